@@ -1,0 +1,68 @@
+"""Numbers as people print them, under Vietnamese and English rules."""
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+import pandas as pd
+
+_NUMBER = r"[+-]?(?:\d+|[1-9]\d{{0,2}}(?:{group}\d{{3}})+)(?:{point}\d+)?"
+_RULES = {
+    "vi": re.compile(_NUMBER.format(group=r"\.", point=",")),
+    "en": re.compile(_NUMBER.format(group=",", point=r"\.")),
+}
+_SPACES = re.compile(r"[\s\u00a0\u202f]+")
+
+
+def readings(text: str) -> dict[Decimal, int]:
+    """Read a printed number under Vietnamese and under English rules.
+
+    Parameters
+    ----------
+    text : str
+        Such as ``93,75%``, ``1.234,5`` or ``97.8``; a percent sign and spaces are passed over.
+
+    Returns
+    -------
+    dict of Decimal to int
+        Each value that the text can stand for, with the decimals it prints. Empty where the
+        text is no number; two values where it is ambiguous (``1.234``).
+    """
+    bare = _SPACES.sub("", text).removesuffix("%").replace("\u2212", "-")
+    found: dict[Decimal, int] = {}
+    for language, rule in _RULES.items():
+        if rule.fullmatch(bare):
+            group, point = (".", ",") if language == "vi" else (",", ".")
+            value = Decimal(bare.replace(group, "").replace(point, "."))
+            found[value] = -int(value.as_tuple().exponent)
+    return found
+
+
+def parse_numbers(text: pd.Series) -> tuple[pd.Series, pd.Series]:
+    """Read a column of numbers that must each have one meaning.
+
+    Returns
+    -------
+    values : Series of float64
+        The numbers; missing where the text is missing, ambiguous or no number.
+    problems : Series of str
+        ``ambiguous number`` or ``not a number``; empty where nothing is wrong.
+    """
+    codes, uniques = pd.factorize(text)
+    read = [readings(u) for u in uniques]
+    values = [float(next(iter(r))) if len(r) == 1 else float("nan") for r in read]
+    problems = [("not a number", "", "ambiguous number")[len(r)] for r in read]
+    return (
+        pd.Series([*values, float("nan")], dtype="float64").take(codes).set_axis(text.index),
+        pd.Series([*problems, ""], dtype="str").take(codes).set_axis(text.index),
+    )
+
+
+def decimals_printed(text: str, value: float) -> int | None:
+    """Count the decimals with which a value was printed; None where it was printed otherwise."""
+    return readings(text).get(Decimal(repr(value)))
+
+
+def round_half_up(value: float, decimals: int) -> float:
+    """Round as people are taught to: 0.5 goes up, away from zero."""
+    step = Decimal(1).scaleb(-decimals)
+    return float(Decimal(repr(value)).quantize(step, rounding=ROUND_HALF_UP))
