@@ -1,0 +1,44 @@
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+BIN := .venv/bin
+SOURCES := pyproject.toml $(wildcard share/jupyter/nbconvert/templates/giaoban/*)
+
+.PHONY: help report test check lock clean
+
+help: ## list these targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
+
+report: .venv/ready ## write the report of programme 04-CTr/HU, in both languages
+	@$(BIN)/giaoban report 04-CTr-HU
+
+test: .venv/ready-dev ## run the tests
+	@$(BIN)/python -m pytest
+
+check: .venv/ready-dev ## look for faults in code and notebooks: ruff, mypy
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+
+lock: .venv/ready-dev ## lock the newest versions of what pyproject.toml asks for
+	@$(call compile,--group build) --upgrade -o requirements.txt
+	@$(call compile,--group build --group dev) --upgrade -c requirements.txt -o requirements-dev.txt
+
+clean: ## remove what was generated, and the set-up
+	rm -rf .venv data/processed figures reports
+
+compile = $(BIN)/uv pip compile pyproject.toml $(1) --quiet --universal \
+	--python-version 3.11 --generate-hashes --custom-compile-command "make lock"
+
+.venv/ready: requirements.txt $(SOURCES)
+	@$(call install,requirements.txt)
+
+.venv/ready-dev: requirements-dev.txt $(SOURCES)
+	@$(call install,requirements-dev.txt)
+	@touch .venv/ready
+
+install = $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "giaoban needs Python 3.11 or newer: make PYTHON=python3.12")' \
+	&& echo "Setting up .venv (a few minutes, once) …" >&2 \
+	&& { test -x $(BIN)/python || $(PYTHON) -m venv .venv; } \
+	&& $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1) \
+	&& $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . \
+	&& touch $@

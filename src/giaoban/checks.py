@@ -1,0 +1,159 @@
+"""Hold the cells of one table against its Table Schema."""
+
+import pandas as pd
+import pandera.pandas as pa
+
+from giaoban.errors import Fault
+from giaoban.numerals import parse_numbers
+from giaoban.schema import Schema
+
+_TRUTH = {"true": True, "false": False}
+_EXPECTED = {
+    "number": "expected a number such as 93.75 or 93,75",
+    "integer": "expected a whole number",
+    "date": "expected a date such as 2023-03-14",
+    "boolean": "expected true or false",
+}
+
+
+def convert(text: pd.DataFrame, schema: Schema, file: str) -> tuple[pd.DataFrame, list[Fault]]:
+    """Turn text into the types of a schema.
+
+    Parameters
+    ----------
+    text : DataFrame
+        Cells as text; the index gives the rows for the messages.
+    schema : dict
+        A Table Schema with the types string, number, integer, date and boolean.
+    file : str
+        Name for the messages.
+
+    Returns
+    -------
+    frame : DataFrame
+        Strings as ``str``, numbers as ``float64``, dates as ``datetime64``, truth as ``boolean``;
+        a cell that cannot be read is missing.
+    faults : list of Fault
+        One for each such cell.
+    """
+    frame = pd.DataFrame(index=text.index)
+    faults: list[Fault] = []
+    for field in schema["fields"]:
+        name, kind = field["name"], field["type"]
+        frame[name], problems = _CONVERTERS[kind](text[name])
+        for row in problems.index[problems.ne("").to_numpy()]:
+            found = str(text.at[row, name])
+            expected = (
+                "write it so that it can be read in one way (1234 or 1.2340)"
+                if problems.at[row] == "ambiguous number"
+                else _EXPECTED[kind]
+            )
+            faults.append(Fault(file, row, name, problems.at[row], found, expected))
+    return frame, faults
+
+
+def _strings(text: pd.Series) -> tuple[pd.Series, pd.Series]:
+    return text, pd.Series("", index=text.index, dtype="str")
+
+
+def _integers(text: pd.Series) -> tuple[pd.Series, pd.Series]:
+    values, problems = parse_numbers(text)
+    return values, problems.mask(values.mod(1).gt(0), "not a whole number")
+
+
+def _dates(text: pd.Series) -> tuple[pd.Series, pd.Series]:
+    shaped = text.where(text.str.fullmatch(r"\d{4}-\d{2}-\d{2}").fillna(False).astype(bool))
+    values = pd.to_datetime(shaped, format="%Y-%m-%d", errors="coerce")
+    return values, _problem(text, values, "not a date")
+
+
+def _booleans(text: pd.Series) -> tuple[pd.Series, pd.Series]:
+    values = text.map(_TRUTH).astype("boolean")
+    return values, _problem(text, values, "not true or false")
+
+
+def _problem(text: pd.Series, values: pd.Series, problem: str) -> pd.Series:
+    unread = text.notna() & values.isna()
+    return pd.Series("", index=text.index, dtype="str").mask(unread, problem)
+
+
+_CONVERTERS = {
+    "string": _strings,
+    "number": parse_numbers,
+    "integer": _integers,
+    "date": _dates,
+    "boolean": _booleans,
+}
+
+
+def constraint_faults(
+    frame: pd.DataFrame, schema: Schema, file: str, skip: set[tuple[int, str]]
+) -> list[Fault]:
+    """Find the cells that break a schema's constraints, and the keys that stand twice.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        Typed cells.
+    schema, file
+        As for `convert`.
+    skip : set of (row, column)
+        Cells already known to be unreadable.
+    """
+    faults = []
+    try:
+        _pandera(schema, frame).validate(frame, lazy=True)
+    except pa.errors.SchemaErrors as errors:
+        cases = errors.failure_cases
+        for column, check, found, row in zip(
+            cases["column"], cases["check"], cases["failure_case"], cases["index"], strict=True
+        ):
+            if (row, column) not in skip:
+                problem, expected = check.split("|") if "|" in check else _MISSING
+                found = "" if check == "not_nullable" else str(found)
+                faults.append(Fault(file, row, column, problem, found, expected))
+    return faults + _duplicate_faults(frame, schema, file)
+
+
+_MISSING = ("missing value", "expected one in each row")
+
+
+def _pandera(schema: Schema, frame: pd.DataFrame) -> pa.DataFrameSchema:
+    columns = {}
+    for field in schema["fields"]:
+        rules = field.get("constraints", {})
+        checks = []
+        if "enum" in rules:
+            words = f"not in the list|expected one of {', '.join(rules['enum'])}"
+            checks.append(pa.Check.isin(rules["enum"], error=words))
+        if "pattern" in rules:
+            words = _PATTERN_WORDS[field["name"] == "period"]
+            checks.append(pa.Check.str_matches(rules["pattern"], error=words))
+        for bound, check in (("minimum", pa.Check.ge), ("maximum", pa.Check.le)):
+            if bound in rules:
+                words = f"out of range|expected {bound} {rules[bound]}"
+                checks.append(check(rules[bound], error=words))
+        columns[field["name"]] = pa.Column(
+            checks=checks, nullable=not rules.get("required", False), required=False
+        )
+    return pa.DataFrameSchema(columns)
+
+
+_PATTERN_WORDS = {
+    False: "not a safe id|expected letters without accents, digits, - and _, "
+    "at most 64, and no name that Windows keeps for itself",
+    True: "not a period|expected ISO 8601 such as 2021, 2023-01/2023-06 or 2020/2022",
+}
+
+
+def _duplicate_faults(frame: pd.DataFrame, schema: Schema, file: str) -> list[Fault]:
+    key = schema.get("primaryKey", [])
+    whole = frame[frame[key].notna().all(axis=1)] if key else frame.iloc[:0]
+    twice = whole[whole.duplicated(key)] if key else whole
+    faults = []
+    for row, cells in zip(twice.index, twice[key].to_numpy(), strict=True):
+        first = whole.index[(whole[key] == cells).all(axis=1)][0]
+        found = ", ".join(str(c)[:10] if hasattr(c, "year") else str(c) for c in cells)
+        expected = f"expected once; it stands already in row {first}"
+        faults.append(Fault(file, row, "+".join(key), "duplicate key", found, expected))
+    return faults

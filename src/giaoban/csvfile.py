@@ -1,0 +1,104 @@
+"""Read a table of a data package as text, keeping the row that each cell came from."""
+
+import csv
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.csv as pacsv
+
+from giaoban.errors import Fault, nearest
+from giaoban.schema import columns, compulsory_columns
+
+
+@dataclass
+class TextTable:
+    """A table as text: the index is the row in the file, the header being row 1."""
+
+    frame: pd.DataFrame
+    header: list[str]
+    faults: list[Fault] = field(default_factory=list)
+
+
+def read_text(path: Path, name: str) -> TextTable:
+    """Read one CSV file, UTF-8 with or without a byte order mark, every cell as text.
+
+    Columns that may be left out and are come back empty; what is wrong with the file's
+    own shape (its encoding, header, ragged rows) comes back as faults.
+    """
+    empty = pd.DataFrame(columns=columns(name), dtype="str")
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            header = next(csv.reader(file), [])
+        frame, faults = _read_rows(path, header)
+    except UnicodeDecodeError as error:
+        where = f"byte {error.start + 1}"
+        fault = Fault(path.name, where, "-", "the file is not UTF-8", "", "save it as CSV UTF-8")
+        return TextTable(empty, [], [fault])
+    faults = _header_faults(path.name, name, header) + faults
+    frame = frame.loc[:, ~frame.columns.duplicated()]
+    return TextTable(frame.reindex(columns=columns(name)).astype("str"), header, faults)
+
+
+def _read_rows(path: Path, header: list[str]) -> tuple[pd.DataFrame, list[Fault]]:
+    if not header:
+        return pd.DataFrame(), []
+    names = [f"{i}" for i in range(len(header))]
+    faults: list[Fault] = []
+    skipped: list[int] = []
+
+    def ragged(row: pacsv.InvalidRow) -> str:
+        skipped.append(row.number)
+        if row.text.strip():
+            found = f"{row.actual_columns} cells"
+            wanted = f"expected {row.expected_columns}, as many as the header"
+            faults.append(Fault(path.name, row.number, "-", "wrong number of cells", found, wanted))
+        return "skip"
+
+    try:
+        table = pacsv.read_csv(
+            path,
+            pacsv.ReadOptions(use_threads=False, column_names=names),
+            pacsv.ParseOptions(
+                newlines_in_values=True, ignore_empty_lines=False, invalid_row_handler=ragged
+            ),
+            pacsv.ConvertOptions(
+                column_types={n: pa.string() for n in names},
+                null_values=[""],
+                strings_can_be_null=True,
+                quoted_strings_can_be_null=True,
+            ),
+        )
+    except pa.ArrowInvalid as error:
+        if "UTF8" in str(error):
+            raise UnicodeDecodeError("utf-8", path.read_bytes(), *_bad_byte(path), "") from None
+        raise
+    rows = np.setdiff1d(np.arange(1, table.num_rows + len(skipped) + 1), skipped)
+    frame = table.to_pandas(types_mapper={pa.string(): pd.StringDtype(na_value=np.nan)}.get)
+    frame = frame.set_axis(header, axis=1).set_axis(rows, axis=0).iloc[1:]
+    return frame.dropna(how="all"), faults
+
+
+def _bad_byte(path: Path) -> tuple[int, int]:
+    try:
+        path.read_bytes().decode()
+    except UnicodeDecodeError as error:
+        return error.start, error.end
+    return 0, 1
+
+
+def _header_faults(file: str, name: str, header: list[str]) -> list[Fault]:
+    known = columns(name)
+    faults = [
+        Fault(file, 1, column, "missing column", "", f"expected {', '.join(known)}")
+        for column in compulsory_columns(name)
+        if column not in header
+    ]
+    for i, column in enumerate(header):
+        if column not in known:
+            faults.append(Fault(file, 1, column, "unknown column", "", nearest(column, known)))
+        elif column in header[:i]:
+            faults.append(Fault(file, 1, column, "column stands twice", "", "expected once"))
+    return faults

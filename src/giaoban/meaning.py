@@ -1,0 +1,128 @@
+"""Hold the tables of a programme against each other and against common sense."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from giaoban.errors import Fault
+from giaoban.numerals import readings
+from giaoban.periods import Period, parse_period
+from giaoban.schema import table_schema
+
+Tables = dict[str, pd.DataFrame]
+
+
+def foreign_key_faults(name: str, tables: Tables, file: str) -> list[Fault]:
+    """Find ids that point at nothing; a table that was left out is not asked for."""
+    faults = []
+    for key in table_schema(name).get("foreignKeys", []):
+        target, column = key["reference"]["resource"] or name, key["fields"][0]
+        if target not in tables:
+            continue
+        known = tables[target][key["reference"]["fields"][0]]
+        cells = tables[name][column].dropna()
+        for row, cell in cells[~cells.isin(known)].items():
+            shown = str(cell)[:10] if isinstance(cell, pd.Timestamp) else str(cell)
+            expected = f"expected one that stands in table {target}"
+            faults.append(Fault(file, row, column, "broken foreign key", shown, expected))
+    return faults
+
+
+def period_faults(name: str, table: pd.DataFrame, programme: str, file: str) -> list[Fault]:
+    """Find periods that are none, end before they start, or lie outside the programme.
+
+    Figures and what is said of them may reach one year further back; targets may not.
+    """
+    bounds = parse_period(programme)
+    if name != "targets":
+        bounds = Period(bounds.start.replace(year=bounds.start.year - 1), bounds.end)
+    faults = []
+    for text in table["period"].dropna().unique():
+        problem = _period_problem(text, bounds)
+        if problem:
+            rows = table.index[table["period"] == text]
+            faults += [Fault(file, row, "period", problem[0], text, problem[1]) for row in rows]
+    return faults
+
+
+def _period_problem(text: str, bounds: Period) -> tuple[str, str] | None:
+    try:
+        period = parse_period(text)
+    except ValueError as error:
+        if "before" in str(error):
+            return "the end stands before the start", "expected the earlier one first"
+        return "not a period", "expected ISO 8601 such as 2021, 2023-01/2023-06 or 2020/2022"
+    if not bounds.contains(period):
+        expected = f"expected one within {bounds.start.year}/{bounds.end.year}"
+        return "period outside the programme", expected
+    return None
+
+
+def value_faults(
+    name: str, table: pd.DataFrame, indicators: pd.DataFrame, file: str
+) -> list[Fault]:
+    """Find values that cannot be: shares out of range, print that says another number, no source."""
+    value = "stated" if name == "claims" else "value"
+    measure = table["indicator"].map(
+        indicators.drop_duplicates("indicator").set_index("indicator")["unit_measure"]
+    )
+    faults = list(_print_faults(table, value, file)) if "as_published" in table else []
+    if name == "claims":
+        return faults
+    share = measure.eq("percent") & ~table["value"].between(0, 100) & table["value"].notna()
+    for row in table.index[share]:
+        found = f"{table.at[row, 'value']:g}"
+        faults.append(Fault(file, row, "value", "percentage out of range", found, "expected 0 to 100"))
+    impossible = measure.eq("percent") & (
+        (table["value"].eq(100) & table["qualifier"].eq(">"))
+        | (table["value"].eq(0) & table["qualifier"].eq("<"))
+    )
+    for row in table.index[impossible]:
+        found = f"{table.at[row, 'qualifier']} {table.at[row, 'value']:g}"
+        faults.append(Fault(file, row, "qualifier", "no share can be so", found, "expected >= or <="))
+    return faults + (list(_figure_only_faults(table, file)) if name == "figures" else [])
+
+
+def _print_faults(table: pd.DataFrame, value: str, file: str) -> Iterator[Fault]:
+    printed = table[table["as_published"].notna() & table[value].notna()]
+    for row, text, number in zip(
+        printed.index, printed["as_published"], printed[value], strict=True
+    ):
+        if float(number) not in {float(reading) for reading in readings(text)}:
+            expected = f"expected a print of {number:.12g}"
+            yield Fault(file, row, "as_published", "the print says another number", text, expected)
+
+
+def _figure_only_faults(table: pd.DataFrame, file: str) -> Iterator[Fault]:
+    valued = table["value"].notna()
+    for row in table.index[valued & table["source"].isna()]:
+        yield Fault(file, row, "source", "a value with no source", "", "say where it was read")
+    silent = ~valued & ~table["obs_status"].isin(["M", "O"])
+    for row in table.index[silent]:
+        expected = "expected a number, or M or O under obs_status"
+        yield Fault(file, row, "value", "missing value", "", expected)
+    over = table["numerator"] > table["denominator"]
+    for row in table.index[over]:
+        found = f"{table.at[row, 'numerator']:g} of {table.at[row, 'denominator']:g}"
+        yield Fault(file, row, "numerator", "more than the whole", found, "expected at most it")
+
+
+def unit_faults(units: pd.DataFrame, file: str) -> list[Fault]:
+    """Find units that end before they begin."""
+    backward = units.index[units["valid_to"] < units["valid_from"]]
+    return [
+        Fault(file, row, "valid_to", "the end stands before the start", "", "expected a later day")
+        for row in backward
+    ]
+
+
+def meeting_faults(meetings: pd.DataFrame, programme: str, file: str) -> list[Fault]:
+    """Find meetings outside the years of the programme."""
+    bounds = parse_period(programme)
+    dates = meetings["meeting_date"].dropna()
+    outside = dates[~dates.dt.date.between(bounds.start, bounds.end)]
+    expected = f"expected a day within {programme}"
+    return [
+        Fault(file, row, "meeting_date", "meeting outside the programme", f"{day:%Y-%m-%d}", expected)
+        for row, day in outside.items()
+    ]

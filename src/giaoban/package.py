@@ -1,0 +1,108 @@
+"""Read a programme's data package and check it, telling every fault at once."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from giaoban import meaning
+from giaoban.checks import constraint_faults, convert
+from giaoban.csvfile import TextTable, read_text
+from giaoban.descriptor import (
+    read_descriptor,
+    read_programme,
+    schema_copy_faults,
+    table_list_faults,
+)
+from giaoban.errors import Fault, GiaobanError
+from giaoban.schema import TABLES, columns, table_schema
+
+
+@dataclass(frozen=True)
+class Package:
+    """A programme's tables, read and checked.
+
+    Attributes
+    ----------
+    name : str
+        Name of its folder.
+    programme : Series
+        The programme's description of itself.
+    tables : dict of str to DataFrame
+        All ten tables with all their columns, typed; those left out are empty.
+    """
+
+    name: str
+    programme: pd.Series
+    tables: dict[str, pd.DataFrame]
+
+
+def read_package(folder: Path) -> Package:
+    """Read and check a programme.
+
+    Raises
+    ------
+    GiaobanError
+        With one line per fault.
+    """
+    package, faults = check_package(folder)
+    if faults:
+        raise GiaobanError("\n".join(map(str, faults)))
+    return package
+
+
+def check_package(folder: Path) -> tuple[Package, list[Fault]]:
+    """Read a programme and collect every fault, in the order of the tables and rows."""
+    descriptor = read_descriptor(folder)
+    programme, faults = read_programme(descriptor)
+    present = [t for t in TABLES if (folder / f"{t}.csv").is_file()]
+    texts = {t: read_text(folder / f"{t}.csv", t) for t in present}
+    faults += table_list_faults(folder, descriptor, present)
+    typed = {t: convert(text.frame, table_schema(t), f"{t}.csv") for t, text in texts.items()}
+    tables = {t: frame for t, (frame, _) in typed.items()}
+    for name, (_, unreadable) in typed.items():
+        faults += schema_copy_faults(descriptor, name, texts[name].header, present)
+        faults += texts[name].faults
+        faults += _table_faults(name, tables, texts[name], programme, unreadable)
+    return Package(folder.resolve().name, programme, _with_defaults(tables)), faults
+
+
+def _table_faults(
+    name: str,
+    tables: dict[str, pd.DataFrame],
+    text: TextTable,
+    programme: pd.Series,
+    unreadable: list[Fault],
+) -> list[Fault]:
+    """Collect what is wrong with the cells of one table, at most one fault a cell."""
+    file, table, years = f"{name}.csv", tables[name], programme["period"]
+    skip = {(int(f.row), f.column) for f in unreadable}
+    present = table[[c for c in table.columns if c in text.header]]
+    faults = unreadable + constraint_faults(present, table_schema(name), file, skip)
+    faults += meaning.foreign_key_faults(name, tables, file)
+    if isinstance(years, str) and "period" in table:
+        faults += meaning.period_faults(name, table, years, file)
+    if isinstance(years, str) and name == "meetings":
+        faults += meaning.meeting_faults(table, years, file)
+    if name in ("figures", "targets", "claims") and "indicators" in tables:
+        faults += meaning.value_faults(name, table, tables["indicators"], file)
+    if name == "units":
+        faults += meaning.unit_faults(table, file)
+    first: dict[tuple[int | str, str], Fault] = {}
+    for fault in faults:
+        first.setdefault((fault.row, fault.column), fault)
+    return sorted(first.values())
+
+
+def _with_defaults(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """Add the tables that were left out, and say outright what an empty cell stands for."""
+    out = dict(tables)
+    for name in set(TABLES) - set(tables):
+        empty = pd.DataFrame(columns=columns(name), dtype="str")
+        out[name] = convert(empty, table_schema(name), name)[0]
+    out["figures"] = out["figures"].fillna({"qualifier": "=", "obs_status": "A"})
+    out["targets"] = out["targets"].fillna({"qualifier": "="})
+    meetings = out["meetings"].copy()
+    meetings["data_cutoff"] = meetings["data_cutoff"].fillna(meetings["meeting_date"])
+    out["meetings"] = meetings
+    return out
