@@ -7,7 +7,7 @@ from math import inf, isfinite
 import pandas as pd
 
 from giaoban.intervals import stated_range
-from giaoban.numerals import decimals_printed
+from giaoban.numerals import decimal, decimals_printed
 from giaoban.periods import parse_period
 from giaoban.targets import applicable_targets
 
@@ -58,7 +58,7 @@ def judge(stated: float, decimals: int, recomputed: float) -> tuple[str, float |
     rounded_to : float or None
         That power of ten.
     """
-    claim, value = Decimal(repr(float(stated))), Decimal(repr(float(recomputed)))
+    claim, value = decimal(stated), decimal(recomputed)
     step = Decimal(1).scaleb(-decimals)
     if value.quantize(step, rounding=ROUND_HALF_UP) == claim:
         return "agrees", None
@@ -102,7 +102,7 @@ def check_claims(
         value = None if found.value is None else round(found.value, 9)
         result = {"recomputed": value, "verdict": verdict, "rounded_to": rounded_to}
         rows.append(told | result | {"detail": found.detail})
-    return pd.DataFrame(rows, columns=CLAIM_COLUMNS).astype(
+    return pd.DataFrame(rows, columns=CLAIM_COLUMNS, index=claims.index).astype(
         {"recomputed": "float64", "rounded_to": "float64"}
     )
 

@@ -1,7 +1,11 @@
 """Ranges: of qualified figures, of shares, and of differences between shares."""
 
+from decimal import Decimal
+
 import numpy as np
 import pandas as pd
+
+from giaoban.numerals import decimal
 
 Z95 = 1.959963984540054
 
@@ -43,9 +47,7 @@ def stated_range(value: pd.Series, qualifier: pd.Series, share: pd.Series) -> pd
 def _half_a_unit(value: float) -> float:
     if pd.isna(value) or value == 0:
         return 0.0
-    from decimal import Decimal
-
-    exponent = Decimal(repr(value)).normalize().as_tuple().exponent
+    exponent = decimal(value).normalize().as_tuple().exponent
     return float(Decimal(5).scaleb(int(exponent) - 1))
 
 

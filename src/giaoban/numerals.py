@@ -1,7 +1,7 @@
 """Numbers as people print them, under Vietnamese and English rules."""
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 import pandas as pd
 
@@ -59,10 +59,9 @@ def parse_numbers(text: pd.Series) -> tuple[pd.Series, pd.Series]:
 
 def decimals_printed(text: str, value: float) -> int | None:
     """Count the decimals with which a value was printed; None where it was printed otherwise."""
-    return readings(text).get(Decimal(repr(value)))
+    return readings(text).get(decimal(value))
 
 
-def round_half_up(value: float, decimals: int) -> float:
-    """Round as people are taught to: 0.5 goes up, away from zero."""
-    step = Decimal(1).scaleb(-decimals)
-    return float(Decimal(repr(value)).quantize(step, rounding=ROUND_HALF_UP))
+def decimal(value: float) -> Decimal:
+    """Give the decimal number that a float was read from: 0.1 itself, not its binary neighbour."""
+    return Decimal(repr(float(value)))

@@ -71,14 +71,18 @@ class Review:
         )
 
     @cached_property
-    def scorecard(self) -> pd.DataFrame:
-        """A row for each indicator with its latest figure, in the order of the indicators."""
-        latest = self.against_targets.groupby("indicator", sort=False).tail(1)
-        interval = wilson(latest["numerator"], latest["denominator"]).mul(100)
-        card = latest.assign(low=interval["low"], high=interval["high"])
-        card["progress"] = [self._progress(row) for _, row in card.iterrows()]
+    def latest(self) -> pd.DataFrame:
+        """The latest figure of each indicator, in the order of the indicators."""
         order = self.known.tables["indicators"]["indicator"].tolist()
-        card = card.sort_values("indicator", key=lambda ids: ids.map(order.index))
+        last = self.against_targets.groupby("indicator", sort=False).tail(1)
+        return last.sort_values("indicator", key=lambda ids: ids.map(order.index))
+
+    @cached_property
+    def scorecard(self) -> pd.DataFrame:
+        """`latest` with Wilson intervals and progress, as ``scorecard.csv`` holds it."""
+        interval = wilson(self.latest["numerator"], self.latest["denominator"]).mul(100)
+        card = self.latest.assign(low=interval["low"], high=interval["high"])
+        card["progress"] = [self._progress(row) for _, row in card.iterrows()]
         return card[SCORECARD_COLUMNS].reset_index(drop=True)
 
     def _progress(self, row: pd.Series) -> str | None:
@@ -109,9 +113,9 @@ class Review:
 
     @cached_property
     def changes(self) -> pd.DataFrame:
-        """What is new, revised or withdrawn since the meeting before."""
+        """What is new, revised or withdrawn since the meeting before; empty at the first."""
         figures = self.known.tables["figures"]
-        before = self.known.before if self.known.before is not None else figures.iloc[:0]
+        before = self.known.before if self.known.before is not None else figures
         return changes(before, figures)
 
     @cached_property

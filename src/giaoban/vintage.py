@@ -96,7 +96,7 @@ def known_at(package: Package, meeting_date: str, unit: str) -> Known:
     package : Package
         The programme.
     meeting_date : str
-        ISO date of one of its meetings, or ``latest``.
+        ISO date of one of its meetings, ``latest``, or ``next`` (today or later).
     unit : str
         A unit id; empty for the programme's own.
 
@@ -114,7 +114,6 @@ def known_at(package: Package, meeting_date: str, unit: str) -> Known:
         name: as_known(package.tables[name], cutoff, key)[lambda t: t["unit"] == unit]
         for name, key in KEYS.items()
     }
-    tables = {n: t for n, t in tables.items()}
     records = package.tables["records"]
     tables["records"] = records[records["meeting_date"] == meeting["meeting_date"]]
     tables["figures"] = with_days(tables["figures"])
@@ -141,6 +140,11 @@ def with_days(figures: pd.DataFrame) -> pd.DataFrame:
 def _meeting(meetings: pd.DataFrame, meeting_date: str) -> pd.Series:
     if meeting_date == "latest" and len(meetings):
         return meetings.iloc[-1]
+    if meeting_date == "next":
+        ahead = meetings[meetings["meeting_date"] >= pd.Timestamp.today().normalize()]
+        if ahead.empty:
+            raise GiaobanError("no meeting lies ahead, expected one in meetings, today or later")
+        return ahead.iloc[0]
     days = meetings["meeting_date"].dt.strftime("%Y-%m-%d")
     found = meetings[days == meeting_date]
     if found.empty:

@@ -1,0 +1,112 @@
+"""Numbers, dates and words in the language of a report."""
+
+import gettext
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+from giaoban.errors import GiaobanError
+from giaoban.numerals import decimals_printed
+
+SOURCE_LANGUAGE = "en"
+
+
+def N_(text: str) -> str:  # noqa: N802 - the name by which gettext's tools know it
+    """Mark a text for the catalogues where it is translated later."""
+    return text
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language: ``vi``, ``en``, or any other with a catalogue in ``locale``."""
+
+    code: str
+    translate: Callable[[str], str]
+
+    def say(self, text: str, /, **parts: object) -> str:
+        """Translate a sentence, then fill in its parts."""
+        return self.translate(text).format(**parts)
+
+    def number(self, value: float, decimals: int) -> str:
+        """Write a number with just so many decimals."""
+        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+        return str(format_decimal(value, pattern, locale=self.code)).replace("-", "−")
+
+    def date(self, day: date) -> str:
+        """Write a day as 14/03/2023, in both languages."""
+        return f"{day:%d/%m/%Y}"
+
+    def period(self, period: str) -> str:
+        """Write a period: 2021, 2020–2022, 01/2023–06/2023."""
+        return "–".join("/".join(reversed(part.split("-"))) for part in period.split("/"))
+
+    def figure(
+        self, value: float, measure: str, printed: object = None, qualifier: str = "="
+    ) -> str:
+        """Write a figure with the decimals it was printed with, its sign and its qualifier.
+
+        A value that is missing is *not published*.
+        """
+        if value != value:
+            return self.say("not published")
+        decimals = decimals_printed(printed, value) if isinstance(printed, str) else None
+        text = self.number(value, shortest_decimals(value) if decimals is None else decimals)
+        return self.say(_QUALIFIED[qualifier], number=text + "%" * (measure == "percent"))
+
+    def difference(self, value: float, measure: str, decimals: int | None = None) -> str:
+        """Write a difference with its sign, in percentage points for shares."""
+        text = self.number(abs(value), shortest_decimals(value) if decimals is None else decimals)
+        sign = "−" if value < 0 else "+" if value > 0 else ""
+        if measure == "percent":
+            return self.say("{number} percentage points", number=sign + text)
+        return sign + text
+
+
+_QUALIFIED = {
+    "=": "{number}",
+    ">=": N_("at least {number}"),
+    ">": N_("over {number}"),
+    "<=": N_("at most {number}"),
+    "<": N_("under {number}"),
+    "~": N_("about {number}"),
+}
+
+
+def shortest_decimals(value: float) -> int:
+    """Count the decimals that a value needs, at most 2."""
+    return len(f"{abs(value):.2f}".rstrip("0").partition(".")[2])
+
+
+@cache
+def language(code: str) -> Language:
+    """Give a language by its code.
+
+    Raises
+    ------
+    GiaobanError
+        Where there is no catalogue for it.
+    """
+    if code == SOURCE_LANGUAGE:
+        return Language(code, str)
+    catalogue = files("giaoban").joinpath("locale", f"{code}.po")
+    if not catalogue.is_file():
+        known = ", ".join(languages())
+        raise GiaobanError(f"no such language (found {code}), expected one of {known}")
+    compiled = io.BytesIO()
+    write_mo(compiled, read_po(io.BytesIO(catalogue.read_bytes()), locale=code))
+    compiled.seek(0)
+    return Language(code, gettext.GNUTranslations(compiled).gettext)
+
+
+def languages() -> list[str]:
+    """List the languages that there are, Vietnamese first."""
+    folder = files("giaoban").joinpath("locale")
+    found = sorted(p.name[:-3] for p in folder.iterdir() if p.name.endswith(".po"))
+    return sorted([*found, SOURCE_LANGUAGE], key=lambda code: (code != "vi", code))

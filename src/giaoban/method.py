@@ -1,0 +1,116 @@
+"""The sections of the report that account for it: method, footnotes, sources."""
+
+from html import escape
+
+import pandas as pd
+
+from giaoban.language import N_
+from giaoban.report import PROGRAMME_NOTE, Fragment, Report
+
+RULES = (
+    N_("Figures are never compared across a change of definition, a break of the series, or "
+       "periods of different length."),
+    N_("A difference of two percentages is in percentage points."),
+    N_("“Over”, “at least”, “about” leave a range open; a verdict is given only where it holds "
+       "for the whole range. “About” is taken as half a unit of the last digit that is not zero."),
+    N_("A total over several years is never spread over single years."),
+    N_("A slope needs 3 comparable figures; it is the median of the slopes between all pairs "
+       "(Theil–Sen)."),
+    N_("Intervals of shares are Wilson’s, of their differences Newcombe’s, at 95%; none is given "
+       "where the counts were not published."),
+    N_("What was not published is printed as not published; nothing is filled in."),
+)
+
+
+def method(report: Report) -> Fragment:
+    """Say how the figures were judged, and what the programme does not let anyone say."""
+    say, programme = report.say, report.review.known.package.programme
+    rules = "".join(f"<li>{say(rule)}</li>" for rule in RULES)
+    scope = ""
+    if pd.notna(programme["targets"]):
+        scope = say(
+            "The programme sets {targets} targets and {groups} groups of tasks; the indicators "
+            "here are those with published figures, not a list of these.",
+            targets=f"{programme['targets']:.0f}",
+            groups=f"{programme['task_groups']:.0f}",
+        )
+        scope = f"<p>{scope}{report.cite(*PROGRAMME_NOTE)}</p>"
+    inputs = say("SHA-256 of the rows that this report rests on:")
+    digest = report.review.fingerprint
+    return Fragment(f"{scope}<ul>{rules}</ul><p>{inputs} <code>{digest}</code></p>")
+
+
+def footnotes(report: Report) -> Fragment:
+    """Lead every number to what was printed, where and when."""
+    items = [
+        f'<li id="note-{number}">{_note(report, table, row)}{_back(report, number)}</li>'
+        for (table, row), number in report.notes().items()
+    ]
+    return Fragment(f"<ol class='notes'>{''.join(items)}</ol>")
+
+
+def _back(report: Report, number: int) -> str:
+    if number not in report.cited:
+        return ""
+    label = report.say("back to where note {number} is first cited", number=number)
+    return f' <a href="#cite-{number}" aria-label="{label}">↩</a>'
+
+
+def _note(report: Report, table: str, number: int) -> str:
+    if (table, number) == PROGRAMME_NOTE:
+        return report.say("The programme’s description of itself in its data package.")
+    row, words, parts = report.tables[table].loc[number], report.wording, []
+    if table == "events":
+        parts.append(words.local(row, "title"))
+    else:
+        parts.append(words.title_of("indicator", row["indicator"]))
+        parts.append(_what(report, table, row))
+    if isinstance(row["period"], str):
+        parts.append(report.language.period(row["period"]))
+    definition = words.title_of("definition", row.get("definition"))
+    text = ", ".join(escape(part) for part in [*parts, definition] if part)
+    printed = row.get("as_published")
+    if isinstance(printed, str):
+        text += "; " + report.say("printed “{text}”", text=printed)
+    if table == "figures":
+        note = words.local(row, "note")
+        text += f". {escape(note)}" if note else ""
+    day = report.language.date(row["reported_on"])
+    return f"{text.removesuffix('.')}. {report.say('Reported on {day}', day=day)}{_source(report, row)}."
+
+
+def _what(report: Report, table: str, row: pd.Series) -> str:
+    say, words = report.language.say, report.wording
+    if table == "figures":
+        return words.figure(row)
+    if table == "claims":
+        return words.claim_number(row, row["stated"], printed=True)
+    number = report.language.figure(row["value"], words.measure(row["indicator"]), None, row["qualifier"])
+    by = words.title_of("unit", row["set_by"])
+    return say("target {number}", number=number) + " " + say("set by {unit}", unit=by)
+
+
+def _source(report: Report, row: pd.Series) -> str:
+    """Lead to the source; one that no table describes stands as it was given."""
+    source = row["source"]
+    if not isinstance(source, str):
+        return ""
+    known = report.tables["sources"].set_index("source")
+    if source not in known.index:
+        return f"; {escape(source)}"
+    return f'; <a href="#source-{source}">{escape(known.at[source, "title"])}</a>'
+
+
+def sources(report: Report) -> Fragment:
+    """List the sources in full."""
+    items = []
+    for _, row in report.tables["sources"].iterrows():
+        parts = [row["title"], row["publisher"]]
+        if pd.notna(row["published_on"]):
+            parts.append(report.language.date(row["published_on"]))
+        parts.append(row["locator"])
+        text = ". ".join(escape(part) for part in parts if isinstance(part, str))
+        items.append(f'<li id="source-{row["source"]}">{text}.</li>')
+    if not items:
+        return Fragment(f"<p>{report.say('not published')}</p>")
+    return Fragment(f"<ul class='sources'>{''.join(items)}</ul>")

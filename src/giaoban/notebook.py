@@ -1,0 +1,71 @@
+"""What the first cells of a notebook call."""
+
+import ast
+from pathlib import Path
+
+from IPython.core.getipython import get_ipython
+
+from giaoban.errors import GiaobanError, nearest
+from giaoban.language import language
+from giaoban.report import Report
+from giaoban.review import load, save_tables
+
+PARAMETERS = ["programme", "meeting_date", "unit", "lang", "raw_dir", "out_dir"]
+
+
+def open_report(
+    programme: str, meeting_date: str, unit: str, lang: str, raw_dir: str, out_dir: str
+) -> Report:
+    """Load what was known at a meeting, write the processed tables, and start a report.
+
+    Parameters
+    ----------
+    programme : str
+        Name of a folder under ``raw_dir``, or a path to one.
+    meeting_date : str
+        ISO date, ``latest`` or ``next``.
+    unit : str
+        A unit id; empty for the programme's own.
+    lang : str
+        ``vi`` or ``en``.
+    raw_dir, out_dir : str
+        Where the programmes are and where results go; relative to the project's folder.
+
+    Raises
+    ------
+    GiaobanError
+        Where the package has faults, or a parameter says something that is not there.
+    """
+    refuse_unknown_parameters()
+    language(lang)
+    home = project_folder(raw_dir)
+    review = load(programme, meeting_date, unit, home / raw_dir)
+    save_tables(review, home / out_dir)
+    return Report(review, lang, home / out_dir)
+
+
+def project_folder(raw_dir: str) -> Path:
+    """Find the nearest folder, from here upwards, that holds ``raw_dir``; else stay here."""
+    here = Path.cwd()
+    return next((f for f in (here, *here.parents) if (f / raw_dir).is_dir()), here)
+
+
+def refuse_unknown_parameters() -> None:
+    """Refuse a parameter that papermill put in and that the notebook does not know.
+
+    Raises
+    ------
+    GiaobanError
+        With the nearest known name.
+    """
+    shell = get_ipython()  # type: ignore[no-untyped-call]
+    cells = shell.user_ns.get("In", []) if shell else []
+    injected = [cell for cell in cells if cell.startswith("# Parameters\n")]
+    for name in [name for cell in injected for name in _assigned(cell)]:
+        if name not in PARAMETERS:
+            raise GiaobanError(f"unknown parameter (found {name}), {nearest(name, PARAMETERS)}")
+
+
+def _assigned(cell: str) -> list[str]:
+    targets = [t for s in ast.parse(cell).body if isinstance(s, ast.Assign) for t in s.targets]
+    return [t.id for t in targets if isinstance(t, ast.Name)]

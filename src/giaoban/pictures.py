@@ -1,0 +1,73 @@
+"""Turn a drawn figure into files, and into SVG that stands inside a page."""
+
+import io
+import re
+from html import escape
+from pathlib import Path
+
+from matplotlib import rc_context
+from matplotlib.figure import Figure
+
+from giaoban.files import write_atomically
+from giaoban.style import COLOURS, FONT_STACK
+
+PNG_DPI = 200
+
+
+def svg_text(figure: Figure, name: str) -> str:
+    """Draw a figure as SVG with its text as text; the same figure gives the same bytes."""
+    buffer = io.StringIO()
+    with rc_context({"svg.hashsalt": name, "svg.fonttype": "none"}):
+        figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
+    return re.sub(r"font-family: [^;\"]+|'DejaVu Sans'[^;\"]*", _font, buffer.getvalue())
+
+
+def _font(found: re.Match[str]) -> str:
+    stack = FONT_STACK.replace('"', "'")
+    return f"font-family: {stack}" if found[0].startswith("font-family") else stack
+
+
+def inline_svg(svg: str, name: str, title: str, description: str) -> str:
+    """Fit an SVG for a page: a title and description to be read out, colours that the page sets.
+
+    Parameters
+    ----------
+    svg : str
+        From `svg_text`.
+    name : str
+        An id that no other chart of the page has.
+    title, description : str
+        What is seen, and what the chart says with its numbers.
+    """
+    body = svg[svg.index("<svg") :]
+    body = re.sub(r"<metadata>.*?</metadata>", "", body, flags=re.S)
+    body = re.sub(r"<style[^>]*>.*?</style>", "", body, flags=re.S)
+    body = re.sub(r"<!--.*?-->", "", body, flags=re.S)
+    body = re.sub(r' id="(?:[a-zA-Z0-9.]+_\d+)"', "", body)
+    body = re.sub(r"font-family: [^;\"]+|font: ([^;\"]*?px) [^;\"]+", _size_only, body)
+    for colour, value in COLOURS.items():
+        body = body.replace(value, f"var(--{colour},{value})")
+    box = re.search(r'viewBox="[^"]+"', body)
+    head = (
+        f'<svg class="chart" {box[0] if box else ""} role="img" '
+        f'aria-labelledby="{name}-title {name}-desc" xmlns="http://www.w3.org/2000/svg" '
+        'xmlns:xlink="http://www.w3.org/1999/xlink">'
+        f'<title id="{name}-title">{escape(title)}</title>'
+        f'<desc id="{name}-desc">{escape(description)}</desc>'
+    )
+    body = re.sub(r"<svg[^>]*>", lambda _: head, body, count=1, flags=re.S)
+    return re.sub(r">\s+<", "><", body).strip()
+
+
+def _size_only(found: re.Match[str]) -> str:
+    return f"font-size: {found[1]}" if found[1] else "font-family: inherit"
+
+
+def save_chart(svg: str, figure: Figure, path: Path) -> list[Path]:
+    """Write a chart as SVG and as PNG for slides (200 dpi, white ground)."""
+    png = io.BytesIO()
+    figure.savefig(png, format="png", dpi=PNG_DPI, facecolor="white", metadata={"Software": None})
+    return [
+        write_atomically(path.with_name(f"{path.name}.svg"), svg.encode()),
+        write_atomically(path.with_name(f"{path.name}.png"), png.getvalue()),
+    ]

@@ -1,0 +1,123 @@
+"""Run the review notebook with papermill, turn it into HTML with nbconvert, put both in place."""
+
+import re
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+
+from giaoban.errors import GiaobanError
+from giaoban.files import write_atomically
+from giaoban.notebook import PARAMETERS
+
+# What the executed notebook keeps of its parameters: never a folder of this machine.
+SHOWN = ("programme", "meeting_date", "unit", "lang")
+
+
+@dataclass(frozen=True)
+class Job:
+    """One report to be made; the meeting and the unit are given outright."""
+
+    programme: Path
+    meeting_date: str
+    unit: str
+    lang: str
+    raw_dir: Path
+    out_dir: Path
+
+    @property
+    def folder(self) -> Path:
+        """Where the report goes."""
+        return self.out_dir / "reports" / self.programme.resolve().name / self.meeting_date
+
+    def path(self, ending: str) -> Path:
+        """Name one of the report's files."""
+        return self.folder / f"{self.unit}.{self.lang}.{ending}"
+
+
+def render(job: Job) -> list[Path]:
+    """Make one report: its HTML and its executed notebook.
+
+    Returns
+    -------
+    list of Path
+        The two files.
+
+    Raises
+    ------
+    GiaobanError
+        Where a cell fails. The failed notebook is kept as ``U.L.failed.ipynb``; an earlier
+        report stays as it was.
+    """
+    from giaoban.exporter import GiaobanExporter
+
+    notebook = tidy(run(job))
+    html, _ = GiaobanExporter().from_notebook_node(notebook)
+    written = [
+        write_atomically(job.path("ipynb"), f"{nbformat.writes(notebook)}\n".encode()),
+        write_atomically(job.path("html"), html.encode()),
+    ]
+    job.path("failed.ipynb").unlink(missing_ok=True)
+    return written[::-1]
+
+
+def run(job: Job) -> NotebookNode:
+    """Execute the review notebook for a job."""
+    from IPython.core.interactiveshell import InteractiveShell
+    from papermill import execute_notebook
+    from papermill.exceptions import PapermillExecutionError
+
+    values = [job.programme.resolve(), job.meeting_date, job.unit, job.lang]
+    values += [job.raw_dir.resolve(), job.out_dir.resolve()]
+    with tempfile.TemporaryDirectory() as folder:
+        output = Path(folder) / "review.ipynb"
+        try:
+            return execute_notebook(
+                review_notebook(),
+                output,
+                dict(zip(PARAMETERS, map(str, values), strict=True)),
+                # A running IPython has a shell of its own, which the quick engine must not take.
+                engine_name=None if InteractiveShell.initialized() else "giaoban",
+                progress_bar=False,
+            )
+        except PapermillExecutionError as error:
+            kept = write_atomically(job.path("failed.ipynb"), output.read_bytes())
+            first = error.source.strip().splitlines()[0]
+            said = re.sub(r"\s+", " ", error.evalue).strip()
+            raise GiaobanError(
+                f"{kept.name}: cell {error.cell_index + 1} ({first}) failed: {error.ename}: {said}; "
+                f"see {kept}",
+                exit_code=1,
+            ) from None
+
+
+def review_notebook() -> Path:
+    """Find the review notebook: the one of the folder we are in, else the one of this program."""
+    home = Path(__file__).parent
+    for folder in (Path.cwd(), home.parents[1], home):
+        if (folder / "notebooks" / "review.ipynb").is_file():
+            return folder / "notebooks" / "review.ipynb"
+    raise GiaobanError("notebooks/review.ipynb is missing: put it back from the project")
+
+
+def tidy(notebook: NotebookNode) -> NotebookNode:
+    """Take from an executed notebook all that differs from run to run or machine to machine."""
+    kernel = notebook.metadata.kernelspec
+    language = NotebookNode({"name": "python"})
+    notebook.metadata = NotebookNode({"kernelspec": kernel, "language_info": language})
+    for cell in notebook.cells:
+        tags = cell.metadata.get("tags", [])
+        cell.metadata = NotebookNode({"tags": tags} if tags else {})
+        if "injected-parameters" in tags:
+            cell.id = "injected-parameters"
+            cell.source = _shown_parameters(cell.source)
+    return notebook
+
+
+def _shown_parameters(source: str) -> str:
+    """Keep the parameters that say what the report is, and of a path its last part."""
+    lines = re.findall(rf"^(?:{'|'.join(SHOWN)}) = .*$", source, re.M)
+    named = [re.sub(r'^(programme = ").*[/\\]', r"\1", line) for line in lines]
+    return "\n".join(["# Parameters", *named])

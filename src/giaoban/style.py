@@ -1,0 +1,36 @@
+"""The one look of every chart."""
+
+from typing import Any
+
+# Each colour has a name, so that the page can set it anew in the dark. Okabe and Ito's palette,
+# told apart by the colour-blind; every line also differs by shape or by its label.
+COLOURS = {
+    "ink": "#1b1f24",
+    "muted": "#59636e",
+    "rule": "#d1d9e0",
+    "first": "#0072b2",
+    "second": "#b34700",
+    "paper": "#ffffff",
+}
+
+# The font whose measures matplotlib carries itself: the same layout on every machine.
+FONT = "DejaVu Sans"
+FONT_STACK = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif'
+
+RC: dict[str, Any] = {
+    "axes.edgecolor": COLOURS["rule"],
+    "axes.labelcolor": COLOURS["muted"],
+    "axes.linewidth": 0.8,
+    "axes.spines.right": False,
+    "axes.spines.top": False,
+    "figure.facecolor": "none",
+    "axes.facecolor": "none",
+    "font.family": FONT,
+    "font.size": 10,
+    "svg.fonttype": "none",
+    "text.color": COLOURS["ink"],
+    "xtick.color": COLOURS["muted"],
+    "xtick.major.size": 0,
+    "ytick.color": COLOURS["muted"],
+    "ytick.major.size": 0,
+}
