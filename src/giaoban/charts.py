@@ -159,7 +159,8 @@ def claim_chart(recomputed: float, stated: float, labels: tuple[str, str], words
             solid = {"color": COLOURS[colour]}
             axes.barh(place, value, height=0.26, **(solid if place == 0 else hollow))
             axes.text(0, place - 0.2, word, va="bottom", fontsize=9)
-            axes.text(value, place, f"  {label}", va="center", fontweight="bold")
+            gap = axes.get_xlim()[1] * 0.02
+            axes.text(value + gap, place, label, va="center", fontweight="bold")
     return figure
 
 

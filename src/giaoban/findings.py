@@ -22,7 +22,7 @@ def trends_over_time(report: Report) -> Fragment:
         if len(own := numbered[(numbered["indicator"] == indicator) & (numbered["years"] == 1)]) > 1
     ]
     if not series:
-        return Fragment(f"<p>{report.say('No indicator has figures for two years yet.')}</p>")
+        return report.paragraph("No indicator has figures for two years yet.")
     return Fragment("".join(_trend(report, own) for own in series))
 
 
@@ -48,8 +48,8 @@ def _trend(report: Report, own: pd.DataFrame) -> str:
         ]
         for _, row in own.iterrows()
     ]
-    header = ["Period", "Figure", "What was counted", "Against the one before"]
-    table = html_table(title, [say(h) for h in header], rows)
+    header = [say("Period"), say("Figure"), say("What was counted"), say("Against the one before")]
+    table = html_table(title, header, rows)
     return f"<section><h3>{escape(title)}</h3><p>{' '.join(sentences)}</p>{chart}{table}</section>"
 
 
@@ -72,7 +72,7 @@ def totals(report: Report) -> Fragment:
     figures = report.review.compared
     several = figures[figures["years"].fillna(0) > 1]
     if several.empty:
-        return Fragment(f"<p>{report.say('No total over several years was published.')}</p>")
+        return report.paragraph("No total over several years was published.")
     return Fragment("".join(_total(report, row) for _, row in several.iterrows()))
 
 
@@ -123,7 +123,7 @@ def targets(report: Report) -> Fragment:
     say, words = report.say, report.wording
     ours = report.review.latest.query("status != 'no_target'")
     if ours.empty:
-        return Fragment(f"<p>{say('No target was published.')}</p>")
+        return report.paragraph("No target was published.")
     rows = [
         [
             escape(words.title_of("indicator", row["indicator"])),
@@ -135,8 +135,8 @@ def targets(report: Report) -> Fragment:
         ]
         for _, row in ours.iterrows()
     ]
-    header = ["Indicator", "Figure", "Target", "Set by", "Margin", "Status"]
-    table = html_table(say("Figures against their targets"), [say(h) for h in header], rows)
+    header = [say("Indicator"), say("Figure"), say("Target"), say("Set by"), say("Margin"), say("Status")]
+    table = html_table(say("Figures against their targets"), header, rows)
     return Fragment("".join([*_target_picture(report, ours), table, *_derivations(report, ours)]))
 
 
@@ -185,7 +185,7 @@ def statements(report: Report) -> Fragment:
     """Hold the published statements against the figures."""
     say, words, claims = report.say, report.wording, report.review.claims
     if claims.empty:
-        return Fragment(f"<p>{say('No statement to check was published.')}</p>")
+        return report.paragraph("No statement to check was published.")
     rows = [
         [
             escape(words.title_of("indicator", claim["indicator"])),
@@ -196,9 +196,9 @@ def statements(report: Report) -> Fragment:
         ]
         for row, claim in claims.iterrows()
     ]
-    header = ["Indicator", "Period", "As stated", "From the figures", "Verdict"]
+    header = [say("Indicator"), say("Period"), say("As stated"), say("From the figures"), say("Verdict")]
     caption = say("Published statements, checked")
-    return Fragment(html_table(caption, [say(h) for h in header], rows))
+    return Fragment(html_table(caption, header, rows))
 
 
 def claim_sentence(report: Report, claim: pd.Series) -> str:

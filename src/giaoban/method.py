@@ -75,8 +75,8 @@ def _note(report: Report, table: str, number: int) -> str:
     if table == "figures":
         note = words.local(row, "note")
         text += f". {escape(note)}" if note else ""
-    day = report.language.date(row["reported_on"])
-    return f"{text.removesuffix('.')}. {report.say('Reported on {day}', day=day)}{_source(report, row)}."
+    reported = report.say("Reported on {day}", day=report.language.date(row["reported_on"]))
+    return f"{text.removesuffix('.')}. {reported}{_source(report, row)}."
 
 
 def _what(report: Report, table: str, row: pd.Series) -> str:
@@ -112,5 +112,5 @@ def sources(report: Report) -> Fragment:
         text = ". ".join(escape(part) for part in parts if isinstance(part, str))
         items.append(f'<li id="source-{row["source"]}">{text}.</li>')
     if not items:
-        return Fragment(f"<p>{report.say('not published')}</p>")
+        return report.paragraph("not published")
     return Fragment(f"<ul class='sources'>{''.join(items)}</ul>")

@@ -87,3 +87,7 @@ class Report:
     def say(self, text: str, /, **parts: object) -> str:
         """Translate a sentence for the page."""
         return escape(self.language.say(text, **parts), quote=False)
+
+    def paragraph(self, text: str) -> Fragment:
+        """Give a sentence as a section of its own."""
+        return Fragment(f"<p>{self.say(text)}</p>")

@@ -72,17 +72,17 @@ class Review:
 
     @cached_property
     def latest(self) -> pd.DataFrame:
-        """The latest figure of each indicator, in the order of the indicators."""
+        """The latest figure of each indicator, with ``progress`` towards a target ahead."""
         order = self.known.tables["indicators"]["indicator"].tolist()
         last = self.against_targets.groupby("indicator", sort=False).tail(1)
-        return last.sort_values("indicator", key=lambda ids: ids.map(order.index))
+        last = last.sort_values("indicator", key=lambda ids: ids.map(order.index))
+        return last.assign(progress=[self._progress(row) for _, row in last.iterrows()])
 
     @cached_property
     def scorecard(self) -> pd.DataFrame:
-        """`latest` with Wilson intervals and progress, as ``scorecard.csv`` holds it."""
+        """`latest` with Wilson intervals, as ``scorecard.csv`` holds it."""
         interval = wilson(self.latest["numerator"], self.latest["denominator"]).mul(100)
         card = self.latest.assign(low=interval["low"], high=interval["high"])
-        card["progress"] = [self._progress(row) for _, row in card.iterrows()]
         return card[SCORECARD_COLUMNS].reset_index(drop=True)
 
     def _progress(self, row: pd.Series) -> str | None:

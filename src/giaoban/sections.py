@@ -54,7 +54,7 @@ def summary(report: Report) -> Fragment:
         rows = latest[latest["status"] == status]
         if len(rows):
             names = [words.title_of("indicator", i) for i in rows["indicator"]]
-            head = say("Target {status} ({number}):", status=say(wording.STATUS[status]), number=len(rows))
+            head = say("Target {status} ({number}):", status=words.named(wording.STATUS, status), number=len(rows))
             lines.append(f"{head} {escape('; '.join(names))}.")
     for _, row in latest[latest["comparable"].notna()].iterrows():
         name = escape(words.title_of("indicator", row["indicator"]))
@@ -74,12 +74,19 @@ def scorecard(report: Report) -> Fragment:
             escape(words.figure(row)) + report.cite("figures", row.name),
             escape(words.change(row)),
             escape(words.target(row)) + report.cite("targets", row["target_row"]),
-            f'<span class="status {row["status"]}">{say(wording.STATUS[row["status"]])}</span>',
+            _status(report, row),
         ]
         for _, row in report.review.latest.iterrows()
     ]
-    header = ["Indicator", "Period", "Figure", "Against the one before", "Target", "Status"]
-    return Fragment(html_table(say("Latest figure of each indicator"), [say(h) for h in header], rows))
+    header = [say("Indicator"), say("Period"), say("Figure"), say("Against the one before"), say("Target"), say("Status")]
+    return Fragment(html_table(say("Latest figure of each indicator"), header, rows))
+
+
+def _status(report: Report, row: pd.Series) -> str:
+    words = report.wording
+    met = f'<span class="status {row["status"]}">{words.named(wording.STATUS, row["status"])}</span>'
+    pace = row["progress"]
+    return f"{met}, {words.named(wording.PROGRESS, pace)}" if isinstance(pace, str) else met
 
 
 def events(report: Report) -> Fragment:
@@ -88,28 +95,28 @@ def events(report: Report) -> Fragment:
     rows = [
         [
             escape(words.local(row, "title")) + report.cite("events", number),
-            say(wording.EVENT[row["kind"]]),
+            words.named(wording.EVENT, row["kind"]),
             _period(report, row["period"]),
             escape(words.title_of("unit", row["given_by"])) or say("not published"),
         ]
         for number, row in report.tables["events"].iterrows()
     ]
     if not rows:
-        return _nothing(report)
-    header = ["What", "Kind", "Period", "Given by"]
-    return Fragment(html_table(say("Awards, ratings and milestones"), [say(h) for h in header], rows))
+        return report.paragraph("not published")
+    header = [say("What"), say("Kind"), say("Period"), say("Given by")]
+    return Fragment(html_table(say("Awards, ratings and milestones"), header, rows))
 
 
 def changes(report: Report) -> Fragment:
     """List what is new, revised or withdrawn since the meeting before."""
     say, words = report.say, report.wording
     if report.review.known.before is None:
-        return Fragment(f"<p>{say('No earlier meeting of the programme is on record.')}</p>")
+        return report.paragraph("No earlier meeting of the programme is on record.")
     rows = [
         [
             escape(words.title_of("indicator", row["indicator"])),
             report.language.period(row["period"]),
-            say(wording.CHANGE[row["kind"]]),
+            words.named(wording.CHANGE, row["kind"]),
             *(
                 escape(report.language.figure(row[side], words.measure(row["indicator"])))
                 for side in ("before", "after")
@@ -118,24 +125,24 @@ def changes(report: Report) -> Fragment:
         for _, row in report.review.changes.iterrows()
     ]
     if not rows:
-        return Fragment(f"<p>{say('Nothing changed since the meeting before.')}</p>")
-    header = ["Indicator", "Period", "Kind", "Before", "After"]
+        return report.paragraph("Nothing changed since the meeting before.")
+    header = [say("Indicator"), say("Period"), say("Kind"), say("Before"), say("After")]
     caption = say("Changes since the meeting before")
-    return Fragment(html_table(caption, [say(h) for h in header], rows))
+    return Fragment(html_table(caption, header, rows))
 
 
 def record(report: Report) -> Fragment:
     """Give the meeting's record, section by section."""
     say, words = report.say, report.wording
-    records = report.tables["records"]
+    records, unpublished = report.tables["records"], say("not published")
     parts = []
-    for section, title in wording.RECORD.items():
+    for section in wording.RECORD:
         items = [
             f"<li>{escape(words.local(row, 'text'))}{_due(report, row)}</li>"
             for _, row in records[records["section"] == section].iterrows()
         ]
-        body = f"<ul>{''.join(items)}</ul>" if items else f"<p>{say('not published')}</p>"
-        parts.append(f"<dt>{say(title)}</dt><dd>{body}</dd>")
+        body = f"<ul>{''.join(items)}</ul>" if items else f"<p>{unpublished}</p>"
+        parts.append(f"<dt>{words.named(wording.RECORD, section)}</dt><dd>{body}</dd>")
     return Fragment(f"<dl class='record'>{''.join(parts)}</dl>")
 
 
@@ -153,7 +160,3 @@ def _due(report: Report, row: pd.Series) -> str:
 
 def _period(report: Report, period: object) -> str:
     return report.language.period(period) if isinstance(period, str) else report.say("not published")
-
-
-def _nothing(report: Report) -> Fragment:
-    return Fragment(f"<p>{report.say('not published')}</p>")

@@ -86,6 +86,10 @@ class Wording:
         named = self.review.known.tables[f"{table}s"].set_index(table)
         return self.local(named.loc[id_], "title") if id_ in named.index else id_
 
+    def named(self, names: dict[str, str], key: str) -> str:
+        """Give the name of a status, verdict, reason or kind."""
+        return self.language.say(names[key])
+
     def local(self, row: pd.Series, name: str) -> str:
         """Give a cell in the report's language; Vietnamese has its column, all others English."""
         cell = row[f"{name}_{'vi' if self.language.code == 'vi' else 'en'}"]
@@ -122,12 +126,12 @@ class Wording:
         if row["comparable"]:
             since = self.language.period(row["previous_period"])
             return say("{difference} since {period}", difference=difference, period=since)
-        reason = say(REASON[row["reason"]])
+        reason = self.named(REASON, row["reason"])
         return say("not comparable: {reason} ({difference})", reason=reason, difference=difference)
 
     def status(self, row: pd.Series) -> str:
         """Give the status of a figure against its target."""
-        return self.language.say(STATUS[row["status"]])
+        return self.named(STATUS, row["status"])
 
     def trend(self, trend: pd.Series) -> str:
         """Give the slope of a run of comparable figures, or say how many it lacks."""
@@ -146,7 +150,7 @@ class Wording:
             slope=ends[0],
             low=ends[1],
             high=ends[2],
-            verdict=self.language.say(TREND[trend["verdict"]]),
+            verdict=self.named(TREND, trend["verdict"]),
         )
 
     def recomputed(self, claim: pd.Series) -> str:
@@ -176,7 +180,7 @@ class Wording:
         }
         if row["comparable"]:
             return [say("From {before} ({earlier}) to {now} ({later}): {difference}.", **parts)]
-        parts["reason"] = say(REASON[row["reason"]])
+        parts["reason"] = self.named(REASON, row["reason"])
         first = say(
             "{before} in {earlier} and {now} in {later} may not be compared: {reason}.", **parts
         )
@@ -225,9 +229,10 @@ class Wording:
         """Give a claim's verdict in words."""
         step = claim["rounded_to"]
         said = self.language.say(STEPS.get(step, "")) if step in STEPS else self._step(step)
-        verdict = self.language.say(VERDICT[claim["verdict"]], step=said)
+        form = VERDICT[claim["verdict"]]
+        verdict = self.language.say(form, step=said)
         if claim["verdict"] == "cannot_check":
-            return f"{verdict}: {self.language.say(MISSING[claim['detail']])}"
+            return f"{verdict}: {self.named(MISSING, claim['detail'])}"
         return verdict
 
     def _step(self, step: float) -> str:
