@@ -148,6 +148,7 @@ _PATTERN_WORDS = {
 
 def _duplicate_faults(frame: pd.DataFrame, schema: Schema, file: str) -> list[Fault]:
     key = schema.get("primaryKey", [])
+    key = key if set(key) <= set(frame.columns) else []
     whole = frame[frame[key].notna().all(axis=1)] if key else frame.iloc[:0]
     twice = whole[whole.duplicated(key)] if key else whole
     faults = []

@@ -78,7 +78,7 @@ def read_programme(descriptor: Descriptor) -> tuple[pd.Series, list[Fault]]:
     frame, faults = convert(pd.DataFrame([cells]).reindex(columns=known).astype("str"), schema, FILE)
     faults += constraint_faults(frame, schema, FILE, {(int(f.row), f.column) for f in faults})
     if all(f.column != "period" for f in faults):
-        faults += period_faults("programme", frame, str(given["period"]), FILE)
+        faults += period_faults(frame, None, FILE)
     if any(f.column == "period" for f in faults):
         frame["period"] = None
     unknown = [k for k in given if k not in known]

@@ -28,14 +28,20 @@ def foreign_key_faults(name: str, tables: Tables, file: str) -> list[Fault]:
     return faults
 
 
-def period_faults(name: str, table: pd.DataFrame, programme: str, file: str) -> list[Fault]:
-    """Find periods that are none, end before they start, or lie outside the programme.
+def bounds_of(name: str, programme: str) -> Period:
+    """Give the years that a table's periods must lie in.
 
-    Figures and what is said of them may reach one year further back; targets may not.
+    Targets are bound by the programme; figures, and what is said of them, may reach one year
+    further back, for comparison.
     """
     bounds = parse_period(programme)
-    if name != "targets":
-        bounds = Period(bounds.start.replace(year=bounds.start.year - 1), bounds.end)
+    if name == "targets":
+        return bounds
+    return Period(bounds.start.replace(year=bounds.start.year - 1), bounds.end)
+
+
+def period_faults(table: pd.DataFrame, bounds: Period | None, file: str) -> list[Fault]:
+    """Find periods that are none, end before they start, or lie outside their bounds."""
     faults = []
     for text in table["period"].dropna().unique():
         problem = _period_problem(text, bounds)
@@ -45,14 +51,14 @@ def period_faults(name: str, table: pd.DataFrame, programme: str, file: str) -> 
     return faults
 
 
-def _period_problem(text: str, bounds: Period) -> tuple[str, str] | None:
+def _period_problem(text: str, bounds: Period | None) -> tuple[str, str] | None:
     try:
         period = parse_period(text)
     except ValueError as error:
         if "before" in str(error):
             return "the end stands before the start", "expected the earlier one first"
         return "not a period", "expected ISO 8601 such as 2021, 2023-01/2023-06 or 2020/2022"
-    if not bounds.contains(period):
+    if bounds and not bounds.contains(period):
         expected = f"expected one within {bounds.start.year}/{bounds.end.year}"
         return "period outside the programme", expected
     return None

@@ -81,7 +81,7 @@ def _table_faults(
     faults = unreadable + constraint_faults(present, table_schema(name), file, skip)
     faults += meaning.foreign_key_faults(name, tables, file)
     if isinstance(years, str) and "period" in table:
-        faults += meaning.period_faults(name, table, years, file)
+        faults += meaning.period_faults(table, meaning.bounds_of(name, years), file)
     if isinstance(years, str) and name == "meetings":
         faults += meaning.meeting_faults(table, years, file)
     if name in ("figures", "targets", "claims") and "indicators" in tables:

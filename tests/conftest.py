@@ -1,0 +1,61 @@
+"""Real inputs for the tests: the bundled programme, whole or with one thing changed."""
+
+import csv
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from giaoban.report import Report
+from giaoban.review import Review, load
+
+ROOT = Path(__file__).parents[1]
+RAW = ROOT / "data" / "raw"
+
+
+@pytest.fixture(scope="session")
+def review() -> Review:
+    return load("04-CTr-HU", "2023-03-14", "", RAW)
+
+
+@pytest.fixture(params=["vi", "en"])
+def report(request: pytest.FixtureRequest, review: Review, tmp_path: Path) -> Report:
+    return Report(review, request.param, tmp_path)
+
+
+@pytest.fixture
+def programme(tmp_path: Path) -> Path:
+    """Give a copy of the bundled programme that a test may spoil."""
+    return shutil.copytree(RAW / "04-CTr-HU", tmp_path / "raw" / "04-CTr-HU")
+
+
+@pytest.fixture
+def spoil(programme: Path) -> Callable[..., None]:
+    """Set cells of one row of a table; rows count as in a spreadsheet, the header being row 1."""
+
+    def change(table: str, row: int, **cells: str) -> None:
+        path = programme / f"{table}.csv"
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.reader(file))
+        for column, cell in cells.items():
+            rows[row - 1][rows[0].index(column)] = cell
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(rows)
+
+    return change
+
+
+@pytest.fixture
+def append(programme: Path) -> Callable[..., None]:
+    """Add a row to a table; the columns not given stay empty."""
+
+    def add(table: str, **cells: str) -> None:
+        path = programme / f"{table}.csv"
+        with path.open(encoding="utf-8", newline="") as file:
+            header = next(csv.reader(file))
+        assert set(cells) <= set(header)
+        with path.open("a", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerow([cells.get(column, "") for column in header])
+
+    return add

@@ -1,0 +1,60 @@
+from decimal import Decimal
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from giaoban.language import language
+from giaoban.numerals import decimals_printed, parse_numbers, readings
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("93,75%", "93.75"),
+        ("97.8", "97.8"),
+        ("14 %", "14"),
+        ("1.234,5", "1234.5"),
+        ("1,234.5", "1234.5"),
+        ("1.234.567", "1234567"),
+        ("−0,4", "-0.4"),
+        ("0.123", "0.123"),
+        ("1234.567", "1234.567"),
+    ],
+)
+def test_a_printed_number_has_one_reading(text: str, value: str) -> None:
+    assert list(readings(text)) == [Decimal(value)]
+
+
+def test_a_group_of_three_after_one_sign_can_be_read_two_ways() -> None:
+    assert set(readings("1.234")) == set(readings("1,234")) == {Decimal("1.234"), Decimal(1234)}
+
+
+@pytest.mark.parametrize("text", ["", "abc", "1,2,3", "12.34.56", "1.23,4.5", "--3", "%"])
+def test_what_is_no_number_has_no_reading(text: str) -> None:
+    assert readings(text) == {}
+
+
+def test_a_column_keeps_its_gaps_and_names_its_problems() -> None:
+    text = pd.Series(["93,75", None, "1.234", "many"], index=[2, 3, 5, 8], dtype="str")
+    values, problems = parse_numbers(text)
+    assert values.loc[2] == 93.75
+    assert values.loc[[3, 5, 8]].isna().all()
+    assert problems.tolist() == ["", "", "ambiguous number", "not a number"]
+    assert problems.index.tolist() == [2, 3, 5, 8]
+
+
+def test_the_decimals_of_a_print_are_counted() -> None:
+    assert decimals_printed("93,75%", 93.75) == 2
+    assert decimals_printed("97,80", 97.8) == 2
+    assert decimals_printed("1.234", 1234.0) == 0
+    assert decimals_printed("98", 97.8) is None
+
+
+@given(
+    value=st.decimals(-(10**9), 10**9, places=2, allow_nan=False),
+    code=st.sampled_from(["vi", "en"]),
+)
+def test_what_a_report_prints_reads_back(value: Decimal, code: str) -> None:
+    assert value in readings(language(code).number(float(value), 2))

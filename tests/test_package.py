@@ -1,0 +1,196 @@
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import RAW
+
+from giaoban.errors import GiaobanError
+from giaoban.package import check_package, read_package
+from giaoban.schema import TABLES
+
+Change = Callable[..., None]
+
+
+def faults(folder: Path) -> list[str]:
+    return [str(fault) for fault in check_package(folder)[1]]
+
+
+def test_the_bundled_programme_has_no_fault() -> None:
+    assert faults(RAW / "04-CTr-HU") == []
+
+
+def test_the_frictionless_program_finds_the_bundled_programme_valid() -> None:
+    command = [Path(sys.executable).with_name("frictionless"), "validate", "--json"]
+    done = subprocess.run(
+        [*command, RAW / "04-CTr-HU" / "datapackage.json"], capture_output=True, text=True
+    )
+    said = json.loads(done.stdout)
+    assert (done.returncode, said["valid"]) == (0, True)
+    assert {task["name"] for task in said["tasks"]} == set(TABLES)
+
+
+CASES = [
+    ("figures", 2, {"value": "many"}, "figures.csv:2:value: not a number (found many)"),
+    ("figures", 2, {"value": "1.234"}, "figures.csv:2:value: ambiguous number (found 1.234)"),
+    ("figures", 2, {"value": "93.7"}, "figures.csv:2:as_published: the print says another"),
+    ("figures", 2, {"value": "101", "as_published": ""}, "2:value: percentage out of range (found 101"),
+    ("figures", 2, {"value": "-1", "as_published": ""}, "2:value: percentage out of range (found -1"),
+    ("figures", 2, {"value": ""}, "figures.csv:2:value: missing value"),
+    ("figures", 2, {"source": ""}, "figures.csv:2:source: a value with no source"),
+    ("figures", 2, {"source": "nowhere"}, "2:source: broken foreign key (found nowhere)"),
+    ("figures", 2, {"unit": "nowhere"}, "2:unit: broken foreign key (found nowhere)"),
+    ("figures", 2, {"indicator": "nothing"}, "2:indicator: broken foreign key (found nothing)"),
+    ("figures", 2, {"qualifier": "≈"}, "2:qualifier: not in the list (found ≈)"),
+    ("figures", 2, {"obs_status": "X"}, "2:obs_status: not in the list (found X)"),
+    ("figures", 2, {"reported_on": "14/3/2023"}, "2:reported_on: not a date (found 14/3/2023)"),
+    ("figures", 2, {"reported_on": ""}, "figures.csv:2:reported_on: missing value, expected"),
+    ("figures", 2, {"period": "2019"}, "2:period: period outside the programme (found 2019)"),
+    ("figures", 2, {"period": "2026"}, "2:period: period outside the programme (found 2026)"),
+    ("figures", 2, {"period": "2022/2021"}, "2:period: the end stands before the start"),
+    ("figures", 2, {"period": "2021-H1"}, "2:period: not a period (found 2021-H1)"),
+    ("figures", 2, {"period": "2022"}, "3:indicator+unit+period+reported_on: duplicate key"),
+    ("figures", 12, {"qualifier": ">"}, "12:qualifier: no share can be so (found > 100)"),
+    ("targets", 2, {"period": "2020"}, "targets.csv:2:period: period outside the programme"),
+    ("claims", 2, {"stated": "151"}, "claims.csv:2:as_published: the print says another number"),
+    ("meetings", 2, {"meeting_date": "2020-12-31"}, "2:meeting_date: meeting outside the programme"),
+    ("records", 2, {"section": "gossip"}, "records.csv:2:section: not in the list (found gossip)"),
+    ("units", 4, {"valid_from": "2024-01-01", "valid_to": "2023-01-01"}, "4:valid_to: the end stands"),
+    ("units", 2, {"unit": "../etc"}, "units.csv:2:unit: not a safe id (found ../etc)"),
+    ("units", 2, {"unit": "con"}, "units.csv:2:unit: not a safe id (found con)"),
+    ("indicators", 10, {"indicator": "a/b"}, "indicators.csv:10:indicator: not a safe id (found a/b)"),
+    ("indicators", 2, {"decimals": "1.5"}, "indicators.csv:2:decimals: not a whole number"),
+]
+
+
+@pytest.mark.parametrize(("table", "row", "cells", "told"), CASES, ids=[c[3] for c in CASES])
+def test_a_spoilt_cell_is_named_with_what_was_found(
+    programme: Path, spoil: Change, table: str, row: int, cells: dict[str, str], told: str
+) -> None:
+    spoil(table, row, **cells)
+    assert [fault for fault in faults(programme) if told in fault], faults(programme)
+
+
+def test_an_id_that_stands_twice_is_a_duplicate_key(programme: Path, spoil: Change) -> None:
+    spoil("units", 2, unit="my-duc")
+    assert "units.csv:4:unit: duplicate key (found my-duc), expected once; it stands already in row 2" in faults(programme)
+
+
+def test_all_faults_are_told_at_once(programme: Path, spoil: Change) -> None:
+    spoil("figures", 2, value="many")
+    spoil("figures", 5, reported_on="")
+    spoil("units", 3, unit="")
+    assert len(faults(programme)) >= 3
+    with pytest.raises(GiaobanError, match=r"(?s)figures.csv:2:value.*figures.csv:5:reported_on"):
+        read_package(programme)
+
+
+def test_a_cell_has_one_fault_at_most(programme: Path, spoil: Change) -> None:
+    spoil("figures", 2, value="1.234", as_published="")
+    assert len([f for f in faults(programme) if "figures.csv:2:value" in f]) == 1
+
+
+def test_a_missing_table_is_told(programme: Path) -> None:
+    (programme / "indicators.csv").unlink()
+    assert [f for f in faults(programme) if f.startswith("indicators.csv:-:-: missing table")]
+
+
+def test_a_table_that_may_be_left_out_may_be_left_out(programme: Path) -> None:
+    (programme / "events.csv").unlink()
+    path = programme / "datapackage.json"
+    descriptor = json.loads(path.read_text("utf-8"))
+    descriptor["resources"] = [r for r in descriptor["resources"] if r["name"] != "events"]
+    path.write_text(json.dumps(descriptor), "utf-8")
+    package, found = check_package(programme)
+    assert found == []
+    assert package.tables["events"].empty
+
+
+def test_missing_and_unknown_columns_are_told_with_the_nearest_name(programme: Path) -> None:
+    path = programme / "figures.csv"
+    path.write_text(path.read_text("utf-8").replace("reported_on", "reported", 1), "utf-8")
+    told = faults(programme)
+    assert [f for f in told if f.startswith("figures.csv:1:reported_on: missing column")]
+    assert "figures.csv:1:reported: unknown column, did you mean reported_on?" in told
+
+
+def test_a_ragged_row_is_named_and_the_rows_after_it_keep_their_numbers(programme: Path) -> None:
+    path = programme / "figures.csv"
+    lines = path.read_text("utf-8").splitlines()
+    lines[1] += ",too,many"
+    lines[2] = ""
+    lines[3] = lines[3].replace(",20,", ",many,")
+    path.write_text("\n".join(lines), "utf-8")
+    told = faults(programme)
+    assert [f for f in told if f.startswith("figures.csv:2:-: wrong number of cells (found 14 cells)")]
+    assert [f for f in told if f.startswith("figures.csv:4:value: not a number (found many)")]
+
+
+def test_a_byte_order_mark_is_passed_over(programme: Path) -> None:
+    path = programme / "figures.csv"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert faults(programme) == []
+
+
+def test_a_decimal_comma_reads_as_a_decimal_point(programme: Path, spoil: Change) -> None:
+    spoil("figures", 2, value="93,75")
+    package, found = check_package(programme)
+    assert found == []
+    assert package.tables["figures"]["value"].iloc[0] == 93.75
+
+
+def test_a_file_in_another_encoding_is_told(programme: Path) -> None:
+    (programme / "units.csv").write_bytes("unit,title_vi,title_en\nx,Mỹ Đức,x\n".encode("utf-16"))
+    assert [f for f in faults(programme) if f.startswith("units.csv:") and "not UTF-8" in f]
+
+
+def test_an_empty_file_is_told(programme: Path) -> None:
+    (programme / "meetings.csv").write_bytes(b"")
+    assert [f for f in faults(programme) if f.startswith("meetings.csv:1:meeting_date: missing column")]
+
+
+def test_a_copy_of_a_schema_may_not_disagree(programme: Path) -> None:
+    path = programme / "datapackage.json"
+    path.write_text(path.read_text("utf-8").replace('"enum": [\n                "percent",', '"enum": [\n                "share",'), "utf-8")
+    told = faults(programme)
+    assert len(told) == 1
+    assert told[0].startswith("datapackage.json:indicators:unit_measure: the schema's copy disagrees")
+
+
+def test_a_fault_in_the_programmes_description_is_told(programme: Path) -> None:
+    path = programme / "datapackage.json"
+    descriptor = json.loads(path.read_text("utf-8"))
+    descriptor["giaoban"] |= {"period": "2025/2021", "decided": "2020-12-24", "synthetic": "maybe"}
+    path.write_text(json.dumps(descriptor), "utf-8")
+    told = faults(programme)
+    assert [f for f in told if f.startswith("datapackage.json:giaoban:period: the end stands before")]
+    assert "datapackage.json:giaoban:decided: unknown key, did you mean decided_on?" in told
+    assert [f for f in told if f.startswith("datapackage.json:giaoban:synthetic: not true or false")]
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{", '{"giaoban": {}}', '{"resources": []}'])
+def test_a_descriptor_that_is_none_is_told(programme: Path, text: str) -> None:
+    (programme / "datapackage.json").write_text(text)
+    with pytest.raises(GiaobanError, match=r"^datapackage.json:"):
+        check_package(programme)
+
+
+def test_a_folder_without_a_descriptor_is_no_programme(tmp_path: Path) -> None:
+    with pytest.raises(GiaobanError, match="no programme there"):
+        check_package(tmp_path)
+
+
+def test_a_programme_of_the_three_compulsory_tables_is_whole(programme: Path) -> None:
+    for table in set(TABLES) - {"indicators", "figures", "meetings"}:
+        (programme / f"{table}.csv").unlink()
+    path = programme / "datapackage.json"
+    descriptor = json.loads(path.read_text("utf-8"))
+    descriptor["resources"] = [
+        {k: v for k, v in r.items() if k != "schema"}
+        for r in descriptor["resources"]
+        if (programme / r["path"]).exists()
+    ]
+    path.write_text(json.dumps(descriptor), "utf-8")
+    assert faults(programme) == []
