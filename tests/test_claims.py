@@ -1,3 +1,5 @@
+from decimal import ROUND_HALF_UP, Decimal
+
 import pandas as pd
 import pytest
 from frames import figures, indicators, targets
@@ -33,9 +35,7 @@ def test_rounding_truncation_and_disagreement_are_told_apart(
 
 @given(st.floats(0, 1e6), st.integers(0, 3))
 def test_a_claim_that_was_made_by_rounding_is_found_to_agree(value: float, decimals: int) -> None:
-    from decimal import ROUND_HALF_UP
-
-    stated = decimal(value).quantize(decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    stated = decimal(value).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     assert judge(float(stated), decimals, value) == ("agrees", None)
 
 
@@ -82,7 +82,10 @@ def test_a_change_runs_from_the_first_to_the_last_year_of_its_period() -> None:
 
 def test_a_change_across_definitions_cannot_be_checked() -> None:
     claim = {"kind": "change", "stated": 4.05, "period": "2021/2022"}
-    rows = [{"period": "2021", "value": 93.75}, {"period": "2022", "value": 97.8, "definition": "b"}]
+    rows = [
+        {"period": "2021", "value": 93.75},
+        {"period": "2022", "value": 97.8, "definition": "b"},
+    ]
     found = check(claim, *rows)
     assert (found["verdict"], found["detail"]) == ("cannot_check", "not_comparable")
 

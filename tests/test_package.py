@@ -23,7 +23,11 @@ def test_the_bundled_programme_has_no_fault() -> None:
 
 
 def test_the_frictionless_program_finds_the_bundled_programme_valid() -> None:
-    command = [Path(sys.executable).with_name("frictionless"), "validate", "--json"]
+    command: list[str | Path] = [
+        Path(sys.executable).with_name("frictionless"),
+        "validate",
+        "--json",
+    ]
     done = subprocess.run(
         [*command, RAW / "04-CTr-HU" / "datapackage.json"], capture_output=True, text=True
     )
@@ -36,8 +40,18 @@ CASES = [
     ("figures", 2, {"value": "many"}, "figures.csv:2:value: not a number (found many)"),
     ("figures", 2, {"value": "1.234"}, "figures.csv:2:value: ambiguous number (found 1.234)"),
     ("figures", 2, {"value": "93.7"}, "figures.csv:2:as_published: the print says another"),
-    ("figures", 2, {"value": "101", "as_published": ""}, "2:value: percentage out of range (found 101"),
-    ("figures", 2, {"value": "-1", "as_published": ""}, "2:value: percentage out of range (found -1"),
+    (
+        "figures",
+        2,
+        {"value": "101", "as_published": ""},
+        "2:value: percentage out of range (found 101",
+    ),
+    (
+        "figures",
+        2,
+        {"value": "-1", "as_published": ""},
+        "2:value: percentage out of range (found -1",
+    ),
     ("figures", 2, {"value": ""}, "figures.csv:2:value: missing value"),
     ("figures", 2, {"source": ""}, "figures.csv:2:source: a value with no source"),
     ("figures", 2, {"source": "nowhere"}, "2:source: broken foreign key (found nowhere)"),
@@ -55,12 +69,27 @@ CASES = [
     ("figures", 12, {"qualifier": ">"}, "12:qualifier: no share can be so (found > 100)"),
     ("targets", 2, {"period": "2020"}, "targets.csv:2:period: period outside the programme"),
     ("claims", 2, {"stated": "151"}, "claims.csv:2:as_published: the print says another number"),
-    ("meetings", 2, {"meeting_date": "2020-12-31"}, "2:meeting_date: meeting outside the programme"),
+    (
+        "meetings",
+        2,
+        {"meeting_date": "2020-12-31"},
+        "2:meeting_date: meeting outside the programme",
+    ),
     ("records", 2, {"section": "gossip"}, "records.csv:2:section: not in the list (found gossip)"),
-    ("units", 4, {"valid_from": "2024-01-01", "valid_to": "2023-01-01"}, "4:valid_to: the end stands"),
+    (
+        "units",
+        4,
+        {"valid_from": "2024-01-01", "valid_to": "2023-01-01"},
+        "4:valid_to: the end stands",
+    ),
     ("units", 2, {"unit": "../etc"}, "units.csv:2:unit: not a safe id (found ../etc)"),
     ("units", 2, {"unit": "con"}, "units.csv:2:unit: not a safe id (found con)"),
-    ("indicators", 10, {"indicator": "a/b"}, "indicators.csv:10:indicator: not a safe id (found a/b)"),
+    (
+        "indicators",
+        10,
+        {"indicator": "a/b"},
+        "indicators.csv:10:indicator: not a safe id (found a/b)",
+    ),
     ("indicators", 2, {"decimals": "1.5"}, "indicators.csv:2:decimals: not a whole number"),
 ]
 
@@ -75,7 +104,10 @@ def test_a_spoilt_cell_is_named_with_what_was_found(
 
 def test_an_id_that_stands_twice_is_a_duplicate_key(programme: Path, spoil: Change) -> None:
     spoil("units", 2, unit="my-duc")
-    assert "units.csv:4:unit: duplicate key (found my-duc), expected once; it stands already in row 2" in faults(programme)
+    assert (
+        "units.csv:4:unit: duplicate key (found my-duc), expected once; it stands already in row 2"
+        in faults(programme)
+    )
 
 
 def test_all_faults_are_told_at_once(programme: Path, spoil: Change) -> None:
@@ -124,7 +156,9 @@ def test_a_ragged_row_is_named_and_the_rows_after_it_keep_their_numbers(programm
     lines[3] = lines[3].replace(",20,", ",many,")
     path.write_text("\n".join(lines), "utf-8")
     told = faults(programme)
-    assert [f for f in told if f.startswith("figures.csv:2:-: wrong number of cells (found 14 cells)")]
+    assert [
+        f for f in told if f.startswith("figures.csv:2:-: wrong number of cells (found 14 cells)")
+    ]
     assert [f for f in told if f.startswith("figures.csv:4:value: not a number (found many)")]
 
 
@@ -148,15 +182,24 @@ def test_a_file_in_another_encoding_is_told(programme: Path) -> None:
 
 def test_an_empty_file_is_told(programme: Path) -> None:
     (programme / "meetings.csv").write_bytes(b"")
-    assert [f for f in faults(programme) if f.startswith("meetings.csv:1:meeting_date: missing column")]
+    assert [
+        f for f in faults(programme) if f.startswith("meetings.csv:1:meeting_date: missing column")
+    ]
 
 
 def test_a_copy_of_a_schema_may_not_disagree(programme: Path) -> None:
     path = programme / "datapackage.json"
-    path.write_text(path.read_text("utf-8").replace('"enum": [\n                "percent",', '"enum": [\n                "share",'), "utf-8")
+    path.write_text(
+        path.read_text("utf-8").replace(
+            '"enum": [\n                "percent",', '"enum": [\n                "share",'
+        ),
+        "utf-8",
+    )
     told = faults(programme)
     assert len(told) == 1
-    assert told[0].startswith("datapackage.json:indicators:unit_measure: the schema's copy disagrees")
+    assert told[0].startswith(
+        "datapackage.json:indicators:unit_measure: the schema's copy disagrees"
+    )
 
 
 def test_a_fault_in_the_programmes_description_is_told(programme: Path) -> None:
@@ -165,9 +208,13 @@ def test_a_fault_in_the_programmes_description_is_told(programme: Path) -> None:
     descriptor["giaoban"] |= {"period": "2025/2021", "decided": "2020-12-24", "synthetic": "maybe"}
     path.write_text(json.dumps(descriptor), "utf-8")
     told = faults(programme)
-    assert [f for f in told if f.startswith("datapackage.json:giaoban:period: the end stands before")]
+    assert [
+        f for f in told if f.startswith("datapackage.json:giaoban:period: the end stands before")
+    ]
     assert "datapackage.json:giaoban:decided: unknown key, did you mean decided_on?" in told
-    assert [f for f in told if f.startswith("datapackage.json:giaoban:synthetic: not true or false")]
+    assert [
+        f for f in told if f.startswith("datapackage.json:giaoban:synthetic: not true or false")
+    ]
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"giaoban": {}}', '{"resources": []}'])

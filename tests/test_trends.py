@@ -96,9 +96,7 @@ def test_the_slope_is_the_median_of_the_slopes_between_all_pairs() -> None:
     table = figures(*({"period": p, "value": v} for p, v in values.items()))
     found = trends(compare(table, indicators())).iloc[0]
     numbers = list(values.values())
-    pairs = sorted(
-        (numbers[j] - numbers[i]) / (j - i) for i in range(5) for j in range(i + 1, 5)
-    )
+    pairs = sorted((numbers[j] - numbers[i]) / (j - i) for i in range(5) for j in range(i + 1, 5))
     assert found["per_year"] == (pairs[4] + pairs[5]) / 2 == 2
     assert found["low"] <= found["per_year"] <= found["high"]
     assert found["method"] == "theil_sen"

@@ -11,7 +11,11 @@ from giaoban.review import load
 from giaoban.vintage import as_known, changes
 
 Change = Callable[..., None]
-LATER = {"meeting_date": "2024-03-12", "title_vi": "Hội nghị giao ban", "title_en": "Review meeting"}
+LATER = {
+    "meeting_date": "2024-03-12",
+    "title_vi": "Hội nghị giao ban",
+    "title_en": "Review meeting",
+}
 
 
 def test_a_row_counts_from_the_day_it_was_reported(programme: Path, append: Change) -> None:
@@ -37,8 +41,23 @@ def test_a_past_review_does_not_change_when_later_rows_arrive(
     before = load("04-CTr-HU", "2023-03-14", "", programme.parent).fingerprint
     append("meetings", **LATER)
     append("sources", source="later", title="Tin sau")
-    append("indicators", indicator="later", title_vi="Sau", title_en="Later", unit_measure="count", better="up")
-    append("figures", indicator="later", unit="my-duc", period="2023", value="1", reported_on="2024-03-12", source="later")
+    append(
+        "indicators",
+        indicator="later",
+        title_vi="Sau",
+        title_en="Later",
+        unit_measure="count",
+        better="up",
+    )
+    append(
+        "figures",
+        indicator="later",
+        unit="my-duc",
+        period="2023",
+        value="1",
+        reported_on="2024-03-12",
+        source="later",
+    )
     assert load("04-CTr-HU", "2023-03-14", "", programme.parent).fingerprint == before
     assert load("04-CTr-HU", "2024-03-12", "", programme.parent).fingerprint != before
 
@@ -46,7 +65,14 @@ def test_a_past_review_does_not_change_when_later_rows_arrive(
 def test_a_revision_replaces_what_it_revises_and_is_listed(programme: Path, append: Change) -> None:
     append("meetings", **LATER)
     row = {"unit": "my-duc", "reported_on": "2024-03-12", "source": "myduc-2023-03-15"}
-    append("figures", indicator="orgs-rated", period="2022", value="95.6", definition="completed-or-better", **row)
+    append(
+        "figures",
+        indicator="orgs-rated",
+        period="2022",
+        value="95.6",
+        definition="completed-or-better",
+        **row,
+    )
     append("figures", indicator="city-cadres-theory", period="2022", obs_status="O", **row)
     append("figures", indicator="members-admitted", period="2023", value="161", **row)
     review = load("04-CTr-HU", "latest", "", programme.parent)
@@ -64,12 +90,21 @@ def test_the_first_meeting_has_no_changes(programme: Path) -> None:
 
 
 def test_unchanged_figures_are_no_change() -> None:
-    row = {"indicator": "x", "unit": "u", "period": "2022", "value": 1.0, "qualifier": "=", "definition": None}
+    row = {
+        "indicator": "x",
+        "unit": "u",
+        "period": "2022",
+        "value": 1.0,
+        "qualifier": "=",
+        "definition": None,
+    }
     table = pd.DataFrame([row])
     assert changes(table, table.copy()).empty
 
 
-@pytest.mark.parametrize(("meeting", "unit"), [("2022-01-01", ""), ("latest", "nowhere"), ("next", "")])
+@pytest.mark.parametrize(
+    ("meeting", "unit"), [("2022-01-01", ""), ("latest", "nowhere"), ("next", "")]
+)
 def test_a_meeting_or_unit_that_is_not_there_is_refused(
     programme: Path, meeting: str, unit: str
 ) -> None:

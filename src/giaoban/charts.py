@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pandas as pd
 from matplotlib import rc_context
@@ -60,7 +61,7 @@ def _draw_run(axes: Axes, run: pd.DataFrame, number: int) -> None:
     axes.vlines(wide["year"], wide["low"], wide["high"], color=colour, linewidth=6, alpha=0.35)
     # Words stand on the side of the point that has room.
     side = -1 if run["value"].min() > axes.get_ylim()[1] * 0.4 else 1
-    words = {"textcoords": "offset points", "ha": "center", "color": colour}
+    words: dict[str, Any] = {"textcoords": "offset points", "ha": "center", "color": colour}
     for point in run.itertuples():
         place = (point.year, point.value)
         axes.annotate(point.label, place, (0, 15 * side), va="center", fontweight="bold", **words)
@@ -135,7 +136,9 @@ def target_chart(rows: pd.DataFrame) -> Figure:
     return figure
 
 
-def claim_chart(recomputed: float, stated: float, labels: tuple[str, str], words: tuple[str, str]) -> Figure:
+def claim_chart(
+    recomputed: float, stated: float, labels: tuple[str, str], words: tuple[str, str]
+) -> Figure:
     """Draw what the figures give beside what was stated, on one axis from 0.
 
     Parameters

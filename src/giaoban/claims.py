@@ -1,4 +1,4 @@
-"""Do the published statements agree with the figures?"""
+"""Hold the published statements against the figures."""
 
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
@@ -145,7 +145,9 @@ def _against_target(
     derived = str(target["target_derivation"]) if pd.notna(target["target_derivation"]) else ""
     if claim["claim"] in derived:
         return Recomputed(found.value, detail="circular")
-    return found if target["target_qualifier"] != "~" else Recomputed(found.value, detail="no_target")
+    return (
+        found if target["target_qualifier"] != "~" else Recomputed(found.value, detail="no_target")
+    )
 
 
 def _change(claim: pd.Series, compared: pd.DataFrame) -> Recomputed:

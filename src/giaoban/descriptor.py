@@ -75,7 +75,9 @@ def read_programme(descriptor: Descriptor) -> tuple[pd.Series, list[Fault]]:
     given = descriptor["giaoban"]
     schema, known = table_schema("programme"), columns("programme")
     cells = {k: v if isinstance(v, str) else json.dumps(v) for k, v in given.items()}
-    frame, faults = convert(pd.DataFrame([cells]).reindex(columns=known).astype("str"), schema, FILE)
+    frame, faults = convert(
+        pd.DataFrame([cells]).reindex(columns=known).astype("str"), schema, FILE
+    )
     faults += constraint_faults(frame, schema, FILE, {(int(f.row), f.column) for f in faults})
     if all(f.column != "period" for f in faults):
         faults += period_faults(frame, None, FILE)
@@ -111,7 +113,9 @@ def schema_copy_faults(
     descriptor: Descriptor, name: str, header: list[str], tables: list[str]
 ) -> Iterator[Fault]:
     """Say where the schema written out in the descriptor disagrees with the one that counts."""
-    copies = [r["schema"] for r in descriptor["resources"] if r.get("name") == name and "schema" in r]
+    copies = [
+        r["schema"] for r in descriptor["resources"] if r.get("name") == name and "schema" in r
+    ]
     if not copies:
         return
     right, copy = _by_part(written_out(name, header, tables)), _by_part(copies[0])

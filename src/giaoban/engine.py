@@ -1,10 +1,10 @@
-"""A papermill engine that runs a notebook in this process: no kernel to start, nothing imported twice."""
+"""A papermill engine that runs a notebook in this process, with no kernel to start."""
 
 import io
 from contextlib import redirect_stderr, redirect_stdout
 from typing import Any
 
-from IPython.core.displayhook import CapturingDisplayHook
+from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 from nbformat import NotebookNode
@@ -25,6 +25,26 @@ class _Publisher(DisplayPublisher):
         self.outputs.clear()
 
 
+class _Hook(DisplayHook):
+    """Keep what the last line of a cell gives."""
+
+    outputs: list[NotebookNode]
+
+    def start_displayhook(self) -> None:
+        """Print nothing before it."""
+
+    def write_output_prompt(self) -> None:
+        """Print no prompt."""
+
+    def write_format_data(self, format_dict: Any, md_dict: Any = None) -> None:
+        said = {"data": format_dict, "metadata": md_dict or {}}
+        count = self.prompt_count
+        self.outputs.append(new_output("execute_result", execution_count=count, **said))
+
+    def finish_displayhook(self) -> None:
+        """Print nothing after it."""
+
+
 class _Stream(io.TextIOBase):
     """Keep what a cell prints, in its place among what it displays."""
 
@@ -43,10 +63,10 @@ class _Stream(io.TextIOBase):
 class _Shell(InteractiveShell):
     """An IPython shell that keeps each cell's outputs as a notebook does."""
 
-    def init_display_pub(self) -> None:
+    def __init__(self, **options: Any) -> None:
         self.outputs: list[NotebookNode] = []
-        self.display_pub = _Publisher(parent=self, shell=self)
-        self.display_pub.outputs = self.outputs
+        super().__init__(displayhook_class=_Hook, display_pub_class=_Publisher, **options)
+        self.displayhook.outputs = self.display_pub.outputs = self.outputs
 
     def enable_gui(self, gui: Any = None) -> None:
         """Open no window."""
@@ -55,23 +75,16 @@ class _Shell(InteractiveShell):
         said = {"ename": etype.__name__, "evalue": str(evalue), "traceback": stb}
         self.outputs.append(new_output("error", **said))
 
-    def run(self, source: str, count: int) -> tuple[list[NotebookNode], BaseException | None]:
+    def run(self, source: str) -> tuple[list[NotebookNode], BaseException | None]:
         """Run one cell and hand over its outputs."""
         self.outputs.clear()
-        results: list[dict[str, Any]] = []
-        own_hook = self.displayhook
-        self.displayhook = self.display_trap.hook = CapturingDisplayHook(self, outputs=results)
-        with redirect_stdout(_Stream("stdout", self.outputs)):  # type: ignore[type-var]
-            with redirect_stderr(_Stream("stderr", self.outputs)):  # type: ignore[type-var]
-                outcome = self.run_cell(source, store_history=True)
-        self.displayhook = self.display_trap.hook = own_hook
-        shown = [
-            new_output("execute_result", execution_count=count, **result) for result in results
-        ]
-        return [*self.outputs, *shown], outcome.error_before_exec or outcome.error_in_exec
+        out, err = _Stream("stdout", self.outputs), _Stream("stderr", self.outputs)
+        with redirect_stdout(out), redirect_stderr(err):
+            outcome = self.run_cell(source, store_history=True)
+        return list(self.outputs), outcome.error_before_exec or outcome.error_in_exec
 
 
-class InProcessEngine(Engine):  # type: ignore[misc]
+class InProcessEngine(Engine):
     """Runs a notebook's cells in an IPython shell of this process.
 
     The outputs are those of the ``python3`` kernel. Not for use within a running IPython, which
@@ -89,7 +102,7 @@ class InProcessEngine(Engine):  # type: ignore[misc]
                 error = None
                 if cell.cell_type == "code" and cell.source.strip():
                     count += 1
-                    cell.outputs, error = shell.run(cell.source, count)
+                    cell.outputs, error = shell.run(cell.source)
                     cell.execution_count = count
                 if error is not None:
                     nb_man.cell_exception(cell, cell_index=index, exception=error)

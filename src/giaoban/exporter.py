@@ -14,7 +14,7 @@ from giaoban.language import language
 HOW_IT_WAS_MADE = ("parameters", "injected-parameters")
 
 
-class GiaobanExporter(HTMLExporter):  # type: ignore[misc]
+class GiaobanExporter(HTMLExporter):
     """Keeps the markdown of the report's language and the outputs; the code goes into a fold."""
 
     export_from_notebook = "giaoban report"

@@ -49,7 +49,7 @@ def _trend(report: Report, own: pd.DataFrame) -> str:
         for _, row in own.iterrows()
     ]
     header = [say("Period"), say("Figure"), say("What was counted"), say("Against the one before")]
-    table = html_table(title, header, rows)
+    table = html_table(escape(title), header, rows)
     return f"<section><h3>{escape(title)}</h3><p>{' '.join(sentences)}</p>{chart}{table}</section>"
 
 
@@ -115,7 +115,7 @@ def _years_table(report: Report, total: pd.Series, years: list[str], name: str) 
     ]
     cited = escape(report.wording.figure(total)) + report.cite("figures", total.name)
     rows.append([report.language.period(total["period"]), cited])
-    return html_table(name, [report.say("Period"), report.say("Figure")], rows)
+    return html_table(escape(name), [report.say("Period"), report.say("Figure")], rows)
 
 
 def targets(report: Report) -> Fragment:
@@ -135,7 +135,14 @@ def targets(report: Report) -> Fragment:
         ]
         for _, row in ours.iterrows()
     ]
-    header = [say("Indicator"), say("Figure"), say("Target"), say("Set by"), say("Margin"), say("Status")]
+    header = [
+        say("Indicator"),
+        say("Figure"),
+        say("Target"),
+        say("Set by"),
+        say("Margin"),
+        say("Status"),
+    ]
     table = html_table(say("Figures against their targets"), header, rows)
     return Fragment("".join([*_target_picture(report, ours), table, *_derivations(report, ours)]))
 
@@ -196,7 +203,13 @@ def statements(report: Report) -> Fragment:
         ]
         for row, claim in claims.iterrows()
     ]
-    header = [say("Indicator"), say("Period"), say("As stated"), say("From the figures"), say("Verdict")]
+    header = [
+        say("Indicator"),
+        say("Period"),
+        say("As stated"),
+        say("From the figures"),
+        say("Verdict"),
+    ]
     caption = say("Published statements, checked")
     return Fragment(html_table(caption, header, rows))
 

@@ -67,7 +67,7 @@ def _period_problem(text: str, bounds: Period | None) -> tuple[str, str] | None:
 def value_faults(
     name: str, table: pd.DataFrame, indicators: pd.DataFrame, file: str
 ) -> list[Fault]:
-    """Find values that cannot be: shares out of range, print that says another number, no source."""
+    """Find shares out of range, prints that say another number, values with no source."""
     value = "stated" if name == "claims" else "value"
     measure = table["indicator"].map(
         indicators.drop_duplicates("indicator").set_index("indicator")["unit_measure"]
@@ -78,14 +78,18 @@ def value_faults(
     share = measure.eq("percent") & ~table["value"].between(0, 100) & table["value"].notna()
     for row in table.index[share]:
         found = f"{table.at[row, 'value']:g}"
-        faults.append(Fault(file, row, "value", "percentage out of range", found, "expected 0 to 100"))
+        faults.append(
+            Fault(file, row, "value", "percentage out of range", found, "expected 0 to 100")
+        )
     impossible = measure.eq("percent") & (
         (table["value"].eq(100) & table["qualifier"].eq(">"))
         | (table["value"].eq(0) & table["qualifier"].eq("<"))
     )
     for row in table.index[impossible]:
         found = f"{table.at[row, 'qualifier']} {table.at[row, 'value']:g}"
-        faults.append(Fault(file, row, "qualifier", "no share can be so", found, "expected >= or <="))
+        faults.append(
+            Fault(file, row, "qualifier", "no share can be so", found, "expected >= or <=")
+        )
     return faults + (list(_figure_only_faults(table, file)) if name == "figures" else [])
 
 
@@ -129,6 +133,8 @@ def meeting_faults(meetings: pd.DataFrame, programme: str, file: str) -> list[Fa
     outside = dates[~dates.dt.date.between(bounds.start, bounds.end)]
     expected = f"expected a day within {programme}"
     return [
-        Fault(file, row, "meeting_date", "meeting outside the programme", f"{day:%Y-%m-%d}", expected)
+        Fault(
+            file, row, "meeting_date", "meeting outside the programme", f"{day:%Y-%m-%d}", expected
+        )
         for row, day in outside.items()
     ]

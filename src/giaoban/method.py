@@ -8,16 +8,24 @@ from giaoban.language import N_
 from giaoban.report import PROGRAMME_NOTE, Fragment, Report
 
 RULES = (
-    N_("Figures are never compared across a change of definition, a break of the series, or "
-       "periods of different length."),
+    N_(
+        "Figures are never compared across a change of definition, a break of the series, or "
+        "periods of different length."
+    ),
     N_("A difference of two percentages is in percentage points."),
-    N_("“Over”, “at least”, “about” leave a range open; a verdict is given only where it holds "
-       "for the whole range. “About” is taken as half a unit of the last digit that is not zero."),
+    N_(
+        "“Over”, “at least”, “about” leave a range open; a verdict is given only where it holds "
+        "for the whole range. “About” is taken as half a unit of the last digit that is not zero."
+    ),
     N_("A total over several years is never spread over single years."),
-    N_("A slope needs 3 comparable figures; it is the median of the slopes between all pairs "
-       "(Theil–Sen)."),
-    N_("Intervals of shares are Wilson’s, of their differences Newcombe’s, at 95%; none is given "
-       "where the counts were not published."),
+    N_(
+        "A slope needs 3 comparable figures; it is the median of the slopes between all pairs "
+        "(Theil–Sen)."
+    ),
+    N_(
+        "Intervals of shares are Wilson’s, of their differences Newcombe’s, at 95%; none is given "
+        "where the counts were not published."
+    ),
     N_("What was not published is printed as not published; nothing is filled in."),
 )
 
@@ -85,7 +93,9 @@ def _what(report: Report, table: str, row: pd.Series) -> str:
         return words.figure(row)
     if table == "claims":
         return words.claim_number(row, row["stated"], printed=True)
-    number = report.language.figure(row["value"], words.measure(row["indicator"]), None, row["qualifier"])
+    number = report.language.figure(
+        row["value"], words.measure(row["indicator"]), None, row["qualifier"]
+    )
     by = words.title_of("unit", row["set_by"])
     return say("target {number}", number=number) + " " + say("set by {unit}", unit=by)
 

@@ -58,7 +58,7 @@ def refuse_unknown_parameters() -> None:
     GiaobanError
         With the nearest known name.
     """
-    shell = get_ipython()  # type: ignore[no-untyped-call]
+    shell = get_ipython()
     cells = shell.user_ns.get("In", []) if shell else []
     injected = [cell for cell in cells if cell.startswith("# Parameters\n")]
     for name in [name for cell in injected for name in _assigned(cell)]:

@@ -87,8 +87,7 @@ def run(job: Job) -> NotebookNode:
             first = error.source.strip().splitlines()[0]
             said = re.sub(r"\s+", " ", error.evalue).strip()
             raise GiaobanError(
-                f"{kept.name}: cell {error.cell_index + 1} ({first}) failed: {error.ename}: {said}; "
-                f"see {kept}",
+                f"{kept}: cell {error.cell_index + 1} ({first}) failed: {error.ename}: {said}",
                 exit_code=1,
             ) from None
 

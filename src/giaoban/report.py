@@ -86,7 +86,7 @@ class Report:
 
     def say(self, text: str, /, **parts: object) -> str:
         """Translate a sentence for the page."""
-        return escape(self.language.say(text, **parts), quote=False)
+        return escape(self.language.say(text, **parts))
 
     def paragraph(self, text: str) -> Fragment:
         """Give a sentence as a section of its own."""

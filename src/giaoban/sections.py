@@ -54,7 +54,11 @@ def summary(report: Report) -> Fragment:
         rows = latest[latest["status"] == status]
         if len(rows):
             names = [words.title_of("indicator", i) for i in rows["indicator"]]
-            head = say("Target {status} ({number}):", status=words.named(wording.STATUS, status), number=len(rows))
+            head = say(
+                "Target {status} ({number}):",
+                status=words.named(wording.STATUS, status),
+                number=len(rows),
+            )
             lines.append(f"{head} {escape('; '.join(names))}.")
     for _, row in latest[latest["comparable"].notna()].iterrows():
         name = escape(words.title_of("indicator", row["indicator"]))
@@ -78,13 +82,22 @@ def scorecard(report: Report) -> Fragment:
         ]
         for _, row in report.review.latest.iterrows()
     ]
-    header = [say("Indicator"), say("Period"), say("Figure"), say("Against the one before"), say("Target"), say("Status")]
+    header = [
+        say("Indicator"),
+        say("Period"),
+        say("Figure"),
+        say("Against the one before"),
+        say("Target"),
+        say("Status"),
+    ]
     return Fragment(html_table(say("Latest figure of each indicator"), header, rows))
 
 
 def _status(report: Report, row: pd.Series) -> str:
     words = report.wording
-    met = f'<span class="status {row["status"]}">{words.named(wording.STATUS, row["status"])}</span>'
+    met = (
+        f'<span class="status {row["status"]}">{words.named(wording.STATUS, row["status"])}</span>'
+    )
     pace = row["progress"]
     return f"{met}, {words.named(wording.PROGRESS, pace)}" if isinstance(pace, str) else met
 
@@ -159,4 +172,6 @@ def _due(report: Report, row: pd.Series) -> str:
 
 
 def _period(report: Report, period: object) -> str:
-    return report.language.period(period) if isinstance(period, str) else report.say("not published")
+    return (
+        report.language.period(period) if isinstance(period, str) else report.say("not published")
+    )

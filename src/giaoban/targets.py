@@ -21,15 +21,18 @@ def applicable_targets(figures: pd.DataFrame, targets: pd.DataFrame) -> pd.DataF
         Indexed as ``figures``: ``target``, ``target_qualifier``, ``target_period``,
         ``target_set_by``, ``target_derivation``, ``target_row`` (the target's own index).
     """
-    pairs = figures[["indicator", "period"]].reset_index(names="figure_row").merge(
-        targets.reset_index(names="target_row"), on="indicator", suffixes=("", "_target")
+    pairs = (
+        figures[["indicator", "period"]]
+        .reset_index(names="figure_row")
+        .merge(targets.reset_index(names="target_row"), on="indicator", suffixes=("", "_target"))
     )
     spans = pairs["period_target"].map(parse_period)
     inside = [
         outer.contains(parse_period(inner))
         for outer, inner in zip(spans, pairs["period"], strict=True)
     ]
-    pairs = pairs.assign(length=[(s.end - s.start).days for s in spans])[inside]
+    pairs = pairs.assign(length=[(s.end - s.start).days for s in spans])
+    pairs = pairs[np.array(inside, dtype=bool)]
     pairs = pairs.sort_values(["length", "reported_on"], ascending=[True, False], kind="stable")
     found = pairs.drop_duplicates("figure_row").set_index("figure_row")
     names = {
@@ -43,7 +46,9 @@ def applicable_targets(figures: pd.DataFrame, targets: pd.DataFrame) -> pd.DataF
     return found.rename(columns=names)[list(names.values())].reindex(figures.index)
 
 
-def target_status(figures: pd.DataFrame, found: pd.DataFrame, indicators: pd.DataFrame) -> pd.Series:
+def target_status(
+    figures: pd.DataFrame, found: pd.DataFrame, indicators: pd.DataFrame
+) -> pd.Series:
     """Say whether targets are met, taking every figure and target as the range it leaves open.
 
     Parameters
@@ -82,7 +87,9 @@ def target_status(figures: pd.DataFrame, found: pd.DataFrame, indicators: pd.Dat
         ours["low"].eq(bar["high"]) & (strict | ours["low_open"])
     )
     status = pd.Series("undetermined", index=figures.index, dtype="str")
-    status = status.mask(better.eq("up") & up_met, "met").mask(better.eq("up") & up_missed, "not_met")
+    status = status.mask(better.eq("up") & up_met, "met").mask(
+        better.eq("up") & up_missed, "not_met"
+    )
     status = status.mask(better.eq("down") & down_met, "met")
     status = status.mask(better.eq("down") & down_missed, "not_met")
     return status.mask(found["target_set_by"].isna(), "no_target")
@@ -132,6 +139,10 @@ def progress(run: pd.DataFrame, target: float, target_year: int, better: str) ->
 
 def margin(figures: pd.DataFrame, found: pd.DataFrame) -> pd.Series:
     """Give figure less target, in the indicator's own measure (percentage points for shares)."""
-    return (figures["value"] - found["target"]).astype("float64").round(9).replace(-0.0, 0.0).where(
-        np.isfinite(found["target"].astype("float64"))
+    return (
+        (figures["value"] - found["target"])
+        .astype("float64")
+        .round(9)
+        .replace(-0.0, 0.0)
+        .where(np.isfinite(found["target"].astype("float64")))
     )

@@ -54,7 +54,10 @@ def compare(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
     counts = [out["numerator"], out["denominator"], earlier["numerator"], earlier["denominator"]]
     interval = newcombe(*counts).mul(100).where(out["comparable"].fillna(False).astype(bool))
     share = out["indicator"].map(_column(indicators, "unit_measure")).eq("percent")
-    out["change_low"], out["change_high"] = interval["low"].where(share), interval["high"].where(share)
+    out["change_low"], out["change_high"] = (
+        interval["low"].where(share),
+        interval["high"].where(share),
+    )
     return out
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from giaoban.language import Language, N_
+from giaoban.language import N_, Language
 from giaoban.review import Review
 from giaoban.trends import POINTS_FOR_SLOPE
 
@@ -144,7 +144,8 @@ class Wording:
         measure = self.measure(trend["indicator"])
         ends = [self.language.difference(trend[c], measure, 2) for c in ("per_year", "low", "high")]
         return self.language.say(
-            "Slope a year from {first} to {last}: {slope} (95% interval {low} to {high}): {verdict}.",
+            "Slope a year from {first} to {last}: {slope} (95% interval {low} to {high}): "
+            "{verdict}.",
             first=self.language.period(trend["first_period"]),
             last=self.language.period(trend["last_period"]),
             slope=ends[0],
@@ -191,10 +192,14 @@ class Wording:
         if pd.notna(row["change"]):
             number = self.language.difference(row["change"], self.measure(row["indicator"]))
             if row["reason"] == "definition_changed":
-                text = N_("The difference of {number} comes with a change of definition; "
-                          "it does not say whether anything improved.")
+                text = N_(
+                    "The difference of {number} comes with a change of definition; "
+                    "it does not say whether anything improved."
+                )
             elif row["reason"] == "base_unknown":
-                text = N_("The difference of {number} counts only if both are shares of the same base.")
+                text = N_(
+                    "The difference of {number} counts only if both are shares of the same base."
+                )
             else:
                 text = N_("The difference of {number} says nothing by itself.")
             out.append(say(text, number=number))

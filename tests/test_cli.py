@@ -1,0 +1,76 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from conftest import RAW
+
+from giaoban.cli import main
+
+
+def call(*words: object) -> Result:
+    return CliRunner().invoke(main, [str(word) for word in words])
+
+
+def test_check_says_that_there_is_no_fault() -> None:
+    done = call("check", "04-CTr-HU", "--raw", RAW)
+    assert (done.exit_code, done.stdout) == (0, "04-CTr-HU: 42 rows, no fault\n")
+
+
+def test_check_prints_every_fault_on_a_line_and_exits_2(
+    programme: Path, spoil: Callable[..., None]
+) -> None:
+    spoil("figures", 2, value="many")
+    spoil("figures", 3, reported_on="")
+    done = call("check", programme)
+    assert done.exit_code == 2
+    assert [line.split(": ")[0] for line in done.stdout.splitlines()] == [
+        "figures.csv:2:value",
+        "figures.csv:3:reported_on",
+    ]
+    assert "Traceback" not in done.output
+
+
+def test_report_prints_where_its_files_are(tmp_path: Path) -> None:
+    done = call("report", "04-CTr-HU", "--raw", RAW, "--out", tmp_path, "--lang", "vi")
+    assert done.exit_code == 0
+    named = [Path(line) for line in done.stdout.splitlines()]
+    assert all(path.exists() for path in named)
+    assert tmp_path / "reports/04-CTr-HU/2023-03-14/my-duc.vi.html" in named
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("04-CTr-HU", "--meeting", "2022-01-01"),
+        ("04-CTr-HU", "--unit", "nowhere"),
+        ("04-CTr-HU", "--lang", "xx"),
+        ("nowhere",),
+        ("04-CTr-HU", "--nonsense"),
+        (),
+    ],
+)
+def test_a_wrong_call_exits_2_and_writes_nothing(tmp_path: Path, words: tuple[str, ...]) -> None:
+    done = call("report", *words, "--raw", RAW, "--out", tmp_path)
+    assert done.exit_code == 2
+    assert done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_bad_input_leaves_an_earlier_report_as_it_was(
+    programme: Path, spoil: Callable[..., None], tmp_path: Path
+) -> None:
+    spoil("figures", 2, value="many")
+    page = tmp_path / "reports/04-CTr-HU/2023-03-14/my-duc.vi.html"
+    page.parent.mkdir(parents=True)
+    page.write_text("an earlier report")
+    done = call("report", programme, "--out", tmp_path)
+    assert (done.exit_code, page.read_text()) == (2, "an earlier report")
+    assert done.stderr.startswith("figures.csv:2:value: not a number (found many)")
+
+
+def test_every_command_has_help_and_stands_in_the_readme() -> None:
+    readme = (RAW.parents[1] / "README.md").read_text("utf-8")
+    for name, command in main.commands.items():
+        assert command.help
+        assert f"giaoban {name}" in readme

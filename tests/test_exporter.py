@@ -1,0 +1,74 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+from giaoban.errors import GiaobanError
+from giaoban.exporter import GiaobanExporter
+
+ABOUT = {"lang": "vi", "title": "Họp <1>", "programme": "P", "meeting": "14/03/2023", "unit": "U"}
+
+
+def notebook(lang: str = "vi") -> Any:
+    shown = new_output("display_data", data={"text/html": "<p>shown</p>"})
+    shown.metadata = {"giaoban": ABOUT | {"lang": lang}}
+    cells = [
+        new_code_cell("secret = 1", metadata={"tags": ["parameters"]}),
+        new_markdown_cell("## Tiếng Việt", metadata={"tags": ["lang-vi"]}),
+        new_markdown_cell("## English", metadata={"tags": ["lang-en"]}),
+        new_code_cell("show()", outputs=[shown]),
+    ]
+    return new_notebook(cells=cells)
+
+
+def test_the_page_keeps_the_language_of_the_report() -> None:
+    vietnamese, english = (
+        GiaobanExporter().from_notebook_node(notebook(c))[0] for c in ("vi", "en")
+    )
+    assert '<html lang="vi">' in vietnamese
+    assert "Tiếng Việt" in vietnamese
+    assert "English" not in vietnamese
+    assert "English" in english
+    assert "Tiếng Việt" not in english
+
+
+def test_the_code_stands_in_a_fold_and_the_parameters_do_not() -> None:
+    page, _ = GiaobanExporter().from_notebook_node(notebook())
+    body, fold = page.split("<details")
+    assert "show()" in fold
+    assert "show()" not in body
+    assert "secret" not in page
+    assert "<p>shown</p>" in body
+
+
+def test_the_title_is_text() -> None:
+    page, _ = GiaobanExporter().from_notebook_node(notebook())
+    assert "<title>Họp &lt;1&gt; – U – 14/03/2023</title>" in page
+
+
+def test_the_page_forbids_itself_to_load_or_run_anything() -> None:
+    page, _ = GiaobanExporter().from_notebook_node(notebook())
+    assert "default-src 'none'" in page
+
+
+def test_a_folder_named_as_the_template_does_not_stand_in_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "giaoban").mkdir()
+    (tmp_path / "giaoban/index.html.j2").write_text("another template")
+    monkeypatch.chdir(tmp_path)
+    page, _ = GiaobanExporter().from_notebook_node(notebook())
+    assert "another template" not in page
+
+
+def test_a_notebook_that_holds_no_report_is_refused() -> None:
+    with pytest.raises(GiaobanError, match="holds no report"):
+        GiaobanExporter().from_notebook_node(new_notebook())
+
+
+def test_a_notebook_that_holds_an_error_is_refused() -> None:
+    failed = notebook()
+    failed.cells[3].outputs.append(new_output("error", ename="E", evalue="e", traceback=[]))
+    with pytest.raises(GiaobanError, match="holds an error"):
+        GiaobanExporter().from_notebook_node(failed)

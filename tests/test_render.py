@@ -1,0 +1,168 @@
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+from conftest import RAW, ROOT
+
+from giaoban.errors import GiaobanError
+from giaoban.render import Job, render, review_notebook
+
+SCRIPTS = Path(sys.executable).parent
+
+
+def job(out: Path, lang: str = "en", programme: Path = RAW / "04-CTr-HU") -> Job:
+    return Job(programme, "2023-03-14", "my-duc", lang, programme.parent, out)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    found = (p for p in folder.rglob("*") if p.is_file())
+    return {str(p.relative_to(folder)): p.read_bytes() for p in found}
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("out")
+    for lang in ("vi", "en"):
+        render(job(folder, lang))
+    return folder
+
+
+def test_everything_agreed_comes_out(out: Path) -> None:
+    names = {
+        "data/processed/04-CTr-HU/figures.parquet",
+        *(
+            f"data/processed/04-CTr-HU/2023-03-14/my-duc/{n}.csv"
+            for n in ("scorecard", "trends", "claims", "changes")
+        ),
+        *(
+            f"reports/04-CTr-HU/2023-03-14/my-duc.{lang}.{e}"
+            for lang in ("vi", "en")
+            for e in ("html", "ipynb")
+        ),
+        *(
+            f"figures/04-CTr-HU/2023-03-14/my-duc/{chart}.{lang}.{e}"
+            for chart in (
+                "trend-orgs-rated",
+                "trend-orgs-excellent",
+                "claim-members-admitted-mean",
+                "targets",
+            )
+            for lang in ("vi", "en")
+            for e in ("svg", "png")
+        ),
+    }
+    assert set(files(out)) == names
+
+
+def test_the_same_inputs_give_the_same_bytes_in_another_folder(out: Path, tmp_path: Path) -> None:
+    for lang in ("vi", "en"):
+        render(job(tmp_path / "elsewhere", lang))
+    assert files(tmp_path / "elsewhere") == files(out)
+
+
+def test_nothing_that_comes_out_names_a_folder_of_this_machine(out: Path) -> None:
+    paths = [str(ROOT).encode(), str(out).encode(), str(Path.home()).encode() + b"/"]
+    told = [n for n, content in files(out).items() if any(p in content for p in paths)]
+    assert told == []
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_papermill_and_nbconvert_give_the_very_same_page(
+    out: Path, tmp_path: Path, lang: str
+) -> None:
+    parameters = {"programme": "04-CTr-HU", "meeting_date": "2023-03-14", "lang": lang}
+    options: list[str | Path] = [o for k, v in parameters.items() for o in ("-p", k, v)]
+    options += ["-p", "out_dir", str(tmp_path), "--no-progress-bar"]
+    made = tmp_path / "out.ipynb"
+    papermill: list[str | Path] = [SCRIPTS / "papermill", "notebooks/review.ipynb", made, *options]
+    subprocess.run(papermill, cwd=ROOT, check=True, capture_output=True)
+    nbconvert: list[str | Path] = [SCRIPTS / "jupyter", "nbconvert", "--to", "giaoban", made]
+    environment = os.environ | {"PATH": f"{SCRIPTS}{os.pathsep}{os.environ['PATH']}"}
+    subprocess.run(nbconvert, cwd=tmp_path, check=True, capture_output=True, env=environment)
+    page = out / f"reports/04-CTr-HU/2023-03-14/my-duc.{lang}.html"
+    assert made.with_suffix(".html").read_bytes() == page.read_bytes()
+
+
+def test_a_parameter_that_the_notebook_does_not_know_is_an_error(tmp_path: Path) -> None:
+    command: list[str | Path] = [
+        SCRIPTS / "papermill",
+        "notebooks/review.ipynb",
+        tmp_path / "out.ipynb",
+    ]
+    options: list[str | Path] = [
+        "-p",
+        "meeting",
+        "2023-03-14",
+        "-p",
+        "out_dir",
+        tmp_path,
+        "--no-progress-bar",
+    ]
+    done = subprocess.run([*command, *options], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode != 0
+    assert "unknown parameter (found meeting), did you mean meeting_date?" in done.stderr
+    assert not (tmp_path / "figures").exists()
+
+
+@pytest.fixture
+def failing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stand in a folder whose own review notebook fails in its second section."""
+    notebook = nbformat.read(review_notebook(), as_version=4)
+    (cell,) = (c for c in notebook.cells if c.id == "scorecard")
+    cell.source = "1 / 0"
+    (tmp_path / "notebooks").mkdir()
+    nbformat.write(notebook, tmp_path / "notebooks/review.ipynb")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_cell_that_fails_leaves_the_failed_notebook_and_the_earlier_report(failing: Path) -> None:
+    folder = failing / "reports/04-CTr-HU/2023-03-14"
+    folder.mkdir(parents=True)
+    (folder / "my-duc.en.html").write_text("an earlier report")
+    with pytest.raises(
+        GiaobanError, match=r"cell \d+ \(1 / 0\) failed: ZeroDivisionError"
+    ) as error:
+        render(job(failing))
+    assert error.value.exit_code == 1
+    assert "\n" not in str(error.value)
+    assert sorted(files(folder)) == ["my-duc.en.failed.ipynb", "my-duc.en.html"]
+    assert (folder / "my-duc.en.html").read_text() == "an earlier report"
+    kept = json.loads((folder / "my-duc.en.failed.ipynb").read_text("utf-8"))
+    outputs = [o for c in kept["cells"] for o in c.get("outputs", [])]
+    assert [o["ename"] for o in outputs if o["output_type"] == "error"] == ["ZeroDivisionError"]
+
+
+def test_a_good_report_clears_the_failed_one_away(
+    failing: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(GiaobanError):
+        render(job(failing))
+    monkeypatch.chdir(ROOT)
+    render(job(failing))
+    names = sorted(files(failing / "reports/04-CTr-HU/2023-03-14"))
+    assert names == ["my-duc.en.html", "my-duc.en.ipynb"]
+
+
+def test_ids_are_unique_and_every_link_leads_somewhere(out: Path) -> None:
+    for page in (out / "reports").rglob("*.html"):
+        text = page.read_text("utf-8")
+        ids = re.findall(r'\sid="([^"]+)"', text)
+        assert len(ids) == len(set(ids))
+        links = set(re.findall(r'href="#([^"]+)"', text)) | set(
+            re.findall(r"url\(#([^)]+)\)", text)
+        )
+        assert links - set(ids) == set()
+
+
+def test_a_page_asks_for_nothing_from_anywhere(out: Path) -> None:
+    for page in (out / "reports").rglob("*.html"):
+        text = page.read_text("utf-8")
+        assert re.findall(r"<(?:script|link|img|iframe|object)\b", text) == []
+        assert re.findall(r"(?:src|href)=\"(?!#)[^\"]*\"|@import|url\((?!#)", text) == []
+        assert len(text.encode()) <= 150_000
