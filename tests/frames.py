@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from giaoban.compare import compare
 from giaoban.vintage import with_days
 
 DEFAULTS = {
@@ -27,6 +28,23 @@ def indicators(**changes: str | None) -> pd.DataFrame:
     """Make one indicator, ``x``: a share of which more is better."""
     row = {"indicator": "x", "unit_measure": "percent", "better": "up", "part_of": None}
     return pd.DataFrame([row | changes])
+
+
+def units(*rows: dict[str, object]) -> pd.DataFrame:
+    """Make units; unit ``u`` alone where none is given."""
+    default = {"unit": "u", "parent": None, "valid_from": pd.NaT, "valid_to": pd.NaT}
+    made = pd.DataFrame([default | row for row in rows or ({},)])
+    return made.astype({"valid_from": "datetime64[us]", "valid_to": "datetime64[us]"})
+
+
+def compared(*rows: dict[str, object], **about: str | None) -> pd.DataFrame:
+    """Make figures of indicator ``x`` and set each beside the one before it."""
+    return compare(figures(*rows), indicators(**about), units())
+
+
+def yearly(*values: float, first: int = 2021) -> list[dict[str, object]]:
+    """Make a figure for each year from the first on."""
+    return [{"period": f"{first + i}", "value": v} for i, v in enumerate(values)]
 
 
 def targets(*rows: dict[str, object]) -> pd.DataFrame:

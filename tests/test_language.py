@@ -55,6 +55,11 @@ def test_a_figure_keeps_the_decimals_that_it_was_printed_with(code: str, expecte
 def test_numbers_follow_the_language() -> None:
     assert language("vi").number(1234.5, 1) == "1.234,5"
     assert language("en").number(1234.5, 1) == "1,234.5"
+    assert [language("en").number(n, 2) for n in (2.275, 1.125, -0.625)] == [
+        "2.28",
+        "1.13",
+        "−0.63",
+    ]
     assert language("vi").difference(-0.4, "percent") == "−0,4 điểm phần trăm"
     assert language("en").difference(4.05, "percent") == "+4.05 percentage points"
     assert language("en").difference(12.0, "count") == "+12"

@@ -1,11 +1,13 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import nbformat
+import pandas as pd
 import pytest
 from conftest import RAW, ROOT
 
@@ -63,6 +65,30 @@ def test_the_same_inputs_give_the_same_bytes_in_another_folder(out: Path, tmp_pa
     for lang in ("vi", "en"):
         render(job(tmp_path / "elsewhere", lang))
     assert files(tmp_path / "elsewhere") == files(out)
+
+
+def test_a_past_report_has_the_bytes_that_it_had_then(tmp_path: Path) -> None:
+    """Render the demo's third meeting from what was there then, and from all that came later."""
+    then, now = tmp_path / "then/demo", RAW / "demo"
+    shutil.copytree(now, then)
+    for table, told in (
+        ("figures", "reported_on"),
+        ("targets", "reported_on"),
+        ("claims", "reported_on"),
+        ("records", "meeting_date"),
+        ("meetings", "meeting_date"),
+    ):
+        frame = pd.read_csv(then / f"{table}.csv", dtype=str, keep_default_na=False)
+        if "closed_on" in frame:
+            frame["closed_on"] = frame["closed_on"].where(frame["closed_on"] <= "2024-03-12", "")
+        frame[frame[told] <= "2024-03-12"].to_csv(then / f"{table}.csv", index=False)
+    made = {}
+    for programme in (then, now):
+        out = tmp_path / programme.parent.name
+        render(Job(programme, "2024-03-12", "mau", "en", programme.parent, out))
+        made[programme] = files(out / "reports") | files(out / "figures")
+    assert made[then] == made[now]
+    assert len(made[now]) > 10
 
 
 def test_nothing_that_comes_out_names_a_folder_of_this_machine(out: Path) -> None:

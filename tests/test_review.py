@@ -7,12 +7,13 @@ import pytest
 from conftest import RAW
 
 from giaoban.errors import GiaobanError
-from giaoban.review import SCORECARD_COLUMNS, Review, load, save_tables
+from giaoban.processed import COLUMNS, save_tables
+from giaoban.review import Review, load
 
 
 @pytest.fixture(scope="module")
 def card(review: Review) -> pd.DataFrame:
-    return review.scorecard.set_index("indicator")
+    return review.latest.set_index("indicator")
 
 
 def test_93_75_and_97_8_stand_together_and_are_not_compared(card: pd.DataFrame) -> None:
@@ -70,7 +71,7 @@ def test_the_processed_tables_have_the_columns_agreed(review: Review, tmp_path: 
     folder = tmp_path / "data/processed/04-CTr-HU/2023-03-14/my-duc"
     assert written["scorecard.csv"] == folder / "scorecard.csv"
     card = pd.read_csv(written["scorecard.csv"], dtype=str)
-    assert card.columns.tolist() == SCORECARD_COLUMNS
+    assert card.columns.tolist() == COLUMNS["scorecard"]
     assert set(card["comparable"].dropna()) == {"false"}
     figures = pd.read_parquet(tmp_path / "data/processed/04-CTr-HU/figures.parquet")
     assert figures["value"].tolist() == [93.75, 97.8, 20, 19.6, 89, 460, 100, 85.7, 100, 100, 100]

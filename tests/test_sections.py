@@ -1,12 +1,16 @@
 """What the report says, in both languages."""
 
 import re
+from collections.abc import Callable
 from html import unescape
+from pathlib import Path
 
 import pytest
+from conftest import RAW
 
-from giaoban import findings, method, sections
+from giaoban import sections
 from giaoban.report import Fragment, Report
+from giaoban.review import Review, load
 
 
 def text(fragment: Fragment) -> str:
@@ -16,7 +20,7 @@ def text(fragment: Fragment) -> str:
 
 
 def test_the_change_of_definition_is_said_beside_the_difference(report: Report) -> None:
-    said = text(findings.trends_over_time(report))
+    said = text(sections.trends_over_time(report))
     expected = {
         "vi": [
             "93,75% năm 2021 và 97,8% năm 2022 không so sánh được với nhau: định nghĩa đã thay đổi.",
@@ -36,7 +40,7 @@ def test_the_change_of_definition_is_said_beside_the_difference(report: Report) 
 
 
 def test_the_break_stands_in_the_chart(report: Report) -> None:
-    chart = findings.trends_over_time(report).html.split("<svg")[1].split("</svg>")[0]
+    chart = sections.trends_over_time(report).html.split("<svg")[1].split("</svg>")[0]
     words = {"vi": "không so sánh được", "en": "not comparable"}
     figures = {"vi": ("93,75%", "97,8%"), "en": ("93.75%", "97.8%")}
     assert f">{words[report.code]}<" in chart
@@ -44,7 +48,7 @@ def test_the_break_stands_in_the_chart(report: Report) -> None:
 
 
 def test_the_total_is_divided_and_never_spread(report: Report) -> None:
-    said = text(findings.totals(report))
+    said = text(sections.totals_over_years(report))
     expected = {
         "vi": [
             "460 trong 2020–2022, bình quân 153,3 mỗi năm.",
@@ -62,7 +66,7 @@ def test_the_total_is_divided_and_never_spread(report: Report) -> None:
 
 
 def test_margins_are_in_percentage_points_and_a_derived_target_is_marked(report: Report) -> None:
-    said = text(findings.targets(report))
+    said = text(sections.against_targets(report))
     expected = {
         "vi": [
             "|85,7%|40%|Thành phố Hà Nội|+45,7 điểm phần trăm|đạt|",
@@ -92,7 +96,7 @@ def test_awards_and_ratings_say_what_was_not_published(report: Report) -> None:
 
 
 def test_a_section_of_the_record_that_was_not_published_says_so(report: Report) -> None:
-    said = text(sections.record(report))
+    said = text(sections.meeting_record(report))
     expected = {
         "vi": ["|Hạn chế|không được công bố|", "|Kết luận|Củng cố các tổ chức cơ sở đảng yếu kém|"],
         "en": [
@@ -104,18 +108,20 @@ def test_a_section_of_the_record_that_was_not_published_says_so(report: Report) 
         assert sentence in said
 
 
-@pytest.mark.parametrize("section", [sections.scorecard, findings.targets, findings.totals])
+@pytest.mark.parametrize(
+    "section", [sections.scorecard, sections.against_targets, sections.totals_over_years]
+)
 def test_every_figure_in_a_table_leads_to_its_footnote(report: Report, section: object) -> None:
     html = section(report).html  # type: ignore[operator]
     cells = re.findall(r"<td[^>]*>(.*?)</td>", html)
     numbers = [c for c in cells if re.match(r"(?:over |trên |từ |at least )?\d+(?:[.,]\d+)?%", c)]
-    assert numbers or section is findings.totals
+    assert numbers or section is sections.totals_over_years
     assert [c for c in numbers if 'href="#note-' not in c] == []
 
 
 def test_footnotes_say_what_was_printed_where_and_when(report: Report) -> None:
     sections.scorecard(report)
-    said = method.footnotes(report).html
+    said = sections.footnotes(report).html
     assert len(re.findall(r"<li ", said)) == 11 + 3 + 2 + 5 + 1
     printed = {
         "vi": "bản in ghi “93,75%”. Báo cáo ngày 14/03/2023",
@@ -131,8 +137,121 @@ def test_text_from_the_tables_cannot_become_markup(report: Report) -> None:
         title_vi="<script>1</script>", title_en="<script>1</script>"
     )
     try:
-        parts = [sections.summary, sections.scorecard, findings.trends_over_time]
-        parts += [findings.totals, findings.targets, findings.statements, method.footnotes]
+        parts = [sections.summary, sections.scorecard, sections.trends_over_time]
+        parts += [
+            sections.totals_over_years,
+            sections.against_targets,
+            sections.published_statements,
+            sections.footnotes,
+        ]
         assert not [part.__name__ for part in parts if "<script" in part(report).html]
     finally:
         report.tables["indicators"] = indicators
+
+
+@pytest.fixture(scope="module")
+def demo_review() -> Review:
+    return load("demo", "latest", "", RAW)
+
+
+@pytest.fixture(params=["vi", "en"])
+def demo(request: pytest.FixtureRequest, demo_review: Review, tmp_path: Path) -> Report:
+    return Report(demo_review, request.param, tmp_path)
+
+
+Said = dict[Callable[[Report], Fragment], list[str]]
+DEMO: dict[str, Said] = {
+    "vi": {
+        sections.title_block: ["Số liệu của chương trình này là giả định"],
+        sections.trends_over_time: [
+            "Độ dốc mỗi năm từ 2020 đến 2024: +2,28 điểm phần trăm (khoảng tin cậy 98%",
+            "Đường thẳng qua 5 số liệu này dẫn tới 99,8% vào năm 2025",
+            "Chỉ tiêu 90% vào năm 2025 đòi hỏi +16,2 điểm phần trăm mỗi năm kể từ nay.",
+            "Hạn chế: Hồ sơ quá hạn tăng ba năm liền.",
+            "|2021|không được công bố|–|–|",
+            "−46 (tương đối −18,3%)",
+        ],
+        sections.long_series: ["ngoài giới hạn", "trung bình 92,9%"],
+        sections.against_targets: [
+            "|54,0%|49,6%|",
+            "chưa xác định được|: kỳ chưa kết thúc",
+            "đi xa chỉ tiêu",
+        ],
+        sections.published_statements: ["khớp nếu cắt bớt chữ số", "không khớp"],
+        sections.feasible_counts: [
+            "chỉ khi cắt bớt, không làm tròn",
+            "45/52 là 86,54%: không khớp",
+        ],
+        sections.rules_kept: ["không giữ đúng", "18,3% hoặc 20,4%"],
+        sections.units_below: ["Xã Mẫu 08 (thấp hơn hẳn, vượt mức 99,8%)", "(16/30; 36–70%)"],
+        sections.adding_up: ["chưa đủ đơn vị báo cáo", "|−5|23/23|không khớp|"],
+        sections.changes: ["|2022|rút lại|198|rút lại|", "|2023|sửa|", "|2,5%|3%|"],
+        sections.actions: ["quá hạn| 562 ngày", "đã xong| 10/02/2025; chậm 225 ngày"],
+    },
+    "en": {
+        sections.title_block: ["The figures of this programme are made up"],
+        sections.trends_over_time: [
+            "Slope a year from 2020 to 2024: +2.28 percentage points (98% interval",
+            "A straight line through these 5 figures leads to 99.8% in 2025",
+            "The target of 90% by 2025 asks for +16.2 percentage points a year from now on.",
+            "Shortcoming: Late files have risen for three years.",
+            "|2021|not published|–|–|",
+            "−46 (−18.3% relative)",
+        ],
+        sections.long_series: ["outside the limits", "mean 92.9%"],
+        sections.against_targets: [
+            "|54.0%|49.6%|",
+            "undetermined|: the period is not over",
+            "moving away",
+        ],
+        sections.published_statements: ["agrees when cut off", "disagrees"],
+        sections.feasible_counts: ["only if cut off, not rounded", "45 of 52 is 86.54%: disagrees"],
+        sections.rules_kept: ["not kept", "18.3% or 20.4%"],
+        sections.units_below: ["Sample commune 08 (far below, beyond 99.8%)", "(16 of 30; 36–70%)"],
+        sections.adding_up: ["not all units reported", "|−5|23 of 23|disagrees|"],
+        sections.changes: ["|2022|withdrawn|198|withdrawn|", "|2023|revised|", "|2.5%|3%|"],
+        sections.actions: ["overdue| by 562 days", "closed| 10/02/2025; 225 days late"],
+    },
+}
+
+
+@pytest.mark.parametrize("section", list(DEMO["vi"]), ids=lambda s: s.__name__)
+def test_the_demo_report_says_what_the_real_one_has_no_figures_for(
+    demo: Report, section: Callable[[Report], Fragment]
+) -> None:
+    said = text(section(demo))
+    assert [phrase for phrase in DEMO[demo.code][section] if phrase not in said] == []
+
+
+def test_the_counts_behind_97_8_and_19_6_are_given_with_their_assumption(report: Report) -> None:
+    said = text(sections.feasible_counts(report))
+    expected = {
+        "vi": "|cả hai tính trên cùng một tổng số|45/46, 9/46; 90/92, 18/92; 135/138, 27/138|làm tròn|",
+        "en": "|both are shares of the same whole|45 of 46, 9 of 46; 90 of 92, 18 of 92; 135 of 138, 27 of 138|rounded|",
+    }
+    assert expected[report.code] in said
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        sections.long_series,
+        sections.rules_kept,
+        sections.units_below,
+        sections.adding_up,
+        sections.actions,
+    ],
+    ids=lambda s: s.__name__,
+)
+def test_a_section_with_nothing_to_say_says_so(
+    report: Report, section: Callable[[Report], Fragment]
+) -> None:
+    html = section(report).html
+    assert html.startswith("<p>")
+    assert len(text(Fragment(html)).split()) > 3
+
+
+def test_what_a_unit_says_of_itself_is_said_of_a_commune_too(tmp_path: Path) -> None:
+    commune = Report(load("demo", "latest", "xa-24", RAW), "en", tmp_path)
+    assert "2022 and" in text(sections.trends_over_time(commune))
+    assert "the unit changed" in text(sections.trends_over_time(commune))

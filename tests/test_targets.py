@@ -4,13 +4,13 @@ import pandas as pd
 import pytest
 from frames import figures, indicators, targets
 
-from giaoban.targets import applicable_targets, margin, progress, target_status
+from giaoban.targets import applicable_targets, margin, target_status
 
 
 def status(figure: dict[str, object], target: dict[str, object] | None, better: str = "up") -> str:
     table = figures({"period": "2022"} | figure)
     found = applicable_targets(table, targets(*([target] if target else [])))
-    return str(target_status(table, found, indicators(better=better)).iloc[0])
+    return str(target_status(table, found, indicators(better=better))["status"].iloc[0])
 
 
 @pytest.mark.parametrize(
@@ -64,26 +64,73 @@ def test_the_margin_is_in_percentage_points() -> None:
     assert margin(table, applicable_targets(table, targets({"value": 40.0}))).tolist() == [45.7]
 
 
-def run(*values: float) -> pd.DataFrame:
-    return figures(*({"period": f"{2021 + i}", "value": v} for i, v in enumerate(values)))
+@pytest.mark.parametrize(
+    ("value", "qualifier", "better", "expected"),
+    [
+        (19.0, "<=", "up", "met"),
+        (21.0, "<=", "up", "not_met"),
+        (80.0, ">=", "none", "met"),
+        (80.0, "=", "none", "undetermined"),
+    ],
+)
+def test_a_target_lies_the_way_that_its_qualifier_says(
+    value: float, qualifier: str, better: str, expected: str
+) -> None:
+    target = {"value": 20.0, "qualifier": qualifier}
+    assert status({"value": value}, target, better) == expected
+
+
+@pytest.mark.parametrize(("value", "expected"), [(94.0, "undetermined"), (96.0, "met")])
+def test_a_target_that_is_about_a_number_is_a_range_too(value: float, expected: str) -> None:
+    assert status({"value": value}, {"value": 90.0, "qualifier": "~"}) == expected
+
+
+def judged(figure: dict[str, object], target: dict[str, object], **about: str) -> list[object]:
+    table = figures(figure)
+    found = applicable_targets(table, targets(target))
+    row = target_status(table, found, indicators(**about)).iloc[0]
+    return [row["status"], None if pd.isna(row["why"]) else row["why"]]
+
+
+HALF = {"period": "2022-01/2022-06"}
 
 
 @pytest.mark.parametrize(
-    ("values", "target", "better", "expected"),
+    ("value", "better", "expected"),
     [
-        ((80.0, 85.0, 90.0), 100.0, "up", "on_track"),
-        ((80.0, 81.0, 82.0), 100.0, "up", "behind"),
-        ((80.0, 79.0, 78.0), 100.0, "up", "moving_away"),
-        ((20.0, 15.0, 10.0), 5.0, "down", "on_track"),
-        ((20.0, 19.0, 18.0), 5.0, "down", "behind"),
-        ((20.0, 21.0, 22.0), 5.0, "down", "moving_away"),
-        ((0.0, 10.0, 20.0), 40.0, "up", "on_track"),
-        ((80.0, 85.0), 100.0, "up", "too_few_points"),
-        ((80.0, 85.0, 90.0), 75.0, "up", "on_track"),
-        ((80.0, 77.0, 70.0), 75.0, "up", "moving_away"),
+        (81.0, "up", ["undetermined", "period_not_over"]),
+        (151.0, "up", ["met", None]),
+        (81.0, "down", ["undetermined", "period_not_over"]),
+        (151.0, "down", ["not_met", None]),
     ],
 )
-def test_progress_is_the_actual_rate_over_the_one_asked_for(
-    values: tuple[float, ...], target: float, better: str, expected: str
+def test_half_a_years_count_is_judged_only_where_the_rest_cannot_change_it(
+    value: float, better: str, expected: list[object]
 ) -> None:
-    assert progress(run(*values), target, 2025, better) == expected
+    found = judged(HALF | {"value": value}, {"value": 150.0}, unit_measure="count", better=better)
+    assert found == expected
+
+
+def test_a_share_over_half_a_year_is_not_judged() -> None:
+    for value in (80.0, 95.0):
+        found = judged(HALF | {"value": value}, {"value": 90.0})
+        assert found == ["undetermined", "period_not_over"]
+
+
+def test_a_target_over_several_years_asks_for_its_share_in_each_and_its_count_in_all() -> None:
+    target = {"value": 90.0, "period": "2021/2025"}
+    year: dict[str, object] = {"period": "2022", "value": 85.0}
+    assert judged(year, target) == ["not_met", None]
+    assert judged(year, target, unit_measure="count") == ["undetermined", "period_not_over"]
+
+
+def test_why_a_target_is_undetermined_is_said() -> None:
+    year: dict[str, object] = {"period": "2022", "value": 85.0}
+    assert judged(year | {"qualifier": ">"}, {"value": 90.0})[1] == "range"
+    assert judged(year, {"value": math.nan})[1] == "target_not_published"
+    assert judged(year, {"value": 80.0}, better="none")[1] == "no_direction"
+
+
+def test_a_target_of_another_unit_is_not_ours() -> None:
+    table = figures({"period": "2022", "value": 85.0})
+    assert applicable_targets(table, targets({"value": 80.0, "unit": "v"}))["target"].isna().all()

@@ -1,87 +1,95 @@
-import math
+"""Reference values: Sen, Journal of the American Statistical Association 63 (1968) 1379–1389, and
+Hollander, Wolfe and Chicken, Nonparametric Statistical Methods, example 9.1, as the R packages
+deming and NSM3 carry their data; NIST StRD, linear regression, data set Norris."""
 
-import pandas as pd
+import math
+from itertools import permutations
+
+import numpy as np
 import pytest
-from frames import figures, indicators
+from frames import compared, yearly
 from hypothesis import given
 from hypothesis import strategies as st
+from norris import NORRIS_SLOPE, NORRIS_X, NORRIS_Y
+from scipy.stats import kendalltau
 
-from giaoban.trends import compare, trends
-
-
-def last(table: pd.DataFrame, about: pd.DataFrame | None = None) -> pd.Series:
-    return compare(table, indicators() if about is None else about).iloc[-1]
+from giaoban.trends import Slope, theil_sen, trends
 
 
-def test_two_figures_of_one_definition_are_compared_in_percentage_points() -> None:
-    row = last(figures({"period": "2021", "value": 93.75}, {"period": "2022", "value": 97.8}))
-    assert (row["change"], row["comparable"], row["previous_period"]) == (4.05, True, "2021")
-    assert pd.isna(row["reason"])
+def slope(times: list[float], values: list[float]) -> Slope:
+    return theil_sen(np.array(times, float), np.array(values, float), np.array(values, float))
 
 
-def test_the_first_figure_has_nothing_to_be_compared_with() -> None:
-    row = last(figures({"period": "2021", "value": 93.75}))
-    assert row[["previous_period", "change", "comparable", "reason"]].isna().all()
+def test_sens_example_has_his_slope_and_interval() -> None:
+    found = slope([1, 2, 3, 4, 10, 12, 18], [9, 15, 19, 20, 45, 55, 78])
+    assert found.estimate == pytest.approx(4)
+    assert (found.low, found.high) == pytest.approx((26 / 7, 35 / 8))
+    assert found.confidence == pytest.approx(0.96984, abs=5e-6)
 
 
-@pytest.mark.parametrize(
-    ("later", "reason"),
-    [
-        ({"definition": "b"}, "definition_changed"),
-        ({"obs_status": "D"}, "definition_changed"),
-        ({"obs_status": "B"}, "series_break"),
-        ({"period": "2022-01/2022-06"}, "part_year"),
-    ],
+def test_hollander_wolfe_and_chickens_example_9_1_has_the_slope_of_theils_estimator() -> None:
+    found = slope([1, 2, 3, 4, 5], [1.26, 1.27, 1.12, 1.16, 1.03])
+    assert found.estimate == pytest.approx(-0.05625)
+    assert (found.low, found.high) == pytest.approx((-0.15, 0.04))
+    assert found.confidence == pytest.approx(1 - 2 / 120)
+
+
+def test_the_interval_of_nists_norris_data_holds_the_certified_slope() -> None:
+    distinct = dict(zip(NORRIS_X, NORRIS_Y, strict=True))
+    found = slope(list(distinct), list(distinct.values()))
+    assert found.low <= NORRIS_SLOPE <= found.high
+    assert found.estimate == pytest.approx(NORRIS_SLOPE, abs=0.002)
+    assert found.verdict == "rising"
+
+
+@pytest.mark.parametrize(("points", "confidence"), [(3, 2 / 3), (4, 11 / 12), (5, 59 / 60)])
+def test_few_points_give_the_confidence_that_they_can(points: int, confidence: float) -> None:
+    values = [float(v) for v in range(points)]
+    assert slope(values, values).confidence == pytest.approx(confidence)
+
+
+@pytest.mark.parametrize("points", [5, 6, 7])
+def test_the_stated_confidence_is_how_often_no_trend_lies_within(points: int) -> None:
+    orders = list(permutations(range(points)))
+    times = [float(t) for t in range(points)]
+    found = [slope(times, [float(v) for v in order]) for order in orders]
+    covered = sum(s.low <= 0 <= s.high for s in found) / len(orders)
+    assert covered == pytest.approx(found[0].confidence)
+    assert covered >= 0.95
+
+
+@given(st.lists(st.integers(0, 1000), min_size=5, max_size=12, unique=True))
+def test_a_trend_is_seen_just_where_kendalls_exact_test_sees_one(values: list[int]) -> None:
+    times = [float(t) for t in range(len(values))]
+    found = slope(times, [float(v) for v in values])
+    p = kendalltau(times, values, method="exact").pvalue
+    assert (found.verdict != "no_clear_trend") == (p <= 0.05)
+
+
+@given(st.lists(st.floats(-1e3, 1e3), min_size=3, max_size=12))
+def test_an_interval_contains_its_estimate(values: list[float]) -> None:
+    found = slope([float(t) for t in range(len(values))], values)
+    assert found.low <= found.estimate <= found.high
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 100), st.integers(0, 100)), min_size=3, max_size=8),
+    st.data(),
 )
-def test_a_break_is_named(later: dict[str, object], reason: str) -> None:
-    before = {"period": "2021", "value": 10.0, "definition": "a"}
-    row = last(figures(before, {"period": "2022", "value": 12.0, "definition": "a"} | later))
-    assert (row["comparable"], row["reason"]) == (False, reason)
-    assert row["change"] == 2
-
-
-def test_a_total_is_not_compared_with_a_year_that_it_holds() -> None:
-    row = last(figures({"period": "2021", "value": 150.0}, {"period": "2020/2022", "value": 460.0}))
-    assert pd.isna(row["comparable"])
-    assert pd.isna(row["previous_period"])
-
-
-def test_a_share_of_a_base_that_changed_is_not_compared() -> None:
-    about = pd.concat([indicators(), indicators(indicator="y", part_of="x")])
-    table = figures(
-        {"period": "2021", "value": 93.75, "definition": "a"},
-        {"period": "2022", "value": 97.8, "definition": "b"},
-        {"indicator": "y", "period": "2021", "value": 20.0},
-        {"indicator": "y", "period": "2022", "value": 19.6},
-    )
-    row = last(table, about)
-    assert (row["indicator"], row["change"], row["reason"]) == ("y", -0.4, "base_unknown")
-    table.loc[table["indicator"] == "x", "definition"] = "a"
-    assert last(table, about)["comparable"]
-
-
-def test_a_figure_that_is_not_exact_gives_no_exact_change() -> None:
-    over = {"period": "2022", "value": 89.0, "qualifier": ">"}
-    assert math.isnan(last(figures({"period": "2021", "value": 80.0}, over))["change"])
-
-
-def test_counts_give_newcombes_interval_and_no_counts_give_none() -> None:
-    known = last(
-        figures(
-            {"period": "2021", "value": 30.0, "numerator": 3.0, "denominator": 10.0},
-            {"period": "2022", "value": 90.0, "numerator": 9.0, "denominator": 10.0},
-        )
-    )
-    assert known["change_low"] == pytest.approx(17.05, abs=0.005)
-    assert known["change_high"] == pytest.approx(80.90, abs=0.005)
-    unknown = last(figures({"period": "2021", "value": 30.0}, {"period": "2022", "value": 90.0}))
-    assert unknown[["change_low", "change_high"]].isna().all()
+def test_whatever_values_the_ranges_hold_their_interval_lies_within(
+    ends: list[tuple[int, int]], data: st.DataObject
+) -> None:
+    least, most = (np.array([f(e) for e in ends], float) for f in (min, max))
+    inside = np.array([data.draw(st.floats(a, b)) for a, b in zip(least, most, strict=True)])
+    times = np.arange(len(ends), dtype=float)
+    wide, exact = theil_sen(times, least, most), theil_sen(times, inside, inside)
+    assert wide.low <= exact.low + 1e-9
+    assert exact.high <= wide.high + 1e-9
 
 
 def test_runs_end_where_figures_may_not_be_compared() -> None:
     rows = [("2021", 1.0, "a"), ("2022", 2.0, "a"), ("2023", 5.0, "b")]
-    table = figures(*({"period": p, "value": v, "definition": d} for p, v, d in rows))
-    found = trends(compare(table, indicators()))
+    found = trends(compared(*({"period": p, "value": v, "definition": d} for p, v, d in rows)))
     assert found[["first_period", "last_period", "points"]].to_numpy().tolist() == [
         ["2021", "2022", 2],
         ["2023", "2023", 1],
@@ -91,27 +99,21 @@ def test_runs_end_where_figures_may_not_be_compared() -> None:
     assert found["change"].iloc[0] == 1
 
 
-def test_the_slope_is_the_median_of_the_slopes_between_all_pairs() -> None:
-    values = {"2021": 10.0, "2022": 12.0, "2023": 20.0, "2024": 16.0, "2025": 18.0}
-    table = figures(*({"period": p, "value": v} for p, v in values.items()))
-    found = trends(compare(table, indicators())).iloc[0]
-    numbers = list(values.values())
-    pairs = sorted((numbers[j] - numbers[i]) / (j - i) for i in range(5) for j in range(i + 1, 5))
-    assert found["per_year"] == (pairs[4] + pairs[5]) / 2 == 2
-    assert found["low"] <= found["per_year"] <= found["high"]
-    assert found["method"] == "theil_sen"
-
-
 @pytest.mark.parametrize(("step", "verdict"), [(1.0, "rising"), (-1.0, "falling")])
-def test_a_steady_run_has_its_direction(step: float, verdict: str) -> None:
-    table = figures(*({"period": f"{2021 + i}", "value": 50 + step * i} for i in range(5)))
-    assert trends(compare(table, indicators()))["verdict"].tolist() == [verdict]
+def test_five_steady_figures_have_their_direction(step: float, verdict: str) -> None:
+    found = trends(compared(*yearly(*(50 + step * i for i in range(5)))))
+    assert found["verdict"].tolist() == [verdict]
+    assert found["per_year"].tolist() == [step]
 
 
-@given(st.integers(0, 10000), st.integers(0, 10000))
-def test_a_change_is_antisymmetric(first: int, second: int) -> None:
-    def change(a: int, b: int) -> float:
-        rows = [{"period": "2021", "value": a / 100}, {"period": "2022", "value": b / 100}]
-        return float(last(figures(*rows))["change"])
+def test_three_steady_figures_have_a_slope_and_no_verdict() -> None:
+    found = trends(compared(*yearly(50.0, 51.0, 52.0))).iloc[0]
+    assert (found["per_year"], found["method"]) == (1, "theil_sen")
+    assert found["verdict"] == "no_clear_trend"
 
-    assert change(first, second) == -change(second, first) == pytest.approx((second - first) / 100)
+
+def test_a_range_among_the_figures_leaves_no_single_slope() -> None:
+    rows = yearly(50.0, 51.0, 52.0, 53.0, 60.0)
+    found = trends(compared(*rows[:4], rows[4] | {"qualifier": ">"})).iloc[0]
+    assert math.isnan(found["per_year"])
+    assert (found["low"], found["verdict"]) == (1, "rising")

@@ -1,8 +1,10 @@
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from conftest import RAW
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +12,7 @@ from giaoban.errors import GiaobanError
 from giaoban.review import load
 from giaoban.vintage import as_known, changes
 
+DEMO_MEETINGS = ["2022-03-15", "2023-03-14", "2024-03-12", "2025-07-15"]
 Change = Callable[..., None]
 LATER = {
     "meeting_date": "2024-03-12",
@@ -29,8 +32,8 @@ def test_a_row_counts_from_the_day_it_was_reported(programme: Path, append: Chan
         reported_on="2024-03-12",
         source="myduc-2023-03-15",
     )
-    before = load("04-CTr-HU", "2023-03-14", "", programme.parent).scorecard
-    after = load("04-CTr-HU", "latest", "", programme.parent).scorecard
+    before = load("04-CTr-HU", "2023-03-14", "", programme.parent).latest
+    after = load("04-CTr-HU", "latest", "", programme.parent).latest
     admitted = [card.set_index("indicator").loc["members-admitted"] for card in (before, after)]
     assert [row["value"] for row in admitted] == [460, 161]
 
@@ -124,3 +127,46 @@ def test_what_is_known_only_grows(rows: list[tuple[str, int]], one: int, other: 
     early, late = (as_known(table, pd.Timestamp(2023, 1, d), ["k"]) for d in sorted((one, other)))
     assert set(early["k"]) <= set(late["k"])
     assert not late["k"].duplicated().any()
+
+
+def test_the_order_of_the_figures_in_the_files_does_not_matter(programme: Path) -> None:
+    before = load("04-CTr-HU", "latest", "", programme.parent).fingerprint
+    for table in ("figures", "targets", "claims"):
+        path = programme / f"{table}.csv"
+        header, *rows = path.read_text("utf-8").splitlines()
+        path.write_text("\n".join([header, *reversed(rows)]), "utf-8")
+    assert load("04-CTr-HU", "latest", "", programme.parent).fingerprint == before
+
+
+def test_a_later_row_of_a_record_takes_its_place_and_a_later_closing_is_not_known_yet() -> None:
+    demo = {day: load("demo", day, "", RAW).actions.set_index("record") for day in DEMO_MEETINGS}
+    survey = demo["2022-03-15"].loc["action-survey"]
+    assert (survey["state"], pd.isna(survey["closed_on"])) == ("open", True)
+    assert demo["2023-03-14"].loc["action-survey", "state"] == "closed"
+    assert "action-survey" not in demo["2024-03-12"].index
+    assert demo["2024-03-12"].loc["action-theory", "state"] == "overdue"
+
+
+def test_a_unit_of_a_later_day_is_not_among_those_below_yet(tmp_path: Path) -> None:
+    raw = shutil.copytree(RAW / "demo", tmp_path / "demo")
+    before = load("demo", "2024-03-12", "", tmp_path).fingerprint
+    with (raw / "units.csv").open("a", encoding="utf-8") as file:
+        file.write("xa-25,Xã Mẫu 25,Sample commune 25,commune,mau,2025-01-01,\n")
+    assert load("demo", "2024-03-12", "", tmp_path).fingerprint == before
+    assert load("demo", "2025-07-15", "", tmp_path).fingerprint != before
+
+
+def test_a_change_of_definition_or_qualifier_alone_is_a_revision() -> None:
+    row: dict[str, object] = {"indicator": "x", "unit": "u", "period": "2022", "value": 1.0}
+    before = pd.DataFrame([row | {"qualifier": "=", "definition": None}])
+    for change in ({"definition": "b"}, {"qualifier": ">"}):
+        found = changes(before, before.assign(**change))
+        assert found["kind"].tolist() == ["revised"]
+
+
+def test_a_withdrawal_is_a_change_and_what_was_never_there_is_none() -> None:
+    row: dict[str, object] = {"indicator": "x", "unit": "u", "period": "2022", "qualifier": "="}
+    there, gone = (pd.DataFrame([row | {"value": v}]) for v in (1.0, float("nan")))
+    assert changes(there, gone)["kind"].tolist() == ["withdrawn"]
+    assert changes(gone, there)["kind"].tolist() == ["new"]
+    assert changes(gone, gone).empty

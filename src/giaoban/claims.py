@@ -1,14 +1,17 @@
 """Hold the published statements against the figures."""
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
-from math import inf, isfinite
+from math import inf
 
 import pandas as pd
 
-from giaoban.intervals import stated_range
-from giaoban.numerals import decimal, decimals_printed
+from giaoban.compare import column
+from giaoban.numerals import decimals_shown
+from giaoban.parts import covering
 from giaoban.periods import parse_period
+from giaoban.rounding import judge
 from giaoban.targets import applicable_targets
 
 CLAIM_COLUMNS = [
@@ -38,49 +41,22 @@ class Recomputed:
     detail: str = ""
 
 
-def judge(stated: float, decimals: int, recomputed: float) -> tuple[str, float | None]:
-    """Tell agreement, truncation, rounding and disagreement apart.
-
-    Parameters
-    ----------
-    stated : float
-        The number claimed.
-    decimals : int
-        The decimals with which it was printed.
-    recomputed : float
-        The number that the figures give.
-
-    Returns
-    -------
-    verdict : str
-        ``agrees`` (rounded half up to the printed decimals), ``agrees_if_truncated`` (cut off
-        there), ``agrees_if_rounded`` (rounded to a coarser power of ten) or ``disagrees``.
-    rounded_to : float or None
-        That power of ten.
-    """
-    claim, value = decimal(stated), decimal(recomputed)
-    step = Decimal(1).scaleb(-decimals)
-    if value.quantize(step, rounding=ROUND_HALF_UP) == claim:
-        return "agrees", None
-    if value.quantize(step, rounding=ROUND_DOWN) == claim:
-        return "agrees_if_truncated", None
-    while (step := step * 10) <= abs(claim):
-        if (value / step).quantize(Decimal(1), rounding=ROUND_HALF_UP) * step == claim:
-            return "agrees_if_rounded", float(step)
-    return "disagrees", None
-
-
 def check_claims(
-    claims: pd.DataFrame, figures: pd.DataFrame, compared: pd.DataFrame, targets: pd.DataFrame
+    claims: pd.DataFrame,
+    compared: pd.DataFrame,
+    targets: pd.DataFrame,
+    indicators: pd.DataFrame,
 ) -> pd.DataFrame:
     """Recompute each claim and judge it.
 
     Parameters
     ----------
-    claims, figures, targets : DataFrame
+    claims, targets : DataFrame
         Of one unit, as known on a date.
     compared : DataFrame
-        The figures from `giaoban.trends.compare`.
+        The figures of that unit, from `giaoban.compare.compare`.
+    indicators : DataFrame
+        ``unit_measure``: only counts have a mean a year.
 
     Returns
     -------
@@ -89,9 +65,9 @@ def check_claims(
         ``verdict``, ``rounded_to`` and ``detail`` (see `Recomputed`).
     """
     by_kind = {
-        "mean_per_year": lambda claim: _mean_per_year(claim, figures),
-        "margin_over_target": lambda claim: _against_target(claim, figures, targets, share=False),
-        "percent_of_target": lambda claim: _against_target(claim, figures, targets, share=True),
+        "mean_per_year": lambda claim: _mean_per_year(claim, compared, indicators),
+        "margin_over_target": lambda claim: _against_target(claim, compared, targets, share=False),
+        "percent_of_target": lambda claim: _against_target(claim, compared, targets, share=True),
         "change": lambda claim: _change(claim, compared),
     }
     rows = []
@@ -114,17 +90,21 @@ def _verdict(claim: pd.Series, found: Recomputed) -> tuple[str, float | None]:
         return "disagrees", None
     if found.value is None or found.detail:
         return "cannot_check", None
-    decimals = decimals_printed(claim["as_published"], claim["stated"])
-    return judge(claim["stated"], decimals or 0, found.value)
+    decimals = decimals_shown(claim["as_published"], claim["stated"])
+    return judge(claim["stated"], decimals, found.value)
 
 
-def _mean_per_year(claim: pd.Series, figures: pd.DataFrame) -> Recomputed:
-    """Divide the total over the claim's period by its years."""
-    figure = _figure(claim, figures)
-    years = parse_period(claim["period"]).years
-    if figure is None or years is None:
+def _mean_per_year(claim: pd.Series, figures: pd.DataFrame, indicators: pd.DataFrame) -> Recomputed:
+    """Divide the total over the claim's period, or the sum of its parts, by its years."""
+    period = parse_period(claim["period"])
+    parts = covering(figures[figures["indicator"] == claim["indicator"]], period)
+    adds = column(indicators, "unit_measure")[claim["indicator"]] == "count"
+    if parts.empty or not adds or not period.years or parts["end"].iloc[-1].date() < period.end:
         return Recomputed(detail="no_figure")
-    return _of(figure, lambda value: value / years)
+    total = parts[["value", "least", "most"]].sum() / period.years
+    exact = parts["qualifier"].eq("=").all()
+    value, least, most = (float(number) for number in total)
+    return Recomputed(value, least, most, "" if exact else "figure_is_a_range")
 
 
 def _against_target(
@@ -143,7 +123,7 @@ def _against_target(
     found = _of(figure, lambda value: value / bar * 100 if share else value - bar)
     # A target worked out from the claim cannot bear witness for it.
     derived = str(target["target_derivation"]) if pd.notna(target["target_derivation"]) else ""
-    if claim["claim"] in derived:
+    if claim["claim"] in re.findall(r"[\w-]+", derived):
         return Recomputed(found.value, detail="circular")
     return (
         found if target["target_qualifier"] != "~" else Recomputed(found.value, detail="no_target")
@@ -153,32 +133,27 @@ def _against_target(
 def _change(claim: pd.Series, compared: pd.DataFrame) -> Recomputed:
     """Subtract the figure of the first year of the claim's period from that of the last."""
     period = parse_period(claim["period"])
-    ours = compared[compared["indicator"] == claim["indicator"]]
-    first = ours[(ours["years"] == 1) & (ours["start"].dt.year == period.start.year)]
-    last = ours[(ours["years"] == 1) & (ours["start"].dt.year == period.end.year)]
+    ours = compared[(compared["indicator"] == claim["indicator"]) & (compared["years"] == 1)]
+    year = ours["start"].dt.year
+    first, last = ours[year == period.start.year], ours[year == period.end.year]
     if first.empty or last.empty or period.start.year == period.end.year:
         return Recomputed(detail="no_figure")
-    between = ours[(ours["start"] > first["start"].iloc[0]) & (ours["end"] <= last["end"].iloc[0])]
-    if not pd.concat([first, last])["qualifier"].eq("=").all():
-        return Recomputed(detail="figure_is_a_range")
-    value = float(last["value"].iloc[0] - first["value"].iloc[0])
-    if not between["comparable"].fillna(False).all():
+    one, other = first.iloc[0], last.iloc[0]
+    value = float(other["value"] - one["value"])
+    if not ours["comparable"][year.between(period.start.year + 1, period.end.year)].all():
         return Recomputed(value, detail="not_comparable")
-    return Recomputed(value, value, value)
+    exact = one["qualifier"] == other["qualifier"] == "="
+    ends = float(other["least"] - one["most"]), float(other["most"] - one["least"])
+    return Recomputed(value, *ends, "" if exact else "figure_is_a_range")
 
 
 def _figure(claim: pd.Series, figures: pd.DataFrame) -> pd.Series | None:
     same = (figures["indicator"] == claim["indicator"]) & (figures["period"] == claim["period"])
-    found = figures[same & figures["value"].notna()]
-    return None if found.empty else found.iloc[0]
+    return figures[same].iloc[0] if same.any() else None
 
 
-def _of(figure: pd.Series, formula) -> Recomputed:  # type: ignore[no-untyped-def]
+def _of(figure: pd.Series, formula: Callable[[float], float]) -> Recomputed:
     """Carry a figure's range through a rising formula."""
-    one = figure.to_frame().T
-    share = pd.Series([False], index=one.index)
-    span = stated_range(one["value"].astype(float), one["qualifier"], share).iloc[0]
-    low, high = float(formula(span["low"])), float(formula(span["high"]))
-    exact = figure["qualifier"] == "="
-    value = float(formula(figure["value"])) if isfinite(figure["value"]) else None
-    return Recomputed(value, low, high, "" if exact else "figure_is_a_range")
+    detail = "" if figure["qualifier"] == "=" else "figure_is_a_range"
+    value, low, high = (float(formula(figure[name])) for name in ("value", "least", "most"))
+    return Recomputed(value, low, high, detail)

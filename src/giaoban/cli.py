@@ -39,8 +39,7 @@ def main() -> None:
 @_common
 def check(programme: str, raw: Path, out: Path, quiet: bool) -> None:
     """Check a programme's data; print every fault, one to a line."""
-    from giaoban.package import check_package
-    from giaoban.review import find_programme
+    from giaoban.package import check_package, find_programme
 
     package, faults = check_package(find_programme(programme, raw))
     for fault in faults:
@@ -63,8 +62,9 @@ def report(
 ) -> None:
     """Write the dated report of a meeting; print where its files are."""
     from giaoban.language import language, languages
+    from giaoban.package import find_programme
     from giaoban.render import Job, render
-    from giaoban.review import find_programme, load
+    from giaoban.review import load
 
     folder = find_programme(programme, raw)
     codes = [language(lang).code] if lang else languages()

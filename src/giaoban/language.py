@@ -5,15 +5,17 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from importlib.resources import files
+from math import inf
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from giaoban.errors import GiaobanError
-from giaoban.numerals import decimals_printed
+from giaoban.numerals import decimal, decimals_printed
 
 SOURCE_LANGUAGE = "en"
 
@@ -35,9 +37,10 @@ class Language:
         return self.translate(text).format(**parts)
 
     def number(self, value: float, decimals: int) -> str:
-        """Write a number with just so many decimals."""
+        """Write a number with just so many decimals, rounded half up."""
+        rounded = decimal(value).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        return str(format_decimal(value, pattern, locale=self.code)).replace("-", "−")
+        return str(format_decimal(rounded, pattern, locale=self.code)).replace("-", "−")
 
     def date(self, day: date) -> str:
         """Write a day as 14/03/2023, in both languages."""
@@ -67,6 +70,20 @@ class Language:
         if measure == "percent":
             return self.say("{number} percentage points", number=sign + text)
         return sign + text
+
+    def difference_range(
+        self, low: float, high: float, measure: str, decimals: int | None = None
+    ) -> str:
+        """Write the two ends of a difference, or the one that it has."""
+        ends = {"low": self.difference(low, "", decimals) if low > -inf else ""}
+        ends["high"] = self.difference(high, "", decimals) if high < inf else ""
+        form = N_("{low} to {high}") if all(ends.values()) else N_("at least {low}")
+        if not ends["low"]:
+            form = N_("at most {high}")
+        number = self.say(form, **ends)
+        if measure == "percent":
+            return self.say("{number} percentage points", number=number)
+        return number
 
 
 _QUALIFIED = {

@@ -117,9 +117,9 @@ def _figure_only_faults(table: pd.DataFrame, file: str) -> Iterator[Fault]:
         yield Fault(file, row, "numerator", "more than the whole", found, "expected at most it")
 
 
-def unit_faults(units: pd.DataFrame, file: str) -> list[Fault]:
-    """Find units that end before they begin."""
-    backward = units.index[units["valid_to"] < units["valid_from"]]
+def validity_faults(table: pd.DataFrame, file: str) -> list[Fault]:
+    """Find units, or rules, that end before they begin."""
+    backward = table.index[table["valid_to"] < table["valid_from"]]
     return [
         Fault(file, row, "valid_to", "the end stands before the start", "", "expected a later day")
         for row in backward

@@ -7,8 +7,9 @@ from IPython.core.getipython import get_ipython
 
 from giaoban.errors import GiaobanError, nearest
 from giaoban.language import language
+from giaoban.processed import save_tables
 from giaoban.report import Report
-from giaoban.review import load, save_tables
+from giaoban.review import load
 
 PARAMETERS = ["programme", "meeting_date", "unit", "lang", "raw_dir", "out_dir"]
 

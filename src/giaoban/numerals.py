@@ -62,6 +62,13 @@ def decimals_printed(text: str, value: float) -> int | None:
     return readings(text).get(decimal(value))
 
 
+def decimals_shown(text: object, value: float) -> int:
+    """Count the decimals that a value was printed with; those it needs where no print is kept."""
+    printed = decimals_printed(text, value) if isinstance(text, str) else None
+    needed = -int(decimal(value).normalize().as_tuple().exponent)
+    return max(0, needed) if printed is None else printed
+
+
 def decimal(value: float) -> Decimal:
     """Give the decimal number that a float was read from: 0.1 itself, not its binary neighbour."""
     return Decimal(repr(float(value)))

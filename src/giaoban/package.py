@@ -29,7 +29,7 @@ class Package:
     programme : Series
         The programme's description of itself.
     tables : dict of str to DataFrame
-        All ten tables with all their columns, typed; those left out are empty.
+        All tables with all their columns, typed; those left out are empty.
     """
 
     name: str
@@ -86,8 +86,8 @@ def _table_faults(
         faults += meaning.meeting_faults(table, years, file)
     if name in ("figures", "targets", "claims") and "indicators" in tables:
         faults += meaning.value_faults(name, table, tables["indicators"], file)
-    if name == "units":
-        faults += meaning.unit_faults(table, file)
+    if name in ("units", "rules"):
+        faults += meaning.validity_faults(table, file)
     first: dict[tuple[int | str, str], Fault] = {}
     for fault in faults:
         first.setdefault((fault.row, fault.column), fault)
@@ -106,3 +106,20 @@ def _with_defaults(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     meetings["data_cutoff"] = meetings["data_cutoff"].fillna(meetings["meeting_date"])
     out["meetings"] = meetings
     return out
+
+
+def find_programme(programme: str, raw_dir: str | Path) -> Path:
+    """Find a programme's folder by its name or path.
+
+    Raises
+    ------
+    GiaobanError
+        Where there is none; it names those that there are.
+    """
+    raw = Path(raw_dir)
+    for folder in (raw / programme, Path(programme)):
+        if folder.is_dir():
+            return folder
+    there = sorted(p.parent.name for p in raw.glob("*/datapackage.json"))
+    expected = f"one of {', '.join(there)}" if there else f"a folder under {raw_dir}, or a path"
+    raise GiaobanError(f"no such programme (found {programme}), expected {expected}")

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 
@@ -14,10 +14,22 @@ class Period:
     end: date
 
     @property
+    def days(self) -> int:
+        """How many days it has."""
+        return (self.end - self.start).days + 1
+
+    @property
+    def months(self) -> int | None:
+        """How many whole calendar months it is; None where an end lies within one."""
+        if self.start.day != 1 or (self.end + timedelta(days=1)).day != 1:
+            return None
+        return 12 * (self.end.year - self.start.year) + self.end.month - self.start.month + 1
+
+    @property
     def years(self) -> int | None:
         """How many whole calendar years it is; None for a part of a year."""
-        whole = (self.start.month, self.start.day, self.end.month, self.end.day) == (1, 1, 12, 31)
-        return self.end.year - self.start.year + 1 if whole else None
+        months = self.months if self.start.month == 1 else None
+        return months // 12 if months and months % 12 == 0 else None
 
     def contains(self, other: "Period") -> bool:
         """Whether the other period lies wholly within this one."""

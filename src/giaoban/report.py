@@ -1,18 +1,20 @@
 """One report in the making: its review, its language, its footnotes, its folder."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from html import escape
 from pathlib import Path
 
 import pandas as pd
 from matplotlib.figure import Figure
 
+from giaoban import vocabulary
 from giaoban.language import Language, language
 from giaoban.pictures import inline_svg, save_chart, svg_text
 from giaoban.review import Review
 from giaoban.wording import Wording
 
-NOTED = ("figures", "targets", "claims", "events")
+NOTED = ("figures", "targets", "claims", "events", "rules")
 PROGRAMME_NOTE = ("programme", 0)
 
 
@@ -44,12 +46,12 @@ class Report:
     out_dir: Path
     cited: set[int] = field(default_factory=set)
 
-    @property
+    @cached_property
     def language(self) -> Language:
         """The language of the report."""
         return language(self.code)
 
-    @property
+    @cached_property
     def wording(self) -> Wording:
         """What the report says."""
         return Wording(self.review, self.language)
@@ -59,9 +61,16 @@ class Report:
         """The tables as known at the meeting."""
         return self.review.known.tables
 
+    @cached_property
     def notes(self) -> dict[tuple[str, int], int]:
         """Number the rows that a footnote leads to."""
-        rows = [(name, int(row)) for name in NOTED for row in self.tables[name].index]
+        order = {name: n for n, name in enumerate(self.tables["indicators"]["indicator"])}
+        rows = []
+        for name in NOTED:
+            table = self.tables[name]
+            if "indicator" in table:
+                table = table.sort_values("indicator", key=lambda c: c.map(order), kind="stable")
+            rows += [(name, int(row)) for row in table.index]
         rows.append(PROGRAMME_NOTE)
         return {row: number for number, row in enumerate(rows, 1)}
 
@@ -69,7 +78,7 @@ class Report:
         """Lead to the footnote of a row; nothing where there is no row."""
         if pd.isna(row):
             return ""
-        number = self.notes()[table, int(row)]
+        number = self.notes[table, int(row)]
         place = "" if number in self.cited else f' id="cite-{number}"'
         self.cited.add(number)
         label = escape(self.language.say("note {number}", number=number))
@@ -83,6 +92,29 @@ class Report:
         save_chart(svg, figure, folder / f"{name}.{self.code}")
         picture = inline_svg(svg, name, title, description)
         return f"<figure><figcaption>{escape(title)}</figcaption>{picture}</figure>"
+
+    def status(self, row: pd.Series) -> str:
+        """Give the status of a figure against its target, and why it is undetermined."""
+        said = self.mark(vocabulary.STATUS, row["status"])
+        why = row["why"]
+        return f"{said}: {self.named(vocabulary.WHY, why)}" if isinstance(why, str) else said
+
+    def mark(self, names: dict[str, str], name: str) -> str:
+        """Name a status so that the page gives it a shape and a colour."""
+        return f'<span class="status {name}">{self.named(names, name)}</span>'
+
+    def named(self, names: dict[str, str], name: str) -> str:
+        """Give the name of a status, verdict, reason or kind for the page."""
+        return escape(self.wording.named(names, name))
+
+    def source(self, source: object) -> str:
+        """Lead to a source; one that no table describes stands as it was given."""
+        if not isinstance(source, str):
+            return ""
+        known = self.tables["sources"].set_index("source")
+        if source not in known.index:
+            return escape(source)
+        return f'<a href="#source-{source}">{escape(known.at[source, "title"])}</a>'
 
     def say(self, text: str, /, **parts: object) -> str:
         """Translate a sentence for the page."""

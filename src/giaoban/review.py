@@ -7,37 +7,16 @@ from pathlib import Path
 
 import pandas as pd
 
-from giaoban.claims import check_claims
-from giaoban.errors import GiaobanError
-from giaoban.files import write_atomically
+from giaoban import actions, claims, control, funnel, grim, progress, projection, rules, units
+from giaoban.compare import compare
 from giaoban.intervals import wilson
-from giaoban.package import read_package
-from giaoban.targets import applicable_targets, margin, progress, target_status
-from giaoban.trends import compare, runs, trends
-from giaoban.vintage import Known, changes, known_at
-
-SCORECARD_COLUMNS = [
-    "indicator",
-    "period",
-    "value",
-    "qualifier",
-    "low",
-    "high",
-    "definition",
-    "previous_period",
-    "previous_value",
-    "change",
-    "change_low",
-    "change_high",
-    "comparable",
-    "reason",
-    "target",
-    "target_set_by",
-    "margin",
-    "status",
-    "progress",
-    "source",
-]
+from giaoban.known import Known, known_at
+from giaoban.package import find_programme, read_package
+from giaoban.parts import reached_so_far
+from giaoban.periods import parse_period
+from giaoban.targets import applicable_targets, margin, target_status
+from giaoban.trends import trends
+from giaoban.vintage import changes
 
 
 @dataclass(frozen=True)
@@ -56,49 +35,54 @@ class Review:
         """The meeting's date, ISO 8601."""
         return f"{self.known.meeting['meeting_date']:%Y-%m-%d}"
 
+    @property
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """The tables as known at the meeting."""
+        return self.known.tables
+
     @cached_property
     def compared(self) -> pd.DataFrame:
-        """Each published figure beside the one before it (`giaoban.trends.compare`)."""
-        return compare(self.known.tables["figures"], self.known.tables["indicators"])
+        """Each published figure beside the one before it (`giaoban.compare.compare`)."""
+        return compare(self.tables["figures"], self.tables["indicators"], self.tables["units"])
+
+    @cached_property
+    def below(self) -> pd.DataFrame:
+        """The same of the units below this one, with their targets."""
+        compared = compare(
+            self.tables["figures_below"], self.tables["indicators"], self.tables["units"]
+        )
+        return self._with_targets(compared, self.tables["targets_below"])
 
     @cached_property
     def against_targets(self) -> pd.DataFrame:
-        """Each published figure with its target, ``margin`` and ``status``."""
-        found = applicable_targets(self.compared, self.known.tables["targets"])
-        return self.compared.join(found).assign(
-            margin=margin(self.compared, found),
-            status=target_status(self.compared, found, self.known.tables["indicators"]),
-        )
+        """Each published figure with its target, ``margin``, ``status`` and ``why``."""
+        return self._with_targets(self.compared, self.tables["targets"])
+
+    def _with_targets(self, compared: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
+        found = applicable_targets(compared, targets)
+        judged = target_status(compared, found, self.tables["indicators"])
+        over = judged["why"].ne("period_not_over")
+        return compared.join(found).join(judged).assign(margin=margin(compared, found).where(over))
 
     @cached_property
     def latest(self) -> pd.DataFrame:
-        """The latest figure of each indicator, with ``progress`` towards a target ahead."""
-        order = self.known.tables["indicators"]["indicator"].tolist()
+        """The latest figure of each indicator, with ``progress`` and Wilson's ``low``, ``high``."""
+        order = self.tables["indicators"]["indicator"].tolist()
         last = self.against_targets.groupby("indicator", sort=False).tail(1)
         last = last.sort_values("indicator", key=lambda ids: ids.map(order.index))
-        return last.assign(progress=[self._progress(row) for _, row in last.iterrows()])
+        verdicts = self.paces.set_index("indicator")["verdict"]
+        interval = wilson(last["numerator"], last["denominator"]).mul(100)
+        return last.assign(progress=last["indicator"].map(verdicts), **interval)
 
     @cached_property
-    def scorecard(self) -> pd.DataFrame:
-        """`latest` with Wilson intervals, as ``scorecard.csv`` holds it."""
-        interval = wilson(self.latest["numerator"], self.latest["denominator"]).mul(100)
-        card = self.latest.assign(low=interval["low"], high=interval["high"])
-        return card[SCORECARD_COLUMNS].reset_index(drop=True)
+    def paces(self) -> pd.DataFrame:
+        """The pace towards targets that lie ahead (`giaoban.progress.paces`)."""
+        return progress.paces(self.compared, self.tables["targets"], self.tables["indicators"])
 
-    def _progress(self, row: pd.Series) -> str | None:
-        """Judge the pace where a target lies ahead of the latest figure."""
-        targets = self.known.tables["targets"]
-        ends = targets["period"].str.slice(-4).where(targets["indicator"] == row["indicator"])
-        ahead = targets[ends.astype("float") > row["end"].year]
-        if ahead.empty:
-            return None
-        numbered = runs(self.compared)
-        ours = numbered[numbered["indicator"] == row["indicator"]]
-        better = self.known.tables["indicators"].set_index("indicator")["better"]
-        goal = ahead.iloc[-1]
-        year = int(goal["period"][-4:])
-        run = ours[ours["run"] == ours["run"].max()]
-        return progress(run, goal["value"], year, better[row["indicator"]])
+    @cached_property
+    def reached(self) -> pd.DataFrame:
+        """Counts so far in their targets' periods (`giaoban.parts.reached_so_far`)."""
+        return reached_so_far(self.compared, self.tables["targets"], self.tables["indicators"])
 
     @cached_property
     def trends(self) -> pd.DataFrame:
@@ -106,23 +90,85 @@ class Review:
         return trends(self.compared)
 
     @cached_property
+    def projections(self) -> pd.DataFrame:
+        """Straight lines to the programme's last year (`giaoban.projection.project`)."""
+        last_year = parse_period(self.known.package.programme["period"]).end.year
+        return projection.project(self.compared, self.tables["indicators"], last_year)
+
+    @cached_property
+    def control(self) -> pd.DataFrame:
+        """XmR charts of long series (`giaoban.control.control_charts`)."""
+        return control.control_charts(
+            self.tables["figures"], self.tables["indicators"], self.tables["units"]
+        )
+
+    @cached_property
     def claims(self) -> pd.DataFrame:
         """The published statements, recomputed and judged (`giaoban.claims.check_claims`)."""
-        tables = self.known.tables
-        return check_claims(tables["claims"], tables["figures"], self.compared, tables["targets"])
+        return claims.check_claims(
+            self.tables["claims"], self.compared, self.tables["targets"], self.tables["indicators"]
+        )
+
+    @cached_property
+    def feasible_counts(self) -> pd.DataFrame:
+        """Counts that shares printed without any may stand for (`giaoban.grim`)."""
+        return grim.feasible_counts(self.compared, self.tables["indicators"])
+
+    @cached_property
+    def counted_shares(self) -> pd.DataFrame:
+        """Shares printed with their counts, held against these (`giaoban.grim`)."""
+        return grim.counted_shares(self.compared)
+
+    @cached_property
+    def rules(self) -> pd.DataFrame:
+        """Shares of this unit and those below against the rules (`giaoban.rules`)."""
+        figures = pd.concat([self.compared, self.below]) if len(self.below) else self.compared
+        return rules.check_rules(figures, self.tables["rules"])
+
+    @cached_property
+    def ranking(self) -> pd.DataFrame:
+        """The units below in the latest year (`giaoban.units.ranking`)."""
+        return units.ranking(self.below, self.tables["indicators"])
+
+    @cached_property
+    def funnel(self) -> pd.DataFrame:
+        """Which of them differ by more than their size explains (`giaoban.funnel.funnel`)."""
+        each = [funnel.funnel(rows) for _, rows in self.ranking.groupby("indicator", sort=False)]
+        return pd.concat(each) if each else funnel.funnel(self.ranking)
+
+    @cached_property
+    def totals(self) -> pd.DataFrame:
+        """Whether the units below add up to this one (`giaoban.units.totals`)."""
+        below = self.tables["units"].query("parent == @self.known.unit")
+        return units.totals(self.compared, self.below, self.tables["indicators"], below)
 
     @cached_property
     def changes(self) -> pd.DataFrame:
-        """What is new, revised or withdrawn since the meeting before; empty at the first."""
-        figures = self.known.tables["figures"]
-        before = self.known.before if self.known.before is not None else figures
-        return changes(before, figures)
+        """Figures new, revised or withdrawn since the meeting before; none at the first."""
+        return changes(
+            self.known.before.get("figures", self.tables["figures"]), self.tables["figures"]
+        )
+
+    @cached_property
+    def target_changes(self) -> pd.DataFrame:
+        """The same of targets."""
+        return changes(
+            self.known.before.get("targets", self.tables["targets"]), self.tables["targets"]
+        )
+
+    @cached_property
+    def actions(self) -> pd.DataFrame:
+        """Actions carried forward and new, with their state (`giaoban.actions.actions`)."""
+        previous = self.known.previous
+        closed_by = None if previous is None else previous["data_cutoff"]
+        return actions.actions(self.tables["records"], self.known.cutoff, closed_by)
 
     @cached_property
     def fingerprint(self) -> str:
         """SHA-256 of every row that this report rests on, and of nothing else."""
         parts = {"programme": self.known.package.programme.to_frame().T}
-        parts |= {"meeting": self.known.meeting.to_frame().T} | self.known.tables
+        parts |= {"meeting": self.known.meeting.to_frame().T} | self.tables
+        parts |= {f"{name}_before": table for name, table in self.known.before.items()}
         digest = hashlib.sha256()
         for name in sorted(parts):
             text = parts[name].to_csv(index=False, lineterminator="\n")
@@ -138,7 +184,7 @@ def load(programme: str, meeting_date: str, unit: str, raw_dir: str | Path) -> R
     programme : str
         Name of a folder under ``raw_dir``, or a path to one.
     meeting_date : str
-        ISO date, or ``latest``.
+        ISO date, ``latest`` or ``next``.
     unit : str
         A unit id; empty for the programme's own.
     raw_dir : str or Path
@@ -150,43 +196,3 @@ def load(programme: str, meeting_date: str, unit: str, raw_dir: str | Path) -> R
         Where the package has faults, or there is no such programme, meeting or unit.
     """
     return Review(known_at(read_package(find_programme(programme, raw_dir)), meeting_date, unit))
-
-
-def find_programme(programme: str, raw_dir: str | Path) -> Path:
-    """Find a programme's folder by its name or path.
-
-    Raises
-    ------
-    GiaobanError
-        Where there is none; it names those that there are.
-    """
-    raw = Path(raw_dir)
-    for folder in (raw / programme, Path(programme)):
-        if folder.is_dir():
-            return folder
-    there = sorted(p.parent.name for p in raw.glob("*/datapackage.json"))
-    expected = f"one of {', '.join(there)}" if there else f"a folder under {raw_dir}, or a path"
-    raise GiaobanError(f"no such programme (found {programme}), expected {expected}")
-
-
-def save_tables(review: Review, out_dir: str | Path) -> list[Path]:
-    """Write the processed tables under ``data/processed``.
-
-    Returns
-    -------
-    list of Path
-        ``figures.parquet`` (all figures of the programme, every revision) and, for the meeting
-        and unit, ``scorecard.csv``, ``trends.csv``, ``claims.csv`` and ``changes.csv``.
-    """
-    top = Path(out_dir) / "data" / "processed" / review.name
-    folder = top / review.date / review.known.unit
-    figures = review.known.package.tables["figures"]
-    written = [write_atomically(top / "figures.parquet", figures.to_parquet(index=False))]
-    for name in ("scorecard", "trends", "claims", "changes"):
-        table = getattr(review, name)
-        if name == "scorecard":
-            words = {True: "true", False: "false"}
-            table = table.assign(comparable=table["comparable"].astype("object").map(words))
-        text = table.to_csv(index=False, lineterminator="\n")
-        written.append(write_atomically(folder / f"{name}.csv", text.encode()))
-    return written

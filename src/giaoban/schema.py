@@ -10,6 +10,7 @@ TABLES = (
     "figures",
     "definitions",
     "targets",
+    "rules",
     "claims",
     "events",
     "meetings",

@@ -3,15 +3,15 @@
 import numpy as np
 import pandas as pd
 
+from giaoban.compare import column
 from giaoban.intervals import stated_range
-from giaoban.periods import parse_period
-from giaoban.trends import POINTS_FOR_SLOPE
+from giaoban.periods import Period, parse_period
 
-ON_TRACK_RATIO = 0.95
+DIRECTIONS = {">=": "up", ">": "up", "<=": "down", "<": "down"}
 
 
 def applicable_targets(figures: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
-    """Find for each figure the target that its period falls under.
+    """Find for each figure the target of its unit that its period falls under.
 
     Of several, the one with the shortest period counts, then the one reported last.
 
@@ -22,18 +22,18 @@ def applicable_targets(figures: pd.DataFrame, targets: pd.DataFrame) -> pd.DataF
         ``target_set_by``, ``target_derivation``, ``target_row`` (the target's own index).
     """
     pairs = (
-        figures[["indicator", "period"]]
+        figures[["unit", "indicator", "period"]]
         .reset_index(names="figure_row")
-        .merge(targets.reset_index(names="target_row"), on="indicator", suffixes=("", "_target"))
+        .merge(
+            targets.reset_index(names="target_row"),
+            on=["unit", "indicator"],
+            suffixes=("", "_target"),
+        )
     )
-    spans = pairs["period_target"].map(parse_period)
-    inside = [
-        outer.contains(parse_period(inner))
-        for outer, inner in zip(spans, pairs["period"], strict=True)
-    ]
-    pairs = pairs.assign(length=[(s.end - s.start).days for s in spans])
-    pairs = pairs[np.array(inside, dtype=bool)]
-    pairs = pairs.sort_values(["length", "reported_on"], ascending=[True, False], kind="stable")
+    spans = _spans(pairs["period_target"])
+    inside = [o.contains(i) for o, i in zip(spans, _spans(pairs["period"]), strict=True)]
+    pairs = pairs.assign(days=[span.days for span in spans])[np.array(inside, dtype=bool)]
+    pairs = pairs.sort_values(["days", "reported_on"], ascending=[True, False], kind="stable")
     found = pairs.drop_duplicates("figure_row").set_index("figure_row")
     names = {
         "value": "target",
@@ -46,15 +46,29 @@ def applicable_targets(figures: pd.DataFrame, targets: pd.DataFrame) -> pd.DataF
     return found.rename(columns=names)[list(names.values())].reindex(figures.index)
 
 
+def _spans(periods: pd.Series) -> list[Period]:
+    return [parse_period(text) for text in periods]
+
+
+def direction(indicator: pd.Series, qualifier: pd.Series, indicators: pd.DataFrame) -> pd.Series:
+    """Say which way a target lies: as its qualifier says, else where the indicator is better."""
+    better = indicator.map(column(indicators, "better"))
+    return qualifier.map(DIRECTIONS).fillna(better)
+
+
 def target_status(
     figures: pd.DataFrame, found: pd.DataFrame, indicators: pd.DataFrame
-) -> pd.Series:
+) -> pd.DataFrame:
     """Say whether targets are met, taking every figure and target as the range it leaves open.
+
+    Counts add up over time, so a count over a part of its target's period is only judged where
+    what is still to come cannot change the verdict. A share, or a rating, over a part of a year
+    is not judged; a target over several years asks for its share in each of them.
 
     Parameters
     ----------
     figures : DataFrame
-        ``indicator``, ``value``, ``qualifier``.
+        ``indicator``, ``value``, ``qualifier``, ``years``.
     found : DataFrame
         From `applicable_targets`; a target whose value was not published may lie anywhere.
     indicators : DataFrame
@@ -62,87 +76,53 @@ def target_status(
 
     Returns
     -------
-    Series of str
-        ``met`` or ``not_met`` where that holds for the whole range, else ``undetermined``;
-        ``no_target``.
+    DataFrame
+        ``status``: ``met`` or ``not_met`` where that holds for the whole range, else
+        ``undetermined``; ``no_target``. ``why`` it is undetermined: ``period_not_over``,
+        ``target_not_published``, ``no_direction`` or ``range``.
     """
-    named = indicators.set_index("indicator")
-    share = figures["indicator"].map(named["unit_measure"]).eq("percent")
-    better = figures["indicator"].map(named["better"])
+    measure = figures["indicator"].map(column(indicators, "unit_measure"))
+    toward = direction(figures["indicator"], found["target_qualifier"], indicators)
+    met, missed = _reached(figures, found, measure.eq("percent"), toward)
+    adds, years = measure.eq("count"), figures["years"].astype("float64")
+    asked = [parse_period(p).years if isinstance(p, str) else None for p in found["target_period"]]
+    open_ = years.isna() | (adds & (pd.Series(asked, figures.index, "float64") > years))
+    met &= ~open_ | (adds & toward.eq("up"))
+    missed &= ~open_ | (adds & toward.eq("down"))
+    status = pd.Series("undetermined", index=figures.index, dtype="str")
+    status = status.mask(met, "met").mask(missed, "not_met")
+    status = status.mask(found["target_set_by"].isna(), "no_target")
+    why = pd.Series("range", index=figures.index, dtype="str")
+    why = why.mask(found["target"].isna(), "target_not_published").mask(open_, "period_not_over")
+    why = why.mask(toward.eq("none"), "no_direction")
+    return pd.DataFrame({"status": status, "why": why.where(status.eq("undetermined"))})
+
+
+def _reached(
+    figures: pd.DataFrame, found: pd.DataFrame, share: pd.Series, toward: pd.Series
+) -> tuple[pd.Series, pd.Series]:
+    """Find where the whole range reaches the target, and where none of it does."""
     qualifier = found["target_qualifier"].fillna("=")
     # "At least 75" and "75" ask for the same where more is better; only "about" is a range.
     bar = stated_range(found["target"], qualifier.where(qualifier.eq("~"), "="), share)
     ours = stated_range(figures["value"], figures["qualifier"], share)
-    strict = qualifier.isin([">", "<"])
-    up_met = (ours["low"] > bar["high"]) | (
-        ours["low"].eq(bar["high"]) & (~strict | ours["low_open"])
+    strict, up = qualifier.isin([">", "<"]), toward.eq("up")
+    worst, worst_open = (
+        ours["low"].where(up, -ours["high"]),
+        ours["low_open"].where(up, ours["high_open"]),
     )
-    up_missed = (ours["high"] < bar["low"]) | (
-        ours["high"].eq(bar["low"]) & (strict | ours["high_open"])
+    best, best_open = (
+        ours["high"].where(up, -ours["low"]),
+        ours["high_open"].where(up, ours["low_open"]),
     )
-    down_met = (ours["high"] < bar["low"]) | (
-        ours["high"].eq(bar["low"]) & (~strict | ours["high_open"])
-    )
-    down_missed = (ours["low"] > bar["high"]) | (
-        ours["low"].eq(bar["high"]) & (strict | ours["low_open"])
-    )
-    status = pd.Series("undetermined", index=figures.index, dtype="str")
-    status = status.mask(better.eq("up") & up_met, "met").mask(
-        better.eq("up") & up_missed, "not_met"
-    )
-    status = status.mask(better.eq("down") & down_met, "met")
-    status = status.mask(better.eq("down") & down_missed, "not_met")
-    return status.mask(found["target_set_by"].isna(), "no_target")
-
-
-def progress(run: pd.DataFrame, target: float, target_year: int, better: str) -> str:
-    """Judge the pace towards a target that lies ahead.
-
-    The method is Eurostat's for indicators with a quantified target (*Sustainable development
-    in the European Union: monitoring report*, annex on method): the compound annual growth
-    rate from the first to the last figure over the rate that the target asks for. A ratio of
-    95% or more is on track, from 0 to 95% behind, below 0 moving away. Where a figure or the
-    target is zero, a growth rate does not exist, and yearly differences take its place.
-
-    Parameters
-    ----------
-    run : DataFrame
-        Comparable figures, oldest first: ``value``, ``end``.
-    target : float
-        In the indicator's own measure.
-    target_year : int
-        The year by which it is to be reached.
-    better : str
-        ``up`` or ``down``.
-
-    Returns
-    -------
-    str
-        ``on_track``, ``behind``, ``moving_away`` or ``too_few_points`` (fewer than 3).
-    """
-    if len(run) < POINTS_FOR_SLOPE or pd.isna(target) or not run["qualifier"].eq("=").all():
-        return "too_few_points"
-    first, last = float(run["value"].iloc[0]), float(run["value"].iloc[-1])
-    years = int(run["end"].iloc[-1].year - run["end"].iloc[0].year)
-    wanted_years = target_year - int(run["end"].iloc[0].year)
-    toward = 1.0 if better == "up" else -1.0
-    if toward * (first - target) >= 0:
-        return "on_track" if toward * (last - target) >= 0 else "moving_away"
-    if min(first, last, target) > 0:
-        actual = (last / first) ** (1 / years) - 1
-        required = (target / first) ** (1 / wanted_years) - 1
-    else:
-        actual, required = (last - first) / years, (target - first) / wanted_years
-    ratio = actual / required
-    return "on_track" if ratio >= ON_TRACK_RATIO else "behind" if ratio >= 0 else "moving_away"
+    hardest, easiest = bar["high"].where(up, -bar["low"]), bar["low"].where(up, -bar["high"])
+    directed = toward.isin(["up", "down"])
+    met = (worst > hardest) | (worst.eq(hardest) & (~strict | worst_open))
+    missed = (best < easiest) | (best.eq(easiest) & (strict | best_open))
+    return met & directed, missed & directed
 
 
 def margin(figures: pd.DataFrame, found: pd.DataFrame) -> pd.Series:
     """Give figure less target, in the indicator's own measure (percentage points for shares)."""
-    return (
-        (figures["value"] - found["target"])
-        .astype("float64")
-        .round(9)
-        .replace(-0.0, 0.0)
-        .where(np.isfinite(found["target"].astype("float64")))
-    )
+    difference = (figures["value"] - found["target"]).astype("float64").round(9)
+    return difference.replace(-0.0, 0.0)

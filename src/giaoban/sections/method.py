@@ -9,8 +9,9 @@ from giaoban.report import PROGRAMME_NOTE, Fragment, Report
 
 RULES = (
     N_(
-        "Figures are never compared across a change of definition, a break of the series, or "
-        "periods of different length."
+        "Figures are never compared across a change of definition, a break of the series, a "
+        "change of the unit, or periods of different length. A part of a year is compared with "
+        "the same months of an earlier year."
     ),
     N_("A difference of two percentages is in percentage points."),
     N_(
@@ -19,18 +20,40 @@ RULES = (
     ),
     N_("A total over several years is never spread over single years."),
     N_(
+        "A count over a part of its target’s period is judged only where what is still to come "
+        "cannot change the verdict."
+    ),
+    N_(
         "A slope needs 3 comparable figures; it is the median of the slopes between all pairs "
-        "(Theil–Sen)."
+        "(Theil–Sen), with the exact interval that Kendall’s statistic gives: 67% for 3 figures, "
+        "92% for 4, at least 95% from 5 on. Rising or falling is said from 5 on."
+    ),
+    N_(
+        "A projection is a straight line of least squares through 3 comparable figures or more, "
+        "with its 95% prediction interval, cut off at what is possible. It is no promise."
+    ),
+    N_(
+        "Progress is the yearly growth rate so far over the one that the target asks for "
+        "(Eurostat’s method for indicators with a target): 95% or more is on track, less is "
+        "behind, below 0 is moving away. It needs 3 comparable figures."
+    ),
+    N_(
+        "An XmR chart needs 8 comparable figures; its limits are the mean and 2.66 times the "
+        "mean moving range either way, its signals those of NHS England’s Making Data Count."
     ),
     N_(
         "Intervals of shares are Wilson’s, of their differences Newcombe’s, at 95%; none is given "
         "where the counts were not published."
     ),
+    N_(
+        "The limits of a funnel plot are those of the binomial distribution at 95% and 99.8% "
+        "(Spiegelhalter). A rank says nothing of units that differ by less than chance."
+    ),
     N_("What was not published is printed as not published; nothing is filled in."),
 )
 
 
-def method(report: Report) -> Fragment:
+def how_judged(report: Report) -> Fragment:
     """Say how the figures were judged, and what the programme does not let anyone say."""
     say, programme = report.say, report.review.known.package.programme
     rules = "".join(f"<li>{say(rule)}</li>" for rule in RULES)
@@ -52,7 +75,7 @@ def footnotes(report: Report) -> Fragment:
     """Lead every number to what was printed, where and when."""
     items = [
         f'<li id="note-{number}">{_note(report, table, row)}{_back(report, number)}</li>'
-        for (table, row), number in report.notes().items()
+        for (table, row), number in report.notes.items()
     ]
     return Fragment(f"<ol class='notes'>{''.join(items)}</ol>")
 
@@ -68,12 +91,12 @@ def _note(report: Report, table: str, number: int) -> str:
     if (table, number) == PROGRAMME_NOTE:
         return report.say("The programme’s description of itself in its data package.")
     row, words, parts = report.tables[table].loc[number], report.wording, []
-    if table == "events":
+    if table in ("events", "rules"):
         parts.append(words.local(row, "title"))
     else:
         parts.append(words.title_of("indicator", row["indicator"]))
         parts.append(_what(report, table, row))
-    if isinstance(row["period"], str):
+    if isinstance(row.get("period"), str):
         parts.append(report.language.period(row["period"]))
     definition = words.title_of("definition", row.get("definition"))
     text = ", ".join(escape(part) for part in [*parts, definition] if part)
@@ -83,8 +106,9 @@ def _note(report: Report, table: str, number: int) -> str:
     if table == "figures":
         note = words.local(row, "note")
         text += f". {escape(note)}" if note else ""
+    source = f"; {report.source(row['source'])}" if isinstance(row["source"], str) else ""
     reported = report.say("Reported on {day}", day=report.language.date(row["reported_on"]))
-    return f"{text.removesuffix('.')}. {reported}{_source(report, row)}."
+    return f"{text.removesuffix('.')}. {reported}{source}."
 
 
 def _what(report: Report, table: str, row: pd.Series) -> str:
@@ -98,17 +122,6 @@ def _what(report: Report, table: str, row: pd.Series) -> str:
     )
     by = words.title_of("unit", row["set_by"])
     return say("target {number}", number=number) + " " + say("set by {unit}", unit=by)
-
-
-def _source(report: Report, row: pd.Series) -> str:
-    """Lead to the source; one that no table describes stands as it was given."""
-    source = row["source"]
-    if not isinstance(source, str):
-        return ""
-    known = report.tables["sources"].set_index("source")
-    if source not in known.index:
-        return f"; {escape(source)}"
-    return f'; <a href="#source-{source}">{escape(known.at[source, "title"])}</a>'
 
 
 def sources(report: Report) -> Fragment:

@@ -1,0 +1,1 @@
+"""Draw tidy frames as figures; every word on them is handed in."""

@@ -1,0 +1,84 @@
+"""Bars: shares against their targets, a statement against what the figures give."""
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from giaoban.charts.canvas import canvas, wrapped
+from giaoban.style import COLOURS
+
+LABEL_WIDTH = 14
+
+
+def target_chart(rows: pd.DataFrame) -> Figure:
+    """Draw shares as bars with their targets as labelled lines.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        ``title``; ``value``; ``least``, ``most``; ``label``; ``target`` and ``target_label``.
+    """
+    height = 0.4 + 1.0 * len(rows)
+    with canvas(height, left=0.15, right=0.15, top=0.1, bottom=0.35) as (figure, axes):
+        axes.set_xlim(0, 118)
+        axes.set_ylim(len(rows) - 0.45, -0.6)
+        axes.set_xticks([0, 50, 100], ["0", "50", "100%"])
+        axes.set_yticks([])
+        axes.spines["left"].set_visible(False)
+        for place, row in enumerate(rows.itertuples()):
+            axes.barh(place, row.value, height=0.26, color=COLOURS["first"])
+            if row.most > row.least:
+                axes.barh(
+                    place,
+                    row.most - row.least,
+                    left=row.least,
+                    height=0.26,
+                    color=COLOURS["first"],
+                    alpha=0.35,
+                )
+            axes.text(0, place - 0.2, wrapped(row.title, 58), va="bottom", fontsize=9)
+            # A target just past the bar would stand in the figure's label.
+            near = row.target if row.value < row.target < row.value + LABEL_WIDTH else 0
+            end = max(row.value, row.most, near) + 1.5
+            axes.text(end, place, row.label, va="center", fontweight="bold", fontsize=9.5)
+            axes.plot([row.target] * 2, [place - 0.17, place + 0.17], color=COLOURS["second"], lw=3)
+            axes.text(
+                row.target,
+                place + 0.19,
+                row.target_label,
+                ha="left" if row.target < LABEL_WIDTH else "center",
+                va="top",
+                fontsize=8.5,
+                color=COLOURS["second"],
+            )
+    return figure
+
+
+def claim_chart(
+    recomputed: float, stated: float, labels: tuple[str, str], words: tuple[str, str]
+) -> Figure:
+    """Draw what the figures give beside what was stated, on one axis from 0.
+
+    Parameters
+    ----------
+    recomputed, stated : float
+        In the same measure.
+    labels : tuple of str
+        The two numbers, in words.
+    words : tuple of str
+        What the two are.
+    """
+    with canvas(1.5, left=0.15, right=0.15, top=0.03, bottom=0.09) as (figure, axes):
+        axes.set_xlim(0, max(recomputed, stated) * 1.5)
+        axes.set_ylim(1.4, -0.7)
+        axes.set_xticks([])
+        axes.set_yticks([])
+        axes.spines[["left", "bottom"]].set_visible(False)
+        bars = zip((recomputed, stated), labels, words, ("first", "second"), strict=True)
+        for place, (value, label, word, colour) in enumerate(bars):
+            hollow = {"facecolor": "none", "edgecolor": COLOURS[colour], "linewidth": 1.5}
+            solid = {"color": COLOURS[colour]}
+            axes.barh(place, value, height=0.26, **(solid if place == 0 else hollow))
+            axes.text(0, place - 0.2, word, va="bottom", fontsize=9)
+            gap = axes.get_xlim()[1] * 0.02
+            axes.text(value + gap, place, label, va="center", fontweight="bold")
+    return figure

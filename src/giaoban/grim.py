@@ -1,0 +1,173 @@
+"""Which counts a printed percentage can stand for (GRIM)."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from giaoban.compare import column
+from giaoban.numerals import decimal, decimals_shown
+from giaoban.rounding import judge
+
+LARGEST = 200
+SHOWN = 3
+
+COUNT_COLUMNS = [
+    "unit",
+    "period",
+    "problem",
+    "base",
+    "solution",
+    "indicator",
+    "row",
+    "numerator",
+    "denominator",
+    "printed",
+]
+
+
+def numerators(printed: float, decimals: int, denominators: np.ndarray) -> pd.DataFrame:
+    """Find the whole numbers that make a printed percentage, for each denominator.
+
+    Brown and Heathers, *Social Psychological and Personality Science* 8 (2017) 363–369: a mean
+    of whole numbers printed with so many decimals can only take certain values for a given n. A
+    half counts as fitting whether it was rounded up or down.
+
+    Parameters
+    ----------
+    printed : float
+        In percent.
+    decimals : int
+        The decimals that it was printed with.
+    denominators : array of int
+        Those to try.
+
+    Returns
+    -------
+    DataFrame
+        Indexed by denominator: ``rounded``, the numerator whose percentage rounds to the print;
+        ``truncated``, one that is only cut off to it; missing where there is none.
+    """
+    scale = 10**decimals
+    n = np.asarray(denominators, dtype="int64")
+    # In whole numbers throughout: k of n prints as p where 100·scale·k lies near p·scale·n.
+    wanted = int(decimal(printed) * scale) * n
+    whole = 100 * scale
+    nearest = (2 * wanted + whole) // (2 * whole)
+    above = -(-wanted // whole)
+    rounds = 2 * np.abs(whole * nearest - wanted) <= n
+    cut = (whole * above - wanted < n) & ~rounds
+    found = {"rounded": pd.array(nearest, "Int64"), "truncated": pd.array(above, "Int64")}
+    table = pd.DataFrame(found, index=pd.Index(n, name="denominator"))
+    return table.assign(
+        rounded=table["rounded"].where(rounds), truncated=table["truncated"].where(cut)
+    )
+
+
+def feasible_counts(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
+    """Find the smallest counts that the shares printed without one can stand for.
+
+    Shares of one period that are parts of one another are solved together, once as shares of
+    the same whole and once as shares of the part that they belong to.
+
+    Parameters
+    ----------
+    figures : DataFrame
+        Figures of one unit, from `giaoban.compare.compare`.
+    indicators : DataFrame
+        ``unit_measure`` and ``part_of``.
+
+    Returns
+    -------
+    DataFrame
+        A row for each share of each solution: ``unit``, ``period``; ``problem``, a number for
+        what was solved together; ``base`` (``alone``, ``same_whole``, ``of_the_part``);
+        ``solution``, counted from 1, smallest first, at most 3; ``indicator``; ``row``, the
+        index of the figure; ``numerator``, ``denominator`` (at most 200); ``printed``, whether the
+        share is ``rounded`` or only ``truncated`` to what was printed. A share of 0 or 100 fits
+        any count and is left out. These are findings under assumptions, never data.
+    """
+    rows: list[dict[str, object]] = []
+    for problem, (base, shares) in enumerate(
+        _problems(printed_shares(figures, indicators), indicators)
+    ):
+        about = {
+            "unit": shares[0].unit,
+            "period": shares[0].period,
+            "problem": problem,
+            "base": base,
+        }
+        rows += [about | solved for solved in _solve(base, shares)]
+    return pd.DataFrame(rows, columns=COUNT_COLUMNS)
+
+
+def _problems(shares: pd.DataFrame, indicators: pd.DataFrame) -> Iterator[tuple[str, list[Any]]]:
+    """Pair each share with the one that it is a part of; one that has no pair stands alone."""
+    part_of = column(indicators, "part_of")
+    for _, together in shares.groupby(["unit", "period"], sort=False):
+        by_id = {row.indicator: row for row in together.itertuples()}
+        pairs = [[by_id[part_of[i]], row] for i, row in by_id.items() if part_of[i] in by_id]
+        paired = {row.indicator for pair in pairs for row in pair}
+        yield from (("alone", [row]) for i, row in by_id.items() if i not in paired)
+        yield from ((base, pair) for pair in pairs for base in ("same_whole", "of_the_part"))
+
+
+def printed_shares(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
+    """Keep the exact shares between 0 and 100 that were printed without counts."""
+    measure = figures["indicator"].map(column(indicators, "unit_measure"))
+    open_ = figures["denominator"].isna() & figures["qualifier"].eq("=")
+    kept = figures[open_ & measure.eq("percent") & figures["value"].between(0, 100, "neither")]
+    prints = zip(kept["as_published"], kept["value"], strict=True)
+    return kept.assign(decimals=[decimals_shown(text, value) for text, value in prints])
+
+
+def _solve(base: str, group: list[Any]) -> Iterator[dict[str, object]]:
+    """Give the smallest solutions: rounded where there are any, else truncated."""
+    n = np.arange(1, LARGEST + 1)
+    whole = numerators(group[0].value, group[0].decimals, n)
+    tables = [numerators(row.value, row.decimals, n) for row in group]
+    for how in ("rounded", "truncated"):
+        counts = [table[how] for table in tables]
+        bases = [pd.Series(n, index=n) for _ in group]
+        if base == "of_the_part":
+            bases[1] = whole[how]
+            counts[1] = counts[1].reindex(bases[1].fillna(0)).set_axis(n)
+        fitting = [d for d in n if all(pd.notna(c[d]) and c[d] > 0 for c in counts)]
+        for solution, d in enumerate(fitting[:SHOWN], 1):
+            for row, count, of in zip(group, counts, bases, strict=True):
+                yield {
+                    "solution": solution,
+                    "indicator": row.indicator,
+                    "row": row.Index,
+                    "numerator": int(count[d]),
+                    "denominator": int(of[d]),
+                    "printed": how,
+                }
+        if fitting:
+            return
+
+
+def counted_shares(figures: pd.DataFrame) -> pd.DataFrame:
+    """Hold the shares that were printed with their counts against these.
+
+    Returns
+    -------
+    DataFrame
+        The exact figures with ``numerator`` and ``denominator``, with ``recomputed`` in percent,
+        ``verdict`` and ``rounded_to`` of the print (see `giaoban.rounding.judge`).
+    """
+    counted = figures["numerator"].notna() & figures["denominator"].gt(0)
+    known = figures[counted & figures["qualifier"].eq("=")]
+    recomputed = known["numerator"] / known["denominator"] * 100
+    judged = [
+        judge(value, decimals_shown(text, value), share)
+        for value, text, share in zip(
+            known["value"], known["as_published"], recomputed, strict=True
+        )
+    ]
+    return known.assign(
+        recomputed=recomputed,
+        verdict=pd.Series([verdict for verdict, _ in judged], known.index, "str"),
+        rounded_to=pd.Series([step for _, step in judged], known.index, "float64"),
+    )

@@ -1,0 +1,154 @@
+"""What was known of one unit at a meeting, cut out of a programme."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from giaoban.errors import GiaobanError
+from giaoban.package import Package
+from giaoban.vintage import KEYS, as_known, not_yet, with_days
+
+
+@dataclass(frozen=True)
+class Known:
+    """What was known of one unit at a meeting.
+
+    Attributes
+    ----------
+    package : Package
+        The programme.
+    meeting : Series
+        The row of ``meetings``.
+    previous : Series or None
+        The meeting before; None where this is the first.
+    unit : str
+        The unit.
+    tables : dict of str to DataFrame
+        ``figures`` and ``targets`` of the unit, ``figures_below`` and ``targets_below`` of the
+        units that it is the parent of, ``claims``, ``events``, ``rules`` and ``records`` as known
+        then, and the rows of the describing tables that these refer to.
+    before : dict of str to DataFrame
+        ``figures`` and ``targets`` as known at the meeting before; empty where there was none.
+    """
+
+    package: Package
+    meeting: pd.Series
+    previous: pd.Series | None
+    unit: str
+    tables: dict[str, pd.DataFrame]
+    before: dict[str, pd.DataFrame]
+
+    @property
+    def cutoff(self) -> pd.Timestamp:
+        """The last day whose figures count."""
+        return self.meeting["data_cutoff"]
+
+
+def known_at(package: Package, meeting_date: str, unit: str) -> Known:
+    """Give what was known of a unit at a meeting.
+
+    Parameters
+    ----------
+    package : Package
+        The programme.
+    meeting_date : str
+        ISO date of one of its meetings, ``latest``, or ``next`` (today or later).
+    unit : str
+        A unit id; empty for the programme's own.
+
+    Raises
+    ------
+    GiaobanError
+        Where there is no such meeting or unit.
+    """
+    meetings = package.tables["meetings"].sort_values("meeting_date")
+    meeting = _meeting(meetings, meeting_date)
+    unit = unit or package.programme["unit"]
+    _require_unit(package, unit)
+    earlier = meetings[meetings["meeting_date"] < meeting["meeting_date"]]
+    previous = earlier.iloc[-1] if len(earlier) else None
+    tables = _tables(package.tables, meeting, unit)
+    before = {
+        name: _of_unit(package.tables, name, previous["data_cutoff"], {unit})
+        for name in ("figures", "targets")
+        if previous is not None
+    }
+    return Known(package, meeting, previous, unit, tables, before)
+
+
+def _of_unit(
+    tables: dict[str, pd.DataFrame], name: str, cutoff: pd.Timestamp, units: set[str]
+) -> pd.DataFrame:
+    ours = tables[name][tables[name]["unit"].isin(units)]
+    known = as_known(ours, cutoff, KEYS[name])
+    return with_days(known) if name == "figures" else known
+
+
+def _tables(
+    all_tables: dict[str, pd.DataFrame], meeting: pd.Series, unit: str
+) -> dict[str, pd.DataFrame]:
+    cutoff, units = meeting["data_cutoff"], all_tables["units"]
+    children = units[units["parent"] == unit]
+    names = ("figures", "targets", "claims", "events")
+    tables = {name: _of_unit(all_tables, name, cutoff, {unit}) for name in names}
+    for name in names[:2]:
+        tables[f"{name}_below"] = _of_unit(all_tables, name, cutoff, set(children["unit"]))
+    tables["rules"] = as_known(all_tables["rules"], cutoff, KEYS["rules"])
+    records = as_known(all_tables["records"], meeting["meeting_date"], ["record"], "meeting_date")
+    # Records and events stand as they were written down; all else in the order of its key.
+    tables["records"] = not_yet(records, cutoff, ["closed_on"]).sort_index()
+    tables["events"] = tables["events"].sort_index()
+    # A unit of a later day was not there yet, unless it had figures under older borders.
+    there = children[~(children["valid_from"] > cutoff)]
+    then = {"units": not_yet(units, cutoff, ["valid_from", "valid_to"])}
+    return tables | _referred_to(all_tables | then, tables, {unit, *there["unit"]})
+
+
+def _meeting(meetings: pd.DataFrame, meeting_date: str) -> pd.Series:
+    if meeting_date == "latest" and len(meetings):
+        return meetings.iloc[-1]
+    if meeting_date == "next":
+        ahead = meetings[meetings["meeting_date"] >= pd.Timestamp.today().normalize()]
+        if ahead.empty:
+            raise GiaobanError("no meeting lies ahead, expected one in meetings, today or later")
+        return ahead.iloc[0]
+    days = meetings["meeting_date"].dt.strftime("%Y-%m-%d")
+    found = meetings[days == meeting_date]
+    if found.empty:
+        raise GiaobanError(
+            f"no meeting on that date (found {meeting_date}), expected one of {', '.join(days)}"
+        )
+    return found.iloc[0]
+
+
+def _require_unit(package: Package, unit: str) -> None:
+    known = package.tables["units"]["unit"].tolist() or [package.programme["unit"]]
+    if unit not in known:
+        raise GiaobanError(f"no such unit (found {unit}), expected one of {', '.join(known)}")
+
+
+def _referred_to(
+    all_tables: dict[str, pd.DataFrame], known: dict[str, pd.DataFrame], units: set[str]
+) -> dict[str, pd.DataFrame]:
+    """Keep of the describing tables the rows in use, so that later additions change nothing."""
+
+    def used(*columns: str) -> set[str]:
+        cells = [t[c].dropna() for t in known.values() for c in columns if c in t]
+        return {cell for column in cells for cell in column}
+
+    indicators, definitions = all_tables["indicators"], all_tables["definitions"]
+    named = {
+        "indicators": _closure(used("indicator", "base"), indicators, "indicator", "part_of"),
+        "definitions": _closure(used("definition"), definitions, "definition", "includes"),
+        "sources": used("source"),
+        "units": used("unit", "set_by", "given_by", "owner") | units,
+    }
+    return {n: t[t[n[:-1]].isin(ids)] for n, ids in named.items() for t in [all_tables[n]]}
+
+
+def _closure(ids: set[str], table: pd.DataFrame, key: str, leads_to: str) -> set[str]:
+    """Add what the ids lead to, and what that leads to."""
+    further = table.set_index(key)[leads_to].dropna()
+    while new := set(further.reindex(list(ids)).dropna()) - ids:
+        ids = ids | new
+    return ids

@@ -1,0 +1,89 @@
+"""Put a whole together from its parts."""
+
+import pandas as pd
+
+from giaoban.compare import column
+from giaoban.periods import Period, parse_period
+
+REACHED_COLUMNS = [
+    "indicator",
+    "period",
+    "until",
+    "least",
+    "most",
+    "target",
+    "target_row",
+    "share_reached",
+    "share_gone",
+]
+
+
+def covering(figures: pd.DataFrame, span: Period) -> pd.DataFrame:
+    """Pick the figures that follow one another without a gap from the start of a period.
+
+    Parameters
+    ----------
+    figures : DataFrame
+        Of one unit and indicator, with ``start`` and ``end``.
+    span : Period
+        The period; figures that reach beyond it are left out.
+
+    Returns
+    -------
+    DataFrame
+        In the order of time; of two that start on one day the longer. Empty where none starts
+        with the period.
+    """
+    inside = figures[figures["end"] <= pd.Timestamp(span.end)].sort_values("end")
+    chosen, day = [], pd.Timestamp(span.start)
+    while len(here := inside[inside["start"] == day]):
+        chosen.append(here.index[-1])
+        day = here["end"].iloc[-1] + pd.Timedelta(days=1)
+    return inside.loc[chosen]
+
+
+def reached_so_far(
+    figures: pd.DataFrame, targets: pd.DataFrame, indicators: pd.DataFrame
+) -> pd.DataFrame:
+    """Add up counts from the start of a target's period, and say how much of it is gone.
+
+    Parameters
+    ----------
+    figures : DataFrame
+        Figures of one unit, from `giaoban.compare.published`.
+    targets : DataFrame
+        Of the same unit.
+    indicators : DataFrame
+        ``unit_measure``: only counts add up.
+
+    Returns
+    -------
+    DataFrame
+        For each target whose period has begun to be filled without a gap and is not over:
+        ``indicator``, ``period`` (the target's), ``until`` (last day covered), ``least`` and
+        ``most`` (the sum), ``target``, ``target_row``, ``share_reached`` and ``share_gone``
+        (percent of the target, percent of the days of its period).
+    """
+    rows = []
+    adds = targets["indicator"].map(column(indicators, "unit_measure")).eq("count")
+    for number, target in targets[adds & targets["value"].gt(0)].iterrows():
+        span = parse_period(target["period"])
+        parts = covering(figures[figures["indicator"] == target["indicator"]], span)
+        if parts.empty or parts["end"].iloc[-1].date() == span.end:
+            continue
+        until = parts["end"].iloc[-1]
+        least, most = parts["least"].sum(), parts["most"].sum()
+        rows.append(
+            {
+                "indicator": target["indicator"],
+                "period": target["period"],
+                "until": until,
+                "least": least,
+                "most": most,
+                "target": target["value"],
+                "target_row": number,
+                "share_reached": parts["value"].sum() / target["value"] * 100,
+                "share_gone": ((until.date() - span.start).days + 1) / span.days * 100,
+            }
+        )
+    return pd.DataFrame(rows, columns=REACHED_COLUMNS)

@@ -1,0 +1,59 @@
+"""The processed tables of a review, as files."""
+
+from pathlib import Path
+
+from giaoban.claims import CLAIM_COLUMNS
+from giaoban.files import write_atomically
+from giaoban.review import Review
+from giaoban.trends import TREND_COLUMNS
+
+COLUMNS = {
+    "scorecard": [
+        "indicator",
+        "period",
+        "value",
+        "qualifier",
+        "low",
+        "high",
+        "definition",
+        "previous_period",
+        "previous_value",
+        "change",
+        "change_low",
+        "change_high",
+        "comparable",
+        "reason",
+        "target",
+        "target_set_by",
+        "margin",
+        "status",
+        "progress",
+        "source",
+    ],
+    "trends": TREND_COLUMNS,
+    "claims": CLAIM_COLUMNS,
+    "changes": ["indicator", "period", "kind", "before", "after"],
+}
+
+
+def save_tables(review: Review, out_dir: str | Path) -> list[Path]:
+    """Write the processed tables under ``data/processed``.
+
+    Returns
+    -------
+    list of Path
+        ``figures.parquet`` (all figures of the programme, every revision) and, for the meeting
+        and unit, ``scorecard.csv``, ``trends.csv``, ``claims.csv`` and ``changes.csv``.
+    """
+    top = Path(out_dir) / "data" / "processed" / review.name
+    folder = top / review.date / review.known.unit
+    figures = review.known.package.tables["figures"]
+    written = [write_atomically(top / "figures.parquet", figures.to_parquet(index=False))]
+    for name, columns in COLUMNS.items():
+        table = (review.latest if name == "scorecard" else getattr(review, name))[columns]
+        truth = (
+            table.select_dtypes("boolean").astype("object").replace({True: "true", False: "false"})
+        )
+        text = table.assign(**truth).to_csv(index=False, lineterminator="\n")
+        written.append(write_atomically(folder / f"{name}.csv", text.encode()))
+    return written

@@ -1,0 +1,37 @@
+"""Tell rounding, truncation and disagreement apart."""
+
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+
+from giaoban.numerals import decimal
+
+
+def judge(stated: float, decimals: int, recomputed: float) -> tuple[str, float | None]:
+    """Tell agreement, truncation, rounding and disagreement apart.
+
+    Parameters
+    ----------
+    stated : float
+        The number claimed.
+    decimals : int
+        The decimals with which it was printed.
+    recomputed : float
+        The number that the figures give.
+
+    Returns
+    -------
+    verdict : str
+        ``agrees`` (rounded half up to the printed decimals), ``agrees_if_truncated`` (cut off
+        there), ``agrees_if_rounded`` (rounded to a coarser power of ten) or ``disagrees``.
+    rounded_to : float or None
+        That power of ten.
+    """
+    claim, value = decimal(stated), decimal(round(recomputed, 9))
+    step = Decimal(1).scaleb(-decimals)
+    if value.quantize(step, rounding=ROUND_HALF_UP) == claim:
+        return "agrees", None
+    if value.quantize(step, rounding=ROUND_DOWN) == claim:
+        return "agrees_if_truncated", None
+    while (step := step * 10) <= abs(claim):
+        if (value / step).quantize(Decimal(1), rounding=ROUND_HALF_UP) * step == claim:
+            return "agrees_if_rounded", float(step)
+    return "disagrees", None

@@ -1,0 +1,175 @@
+"""The units below this one: how they stand, and whether they add up."""
+
+from collections.abc import Iterator
+from html import escape
+
+import pandas as pd
+
+from giaoban import vocabulary
+from giaoban.charts.units import funnel_chart, small_multiples
+from giaoban.compare import runs
+from giaoban.funnel import limits
+from giaoban.report import Fragment, Report
+from giaoban.tables import html_table
+
+ROOM_AT_THE_END = 1.1
+
+
+def units_below(report: Report) -> Fragment:
+    """For each indicator that units below report: funnel plot, ranking, small multiples."""
+    ranking = report.review.ranking
+    if ranking.empty:
+        return report.paragraph("No figures of units below this one were published.")
+    order = [i for i in report.tables["indicators"]["indicator"] if i in set(ranking["indicator"])]
+    return Fragment("".join(_indicator(report, ranking[ranking["indicator"] == i]) for i in order))
+
+
+def _indicator(report: Report, ranked: pd.DataFrame) -> str:
+    indicator = ranked["indicator"].iloc[0]
+    title = escape(report.wording.title_of("indicator", indicator))
+    funnel = report.review.funnel.query("indicator == @indicator")
+    parts = [
+        *_funnel(report, funnel),
+        _ranking(report, ranked, funnel),
+        *_multiples(report, ranked),
+    ]
+    return f"<section><h3>{title}</h3>{''.join(parts)}</section>"
+
+
+def _funnel(report: Report, funnel: pd.DataFrame) -> Iterator[str]:
+    """Say which units differ from all together by more than chance, and draw them."""
+    if len(funnel) < 2:
+        return
+    say, words = report.language.say, report.wording
+    indicator, whole = funnel["indicator"].iloc[0], funnel["whole"].iloc[0]
+    outside = funnel[funnel["place"] != "within"]
+    names = [
+        f"{words.title_of('unit', row['unit'])} ({words.named(vocabulary.PLACE, row['place'])})"
+        for _, row in outside.iterrows()
+    ]
+    text = say(
+        "All {units} units together: {whole}. Within chance of it: {within}.",
+        units=len(funnel),
+        whole=words.percent(whole),
+        within=len(funnel) - len(outside),
+    )
+    if names:
+        text += " " + say(
+            "Beyond it: {names}. Of so many units, {expected} would lie beyond the 95% limits by "
+            "chance alone.",
+            names="; ".join(names),
+            expected=report.language.number(len(funnel) * 0.05, 1),
+        )
+    yield f"<p>{escape(text)}</p>"
+    sizes = pd.Series(
+        range(1, int(funnel["denominator"].max() * ROOM_AT_THE_END) + 2), dtype="float64"
+    )
+    curves = limits(sizes, whole / 100).mul(100).assign(denominator=sizes, whole=whole)
+    shown = funnel.assign(
+        outside=funnel["place"].ne("within"),
+        label=[words.title_of("unit", u) for u in funnel["unit"]],
+    )
+    labels = {
+        "size": say("size of the unit (what its share is taken of)"),
+        "whole": say("all: {number}", number=words.percent(whole)),
+        "warning": "95%",
+        "alarm": words.percent(99.8),
+    }
+    chart = funnel_chart(shown, curves[curves["denominator"] >= 2], labels)
+    title = say("Shares by size of the unit, and the limits of chance")
+    yield report.chart(chart, f"funnel-{indicator}", title, text)
+
+
+def _ranking(report: Report, ranked: pd.DataFrame, funnel: pd.DataFrame) -> str:
+    say, words = report.say, report.wording
+    places = funnel.set_index("unit")["place"]
+    rows = [
+        [
+            escape(words.title_of("unit", row["unit"])),
+            f"{row['rank']:.0f}" if pd.notna(row["rank"]) else "–",
+            escape(words.figure(row)) + _interval(report, row),
+            escape(words.change(row)),
+            report.status(row),
+            report.named(vocabulary.PLACE, places[row["unit"]]) if row["unit"] in places else "–",
+        ]
+        for _, row in ranked.iterrows()
+    ]
+    header = [say("Unit"), say("Rank"), say("Figure"), say("Against the one before")]
+    header += [say("Status"), say("Place")]
+    period = report.language.period(ranked["period"].iloc[0])
+    caption = say("Units in {period}", period=period) + _sources(report, ranked)
+    return html_table(caption, header, rows)
+
+
+def _interval(report: Report, row: pd.Series) -> str:
+    if pd.isna(row["low"]):
+        return ""
+    low, high = (report.language.number(row[end], 0) for end in ("low", "high"))
+    counts = {"part": f"{row['numerator']:.0f}", "whole": f"{row['denominator']:.0f}"}
+    return " " + report.say("({part} of {whole}; {low}–{high}%)", low=low, high=high, **counts)
+
+
+def _sources(report: Report, ranked: pd.DataFrame) -> str:
+    """Lead from a table of many units to the sources of its figures."""
+    listed = ", ".join(report.source(source) for source in ranked["source"].dropna().unique())
+    return f"; {report.say('source')}: {listed}" if listed else ""
+
+
+def _multiples(report: Report, ranked: pd.DataFrame) -> Iterator[str]:
+    """Draw every unit over the years, on one scale."""
+    indicator, words = ranked["indicator"].iloc[0], report.wording
+    yearly = runs(report.review.below)[lambda t: t["indicator"].eq(indicator) & t["years"].eq(1)]
+    if yearly["period"].nunique() < 2:
+        return
+    shown = yearly.assign(
+        title=[words.title_of("unit", unit) for unit in yearly["unit"]],
+        year=yearly["end"].dt.year,
+        label=[words.figure(row) for _, row in yearly.iterrows()],
+    )
+    share = words.measure(indicator) == "percent"
+    top = 100.0 if share else float(shown["value"].max())
+    last = shown.groupby("unit").tail(1)
+    description = "; ".join(f"{r.title}: {r.label}" for r in last.itertuples())
+    title = report.language.say("Every unit over the years, on one scale from 0")
+    yield report.chart(small_multiples(shown, top), f"units-{indicator}", title, description)
+
+
+def adding_up(report: Report) -> Fragment:
+    """Hold this unit's figures against the sum of the units below it."""
+    say, words, totals = report.say, report.wording, report.review.totals
+    if totals.empty:
+        return report.paragraph("No figures of units below this one were published.")
+    figures = report.review.compared.reset_index(names="row").set_index(["indicator", "period"])[
+        "row"
+    ]
+    rows = [
+        [
+            escape(words.title_of("indicator", row["indicator"])),
+            report.language.period(row["period"]),
+            escape(words.computed(row["published"], row["indicator"]))
+            + report.cite("figures", figures[row["indicator"], row["period"]]),
+            "–"
+            if pd.isna(row["total"])
+            else escape(words.computed(row["total"], row["indicator"])),
+            _difference(report, row),
+            say("{part} of {whole}", part=row["reporting"], whole=row["expected"]),
+            _verdict(report, row),
+        ]
+        for _, row in totals.iterrows()
+    ]
+    header = [say("Indicator"), say("Period"), say("Published"), say("Units together")]
+    header += [say("Difference"), say("Reporting"), say("Verdict")]
+    return Fragment(html_table(say("Do the units add up to what was published?"), header, rows))
+
+
+def _difference(report: Report, row: pd.Series) -> str:
+    if pd.isna(row["difference"]):
+        return "–"
+    measure = report.wording.measure(row["indicator"])
+    return escape(report.language.difference(row["difference"], measure))
+
+
+def _verdict(report: Report, row: pd.Series) -> str:
+    words = report.wording
+    missing = words.named(vocabulary.MISSING_TOTAL, row["detail"]) if row["detail"] else ""
+    return escape(words.verdict(row["verdict"], row["rounded_to"], missing))

@@ -1,0 +1,146 @@
+"""What can be said of an indicator over the years, in sentences."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from giaoban import vocabulary
+from giaoban.compare import contains
+from giaoban.language import N_
+from giaoban.report import Report
+from giaoban.trends import POINTS_FOR_SLOPE
+
+NO_COMPARISON = {
+    "definition_changed": N_(
+        "The difference of {number} comes with a change of definition; "
+        "it does not say whether anything improved."
+    ),
+    "base_unknown": N_(
+        "The difference of {number} counts only if both are shares of the same base."
+    ),
+    "series_break": N_("The difference of {number} says nothing by itself."),
+}
+
+
+def sentences(report: Report, own: pd.DataFrame) -> Iterator[str]:
+    """Say where figures may not be compared, how the latest changed, the slope, what lies ahead.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+    own : DataFrame
+        The yearly figures of one indicator, from `giaoban.compare.compare`.
+    """
+    yield from _breaks(report, own)
+    yield from _last_change(report, own)
+    yield from _slope(report, own)
+    yield from _ahead(report, own["indicator"].iloc[0])
+
+
+def latest_trend(report: Report, own: pd.DataFrame) -> pd.Series:
+    """Give the trend of the run that the latest figure belongs to."""
+    trends, last = report.review.trends, own.iloc[-1]
+    same = (trends["indicator"] == last["indicator"]) & (trends["last_period"] == last["period"])
+    return trends[same].iloc[0]
+
+
+def _breaks(report: Report, own: pd.DataFrame) -> Iterator[str]:
+    """Say in full why neighbouring figures may not be compared, and what follows all the same."""
+    say, words = report.language.say, report.wording
+    for _, row in own[own["comparable"].eq(False).fillna(False)].iterrows():
+        before = report.review.compared.loc[row["previous_row"]]
+        yield say(
+            "{before} in {earlier} and {now} in {later} may not be compared: {reason}.",
+            before=words.figure(before),
+            earlier=report.language.period(before["period"]),
+            now=words.figure(row),
+            later=report.language.period(row["period"]),
+            reason=words.named(vocabulary.REASON, row["reason"]),
+        )
+        if row["reason"] in NO_COMPARISON and pd.notna(row["change"]):
+            number = report.language.difference(row["change"], words.measure(row["indicator"]))
+            form = NO_COMPARISON[row["reason"]]
+            yield say(form, number=number)
+        wider, narrower = row["definition"], before["definition"]
+        if contains(report.tables["definitions"], wider, narrower):
+            yield say(
+                "“{wider}” contains “{narrower}”, so counted as in {earlier}, the share of "
+                "{later} can be at most {now}; counted as in {later}, that of {earlier} is "
+                "at least {before}.",
+                wider=words.title_of("definition", wider),
+                narrower=words.title_of("definition", narrower),
+                earlier=report.language.period(before["period"]),
+                later=report.language.period(row["period"]),
+                now=words.figure(row),
+                before=words.figure(before),
+            )
+
+
+def _last_change(report: Report, own: pd.DataFrame) -> Iterator[str]:
+    """Say how the latest figure stands to the one before it."""
+    row = own.iloc[-1]
+    if row["comparable"]:
+        before = report.review.compared.loc[row["previous_row"]]
+        yield report.language.say(
+            "From {before} ({earlier}) to {now} ({later}): {difference}.",
+            before=report.wording.figure(before),
+            earlier=report.language.period(before["period"]),
+            now=report.wording.figure(row),
+            later=report.language.period(row["period"]),
+            difference=report.wording.difference(row),
+        )
+
+
+def _slope(report: Report, own: pd.DataFrame) -> Iterator[str]:
+    """Give the slope of the latest run, or say how many figures it lacks."""
+    words, trend = report.wording, latest_trend(report, own)
+    if trend["points"] < POINTS_FOR_SLOPE:
+        yield report.language.say(
+            "Comparable figures in a row: {points}; a slope needs {needed}.",
+            points=trend["points"],
+            needed=POINTS_FOR_SLOPE,
+        )
+        return
+    if pd.isna(trend[["low", "high"]]).any():
+        return
+    measure = words.measure(trend["indicator"])
+    ends = {end: report.language.difference(trend[end], "", 2) for end in ("low", "high")}
+    parts = ends | {
+        "first": report.language.period(trend["first_period"]),
+        "last": report.language.period(trend["last_period"]),
+        "confidence": f"{trend['confidence'] * 100:.0f}",
+        "verdict": words.named(vocabulary.TREND, trend["verdict"]),
+    }
+    if pd.isna(trend["per_year"]):
+        form = N_("Slope a year from {first} to {last}: {low} to {high}: {verdict}.")
+    else:
+        parts["slope"] = report.language.difference(trend["per_year"], measure, 2)
+        form = N_(
+            "Slope a year from {first} to {last}: {slope} ({confidence}% interval {low} to "
+            "{high}): {verdict}."
+        )
+    yield report.language.say(form, **parts)
+
+
+def _ahead(report: Report, indicator: str) -> Iterator[str]:
+    """Say where a straight line leads, and what the target still asks for."""
+    say, words = report.language.say, report.wording
+    ahead = report.review.projections.query("indicator == @indicator")
+    for _, row in ahead.iterrows():
+        yield say(
+            "A straight line through these {points} figures leads to {projected} in {year} "
+            "(95% interval {low} to {high}).",
+            points=row["points"],
+            year=row["year"],
+            **{n: words.computed(row[n], indicator, 1) for n in ("projected", "low", "high")},
+        )
+    for _, row in report.review.paces.query("indicator == @indicator").iterrows():
+        if pd.notna(row["needed"]):
+            needed = report.language.difference(row["needed"], words.measure(indicator))
+            yield say(
+                "The target of {target} by {year} asks for {needed} a year from now on.",
+                target=words.computed(row["target"], indicator),
+                year=row["target_year"],
+                needed=needed,
+            )

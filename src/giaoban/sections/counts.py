@@ -1,0 +1,145 @@
+"""Small numbers: the counts behind percentages, and the rules that bound them."""
+
+from collections.abc import Iterator
+from html import escape
+
+import pandas as pd
+
+from giaoban import vocabulary
+from giaoban.grim import LARGEST, printed_shares
+from giaoban.language import N_
+from giaoban.report import Fragment, Report
+from giaoban.tables import html_table
+
+ASSUMPTION = {
+    "alone": N_("one share by itself"),
+    "same_whole": N_("both are shares of the same whole"),
+    "of_the_part": N_("the second is a share of those counted in the first"),
+}
+PRINTED = {"rounded": N_("rounded"), "truncated": N_("only if cut off, not rounded")}
+
+
+def feasible_counts(report: Report) -> Fragment:
+    """Give the smallest counts that shares printed without any may stand for."""
+    found = _of_interest(report)
+    say = report.say
+    rows = [_solutions(report, own) for _, own in found.groupby("problem")]
+    parts = [*_mismatches(report), *_nothing_fits(report)]
+    if rows:
+        text = say(
+            "These counts are not published. They are whole numbers, up to {largest}, whose "
+            "percentage gives what was printed, smallest first, under the assumption beside them.",
+            largest=LARGEST,
+        )
+        header = [say("Share"), say("Period"), say("Assumption"), say("Counts"), say("Printed")]
+        table = html_table(say("Counts that the percentages may stand for"), header, rows)
+        parts = [f"<p>{text}</p>{table}", *parts]
+    if not parts:
+        return report.paragraph("Every share was published with its counts, or is 0% or 100%.")
+    return Fragment("".join(parts))
+
+
+def _of_interest(report: Report) -> pd.DataFrame:
+    """Keep pairs of shares, and of single ones the latest of each indicator."""
+    found = report.review.feasible_counts
+    latest = report.review.latest.index
+    return found[found["base"].ne("alone") | found["row"].isin(latest)]
+
+
+def _solutions(report: Report, own: pd.DataFrame) -> list[str]:
+    words, first = report.wording, own[own["solution"] == 1]
+    figures = report.review.compared.loc[first["row"]]
+    named = [
+        escape(f"{words.title_of('indicator', row['indicator'])}: {words.figure(row)}")
+        + report.cite("figures", row.name)
+        for _, row in figures.iterrows()
+    ]
+    counts = [
+        ", ".join(
+            report.language.say("{part} of {whole}", part=row.numerator, whole=row.denominator)
+            for row in solution.itertuples()
+        )
+        for _, solution in own.groupby("solution")
+    ]
+    base, printed = first["base"].iloc[0], first["printed"].iloc[0]
+    return [
+        "; ".join(named),
+        report.language.period(first["period"].iloc[0]),
+        report.named(ASSUMPTION, base),
+        escape("; ".join(counts)),
+        report.named(PRINTED, printed),
+    ]
+
+
+def _nothing_fits(report: Report) -> Iterator[str]:
+    """Name the shares that no count up to the largest one gives."""
+    shares = printed_shares(report.review.compared, report.tables["indicators"])
+    solved = report.review.feasible_counts["row"]
+    for number, row in shares[~shares.index.isin(solved)].iterrows():
+        text = report.say(
+            "{indicator}, {period}: no count up to {largest} gives {figure}, rounded or cut off; "
+            "the whole is larger, or the print is wrong.",
+            indicator=report.wording.title_of("indicator", row["indicator"]),
+            period=report.language.period(row["period"]),
+            largest=LARGEST,
+            figure=report.wording.figure(row),
+        )
+        yield f"<p>{text}{report.cite('figures', number)}</p>"
+
+
+def _mismatches(report: Report) -> Iterator[str]:
+    """Name the shares that were printed with counts that give another share."""
+    for number, row in report.review.counted_shares.iterrows():
+        if row["verdict"] == "agrees":
+            continue
+        text = report.say(
+            "{indicator}, {period}: printed {figure}; {part} of {whole} is {share}: {verdict}.",
+            indicator=report.wording.title_of("indicator", row["indicator"]),
+            period=report.language.period(row["period"]),
+            figure=report.wording.figure(row),
+            part=f"{row['numerator']:.0f}",
+            whole=f"{row['denominator']:.0f}",
+            share=report.language.number(row["recomputed"], 2) + "%",
+            verdict=report.wording.verdict(row["verdict"], row["rounded_to"]),
+        )
+        yield f"<p>{text}{report.cite('figures', number)}</p>"
+
+
+def rules_kept(report: Report) -> Fragment:
+    """Hold the shares of this unit, and of those below, against the rules of the package."""
+    found, stated = report.review.rules, report.tables["rules"]
+    if found.empty:
+        return report.paragraph("The package states no rule that bounds a share.")
+    parts = [
+        _rule(report, rule, found[found["rule"] == rule["rule"]]) for _, rule in stated.iterrows()
+    ]
+    return Fragment("".join(parts))
+
+
+def _rule(report: Report, rule: pd.Series, found: pd.DataFrame) -> str:
+    say, words = report.say, report.wording
+    latest = found[found["period"] == found["period"].max()]
+    own = found["unit"].eq(report.review.known.unit)
+    shown = pd.concat(
+        [found[own], latest[~own.reindex(latest.index) & latest["verdict"].ne("holds")]]
+    )
+    rows = [
+        [
+            escape(words.title_of("unit", row["unit"])),
+            report.language.period(row["period"]),
+            _range(report, row),
+            report.named(vocabulary.BASIS, row["basis"]),
+            report.named(vocabulary.RULE, row["verdict"]),
+        ]
+        for _, row in shown.iterrows()
+    ]
+    header = [say("Unit"), say("Period"), say("Share"), say("How"), say("Verdict")]
+    kept = latest[~own.reindex(latest.index)]["verdict"].eq("holds").sum()
+    caption = escape(words.local(rule, "title")) + report.cite("rules", rule.name)
+    text = say("Units below that kept it in the latest year, not listed: {number}.", number=kept)
+    return html_table(caption, header, rows) + (f"<p>{text}</p>" if len(latest) > 1 else "")
+
+
+def _range(report: Report, row: pd.Series) -> str:
+    least, most = (report.wording.percent(row[end]) for end in ("least", "most"))
+    return least if least == most else report.say("{low} or {high}", low=least, high=most)

@@ -1,0 +1,93 @@
+"""Long series: which figures stand out from the ordinary ups and downs."""
+
+from html import escape
+
+import pandas as pd
+
+from giaoban import vocabulary
+from giaoban.charts.control import control_chart
+from giaoban.control import POINTS_FOR_LIMITS, SIGNALS
+from giaoban.report import Fragment, Report
+from giaoban.tables import html_table
+
+
+def long_series(report: Report) -> Fragment:
+    """Give the XmR chart of each series that is long enough."""
+    charts = report.review.control
+    if charts.empty:
+        return Fragment(
+            "<p>"
+            + report.say(
+                "No series has {needed} comparable figures in a row, which an XmR chart needs.",
+                needed=POINTS_FOR_LIMITS,
+            )
+            + "</p>"
+        )
+    return Fragment("".join(_stretch(report, own) for _, own in charts.groupby("stretch")))
+
+
+def _stretch(report: Report, own: pd.DataFrame) -> str:
+    say, words = report.say, report.wording
+    indicator = own["indicator"].iloc[0]
+    title = words.title_of("indicator", indicator)
+    found = own[own[SIGNALS].any(axis=1)]
+    levels = {
+        name: words.computed(own[name].iloc[0], indicator, 1) for name in ("mean", "lower", "upper")
+    }
+    text = say(
+        "{points} figures from {first} to {last}: mean {mean}, limits {lower} to {upper}.",
+        points=len(own),
+        first=report.language.period(own["period"].iloc[0]),
+        last=report.language.period(own["period"].iloc[-1]),
+        **levels,
+    )
+    verdict = say("Figures with a signal: {number}.", number=len(found))
+    if found.empty:
+        verdict = say("No figure stands out from the ordinary ups and downs.")
+    labels = {
+        "mean": report.language.say("mean {number}", number=levels["mean"]),
+        "lower": levels["lower"],
+        "upper": levels["upper"],
+    }
+    shown = own.assign(signal=own[SIGNALS].any(axis=1), tick=_ticks(own))
+    description = "; ".join(f"{row['period']}: {words.figure(row)}" for _, row in own.iterrows())
+    name = f"xmr-{indicator}-{own['period'].iloc[0].replace('/', '-')}"
+    seen = report.language.say("Mean and limits of an XmR chart")
+    chart = report.chart(control_chart(shown, labels), name, seen, description)
+    said = f"<h3>{escape(title)}</h3><p>{text} {verdict}</p>"
+    return f"<section>{said}{chart}{_signals(report, own)}</section>"
+
+
+def _ticks(own: pd.DataFrame) -> list[str]:
+    """Name each year once, at its first figure."""
+    years = own["end"].dt.year
+    return [str(year) if new else "" for year, new in zip(years, years.diff().ne(0), strict=True)]
+
+
+def _signals(report: Report, own: pd.DataFrame) -> str:
+    """List each signal with the figures that give it."""
+    say, words = report.say, report.wording
+    rows = []
+    for name in SIGNALS:
+        apart = own[name].ne(own[name].shift()).cumsum()
+        for _, block in own[own[name]].groupby(apart[own[name]]):
+            first, last = block.iloc[0], block.iloc[-1]
+            figures = [
+                escape(words.figure(r)) + report.cite("figures", r.name) for r in (first, last)
+            ]
+            periods = [report.language.period(r["period"]) for r in (first, last)]
+            one = len(block) == 1
+            rows.append(
+                [
+                    report.named(vocabulary.SIGNAL, name),
+                    periods[0]
+                    if one
+                    else say("{first} to {last}", first=periods[0], last=periods[1]),
+                    str(len(block)),
+                    figures[0] if one else f"{figures[0]} … {figures[1]}",
+                ]
+            )
+    if not rows:
+        return ""
+    header = [say("Signal"), say("Period"), say("Figures"), say("Figure")]
+    return html_table(say("Signals"), header, rows)

@@ -1,0 +1,147 @@
+"""The opening of the report: title, summary, scorecard."""
+
+from collections.abc import Iterator
+from html import escape
+
+import pandas as pd
+
+from giaoban import vocabulary
+from giaoban.language import N_
+from giaoban.report import Fragment, Report
+from giaoban.sections.statements import claim_sentence
+from giaoban.tables import html_table
+from giaoban.wording import SHOWN_ALL_THE_SAME
+
+# Of more statements than these, the summary tells only those that disagree.
+CLAIMS_TOLD = 3
+
+
+def title_block(report: Report) -> Fragment:
+    """Say which programme, unit and meeting this is, and as of when."""
+    say, words, known = report.say, report.wording, report.review.known
+    programme, meeting = known.package.programme, known.meeting
+    facts = {
+        say("Programme"): f"{programme['code']}: {words.local(programme, 'title')}",
+        say("Unit"): words.title_of("unit", known.unit),
+        say("Meeting"): report.language.date(meeting["meeting_date"]),
+        say("Figures known by"): report.language.date(meeting["data_cutoff"]),
+    }
+    if pd.notna(programme["decided_on"]):
+        facts[say("Decided on")] = report.language.date(programme["decided_on"])
+    listed = "".join(f"<div><dt>{k}</dt><dd>{escape(v)}</dd></div>" for k, v in facts.items())
+    banner = ""
+    if programme["synthetic"]:
+        text = say("The figures of this programme are made up. They show what a report can say.")
+        banner = f'<p class="banner" role="note">{text}</p>'
+    title = words.local(meeting, "title")
+    html = f"<h1>{escape(title)}</h1><dl class='facts'>{listed}</dl>{banner}"
+    about: dict[str, str | bool] = {
+        "lang": report.language.code,
+        "title": title,
+        "programme": str(programme["code"]),
+        "meeting": report.language.date(meeting["meeting_date"]),
+        "unit": words.title_of("unit", known.unit),
+        "synthetic": bool(programme["synthetic"]),
+    }
+    return Fragment(html, about)
+
+
+def summary(report: Report) -> Fragment:
+    """Say the main things in a few sentences."""
+    latest = report.review.latest
+    lines = [
+        report.say(
+            "{indicators} indicators have a published figure; {targets} of them have a target.",
+            indicators=len(latest),
+            targets=int((latest["status"] != "no_target").sum()),
+        )
+    ]
+    lines += [*_targets(report, latest), *_not_comparable(report, latest), *_claims(report)]
+    lines += _late(report)
+    return Fragment("<ul class='summary'>" + "".join(f"<li>{x}</li>" for x in lines) + "</ul>")
+
+
+def _targets(report: Report, latest: pd.DataFrame) -> Iterator[str]:
+    heads = {
+        "met": N_("Target met ({number}):"),
+        "not_met": N_("Target not met ({number}):"),
+        "undetermined": N_("Target undetermined ({number}):"),
+    }
+    for status, head in heads.items():
+        yield from _names(report, head, latest[latest["status"] == status])
+    away = latest[latest["progress"].eq("moving_away")]
+    yield from _names(report, N_("Moving away from a target that lies ahead ({number}):"), away)
+
+
+def _names(report: Report, head: str, rows: pd.DataFrame) -> Iterator[str]:
+    if len(rows):
+        names = [report.wording.title_of("indicator", i) for i in rows["indicator"]]
+        yield f"{report.say(head, number=len(rows))} {escape('; '.join(names))}."
+
+
+def _not_comparable(report: Report, latest: pd.DataFrame) -> Iterator[str]:
+    for _, row in latest[latest["reason"].isin(SHOWN_ALL_THE_SAME)].iterrows():
+        name = escape(report.wording.title_of("indicator", row["indicator"]))
+        figure = escape(report.wording.figure(row)) + report.cite("figures", row.name)
+        yield f"{name}: {figure}; {escape(report.wording.change(row))}."
+
+
+def _claims(report: Report) -> Iterator[str]:
+    claims = report.review.claims
+    agreeing = int(claims["verdict"].eq("agrees").sum())
+    if agreeing:
+        yield report.say(
+            "Published statements that agree with the figures: {agreeing} of {number}.",
+            agreeing=agreeing,
+            number=len(claims),
+        )
+    others = claims[claims["verdict"] != "agrees"]
+    if len(others) > CLAIMS_TOLD:
+        others = others[others["verdict"] == "disagrees"]
+    for _, claim in others.iterrows():
+        yield claim_sentence(report, claim)
+
+
+def _late(report: Report) -> Iterator[str]:
+    overdue = report.review.actions["state"].eq("overdue").sum()
+    if overdue:
+        yield report.say("Actions overdue: {number}.", number=overdue)
+
+
+def scorecard(report: Report) -> Fragment:
+    """Show the latest figure of every indicator against the one before and the target."""
+    say, words = report.say, report.wording
+    rows = [
+        [
+            escape(words.title_of("indicator", row["indicator"])),
+            report.language.period(row["period"]),
+            escape(words.figure(row)) + report.cite("figures", row.name) + _interval(report, row),
+            escape(words.change(row)),
+            escape(words.target(row)) + report.cite("targets", row["target_row"]),
+            _status(report, row),
+        ]
+        for _, row in report.review.latest.iterrows()
+    ]
+    header = [
+        say("Indicator"),
+        say("Period"),
+        say("Figure"),
+        say("Against the one before"),
+        say("Target"),
+        say("Status"),
+    ]
+    return Fragment(html_table(say("Latest figure of each indicator"), header, rows))
+
+
+def _interval(report: Report, row: pd.Series) -> str:
+    """Give Wilson's interval of a share whose counts are known."""
+    if pd.isna(row["low"]):
+        return ""
+    low, high = (report.language.number(row[end], 1) for end in ("low", "high"))
+    return " " + report.say("({low}–{high}%)", low=low, high=high)
+
+
+def _status(report: Report, row: pd.Series) -> str:
+    pace = row["progress"]
+    said = report.status(row)
+    return f"{said}; {report.named(vocabulary.PROGRESS, pace)}" if isinstance(pace, str) else said

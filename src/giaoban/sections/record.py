@@ -1,0 +1,135 @@
+"""The meeting's record, what was carried over to it, awards, and what changed since the last."""
+
+from collections.abc import Iterator
+from html import escape
+
+import pandas as pd
+
+from giaoban import vocabulary
+from giaoban.language import N_
+from giaoban.report import Fragment, Report
+from giaoban.tables import html_table
+
+
+def events(report: Report) -> Fragment:
+    """List awards, ratings and milestones."""
+    say, words = report.say, report.wording
+    rows = [
+        [
+            escape(words.local(row, "title")) + report.cite("events", number),
+            words.named(vocabulary.EVENT, row["kind"]),
+            _period(report, row["period"]),
+            escape(words.title_of("unit", row["given_by"])) or say("not published"),
+        ]
+        for number, row in report.tables["events"].iterrows()
+    ]
+    if not rows:
+        return report.paragraph("not published")
+    header = [say("What"), say("Kind"), say("Period"), say("Given by")]
+    return Fragment(html_table(say("Awards, ratings and milestones"), header, rows))
+
+
+def _period(report: Report, period: object) -> str:
+    return (
+        report.language.period(period) if isinstance(period, str) else report.say("not published")
+    )
+
+
+def changes(report: Report) -> Fragment:
+    """List what is new, revised or withdrawn since the meeting before."""
+    if report.review.known.previous is None:
+        return report.paragraph("No earlier meeting of the programme is on record.")
+    captions = {
+        "changes": N_("Figures changed since the meeting before"),
+        "target_changes": N_("Targets changed since the meeting before"),
+    }
+    tables = [
+        _changes(report, getattr(report.review, name), report.say(caption))
+        for name, caption in captions.items()
+        if len(getattr(report.review, name))
+    ]
+    if not tables:
+        return report.paragraph("Nothing changed since the meeting before.")
+    return Fragment("".join(tables))
+
+
+def _changes(report: Report, changed: pd.DataFrame, caption: str) -> str:
+    say, words = report.say, report.wording
+    # What was revised or withdrawn comes first: it is what readers may have in mind otherwise.
+    order = {"withdrawn": 0, "revised": 1, "new": 2}
+    rows = [
+        [
+            escape(words.title_of("indicator", row["indicator"])),
+            report.language.period(row["period"]),
+            words.named(vocabulary.CHANGE, row["kind"]),
+            *(_side(report, row, side) for side in ("before", "after")),
+        ]
+        for _, row in changed.sort_values("kind", key=lambda k: k.map(order)).iterrows()
+    ]
+    header = [say("Indicator"), say("Period"), say("Kind"), say("Before"), say("After")]
+    return html_table(caption, header, rows)
+
+
+def _side(report: Report, row: pd.Series, side: str) -> str:
+    """Write a figure before or after, with what it counted where that changed."""
+    if pd.isna(row[side]):
+        return "–" if row["kind"] == "new" else report.say("withdrawn")
+    words = report.wording
+    text = report.language.figure(
+        row[side], words.measure(row["indicator"]), None, row[f"qualifier_{side}"]
+    )
+    definitions = [row.get(f"definition_{end}") for end in ("before", "after")]
+    if row["kind"] == "revised" and definitions[0] != definitions[1]:
+        text += f" ({words.title_of('definition', row[f'definition_{side}'])})"
+    return escape(text)
+
+
+def meeting_record(report: Report) -> Fragment:
+    """Give the meeting's record, section by section; actions have a section of their own."""
+    known = report.review.known
+    records = report.tables["records"]
+    here = records[records["meeting_date"] == known.meeting["meeting_date"]]
+    parts = []
+    for section, name in vocabulary.RECORD.items():
+        items = [
+            f"<li>{escape(report.wording.local(row, 'text'))}</li>"
+            for _, row in here[here["section"] == section].iterrows()
+        ]
+        body = f"<ul>{''.join(items)}</ul>" if items else f"<p>{report.say('not published')}</p>"
+        parts.append(f"<dt>{report.say(name)}</dt><dd>{body}</dd>")
+    return Fragment(f"<dl class='record'>{''.join(parts)}</dl>")
+
+
+def actions(report: Report) -> Fragment:
+    """Carry the actions of earlier meetings forward, with their state as of this one."""
+    say, words = report.say, report.wording
+    rows = [
+        [
+            escape(words.local(row, "text")),
+            report.language.date(row["meeting_date"]),
+            escape(words.title_of("unit", row["owner"])) or say("not published"),
+            _day(report, row["due"]),
+            "; ".join(_state(report, row)),
+        ]
+        for _, row in report.review.actions.iterrows()
+    ]
+    if not rows:
+        return report.paragraph("No action was published.")
+    header = [say("Action"), say("Meeting"), say("Owner"), say("Due"), say("State")]
+    return Fragment(html_table(say("Actions and their state at this meeting"), header, rows))
+
+
+def _day(report: Report, day: pd.Timestamp) -> str:
+    return report.say("not published") if pd.isna(day) else report.language.date(day)
+
+
+def _state(report: Report, row: pd.Series) -> Iterator[str]:
+    mark = report.mark(vocabulary.STATE, row["state"])
+    if row["state"] == "closed":
+        yield f"{mark} {report.language.date(row['closed_on'])}"
+        if pd.notna(row["days"]):
+            yield report.say("{days} days late", days=row["days"])
+    elif pd.notna(row["days"]):
+        yield mark + " " + report.say("by {days} days", days=row["days"])
+    else:
+        yield mark

@@ -1,0 +1,119 @@
+"""Each indicator over the years: what changed, what may be compared, where it leads."""
+
+from html import escape
+
+import pandas as pd
+
+from giaoban import vocabulary
+from giaoban.charts.trend import trend_chart
+from giaoban.compare import runs
+from giaoban.report import Fragment, Report
+from giaoban.sections.comparison import latest_trend, sentences
+from giaoban.tables import html_table
+from giaoban.trends import POINTS_FOR_SLOPE
+
+SPOKEN_OF = ("shortcoming", "cause")
+
+
+def trends_over_time(report: Report) -> Fragment:
+    """For each indicator with several yearly figures, or with remarks: what can be said of it."""
+    numbered = runs(report.review.compared)
+    parts = []
+    for indicator in report.tables["indicators"]["indicator"]:
+        own = numbered[(numbered["indicator"] == indicator) & (numbered["years"] == 1)]
+        remarks = _remarks(report, indicator)
+        if len(own) > 1:
+            parts.append(_trend(report, own, remarks))
+        elif remarks:
+            name = escape(report.wording.title_of("indicator", indicator))
+            parts.append(f"<section><h3>{name}</h3>{remarks}</section>")
+    if not parts:
+        return report.paragraph("No indicator has figures for two years yet.")
+    return Fragment("".join(parts))
+
+
+def _remarks(report: Report, indicator: str) -> str:
+    """Give the meeting's shortcomings and causes that speak of an indicator."""
+    records = report.tables["records"]
+    here = records["meeting_date"] == report.review.known.meeting["meeting_date"]
+    ours = records[here & records["indicator"].eq(indicator) & records["section"].isin(SPOKEN_OF)]
+    said = [
+        f"<li>{report.named(vocabulary.RECORD_OF_ONE, row['section'])}: "
+        f"{escape(report.wording.local(row, 'text'))}</li>"
+        for _, row in ours.iterrows()
+    ]
+    return f"<ul class='remarks'>{''.join(said)}</ul>" if said else ""
+
+
+def _trend(report: Report, own: pd.DataFrame, remarks: str) -> str:
+    words, indicator = report.wording, own["indicator"].iloc[0]
+    title = words.title_of("indicator", indicator)
+    text = f"<p>{escape(' '.join(sentences(report, own)))}</p>"
+    shown = _points(report, own)
+    top = 100.0 if words.measure(indicator) == "percent" else None
+    ahead = _projection(report, indicator)
+    figure = trend_chart(shown, report.language.say("not comparable"), top, ahead)
+    description = f"{title}: " + "; ".join(
+        " ".join([f"{p.period}: {p.label}", p.definition]).strip() for p in shown.itertuples()
+    )
+    chart = report.chart(figure, f"trend-{indicator}", _seen(report, own), description)
+    return f"<section><h3>{escape(title)}</h3>{text}{remarks}{chart}{_table(report, own)}</section>"
+
+
+def _seen(report: Report, own: pd.DataFrame) -> str:
+    """Say in a line what the chart shows."""
+    say, last = report.language.say, own.iloc[-1]
+    later = report.language.period(last["period"])
+    trend = latest_trend(report, own)
+    if trend["points"] < POINTS_FOR_SLOPE:
+        earlier = report.language.period(last["previous_period"])
+        if not last["comparable"]:
+            return say("{earlier} and {later}: not comparable", earlier=earlier, later=later)
+        return f"{earlier}–{later}: {report.wording.difference(last)}"
+    verdict = report.wording.named(vocabulary.TREND, trend["verdict"])
+    return f"{report.language.period(trend['first_period'])}–{later}: {verdict}"
+
+
+def _table(report: Report, own: pd.DataFrame) -> str:
+    say, words = report.say, report.wording
+    figures = report.tables["figures"]
+    ours = figures["indicator"].eq(own["indicator"].iloc[0]) & figures["years"].eq(1)
+    rows = []
+    for number, figure in figures[ours].iterrows():
+        counted, change = "–", "–"
+        if number in own.index:
+            row = own.loc[number]
+            counted = escape(words.title_of("definition", row["definition"])) or "–"
+            change = escape(words.change(row)) + _interval(report, row)
+        said = escape(words.figure(figure)) + report.cite("figures", number)
+        rows.append([report.language.period(figure["period"]), said, counted, change])
+    header = [say("Period"), say("Figure"), say("What was counted"), say("Against the one before")]
+    return html_table(say("Figures over the years"), header, rows)
+
+
+def _interval(report: Report, row: pd.Series) -> str:
+    """Give Newcombe's interval of a change between two counted shares."""
+    if pd.isna(row["change_low"]):
+        return ""
+    ends = [report.language.difference(row[f"change_{end}"], "", 1) for end in ("low", "high")]
+    return " " + report.say("(95% interval {low} to {high})", low=ends[0], high=ends[1])
+
+
+def _projection(report: Report, indicator: str) -> pd.Series | None:
+    ahead = report.review.projections.query("indicator == @indicator")
+    if ahead.empty:
+        return None
+    row = ahead.iloc[0]
+    return pd.concat(
+        [row, pd.Series({"label": report.wording.computed(row["projected"], indicator, 1)})]
+    )
+
+
+def _points(report: Report, own: pd.DataFrame) -> pd.DataFrame:
+    words = report.wording
+    return own.assign(
+        year=own["end"].dt.year,
+        most=own["most"].where(own["most"] < float("inf"), own["value"]),
+        label=[words.figure(row) for _, row in own.iterrows()],
+        definition=[words.title_of("definition", d) for d in own["definition"]],
+    )

@@ -1,0 +1,46 @@
+"""The published statements against the figures."""
+
+from html import escape
+
+import pandas as pd
+
+from giaoban.report import Fragment, Report
+from giaoban.tables import html_table
+
+
+def published_statements(report: Report) -> Fragment:
+    """Hold the published statements against the figures."""
+    say, words, claims = report.say, report.wording, report.review.claims
+    if claims.empty:
+        return report.paragraph("No statement to check was published.")
+    rows = [
+        [
+            escape(words.title_of("indicator", claim["indicator"])),
+            report.language.period(claim["period"]),
+            escape(words.claim_number(claim, claim["stated"], True)) + report.cite("claims", row),
+            escape(words.recomputed(claim)),
+            escape(words.claim_verdict(claim)),
+        ]
+        for row, claim in claims.iterrows()
+    ]
+    header = [
+        say("Indicator"),
+        say("Period"),
+        say("As stated"),
+        say("From the figures"),
+        say("Verdict"),
+    ]
+    caption = say("Published statements, checked")
+    return Fragment(html_table(caption, header, rows))
+
+
+def claim_sentence(report: Report, claim: pd.Series) -> str:
+    """Say a claim and its verdict in one sentence."""
+    words = report.wording
+    text = report.say(
+        "{indicator}: stated {stated}; {verdict}.",
+        indicator=words.title_of("indicator", claim["indicator"]),
+        stated=words.claim_number(claim, claim["stated"], printed=True),
+        verdict=words.claim_verdict(claim),
+    )
+    return text + report.cite("claims", claim.name)

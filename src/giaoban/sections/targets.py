@@ -1,0 +1,140 @@
+"""Figures against their targets: margins, counts so far, the pace that is needed."""
+
+from collections.abc import Iterator
+from html import escape
+
+import pandas as pd
+
+from giaoban import vocabulary
+from giaoban.charts.bars import target_chart
+from giaoban.language import N_
+from giaoban.report import Fragment, Report
+from giaoban.tables import html_table
+
+
+def against_targets(report: Report) -> Fragment:
+    """Set every figure that has a target against it."""
+    say, words = report.say, report.wording
+    ours = report.review.latest.query("status != 'no_target'")
+    if ours.empty:
+        return report.paragraph("No target was published.")
+    rows = [
+        [
+            escape(words.title_of("indicator", row["indicator"])),
+            escape(words.figure(row)) + report.cite("figures", row.name),
+            escape(words.target(row)) + report.cite("targets", row["target_row"]),
+            escape(words.title_of("unit", row["target_set_by"])),
+            escape(words.margin(row)),
+            report.status(row),
+        ]
+        for _, row in ours.iterrows()
+    ]
+    header = [
+        say("Indicator"),
+        say("Figure"),
+        say("Target"),
+        say("Set by"),
+        say("Margin"),
+        say("Status"),
+    ]
+    table = html_table(say("Figures against their targets"), header, rows)
+    more = [*_so_far(report), *_paces(report), *_derivations(report, ours)]
+    return Fragment("".join([*_picture(report, ours), table, *more]))
+
+
+def _picture(report: Report, ours: pd.DataFrame) -> Iterator[str]:
+    words = report.wording
+    share = ours["indicator"].map(words.measure).eq("percent")
+    drawn = ours[share & ours["target"].notna()]
+    if drawn.empty:
+        return
+    shown = drawn.assign(
+        title=[words.title_of("indicator", i) for i in drawn["indicator"]],
+        label=[words.figure(row) for _, row in drawn.iterrows()],
+        target_label=[
+            report.language.say("target {number}", number=words.target(row))
+            for _, row in drawn.iterrows()
+        ],
+    )
+    description = "; ".join(f"{r.title}: {r.label}, {r.target_label}" for r in shown.itertuples())
+    title = report.language.say("Shares against their targets")
+    yield report.chart(target_chart(shown), "targets", title, description)
+
+
+def _derivations(report: Report, ours: pd.DataFrame) -> Iterator[str]:
+    for _, row in ours[ours["target_derivation"].notna()].iterrows():
+        text = report.say(
+            "The target {target} was not published as such; it is worked out: {derivation}.",
+            target=report.wording.target(row),
+            derivation=row["target_derivation"],
+        )
+        yield f"<p>{text}{report.cite('targets', row['target_row'])}</p>"
+    for _, row in ours[ours["target"].isna() & ours["status"].isin(["met", "not_met"])].iterrows():
+        text = report.say(
+            "{indicator}: the target was not published, yet {figure} settles it: {status}, "
+            "whatever share it asks for.",
+            indicator=report.wording.title_of("indicator", row["indicator"]),
+            figure=report.wording.figure(row),
+            status=report.wording.named(vocabulary.STATUS, row["status"]),
+        )
+        yield f"<p>{text}{report.cite('targets', row['target_row'])}</p>"
+
+
+def _so_far(report: Report) -> Iterator[str]:
+    """Set the share of a target reached so far beside the share of its time that is gone."""
+    say, words = report.say, report.wording
+    rows = [
+        [
+            escape(words.title_of("indicator", row["indicator"])),
+            report.language.period(row["period"]),
+            _sum(report, row),
+            escape(words.computed(row["target"], row["indicator"]))
+            + report.cite("targets", row["target_row"]),
+            words.percent(row["share_reached"]),
+            words.percent(row["share_gone"]),
+        ]
+        for _, row in report.review.reached.iterrows()
+    ]
+    if rows:
+        header = [say("Indicator"), say("Period"), say("So far"), say("Target")]
+        header += [say("Reached"), say("Time gone")]
+        yield html_table(say("Counts so far in periods that are not over"), header, rows)
+
+
+def _sum(report: Report, row: pd.Series) -> str:
+    words, until = report.wording, report.language.date(row["until"])
+    least, most = (words.computed(row[end], row["indicator"]) for end in ("least", "most"))
+    text = least if least == most else report.language.say("{low} to {high}", low=least, high=most)
+    return report.say("{number} by {day}", number=text, day=until)
+
+
+def _paces(report: Report) -> Iterator[str]:
+    """Say how the pace so far stands to the one that each target asks for."""
+    say, words = report.say, report.wording
+    rows = [
+        [
+            escape(words.title_of("indicator", row["indicator"])),
+            escape(words.computed(row["target"], row["indicator"]))
+            + report.cite("targets", row["target_row"]),
+            str(row["target_year"]),
+            _rate(report, row, "actual"),
+            _rate(report, row, "required"),
+            report.named(vocabulary.PROGRESS, row["verdict"]),
+        ]
+        for _, row in report.review.paces.iterrows()
+    ]
+    if rows:
+        header = [say("Indicator"), say("Target"), say("By"), say("Pace so far")]
+        header += [say("Pace needed from the start"), say("Progress")]
+        yield html_table(say("Progress towards targets that lie ahead"), header, rows)
+
+
+def _rate(report: Report, row: pd.Series, name: str) -> str:
+    """Write a growth rate, or a difference a year where no rate exists."""
+    if pd.isna(row[name]):
+        return "–"
+    if row["basis"] == "growth":
+        number = report.language.difference(row[name] * 100, "", 2) + "%"
+    else:
+        number = report.language.difference(row[name], report.wording.measure(row["indicator"]), 2)
+    return report.say(N_("{number} a year"), number=number)

@@ -1,0 +1,62 @@
+"""Totals over several years: their mean a year, the years not published, the claim."""
+
+from html import escape
+
+import pandas as pd
+
+from giaoban.charts.bars import claim_chart
+from giaoban.periods import parse_period
+from giaoban.report import Fragment, Report
+from giaoban.sections.statements import claim_sentence
+from giaoban.tables import html_table
+
+
+def totals_over_years(report: Report) -> Fragment:
+    """For each total over several years: its mean a year, the years not published, the claim."""
+    figures = report.review.compared
+    several = figures[figures["years"].fillna(0) > 1]
+    if several.empty:
+        return report.paragraph("No total over several years was published.")
+    return Fragment("".join(_total(report, row) for _, row in several.iterrows()))
+
+
+def _total(report: Report, row: pd.Series) -> str:
+    say, words = report.say, report.wording
+    name, period = words.title_of("indicator", row["indicator"]), parse_period(row["period"])
+    mean = report.language.number(row["value"] / row["years"], 1)
+    text = say(
+        "{figure} over {period} is {mean} a year.",
+        figure=words.figure(row),
+        period=report.language.period(row["period"]),
+        mean=mean,
+    )
+    parts = [f"<h3>{escape(name)}</h3>"]
+    mine = report.review.claims.query(
+        "indicator == @row.indicator and period == @row.period and kind == 'mean_per_year'"
+    )
+    said = [claim_sentence(report, claim) for _, claim in mine.iterrows()]
+    parts.append(f"<p>{text}{report.cite('figures', row.name)} {' '.join(said)}</p>")
+    for _, claim in mine.iterrows():
+        stated = words.claim_number(claim, claim["stated"], printed=True)
+        labels = (words.claim_number(claim, claim["recomputed"]), stated)
+        kinds = (report.language.say("computed from the total"), report.language.say("as stated"))
+        figure = claim_chart(claim["recomputed"], claim["stated"], labels, kinds)
+        description = "; ".join(f"{k}: {n}" for k, n in zip(kinds, labels, strict=True))
+        parts.append(report.chart(figure, f"claim-{claim['claim']}", name, description))
+    years = range(period.start.year, period.end.year + 1)
+    parts.append(_years(report, row, [str(year) for year in years], name))
+    return f"<section>{''.join(parts)}</section>"
+
+
+def _years(report: Report, total: pd.Series, years: list[str], name: str) -> str:
+    """List the single years of a total; one that was not published stays so."""
+    figures = report.review.compared.query("indicator == @total.indicator").set_index("period")
+    rows = [
+        [year, escape(report.wording.figure(figures.loc[year]))]
+        if year in figures.index
+        else [year, report.say("not published")]
+        for year in years
+    ]
+    cited = escape(report.wording.figure(total)) + report.cite("figures", total.name)
+    rows.append([report.language.period(total["period"]), cited])
+    return html_table(escape(name), [report.say("Period"), report.say("Figure")], rows)

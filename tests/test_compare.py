@@ -1,0 +1,155 @@
+import math
+
+import pandas as pd
+import pytest
+from frames import compared, figures, indicators, units, yearly
+from hypothesis import given
+from hypothesis import strategies as st
+
+from giaoban.compare import compare, contains, runs
+
+
+def last(table: pd.DataFrame, about: pd.DataFrame | None = None) -> pd.Series:
+    return compare(table, indicators() if about is None else about, units()).iloc[-1]
+
+
+def test_two_figures_of_one_definition_are_compared_in_percentage_points() -> None:
+    row = last(figures({"period": "2021", "value": 93.75}, {"period": "2022", "value": 97.8}))
+    assert (row["change"], row["comparable"], row["previous_period"]) == (4.05, True, "2021")
+    assert pd.isna(row["reason"])
+
+
+def test_the_first_figure_has_nothing_to_be_compared_with() -> None:
+    row = last(figures({"period": "2021", "value": 93.75}))
+    assert row[["previous_period", "change", "comparable", "reason"]].isna().all()
+
+
+@pytest.mark.parametrize(
+    ("later", "reason"),
+    [
+        ({"definition": "b"}, "definition_changed"),
+        ({"obs_status": "D"}, "definition_changed"),
+        ({"obs_status": "B"}, "series_break"),
+        ({"period": "2022-01/2022-06"}, "part_year"),
+    ],
+)
+def test_a_break_is_named(later: dict[str, object], reason: str) -> None:
+    before = {"period": "2021", "value": 10.0, "definition": "a"}
+    row = last(figures(before, {"period": "2022", "value": 12.0, "definition": "a"} | later))
+    assert (row["comparable"], row["reason"]) == (False, reason)
+    assert row["change"] == 2
+
+
+def test_a_total_is_not_compared_with_a_year_that_it_holds() -> None:
+    row = last(figures({"period": "2021", "value": 150.0}, {"period": "2020/2022", "value": 460.0}))
+    assert pd.isna(row["comparable"])
+    assert pd.isna(row["previous_period"])
+
+
+def test_a_share_of_a_base_that_changed_is_not_compared() -> None:
+    about = pd.concat([indicators(), indicators(indicator="y", part_of="x")])
+    table = figures(
+        {"period": "2021", "value": 93.75, "definition": "a"},
+        {"period": "2022", "value": 97.8, "definition": "b"},
+        {"indicator": "y", "period": "2021", "value": 20.0},
+        {"indicator": "y", "period": "2022", "value": 19.6},
+    )
+    row = last(table, about)
+    assert (row["indicator"], row["change"], row["reason"]) == ("y", -0.4, "base_unknown")
+    table.loc[table["indicator"] == "x", "definition"] = "a"
+    assert last(table, about)["comparable"]
+
+
+def test_a_figure_that_is_not_exact_gives_no_exact_change() -> None:
+    over = {"period": "2022", "value": 89.0, "qualifier": ">"}
+    assert math.isnan(last(figures({"period": "2021", "value": 80.0}, over))["change"])
+
+
+def test_counts_give_newcombes_interval_and_no_counts_give_none() -> None:
+    known = last(
+        figures(
+            {"period": "2021", "value": 30.0, "numerator": 3.0, "denominator": 10.0},
+            {"period": "2022", "value": 90.0, "numerator": 9.0, "denominator": 10.0},
+        )
+    )
+    assert known["change_low"] == pytest.approx(17.05, abs=0.005)
+    assert known["change_high"] == pytest.approx(80.90, abs=0.005)
+    unknown = last(figures({"period": "2021", "value": 30.0}, {"period": "2022", "value": 90.0}))
+    assert unknown[["change_low", "change_high"]].isna().all()
+
+
+@given(st.integers(0, 10000), st.integers(0, 10000))
+def test_a_change_is_antisymmetric(first: int, second: int) -> None:
+    def change(a: int, b: int) -> float:
+        rows = [{"period": "2021", "value": a / 100}, {"period": "2022", "value": b / 100}]
+        return float(last(figures(*rows))["change"])
+
+    assert change(first, second) == -change(second, first) == pytest.approx((second - first) / 100)
+
+
+def test_a_part_of_a_year_is_compared_with_the_same_months_of_the_year_before() -> None:
+    rows = [
+        {"period": "2022-01/2022-06", "value": 60.0},
+        {"period": "2022", "value": 150.0},
+        {"period": "2023-01/2023-06", "value": 70.0},
+    ]
+    row = last(figures(*rows))
+    assert (row["previous_period"], row["change"], row["comparable"]) == (
+        "2022-01/2022-06",
+        10,
+        True,
+    )
+
+
+def test_a_part_of_a_year_between_whole_years_does_not_part_them() -> None:
+    half = {"period": "2022-01/2022-06", "value": 5.0}
+    found = runs(compared(*yearly(1.0, 2.0, 3.0), half)).set_index("period")["run"]
+    assert found["2021"] == found["2022"] == found["2023"] != found["2022-01/2022-06"]
+
+
+@pytest.mark.parametrize("validity", [{"valid_from": "2022-01-01"}, {"valid_to": "2021-12-31"}])
+def test_figures_before_and_after_a_change_of_the_unit_are_not_compared(
+    validity: dict[str, object],
+) -> None:
+    table = figures(*yearly(10.0, 12.0, 13.0))
+    found = compare(table, indicators(), units(validity)).set_index("period")
+    assert found.loc["2022", "reason"] == "unit_changed"
+    assert found.loc["2023", "comparable"]
+
+
+def test_a_year_in_which_the_unit_changed_is_compared_with_neither_side() -> None:
+    table = figures(*yearly(10.0, 12.0, 13.0))
+    found = compare(table, indicators(), units({"valid_from": "2022-07-01"}))
+    assert found["reason"].tolist()[1:] == ["unit_changed", "unit_changed"]
+
+
+def test_units_are_not_compared_with_one_another() -> None:
+    rows = [
+        {"unit": "u", "period": "2021", "value": 1.0},
+        {"unit": "v", "period": "2022", "value": 2.0},
+    ]
+    found = compare(figures(*rows), indicators(), units({"unit": "u"}, {"unit": "v"}))
+    assert found["comparable"].isna().all()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "least", "most"),
+    [
+        ({"value": 80.0}, {"value": 89.0, "qualifier": ">"}, 9, 20),
+        ({"value": 80.0, "qualifier": "<"}, {"value": 89.0}, 9, 89),
+        ({"value": 80.0, "qualifier": "~"}, {"value": 89.0}, 4, 14),
+        ({"value": 80.0}, {"value": 89.0}, 9, 9),
+    ],
+)
+def test_what_qualifiers_leave_open_is_carried_into_the_change(
+    before: dict[str, object], after: dict[str, object], least: float, most: float
+) -> None:
+    row = last(figures({"period": "2021"} | before, {"period": "2022"} | after))
+    assert (row["change_least"], row["change_most"]) == (least, most)
+
+
+def test_a_definition_takes_in_what_the_one_it_includes_takes_in() -> None:
+    ladder = pd.DataFrame({"definition": ["a", "b", "c"], "includes": [None, "a", "b"]})
+    assert contains(ladder, "c", "a")
+    assert not contains(ladder, "a", "c")
+    assert not contains(ladder, "c", "c")

@@ -1,0 +1,104 @@
+"""The method is the one that Eurostat uses for indicators with a target, as the Open SDG platform
+documents and computes it (sdg-build, ProgressMeasure): compound annual growth rates, with
+thresholds of 0.95, 0.60 and 0."""
+
+import math
+
+import pandas as pd
+import pytest
+from frames import compared, indicators, targets, yearly
+from hypothesis import given
+from hypothesis import strategies as st
+
+from giaoban.progress import pace, paces
+
+
+def test_the_rates_of_open_sdgs_example_come_out() -> None:
+    found = pace(1.55, 1.82, 0.001, years=4, target_years=15, better="down")
+    assert found.actual == pytest.approx(0.0409621113)
+    assert found.required == pytest.approx(-0.3872106341)
+    assert found.ratio == pytest.approx(-0.1057876714)
+    assert found.verdict == "moving_away"
+
+
+@pytest.mark.parametrize(
+    ("ratio", "verdict"),
+    [
+        (1.2, "on_track"),
+        (0.95, "on_track"),
+        (0.9499, "behind"),
+        (0.0, "behind"),
+        (-0.01, "moving_away"),
+    ],
+)
+def test_the_thresholds_are_those_of_the_method(ratio: float, verdict: str) -> None:
+    required = 1.05
+    last = 50 * (1 + (required - 1) * ratio + (1e-12 if ratio > 0 else 0))
+    assert pace(50, last, 50 * required**10, 1, 10, "up").verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("values", "target", "better", "expected"),
+    [
+        ((80.0, 85.0, 90.0), 100.0, "up", "on_track"),
+        ((80.0, 81.0, 82.0), 100.0, "up", "behind"),
+        ((80.0, 79.0, 78.0), 100.0, "up", "moving_away"),
+        ((20.0, 15.0, 10.0), 5.0, "down", "on_track"),
+        ((20.0, 19.0, 18.0), 5.0, "down", "behind"),
+        ((20.0, 21.0, 22.0), 5.0, "down", "moving_away"),
+        ((0.0, 10.0, 20.0), 40.0, "up", "on_track"),
+        ((80.0, 85.0), 100.0, "up", "too_few_points"),
+        ((80.0, 85.0, 90.0), 75.0, "up", "on_track"),
+        ((80.0, 77.0, 70.0), 75.0, "up", "moving_away"),
+    ],
+)
+def test_progress_is_the_actual_rate_over_the_one_asked_for(
+    values: tuple[float, ...], target: float, better: str, expected: str
+) -> None:
+    goal = targets({"period": "2025", "value": target})
+    found = paces(compared(*yearly(*values)), goal, indicators(better=better))
+    assert found["verdict"].tolist() == [expected]
+
+
+def test_what_is_still_needed_is_spread_over_the_years_left() -> None:
+    goal = targets({"period": "2025", "value": 100.0})
+    found = paces(compared(*yearly(80.0, 85.0, 90.0)), goal, indicators()).iloc[0]
+    assert (found["needed"], found["target_year"]) == (5, 2025)
+
+
+def test_the_last_target_ahead_counts_as_it_was_last_reported() -> None:
+    later = pd.Timestamp("2023-06-01")
+    goals = targets(
+        {"period": "2024", "value": 92.0},
+        {"period": "2025", "value": 95.0},
+        {"period": "2021/2025", "value": 99.0, "reported_on": later},
+    )
+    found = paces(compared(*yearly(80.0, 85.0, 90.0)), goals, indicators())
+    assert found["target"].tolist() == [99]
+
+
+def test_a_target_that_is_past_has_no_pace() -> None:
+    goal = targets({"period": "2022", "value": 100.0})
+    assert paces(compared(*yearly(80.0, 85.0, 90.0)), goal, indicators()).empty
+
+
+def test_a_count_for_several_years_together_has_no_pace() -> None:
+    goal = targets({"period": "2021/2025", "value": 750.0})
+    about = indicators(unit_measure="count")
+    assert paces(compared(*yearly(150.0, 160.0, 170.0), unit_measure="count"), goal, about).empty
+
+
+def test_a_target_that_says_at_most_lies_below_whatever_is_better() -> None:
+    goal = targets({"period": "2025", "value": 10.0, "qualifier": "<="})
+    found = paces(compared(*yearly(20.0, 16.0, 13.0)), goal, indicators(better="none"))
+    assert found["verdict"].tolist() == ["on_track"]
+
+
+@given(st.floats(1, 100), st.floats(1.001, 2), st.integers(1, 5), st.integers(1, 5))
+def test_the_very_pace_that_is_asked_for_is_on_track(
+    first: float, growth: float, years: int, more: int
+) -> None:
+    last, target = first * growth**years, first * growth ** (years + more)
+    found = pace(first, last, target, years, years + more, "up")
+    assert math.isclose(found.ratio, 1, rel_tol=1e-6)
+    assert found.verdict == "on_track"

@@ -1,0 +1,78 @@
+import pandas as pd
+import pytest
+from frames import figures, indicators, units
+
+from giaoban.compare import compare
+from giaoban.rules import check_rules
+
+CEILING: dict[str, object] = {
+    "rule": "ceiling",
+    "indicator": "y",
+    "base": "x",
+    "qualifier": "<=",
+    "value": 20.0,
+    "valid_from": pd.NaT,
+    "valid_to": pd.NaT,
+}
+
+
+def check(rule: dict[str, object], *rows: dict[str, object]) -> pd.DataFrame:
+    about = pd.concat([indicators(), indicators(indicator="y", part_of="x")])
+    table = figures(*({"period": "2022"} | row for row in rows))
+    dated = {"valid_from": "datetime64[us]", "valid_to": "datetime64[us]"}
+    stated = pd.DataFrame([CEILING | rule]).astype(dated)
+    return check_rules(compare(table, about, units()), stated)
+
+
+def counted(indicator: str, part: int, whole: int) -> dict[str, object]:
+    value = round(100 * part / whole, 1)
+    return {"indicator": indicator, "value": value, "numerator": part, "denominator": whole}
+
+
+@pytest.mark.parametrize(("part", "verdict"), [(18, "holds"), (19, "broken")])
+def test_counts_settle_a_ceiling_on_those_rated_well(part: int, verdict: str) -> None:
+    found = check({}, counted("x", 90, 100), counted("y", part, 100)).iloc[0]
+    assert (found["verdict"], found["basis"]) == (verdict, "counts")
+    assert found["least"] == found["most"] == pytest.approx(part / 90 * 100)
+
+
+def test_a_share_whose_base_is_the_part_is_taken_as_printed() -> None:
+    found = check({}, counted("x", 45, 48), counted("y", 9, 45)).iloc[0]
+    assert (found["least"], found["verdict"], found["basis"]) == (20, "holds", "printed")
+
+
+@pytest.mark.parametrize(
+    ("share", "verdict"), [(17.0, "holds"), (19.6, "undetermined"), (21.0, "broken")]
+)
+def test_where_the_base_is_not_said_the_verdict_holds_for_both(share: float, verdict: str) -> None:
+    found = check({}, {"value": 93.75}, {"indicator": "y", "value": share}).iloc[0]
+    assert (found["verdict"], found["basis"]) == (verdict, "base_unknown")
+    assert (found["least"], found["most"]) == pytest.approx((share, share / 93.75 * 100))
+
+
+def test_a_rule_without_a_base_bounds_what_was_printed() -> None:
+    found = check({"base": None}, {"indicator": "y", "value": 20.0, "qualifier": ">"}).iloc[0]
+    assert (found["verdict"], found["least"], found["most"]) == ("undetermined", 20, 100)
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "share", "verdict"),
+    [
+        ("<", 20.0, "broken"),
+        ("<=", 20.0, "holds"),
+        (">=", 20.0, "holds"),
+        (">", 20.0, "broken"),
+        (">=", 19.0, "broken"),
+    ],
+)
+def test_a_bound_is_kept_or_not_as_its_qualifier_says(
+    qualifier: str, share: float, verdict: str
+) -> None:
+    rule: dict[str, object] = {"base": None, "qualifier": qualifier}
+    assert check(rule, {"indicator": "y", "value": share})["verdict"].tolist() == [verdict]
+
+
+@pytest.mark.parametrize("validity", [{"valid_from": "2023-01-01"}, {"valid_to": "2021-12-31"}])
+def test_a_rule_bounds_only_the_time_that_it_was_in_force(validity: dict[str, object]) -> None:
+    rule = CEILING | {"base": None} | validity
+    assert check(rule, {"indicator": "y", "value": 30.0}).empty
