@@ -1,3 +1,4 @@
+import csv
 import json
 import subprocess
 import sys
@@ -79,6 +80,14 @@ CASES = [
         {"meeting_date": "2020-12-31"},
         "2:meeting_date: meeting outside the programme",
     ),
+    ("figures", 2, {"period": "2021-01/2021-12"}, "2:period: a period written in another way"),
+    ("figures", 2, {"value": "", "obs_status": "O"}, "2:as_published: a print without its value"),
+    ("figures", 2, {"obs_status": "M"}, "2:obs_status: a value that is said to be missing"),
+    ("figures", 7, {"value": "460.5", "as_published": ""}, "7:value: not a count (found 460.5)"),
+    ("figures", 7, {"value": "-460", "as_published": ""}, "7:value: not a count (found -460)"),
+    ("figures", 7, {"value": "9" * 400, "as_published": ""}, "7:value: number too large"),
+    ("figures", 2, {"reported_on": "３023-03-14"}, "2:reported_on: not a date"),
+    ("figures", 2, {"note_en": "a\x00b"}, "2:note_en: control character"),
     ("records", 2, {"section": "gossip"}, "records.csv:2:section: not in the list (found gossip)"),
     (
         "units",
@@ -179,16 +188,166 @@ def test_a_decimal_comma_reads_as_a_decimal_point(programme: Path, spoil: Change
     assert package.tables["figures"]["value"].iloc[0] == 93.75
 
 
-def test_a_file_in_another_encoding_is_told(programme: Path) -> None:
-    (programme / "units.csv").write_bytes("unit,title_vi,title_en\nx,Mỹ Đức,x\n".encode("utf-16"))
-    assert [f for f in faults(programme) if f.startswith("units.csv:") and "not UTF-8" in f]
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", "meetings.csv:1:-: the file is empty, expected meeting_date, title_vi"),
+        ("meeting_date\nỗ".encode("utf-16"), "meetings.csv:byte 1:-: the file is not UTF-8"),
+        (b'"' + b"x" * 200_000, "meetings.csv:-:-: the file cannot be read as CSV"),
+        (b"meeting_date\n" + b"x" * 3_000_000, "meetings.csv:-:-: the file cannot be read as CSV"),
+    ],
+    ids=["empty", "utf-16", "open quote", "endless cell"],
+)
+def test_a_file_that_cannot_be_read_is_one_fault(
+    programme: Path, content: bytes, told: str
+) -> None:
+    (programme / "meetings.csv").write_bytes(content)
+    found = faults(programme)
+    assert found[0].startswith(told)
+    others = [f for f in found[1:] if "broken foreign key" not in f]
+    assert others == []
 
 
-def test_an_empty_file_is_told(programme: Path) -> None:
-    (programme / "meetings.csv").write_bytes(b"")
-    assert [
-        f for f in faults(programme) if f.startswith("meetings.csv:1:meeting_date: missing column")
+def test_cells_may_be_separated_by_semicolons_with_decimal_commas(programme: Path) -> None:
+    with (programme / "figures.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    rows[1][rows[0].index("value")] = "93,75"
+    with (programme / "figures.csv").open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file, delimiter=";").writerows(rows)
+    package, found = check_package(programme)
+    assert found == []
+    assert package.tables["figures"]["value"].iloc[0] == 93.75
+
+
+def test_spaces_around_a_cell_are_passed_over_and_nothing_but_spaces_is_nothing(
+    programme: Path, spoil: Change
+) -> None:
+    spoil("figures", 2, indicator=" orgs-rated\n", unit="\u00a0my-duc")
+    assert faults(programme) == []
+    spoil("indicators", 2, title_vi="  ")
+    assert faults(programme) == [
+        "indicators.csv:2:title_vi: missing value, expected one in each row"
     ]
+
+
+def test_a_fault_stands_on_one_line_however_long_its_cell(programme: Path, spoil: Change) -> None:
+    spoil("figures", 2, value="a\nb" * 500)
+    (told,) = [f for f in faults(programme) if f.startswith("figures.csv:2:value")]
+    assert "\n" not in told
+    assert len(told) < 300
+
+
+def test_a_column_that_must_be_there_is_told_once(programme: Path) -> None:
+    path = programme / "figures.csv"
+    path.write_text(path.read_text("utf-8").replace("period,value,", "period,worth,", 1), "utf-8")
+    told = [f for f in faults(programme) if f.startswith("figures.csv")]
+    assert [f.split(",")[0] for f in told] == [
+        "figures.csv:1:value: missing column",
+        "figures.csv:1:worth: unknown column",
+    ]
+
+
+def test_a_duplicate_day_is_told_as_a_day(programme: Path) -> None:
+    path = programme / "meetings.csv"
+    path.write_text(path.read_text("utf-8") + path.read_text("utf-8").splitlines()[1], "utf-8")
+    assert [f for f in faults(programme) if "duplicate key (found 2023-03-14), expected" in f]
+
+
+@pytest.mark.parametrize(
+    ("unit", "told"),
+    [
+        ("MY-DUC", "units.csv:2:unit: the same file name as another"),
+        ("NUL", "units.csv:2:unit: not a safe id (found NUL)"),
+    ],
+)
+def test_ids_must_make_file_names_of_their_own_everywhere(
+    programme: Path, spoil: Change, unit: str, told: str
+) -> None:
+    spoil("units", 2, unit=unit)
+    found = faults(programme)
+    where = told if "NUL" in unit else "the same file name as another"
+    assert [f for f in found if where in f], found
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "cells", "told"),
+    [
+        ("units", 4, {"parent": "my-duc"}, "units.csv:4:parent: a circle (found my-duc)"),
+        ("indicators", 2, {"part_of": "orgs-excellent"}, "indicators.csv:2:part_of: a circle"),
+        (
+            "definitions",
+            2,
+            {"includes": "completed-or-better"},
+            "definitions.csv:2:includes: a circle",
+        ),
+    ],
+)
+def test_what_leads_back_to_itself_is_a_circle(
+    programme: Path, spoil: Change, table: str, row: int, cells: dict[str, str], told: str
+) -> None:
+    spoil(table, row, **cells)
+    assert [f for f in faults(programme) if f.startswith(told)], faults(programme)
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"unit": "nobody"}, "giaoban:unit: broken foreign key (found nobody)"),
+        ({"source": "nowhere"}, "giaoban:source: broken foreign key (found nowhere)"),
+        ({"code": 1.5}, "giaoban:code: not text (found 1.5)"),
+        ({"title_vi": ""}, "giaoban:title_vi: missing value"),
+        ({"targets": 1e40}, "giaoban:targets: not a number (found 1e+40)"),
+        ({"targets": 10**17}, "giaoban:targets: number too large"),
+    ],
+)
+def test_each_part_of_the_programmes_description_is_checked(
+    programme: Path, change: dict[str, object], told: str
+) -> None:
+    path = programme / "datapackage.json"
+    descriptor = json.loads(path.read_text("utf-8"))
+    descriptor["giaoban"] |= change
+    path.write_text(json.dumps(descriptor), "utf-8")
+    found = faults(programme)
+    assert [f for f in found if told in f], found
+
+
+@pytest.mark.parametrize("period", ["0001/2025", "2020-02-29/2025-12-31"])
+def test_a_programme_may_begin_on_any_day(programme: Path, period: str) -> None:
+    path = programme / "datapackage.json"
+    descriptor = json.loads(path.read_text("utf-8"))
+    descriptor["giaoban"]["period"] = period
+    path.write_text(json.dumps(descriptor), "utf-8")
+    assert faults(programme) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"encoding": "latin-1"}, "not how tables are read"),
+        ({"dialect": {"delimiter": "|"}}, "not how tables are read"),
+        ({"schema": {"fields": 1}}, "the schema's copy disagrees"),
+        ({"schema": {"fields": None}}, "the schema's copy disagrees"),
+        ({"name": "claims"}, "table listed twice"),
+    ],
+)
+def test_a_listed_table_that_another_program_would_read_otherwise_is_told(
+    programme: Path, change: dict[str, object], told: str
+) -> None:
+    path = programme / "datapackage.json"
+    descriptor = json.loads(path.read_text("utf-8"))
+    (figures,) = (r for r in descriptor["resources"] if r["name"] == "figures")
+    figures |= change
+    path.write_text(json.dumps(descriptor), "utf-8")
+    assert [f for f in faults(programme) if told in f]
+
+
+def test_many_duplicates_are_found_in_one_pass(programme: Path) -> None:
+    path = programme / "units.csv"
+    rows = "".join(f"u{n % 500},x,x,,,,\n" for n in range(1000))
+    path.write_text(path.read_text("utf-8") + rows, "utf-8")
+    told = [f for f in faults(programme) if "duplicate key" in f]
+    assert len(told) == 500
+    assert told[0].endswith("expected once; it stands already in row 5")
 
 
 def test_a_copy_of_a_schema_may_not_disagree(programme: Path) -> None:

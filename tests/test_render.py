@@ -135,14 +135,20 @@ def test_a_parameter_that_the_notebook_does_not_know_is_an_error(tmp_path: Path)
     assert not (tmp_path / "figures").exists()
 
 
+def replace_cell(folder: Path, id_: str, source: str) -> None:
+    path = folder / "notebooks/review.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    (cell,) = (c for c in notebook.cells if c.id == id_)
+    cell.source = source
+    nbformat.write(notebook, path)
+
+
 @pytest.fixture
 def failing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Stand in a folder whose own review notebook fails in its second section."""
-    notebook = nbformat.read(review_notebook(), as_version=4)
-    (cell,) = (c for c in notebook.cells if c.id == "scorecard")
-    cell.source = "1 / 0"
     (tmp_path / "notebooks").mkdir()
-    nbformat.write(notebook, tmp_path / "notebooks/review.ipynb")
+    shutil.copy(review_notebook(), tmp_path / "notebooks")
+    replace_cell(tmp_path, "scorecard", "1 / 0")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -152,7 +158,7 @@ def test_a_cell_that_fails_leaves_the_failed_notebook_and_the_earlier_report(fai
     folder.mkdir(parents=True)
     (folder / "my-duc.en.html").write_text("an earlier report")
     with pytest.raises(
-        GiaobanError, match=r"cell \d+ \(1 / 0\) failed: ZeroDivisionError"
+        GiaobanError, match=r"cell scorecard \(1 / 0\) failed: ZeroDivisionError"
     ) as error:
         render(job(failing))
     assert error.value.exit_code == 1
@@ -162,6 +168,41 @@ def test_a_cell_that_fails_leaves_the_failed_notebook_and_the_earlier_report(fai
     kept = json.loads((folder / "my-duc.en.failed.ipynb").read_text("utf-8"))
     outputs = [o for c in kept["cells"] for o in c.get("outputs", [])]
     assert [o["ename"] for o in outputs if o["output_type"] == "error"] == ["ZeroDivisionError"]
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("import sys; sys.exit(0)", "SystemExit: 0"),
+        ("%nosuchmagic", "UsageError: Line magic function `%nosuchmagic` not found"),
+        ("import os; os.chdir('/'); 1 / 0", "ZeroDivisionError: division by zero"),
+        ("raise ValueError('one\\ntwo')", "ValueError: one two"),
+    ],
+)
+def test_however_a_cell_fails_the_message_names_it_and_the_notebook_is_kept(
+    failing: Path, source: str, told: str
+) -> None:
+    replace_cell(failing, "scorecard", source)
+    with pytest.raises(GiaobanError) as error:
+        render(job(Path()))
+    assert f"cell scorecard ({source}) failed: {told}" in str(error.value)
+    assert error.value.exit_code == 1
+    assert sorted(files(failing / "reports/04-CTr-HU/2023-03-14")) == ["my-duc.en.failed.ipynb"]
+
+
+def test_a_notebook_without_its_title_is_a_failed_one(failing: Path) -> None:
+    replace_cell(failing, "scorecard", "")
+    replace_cell(failing, "title", "")
+    with pytest.raises(GiaobanError, match=r"failed\.ipynb: the notebook holds no report") as error:
+        render(job(failing))
+    assert error.value.exit_code == 1
+
+
+def test_a_place_that_cannot_be_written_to_is_told_in_a_line(tmp_path: Path) -> None:
+    (tmp_path / "reports").write_text("a file, no folder")
+    with pytest.raises(GiaobanError, match=r"cannot be written \(.+\), choose another") as error:
+        render(job(tmp_path))
+    assert error.value.exit_code == 1
 
 
 def test_a_good_report_clears_the_failed_one_away(

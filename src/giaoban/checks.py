@@ -1,5 +1,7 @@
 """Hold the cells of one table against its Table Schema."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import pandera.pandas as pa
 
@@ -8,7 +10,9 @@ from giaoban.numerals import parse_numbers
 from giaoban.schema import Schema
 
 _TRUTH = {"true": True, "false": False}
+_CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f]"
 _EXPECTED = {
+    "string": "expected plain text",
     "number": "expected a number such as 93.75 or 93,75",
     "integer": "expected a whole number",
     "date": "expected a date such as 2023-03-14",
@@ -53,7 +57,8 @@ def convert(text: pd.DataFrame, schema: Schema, file: str) -> tuple[pd.DataFrame
 
 
 def _strings(text: pd.Series) -> tuple[pd.Series, pd.Series]:
-    return text, pd.Series("", index=text.index, dtype="str")
+    odd = text.str.contains(_CONTROL, na=False)
+    return text, pd.Series("", index=text.index, dtype="str").mask(odd, "control character")
 
 
 def _integers(text: pd.Series) -> tuple[pd.Series, pd.Series]:
@@ -62,7 +67,9 @@ def _integers(text: pd.Series) -> tuple[pd.Series, pd.Series]:
 
 
 def _dates(text: pd.Series) -> tuple[pd.Series, pd.Series]:
-    shaped = text.where(text.str.fullmatch(r"\d{4}-\d{2}-\d{2}").fillna(False).astype(bool))
+    shaped = text.where(
+        text.str.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}").fillna(False).astype(bool)
+    )
     values = pd.to_datetime(shaped, format="%Y-%m-%d", errors="coerce")
     return values, _problem(text, values, "not a date")
 
@@ -128,7 +135,7 @@ def _pandera(schema: Schema, frame: pd.DataFrame) -> pa.DataFrameSchema:
             checks.append(pa.Check.isin(rules["enum"], error=words))
         if "pattern" in rules:
             words = _PATTERN_WORDS[field["name"] == "period"]
-            checks.append(pa.Check.str_matches(rules["pattern"], error=words))
+            checks.append(pa.Check(_matches(rules["pattern"]), error=words))
         for bound, check in (("minimum", pa.Check.ge), ("maximum", pa.Check.le)):
             if bound in rules:
                 words = f"out of range|expected {bound} {rules[bound]}"
@@ -146,15 +153,21 @@ _PATTERN_WORDS = {
 }
 
 
+def _matches(pattern: str) -> Callable[[pd.Series], pd.Series]:
+    return lambda cells: cells.str.fullmatch(pattern)
+
+
 def _duplicate_faults(frame: pd.DataFrame, schema: Schema, file: str) -> list[Fault]:
     key = schema.get("primaryKey", [])
-    key = key if set(key) <= set(frame.columns) else []
-    whole = frame[frame[key].notna().all(axis=1)] if key else frame.iloc[:0]
-    twice = whole[whole.duplicated(key)] if key else whole
+    if not key or not set(key) <= set(frame.columns):
+        return []
+    whole = frame[frame[key].notna().all(axis=1)]
+    rows = whole.index.to_series()
+    first = rows.groupby([whole[name] for name in key]).transform("first")
     faults = []
-    for row, cells in zip(twice.index, twice[key].to_numpy(), strict=True):
-        first = whole.index[(whole[key] == cells).all(axis=1)][0]
-        found = ", ".join(str(c)[:10] if hasattr(c, "year") else str(c) for c in cells)
-        expected = f"expected once; it stands already in row {first}"
+    for row, earlier in first[first != rows].items():
+        cells = [whole.at[row, name] for name in key]
+        found = ", ".join(f"{c:%Y-%m-%d}" if isinstance(c, pd.Timestamp) else str(c) for c in cells)
+        expected = f"expected once; it stands already in row {earlier}"
         faults.append(Fault(file, row, "+".join(key), "duplicate key", found, expected))
     return faults

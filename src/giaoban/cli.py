@@ -76,4 +76,6 @@ def report(
         for path in render(Job(folder, review.date, known.unit, code, raw, out)):
             click.echo(path)
     for folder_name in ("figures", "data/processed"):
-        click.echo(out / folder_name / review.name / review.date / known.unit)
+        made = out / folder_name / review.name / review.date / known.unit
+        if made.is_dir():
+            click.echo(made)

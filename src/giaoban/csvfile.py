@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 
 from giaoban.errors import Fault, nearest
@@ -15,7 +16,10 @@ from giaoban.schema import columns, compulsory_columns
 
 @dataclass
 class TextTable:
-    """A table as text: the index is the row in the file, the header being row 1."""
+    """A table as text: the index is the row in the file, the header being row 1.
+
+    ``header`` is empty where the file could not be read at all.
+    """
 
     frame: pd.DataFrame
     header: list[str]
@@ -25,24 +29,40 @@ class TextTable:
 def read_text(path: Path, name: str) -> TextTable:
     """Read one CSV file, UTF-8 with or without a byte order mark, every cell as text.
 
-    Columns that may be left out and are come back empty; what is wrong with the file's
-    own shape (its encoding, header, ragged rows) comes back as faults.
+    Cells may be separated by commas or semicolons; spaces around them are passed over. Columns
+    that may be left out and are come back empty; what is wrong with the file's own shape (its
+    encoding, header, ragged rows) comes back as faults.
     """
-    empty = pd.DataFrame(columns=columns(name), dtype="str")
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            header = next(csv.reader(file), [])
-        frame, faults = _read_rows(path, header)
+        header, separator = _read_header(path)
+        frame, faults = _read_rows(path, header, separator)
     except UnicodeDecodeError as error:
         where = f"byte {error.start + 1}"
-        fault = Fault(path.name, where, "-", "the file is not UTF-8", "", "save it as CSV UTF-8")
-        return TextTable(empty, [], [fault])
+        return _unread(path, name, where, "the file is not UTF-8", "save it as CSV UTF-8")
+    except (csv.Error, pa.ArrowInvalid) as error:
+        fault = f"the file cannot be read as CSV: {str(error).splitlines()[0]}"
+        return _unread(path, name, "-", fault, "look for an unclosed quotation mark")
+    if not header:
+        return _unread(path, name, 1, "the file is empty", f"expected {', '.join(columns(name))}")
     faults = _header_faults(path.name, name, header) + faults
     frame = frame.loc[:, ~frame.columns.duplicated()]
     return TextTable(frame.reindex(columns=columns(name)).astype("str"), header, faults)
 
 
-def _read_rows(path: Path, header: list[str]) -> tuple[pd.DataFrame, list[Fault]]:
+def _unread(path: Path, name: str, row: int | str, problem: str, expected: str) -> TextTable:
+    empty = pd.DataFrame(columns=columns(name), dtype="str")
+    return TextTable(empty, [], [Fault(path.name, row, "-", problem, "", expected)])
+
+
+def _read_header(path: Path) -> tuple[list[str], str]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        separator = max(",;", key=file.readline().count)
+        file.seek(0)
+        header = next(csv.reader(file, delimiter=separator), [])
+    return [cell.strip() for cell in header], separator
+
+
+def _read_rows(path: Path, header: list[str], separator: str) -> tuple[pd.DataFrame, list[Fault]]:
     if not header:
         return pd.DataFrame(), []
     names = [f"{i}" for i in range(len(header))]
@@ -62,13 +82,13 @@ def _read_rows(path: Path, header: list[str]) -> tuple[pd.DataFrame, list[Fault]
             path,
             pacsv.ReadOptions(use_threads=False, column_names=names),
             pacsv.ParseOptions(
-                newlines_in_values=True, ignore_empty_lines=False, invalid_row_handler=ragged
+                delimiter=separator,
+                newlines_in_values=True,
+                ignore_empty_lines=False,
+                invalid_row_handler=ragged,
             ),
             pacsv.ConvertOptions(
-                column_types={n: pa.string() for n in names},
-                null_values=[""],
-                strings_can_be_null=True,
-                quoted_strings_can_be_null=True,
+                column_types={n: pa.string() for n in names}, strings_can_be_null=False
             ),
         )
     except pa.ArrowInvalid as error:
@@ -76,9 +96,18 @@ def _read_rows(path: Path, header: list[str]) -> tuple[pd.DataFrame, list[Fault]
             raise UnicodeDecodeError("utf-8", path.read_bytes(), *_bad_byte(path), "") from None
         raise
     rows = np.setdiff1d(np.arange(1, table.num_rows + len(skipped) + 1), skipped)
-    frame = table.to_pandas(types_mapper={pa.string(): pd.StringDtype(na_value=np.nan)}.get)
+    cells = {n: _bare(table[n]) for n in names}
+    frame = pa.table(cells).to_pandas(
+        types_mapper={pa.string(): pd.StringDtype(na_value=np.nan)}.get
+    )
     frame = frame.set_axis(header, axis=1).set_axis(rows, axis=0).iloc[1:]
     return frame.dropna(how="all"), faults
+
+
+def _bare(cells: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Take away the spaces around cells; one that holds nothing else is missing."""
+    bare = pc.utf8_trim_whitespace(cells)
+    return pc.if_else(pc.equal(bare, ""), pa.scalar(None, pa.string()), bare)
 
 
 def _bad_byte(path: Path) -> tuple[int, int]:

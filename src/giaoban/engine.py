@@ -1,7 +1,9 @@
 """A papermill engine that runs a notebook in this process, with no kernel to start."""
 
 import io
+import os
 from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
 from typing import Any
 
 from IPython.core.displayhook import DisplayHook
@@ -81,7 +83,12 @@ class _Shell(InteractiveShell):
         out, err = _Stream("stdout", self.outputs), _Stream("stderr", self.outputs)
         with redirect_stdout(out), redirect_stderr(err):
             outcome = self.run_cell(source, store_history=True)
-        return list(self.outputs), outcome.error_before_exec or outcome.error_in_exec
+        error = outcome.error_before_exec or outcome.error_in_exec
+        if error is not None and all(o.output_type != "error" for o in self.outputs):
+            # A magic that does not exist is only told on standard error.
+            said = {"ename": type(error).__name__, "evalue": str(error), "traceback": []}
+            self.outputs.append(new_output("error", **said))
+        return list(self.outputs), error
 
 
 class InProcessEngine(Engine):
@@ -95,7 +102,7 @@ class InProcessEngine(Engine):
     def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **_: Any) -> None:
         """Run each code cell until one fails, as papermill's own engine does."""
         shell = _Shell.instance(config=Config({"HistoryManager": {"enabled": False}}))
-        count = 0
+        count, folder = 0, Path.cwd()
         try:
             for index, cell in enumerate(nb_man.nb.cells):
                 nb_man.cell_start(cell, index)
@@ -109,4 +116,5 @@ class InProcessEngine(Engine):
                     break
                 nb_man.cell_complete(cell, cell_index=index)
         finally:
+            os.chdir(folder)
             _Shell.clear_instance()

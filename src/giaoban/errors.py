@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+SHOWN = 120
+
 
 class GiaobanError(Exception):
     """Something that the user can mend.
@@ -35,8 +37,15 @@ class Fault:
     expected: str
 
     def __str__(self) -> str:
-        found = f" (found {self.found})" if self.found else ""
-        return f"{self.file}:{self.row}:{self.column}: {self.problem}{found}, {self.expected}"
+        found = f" (found {_one_line(self.found)})" if self.found else ""
+        place = f"{self.file}:{self.row}:{_one_line(self.column)}"
+        return f"{place}: {self.problem}{found}, {self.expected}"
+
+
+def _one_line(text: str) -> str:
+    """Show a cell within a line: no line break, no endless text."""
+    flat = "".join(sign if sign.isprintable() else " " for sign in text)
+    return flat if len(flat) <= SHOWN else f"{flat[:SHOWN]}…"
 
 
 def nearest(name: str, known: list[str]) -> str:

@@ -4,10 +4,29 @@ import os
 import tempfile
 from pathlib import Path
 
+from giaoban.errors import GiaobanError
+
 
 def write_atomically(path: Path, content: bytes) -> Path:
-    """Write to a temporary file in the same folder, then put it in place in one step."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Write to a temporary file in the same folder, then put it in place in one step.
+
+    Raises
+    ------
+    GiaobanError
+        Where the folder cannot be made or written to.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, content)
+    except OSError as error:
+        raise GiaobanError(
+            f"{path}: cannot be written ({error.strerror}), choose another folder with --out",
+            exit_code=1,
+        ) from error
+    return path
+
+
+def _replace(path: Path, content: bytes) -> None:
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
         temporary = Path(file.name)
         try:
@@ -19,4 +38,3 @@ def write_atomically(path: Path, content: bytes) -> Path:
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
-    return path

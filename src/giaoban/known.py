@@ -105,7 +105,9 @@ def _tables(
 
 
 def _meeting(meetings: pd.DataFrame, meeting_date: str) -> pd.Series:
-    if meeting_date == "latest" and len(meetings):
+    if meetings.empty:
+        raise GiaobanError("the table meetings holds no meeting, expected one at least")
+    if meeting_date == "latest":
         return meetings.iloc[-1]
     if meeting_date == "next":
         ahead = meetings[meetings["meeting_date"] >= pd.Timestamp.today().normalize()]

@@ -1,6 +1,7 @@
 """Hold the tables of a programme against each other and against common sense."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pandas as pd
 
@@ -37,7 +38,7 @@ def bounds_of(name: str, programme: str) -> Period:
     bounds = parse_period(programme)
     if name == "targets":
         return bounds
-    return Period(bounds.start.replace(year=bounds.start.year - 1), bounds.end)
+    return Period(date(max(bounds.start.year - 1, 1), 1, 1), bounds.end)
 
 
 def period_faults(table: pd.DataFrame, bounds: Period | None, file: str) -> list[Fault]:
@@ -58,6 +59,8 @@ def _period_problem(text: str, bounds: Period | None) -> tuple[str, str] | None:
         if "before" in str(error):
             return "the end stands before the start", "expected the earlier one first"
         return "not a period", "expected ISO 8601 such as 2021, 2023-01/2023-06 or 2020/2022"
+    if text != str(period):
+        return "a period written in another way", f"expected {period}"
     if bounds and not bounds.contains(period):
         expected = f"expected one within {bounds.start.year}/{bounds.end.year}"
         return "period outside the programme", expected
@@ -76,11 +79,14 @@ def value_faults(
     if name == "claims":
         return faults
     share = measure.eq("percent") & ~table["value"].between(0, 100) & table["value"].notna()
-    for row in table.index[share]:
-        found = f"{table.at[row, 'value']:g}"
-        faults.append(
-            Fault(file, row, "value", "percentage out of range", found, "expected 0 to 100")
-        )
+    count = measure.eq("count") & ((table["value"] < 0) | table["value"].mod(1).gt(0))
+    for wrong, problem, expected in (
+        (share, "percentage out of range", "expected 0 to 100"),
+        (count, "not a count", "expected a whole number from 0 on"),
+    ):
+        for row in table.index[wrong]:
+            found = f"{table.at[row, 'value']:g}"
+            faults.append(Fault(file, row, "value", problem, found, expected))
     impossible = measure.eq("percent") & (
         (table["value"].eq(100) & table["qualifier"].eq(">"))
         | (table["value"].eq(0) & table["qualifier"].eq("<"))
@@ -101,12 +107,18 @@ def _print_faults(table: pd.DataFrame, value: str, file: str) -> Iterator[Fault]
         if float(number) not in {float(reading) for reading in readings(text)}:
             expected = f"expected a print of {number:.12g}"
             yield Fault(file, row, "as_published", "the print says another number", text, expected)
+    for row in table.index[table["as_published"].notna() & table[value].isna()]:
+        text, expected = table.at[row, "as_published"], f"fill in {value}, or empty it"
+        yield Fault(file, row, "as_published", "a print without its value", text, expected)
 
 
 def _figure_only_faults(table: pd.DataFrame, file: str) -> Iterator[Fault]:
     valued = table["value"].notna()
     for row in table.index[valued & table["source"].isna()]:
         yield Fault(file, row, "source", "a value with no source", "", "say where it was read")
+    for row in table.index[valued & table["obs_status"].isin(["M", "O"])]:
+        found, expected = table.at[row, "obs_status"], "expected another status, or no value"
+        yield Fault(file, row, "obs_status", "a value that is said to be missing", found, expected)
     silent = ~valued & ~table["obs_status"].isin(["M", "O"])
     for row in table.index[silent]:
         expected = "expected a number, or M or O under obs_status"
@@ -124,6 +136,31 @@ def validity_faults(table: pd.DataFrame, file: str) -> list[Fault]:
         Fault(file, row, "valid_to", "the end stands before the start", "", "expected a later day")
         for row in backward
     ]
+
+
+def file_name_faults(table: pd.DataFrame, column: str, file: str) -> list[Fault]:
+    """Find ids that some systems take for one and the same file name."""
+    ids = table[column].dropna().drop_duplicates()
+    first = ids.groupby(ids.str.casefold()).transform("first")
+    return [
+        Fault(file, row, column, "the same file name as another", ids[row], f"not {other} too")
+        for row, other in first[first != ids].items()
+    ]
+
+
+def circle_faults(table: pd.DataFrame, column: str, leads_to: str, file: str) -> list[Fault]:
+    """Find ids that lead back to themselves."""
+    further = table.drop_duplicates(column).set_index(column)[leads_to].dropna()
+    faults = []
+    for row, start, here in table[[column, leads_to]].dropna().itertuples():
+        seen = {start}
+        while isinstance(here, str) and here not in seen:
+            seen.add(here)
+            here = further.get(here)
+        if here == start:
+            expected = "expected one that does not lead back to it"
+            faults.append(Fault(file, row, leads_to, "a circle", start, expected))
+    return faults
 
 
 def meeting_faults(meetings: pd.DataFrame, programme: str, file: str) -> list[Fault]:

@@ -5,11 +5,13 @@ from decimal import Decimal
 
 import pandas as pd
 
-_NUMBER = r"[+-]?(?:\d+|[1-9]\d{{0,2}}(?:{group}\d{{3}})+)(?:{point}\d+)?"
+_NUMBER = r"[+-]?(?:[0-9]+|[1-9][0-9]{{0,2}}(?:{group}[0-9]{{3}})+)(?:{point}[0-9]+)?"
 _RULES = {
     "vi": re.compile(_NUMBER.format(group=r"\.", point=",")),
     "en": re.compile(_NUMBER.format(group=",", point=r"\.")),
 }
+# Above it, a float no longer tells every whole number from its neighbours.
+LARGEST = 2.0**53
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
 
 
@@ -45,12 +47,16 @@ def parse_numbers(text: pd.Series) -> tuple[pd.Series, pd.Series]:
     values : Series of float64
         The numbers; missing where the text is missing, ambiguous or no number.
     problems : Series of str
-        ``ambiguous number`` or ``not a number``; empty where nothing is wrong.
+        ``ambiguous number``, ``not a number`` or ``number too large``; empty where nothing is
+        wrong.
     """
     codes, uniques = pd.factorize(text)
     read = [readings(u) for u in uniques]
     values = [float(next(iter(r))) if len(r) == 1 else float("nan") for r in read]
     problems = [("not a number", "", "ambiguous number")[len(r)] for r in read]
+    too_large = [abs(v) >= LARGEST for v in values]
+    problems = ["number too large" if t else p for p, t in zip(problems, too_large, strict=True)]
+    values = [float("nan") if t else v for v, t in zip(values, too_large, strict=True)]
     return (
         pd.Series([*values, float("nan")], dtype="float64").take(codes).set_axis(text.index),
         pd.Series([*problems, ""], dtype="str").take(codes).set_axis(text.index),

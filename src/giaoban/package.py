@@ -9,13 +9,17 @@ from giaoban import meaning
 from giaoban.checks import constraint_faults, convert
 from giaoban.csvfile import TextTable, read_text
 from giaoban.descriptor import (
+    FILE,
     read_descriptor,
     read_programme,
+    reference_faults,
     schema_copy_faults,
     table_list_faults,
 )
 from giaoban.errors import Fault, GiaobanError
 from giaoban.schema import TABLES, columns, table_schema
+
+LEADS_TO = {"units": "parent", "indicators": "part_of", "definitions": "includes"}
 
 
 @dataclass(frozen=True)
@@ -58,12 +62,15 @@ def check_package(folder: Path) -> tuple[Package, list[Fault]]:
     present = [t for t in TABLES if (folder / f"{t}.csv").is_file()]
     texts = {t: read_text(folder / f"{t}.csv", t) for t in present}
     faults += table_list_faults(folder, descriptor, present)
-    typed = {t: convert(text.frame, table_schema(t), f"{t}.csv") for t, text in texts.items()}
+    readable = {t: text for t, text in texts.items() if text.header}
+    typed = {t: convert(text.frame, table_schema(t), f"{t}.csv") for t, text in readable.items()}
     tables = {t: frame for t, (frame, _) in typed.items()}
-    for name, (_, unreadable) in typed.items():
-        faults += schema_copy_faults(descriptor, name, texts[name].header, present)
-        faults += texts[name].faults
-        faults += _table_faults(name, tables, texts[name], programme, unreadable)
+    faults += reference_faults(programme, tables)
+    for name, text in texts.items():
+        faults += text.faults
+        if name in typed:
+            faults += schema_copy_faults(descriptor, name, text.header, present)
+            faults += _table_faults(name, tables, text, programme, typed[name][1])
     return Package(folder.resolve().name, programme, _with_defaults(tables)), faults
 
 
@@ -84,12 +91,20 @@ def _table_faults(
         faults += meaning.period_faults(table, meaning.bounds_of(name, years), file)
     if isinstance(years, str) and name == "meetings":
         faults += meaning.meeting_faults(table, years, file)
-    if name in ("figures", "targets", "claims") and "indicators" in tables:
-        faults += meaning.value_faults(name, table, tables["indicators"], file)
+    valued = name == "claims" or (name in ("figures", "targets") and "value" in text.header)
+    if valued and "indicators" in tables:
+        unread = {f.row for f in unreadable}
+        found = meaning.value_faults(name, table, tables["indicators"], file)
+        faults += [fault for fault in found if fault.row not in unread]
     if name in ("units", "rules"):
         faults += meaning.validity_faults(table, file)
+    if name in ("units", "indicators"):
+        faults += meaning.file_name_faults(table, name[:-1], file)
+    if name in LEADS_TO:
+        faults += meaning.circle_faults(table, name[:-1], LEADS_TO[name], file)
     first: dict[tuple[int | str, str], Fault] = {}
-    for fault in faults:
+    absent = set(table.columns) - set(text.header)
+    for fault in [f for f in faults if f.column not in absent]:
         first.setdefault((fault.row, fault.column), fault)
     return sorted(first.values())
 
@@ -118,8 +133,8 @@ def find_programme(programme: str, raw_dir: str | Path) -> Path:
     """
     raw = Path(raw_dir)
     for folder in (raw / programme, Path(programme)):
-        if folder.is_dir():
+        if programme and (folder / FILE).is_file():
             return folder
-    there = sorted(p.parent.name for p in raw.glob("*/datapackage.json"))
+    there = sorted(p.parent.name for p in raw.glob(f"*/{FILE}"))
     expected = f"one of {', '.join(there)}" if there else f"a folder under {raw_dir}, or a path"
     raise GiaobanError(f"no such programme (found {programme}), expected {expected}")

@@ -13,6 +13,12 @@ class Period:
     start: date
     end: date
 
+    def __str__(self) -> str:
+        """Write it in the one way that periods are written here."""
+        length = 4 if self.years else 7 if self.months else 10
+        ends = [day.isoformat()[:length] for day in (self.start, self.end)]
+        return ends[0] if ends[0] == ends[1] else "/".join(ends)
+
     @property
     def days(self) -> int:
         """How many days it has."""

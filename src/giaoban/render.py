@@ -53,8 +53,13 @@ def render(job: Job) -> list[Path]:
     """
     from giaoban.exporter import GiaobanExporter
 
-    notebook = tidy(run(job))
-    html, _ = GiaobanExporter().from_notebook_node(notebook)
+    executed = run(job)
+    _require_success(job, executed)
+    notebook = tidy(executed)
+    try:
+        html, _ = GiaobanExporter().from_notebook_node(notebook)
+    except GiaobanError as error:
+        raise GiaobanError(f"{_keep(job, executed)}: {error}", exit_code=1) from None
     written = [
         write_atomically(job.path("ipynb"), f"{nbformat.writes(notebook)}\n".encode()),
         write_atomically(job.path("html"), html.encode()),
@@ -64,7 +69,7 @@ def render(job: Job) -> list[Path]:
 
 
 def run(job: Job) -> NotebookNode:
-    """Execute the review notebook for a job."""
+    """Execute the review notebook for a job; where a cell fails, the rest is not run."""
     from IPython.core.interactiveshell import InteractiveShell
     from papermill import execute_notebook
     from papermill.exceptions import PapermillExecutionError
@@ -82,14 +87,23 @@ def run(job: Job) -> NotebookNode:
                 engine_name=None if InteractiveShell.initialized() else "giaoban",
                 progress_bar=False,
             )
-        except PapermillExecutionError as error:
-            kept = write_atomically(job.path("failed.ipynb"), output.read_bytes())
-            first = error.source.strip().splitlines()[0]
-            said = re.sub(r"\s+", " ", error.evalue).strip()
-            raise GiaobanError(
-                f"{kept}: cell {error.cell_index + 1} ({first}) failed: {error.ename}: {said}",
-                exit_code=1,
-            ) from None
+        except PapermillExecutionError:
+            return nbformat.read(output, as_version=4)
+
+
+def _require_success(job: Job, notebook: NotebookNode) -> None:
+    """Keep a notebook that failed, and say which cell it was and why."""
+    for cell in notebook.cells:
+        for error in [o for o in cell.get("outputs", []) if o.output_type == "error"]:
+            first = cell.source.strip().splitlines()[0]
+            said = re.sub(r"\s+", " ", f"{error.ename}: {error.evalue}").strip()
+            kept = _keep(job, notebook)
+            raise GiaobanError(f"{kept}: cell {cell.id} ({first}) failed: {said}", exit_code=1)
+
+
+def _keep(job: Job, notebook: NotebookNode) -> Path:
+    text = f"{nbformat.writes(notebook)}\n"
+    return write_atomically(job.path("failed.ipynb"), text.encode())
 
 
 def review_notebook() -> Path:

@@ -20,6 +20,9 @@ TABLES = (
 )
 COMPULSORY = ("indicators", "figures", "meetings")
 
+# Columns that must be there although a cell of theirs may be empty.
+MAY_BE_EMPTY = {"figures": ["value", "source"], "targets": ["value"]}
+
 Schema = dict[str, Any]
 
 
@@ -39,7 +42,8 @@ def columns(name: str) -> list[str]:
 def compulsory_columns(name: str) -> list[str]:
     """Name the columns that a table must have."""
     fields = table_schema(name)["fields"]
-    return [f["name"] for f in fields if f.get("constraints", {}).get("required")]
+    required = [f["name"] for f in fields if f.get("constraints", {}).get("required")]
+    return required + MAY_BE_EMPTY.get(name, [])
 
 
 def written_out(name: str, present: list[str], tables: list[str]) -> Schema:
