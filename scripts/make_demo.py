@@ -43,6 +43,7 @@ INDICATORS = [
     ("inspections", "Cuộc kiểm tra, giám sát", "Inspections held", "count", "none", ""),
     ("young-members", "Đảng viên mới dưới 30 tuổi", "New members under 30", "percent", "up", ""),
     ("women-members", "Đảng viên mới là nữ", "New members who are women", "percent", "up", ""),
+    ("satisfaction", "Người dân hài lòng", "Residents who are satisfied", "percent", "up", ""),
     ("meetings-held", "Chi bộ sinh hoạt đúng định kỳ", "Cells that met on schedule", "percent", "up", ""),
 ]  # fmt: skip
 
@@ -180,6 +181,7 @@ def district() -> Iterator[Row]:
     yield figure("young-members", UNIT, 2024, 66.66, reported_on=told(2024))
     odd = {"numerator": 45, "denominator": 52, "reported_on": told(2022)}
     yield figure("young-members", UNIT, 2022, 88.0, **odd)
+    yield figure("satisfaction", UNIT, 2024, None, reported_on=told(2024))
     yield figure("complaints", UNIT, 2022, None, reported_on=MEETINGS[-1])
 
 
@@ -211,6 +213,8 @@ TARGETS = [
     target("reform-index", 2025, 9),
     target("inspections", 2025, 70),
     target("meetings-held", 2024, None),
+    target("satisfaction", 2024, 85),
+    target("young-members", 2025, 70),
     *({**target("orgs-rated", 2024, 90, qualifier=">="), "unit": unit} for unit in COMMUNES if unit != LEFT),
 ]  # fmt: skip
 

@@ -128,7 +128,7 @@ def test_footnotes_say_what_was_printed_where_and_when(report: Report) -> None:
         "en": "printed “93,75%”. Reported on 14/03/2023",
     }
     assert printed[report.code] in said
-    assert said.count('href="#source-myduc-2023-03-15"') == 21
+    assert said.count('href="#source-myduc-2023-03-15"') == 22
 
 
 def test_text_from_the_tables_cannot_become_markup(report: Report) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 
 import pandas as pd
@@ -32,13 +32,15 @@ class Recomputed:
     """What the figures give for a claim: a value or a range, or what is missing.
 
     ``detail`` says in a word what the value rests on or lacks: ``no_figure``, ``no_target``,
-    ``target_not_published``, ``circular``, ``figure_is_a_range``, ``not_comparable`` or nothing.
+    ``target_not_published``, ``circular``, ``figure_is_a_range``, ``not_comparable`` or nothing;
+    ``rows`` are the indices of the figures used.
     """
 
     value: float | None = None
     low: float = -inf
     high: float = inf
     detail: str = ""
+    rows: tuple[int, ...] = ()
 
 
 def check_claims(
@@ -62,7 +64,7 @@ def check_claims(
     -------
     DataFrame
         ``claim``, ``kind``, ``indicator``, ``period``, ``stated``, ``recomputed``,
-        ``verdict``, ``rounded_to`` and ``detail`` (see `Recomputed`).
+        ``verdict``, ``rounded_to``, ``detail`` and ``rows`` (see `Recomputed`).
     """
     by_kind = {
         "mean_per_year": lambda claim: _mean_per_year(claim, compared, indicators),
@@ -77,8 +79,8 @@ def check_claims(
         told = claim[["claim", "kind", "indicator", "period", "stated"]].to_dict()
         value = None if found.value is None else round(found.value, 9)
         result = {"recomputed": value, "verdict": verdict, "rounded_to": rounded_to}
-        rows.append(told | result | {"detail": found.detail})
-    return pd.DataFrame(rows, columns=CLAIM_COLUMNS, index=claims.index).astype(
+        rows.append(told | result | {"detail": found.detail, "rows": found.rows})
+    return pd.DataFrame(rows, columns=[*CLAIM_COLUMNS, "rows"], index=claims.index).astype(
         {"recomputed": "float64", "rounded_to": "float64"}
     )
 
@@ -104,7 +106,8 @@ def _mean_per_year(claim: pd.Series, figures: pd.DataFrame, indicators: pd.DataF
     total = parts[["value", "least", "most"]].sum() / period.years
     exact = parts["qualifier"].eq("=").all()
     value, least, most = (float(number) for number in total)
-    return Recomputed(value, least, most, "" if exact else "figure_is_a_range")
+    detail = "" if exact else "figure_is_a_range"
+    return Recomputed(value, least, most, detail, tuple(parts.index))
 
 
 def _against_target(
@@ -124,10 +127,8 @@ def _against_target(
     # A target worked out from the claim cannot bear witness for it.
     derived = str(target["target_derivation"]) if pd.notna(target["target_derivation"]) else ""
     if claim["claim"] in re.findall(r"[\w-]+", derived):
-        return Recomputed(found.value, detail="circular")
-    return (
-        found if target["target_qualifier"] != "~" else Recomputed(found.value, detail="no_target")
-    )
+        return replace(found, detail="circular")
+    return found if target["target_qualifier"] != "~" else replace(found, detail="no_target")
 
 
 def _change(claim: pd.Series, compared: pd.DataFrame) -> Recomputed:
@@ -139,12 +140,12 @@ def _change(claim: pd.Series, compared: pd.DataFrame) -> Recomputed:
     if first.empty or last.empty or period.start.year == period.end.year:
         return Recomputed(detail="no_figure")
     one, other = first.iloc[0], last.iloc[0]
-    value = float(other["value"] - one["value"])
+    value, rows = float(other["value"] - one["value"]), (int(one.name), int(other.name))
     if not ours["comparable"][year.between(period.start.year + 1, period.end.year)].all():
-        return Recomputed(value, detail="not_comparable")
+        return Recomputed(value, detail="not_comparable", rows=rows)
     exact = one["qualifier"] == other["qualifier"] == "="
     ends = float(other["least"] - one["most"]), float(other["most"] - one["least"])
-    return Recomputed(value, *ends, "" if exact else "figure_is_a_range")
+    return Recomputed(value, *ends, "" if exact else "figure_is_a_range", rows)
 
 
 def _figure(claim: pd.Series, figures: pd.DataFrame) -> pd.Series | None:
@@ -156,4 +157,4 @@ def _of(figure: pd.Series, formula: Callable[[float], float]) -> Recomputed:
     """Carry a figure's range through a rising formula."""
     detail = "" if figure["qualifier"] == "=" else "figure_is_a_range"
     value, low, high = (float(formula(figure[name])) for name in ("value", "least", "most"))
-    return Recomputed(value, low, high, detail)
+    return Recomputed(value, low, high, detail, (int(figure.name),))

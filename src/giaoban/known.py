@@ -67,7 +67,7 @@ def known_at(package: Package, meeting_date: str, unit: str) -> Known:
     _require_unit(package, unit)
     earlier = meetings[meetings["meeting_date"] < meeting["meeting_date"]]
     previous = earlier.iloc[-1] if len(earlier) else None
-    tables = _tables(package.tables, meeting, unit)
+    tables = _tables(package, meeting, unit)
     before = {
         name: _of_unit(package.tables, name, previous["data_cutoff"], {unit})
         for name in ("figures", "targets")
@@ -84,10 +84,9 @@ def _of_unit(
     return with_days(known) if name == "figures" else known
 
 
-def _tables(
-    all_tables: dict[str, pd.DataFrame], meeting: pd.Series, unit: str
-) -> dict[str, pd.DataFrame]:
-    cutoff, units = meeting["data_cutoff"], all_tables["units"]
+def _tables(package: Package, meeting: pd.Series, unit: str) -> dict[str, pd.DataFrame]:
+    all_tables, cutoff = package.tables, meeting["data_cutoff"]
+    units = all_tables["units"]
     children = units[units["parent"] == unit]
     names = ("figures", "targets", "claims", "events")
     tables = {name: _of_unit(all_tables, name, cutoff, {unit}) for name in names}
@@ -101,7 +100,8 @@ def _tables(
     # A unit of a later day was not there yet, unless it had figures under older borders.
     there = children[~(children["valid_from"] > cutoff)]
     then = {"units": not_yet(units, cutoff, ["valid_from", "valid_to"])}
-    return tables | _referred_to(all_tables | then, tables, {unit, *there["unit"]})
+    named = {unit, *there["unit"], package.programme["source"]}
+    return tables | _referred_to(all_tables | then, tables, named)
 
 
 def _meeting(meetings: pd.DataFrame, meeting_date: str) -> pd.Series:
@@ -130,7 +130,7 @@ def _require_unit(package: Package, unit: str) -> None:
 
 
 def _referred_to(
-    all_tables: dict[str, pd.DataFrame], known: dict[str, pd.DataFrame], units: set[str]
+    all_tables: dict[str, pd.DataFrame], known: dict[str, pd.DataFrame], also: set[str]
 ) -> dict[str, pd.DataFrame]:
     """Keep of the describing tables the rows in use, so that later additions change nothing."""
 
@@ -142,8 +142,8 @@ def _referred_to(
     named = {
         "indicators": _closure(used("indicator", "base"), indicators, "indicator", "part_of"),
         "definitions": _closure(used("definition"), definitions, "definition", "includes"),
-        "sources": used("source"),
-        "units": used("unit", "set_by", "given_by", "owner") | units,
+        "sources": used("source") | also,
+        "units": used("unit", "set_by", "given_by", "owner") | also,
     }
     return {n: t[t[n[:-1]].isin(ids)] for n, ids in named.items() for t in [all_tables[n]]}
 

@@ -1,5 +1,6 @@
 """One report in the making: its review, its language, its footnotes, its folder."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
@@ -83,6 +84,10 @@ class Report:
         self.cited.add(number)
         label = escape(self.language.say("note {number}", number=number))
         return f'<sup><a{place} href="#note-{number}" aria-label="{label}">{number}</a></sup>'
+
+    def cite_all(self, table: str, rows: Iterable[float]) -> str:
+        """Lead to the footnotes of several rows."""
+        return "".join(self.cite(table, row) for row in rows)
 
     def chart(self, figure: Figure, name: str, title: str, description: str) -> str:
         """Save a chart's files and give the chart as a part of the page."""

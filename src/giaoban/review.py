@@ -66,9 +66,19 @@ class Review:
 
     @cached_property
     def latest(self) -> pd.DataFrame:
-        """The latest figure of each indicator, with ``progress`` and Wilson's ``low``, ``high``."""
+        """The latest figure of each indicator, with ``progress`` and Wilson's ``low``, ``high``.
+
+        An indicator none of whose figures was published stands here without a value.
+        """
         order = self.tables["indicators"]["indicator"].tolist()
         last = self.against_targets.groupby("indicator", sort=False).tail(1)
+        figures = self.tables["figures"]
+        silent = figures[~figures["indicator"].isin(last["indicator"])]
+        silent = self._with_targets(
+            silent.groupby("indicator", sort=False).tail(1), self.tables["targets"]
+        )
+        if len(silent):
+            last = pd.concat([last, silent.reindex(columns=last.columns).astype(last.dtypes)])
         last = last.sort_values("indicator", key=lambda ids: ids.map(order.index))
         verdicts = self.paces.set_index("indicator")["verdict"]
         interval = wilson(last["numerator"], last["denominator"]).mul(100)
@@ -78,6 +88,13 @@ class Review:
     def paces(self) -> pd.DataFrame:
         """The pace towards targets that lie ahead (`giaoban.progress.paces`)."""
         return progress.paces(self.compared, self.tables["targets"], self.tables["indicators"])
+
+    @cached_property
+    def open_targets(self) -> pd.DataFrame:
+        """The targets that no figure falls under, and that no pace is judged against."""
+        targets = self.tables["targets"]
+        used = [self.against_targets, self.latest, self.paces, self.reached]
+        return targets[~targets.index.isin({row for t in used for row in t["target_row"].dropna()})]
 
     @cached_property
     def reached(self) -> pd.DataFrame:

@@ -78,8 +78,8 @@ def target_status(
     -------
     DataFrame
         ``status``: ``met`` or ``not_met`` where that holds for the whole range, else
-        ``undetermined``; ``no_target``. ``why`` it is undetermined: ``period_not_over``,
-        ``target_not_published``, ``no_direction`` or ``range``.
+        ``undetermined``; ``no_target``. ``why`` it is undetermined: ``figure_not_published``,
+        ``no_direction``, ``period_not_over``, ``target_not_published`` or ``range``.
     """
     measure = figures["indicator"].map(column(indicators, "unit_measure"))
     toward = direction(figures["indicator"], found["target_qualifier"], indicators)
@@ -95,6 +95,7 @@ def target_status(
     why = pd.Series("range", index=figures.index, dtype="str")
     why = why.mask(found["target"].isna(), "target_not_published").mask(open_, "period_not_over")
     why = why.mask(toward.eq("none"), "no_direction")
+    why = why.mask(figures["value"].isna(), "figure_not_published")
     return pd.DataFrame({"status": status, "why": why.where(status.eq("undetermined"))})
 
 

@@ -57,10 +57,11 @@ def changes(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         ``indicator``, ``period``, ``kind`` (new, revised or withdrawn), ``before`` and ``after``
         (values in the indicator's unit of measure), and for each side its ``qualifier`` and,
-        of figures, ``definition`` with the same suffix. A figure is withdrawn where a later row
-        takes its value away.
+        of figures, ``definition`` with the same suffix; ``row``, the index in ``after``. A figure
+        is withdrawn where a later row takes its value away.
     """
     said = [name for name in SAID if name in before]
+    after = after.assign(row=after.index)
     both = before.merge(after, "outer", KEYS["figures"], suffixes=("_before", "_after"))
     had, has = both["value_before"].notna(), both["value_after"].notna()
     differs = pd.concat(
@@ -78,7 +79,8 @@ def changes(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     out = both.dropna(subset="kind").rename(
         columns={"value_before": "before", "value_after": "after"}
     )
-    return out[["indicator", "period", "kind", "before", "after", *sides]].reset_index(drop=True)
+    shown = ["indicator", "period", "kind", "before", "after", *sides, "row"]
+    return out[shown].reset_index(drop=True)
 
 
 def with_days(figures: pd.DataFrame) -> pd.DataFrame:

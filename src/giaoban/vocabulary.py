@@ -15,6 +15,7 @@ PROGRESS = {
     "too_few_points": N_("too few points"),
 }
 WHY = {
+    "figure_not_published": N_("the figure was not published"),
     "period_not_over": N_("the period is not over"),
     "target_not_published": N_("the target’s value was not published"),
     "no_direction": N_("it is not said which way is better"),

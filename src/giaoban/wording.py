@@ -79,6 +79,8 @@ class Wording:
     def change(self, row: pd.Series) -> str:
         """Say how a figure stands to the one before it."""
         say = self.language.say
+        if pd.isna(row["value"]):
+            return "–"
         if not isinstance(row["previous_period"], str):
             return say("no figure before it")
         if row["comparable"]:

@@ -89,7 +89,9 @@ def _back(report: Report, number: int) -> str:
 
 def _note(report: Report, table: str, number: int) -> str:
     if (table, number) == PROGRAMME_NOTE:
-        return report.say("The programme’s description of itself in its data package.")
+        text = report.say("The programme’s description of itself in its data package.")
+        source = report.source(report.review.known.package.programme["source"])
+        return f"{text} {source}" if source else text
     row, words, parts = report.tables[table].loc[number], report.wording, []
     if table in ("events", "rules"):
         parts.append(words.local(row, "title"))

@@ -7,7 +7,7 @@ import pandas as pd
 
 from giaoban import vocabulary
 from giaoban.language import N_
-from giaoban.report import Fragment, Report
+from giaoban.report import PROGRAMME_NOTE, Fragment, Report
 from giaoban.sections.statements import claim_sentence
 from giaoban.tables import html_table
 from giaoban.wording import SHOWN_ALL_THE_SAME
@@ -20,6 +20,7 @@ def title_block(report: Report) -> Fragment:
     """Say which programme, unit and meeting this is, and as of when."""
     say, words, known = report.say, report.wording, report.review.known
     programme, meeting = known.package.programme, known.meeting
+    cited = {say("Decided on"): report.cite(*PROGRAMME_NOTE)}
     facts = {
         say("Programme"): f"{programme['code']}: {words.local(programme, 'title')}",
         say("Unit"): words.title_of("unit", known.unit),
@@ -28,7 +29,10 @@ def title_block(report: Report) -> Fragment:
     }
     if pd.notna(programme["decided_on"]):
         facts[say("Decided on")] = report.language.date(programme["decided_on"])
-    listed = "".join(f"<div><dt>{k}</dt><dd>{escape(v)}</dd></div>" for k, v in facts.items())
+    listed = "".join(
+        f"<div><dt>{name}</dt><dd>{escape(fact)}{cited.get(name, '')}</dd></div>"
+        for name, fact in facts.items()
+    )
     banner = ""
     if programme["synthetic"]:
         text = say("The figures of this programme are made up. They show what a report can say.")
@@ -52,8 +56,8 @@ def summary(report: Report) -> Fragment:
     lines = [
         report.say(
             "{indicators} indicators have a published figure; {targets} of them have a target.",
-            indicators=len(latest),
-            targets=int((latest["status"] != "no_target").sum()),
+            indicators=int(latest["value"].notna().sum()),
+            targets=int((latest["value"].notna() & latest["status"].ne("no_target")).sum()),
         )
     ]
     lines += [*_targets(report, latest), *_not_comparable(report, latest), *_claims(report)]
@@ -142,6 +146,7 @@ def _interval(report: Report, row: pd.Series) -> str:
 
 
 def _status(report: Report, row: pd.Series) -> str:
-    pace = row["progress"]
-    said = report.status(row)
-    return f"{said}; {report.named(vocabulary.PROGRESS, pace)}" if isinstance(pace, str) else said
+    pace, said = row["progress"], report.status(row)
+    if not isinstance(pace, str) or pace == "too_few_points":
+        return said
+    return f"{said}; {report.named(vocabulary.PROGRESS, pace)}"

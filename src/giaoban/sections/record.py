@@ -40,20 +40,21 @@ def changes(report: Report) -> Fragment:
     if report.review.known.previous is None:
         return report.paragraph("No earlier meeting of the programme is on record.")
     captions = {
-        "changes": N_("Figures changed since the meeting before"),
-        "target_changes": N_("Targets changed since the meeting before"),
+        "figures": N_("Figures changed since the meeting before"),
+        "targets": N_("Targets changed since the meeting before"),
     }
+    changed = {"figures": report.review.changes, "targets": report.review.target_changes}
     tables = [
-        _changes(report, getattr(report.review, name), report.say(caption))
-        for name, caption in captions.items()
-        if len(getattr(report.review, name))
+        _changes(report, name, rows, report.say(captions[name]))
+        for name, rows in changed.items()
+        if len(rows)
     ]
     if not tables:
         return report.paragraph("Nothing changed since the meeting before.")
     return Fragment("".join(tables))
 
 
-def _changes(report: Report, changed: pd.DataFrame, caption: str) -> str:
+def _changes(report: Report, table: str, changed: pd.DataFrame, caption: str) -> str:
     say, words = report.say, report.wording
     # What was revised or withdrawn comes first: it is what readers may have in mind otherwise.
     order = {"withdrawn": 0, "revised": 1, "new": 2}
@@ -62,7 +63,8 @@ def _changes(report: Report, changed: pd.DataFrame, caption: str) -> str:
             escape(words.title_of("indicator", row["indicator"])),
             report.language.period(row["period"]),
             words.named(vocabulary.CHANGE, row["kind"]),
-            *(_side(report, row, side) for side in ("before", "after")),
+            _side(report, row, "before"),
+            _side(report, row, "after") + report.cite(table, row["row"]),
         ]
         for _, row in changed.sort_values("kind", key=lambda k: k.map(order)).iterrows()
     ]

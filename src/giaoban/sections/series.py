@@ -48,7 +48,8 @@ def _remarks(report: Report, indicator: str) -> str:
 def _trend(report: Report, own: pd.DataFrame, remarks: str) -> str:
     words, indicator = report.wording, own["indicator"].iloc[0]
     title = words.title_of("indicator", indicator)
-    text = f"<p>{escape(' '.join(sentences(report, own)))}</p>"
+    cited = report.cite_all("figures", own.index)
+    text = f"<p>{escape(' '.join(sentences(report, own)))}{cited}</p>"
     shown = _points(report, own)
     top = 100.0 if words.measure(indicator) == "percent" else None
     ahead = _projection(report, indicator)

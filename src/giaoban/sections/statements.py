@@ -18,7 +18,7 @@ def published_statements(report: Report) -> Fragment:
             escape(words.title_of("indicator", claim["indicator"])),
             report.language.period(claim["period"]),
             escape(words.claim_number(claim, claim["stated"], True)) + report.cite("claims", row),
-            escape(words.recomputed(claim)),
+            escape(words.recomputed(claim)) + report.cite_all("figures", claim["rows"]),
             escape(words.claim_verdict(claim)),
         ]
         for row, claim in claims.iterrows()

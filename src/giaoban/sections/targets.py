@@ -15,9 +15,12 @@ from giaoban.tables import html_table
 def against_targets(report: Report) -> Fragment:
     """Set every figure that has a target against it."""
     say, words = report.say, report.wording
-    ours = report.review.latest.query("status != 'no_target'")
-    if ours.empty:
+    if report.tables["targets"].empty:
         return report.paragraph("No target was published.")
+    ours = report.review.latest.query("status != 'no_target'")
+    more = [*_so_far(report), *_paces(report), *_open(report), *_derivations(report, ours)]
+    if ours.empty:
+        return Fragment("".join(more))
     rows = [
         [
             escape(words.title_of("indicator", row["indicator"])),
@@ -38,7 +41,6 @@ def against_targets(report: Report) -> Fragment:
         say("Status"),
     ]
     table = html_table(say("Figures against their targets"), header, rows)
-    more = [*_so_far(report), *_paces(report), *_derivations(report, ours)]
     return Fragment("".join([*_picture(report, ours), table, *more]))
 
 
@@ -77,7 +79,8 @@ def _derivations(report: Report, ours: pd.DataFrame) -> Iterator[str]:
             figure=report.wording.figure(row),
             status=report.wording.named(vocabulary.STATUS, row["status"]),
         )
-        yield f"<p>{text}{report.cite('targets', row['target_row'])}</p>"
+        cited = report.cite("figures", row.name) + report.cite("targets", row["target_row"])
+        yield f"<p>{text}{cited}</p>"
 
 
 def _so_far(report: Report) -> Iterator[str]:
@@ -127,6 +130,23 @@ def _paces(report: Report) -> Iterator[str]:
         header = [say("Indicator"), say("Target"), say("By"), say("Pace so far")]
         header += [say("Pace needed from the start"), say("Progress")]
         yield html_table(say("Progress towards targets that lie ahead"), header, rows)
+
+
+def _open(report: Report) -> Iterator[str]:
+    """List the targets that no figure falls under yet."""
+    say, words = report.say, report.wording
+    rows = [
+        [
+            escape(words.title_of("indicator", row["indicator"])),
+            report.language.period(row["period"]),
+            escape(words.figure(row)) + report.cite("targets", number),
+            escape(words.title_of("unit", row["set_by"])),
+        ]
+        for number, row in report.review.open_targets.iterrows()
+    ]
+    if rows:
+        header = [say("Indicator"), say("Period"), say("Target"), say("Set by")]
+        yield html_table(say("Targets without a figure yet"), header, rows)
 
 
 def _rate(report: Report, row: pd.Series, name: str) -> str:
