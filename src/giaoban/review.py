@@ -55,14 +55,14 @@ class Review:
 
     @cached_property
     def against_targets(self) -> pd.DataFrame:
-        """Each published figure with its target, ``margin``, ``status`` and ``why``."""
+        """Each published figure with its target, ``margin`` and `target_status`."""
         return self._with_targets(self.compared, self.tables["targets"])
 
     def _with_targets(self, compared: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
         found = applicable_targets(compared, targets)
         judged = target_status(compared, found, self.tables["indicators"])
-        over = judged["why"].ne("period_not_over")
-        return compared.join(found).join(judged).assign(margin=margin(compared, found).where(over))
+        apart = margin(compared, found).where(judged["period_over"])
+        return compared.join(found).join(judged).assign(margin=apart)
 
     @cached_property
     def latest(self) -> pd.DataFrame:

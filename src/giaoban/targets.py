@@ -80,6 +80,7 @@ def target_status(
         ``status``: ``met`` or ``not_met`` where that holds for the whole range, else
         ``undetermined``; ``no_target``. ``why`` it is undetermined: ``figure_not_published``,
         ``no_direction``, ``period_not_over``, ``target_not_published`` or ``range``.
+        ``period_over``: whether the figure covers all that its target is for.
     """
     measure = figures["indicator"].map(column(indicators, "unit_measure"))
     toward = direction(figures["indicator"], found["target_qualifier"], indicators)
@@ -96,7 +97,8 @@ def target_status(
     why = why.mask(found["target"].isna(), "target_not_published").mask(open_, "period_not_over")
     why = why.mask(toward.eq("none"), "no_direction")
     why = why.mask(figures["value"].isna(), "figure_not_published")
-    return pd.DataFrame({"status": status, "why": why.where(status.eq("undetermined"))})
+    why = why.where(status.eq("undetermined"))
+    return pd.DataFrame({"status": status, "why": why, "period_over": ~open_})
 
 
 def _reached(

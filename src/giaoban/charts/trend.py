@@ -67,7 +67,10 @@ def _draw_run(axes: Axes, run: pd.DataFrame, place: int) -> None:
     edge = float(run["value"].min() if side < 0 else run["value"].max())
     definition = wrapped(run["definition"].iloc[0], 24)
     va = "top" if side < 0 else "bottom"
-    axes.annotate(definition, (middle, edge), (0, 25 * side), va=va, fontsize=8.5, **words)
+    if definition:
+        ground = {"facecolor": COLOURS["paper"], "edgecolor": "none", "pad": 1}
+        at = (middle, edge)
+        axes.annotate(definition, at, (0, 25 * side), va=va, fontsize=8.5, bbox=ground, **words)
 
 
 def _draw_ahead(axes: Axes, last: pd.Series, ahead: pd.Series) -> None:

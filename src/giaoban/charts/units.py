@@ -25,7 +25,7 @@ def funnel_chart(points: pd.DataFrame, curves: pd.DataFrame, labels: dict[str, s
     labels : dict of str to str
         ``size``, what is under the axis; ``whole``, ``warning``, ``alarm``, at the lines.
     """
-    with canvas(3.0, left=0.53, right=0.75, top=0.12, bottom=0.52) as (figure, axes):
+    with canvas(3.0, left=0.53, right=1.0, top=0.12, bottom=0.52) as (figure, axes):
         lines = {"warning": (0, (4, 3)), "alarm": "solid"}
         for name, dashes in lines.items():
             for end in ("low", "high"):

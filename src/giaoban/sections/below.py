@@ -112,7 +112,8 @@ def _interval(report: Report, row: pd.Series) -> str:
 def _sources(report: Report, ranked: pd.DataFrame) -> str:
     """Lead from a table of many units to the sources of its figures."""
     listed = ", ".join(report.source(source) for source in ranked["source"].dropna().unique())
-    return f"; {report.say('source')}: {listed}" if listed else ""
+    source = report.say("source")
+    return f"; {source}: {listed}" if listed else ""
 
 
 def _multiples(report: Report, ranked: pd.DataFrame) -> Iterator[str]:
@@ -138,7 +139,7 @@ def adding_up(report: Report) -> Fragment:
     """Hold this unit's figures against the sum of the units below it."""
     say, words, totals = report.say, report.wording, report.review.totals
     if totals.empty:
-        return report.paragraph("No figures of units below this one were published.")
+        return report.paragraph("So there is nothing to add up.")
     figures = report.review.compared.reset_index(names="row").set_index(["indicator", "period"])[
         "row"
     ]

@@ -89,5 +89,5 @@ def _signals(report: Report, own: pd.DataFrame) -> str:
             )
     if not rows:
         return ""
-    header = [say("Signal"), say("Period"), say("Figures"), say("Figure")]
+    header = [say("Signal"), say("Period"), say("How many"), say("Figure")]
     return html_table(say("Signals"), header, rows)

@@ -149,4 +149,10 @@ def _status(report: Report, row: pd.Series) -> str:
     pace, said = row["progress"], report.status(row)
     if not isinstance(pace, str) or pace == "too_few_points":
         return said
-    return f"{said}; {report.named(vocabulary.PROGRESS, pace)}"
+    year = report.review.paces.set_index("indicator").at[row["indicator"], "target_year"]
+    ahead = report.say(
+        "{progress} (target of {year})",
+        progress=report.language.say(vocabulary.PROGRESS[pace]),
+        year=year,
+    )
+    return f"{said}; {ahead}"

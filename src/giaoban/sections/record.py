@@ -97,7 +97,8 @@ def meeting_record(report: Report) -> Fragment:
             f"<li>{escape(report.wording.local(row, 'text'))}</li>"
             for _, row in here[here["section"] == section].iterrows()
         ]
-        body = f"<ul>{''.join(items)}</ul>" if items else f"<p>{report.say('not published')}</p>"
+        silent = report.say("not published")
+        body = f"<ul>{''.join(items)}</ul>" if items else f"<p>{silent}</p>"
         parts.append(f"<dt>{report.say(name)}</dt><dd>{body}</dd>")
     return Fragment(f"<dl class='record'>{''.join(parts)}</dl>")
 

@@ -78,26 +78,30 @@ def _seen(report: Report, own: pd.DataFrame) -> str:
 def _table(report: Report, own: pd.DataFrame) -> str:
     say, words = report.say, report.wording
     figures = report.tables["figures"]
-    ours = figures["indicator"].eq(own["indicator"].iloc[0]) & figures["years"].eq(1)
+    ours = figures[figures["indicator"].eq(own["indicator"].iloc[0]) & figures["years"].eq(1)]
+    defined = ours["definition"].notna().any()
     rows = []
-    for number, figure in figures[ours].iterrows():
-        counted, change = "–", "–"
-        if number in own.index:
-            row = own.loc[number]
-            counted = escape(words.title_of("definition", row["definition"])) or "–"
-            change = escape(words.change(row)) + _interval(report, row)
-        said = escape(words.figure(figure)) + report.cite("figures", number)
-        rows.append([report.language.period(figure["period"]), said, counted, change])
-    header = [say("Period"), say("Figure"), say("What was counted"), say("Against the one before")]
-    return html_table(say("Figures over the years"), header, rows)
+    for number, figure in ours.iterrows():
+        row = [
+            report.language.period(figure["period"]),
+            escape(words.figure(figure)) + report.cite("figures", number),
+        ]
+        if defined:
+            row.append(escape(words.title_of("definition", figure["definition"])) or "–")
+        row.append(_against_before(report, own.loc[number]) if number in own.index else "–")
+        rows.append(row)
+    header = [say("Period"), say("Figure"), *([say("What was counted")] if defined else [])]
+    return html_table(say("Figures over the years"), [*header, say("Against the one before")], rows)
 
 
-def _interval(report: Report, row: pd.Series) -> str:
-    """Give Newcombe's interval of a change between two counted shares."""
+def _against_before(report: Report, row: pd.Series) -> str:
+    """Give a change, with Newcombe's interval where both shares were counted."""
+    said = escape(report.wording.change(row))
     if pd.isna(row["change_low"]):
-        return ""
+        return said
     ends = [report.language.difference(row[f"change_{end}"], "", 1) for end in ("low", "high")]
-    return " " + report.say("(95% interval {low} to {high})", low=ends[0], high=ends[1])
+    interval = report.say("(95% interval {low} to {high})", low=ends[0], high=ends[1])
+    return f"{said} {interval}"
 
 
 def _projection(report: Report, indicator: str) -> pd.Series | None:

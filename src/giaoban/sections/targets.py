@@ -47,7 +47,7 @@ def against_targets(report: Report) -> Fragment:
 def _picture(report: Report, ours: pd.DataFrame) -> Iterator[str]:
     words = report.wording
     share = ours["indicator"].map(words.measure).eq("percent")
-    drawn = ours[share & ours["target"].notna()]
+    drawn = ours[share & ours["target"].notna() & ours["value"].notna()]
     if drawn.empty:
         return
     shown = drawn.assign(
