@@ -1,6 +1,7 @@
 """What the analysis says of one row, in words of the report's language."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -21,10 +22,15 @@ class Wording:
 
     def title_of(self, table: str, id_: object) -> str:
         """Give the name of an indicator, definition or unit; an id that is none stands as it is."""
-        if not isinstance(id_, str):
-            return ""
-        named = self.review.tables[f"{table}s"].set_index(table)
-        return self.local(named.loc[id_], "title") if id_ in named.index else id_
+        return self._titles.get((table, id_), id_) if isinstance(id_, str) else ""
+
+    @cached_property
+    def _titles(self) -> dict[tuple[str, str], str]:
+        return {
+            (table, row[table]): self.local(row, "title")
+            for table in ("indicator", "definition", "unit")
+            for _, row in self.review.tables[f"{table}s"].iterrows()
+        }
 
     def named(self, names: dict[str, str], key: str) -> str:
         """Give the name of a status, verdict, reason or kind."""
@@ -37,8 +43,12 @@ class Wording:
 
     def measure(self, indicator: str) -> str:
         """Give an indicator's unit of measure."""
-        indicators = self.review.tables["indicators"].set_index("indicator")
-        return str(indicators.at[indicator, "unit_measure"])
+        return self._measures[indicator]
+
+    @cached_property
+    def _measures(self) -> dict[str, str]:
+        indicators = self.review.tables["indicators"]
+        return dict(zip(indicators["indicator"], indicators["unit_measure"], strict=True))
 
     def figure(self, row: pd.Series) -> str:
         """Write the figure of a row as it was printed."""
