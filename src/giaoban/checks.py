@@ -154,7 +154,13 @@ _PATTERN_WORDS = {
 
 
 def _matches(pattern: str) -> Callable[[pd.Series], pd.Series]:
-    return lambda cells: cells.str.fullmatch(pattern)
+    """Match whole cells, each text once however often it stands there."""
+
+    def check(cells: pd.Series) -> pd.Series:
+        texts = pd.Series(cells.unique(), dtype="str")
+        return cells.isin(texts[texts.str.fullmatch(pattern)])
+
+    return check
 
 
 def _duplicate_faults(frame: pd.DataFrame, schema: Schema, file: str) -> list[Fault]:

@@ -101,12 +101,15 @@ def value_faults(
 
 def _print_faults(table: pd.DataFrame, value: str, file: str) -> Iterator[Fault]:
     printed = table[table["as_published"].notna() & table[value].notna()]
-    for row, text, number in zip(
-        printed.index, printed["as_published"], printed[value], strict=True
-    ):
-        if float(number) not in {float(reading) for reading in readings(text)}:
-            expected = f"expected a print of {number:.12g}"
-            yield Fault(file, row, "as_published", "the print says another number", text, expected)
+    pairs = printed[["as_published", value]]
+    wrong = [
+        (text, number)
+        for text, number in pairs.drop_duplicates().itertuples(index=False)
+        if float(number) not in {float(reading) for reading in readings(text)}
+    ]
+    for row, text, number in pairs[pd.MultiIndex.from_frame(pairs).isin(wrong)].itertuples():
+        expected = f"expected a print of {number:.12g}"
+        yield Fault(file, row, "as_published", "the print says another number", text, expected)
     for row in table.index[table["as_published"].notna() & table[value].isna()]:
         text, expected = table.at[row, "as_published"], f"fill in {value}, or empty it"
         yield Fault(file, row, "as_published", "a print without its value", text, expected)
