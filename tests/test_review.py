@@ -1,13 +1,10 @@
 """The analysis of the bundled programme, against what was published and what follows from it."""
 
-from pathlib import Path
-
 import pandas as pd
 import pytest
 from conftest import RAW
 
 from giaoban.errors import GiaobanError
-from giaoban.processed import COLUMNS, save_tables
 from giaoban.review import Review, load
 
 
@@ -64,17 +61,6 @@ def test_the_stated_14_cannot_be_checked_against_a_target_made_from_it(review: R
 def test_no_run_is_long_enough_for_a_slope(review: Review) -> None:
     assert set(review.trends["verdict"]) == {"too_few_points"}
     assert len(review.trends.query("indicator == 'orgs-rated'")) == 2
-
-
-def test_the_processed_tables_have_the_columns_agreed(review: Review, tmp_path: Path) -> None:
-    written = {path.name: path for path in save_tables(review, tmp_path)}
-    folder = tmp_path / "data/processed/04-CTr-HU/2023-03-14/my-duc"
-    assert written["scorecard.csv"] == folder / "scorecard.csv"
-    card = pd.read_csv(written["scorecard.csv"], dtype=str)
-    assert card.columns.tolist() == COLUMNS["scorecard"]
-    assert set(card["comparable"].dropna()) == {"false"}
-    figures = pd.read_parquet(tmp_path / "data/processed/04-CTr-HU/figures.parquet")
-    assert figures["value"].tolist() == [93.75, 97.8, 20, 19.6, 89, 460, 100, 85.7, 100, 100, 100]
 
 
 def test_a_programme_that_is_not_there_is_refused_with_those_that_are() -> None:

@@ -1,0 +1,104 @@
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from matplotlib.figure import Figure
+
+from giaoban.charts.bars import claim_chart, target_chart
+from giaoban.charts.control import control_chart
+from giaoban.charts.trend import trend_chart
+from giaoban.charts.units import funnel_chart, small_multiples
+from giaoban.funnel import limits
+
+
+def axes_of(figure: Figure) -> Any:
+    """Give the first axes; their parts are artists of many kinds."""
+    return figure.axes[0]
+
+
+def words(figure: Figure) -> dict[str, tuple[float, float]]:
+    """Give the texts of a figure's first axes and where they stand."""
+    return {text.get_text(): text.get_position() for text in axes_of(figure).texts}
+
+
+def points(*rows: tuple[int, float, int], **more: object) -> pd.DataFrame:
+    table = pd.DataFrame(rows, columns=["year", "value", "run"])
+    labels = [f"{value:g}%" for value in table["value"]]
+    made = table.assign(least=table["value"], most=table["value"], label=labels, definition="")
+    return made.assign(**more)
+
+
+def test_every_figure_is_labelled_and_the_axis_starts_at_0() -> None:
+    figure = trend_chart(points((2021, 93.75, 0), (2022, 97.8, 0)), "not comparable", 100)
+    assert {"93.75%", "97.8%"} <= set(words(figure))
+    assert axes_of(figure).get_ylim()[0] == 0
+
+
+def test_a_break_is_drawn_between_the_years_that_it_parts() -> None:
+    figure = trend_chart(points((2021, 93.75, 0), (2022, 97.8, 1)), "not comparable", 100)
+    assert words(figure)["not comparable"][0] == pytest.approx(0)
+    dashed = [line for line in axes_of(figure).lines if line.get_linestyle() != "-"]
+    assert [line.get_xdata()[0] for line in dashed] == [2021.5]
+    lines = [line for line in axes_of(figure).lines if len(line.get_xdata()) == 1]
+    assert len(lines) == 2, "no line runs across the break"
+
+
+def test_a_year_that_was_not_published_leaves_a_gap_in_the_line() -> None:
+    figure = trend_chart(points((2020, 41.7, 0), (2022, 44.2, 0), (2023, 43.1, 0)), "", 100)
+    drawn = np.asarray(axes_of(figure).lines[0].get_ydata(), dtype=float)
+    assert np.isnan(drawn).tolist() == [False, True, False, False]
+
+
+def test_a_projection_stands_apart_with_its_interval() -> None:
+    ahead = pd.Series({"year": 2025, "projected": 60.0, "low": 50.0, "high": 70.0, "label": "60%"})
+    figure = trend_chart(points((2023, 50.0, 0), (2024, 55.0, 0)), "", 100, ahead)
+    assert "60%" in words(figure)
+    (interval,) = axes_of(figure).collections[-1].get_segments()
+    assert interval[:, 1].tolist() == [50, 70]
+
+
+@pytest.mark.parametrize(("value", "target"), [(88.5, 92.0), (73.8, 80.0), (95.0, 75.0)])
+def test_a_figures_label_does_not_stand_on_its_target(value: float, target: float) -> None:
+    row = {"title": "t", "value": value, "least": value, "most": value, "label": "figure"}
+    figure = target_chart(pd.DataFrame([row | {"target": target, "target_label": "target"}]))
+    start = words(figure)["figure"][0]
+    assert start > value
+    assert not start <= target <= start + 14
+
+
+def test_bars_start_at_0_and_the_claim_stands_beside_what_was_computed() -> None:
+    figure = claim_chart(153.3, 150.0, ("153.3", "150"), ("computed", "stated"))
+    bars = axes_of(figure).patches
+    assert [(bar.get_x(), bar.get_width()) for bar in bars] == [(0, 153.3), (0, 150)]
+    assert {"computed", "stated", "153.3", "150"} <= set(words(figure))
+
+
+def test_points_with_a_signal_have_a_shape_of_their_own() -> None:
+    values = [1.0, 2.0, 1.0, 9.0]
+    table = pd.DataFrame({"value": values, "mean": 3.0, "lower": 0.0, "upper": 6.0})
+    table = table.assign(signal=[False, False, False, True], tick=["2020", "", "", ""])
+    figure = control_chart(table, {"mean": "mean 3", "lower": "0", "upper": "6"})
+    shapes = {line.get_marker(): list(line.get_ydata()) for line in axes_of(figure).lines}
+    assert (shapes["o"], shapes["D"]) == (values[:3], values[3:])
+    assert {"mean 3", "0", "6"} <= set(words(figure))
+
+
+def test_a_funnel_names_only_the_units_that_lie_outside() -> None:
+    sizes = pd.Series(np.arange(2.0, 120.0))
+    curves = limits(sizes, 0.9).mul(100).assign(denominator=sizes, whole=90.0)
+    table = pd.DataFrame({"denominator": [100.0, 50.0], "share": [60.0, 90.0]})
+    table = table.assign(outside=[True, False], label=["far", "near"])
+    labels = {"size": "size", "whole": "all: 90%", "warning": "95%", "alarm": "99.8%"}
+    figure = funnel_chart(table, curves, labels)
+    assert "far" in words(figure)
+    assert "near" not in words(figure)
+    assert axes_of(figure).get_ylim()[0] <= 60
+
+
+def test_small_multiples_give_each_unit_a_field_on_one_scale() -> None:
+    table = pd.concat([points((2021, v, 0), (2022, v + 5, 0), title=f"u{v}") for v in (50, 60, 90)])
+    figure = small_multiples(table, 100)
+    shown = [axes for axes in figure.axes if axes.get_visible()]
+    assert [axes.get_title(loc="left") for axes in shown] == ["u50", "u60", "u90"]
+    assert {axes.get_ylim() for axes in shown} == {(0, 105)}
