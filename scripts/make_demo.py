@@ -34,7 +34,7 @@ INDICATORS = [
     ("members-admitted", "Đảng viên mới kết nạp", "New members admitted", "count", "up", ""),
     ("members-rated", "Đảng viên hoàn thành tốt nhiệm vụ", "Members rated completed well", "percent", "up", ""),
     ("cadres-degree", "Cán bộ chủ chốt có trình độ đại học", "Key cadres with a degree", "percent", "up", ""),
-    ("cadres-theory", "Cán bộ chủ chốt có trung cấp lý luận", "Key cadres with political theory", "percent", "up", ""),
+    ("cadres-theory", "Cán bộ chủ chốt có trình độ trung cấp lý luận chính trị", "Key cadres with political theory", "percent", "up", ""),
     ("files-late", "Hồ sơ giải quyết quá hạn", "Files settled late", "percent", "down", ""),
     ("poor-households", "Hộ nghèo", "Poor households", "percent", "down", ""),
     ("on-time", "Hồ sơ trực tuyến đúng hạn, theo quý", "Online files on time, by quarter", "percent", "up", ""),
@@ -195,8 +195,8 @@ def target(indicator: str, period: object, value: float | None, **more: object) 
 
 TARGETS = [
     target("orgs-rated", 2022, 90, qualifier=">="),
-    target("orgs-rated", 2024, 92, qualifier=">="),
-    target("orgs-rated", 2025, 93, qualifier=">="),
+    target("orgs-rated", 2024, 92, qualifier=">=", definition="completed-or-better"),
+    target("orgs-rated", 2025, 93, qualifier=">=", definition="completed-or-better"),
     *(target("members-admitted", year, 150) for year in range(2021, 2026)),
     target("members-admitted", "2021/2025", 750),
     target("members-rated", 2024, 90),
@@ -215,7 +215,11 @@ TARGETS = [
     target("meetings-held", 2024, None),
     target("satisfaction", 2024, 85),
     target("young-members", 2025, 70),
-    *({**target("orgs-rated", 2024, 90, qualifier=">="), "unit": unit} for unit in COMMUNES if unit != LEFT),
+    *(
+        target("orgs-rated", 2024, 90, unit=unit, qualifier=">=", definition="well-or-better")
+        for unit in COMMUNES
+        if unit != LEFT
+    ),
 ]  # fmt: skip
 
 
@@ -234,6 +238,7 @@ CLAIMS = [
     claim("theory-margin", "margin_over_target", "cadres-theory", 2024, 6.2, "%"),
     claim("complaints-target", "percent_of_target", "complaints", 2024, 102, "%"),
     claim("late-target", "percent_of_target", "files-late", 2024, 196.6, "%"),
+    claim("complaints-change", "change", "complaints", "2023/2024", -18.3, "%"),
     claim("rated-change", "change", "orgs-rated", "2022/2023", 5, "%"),
     claim("members-margin", "margin_over_target", "members-rated", 2023, 14, "%"),
     claim("index-mean", "mean_per_year", "reform-index", "2020/2024", 8.2, ""),
@@ -270,13 +275,24 @@ def tables(rng: random.Random) -> dict[str, list[Row]]:
             "rule": "excellent-ceiling",
             "indicator": "orgs-excellent",
             "base": "orgs-rated",
+            "definition": "well-or-better",
             "qualifier": "<=",
             "value": 20,
             "title_vi": "Xuất sắc không quá 20% số được xếp loại tốt",
             "title_en": "Excellent: at most 20% of those rated well",
             "reported_on": MEETINGS[0],
             "source": "demo",
-        }
+        },
+        {
+            "rule": "late-ceiling",
+            "indicator": "files-late",
+            "qualifier": "<=",
+            "value": 5,
+            "title_vi": "Hồ sơ giải quyết quá hạn không quá 5%",
+            "title_en": "Files settled late: at most 5%",
+            "reported_on": MEETINGS[0],
+            "source": "demo",
+        },
     ]
     rows["events"] = [
         {
@@ -309,7 +325,7 @@ def tables(rng: random.Random) -> dict[str, list[Row]]:
     rows["sources"] = [
         {
             "source": "demo",
-            "title": "Số liệu giả định, tạo bằng scripts/make_demo.py (made up)",
+            "title": "Số liệu giả định, tạo bằng scripts/make_demo.py",
             "publisher": "giaoban",
         }
     ]

@@ -37,6 +37,15 @@ def units(*rows: dict[str, object]) -> pd.DataFrame:
     return made.astype({"valid_from": "datetime64[us]", "valid_to": "datetime64[us]"})
 
 
+# A ladder of definitions, each containing the one before it, and one apart.
+DEFINITIONS = pd.DataFrame(
+    {
+        "definition": ["narrow", "wide", "widest", "apart"],
+        "includes": [None, "narrow", "wide", None],
+    }
+)
+
+
 def compared(*rows: dict[str, object], **about: str | None) -> pd.DataFrame:
     """Make figures of indicator ``x`` and set each beside the one before it."""
     return compare(figures(*rows), indicators(**about), units())
@@ -56,6 +65,7 @@ def targets(*rows: dict[str, object]) -> pd.DataFrame:
         "qualifier": "=",
         "set_by": "city",
         "derivation": None,
+        "definition": None,
         "reported_on": pd.Timestamp("2023-01-01"),
         "source": "s",
     }

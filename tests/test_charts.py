@@ -101,4 +101,5 @@ def test_small_multiples_give_each_unit_a_field_on_one_scale() -> None:
     figure = small_multiples(table, 100)
     shown = [axes for axes in figure.axes if axes.get_visible()]
     assert [axes.get_title(loc="left") for axes in shown] == ["u50", "u60", "u90"]
-    assert {axes.get_ylim() for axes in shown} == {(0, 105)}
+    assert len({axes.get_ylim() for axes in shown}) == 1
+    assert shown[0].get_ylim()[0] == 0

@@ -135,3 +135,22 @@ def test_a_change_is_exact_in_decimals() -> None:
     claim = {"kind": "change", "stated": 1.8, "period": "2021/2022", "as_published": "1,8"}
     rows = [{"period": "2021", "value": 71.9}, {"period": "2022", "value": 73.8}]
     assert check(claim, *rows)["verdict"] == "disagrees"
+
+
+def test_a_change_of_a_count_that_was_stated_in_percent_is_relative() -> None:
+    rows = [{"period": "2021", "value": 251.0}, {"period": "2022", "value": 205.0}]
+    about = indicators(unit_measure="count")
+    row = {"claim": "c", "kind": "change", "indicator": "x", "period": "2021/2022"}
+    claims = pd.DataFrame([row | {"stated": -18.3, "as_published": "-18,3%"}])
+    table = compare(figures(*rows), about, units())
+    found = check_claims(claims, table, targets(), about).iloc[0]
+    assert (found["relative"], found["verdict"]) == (True, "agrees")
+    assert found["recomputed"] == pytest.approx(-18.3267, abs=1e-4)
+    plain = check_claims(claims.assign(stated=-46.0, as_published="-46"), table, targets(), about)
+    assert (plain["relative"].iloc[0], plain["verdict"].iloc[0]) == (False, "agrees")
+
+
+def test_a_claim_names_the_figures_that_it_was_recomputed_from() -> None:
+    claim = {"kind": "change", "stated": 1.0, "period": "2021/2022"}
+    found = check(claim, {"period": "2021", "value": 1.0}, {"period": "2022", "value": 2.0})
+    assert found["rows"] == (0, 1)

@@ -2,11 +2,11 @@ import math
 
 import pandas as pd
 import pytest
-from frames import compared, figures, indicators, units, yearly
+from frames import DEFINITIONS, compared, figures, indicators, units, yearly
 from hypothesis import given
 from hypothesis import strategies as st
 
-from giaoban.compare import compare, contains, runs
+from giaoban.compare import compare, contains, relation, runs
 
 
 def last(table: pd.DataFrame, about: pd.DataFrame | None = None) -> pd.Series:
@@ -153,3 +153,32 @@ def test_a_definition_takes_in_what_the_one_it_includes_takes_in() -> None:
     assert contains(ladder, "c", "a")
     assert not contains(ladder, "a", "c")
     assert not contains(ladder, "c", "c")
+
+
+@pytest.mark.parametrize(
+    ("have", "wanted", "expected"),
+    [
+        ("wide", "wide", "same"),
+        ("wide", None, "same"),
+        ("widest", "narrow", "wider"),
+        ("narrow", "widest", "narrower"),
+        ("apart", "wide", "other"),
+        (None, "wide", "other"),
+    ],
+)
+def test_how_what_was_counted_stands_to_what_was_meant(
+    have: str | None, wanted: str | None, expected: str
+) -> None:
+    found = relation(pd.Series([have]), pd.Series([wanted]), DEFINITIONS)
+    assert found.tolist() == [expected]
+
+
+def test_a_counted_share_and_one_that_is_not_are_of_bases_not_known_to_be_the_same() -> None:
+    about = pd.concat([indicators(), indicators(indicator="y", part_of="x")])
+    table = figures(
+        {"period": "2021", "value": 90.0},
+        {"period": "2022", "value": 91.0},
+        {"indicator": "y", "period": "2021", "value": 20.0, "numerator": 9, "denominator": 45},
+        {"indicator": "y", "period": "2022", "value": 19.6},
+    )
+    assert last(table, about)["reason"] == "base_unknown"

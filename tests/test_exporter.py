@@ -7,7 +7,14 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from giaoban.errors import GiaobanError
 from giaoban.exporter import GiaobanExporter
 
-ABOUT = {"lang": "vi", "title": "Họp <1>", "programme": "P", "meeting": "14/03/2023", "unit": "U"}
+ABOUT = {
+    "lang": "vi",
+    "title": "Họp <1>",
+    "programme": "P",
+    "meeting": "14/03/2023",
+    "unit": "U",
+    "synthetic": False,
+}
 
 
 def notebook(lang: str = "vi") -> Any:
@@ -45,6 +52,14 @@ def test_the_code_stands_in_a_fold_and_the_parameters_do_not() -> None:
 def test_the_title_is_text() -> None:
     page, _ = GiaobanExporter().from_notebook_node(notebook())
     assert "<title>Họp &lt;1&gt; – U – 14/03/2023</title>" in page
+
+
+def test_made_up_figures_are_said_to_be_so_on_every_page_of_paper() -> None:
+    made_up = notebook()
+    made_up.cells[3].outputs[0].metadata["giaoban"]["synthetic"] = True
+    page, _ = GiaobanExporter().from_notebook_node(made_up)
+    assert '@top-center { content: "Số liệu giả định"' in page
+    assert "@top-center" not in GiaobanExporter().from_notebook_node(notebook())[0]
 
 
 def test_the_page_forbids_itself_to_load_or_run_anything() -> None:

@@ -102,3 +102,9 @@ def test_the_very_pace_that_is_asked_for_is_on_track(
     found = pace(first, last, target, years, years + more, "up")
     assert math.isclose(found.ratio, 1, rel_tol=1e-6)
     assert found.verdict == "on_track"
+
+
+@pytest.mark.parametrize(("last", "reached"), [(90.0, False), (95.0, True), (96.0, True)])
+def test_a_target_that_the_last_figure_has_reached_says_so(last: float, reached: bool) -> None:
+    goal = targets({"period": "2025", "value": 95.0})
+    assert paces(compared(*yearly(80.0, last)), goal, indicators())["reached"].tolist() == [reached]

@@ -1,6 +1,6 @@
 import pandas as pd
 import pytest
-from frames import figures, indicators, units
+from frames import DEFINITIONS, figures, indicators, units
 
 from giaoban.compare import compare
 from giaoban.rules import check_rules
@@ -9,6 +9,7 @@ CEILING: dict[str, object] = {
     "rule": "ceiling",
     "indicator": "y",
     "base": "x",
+    "definition": None,
     "qualifier": "<=",
     "value": 20.0,
     "valid_from": pd.NaT,
@@ -21,7 +22,7 @@ def check(rule: dict[str, object], *rows: dict[str, object]) -> pd.DataFrame:
     table = figures(*({"period": "2022"} | row for row in rows))
     dated = {"valid_from": "datetime64[us]", "valid_to": "datetime64[us]"}
     stated = pd.DataFrame([CEILING | rule]).astype(dated)
-    return check_rules(compare(table, about, units()), stated)
+    return check_rules(compare(table, about, units()), stated, DEFINITIONS)
 
 
 def counted(indicator: str, part: int, whole: int) -> dict[str, object]:
@@ -36,9 +37,36 @@ def test_counts_settle_a_ceiling_on_those_rated_well(part: int, verdict: str) ->
     assert found["least"] == found["most"] == pytest.approx(part / 90 * 100)
 
 
-def test_a_share_whose_base_is_the_part_is_taken_as_printed() -> None:
-    found = check({}, counted("x", 45, 48), counted("y", 9, 45)).iloc[0]
+def test_counts_settle_it_where_the_printed_share_was_rounded() -> None:
+    row = {"indicator": "y", "value": 20.0, "numerator": 9, "denominator": 44}
+    found = check({}, counted("x", 44, 46), row).iloc[0]
+    assert (found["verdict"], found["basis"]) == ("broken", "counts")
+    assert found["least"] == pytest.approx(100 * 9 / 44)
+
+
+def test_a_share_of_the_part_without_its_own_count_is_taken_as_printed() -> None:
+    row = {"indicator": "y", "value": 20.0, "denominator": 45}
+    found = check({}, counted("x", 45, 48), row).iloc[0]
     assert (found["least"], found["verdict"], found["basis"]) == (20, "holds", "printed")
+
+
+@pytest.mark.parametrize(
+    ("counts", "part", "verdict"),
+    [
+        ("wide", 18, "undetermined"),
+        ("wide", 19, "broken"),
+        ("narrow", 18, "holds"),
+        ("narrow", 19, "undetermined"),
+        ("apart", 18, "undetermined"),
+    ],
+)
+def test_a_base_that_counts_something_else_settles_only_what_follows(
+    counts: str, part: int, verdict: str
+) -> None:
+    meant = "narrow" if counts != "narrow" else "wide"
+    base = counted("x", 90, 100) | {"definition": counts}
+    found = check({"definition": meant}, base, counted("y", part, 100)).iloc[0]
+    assert (found["verdict"], found["basis"]) == (verdict, "base_differs")
 
 
 @pytest.mark.parametrize(

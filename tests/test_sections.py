@@ -70,13 +70,13 @@ def test_margins_are_in_percentage_points_and_a_derived_target_is_marked(report:
     expected = {
         "vi": [
             "|85,7%|40%|Thành phố Hà Nội|+45,7 điểm phần trăm|đạt|",
-            "|trên 89%|75%|",
-            "hơn +14 điểm phần trăm",
+            "|trên 89%|75% (suy ra)|",
+            "|trên +14 điểm phần trăm|",
             "89 − 14",
         ],
         "en": [
             "|85.7%|40%|City of Hanoi|+45.7 percentage points|met|",
-            "|over 89%|75%|",
+            "|over 89%|75% (worked out)|",
             "more than +14 percentage points",
             "89 − 14",
         ],
@@ -124,7 +124,7 @@ def test_footnotes_say_what_was_printed_where_and_when(report: Report) -> None:
     said = sections.footnotes(report).html
     assert len(re.findall(r"<li ", said)) == 11 + 3 + 2 + 5 + 1
     printed = {
-        "vi": "bản in ghi “93,75%”. Báo cáo ngày 14/03/2023",
+        "vi": "nguồn ghi “93,75%”. Báo cáo ngày 14/03/2023",
         "en": "printed “93,75%”. Reported on 14/03/2023",
     }
     assert printed[report.code] in said
@@ -164,9 +164,9 @@ DEMO: dict[str, Said] = {
     "vi": {
         sections.title_block: ["Số liệu của chương trình này là giả định"],
         sections.trends_over_time: [
-            "Độ dốc mỗi năm từ 2020 đến 2024: +2,28 điểm phần trăm (khoảng tin cậy 98%",
-            "Đường thẳng qua 5 số liệu này dẫn tới 99,8% vào năm 2025",
-            "Chỉ tiêu 90% vào năm 2025 đòi hỏi +16,2 điểm phần trăm mỗi năm kể từ nay.",
+            "Mức thay đổi bình quân mỗi năm từ 2020 đến 2024: +2,28 điểm phần trăm (khoảng tin cậy 98%",
+            "năm 2025 ước đạt 99,8%",
+            "Từ mức năm 2024, chỉ tiêu 90% vào năm 2025 đòi hỏi +16,2 điểm phần trăm mỗi năm.",
             "Hạn chế: Hồ sơ quá hạn tăng ba năm liền.",
             "|2021|không được công bố|–|",
             "−46 (tương đối −18,3%)",
@@ -174,26 +174,26 @@ DEMO: dict[str, Said] = {
         sections.long_series: ["ngoài giới hạn", "trung bình 92,9%"],
         sections.against_targets: [
             "|54,0%|49,6%|",
-            "chưa xác định được|: kỳ chưa kết thúc",
-            "đi xa chỉ tiêu",
+            "chưa kết luận được|: kỳ chưa kết thúc",
+            "ngày càng xa chỉ tiêu",
         ],
         sections.published_statements: ["khớp nếu cắt bớt chữ số", "không khớp"],
         sections.feasible_counts: [
             "chỉ khi cắt bớt, không làm tròn",
             "45/52 là 86,54%: không khớp",
         ],
-        sections.rules_kept: ["không giữ đúng", "18,3% hoặc 20,4%"],
+        sections.rules_kept: ["không bảo đảm quy định", "18,3% hoặc 20,4%"],
         sections.units_below: ["Xã Mẫu 08 (thấp hơn hẳn, vượt mức 99,8%)", "(16/30; 36–70%)"],
         sections.adding_up: ["chưa đủ đơn vị báo cáo", "|−5|23/23|không khớp|"],
-        sections.changes: ["|2022|rút lại|198|rút lại|", "|2023|sửa|", "|2,5%|3%|"],
-        sections.actions: ["quá hạn| 562 ngày", "đã xong| 10/02/2025; chậm 225 ngày"],
+        sections.changes: ["|2022|rút lại|198|rút lại|", "|2023|sửa|", "|2,5%|3%"],
+        sections.actions: ["quá hạn| 562 ngày", "đã hoàn thành| 10/02/2025; chậm 225 ngày"],
     },
     "en": {
         sections.title_block: ["The figures of this programme are made up"],
         sections.trends_over_time: [
             "Slope a year from 2020 to 2024: +2.28 percentage points (98% interval",
             "A straight line through these 5 figures leads to 99.8% in 2025",
-            "The target of 90% by 2025 asks for +16.2 percentage points a year from now on.",
+            "From 2024 on, the target of 90% by 2025 asks for +16.2 percentage points a year.",
             "Shortcoming: Late files have risen for three years.",
             "|2021|not published|–|",
             "−46 (−18.3% relative)",
@@ -209,7 +209,7 @@ DEMO: dict[str, Said] = {
         sections.rules_kept: ["not kept", "18.3% or 20.4%"],
         sections.units_below: ["Sample commune 08 (far below, beyond 99.8%)", "(16 of 30; 36–70%)"],
         sections.adding_up: ["not all units reported", "|−5|23 of 23|disagrees|"],
-        sections.changes: ["|2022|withdrawn|198|withdrawn|", "|2023|revised|", "|2.5%|3%|"],
+        sections.changes: ["|2022|withdrawn|198|withdrawn|", "|2023|revised|", "|2.5%|3%"],
         sections.actions: ["overdue| by 562 days", "closed| 10/02/2025; 225 days late"],
     },
 }
@@ -226,8 +226,8 @@ def test_the_demo_report_says_what_the_real_one_has_no_figures_for(
 def test_the_counts_behind_97_8_and_19_6_are_given_with_their_assumption(report: Report) -> None:
     said = text(sections.feasible_counts(report))
     expected = {
-        "vi": "|cả hai tính trên cùng một tổng số|45/46, 9/46; 90/92, 18/92; 135/138, 27/138|làm tròn|",
-        "en": "|both are shares of the same whole|45 of 46, 9 of 46; 90 of 92, 18 of 92; 135 of 138, 27 of 138|rounded|",
+        "vi": "|cả hai tính trên cùng một tổng số|45/46, 9/46; 90/92, 18/92; 135/138, 27/138 … (tất cả 5 khả năng)|làm tròn|",
+        "en": "|both are shares of the same whole|45 of 46, 9 of 46; 90 of 92, 18 of 92; 135 of 138, 27 of 138 … (5 in all)|rounded|",
     }
     assert expected[report.code] in said
 

@@ -2,7 +2,7 @@ import math
 
 import pandas as pd
 import pytest
-from frames import figures, indicators, targets
+from frames import DEFINITIONS, figures, indicators, targets
 
 from giaoban.targets import applicable_targets, margin, target_status
 
@@ -10,7 +10,9 @@ from giaoban.targets import applicable_targets, margin, target_status
 def status(figure: dict[str, object], target: dict[str, object] | None, better: str = "up") -> str:
     table = figures({"period": "2022"} | figure)
     found = applicable_targets(table, targets(*([target] if target else [])))
-    return str(target_status(table, found, indicators(better=better))["status"].iloc[0])
+    return str(
+        target_status(table, found, indicators(better=better), DEFINITIONS)["status"].iloc[0]
+    )
 
 
 @pytest.mark.parametrize(
@@ -88,7 +90,7 @@ def test_a_target_that_is_about_a_number_is_a_range_too(value: float, expected: 
 def judged(figure: dict[str, object], target: dict[str, object], **about: str) -> list[object]:
     table = figures(figure)
     found = applicable_targets(table, targets(target))
-    row = target_status(table, found, indicators(**about)).iloc[0]
+    row = target_status(table, found, indicators(**about), DEFINITIONS).iloc[0]
     return [row["status"], None if pd.isna(row["why"]) else row["why"]]
 
 
@@ -134,3 +136,27 @@ def test_why_a_target_is_undetermined_is_said() -> None:
 def test_a_target_of_another_unit_is_not_ours() -> None:
     table = figures({"period": "2022", "value": 85.0})
     assert applicable_targets(table, targets({"value": 80.0, "unit": "v"}))["target"].isna().all()
+
+
+@pytest.mark.parametrize(
+    ("counted", "value", "expected"),
+    [
+        ("wide", 95.0, ["undetermined", "definition_differs"]),
+        ("wide", 85.0, ["not_met", None]),
+        ("narrow", 95.0, ["met", None]),
+        ("narrow", 85.0, ["undetermined", "definition_differs"]),
+        ("apart", 95.0, ["undetermined", "definition_differs"]),
+        ("apart", 85.0, ["undetermined", "definition_differs"]),
+    ],
+)
+def test_a_figure_of_another_definition_meets_or_misses_only_what_follows(
+    counted: str, value: float, expected: list[object]
+) -> None:
+    meant = "narrow" if counted != "narrow" else "wide"
+    figure = {"period": "2022", "value": value, "definition": counted}
+    assert judged(figure, {"value": 90.0, "definition": meant}) == expected
+
+
+def test_a_target_that_does_not_say_what_it_counts_takes_the_figure_as_it_is() -> None:
+    figure = {"period": "2022", "value": 95.0, "definition": "wide"}
+    assert judged(figure, {"value": 90.0}) == ["met", None]

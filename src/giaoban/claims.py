@@ -64,13 +64,14 @@ def check_claims(
     -------
     DataFrame
         ``claim``, ``kind``, ``indicator``, ``period``, ``stated``, ``recomputed``,
-        ``verdict``, ``rounded_to``, ``detail`` and ``rows`` (see `Recomputed`).
+        ``verdict``, ``rounded_to``, ``detail``, ``rows``, ``low`` and ``high`` (see
+        `Recomputed`); ``relative``, whether a change was stated in percent of a count.
     """
     by_kind = {
         "mean_per_year": lambda claim: _mean_per_year(claim, compared, indicators),
         "margin_over_target": lambda claim: _against_target(claim, compared, targets, share=False),
         "percent_of_target": lambda claim: _against_target(claim, compared, targets, share=True),
-        "change": lambda claim: _change(claim, compared),
+        "change": lambda claim: _change(claim, compared, _is_relative(claim, indicators)),
     }
     rows = []
     for _, claim in claims.iterrows():
@@ -79,8 +80,10 @@ def check_claims(
         told = claim[["claim", "kind", "indicator", "period", "stated"]].to_dict()
         value = None if found.value is None else round(found.value, 9)
         result = {"recomputed": value, "verdict": verdict, "rounded_to": rounded_to}
-        rows.append(told | result | {"detail": found.detail, "rows": found.rows})
-    return pd.DataFrame(rows, columns=[*CLAIM_COLUMNS, "rows"], index=claims.index).astype(
+        more = {"detail": found.detail, "rows": found.rows, "low": found.low, "high": found.high}
+        rows.append(told | result | more | {"relative": _is_relative(claim, indicators)})
+    shown = [*CLAIM_COLUMNS, "rows", "low", "high", "relative"]
+    return pd.DataFrame(rows, columns=shown, index=claims.index).astype(
         {"recomputed": "float64", "rounded_to": "float64"}
     )
 
@@ -131,7 +134,14 @@ def _against_target(
     return found if target["target_qualifier"] != "~" else replace(found, detail="no_target")
 
 
-def _change(claim: pd.Series, compared: pd.DataFrame) -> Recomputed:
+def _is_relative(claim: pd.Series, indicators: pd.DataFrame) -> bool:
+    """Say whether a change of a count was stated in percent of what it was."""
+    printed = isinstance(claim["as_published"], str) and claim["as_published"].strip().endswith("%")
+    counted = column(indicators, "unit_measure")[claim["indicator"]] != "percent"
+    return claim["kind"] == "change" and printed and bool(counted)
+
+
+def _change(claim: pd.Series, compared: pd.DataFrame, relative: bool) -> Recomputed:
     """Subtract the figure of the first year of the claim's period from that of the last."""
     period = parse_period(claim["period"])
     ours = compared[(compared["indicator"] == claim["indicator"]) & (compared["years"] == 1)]
@@ -145,6 +155,11 @@ def _change(claim: pd.Series, compared: pd.DataFrame) -> Recomputed:
         return Recomputed(value, detail="not_comparable", rows=rows)
     exact = one["qualifier"] == other["qualifier"] == "="
     ends = float(other["least"] - one["most"]), float(other["most"] - one["least"])
+    if relative:
+        if not exact or one["value"] == 0:
+            return Recomputed(detail="figure_is_a_range", rows=rows)
+        value = value / float(one["value"]) * 100
+        ends = value, value
     return Recomputed(value, *ends, "" if exact else "figure_is_a_range", rows)
 
 

@@ -134,9 +134,14 @@ def _unit_changed(later: pd.DataFrame, earlier: pd.DataFrame, units: pd.DataFram
 def _base_unknown(
     later: pd.DataFrame, earlier: pd.DataFrame, indicators: pd.DataFrame
 ) -> pd.Series:
-    """Find shares of another indicator whose own base changed and was not printed as a count."""
+    """Find shares of another indicator whose base is not known to be the same.
+
+    It is known where both were printed with counts; where neither was, it is taken to be the same
+    as long as the other indicator counts the same.
+    """
     base = later["indicator"].map(column(indicators, "part_of"))
     counted = later["denominator"].notna() & earlier["denominator"].notna()
+    only_one = later["denominator"].notna() ^ earlier["denominator"].notna()
     where = ["unit", "indicator", "period"]
     defined = later.drop_duplicates(where).set_index(where)["definition"].fillna("")
 
@@ -145,7 +150,7 @@ def _base_unknown(
         return pd.Series(defined.reindex(places).to_numpy(), index=later.index)
 
     now, then = definition(later["period"]), definition(earlier["period"])
-    return base.notna() & ~counted & ~(now.notna() & now.eq(then))
+    return base.notna() & ~counted & (only_one | ~(now.notna() & now.eq(then)))
 
 
 def runs(compared: pd.DataFrame) -> pd.DataFrame:
@@ -162,6 +167,25 @@ def runs(compared: pd.DataFrame) -> pd.DataFrame:
     alike = keys.groupby([*SERIES, "months", "season"], dropna=False)
     keys["starts"] = alike["starts"].cumsum()
     return compared.assign(run=keys.groupby(list(keys), sort=False, dropna=False).ngroup())
+
+
+def relation(have: pd.Series, wanted: pd.Series, definitions: pd.DataFrame) -> pd.Series:
+    """Say how what was counted stands to what was meant to be.
+
+    Returns
+    -------
+    Series of str
+        ``same`` (also where it is not said what was meant), ``wider``, ``narrower`` or ``other``.
+    """
+    said = []
+    for here, there in zip(have, wanted, strict=True):
+        if pd.isna(there) or here == there:
+            said.append("same")
+        elif contains(definitions, here, there):
+            said.append("wider")
+        else:
+            said.append("narrower" if contains(definitions, there, here) else "other")
+    return pd.Series(said, index=have.index, dtype="str")
 
 
 def contains(definitions: pd.DataFrame, wider: object, narrower: object) -> bool:

@@ -24,6 +24,7 @@ COUNT_COLUMNS = [
     "numerator",
     "denominator",
     "printed",
+    "fitting",
 ]
 
 
@@ -85,7 +86,8 @@ def feasible_counts(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataF
         what was solved together; ``base`` (``alone``, ``same_whole``, ``of_the_part``);
         ``solution``, counted from 1, smallest first, at most 3; ``indicator``; ``row``, the
         index of the figure; ``numerator``, ``denominator`` (at most 200); ``printed``, whether the
-        share is ``rounded`` or only ``truncated`` to what was printed. A share of 0 or 100 fits
+        share is ``rounded`` or only ``truncated`` to what was printed; ``fitting``, how many
+        solutions there are. A share of 0 or 100 fits
         any count and is left out. These are findings under assumptions, never data.
     """
     rows: list[dict[str, object]] = []
@@ -143,6 +145,7 @@ def _solve(base: str, group: list[Any]) -> Iterator[dict[str, object]]:
                     "numerator": int(count[d]),
                     "denominator": int(of[d]),
                     "printed": how,
+                    "fitting": len(fitting),
                 }
         if fitting:
             return

@@ -96,6 +96,10 @@ def _tables(package: Package, meeting: pd.Series, unit: str) -> dict[str, pd.Dat
     records = as_known(all_tables["records"], meeting["meeting_date"], ["record"], "meeting_date")
     # Records and events stand as they were written down; all else in the order of its key.
     tables["records"] = not_yet(records, cutoff, ["closed_on"]).sort_index()
+    if unit != package.programme["unit"]:
+        # What the meeting found speaks of the programme's own unit; others have their actions.
+        others = tables["records"]
+        tables["records"] = others[others["section"].ne("action") | others["owner"].eq(unit)]
     tables["events"] = tables["events"].sort_index()
     # A unit of a later day was not there yet, unless it had figures under older borders.
     there = children[~(children["valid_from"] > cutoff)]

@@ -15,6 +15,7 @@ REACHED_COLUMNS = [
     "target_row",
     "share_reached",
     "share_gone",
+    "rows",
 ]
 
 
@@ -62,7 +63,8 @@ def reached_so_far(
         For each target whose period has begun to be filled without a gap and is not over:
         ``indicator``, ``period`` (the target's), ``until`` (last day covered), ``least`` and
         ``most`` (the sum), ``target``, ``target_row``, ``share_reached`` and ``share_gone``
-        (percent of the target, percent of the days of its period).
+        (percent of the target, percent of the days of its period); ``rows``, the indices of the
+        figures added up.
     """
     rows = []
     adds = targets["indicator"].map(column(indicators, "unit_measure")).eq("count")
@@ -83,6 +85,7 @@ def reached_so_far(
                 "target": target["value"],
                 "target_row": number,
                 "share_reached": parts["value"].sum() / target["value"] * 100,
+                "rows": tuple(parts.index),
                 "share_gone": ((until.date() - span.start).days + 1) / span.days * 100,
             }
         )

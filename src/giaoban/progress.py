@@ -94,7 +94,8 @@ def paces(compared: pd.DataFrame, targets: pd.DataFrame, indicators: pd.DataFram
     DataFrame
         ``indicator``, ``target``, ``target_year``, ``target_row``; ``first_period``,
         ``last_period`` and ``points`` of the run of whole years that it rests on; ``verdict``,
-        ``actual``, ``required``, ``ratio`` and ``basis`` (see `Pace`); ``needed``, what the
+        ``actual``, ``required``, ``ratio`` and ``basis`` (see `Pace`); ``reached``, whether the
+        last figure is there already; ``needed``, what the
         indicator has to change by a year from its last figure on, in its own measure. A count
         for several years together is no pace; see `giaoban.parts.reached_so_far`.
     """
@@ -130,6 +131,7 @@ PACE_COLUMNS = [
     "required",
     "ratio",
     "basis",
+    "reached",
     "needed",
 ]
 
@@ -144,6 +146,8 @@ def _paced(run: pd.DataFrame, goal: pd.Series, indicators: pd.DataFrame) -> dict
         found = pace(first["value"], last["value"], goal["value"], years, ahead, better)
     left = goal["year"] - last["end"].year
     exact = last["qualifier"] == "="
+    apart = goal["value"] - last["value"]
+    kept = exact and (apart <= 0 if better == "up" else apart >= 0 if better == "down" else False)
     return {
         "indicator": goal["indicator"],
         "target": goal["value"],
@@ -153,5 +157,6 @@ def _paced(run: pd.DataFrame, goal: pd.Series, indicators: pd.DataFrame) -> dict
         "last_period": last["period"],
         "points": len(run),
         **vars(found),
-        "needed": round((goal["value"] - last["value"]) / left, 9) if exact else np.nan,
+        "reached": kept,
+        "needed": round(apart / left, 9) if exact else np.nan,
     }

@@ -60,8 +60,10 @@ class Review:
 
     def _with_targets(self, compared: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
         found = applicable_targets(compared, targets)
-        judged = target_status(compared, found, self.tables["indicators"])
-        apart = margin(compared, found).where(judged["period_over"])
+        judged = target_status(
+            compared, found, self.tables["indicators"], self.tables["definitions"]
+        )
+        apart = margin(compared, found).where(judged["like_for_like"])
         return compared.join(found).join(judged).assign(margin=apart)
 
     @cached_property
@@ -140,7 +142,7 @@ class Review:
     def rules(self) -> pd.DataFrame:
         """Shares of this unit and those below against the rules (`giaoban.rules`)."""
         figures = pd.concat([self.compared, self.below]) if len(self.below) else self.compared
-        return rules.check_rules(figures, self.tables["rules"])
+        return rules.check_rules(figures, self.tables["rules"], self.tables["definitions"])
 
     @cached_property
     def ranking(self) -> pd.DataFrame:

@@ -3,54 +3,96 @@
 import numpy as np
 import pandas as pd
 
-RULE_COLUMNS = ["rule", "unit", "indicator", "period", "least", "most", "limit", "verdict", "basis"]
+from giaoban.compare import relation
+
+RULE_COLUMNS = [
+    "rule",
+    "unit",
+    "indicator",
+    "period",
+    "row",
+    "least",
+    "most",
+    "limit",
+    "verdict",
+    "basis",
+]
 
 
-def check_rules(compared: pd.DataFrame, rules: pd.DataFrame) -> pd.DataFrame:
+def check_rules(
+    compared: pd.DataFrame, rules: pd.DataFrame, definitions: pd.DataFrame
+) -> pd.DataFrame:
     """Hold the shares against the rules that the package states.
 
     A rule bounds ``indicator`` as a share of what ``base`` counts; without a base, as printed.
     Where both were published with counts the share is computed. Where they were not, it may be
-    a share of the base or of the same whole as the base, and the verdict holds for both.
+    a share of the base or of the same whole as the base, and the verdict holds for both. Where
+    the base counts more than the rule means, the share may be larger than computed; where it
+    counts less, smaller.
 
     Parameters
     ----------
     compared : DataFrame
         Figures of any units, from `giaoban.compare.compare`.
     rules : DataFrame
-        ``rule``, ``indicator``, ``base``, ``qualifier``, ``value`` (percent), ``valid_from``,
-        ``valid_to``.
+        ``rule``, ``indicator``, ``base``, ``definition``, ``qualifier``, ``value`` (percent),
+        ``valid_from``, ``valid_to``.
+    definitions : DataFrame
+        ``definition`` and ``includes``.
 
     Returns
     -------
     DataFrame
-        ``rule``, ``unit``, ``indicator``, ``period``; ``least`` and ``most``, the share in
-        percent; ``limit``; ``verdict`` (``holds``, ``broken`` or ``undetermined``); ``basis``
-        (``counts``, ``printed`` or ``base_unknown``).
+        ``rule``, ``unit``, ``indicator``, ``period``, ``row`` (index of the figure); ``least``
+        and ``most``, the share in percent; ``limit``; ``verdict`` (``holds``, ``broken`` or
+        ``undetermined``); ``basis`` (``counts``, ``printed``, ``base_unknown`` or
+        ``base_differs``).
     """
-    pairs = rules.merge(compared, on="indicator", suffixes=("_rule", ""))
+    pairs = rules.merge(compared.reset_index(names="row"), on="indicator", suffixes=("_rule", ""))
     inside = ~(pairs["start"] < pairs["valid_from"]) & ~(pairs["end"] > pairs["valid_to"])
     pairs = pairs[inside].reset_index(drop=True)
-    key = ["unit", "indicator", "period"]
-    known = compared.set_index(key)
-    places = pd.MultiIndex.from_frame(pairs[["unit", "base", "period"]])
-    base = known[["value", "numerator"]].reindex(places).set_axis(pairs.index)
-    counted = 100 * pairs["numerator"] / base["numerator"].where(base["numerator"] > 0)
-    of_whole = (pairs["least"] / base["value"] * 100, pairs["most"] / base["value"] * 100)
-    as_printed = pairs["base"].isna() | pairs["denominator"].eq(base["numerator"])
-    least = pairs["least"].where(as_printed, np.fmin(pairs["least"], of_whole[0]))
-    most = pairs["most"].where(as_printed, np.fmax(pairs["most"], of_whole[1]))
-    known_base = counted.notna() & ~as_printed
-    least, most = least.mask(known_base, counted).round(9), most.mask(known_base, counted).round(9)
-    basis = pd.Series("base_unknown", index=pairs.index, dtype="str")
+    bases = _bases(pairs, compared)
+    span = _span(pairs, bases)
+    stands = relation(
+        bases["definition"], pairs["definition_rule"].where(pairs["base"].notna()), definitions
+    )
+    least = span["least"].mask(stands.isin(["narrower", "other"]), 0.0).round(9)
+    most = span["most"].mask(stands.isin(["wider", "other"]), 100.0).round(9)
     out = pairs.assign(
         least=least,
         most=most,
         limit=pairs["value_rule"],
         verdict=_verdict(least, most, pairs["value_rule"], pairs["qualifier_rule"]),
-        basis=basis.mask(as_printed, "printed").mask(known_base, "counts"),
+        basis=span["basis"].mask(stands.ne("same"), "base_differs"),
     )
     return out[RULE_COLUMNS]
+
+
+def _bases(pairs: pd.DataFrame, compared: pd.DataFrame) -> pd.DataFrame:
+    """Give, for each figure, the figure of the base in the same unit and period."""
+    known = compared.set_index(["unit", "indicator", "period"])
+    places = pd.MultiIndex.from_frame(pairs[["unit", "base", "period"]])
+    columns = ["value", "numerator", "definition"]
+    return known[columns].reindex(places).set_axis(pairs.index)
+
+
+def _span(pairs: pd.DataFrame, base: pd.DataFrame) -> pd.DataFrame:
+    """Give the share of the base, or the range that it may lie in."""
+    whole = base["numerator"].where(pairs["base"].notna(), pairs["denominator"])
+    counted = 100 * pairs["numerator"] / whole.where(whole > 0)
+    of_whole = [pairs[end] / base["value"] * 100 for end in ("least", "most")]
+    as_printed = pairs["base"].isna() | pairs["denominator"].eq(base["numerator"])
+    least = pairs["least"].where(as_printed, np.fmin(pairs["least"], of_whole[0]))
+    most = pairs["most"].where(as_printed, np.fmax(pairs["most"], of_whole[1]))
+    basis = pd.Series("base_unknown", index=pairs.index, dtype="str").mask(as_printed, "printed")
+    known = counted.notna()
+    return pd.DataFrame(
+        {
+            "least": least.mask(known, counted),
+            "most": most.mask(known, counted).clip(upper=100),
+            "basis": basis.mask(known, "counts"),
+        }
+    )
 
 
 def _verdict(least: pd.Series, most: pd.Series, limit: pd.Series, said: pd.Series) -> pd.Series:

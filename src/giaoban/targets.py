@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from giaoban.compare import column
+from giaoban.compare import column, relation
 from giaoban.intervals import stated_range
 from giaoban.periods import Period, parse_period
 
@@ -19,10 +19,11 @@ def applicable_targets(figures: pd.DataFrame, targets: pd.DataFrame) -> pd.DataF
     -------
     DataFrame
         Indexed as ``figures``: ``target``, ``target_qualifier``, ``target_period``,
-        ``target_set_by``, ``target_derivation``, ``target_row`` (the target's own index).
+        ``target_set_by``, ``target_derivation``, ``target_definition``, ``target_row`` (the
+        target's own index).
     """
     pairs = (
-        figures[["unit", "indicator", "period"]]
+        figures[["unit", "indicator", "period", "definition"]]
         .reset_index(names="figure_row")
         .merge(
             targets.reset_index(names="target_row"),
@@ -41,6 +42,7 @@ def applicable_targets(figures: pd.DataFrame, targets: pd.DataFrame) -> pd.DataF
         "period_target": "target_period",
         "set_by": "target_set_by",
         "derivation": "target_derivation",
+        "definition_target": "target_definition",
         "target_row": "target_row",
     }
     return found.rename(columns=names)[list(names.values())].reindex(figures.index)
@@ -57,13 +59,17 @@ def direction(indicator: pd.Series, qualifier: pd.Series, indicators: pd.DataFra
 
 
 def target_status(
-    figures: pd.DataFrame, found: pd.DataFrame, indicators: pd.DataFrame
+    figures: pd.DataFrame,
+    found: pd.DataFrame,
+    indicators: pd.DataFrame,
+    definitions: pd.DataFrame,
 ) -> pd.DataFrame:
     """Say whether targets are met, taking every figure and target as the range it leaves open.
 
     Counts add up over time, so a count over a part of its target's period is only judged where
     what is still to come cannot change the verdict. A share, or a rating, over a part of a year
-    is not judged; a target over several years asks for its share in each of them.
+    is not judged; a target over several years asks for its share in each of them. A figure that
+    counts more than its target was set for may only be too large, one that counts less too small.
 
     Parameters
     ----------
@@ -73,18 +79,23 @@ def target_status(
         From `applicable_targets`; a target whose value was not published may lie anywhere.
     indicators : DataFrame
         ``unit_measure`` and ``better``.
+    definitions : DataFrame
+        ``definition`` and ``includes``.
 
     Returns
     -------
     DataFrame
         ``status``: ``met`` or ``not_met`` where that holds for the whole range, else
         ``undetermined``; ``no_target``. ``why`` it is undetermined: ``figure_not_published``,
-        ``no_direction``, ``period_not_over``, ``target_not_published`` or ``range``.
-        ``period_over``: whether the figure covers all that its target is for.
+        ``no_direction``, ``period_not_over``, ``target_not_published``, ``definition_differs``
+        or ``range``.
+        ``like_for_like``: whether the figure covers all the time, and counts just what, its
+        target is for.
     """
     measure = figures["indicator"].map(column(indicators, "unit_measure"))
     toward = direction(figures["indicator"], found["target_qualifier"], indicators)
-    met, missed = _reached(figures, found, measure.eq("percent"), toward)
+    stands = relation(figures["definition"], found["target_definition"], definitions)
+    met, missed = _reached(figures, found, measure.eq("percent"), toward, stands)
     adds, years = measure.eq("count"), figures["years"].astype("float64")
     asked = [parse_period(p).years if isinstance(p, str) else None for p in found["target_period"]]
     open_ = years.isna() | (adds & (pd.Series(asked, figures.index, "float64") > years))
@@ -94,21 +105,28 @@ def target_status(
     status = status.mask(met, "met").mask(missed, "not_met")
     status = status.mask(found["target_set_by"].isna(), "no_target")
     why = pd.Series("range", index=figures.index, dtype="str")
+    why = why.mask(stands.ne("same"), "definition_differs")
     why = why.mask(found["target"].isna(), "target_not_published").mask(open_, "period_not_over")
     why = why.mask(toward.eq("none"), "no_direction")
     why = why.mask(figures["value"].isna(), "figure_not_published")
     why = why.where(status.eq("undetermined"))
-    return pd.DataFrame({"status": status, "why": why, "period_over": ~open_})
+    return pd.DataFrame({"status": status, "why": why, "like_for_like": ~open_ & stands.eq("same")})
 
 
 def _reached(
-    figures: pd.DataFrame, found: pd.DataFrame, share: pd.Series, toward: pd.Series
+    figures: pd.DataFrame,
+    found: pd.DataFrame,
+    share: pd.Series,
+    toward: pd.Series,
+    stands: pd.Series,
 ) -> tuple[pd.Series, pd.Series]:
     """Find where the whole range reaches the target, and where none of it does."""
     qualifier = found["target_qualifier"].fillna("=")
     # "At least 75" and "75" ask for the same where more is better; only "about" is a range.
     bar = stated_range(found["target"], qualifier.where(qualifier.eq("~"), "="), share)
     ours = stated_range(figures["value"], figures["qualifier"], share)
+    ours["low"] = ours["low"].mask(stands.isin(["wider", "other"]), 0.0)
+    ours["high"] = ours["high"].mask(stands.isin(["narrower", "other"]), np.inf)
     strict, up = qualifier.isin([">", "<"]), toward.eq("up")
     worst, worst_open = (
         ours["low"].where(up, -ours["high"]),

@@ -6,7 +6,7 @@ STATUS = {
     "met": N_("met"),
     "not_met": N_("not met"),
     "undetermined": N_("undetermined"),
-    "no_target": N_("no target"),
+    "no_target": N_("no target published"),
 }
 PROGRESS = {
     "on_track": N_("on track"),
@@ -19,6 +19,7 @@ WHY = {
     "period_not_over": N_("the period is not over"),
     "target_not_published": N_("the target’s value was not published"),
     "no_direction": N_("it is not said which way is better"),
+    "definition_differs": N_("the target was set for another definition"),
     "range": N_("the figure or the target leaves a range open"),
 }
 REASON = {
@@ -40,6 +41,13 @@ VERDICT = {
     "agrees_if_rounded": N_("agrees when rounded to {step}"),
     "disagrees": N_("disagrees"),
     "cannot_check": N_("cannot be checked"),
+}
+AGREEMENT = {
+    "agrees": N_("agree {number}"),
+    "agrees_if_rounded": N_("agree when rounded {number}"),
+    "agrees_if_truncated": N_("agree when cut off {number}"),
+    "disagrees": N_("disagree {number}"),
+    "cannot_check": N_("cannot be checked {number}"),
 }
 STEPS = {
     1.0: N_("whole numbers"),
@@ -83,6 +91,7 @@ BASIS = {
     "counts": N_("computed from the counts"),
     "printed": N_("as printed"),
     "base_unknown": N_("the base is not said: of all, or of those"),
+    "base_differs": N_("the base counts something else than the rule means"),
 }
 SIGNAL = {
     "outside": N_("outside the limits"),

@@ -1,5 +1,6 @@
 """What the analysis says of one row, in words of the report's language."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -72,7 +73,27 @@ class Wording:
         if not isinstance(row["target_set_by"], str):
             return "–"
         measure = self.measure(row["indicator"])
-        return self.language.figure(row["target"], measure, None, row["target_qualifier"])
+        said = self.language.figure(row["target"], measure, None, row["target_qualifier"])
+        derived = isinstance(row["target_derivation"], str)
+        return self.language.say("{number} (worked out)", number=said) if derived else said
+
+    def derivation(self, text: str) -> str:
+        """Write how a target was worked out; a claim in it is named by what it states."""
+        claims = self.review.tables["claims"]
+        named = claims["claim"].isin(re.findall(r"[\w-]+", text))
+        for _, claim in claims[named].iterrows():
+            number = self.claim_number(claim, claim["stated"], printed=True)
+            text = text.replace(str(claim["claim"]), f"“{number}”")
+        return text
+
+    def counted(self, row: pd.Series) -> str:
+        """Name an indicator; where its definition changed, with what was counted that time."""
+        name = self.title_of("indicator", row["indicator"])
+        figures = self.review.tables["figures"]
+        used = figures.loc[figures["indicator"] == row["indicator"], "definition"].dropna()
+        if used.nunique() < 2 or not isinstance(row["definition"], str):
+            return name
+        return f"{name}: {self.title_of('definition', row['definition'])}"
 
     def difference(self, row: pd.Series) -> str:
         """Write a change; of counts the relative change too; of a range, both its ends."""
@@ -107,16 +128,15 @@ class Wording:
         if pd.isna(row["margin"]):
             published = pd.isna(row["target"])
             return self.language.say("not published") if published else "–"
-        difference = self.language.difference(row["margin"], self.measure(row["indicator"]))
-        more = {
-            ">": N_("more than {number}"),
-            ">=": N_("at least {number}"),
-            "<": N_("less than {number}"),
-            "<=": N_("at most {number}"),
-            "~": N_("about {number}"),
-        }
-        form = more.get(row["qualifier"], "{number}")
-        return self.language.say(form, number=difference)
+        measure = self.measure(row["indicator"])
+        difference = self.language.difference(row["margin"], measure)
+        if row["qualifier"] == "=":
+            return difference
+        if row["qualifier"] in (">", ">=") and row["margin"] >= 0:
+            form = N_("more than {number}") if row["qualifier"] == ">" else N_("at least {number}")
+            return self.language.say(form, number=difference)
+        low, high = (round(row[end] - row["target"], 9) for end in ("least", "most"))
+        return self.language.difference_range(low, high, measure)
 
     def verdict(self, verdict: str, step: float, missing: str = "") -> str:
         """Give the verdict on a published number, with its step of rounding or what is missing."""
@@ -138,19 +158,32 @@ class Wording:
         """Write what the figures give for a claim."""
         if pd.isna(claim["recomputed"]):
             return self.language.say("cannot be computed")
+        if claim["detail"] in ("figure_is_a_range", "circular") and claim["low"] < claim["high"]:
+            number = self.language.difference_range(
+                claim["low"], claim["high"], self._claim_measure(claim), 1
+            )
+            form = vocabulary.CLAIM[claim["kind"]]
+            return self.language.say(form, number=number)
         return self.claim_number(claim, claim["recomputed"])
 
     def claim_number(self, claim: pd.Series, value: float, printed: bool = False) -> str:
         """Write a claim's number in the measure of its kind; a computed one not much finer."""
-        kind, measure = claim["kind"], self.measure(claim["indicator"])
+        kind, measure = claim["kind"], self._claim_measure(claim)
         enough = shortest(value) if printed else max(1, shortest(claim["stated"]))
         decimals = min(shortest(value), enough)
         if kind in ("margin_over_target", "change"):
             number = self.language.difference(value, measure, decimals)
         else:
-            sign = "%" if kind == "percent_of_target" else ""
-            number = self.language.number(value, decimals) + sign
-        return self.language.say(vocabulary.CLAIM[kind], number=number)
+            number = self.language.number(value, decimals)
+        if kind == "percent_of_target" or claim.get("relative"):
+            number += "%"
+        form = vocabulary.CLAIM[kind]
+        return self.language.say(form, number=number)
+
+    def _claim_measure(self, claim: pd.Series) -> str:
+        """Give the measure that a claim's number is in: a margin of shares is in points."""
+        points = claim["kind"] in ("margin_over_target", "change")
+        return self.measure(claim["indicator"]) if points else ""
 
 
 def shortest(value: float) -> int:

@@ -25,7 +25,8 @@ def target_chart(rows: pd.DataFrame) -> Figure:
         axes.set_yticks([])
         axes.spines["left"].set_visible(False)
         for place, row in enumerate(rows.itertuples()):
-            axes.barh(place, row.value, height=0.26, color=COLOURS["first"])
+            sure = row.least if row.most > row.least else row.value
+            axes.barh(place, sure, height=0.26, color=COLOURS["first"])
             if row.most > row.least:
                 axes.barh(
                     place,
@@ -38,12 +39,12 @@ def target_chart(rows: pd.DataFrame) -> Figure:
             axes.text(0, place - 0.2, wrapped(row.title, 58), va="bottom", fontsize=9)
             # A target just past the bar would stand in the figure's label.
             near = row.target if row.value < row.target < row.value + LABEL_WIDTH else 0
-            end = max(row.value, row.most, near) + 1.5
+            end = max(row.value, row.most, near) + 2.5
             axes.text(end, place, row.label, va="center", fontweight="bold", fontsize=9.5)
             axes.plot([row.target] * 2, [place - 0.17, place + 0.17], color=COLOURS["second"], lw=3)
             axes.text(
                 row.target,
-                place + 0.19,
+                place + 0.25,
                 row.target_label,
                 ha="left" if row.target < LABEL_WIDTH else "center",
                 va="top",

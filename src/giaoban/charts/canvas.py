@@ -36,6 +36,11 @@ def value_axis(axes: Axes, top: float, share: bool) -> None:
     axes.set_axisbelow(True)
 
 
+def share_top(highest: float) -> float:
+    """Choose the upper end of an axis for shares: a small one would lie flat under 100%."""
+    return next(top for top in (5.0, 10.0, 20.0, 50.0, 100.0) if highest <= top)
+
+
 def label_line(axes: Axes, level: float, label: str) -> None:
     """Name a level line at its right end, outside the axes."""
     axes.annotate(

@@ -18,7 +18,7 @@ def control_chart(points: pd.DataFrame, labels: dict[str, str]) -> Figure:
     labels : dict of str to str
         What stands at the lines ``mean``, ``lower`` and ``upper``.
     """
-    with canvas(2.6, left=0.15, right=0.95, top=0.12, bottom=0.32) as (figure, axes):
+    with canvas(2.6, left=0.15, right=1.25, top=0.12, bottom=0.32) as (figure, axes):
         places = range(len(points))
         axes.plot(places, points["value"], color=COLOURS["first"], linewidth=1.2, zorder=2)
         for signal, marker, colour in ((False, "o", "first"), (True, "D", "second")):

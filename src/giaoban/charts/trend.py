@@ -25,7 +25,7 @@ def trend_chart(
     break_label : str
         What stands at a break.
     top : float or None
-        Upper end of the axis: 100 for shares; None to let the figures say. It starts at 0.
+        Upper end of the axis for shares; None to let the figures say. It starts at 0.
     ahead : Series or None
         A projection: ``year``, ``projected``, ``low``, ``high``, ``label``.
     """

@@ -92,7 +92,7 @@ def small_multiples(points: pd.DataFrame, top: float) -> Figure:
             right=0.98,
             top=1 - 0.2 / height,
             bottom=0.25 / height,
-            hspace=0.75,
+            hspace=0.9,
             wspace=0.12,
         )
         for axes, unit in zip(grid, units, strict=False):
@@ -100,8 +100,8 @@ def small_multiples(points: pd.DataFrame, top: float) -> Figure:
         for axes in grid[len(units) :]:
             axes.set_visible(False)
         years = points["year"]
-        grid[0].set_ylim(0, top * 1.05)
-        grid[0].set_xlim(years.min() - 0.3, years.max() + 1.4)
+        grid[0].set_ylim(0, top * 1.15)
+        grid[0].set_xlim(years.min() - 0.3, years.max() + 2.4)
         grid[0].set_xticks([years.min(), years.max()])
         for axes in grid:
             axes.tick_params(labelsize=7.5)

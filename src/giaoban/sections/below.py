@@ -31,6 +31,7 @@ def _indicator(report: Report, ranked: pd.DataFrame) -> str:
     parts = [
         *_funnel(report, funnel),
         _ranking(report, ranked, funnel),
+        *_silent(report, ranked),
         *_multiples(report, ranked),
     ]
     return f"<section><h3>{title}</h3>{''.join(parts)}</section>"
@@ -101,6 +102,18 @@ def _ranking(report: Report, ranked: pd.DataFrame, funnel: pd.DataFrame) -> str:
     return html_table(caption, header, rows)
 
 
+def _silent(report: Report, ranked: pd.DataFrame) -> Iterator[str]:
+    """Name the units that stand and did not report."""
+    units = report.tables["units"].query("parent == @report.review.known.unit")
+    day = ranked["end"].iloc[0]
+    stands = ~(units["valid_from"] > day) & ~(units["valid_to"] < day)
+    missing = units[stands & ~units["unit"].isin(ranked["unit"])]
+    if len(missing):
+        names = ", ".join(report.wording.title_of("unit", unit) for unit in missing["unit"])
+        text = report.say("Not reported: {names}.", names=names)
+        yield f"<p>{text}</p>"
+
+
 def _interval(report: Report, row: pd.Series) -> str:
     if pd.isna(row["low"]):
         return ""
@@ -127,6 +140,8 @@ def _multiples(report: Report, ranked: pd.DataFrame) -> Iterator[str]:
         year=yearly["end"].dt.year,
         label=[words.figure(row) for _, row in yearly.iterrows()],
     )
+    late = shown["year"] < shown["year"].max()
+    shown["label"] = shown["label"].where(~late, shown["label"] + " (" + shown["period"] + ")")
     share = words.measure(indicator) == "percent"
     top = 100.0 if share else float(shown["value"].max())
     last = shown.groupby("unit").tail(1)

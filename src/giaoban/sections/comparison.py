@@ -135,12 +135,25 @@ def _ahead(report: Report, indicator: str) -> Iterator[str]:
             year=row["year"],
             **{n: words.computed(row[n], indicator, 1) for n in ("projected", "low", "high")},
         )
-    for _, row in report.review.paces.query("indicator == @indicator").iterrows():
-        if pd.notna(row["needed"]):
-            needed = report.language.difference(row["needed"], words.measure(indicator))
-            yield say(
-                "The target of {target} by {year} asks for {needed} a year from now on.",
-                target=words.computed(row["target"], indicator),
-                year=row["target_year"],
-                needed=needed,
-            )
+    yield from _still_needed(report, indicator)
+
+
+def _still_needed(report: Report, indicator: str) -> Iterator[str]:
+    """Say what the target ahead still asks for, of counts what is still to come."""
+    words, paces = report.wording, report.review.paces
+    for _, row in paces[paces["indicator"].eq(indicator) & paces["needed"].notna()].iterrows():
+        parts = {"target": words.computed(row["target"], indicator), "year": row["target_year"]}
+        so_far = report.review.reached.query("target_row == @row.target_row")
+        if len(so_far):
+            begun = so_far.iloc[0]
+            left = max(begun["target"] - begun["most"], 0)
+            parts |= {"left": words.computed(left, indicator)}
+            parts |= {"day": report.language.date(begun["until"])}
+            form = N_("Of the target of {target} for {year}, {left} were left after {day}.")
+        elif row["reached"]:
+            form = N_("The target of {target} by {year} is reached already; it has to be kept.")
+        else:
+            difference = report.language.difference(row["needed"], words.measure(indicator))
+            parts |= {"last": report.language.period(row["last_period"]), "needed": difference}
+            form = N_("From {last} on, the target of {target} by {year} asks for {needed} a year.")
+        yield report.language.say(form, **parts)

@@ -6,7 +6,7 @@ from html import escape
 import pandas as pd
 
 from giaoban import vocabulary
-from giaoban.grim import LARGEST, printed_shares
+from giaoban.grim import LARGEST, SHOWN, printed_shares
 from giaoban.language import N_
 from giaoban.report import Fragment, Report
 from giaoban.tables import html_table
@@ -27,8 +27,10 @@ def feasible_counts(report: Report) -> Fragment:
     parts = [*_mismatches(report), *_nothing_fits(report)]
     if rows:
         text = say(
-            "These counts are not published. They are whole numbers, up to {largest}, whose "
-            "percentage gives what was printed, smallest first, under the assumption beside them.",
+            "These counts are not published. They are whole numbers whose percentage gives what "
+            "was printed, under the assumption beside them: the {shown} smallest, and how many "
+            "there are up to a whole of {largest}.",
+            shown=SHOWN,
             largest=LARGEST,
         )
         header = [say("Share"), say("Period"), say("Assumption"), say("Counts"), say("Printed")]
@@ -50,8 +52,7 @@ def _solutions(report: Report, own: pd.DataFrame) -> list[str]:
     words, first = report.wording, own[own["solution"] == 1]
     figures = report.review.compared.loc[first["row"]]
     named = [
-        escape(f"{words.title_of('indicator', row['indicator'])}: {words.figure(row)}")
-        + report.cite("figures", row.name)
+        escape(f"{words.counted(row)}: {words.figure(row)}") + report.cite("figures", row.name)
         for _, row in figures.iterrows()
     ]
     counts = [
@@ -66,9 +67,13 @@ def _solutions(report: Report, own: pd.DataFrame) -> list[str]:
         "; ".join(named),
         report.language.period(first["period"].iloc[0]),
         report.named(ASSUMPTION, base),
-        escape("; ".join(counts)),
+        escape("; ".join(counts)) + _more(report, int(first["fitting"].iloc[0])),
         report.named(PRINTED, printed),
     ]
+
+
+def _more(report: Report, fitting: int) -> str:
+    return " … " + report.say("({number} in all)", number=fitting) if fitting > SHOWN else ""
 
 
 def _nothing_fits(report: Report) -> Iterator[str]:
@@ -127,7 +132,7 @@ def _rule(report: Report, rule: pd.Series, found: pd.DataFrame) -> str:
         [
             escape(words.title_of("unit", row["unit"])),
             report.language.period(row["period"]),
-            _range(report, row),
+            _range(report, row) + (report.cite("figures", row["row"]) if own[row.name] else ""),
             report.named(vocabulary.BASIS, row["basis"]),
             report.named(vocabulary.RULE, row["verdict"]),
         ]

@@ -35,7 +35,8 @@ RULES = (
     N_(
         "Progress is the yearly growth rate so far over the one that the target asks for "
         "(Eurostat’s method for indicators with a target): 95% or more is on track, less is "
-        "behind, below 0 is moving away. It needs 3 comparable figures."
+        "behind, below 0 is moving away. It needs 3 comparable figures. A target that was reached "
+        "at the start is on track while it is kept, else moving away."
     ),
     N_(
         "An XmR chart needs 8 comparable figures; its limits are the mean and 2.66 times the "
@@ -60,8 +61,8 @@ def how_judged(report: Report) -> Fragment:
     scope = ""
     if pd.notna(programme["targets"]):
         scope = say(
-            "The programme sets {targets} targets and {groups} groups of tasks; the indicators "
-            "here are those with published figures, not a list of these.",
+            "The programme sets {targets} targets and {groups} groups of tasks and solutions; the "
+            "indicators here are those with published figures, not a list of these.",
             targets=f"{programme['targets']:.0f}",
             groups=f"{programme['task_groups']:.0f}",
         )
@@ -123,7 +124,11 @@ def _what(report: Report, table: str, row: pd.Series) -> str:
         row["value"], words.measure(row["indicator"]), None, row["qualifier"]
     )
     by = words.title_of("unit", row["set_by"])
-    return say("target {number}", number=number) + " " + say("set by {unit}", unit=by)
+    text = say("target set by {unit}: {number}", unit=by, number=number)
+    if isinstance(row["derivation"], str):
+        how = words.derivation(row["derivation"])
+        text += "; " + say("worked out, not published as such: {derivation}", derivation=how)
+    return text
 
 
 def sources(report: Report) -> Fragment:

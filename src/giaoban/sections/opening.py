@@ -28,7 +28,9 @@ def title_block(report: Report) -> Fragment:
         say("Figures known by"): report.language.date(meeting["data_cutoff"]),
     }
     if pd.notna(programme["decided_on"]):
-        facts[say("Decided on")] = report.language.date(programme["decided_on"])
+        by = [words.local(programme, "decided_by")]
+        day = report.language.date(programme["decided_on"])
+        facts[say("Decided on")] = ", ".join(part for part in (day, *by) if part)
     listed = "".join(
         f"<div><dt>{name}</dt><dd>{escape(fact)}{cited.get(name, '')}</dd></div>"
         for name, fact in facts.items()
@@ -55,9 +57,10 @@ def summary(report: Report) -> Fragment:
     latest = report.review.latest
     lines = [
         report.say(
-            "{indicators} indicators have a published figure; {targets} of them have a target.",
+            "{indicators} indicators have a published figure; for {targets} a target was published "
+            "or could be worked out.",
             indicators=int(latest["value"].notna().sum()),
-            targets=int((latest["value"].notna() & latest["status"].ne("no_target")).sum()),
+            targets=report.tables["targets"]["indicator"].nunique(),
         )
     ]
     lines += [*_targets(report, latest), *_not_comparable(report, latest), *_claims(report)]
@@ -85,20 +88,22 @@ def _names(report: Report, head: str, rows: pd.DataFrame) -> Iterator[str]:
 
 def _not_comparable(report: Report, latest: pd.DataFrame) -> Iterator[str]:
     for _, row in latest[latest["reason"].isin(SHOWN_ALL_THE_SAME)].iterrows():
-        name = escape(report.wording.title_of("indicator", row["indicator"]))
+        name = escape(report.wording.counted(row))
         figure = escape(report.wording.figure(row)) + report.cite("figures", row.name)
         yield f"{name}: {figure}; {escape(report.wording.change(row))}."
 
 
 def _claims(report: Report) -> Iterator[str]:
     claims = report.review.claims
-    agreeing = int(claims["verdict"].eq("agrees").sum())
-    if agreeing:
-        yield report.say(
-            "Published statements that agree with the figures: {agreeing} of {number}.",
-            agreeing=agreeing,
-            number=len(claims),
-        )
+    if len(claims) > CLAIMS_TOLD:
+        counts = claims["verdict"].value_counts()
+        told = [
+            report.say(form, number=counts[verdict])
+            for verdict, form in vocabulary.AGREEMENT.items()
+            if verdict in counts
+        ]
+        number = report.say("Published statements checked ({number}):", number=len(claims))
+        yield f"{number} {'; '.join(told)}."
     others = claims[claims["verdict"] != "agrees"]
     if len(others) > CLAIMS_TOLD:
         others = others[others["verdict"] == "disagrees"]
@@ -117,7 +122,7 @@ def scorecard(report: Report) -> Fragment:
     say, words = report.say, report.wording
     rows = [
         [
-            escape(words.title_of("indicator", row["indicator"])),
+            escape(words.counted(row)),
             report.language.period(row["period"]),
             escape(words.figure(row)) + report.cite("figures", row.name) + _interval(report, row),
             escape(words.change(row)),
@@ -147,6 +152,9 @@ def _interval(report: Report, row: pd.Series) -> str:
 
 def _status(report: Report, row: pd.Series) -> str:
     pace, said = row["progress"], report.status(row)
+    targets = report.tables["targets"]
+    if row["status"] == "no_target" and targets["indicator"].eq(row["indicator"]).any():
+        said = report.say("no target for {period}", period=report.language.period(row["period"]))
     if not isinstance(pace, str) or pace == "too_few_points":
         return said
     year = report.review.paces.set_index("indicator").at[row["indicator"], "target_year"]

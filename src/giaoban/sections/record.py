@@ -80,9 +80,9 @@ def _side(report: Report, row: pd.Series, side: str) -> str:
     text = report.language.figure(
         row[side], words.measure(row["indicator"]), None, row[f"qualifier_{side}"]
     )
-    definitions = [row.get(f"definition_{end}") for end in ("before", "after")]
-    if row["kind"] == "revised" and definitions[0] != definitions[1]:
-        text += f" ({words.title_of('definition', row[f'definition_{side}'])})"
+    counted = {s: words.title_of("definition", row[f"definition_{s}"]) for s in ("before", "after")}
+    if row["kind"] == "revised" and counted["before"] != counted["after"]:
+        text += f" ({counted[side]})" if counted[side] else ""
     return escape(text)
 
 

@@ -5,6 +5,7 @@ from html import escape
 import pandas as pd
 
 from giaoban import vocabulary
+from giaoban.charts.canvas import share_top
 from giaoban.charts.trend import trend_chart
 from giaoban.compare import runs
 from giaoban.report import Fragment, Report
@@ -34,8 +35,10 @@ def trends_over_time(report: Report) -> Fragment:
 
 def _remarks(report: Report, indicator: str) -> str:
     """Give the meeting's shortcomings and causes that speak of an indicator."""
-    records = report.tables["records"]
-    here = records["meeting_date"] == report.review.known.meeting["meeting_date"]
+    records, known = report.tables["records"], report.review.known
+    if known.unit != known.package.programme["unit"]:
+        return ""
+    here = records["meeting_date"] == known.meeting["meeting_date"]
     ours = records[here & records["indicator"].eq(indicator) & records["section"].isin(SPOKEN_OF)]
     said = [
         f"<li>{report.named(vocabulary.RECORD_OF_ONE, row['section'])}: "
@@ -51,8 +54,9 @@ def _trend(report: Report, own: pd.DataFrame, remarks: str) -> str:
     cited = report.cite_all("figures", own.index)
     text = f"<p>{escape(' '.join(sentences(report, own)))}{cited}</p>"
     shown = _points(report, own)
-    top = 100.0 if words.measure(indicator) == "percent" else None
     ahead = _projection(report, indicator)
+    highest = shown["most"].max() if ahead is None else max(shown["most"].max(), ahead["high"])
+    top = share_top(highest) if words.measure(indicator) == "percent" else None
     figure = trend_chart(shown, report.language.say("not comparable"), top, ahead)
     description = f"{title}: " + "; ".join(
         " ".join([f"{p.period}: {p.label}", p.definition]).strip() for p in shown.itertuples()

@@ -67,8 +67,8 @@ def _derivations(report: Report, ours: pd.DataFrame) -> Iterator[str]:
     for _, row in ours[ours["target_derivation"].notna()].iterrows():
         text = report.say(
             "The target {target} was not published as such; it is worked out: {derivation}.",
-            target=report.wording.target(row),
-            derivation=row["target_derivation"],
+            target=report.wording.computed(row["target"], row["indicator"]),
+            derivation=report.wording.derivation(row["target_derivation"]),
         )
         yield f"<p>{text}{report.cite('targets', row['target_row'])}</p>"
     for _, row in ours[ours["target"].isna() & ours["status"].isin(["met", "not_met"])].iterrows():
@@ -90,7 +90,7 @@ def _so_far(report: Report) -> Iterator[str]:
         [
             escape(words.title_of("indicator", row["indicator"])),
             report.language.period(row["period"]),
-            _sum(report, row),
+            _sum(report, row) + report.cite_all("figures", row["rows"]),
             escape(words.computed(row["target"], row["indicator"]))
             + report.cite("targets", row["target_row"]),
             words.percent(row["share_reached"]),
@@ -100,7 +100,7 @@ def _so_far(report: Report) -> Iterator[str]:
     ]
     if rows:
         header = [say("Indicator"), say("Period"), say("So far"), say("Target")]
-        header += [say("Reached"), say("Time gone")]
+        header += [say("Share of the target"), say("Time gone")]
         yield html_table(say("Counts so far in periods that are not over"), header, rows)
 
 
@@ -151,6 +151,8 @@ def _open(report: Report) -> Iterator[str]:
 
 def _rate(report: Report, row: pd.Series, name: str) -> str:
     """Write a growth rate, or a difference a year where no rate exists."""
+    if row["basis"] == "reached":
+        return report.say("reached at the start") if name == "actual" else "–"
     if pd.isna(row[name]):
         return "–"
     if row["basis"] == "growth":
