@@ -97,7 +97,9 @@ def test_a_funnel_names_only_the_units_that_lie_outside() -> None:
 
 
 def test_small_multiples_give_each_unit_a_field_on_one_scale() -> None:
-    table = pd.concat([points((2021, v, 0), (2022, v + 5, 0), title=f"u{v}") for v in (50, 60, 90)])
+    table = pd.concat(
+        [points((2021, v, 0), (2022, v + 5, 0), unit=f"u{v}", title=f"u{v}") for v in (50, 60, 90)]
+    )
     figure = small_multiples(table, 100)
     shown = [axes for axes in figure.axes if axes.get_visible()]
     assert [axes.get_title(loc="left") for axes in shown] == ["u50", "u60", "u90"]

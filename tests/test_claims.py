@@ -111,7 +111,7 @@ def test_a_share_has_no_mean_a_year() -> None:
     )
     table = compare(figures({"period": "2020/2022", "value": 90.0}), indicators(), units())
     found = check_claims(claims, table, targets(), indicators()).iloc[0]
-    assert (found["verdict"], found["detail"]) == ("cannot_check", "no_figure")
+    assert (found["verdict"], found["detail"]) == ("cannot_check", "not_additive")
 
 
 def test_a_change_between_ranges_is_refuted_only_outside_them() -> None:
@@ -121,7 +121,23 @@ def test_a_change_between_ranges_is_refuted_only_outside_them() -> None:
     ]
     claim = {"kind": "change", "period": "2021/2022"}
     assert check(claim | {"stated": 5.0}, *rows)["detail"] == "figure_is_a_range"
-    assert check(claim | {"stated": 10.0}, *rows)["verdict"] == "disagrees"
+    assert check(claim | {"stated": 10.0}, *rows)["detail"] == "figure_is_a_range"
+    assert check(claim | {"stated": 12.0}, *rows)["verdict"] == "disagrees"
+
+
+def test_a_total_of_about_460_refutes_no_claim_that_460_would_agree_with() -> None:
+    claim = {"kind": "mean_per_year", "stated": 150.0, "period": "2020/2022"}
+    row = {"period": "2020/2022", "value": 460.0, "qualifier": "~"}
+    assert check(claim, row)["verdict"] == "cannot_check"
+
+
+def test_years_that_count_different_things_are_not_added_up() -> None:
+    claim = {"kind": "mean_per_year", "stated": 150.0, "period": "2021/2022"}
+    rows = [{"period": "2021", "value": 150.0, "definition": "a"}]
+    rows += [{"period": "2022", "value": 150.0, "definition": "b"}]
+    assert check(claim, *rows)["detail"] == "not_comparable"
+    rows[1] |= {"definition": "a", "obs_status": "B"}
+    assert check(claim, *rows)["detail"] == "not_comparable"
 
 
 def test_the_name_of_a_claim_within_another_name_is_not_that_claim() -> None:

@@ -182,3 +182,47 @@ def test_a_counted_share_and_one_that_is_not_are_of_bases_not_known_to_be_the_sa
         {"indicator": "y", "period": "2022", "value": 19.6},
     )
     assert last(table, about)["reason"] == "base_unknown"
+
+
+def halves(*values: float) -> list[dict[str, object]]:
+    periods = [
+        f"{2021 + n // 2}-{('01', '07')[n % 2]}/{2021 + n // 2}-{('06', '12')[n % 2]}"
+        for n in range(9)
+    ]
+    return [{"period": p, "value": v} for p, v in zip(periods, values, strict=False)]
+
+
+@pytest.mark.parametrize(("status", "reason"), [("B", "series_break"), ("D", "definition_changed")])
+def test_a_break_parts_all_that_lies_on_its_two_sides(status: str, reason: str) -> None:
+    rows = halves(50.0, 51.0, 52.0, 80.0, 81.0)
+    rows[3]["obs_status"] = status
+    found = compared(*rows).set_index("period")["reason"]
+    assert found["2023-01/2023-06"] == reason
+    assert pd.isna(found["2022-01/2022-06"])
+
+
+def test_a_break_in_a_part_of_a_year_parts_the_whole_years_too() -> None:
+    rows = [*yearly(50.0, 50.0, 81.0)]
+    rows.append({"period": "2023-01/2023-06", "value": 80.0, "obs_status": "B"})
+    assert compared(*rows).set_index("period").loc["2023", "reason"] == "series_break"
+
+
+def test_the_second_half_of_a_year_is_not_compared_with_the_first() -> None:
+    row = last(figures(*halves(50.0, 90.0)))
+    assert (row["comparable"], row["reason"]) == (False, "part_year")
+
+
+def test_a_part_of_a_year_that_counts_something_else_is_first_of_all_a_part_of_a_year() -> None:
+    half = {"period": "2023-01/2023-06", "value": 160.0, "definition": "b"}
+    assert (
+        last(figures({"period": "2022", "value": 300.0, "definition": "a"}, half))["reason"]
+        == "part_year"
+    )
+
+
+def test_a_base_whose_own_series_was_redefined_is_not_known_to_be_the_same() -> None:
+    about = pd.concat([indicators(), indicators(indicator="y", part_of="x")])
+    rows = [{"period": "2021", "value": 90.0}, {"period": "2022", "value": 95.0, "obs_status": "D"}]
+    rows += [{"indicator": "y", "period": "2021", "value": 20.0}]
+    rows += [{"indicator": "y", "period": "2022", "value": 30.0}]
+    assert last(figures(*rows), about)["reason"] == "base_unknown"

@@ -124,5 +124,5 @@ def test_a_share_printed_with_its_counts_is_held_against_them(
     value: float, printed: str, verdict: str
 ) -> None:
     row = {"period": "2022", "value": value, "as_published": printed}
-    found = counted_shares(compared(row | {"numerator": 45.0, "denominator": 52.0}))
+    found = counted_shares(compared(row | {"numerator": 45.0, "denominator": 52.0}), indicators())
     assert found["verdict"].tolist() == [verdict]

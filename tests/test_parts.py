@@ -61,3 +61,20 @@ def test_the_longest_part_is_taken_and_a_gap_ends_the_sum() -> None:
     rows = ["2022-01/2022-03", "2022-01/2022-06", "2022-08/2022-12"]
     table = figures(*({"period": p, "value": 1.0} for p in rows))
     assert covering(table, parse_period("2022"))["period"].tolist() == ["2022-01/2022-06"]
+
+
+def test_two_halves_that_fill_the_year_are_told_with_their_sum() -> None:
+    rows = [
+        {"period": "2022-01/2022-06", "value": 90.0},
+        {"period": "2022-07/2022-12", "value": 80.0},
+    ]
+    found = reached({"value": 150.0}, *rows).iloc[0]
+    assert (found["least"], found["share_gone"]) == (170, 100)
+
+
+def test_parts_that_count_different_things_are_not_added_up() -> None:
+    rows = [
+        {"period": "2022-01/2022-03", "value": 40.0, "definition": "a"},
+        {"period": "2022-04/2022-06", "value": 41.0, "definition": "b"},
+    ]
+    assert reached({"value": 150.0}, *rows).empty

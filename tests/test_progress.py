@@ -71,7 +71,8 @@ def test_the_last_target_ahead_counts_as_it_was_last_reported() -> None:
     goals = targets(
         {"period": "2024", "value": 92.0},
         {"period": "2025", "value": 95.0},
-        {"period": "2021/2025", "value": 99.0, "reported_on": later},
+        {"period": "2025", "value": 99.0, "reported_on": later},
+        {"period": "2021/2025", "value": 50.0, "reported_on": later},
     )
     found = paces(compared(*yearly(80.0, 85.0, 90.0)), goals, indicators())
     assert found["target"].tolist() == [99]
@@ -82,7 +83,12 @@ def test_a_target_that_is_past_has_no_pace() -> None:
     assert paces(compared(*yearly(80.0, 85.0, 90.0)), goal, indicators()).empty
 
 
-def test_a_count_for_several_years_together_has_no_pace() -> None:
+def test_a_target_for_several_years_together_has_no_pace() -> None:
+    assert paces(
+        compared(*yearly(80.0, 81.0, 82.0)),
+        targets({"period": "2021/2025", "value": 90.0}),
+        indicators(),
+    ).empty
     goal = targets({"period": "2021/2025", "value": 750.0})
     about = indicators(unit_measure="count")
     assert paces(compared(*yearly(150.0, 160.0, 170.0), unit_measure="count"), goal, about).empty

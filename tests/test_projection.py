@@ -58,10 +58,20 @@ def test_three_figures_lead_to_the_programmes_last_year() -> None:
 
 
 def test_a_share_is_cut_off_at_what_is_possible() -> None:
-    found = ahead(80.0, 90.0, 99.0).iloc[0]
+    found = ahead(70.0, 92.0, 97.0).iloc[0]
     assert (found["projected"], found["high"]) == (100, 100)
-    found = ahead(8.0, 5.0, 1.0, unit_measure="count").iloc[0]
+    assert found["low"] < 100
+    found = ahead(9.0, 3.0, 2.0, unit_measure="count").iloc[0]
     assert (found["projected"], found["low"]) == (0, 0)
+
+
+@pytest.mark.parametrize("values", [(80.0, 82.0, 84.0), (90.0, 96.0, 102.0 - 1e-9)])
+def test_no_certainty_is_invented_where_the_figures_lie_on_a_line(
+    values: tuple[float, ...],
+) -> None:
+    found = ahead(*values).iloc[0]
+    assert found["projected"] in (88, 100)
+    assert found[["low", "high"]].isna().all()
 
 
 @pytest.mark.parametrize(

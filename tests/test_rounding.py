@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from giaoban.numerals import decimal
-from giaoban.rounding import judge
+from giaoban.rounding import agreeing, judge
 
 # Numbers with six decimals: finer ones are noise of binary fractions.
 MEASURED = st.integers(0, 10**12).map(lambda n: n / 10**6)
@@ -19,7 +19,10 @@ MEASURED = st.integers(0, 10**12).map(lambda n: n / 10**6)
         (153.3, 1, 460 / 3, ("agrees", None)),
         (2.5, 1, 2.45, ("agrees", None)),
         (66.6, 1, 200 / 3, ("agrees_if_truncated", None)),
-        (200, 0, 153.3, ("agrees_if_rounded", 100)),
+        (200, 0, 153.3, ("disagrees", None)),
+        (200, 0, 203.0, ("agrees_if_rounded", 10)),
+        (1000, 0, 510.0, ("disagrees", None)),
+        (100, 0, 51.0, ("disagrees", None)),
         (45.7, 1, 45.7, ("agrees", None)),
         (46.0, 1, 45.7, ("agrees_if_rounded", 1)),
         (160, 0, 153.3, ("disagrees", None)),
@@ -42,10 +45,20 @@ def test_a_claim_that_was_made_by_rounding_is_found_to_agree(value: float, decim
 @given(st.integers(10 * 10**6, 10**12).map(lambda n: n / 10**6), st.integers(1, 3))
 def test_a_claim_that_was_made_by_coarse_rounding_never_disagrees(value: float, zeros: int) -> None:
     stated = float(int(value / 10**zeros + 0.5) * 10**zeros)
-    assert stated == 0 or judge(stated, 0, value)[0] != "disagrees"
+    assert stated < 10 * 10**zeros or judge(stated, 0, value)[0] != "disagrees"
 
 
 @given(MEASURED, st.integers(0, 3))
 def test_a_claim_that_was_cut_off_agrees_at_least_then(value: float, decimals: int) -> None:
     stated = decimal(value).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_DOWN)
     assert judge(float(stated), decimals, value)[0] in ("agrees", "agrees_if_truncated")
+
+
+@given(MEASURED, MEASURED, st.integers(0, 3))
+def test_a_value_that_agrees_lies_between_the_ends(
+    stated: float, value: float, decimals: int
+) -> None:
+    claim = float(decimal(stated).quantize(Decimal(1).scaleb(-decimals)))
+    low, high = agreeing(claim, decimals)
+    assert judge(claim, decimals, value)[0] == "disagrees" or low <= value <= high
+    assert low <= claim <= high

@@ -80,7 +80,26 @@ def test_where_the_base_is_not_said_the_verdict_holds_for_both(share: float, ver
 
 def test_a_rule_without_a_base_bounds_what_was_printed() -> None:
     found = check({"base": None}, {"indicator": "y", "value": 20.0, "qualifier": ">"}).iloc[0]
-    assert (found["verdict"], found["least"], found["most"]) == ("undetermined", 20, 100)
+    assert (found["verdict"], found["least"], found["most"]) == ("broken", 20, 100)
+    found = check({"base": None}, {"indicator": "y", "value": 19.0, "qualifier": ">"}).iloc[0]
+    assert found["verdict"] == "undetermined"
+
+
+@pytest.mark.parametrize(
+    ("base", "share", "verdict"),
+    [
+        (None, 19.0, "undetermined"),
+        (None, 21.0, "broken"),
+        ({"value": 50.0, "qualifier": "<="}, 19.0, "undetermined"),
+        ({"value": 0.0}, 19.0, "undetermined"),
+        ({"value": 95.0, "qualifier": ">"}, 19.0, "holds"),
+    ],
+)
+def test_a_base_that_is_not_known_exactly_leaves_the_share_open(
+    base: dict[str, object] | None, share: float, verdict: str
+) -> None:
+    rows = [{"indicator": "y", "value": share}, *([base] if base else [])]
+    assert check({}, *rows)["verdict"].tolist() == [verdict]
 
 
 @pytest.mark.parametrize(

@@ -174,7 +174,7 @@ DEMO: dict[str, Said] = {
         sections.long_series: ["ngoài giới hạn", "trung bình 92,9%"],
         sections.against_targets: [
             "|54,0%|49,6%|",
-            "chưa kết luận được|: kỳ chưa kết thúc",
+            "chưa kết luận được|: số liệu mới là một phần kỳ của chỉ tiêu",
             "ngày càng xa chỉ tiêu",
         ],
         sections.published_statements: ["khớp nếu cắt bớt chữ số", "không khớp"],
@@ -201,7 +201,7 @@ DEMO: dict[str, Said] = {
         sections.long_series: ["outside the limits", "mean 92.9%"],
         sections.against_targets: [
             "|54.0%|49.6%|",
-            "undetermined|: the period is not over",
+            "undetermined|: the figure covers only a part of the target’s period",
             "moving away",
         ],
         sections.published_statements: ["agrees when cut off", "disagrees"],

@@ -160,3 +160,19 @@ def test_a_figure_of_another_definition_meets_or_misses_only_what_follows(
 def test_a_target_that_does_not_say_what_it_counts_takes_the_figure_as_it_is() -> None:
     figure = {"period": "2022", "value": 95.0, "definition": "wide"}
     assert judged(figure, {"value": 90.0}) == ["met", None]
+
+
+@pytest.mark.parametrize("period", ["2022-01/2022-06", "2022-09/2023-08"])
+def test_a_figure_for_just_the_time_of_its_target_is_judged(period: str) -> None:
+    figure = {"period": period, "value": 95.0}
+    assert judged(figure, {"value": 90.0, "period": period}) == ["met", None]
+    assert judged(figure, {"value": 99.0, "period": period}, unit_measure="count") == [
+        "not_met",
+        None,
+    ]
+
+
+def test_a_years_count_within_eighteen_months_is_not_judged_yet() -> None:
+    figure = {"period": "2022", "value": 100.0}
+    found = judged(figure, {"value": 160.0, "period": "2021-07/2022-12"}, unit_measure="count")
+    assert found == ["undetermined", "period_not_over"]

@@ -74,10 +74,27 @@ def test_counts_that_do_not_add_up_say_by_how_much() -> None:
 
 
 def test_a_round_total_says_to_what_it_was_rounded() -> None:
-    found = total(
-        {"value": 30.0}, {"unit": "a", "value": 10.0}, {"unit": "b", "value": 21.0}, **COUNT
-    )
+    parts = [{"unit": "a", "value": 101.0}, {"unit": "b", "value": 202.0}]
+    found = total({"value": 300.0}, *parts, **COUNT)
     assert (found["verdict"], found["rounded_to"]) == ("agrees_if_rounded", 10)
+
+
+def test_nobody_is_ranked_where_it_is_not_said_which_way_is_better() -> None:
+    rows = [{"unit": "a", "value": 9.0}, {"unit": "b", "value": 5.0}]
+    assert ranks(*rows, better="none") == {"a": None, "b": None}
+
+
+def test_a_year_that_few_units_have_reported_yet_does_not_hide_the_one_before() -> None:
+    rows = [{"unit": u, "value": 90.0} for u in "abcde"]
+    rows.append({"unit": "a", "value": 99.0, "period": "2023"})
+    assert set(ranks(*rows)) == set("abcde")
+
+
+def test_ratings_do_not_add_up_to_anything() -> None:
+    about = {"unit_measure": "rating"}
+    table = compare(figures({"period": "2022", "value": 8.0}), indicators(**about), units())
+    parts = below({"unit": "a", "value": 8.0}, **about)
+    assert totals(table, parts, indicators(**about), units({"unit": "a"})).empty
 
 
 def test_shares_are_pooled_not_averaged() -> None:

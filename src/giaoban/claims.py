@@ -9,9 +9,9 @@ import pandas as pd
 
 from giaoban.compare import column
 from giaoban.numerals import decimals_shown
-from giaoban.parts import covering
+from giaoban.parts import covering, of_one_kind
 from giaoban.periods import parse_period
-from giaoban.rounding import judge
+from giaoban.rounding import agreeing, judge
 from giaoban.targets import applicable_targets
 
 CLAIM_COLUMNS = [
@@ -32,7 +32,8 @@ class Recomputed:
     """What the figures give for a claim: a value or a range, or what is missing.
 
     ``detail`` says in a word what the value rests on or lacks: ``no_figure``, ``no_target``,
-    ``target_not_published``, ``circular``, ``figure_is_a_range``, ``not_comparable`` or nothing;
+    ``target_not_published``, ``circular``, ``figure_is_a_range``, ``not_comparable``,
+    ``not_additive`` or nothing;
     ``rows`` are the indices of the figures used.
     """
 
@@ -89,13 +90,12 @@ def check_claims(
 
 
 def _verdict(claim: pd.Series, found: Recomputed) -> tuple[str, float | None]:
-    if found.detail in ("figure_is_a_range", "not_comparable") and not (
-        found.low <= claim["stated"] <= found.high
-    ):
-        return "disagrees", None
+    decimals = decimals_shown(claim["as_published"], claim["stated"])
+    if found.detail == "figure_is_a_range":
+        low, high = agreeing(claim["stated"], decimals)
+        return ("disagrees" if high < found.low or low > found.high else "cannot_check"), None
     if found.value is None or found.detail:
         return "cannot_check", None
-    decimals = decimals_shown(claim["as_published"], claim["stated"])
     return judge(claim["stated"], decimals, found.value)
 
 
@@ -103,9 +103,12 @@ def _mean_per_year(claim: pd.Series, figures: pd.DataFrame, indicators: pd.DataF
     """Divide the total over the claim's period, or the sum of its parts, by its years."""
     period = parse_period(claim["period"])
     parts = covering(figures[figures["indicator"] == claim["indicator"]], period)
-    adds = column(indicators, "unit_measure")[claim["indicator"]] == "count"
-    if parts.empty or not adds or not period.years or parts["end"].iloc[-1].date() < period.end:
+    if column(indicators, "unit_measure")[claim["indicator"]] != "count":
+        return Recomputed(detail="not_additive")
+    if parts.empty or not period.years or parts["end"].iloc[-1].date() < period.end:
         return Recomputed(detail="no_figure")
+    if not of_one_kind(parts):
+        return Recomputed(detail="not_comparable", rows=tuple(parts.index))
     total = parts[["value", "least", "most"]].sum() / period.years
     exact = parts["qualifier"].eq("=").all()
     value, least, most = (float(number) for number in total)

@@ -1,8 +1,10 @@
 """Set each figure beside the one before it, and say whether the two may be compared."""
 
+from collections.abc import Iterator
+
 import pandas as pd
 
-from giaoban.intervals import newcombe, stated_range
+from giaoban.intervals import newcombe, stated_range, wilson
 
 SERIES = ["unit", "indicator"]
 
@@ -11,7 +13,7 @@ def compare(figures: pd.DataFrame, indicators: pd.DataFrame, units: pd.DataFrame
     """Set each figure beside the one before it and say whether the two may be compared.
 
     The one before is the latest that covers the same months of an earlier year; where there is
-    none, the latest that ended before this one starts.
+    none, the one that stands just before it, if that ended before it starts.
 
     Parameters
     ----------
@@ -41,7 +43,7 @@ def compare(figures: pd.DataFrame, indicators: pd.DataFrame, units: pd.DataFrame
     reason = reasons(out, earlier, indicators, units).where(paired)
     comparable = paired & reason.isna()
     counts = [out["numerator"], out["denominator"], earlier["numerator"], earlier["denominator"]]
-    interval = newcombe(*counts).mul(100).where(comparable & _is_share(out, indicators))
+    interval = newcombe(*counts).mul(100).where(comparable & is_share(out, indicators))
     return out.assign(
         previous_period=earlier["period"],
         previous_value=earlier["value"],
@@ -63,14 +65,31 @@ def published(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        With ``least`` and ``most`` in the indicator's own measure.
+        With ``least`` and ``most`` in the indicator's own measure; ``broken_on`` and
+        ``redefined_on``, the end of the last figure of its series, itself included, whose
+        status was ``B`` or ``D``.
     """
-    out = figures[figures["value"].notna()]
-    span = stated_range(out["value"], out["qualifier"], _is_share(out, indicators))
-    return out.assign(least=span["low"], most=span["high"])
+    out = figures[figures["value"].notna()].sort_values([*SERIES, "end", "start"], kind="stable")
+    span = stated_range(out["value"], out["qualifier"], is_share(out, indicators))
+    marked = {"broken_on": _last_marked(out, "B"), "redefined_on": _last_marked(out, "D")}
+    return out.assign(least=span["low"], most=span["high"], **marked)
 
 
-def _is_share(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.Series:
+def _last_marked(figures: pd.DataFrame, status: str) -> pd.Series:
+    series = [figures[name] for name in SERIES]
+    marked = figures["end"].where(figures["obs_status"].eq(status))
+    last = marked.groupby(series).ffill()
+    return last.groupby([*series, figures["end"]]).transform("max")
+
+
+def share_interval(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
+    """Give Wilson's interval of the exact shares whose counts are known, in percent."""
+    exact = is_share(figures, indicators) & figures["qualifier"].eq("=")
+    return wilson(figures["numerator"], figures["denominator"]).mul(100).where(exact)
+
+
+def is_share(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.Series:
+    """Say which figures are percentages."""
     return figures["indicator"].map(column(indicators, "unit_measure")).eq("percent")
 
 
@@ -91,31 +110,41 @@ def _row_before(figures: pd.DataFrame) -> pd.Series:
 
 
 def reasons(
-    later: pd.DataFrame, earlier: pd.DataFrame, indicators: pd.DataFrame, units: pd.DataFrame
+    later: pd.DataFrame,
+    earlier: pd.DataFrame,
+    indicators: pd.DataFrame,
+    units: pd.DataFrame,
+    any_season: bool = False,
 ) -> pd.Series:
     """Name the first reason for which two figures may not be compared.
 
     Parameters
     ----------
     later, earlier : DataFrame
-        Figures, row by row.
+        Figures from `published`, row by row.
     indicators, units : DataFrame
         As for `compare`.
+    any_season : bool
+        Whether parts of a year of one length may be compared whatever their months.
 
     Returns
     -------
     Series of str
-        ``definition_changed``, ``series_break``, ``unit_changed``, ``part_year`` (the periods
-        differ in length), ``base_unknown``, or missing where they may be compared.
+        ``part_year`` (the periods do not cover the same months), ``definition_changed``,
+        ``series_break``, ``unit_changed``, ``base_unknown``, or missing where they may be
+        compared. A break lies between two figures wherever one between them has status ``B`` or
+        ``D``.
     """
     alike = later["months"].eq(earlier["months"]).fillna(False).astype(bool)
+    if not any_season:
+        alike &= later["start"].dt.month.eq(earlier["start"].dt.month)
     redefined = later["definition"].fillna("").ne(earlier["definition"].fillna(""))
     reason = pd.Series(pd.NA, index=later.index, dtype="str")
     reason = reason.mask(_base_unknown(later, earlier, indicators), "base_unknown")
-    reason = reason.mask(~alike, "part_year")
     reason = reason.mask(_unit_changed(later, earlier, units), "unit_changed")
-    reason = reason.mask(later["obs_status"].eq("B"), "series_break")
-    return reason.mask(redefined | later["obs_status"].eq("D"), "definition_changed")
+    reason = reason.mask(later["broken_on"] > earlier["end"], "series_break")
+    redefined |= later["redefined_on"] > earlier["end"]
+    return reason.mask(redefined, "definition_changed").mask(~alike, "part_year")
 
 
 def _unit_changed(later: pd.DataFrame, earlier: pd.DataFrame, units: pd.DataFrame) -> pd.Series:
@@ -143,14 +172,17 @@ def _base_unknown(
     counted = later["denominator"].notna() & earlier["denominator"].notna()
     only_one = later["denominator"].notna() ^ earlier["denominator"].notna()
     where = ["unit", "indicator", "period"]
-    defined = later.drop_duplicates(where).set_index(where)["definition"].fillna("")
+    bases = later.drop_duplicates(where).set_index(where)[["definition", "redefined_on", "end"]]
 
-    def definition(period: pd.Series) -> pd.Series:
+    def at(period: pd.Series) -> pd.DataFrame:
         places = pd.MultiIndex.from_arrays([later["unit"], base, period])
-        return pd.Series(defined.reindex(places).to_numpy(), index=later.index)
+        return bases.reindex(places).set_axis(later.index)
 
-    now, then = definition(later["period"]), definition(earlier["period"])
-    return base.notna() & ~counted & (only_one | ~(now.notna() & now.eq(then)))
+    now, then = at(later["period"]), at(earlier["period"])
+    both = now["end"].notna() & then["end"].notna()
+    same = both & now["definition"].fillna("").eq(then["definition"].fillna(""))
+    same &= ~(now["redefined_on"] > then["end"])
+    return base.notna() & ~counted & (only_one | ~same)
 
 
 def runs(compared: pd.DataFrame) -> pd.DataFrame:
@@ -198,3 +230,16 @@ def contains(definitions: pd.DataFrame, wider: object, narrower: object) -> bool
         seen.add(here)
         here = includes.get(here)
     return False
+
+
+def last_runs(compared: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
+    """Give each indicator with its last unbroken run of whole years.
+
+    Parameters
+    ----------
+    compared : DataFrame
+        Figures of one unit, from `compare`.
+    """
+    yearly = runs(compared)[lambda t: t["years"] == 1]
+    for indicator, ours in yearly.groupby("indicator", sort=False):
+        yield str(indicator), ours[ours["run"] == ours["run"].iloc[-1]]

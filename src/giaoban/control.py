@@ -37,7 +37,7 @@ def control_charts(
     rows = exact.assign(row=exact.index.astype("float64"))
     before = rows.groupby([*SERIES, "months"], dropna=False)["row"].shift()
     earlier = exact.reindex(before).set_axis(exact.index)
-    starts = before.isna() | reasons(exact, earlier, indicators, units).notna()
+    starts = before.isna() | reasons(exact, earlier, indicators, units, any_season=True).notna()
     keys = exact[[*SERIES, "months"]].assign(starts=starts)
     keys["starts"] = keys.groupby([*SERIES, "months"], dropna=False)["starts"].cumsum()
     stretch = keys.groupby(list(keys), sort=False, dropna=False).ngroup()

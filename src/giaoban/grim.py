@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from giaoban.compare import column
+from giaoban.compare import column, is_share
 from giaoban.numerals import decimal, decimals_shown
 from giaoban.rounding import judge
 
@@ -69,8 +69,8 @@ def numerators(printed: float, decimals: int, denominators: np.ndarray) -> pd.Da
 def feasible_counts(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
     """Find the smallest counts that the shares printed without one can stand for.
 
-    Shares of one period that are parts of one another are solved together, once as shares of
-    the same whole and once as shares of the part that they belong to.
+    A share and its parts, of one period, are solved together, once as shares of the same whole
+    and once the parts as shares of the share that they belong to.
 
     Parameters
     ----------
@@ -105,21 +105,22 @@ def feasible_counts(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataF
 
 
 def _problems(shares: pd.DataFrame, indicators: pd.DataFrame) -> Iterator[tuple[str, list[Any]]]:
-    """Pair each share with the one that it is a part of; one that has no pair stands alone."""
+    """Put each share together with its parts; one that is and has none stands alone."""
     part_of = column(indicators, "part_of")
     for _, together in shares.groupby(["unit", "period"], sort=False):
         by_id = {row.indicator: row for row in together.itertuples()}
-        pairs = [[by_id[part_of[i]], row] for i, row in by_id.items() if part_of[i] in by_id]
-        paired = {row.indicator for pair in pairs for row in pair}
-        yield from (("alone", [row]) for i, row in by_id.items() if i not in paired)
-        yield from ((base, pair) for pair in pairs for base in ("same_whole", "of_the_part"))
+        parts = {i: [row for j, row in by_id.items() if part_of[j] == i] for i in by_id}
+        groups = [[by_id[i], *rows] for i, rows in parts.items() if rows]
+        grouped = {row.indicator for group in groups for row in group}
+        yield from (("alone", [row]) for i, row in by_id.items() if i not in grouped)
+        yield from ((base, group) for group in groups for base in ("same_whole", "of_the_part"))
 
 
 def printed_shares(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
-    """Keep the exact shares between 0 and 100 that were printed without counts."""
-    measure = figures["indicator"].map(column(indicators, "unit_measure"))
-    open_ = figures["denominator"].isna() & figures["qualifier"].eq("=")
-    kept = figures[open_ & measure.eq("percent") & figures["value"].between(0, 100, "neither")]
+    """Keep the exact shares between 0 and 100 whose print is kept and that have no counts."""
+    printed = figures["denominator"].isna() & figures["as_published"].notna()
+    exact = figures["qualifier"].eq("=") & is_share(figures, indicators)
+    kept = figures[printed & exact & figures["value"].between(0, 100, "neither")]
     prints = zip(kept["as_published"], kept["value"], strict=True)
     return kept.assign(decimals=[decimals_shown(text, value) for text, value in prints])
 
@@ -127,14 +128,14 @@ def printed_shares(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFr
 def _solve(base: str, group: list[Any]) -> Iterator[dict[str, object]]:
     """Give the smallest solutions: rounded where there are any, else truncated."""
     n = np.arange(1, LARGEST + 1)
-    whole = numerators(group[0].value, group[0].decimals, n)
     tables = [numerators(row.value, row.decimals, n) for row in group]
     for how in ("rounded", "truncated"):
         counts = [table[how] for table in tables]
         bases = [pd.Series(n, index=n) for _ in group]
         if base == "of_the_part":
-            bases[1] = whole[how]
-            counts[1] = counts[1].reindex(bases[1].fillna(0)).set_axis(n)
+            part = tables[0][how]
+            bases[1:] = [part for _ in group[1:]]
+            counts[1:] = [c.reindex(part.fillna(0)).set_axis(n) for c in counts[1:]]
         fitting = [d for d in n if all(pd.notna(c[d]) and c[d] > 0 for c in counts)]
         for solution, d in enumerate(fitting[:SHOWN], 1):
             for row, count, of in zip(group, counts, bases, strict=True):
@@ -151,7 +152,7 @@ def _solve(base: str, group: list[Any]) -> Iterator[dict[str, object]]:
             return
 
 
-def counted_shares(figures: pd.DataFrame) -> pd.DataFrame:
+def counted_shares(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
     """Hold the shares that were printed with their counts against these.
 
     Returns
@@ -161,7 +162,7 @@ def counted_shares(figures: pd.DataFrame) -> pd.DataFrame:
         ``verdict`` and ``rounded_to`` of the print (see `giaoban.rounding.judge`).
     """
     counted = figures["numerator"].notna() & figures["denominator"].gt(0)
-    known = figures[counted & figures["qualifier"].eq("=")]
+    known = figures[counted & figures["qualifier"].eq("=") & is_share(figures, indicators)]
     recomputed = known["numerator"] / known["denominator"] * 100
     judged = [
         judge(value, decimals_shown(text, value), share)

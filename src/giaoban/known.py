@@ -92,7 +92,8 @@ def _tables(package: Package, meeting: pd.Series, unit: str) -> dict[str, pd.Dat
     tables = {name: _of_unit(all_tables, name, cutoff, {unit}) for name in names}
     for name in names[:2]:
         tables[f"{name}_below"] = _of_unit(all_tables, name, cutoff, set(children["unit"]))
-    tables["rules"] = as_known(all_tables["rules"], cutoff, KEYS["rules"])
+    rules = as_known(all_tables["rules"], cutoff, KEYS["rules"])
+    tables["rules"] = not_yet(rules, cutoff, ["valid_to"])
     records = as_known(all_tables["records"], meeting["meeting_date"], ["record"], "meeting_date")
     # Records and events stand as they were written down; all else in the order of its key.
     tables["records"] = not_yet(records, cutoff, ["closed_on"]).sort_index()
@@ -102,9 +103,10 @@ def _tables(package: Package, meeting: pd.Series, unit: str) -> dict[str, pd.Dat
         tables["records"] = others[others["section"].ne("action") | others["owner"].eq(unit)]
     tables["events"] = tables["events"].sort_index()
     # A unit of a later day was not there yet, unless it had figures under older borders.
-    there = children[~(children["valid_from"] > cutoff)]
-    then = {"units": not_yet(units, cutoff, ["valid_from", "valid_to"])}
-    named = {unit, *there["unit"], package.programme["source"]}
+    had = pd.concat([tables["figures"], tables["figures_below"]])["unit"]
+    there = units[~(units["valid_from"] > cutoff) | units["unit"].isin(had)]
+    then = {"units": not_yet(there, cutoff, ["valid_from", "valid_to"])}
+    named = {unit, *there.loc[there["parent"] == unit, "unit"], package.programme["source"]}
     return tables | _referred_to(all_tables | then, tables, named)
 
 

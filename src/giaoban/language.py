@@ -15,7 +15,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from giaoban.errors import GiaobanError
-from giaoban.numerals import decimal, decimals_printed
+from giaoban.numerals import decimal, decimals_shown
 
 SOURCE_LANGUAGE = "en"
 
@@ -59,8 +59,7 @@ class Language:
         """
         if value != value:
             return self.say("not published")
-        decimals = decimals_printed(printed, value) if isinstance(printed, str) else None
-        text = self.number(value, shortest_decimals(value) if decimals is None else decimals)
+        text = self.number(value, decimals_shown(printed, value))
         return self.say(_QUALIFIED[qualifier], number=text + "%" * (measure == "percent"))
 
     def difference(self, value: float, measure: str, decimals: int | None = None) -> str:
@@ -79,9 +78,9 @@ class Language:
         ends["high"] = self.difference(high, "", decimals) if high < inf else ""
         form = N_("{low} to {high}") if all(ends.values()) else N_("at least {low}")
         if not ends["low"]:
-            form = N_("at most {high}")
+            form = N_("at most {high}") if ends["high"] else N_("not stated exactly")
         number = self.say(form, **ends)
-        if measure == "percent":
+        if measure == "percent" and any(ends.values()):
             return self.say("{number} percentage points", number=number)
         return number
 

@@ -141,6 +141,18 @@ def validity_faults(table: pd.DataFrame, file: str) -> list[Fault]:
     ]
 
 
+def rule_faults(rules: pd.DataFrame, indicators: pd.DataFrame, file: str) -> list[Fault]:
+    """Find rules that bound something else than a share."""
+    shares = indicators.loc[indicators["unit_measure"].eq("percent"), "indicator"]
+    known = indicators["indicator"]
+    faults = []
+    for name in ("indicator", "base"):
+        wrong = rules[name].isin(known) & ~rules[name].isin(shares)
+        for row, cell in rules.loc[wrong, name].items():
+            faults.append(Fault(file, row, name, "not a share", cell, "expected one in percent"))
+    return faults
+
+
 def file_name_faults(table: pd.DataFrame, column: str, file: str) -> list[Fault]:
     """Find ids that some systems take for one and the same file name."""
     ids = table[column].dropna().drop_duplicates()
@@ -167,12 +179,25 @@ def circle_faults(table: pd.DataFrame, column: str, leads_to: str, file: str) ->
 
 
 def meeting_faults(meetings: pd.DataFrame, programme: str, file: str) -> list[Fault]:
-    """Find meetings outside the years of the programme."""
+    """Find meetings outside the years of the programme, and cut-offs that go back in time."""
     bounds = parse_period(programme)
     dates = meetings["meeting_date"].dropna()
+    cutoffs = meetings["data_cutoff"].fillna(meetings["meeting_date"])
+    back = cutoffs[meetings["meeting_date"].sort_values().index].diff() < pd.Timedelta(0)
+    early = [
+        Fault(
+            file,
+            row,
+            "data_cutoff",
+            "the cut-off lies before that of the meeting before",
+            f"{cutoffs[row]:%Y-%m-%d}",
+            "expected a later day",
+        )
+        for row in back.index[back]
+    ]
     outside = dates[~dates.dt.date.between(bounds.start, bounds.end)]
     expected = f"expected a day within {programme}"
-    return [
+    return early + [
         Fault(
             file, row, "meeting_date", "meeting outside the programme", f"{day:%Y-%m-%d}", expected
         )

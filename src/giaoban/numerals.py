@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pandas as pd
 
-_NUMBER = r"[+-]?(?:[0-9]+|[1-9][0-9]{{0,2}}(?:{group}[0-9]{{3}})+)(?:{point}[0-9]+)?"
+_NUMBER = r"[+-]?(?:[0-9]+|[1-9][0-9]{{0,2}}(?:{group}[0-9]{{3}})+)(?:{point}[0-9]{{1,12}})?"
 _RULES = {
     "vi": re.compile(_NUMBER.format(group=r"\.", point=",")),
     "en": re.compile(_NUMBER.format(group=",", point=r"\.")),

@@ -71,7 +71,8 @@ def check_package(folder: Path) -> tuple[Package, list[Fault]]:
         if name in typed:
             faults += schema_copy_faults(descriptor, name, text.header, present)
             faults += _table_faults(name, tables, text, programme, typed[name][1])
-    return Package(folder.resolve().name, programme, _with_defaults(tables)), faults
+    tables = _with_defaults(tables, programme["unit"])
+    return Package(folder.resolve().name, programme, tables), faults
 
 
 def _table_faults(
@@ -100,6 +101,8 @@ def _table_faults(
         faults += meaning.validity_faults(table, file)
     if name in ("units", "indicators"):
         faults += meaning.file_name_faults(table, name[:-1], file)
+    if name == "rules" and "indicators" in tables:
+        faults += meaning.rule_faults(table, tables["indicators"], file)
     if name in LEADS_TO:
         faults += meaning.circle_faults(table, name[:-1], LEADS_TO[name], file)
     first: dict[tuple[int | str, str], Fault] = {}
@@ -109,12 +112,15 @@ def _table_faults(
     return sorted(first.values())
 
 
-def _with_defaults(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+def _with_defaults(tables: dict[str, pd.DataFrame], unit: object) -> dict[str, pd.DataFrame]:
     """Add the tables that were left out, and say outright what an empty cell stands for."""
     out = dict(tables)
     for name in set(TABLES) - set(tables):
         empty = pd.DataFrame(columns=columns(name), dtype="str")
         out[name] = convert(empty, table_schema(name), name)[0]
+    if out["units"].empty:
+        own = pd.DataFrame([{"unit": unit, "title_vi": unit, "title_en": unit}])
+        out["units"] = own.reindex(columns=columns("units")).astype(out["units"].dtypes)
     out["figures"] = out["figures"].fillna({"qualifier": "=", "obs_status": "A"})
     out["targets"] = out["targets"].fillna({"qualifier": "="})
     meetings = out["meetings"].copy()

@@ -43,6 +43,13 @@ def covering(figures: pd.DataFrame, span: Period) -> pd.DataFrame:
     return inside.loc[chosen]
 
 
+def of_one_kind(parts: pd.DataFrame) -> bool:
+    """Say whether figures count the same throughout, with no break after the first."""
+    defined = parts["definition"].fillna("")
+    broken = parts["obs_status"].iloc[1:].isin(["B", "D"])
+    return bool(defined.eq(defined.iloc[0]).all() and not broken.any())
+
+
 def reached_so_far(
     figures: pd.DataFrame, targets: pd.DataFrame, indicators: pd.DataFrame
 ) -> pd.DataFrame:
@@ -60,7 +67,8 @@ def reached_so_far(
     Returns
     -------
     DataFrame
-        For each target whose period has begun to be filled without a gap and is not over:
+        For each target whose period has begun to be filled without a gap, and that no single
+        figure covers:
         ``indicator``, ``period`` (the target's), ``until`` (last day covered), ``least`` and
         ``most`` (the sum), ``target``, ``target_row``, ``share_reached`` and ``share_gone``
         (percent of the target, percent of the days of its period); ``rows``, the indices of the
@@ -71,7 +79,9 @@ def reached_so_far(
     for number, target in targets[adds & targets["value"].gt(0)].iterrows():
         span = parse_period(target["period"])
         parts = covering(figures[figures["indicator"] == target["indicator"]], span)
-        if parts.empty or parts["end"].iloc[-1].date() == span.end:
+        if parts.empty or not of_one_kind(parts):
+            continue
+        if len(parts) == 1 and parts["end"].iloc[0].date() == span.end:
             continue
         until = parts["end"].iloc[-1]
         least, most = parts["least"].sum(), parts["most"].sum()

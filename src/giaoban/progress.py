@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from giaoban.compare import column, runs
+from giaoban.compare import last_runs
 from giaoban.periods import parse_period
 from giaoban.targets import direction
 from giaoban.trends import POINTS_FOR_SLOPE
@@ -87,7 +87,7 @@ def paces(compared: pd.DataFrame, targets: pd.DataFrame, indicators: pd.DataFram
     targets : DataFrame
         Of the same unit.
     indicators : DataFrame
-        ``unit_measure`` and ``better``.
+        ``better``: where it is not said which way is better, there is no pace.
 
     Returns
     -------
@@ -96,21 +96,22 @@ def paces(compared: pd.DataFrame, targets: pd.DataFrame, indicators: pd.DataFram
         ``last_period`` and ``points`` of the run of whole years that it rests on; ``verdict``,
         ``actual``, ``required``, ``ratio`` and ``basis`` (see `Pace`); ``reached``, whether the
         last figure is there already; ``needed``, what the
-        indicator has to change by a year from its last figure on, in its own measure. A count
-        for several years together is no pace; see `giaoban.parts.reached_so_far`.
+        indicator has to change by a year from its last figure on, in its own measure. A target
+        for several years is none to be reached by a year: it asks for its share in each, and
+        for its count in all of them together (`giaoban.parts.reached_so_far`).
     """
-    yearly = runs(compared)[lambda t: t["years"] == 1]
     rows = []
-    for indicator, ours in yearly.groupby("indicator", sort=False):
-        run = ours[ours["run"] == ours["run"].iloc[-1]]
+    for indicator, run in last_runs(compared):
         goals = targets[(targets["indicator"] == indicator) & targets["value"].notna()]
         spans = [parse_period(text) for text in goals["period"]]
         goals = goals.assign(
             year=np.array([span.end.year for span in spans], dtype="int64"),
             whole=np.array([span.years == 1 for span in spans], dtype=bool),
         )
-        if column(indicators, "unit_measure")[indicator] == "count":
-            goals = goals[goals["whole"]]
+        goals = goals[
+            goals["whole"]
+            & direction(goals["indicator"], goals["qualifier"], indicators).ne("none")
+        ]
         ahead = goals[goals["year"] > run["end"].iloc[-1].year]
         if len(ahead):
             goal = ahead.sort_values(["year", "reported_on"], kind="stable").iloc[-1]
@@ -141,7 +142,7 @@ def _paced(run: pd.DataFrame, goal: pd.Series, indicators: pd.DataFrame) -> dict
     ids, said = pd.Series([goal["indicator"]]), pd.Series([goal["qualifier"]])
     better = direction(ids, said, indicators).iloc[0]
     found = Pace("too_few_points")
-    if len(run) >= POINTS_FOR_SLOPE and run["qualifier"].eq("=").all() and better != "none":
+    if len(run) >= POINTS_FOR_SLOPE and run["qualifier"].eq("=").all():
         years, ahead = last["end"].year - first["end"].year, goal["year"] - first["end"].year
         found = pace(first["value"], last["value"], goal["value"], years, ahead, better)
     left = goal["year"] - last["end"].year

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from giaoban.compare import column, runs
+from giaoban.compare import column, last_runs
 from giaoban.trends import CONFIDENCE
 
 POINTS_FOR_PROJECTION = 3
@@ -91,12 +91,11 @@ def project(compared: pd.DataFrame, indicators: pd.DataFrame, last_year: int) ->
         For each indicator whose latest figure lies before that year and whose last run has 3
         exact figures: ``indicator``, ``first_period``, ``last_period``, ``points``, ``year``;
         ``projected``, ``low`` and ``high`` in the indicator's own measure, cut off at what is
-        possible (0 to 100 for shares, 0 for counts).
+        possible (0 to 100 for shares, 0 for counts). Where the figures lie on a line to the
+        last decimal, or the whole interval beyond what is possible, there is no interval.
     """
-    yearly = runs(compared)[lambda t: t["years"] == 1]
     rows = []
-    for indicator, ours in yearly.groupby("indicator", sort=False):
-        run = ours[ours["run"] == ours["run"].iloc[-1]]
+    for indicator, run in last_runs(compared):
         enough = len(run) >= POINTS_FOR_PROJECTION and run["qualifier"].eq("=").all()
         if enough and run["end"].iloc[-1].year < last_year:
             ceiling = 100 if column(indicators, "unit_measure")[indicator] == "percent" else None
@@ -107,12 +106,16 @@ def project(compared: pd.DataFrame, indicators: pd.DataFrame, last_year: int) ->
 def _projection(run: pd.DataFrame, year: int, ceiling: float | None) -> dict[str, object]:
     years = run["end"].dt.year.to_numpy(float)
     line = least_squares(years, run["value"].to_numpy(float))
-    ends = np.clip(line.predict(year), 0, ceiling).round(9)
+    value, low, high = np.clip(line.predict(year), 0, ceiling).round(9).tolist()
+    if low == high:
+        low = high = np.nan
     return {
         "indicator": run["indicator"].iloc[0],
         "first_period": run["period"].iloc[0],
         "last_period": run["period"].iloc[-1],
         "points": len(run),
         "year": year,
-        **dict(zip(("projected", "low", "high"), ends.tolist(), strict=True)),
+        "projected": value,
+        "low": low,
+        "high": high,
     }

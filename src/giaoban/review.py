@@ -8,8 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from giaoban import actions, claims, control, funnel, grim, progress, projection, rules, units
-from giaoban.compare import compare
-from giaoban.intervals import wilson
+from giaoban.compare import compare, share_interval
 from giaoban.known import Known, known_at
 from giaoban.package import find_programme, read_package
 from giaoban.parts import reached_so_far
@@ -72,19 +71,33 @@ class Review:
 
         An indicator none of whose figures was published stands here without a value.
         """
-        order = self.tables["indicators"]["indicator"].tolist()
-        last = self.against_targets.groupby("indicator", sort=False).tail(1)
+        last = _in_time(self.against_targets).groupby("indicator", sort=False).tail(1)
         figures = self.tables["figures"]
         silent = figures[~figures["indicator"].isin(last["indicator"])]
-        silent = self._with_targets(
-            silent.groupby("indicator", sort=False).tail(1), self.tables["targets"]
-        )
+        silent = silent.groupby("indicator", sort=False).tail(1)
         if len(silent):
-            last = pd.concat([last, silent.reindex(columns=last.columns).astype(last.dtypes)])
-        last = last.sort_values("indicator", key=lambda ids: ids.map(order.index))
+            judged = self._with_targets(silent, self.tables["targets"])
+            last = pd.concat([last, judged]).astype({"comparable": "boolean"})
+        last = self._in_order(last)
         verdicts = self.paces.set_index("indicator")["verdict"]
-        interval = wilson(last["numerator"], last["denominator"]).mul(100)
+        interval = share_interval(last, self.tables["indicators"])
         return last.assign(progress=last["indicator"].map(verdicts), **interval)
+
+    @cached_property
+    def judged(self) -> pd.DataFrame:
+        """Of each indicator the latest figure that has a target, and of its last whole period.
+
+        A part of a period that is not over does not hide the verdict on the one before it.
+        """
+        rows = [_in_time(self.against_targets), self.latest[self.latest["value"].isna()]]
+        aimed = pd.concat(rows)[lambda t: t["status"] != "no_target"]
+        return self._in_order(aimed.groupby(["indicator", "like_for_like"], sort=False).tail(1))
+
+    def _in_order(self, figures: pd.DataFrame) -> pd.DataFrame:
+        """Sort by the indicators as their table lists them, then by time."""
+        places = {name: n for n, name in enumerate(self.tables["indicators"]["indicator"])}
+        order = figures["indicator"].map(places)
+        return figures.assign(order=order).sort_values(["order", "end"]).drop(columns="order")
 
     @cached_property
     def paces(self) -> pd.DataFrame:
@@ -136,7 +149,7 @@ class Review:
     @cached_property
     def counted_shares(self) -> pd.DataFrame:
         """Shares printed with their counts, held against these (`giaoban.grim`)."""
-        return grim.counted_shares(self.compared)
+        return grim.counted_shares(self.compared, self.tables["indicators"])
 
     @cached_property
     def rules(self) -> pd.DataFrame:
@@ -152,7 +165,8 @@ class Review:
     @cached_property
     def funnel(self) -> pd.DataFrame:
         """Which of them differ by more than their size explains (`giaoban.funnel.funnel`)."""
-        each = [funnel.funnel(rows) for _, rows in self.ranking.groupby("indicator", sort=False)]
+        shares = self.ranking[self.ranking["share"] & self.ranking["rank"].notna()]
+        each = [funnel.funnel(rows) for _, rows in shares.groupby("indicator", sort=False)]
         return pd.concat(each) if each else funnel.funnel(self.ranking)
 
     @cached_property
@@ -187,12 +201,20 @@ class Review:
         """SHA-256 of every row that this report rests on, and of nothing else."""
         parts = {"programme": self.known.package.programme.to_frame().T}
         parts |= {"meeting": self.known.meeting.to_frame().T} | self.tables
+        if self.known.previous is not None:
+            parts["previous"] = self.known.previous.to_frame().T
         parts |= {f"{name}_before": table for name, table in self.known.before.items()}
         digest = hashlib.sha256()
         for name in sorted(parts):
             text = parts[name].to_csv(index=False, lineterminator="\n")
             digest.update(f"{name}\n{text}".encode())
         return digest.hexdigest()
+
+
+def _in_time(figures: pd.DataFrame) -> pd.DataFrame:
+    """Sort by the end of the period; of those that end on one day, a whole year comes last."""
+    whole = figures["years"].eq(1).fillna(False).astype(bool)
+    return figures.assign(whole=whole).sort_values(["end", "whole", "start"]).drop(columns="whole")
 
 
 def load(programme: str, meeting_date: str, unit: str, raw_dir: str | Path) -> Review:

@@ -21,7 +21,8 @@ def judge(stated: float, decimals: int, recomputed: float) -> tuple[str, float |
     -------
     verdict : str
         ``agrees`` (rounded half up to the printed decimals), ``agrees_if_truncated`` (cut off
-        there), ``agrees_if_rounded`` (rounded to a coarser power of ten) or ``disagrees``.
+        there), ``agrees_if_rounded`` (rounded to a coarser power of ten, of which the claim has
+        ten at least: 150 may be rounded to tens, not to hundreds) or ``disagrees``.
     rounded_to : float or None
         That power of ten.
     """
@@ -31,7 +32,18 @@ def judge(stated: float, decimals: int, recomputed: float) -> tuple[str, float |
         return "agrees", None
     if value.quantize(step, rounding=ROUND_DOWN) == claim:
         return "agrees_if_truncated", None
-    while (step := step * 10) <= abs(claim):
+    while (step := step * 10) * 10 <= abs(claim):
         if (value / step).quantize(Decimal(1), rounding=ROUND_HALF_UP) * step == claim:
             return "agrees_if_rounded", float(step)
     return "disagrees", None
+
+
+def agreeing(stated: float, decimals: int) -> tuple[float, float]:
+    """Give the ends between which lie all the values that a claim would agree with."""
+    claim = decimal(stated)
+    step = Decimal(1).scaleb(-decimals)
+    reach = step
+    while (step := step * 10) * 10 <= abs(claim):
+        if claim % step == 0:
+            reach = max(reach, step / 2)
+    return float(claim - reach), float(claim + reach)

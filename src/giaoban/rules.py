@@ -56,13 +56,13 @@ def check_rules(
     stands = relation(
         bases["definition"], pairs["definition_rule"].where(pairs["base"].notna()), definitions
     )
-    least = span["least"].mask(stands.isin(["narrower", "other"]), 0.0).round(9)
-    most = span["most"].mask(stands.isin(["wider", "other"]), 100.0).round(9)
+    span["least"] = span["least"].mask(stands.isin(["narrower", "other"]), 0.0).round(9)
+    span["most"] = span["most"].mask(stands.isin(["wider", "other"]), 100.0).round(9)
     out = pairs.assign(
-        least=least,
-        most=most,
+        least=span["least"],
+        most=span["most"],
         limit=pairs["value_rule"],
-        verdict=_verdict(least, most, pairs["value_rule"], pairs["qualifier_rule"]),
+        verdict=_verdict(span, pairs["value_rule"], pairs["qualifier_rule"]),
         basis=span["basis"].mask(stands.ne("same"), "base_differs"),
     )
     return out[RULE_COLUMNS]
@@ -72,7 +72,7 @@ def _bases(pairs: pd.DataFrame, compared: pd.DataFrame) -> pd.DataFrame:
     """Give, for each figure, the figure of the base in the same unit and period."""
     known = compared.set_index(["unit", "indicator", "period"])
     places = pd.MultiIndex.from_frame(pairs[["unit", "base", "period"]])
-    columns = ["value", "numerator", "definition"]
+    columns = ["least", "most", "numerator", "definition"]
     return known[columns].reindex(places).set_axis(pairs.index)
 
 
@@ -80,26 +80,31 @@ def _span(pairs: pd.DataFrame, base: pd.DataFrame) -> pd.DataFrame:
     """Give the share of the base, or the range that it may lie in."""
     whole = base["numerator"].where(pairs["base"].notna(), pairs["denominator"])
     counted = 100 * pairs["numerator"] / whole.where(whole > 0)
-    of_whole = [pairs[end] / base["value"] * 100 for end in ("least", "most")]
-    as_printed = pairs["base"].isna() | pairs["denominator"].eq(base["numerator"])
-    least = pairs["least"].where(as_printed, np.fmin(pairs["least"], of_whole[0]))
-    most = pairs["most"].where(as_printed, np.fmax(pairs["most"], of_whole[1]))
-    basis = pd.Series("base_unknown", index=pairs.index, dtype="str").mask(as_printed, "printed")
     known = counted.notna()
+    as_printed = pairs["base"].isna() | pairs["denominator"].eq(base["numerator"])
+    # Of the same whole as the base, a share is a larger one of the base itself.
+    largest = (pairs["most"] / base["least"].where(base["least"] > 0) * 100).fillna(100)
+    most = pairs["most"].where(as_printed, np.fmax(pairs["most"], largest))
+    basis = pd.Series("base_unknown", index=pairs.index, dtype="str").mask(as_printed, "printed")
     return pd.DataFrame(
         {
-            "least": least.mask(known, counted),
+            "least": pairs["least"].mask(known, counted),
             "most": most.mask(known, counted).clip(upper=100),
+            "least_open": pairs["qualifier"].eq(">") & ~known,
+            "most_open": pairs["qualifier"].eq("<") & ~known & as_printed,
             "basis": basis.mask(known, "counts"),
         }
     )
 
 
-def _verdict(least: pd.Series, most: pd.Series, limit: pd.Series, said: pd.Series) -> pd.Series:
+def _verdict(span: pd.DataFrame, limit: pd.Series, said: pd.Series) -> pd.Series:
     """Say what holds for the whole range."""
-    holds = (said.eq("<=") & (most <= limit)) | (said.eq("<") & (most < limit))
-    holds |= (said.eq(">=") & (least >= limit)) | (said.eq(">") & (least > limit))
-    broken = (said.eq("<=") & (least > limit)) | (said.eq("<") & (least >= limit))
-    broken |= (said.eq(">=") & (most < limit)) | (said.eq(">") & (most <= limit))
-    verdict = pd.Series("undetermined", index=least.index, dtype="str")
+    below = (span["most"] < limit) | (span["most"].eq(limit) & span["most_open"])
+    above = (span["least"] > limit) | (span["least"].eq(limit) & span["least_open"])
+    up_to, from_on = below | span["most"].eq(limit), above | span["least"].eq(limit)
+    holds = (said.eq("<=") & up_to) | (said.eq("<") & below)
+    holds |= (said.eq(">=") & from_on) | (said.eq(">") & above)
+    broken = (said.eq("<=") & above) | (said.eq("<") & from_on)
+    broken |= (said.eq(">=") & below) | (said.eq(">") & up_to)
+    verdict = pd.Series("undetermined", index=span.index, dtype="str")
     return verdict.mask(holds, "holds").mask(broken, "broken")

@@ -96,9 +96,8 @@ def target_status(
     toward = direction(figures["indicator"], found["target_qualifier"], indicators)
     stands = relation(figures["definition"], found["target_definition"], definitions)
     met, missed = _reached(figures, found, measure.eq("percent"), toward, stands)
-    adds, years = measure.eq("count"), figures["years"].astype("float64")
-    asked = [parse_period(p).years if isinstance(p, str) else None for p in found["target_period"]]
-    open_ = years.isna() | (adds & (pd.Series(asked, figures.index, "float64") > years))
+    adds = measure.eq("count")
+    open_ = figures["period"].ne(found["target_period"]) & (adds | figures["years"].isna())
     met &= ~open_ | (adds & toward.eq("up"))
     missed &= ~open_ | (adds & toward.eq("down"))
     status = pd.Series("undetermined", index=figures.index, dtype="str")

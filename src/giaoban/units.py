@@ -2,8 +2,7 @@
 
 import pandas as pd
 
-from giaoban.compare import column
-from giaoban.intervals import wilson
+from giaoban.compare import column, is_share, share_interval
 from giaoban.numerals import decimals_shown
 from giaoban.rounding import judge
 
@@ -24,30 +23,37 @@ TOTAL_COLUMNS = [
 def ranking(compared: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
     """Rank the units in the latest whole year of each indicator.
 
+    A year counts once half as many units have reported it as ever reported one.
+
     Parameters
     ----------
     compared : DataFrame
         Figures of the units below one, from `giaoban.compare.compare`.
     indicators : DataFrame
-        ``better``: where less is better, the least ranks first.
+        ``better``: where less is better, the least ranks first; where it is not said, none does.
 
     Returns
     -------
     DataFrame
         The figures of that year with ``rank`` (units that stand alike share it; missing where
-        the figure is not exact, or counts something else than most units do); ``low`` and
-        ``high``, Wilson's interval in percent where the counts are known.
+        the figure is not exact, or counts something else than most units do); ``share``,
+        whether it is a percentage; ``low`` and ``high``, Wilson's interval in percent where the
+        counts are known.
     """
     yearly = compared[compared["years"] == 1]
-    latest = yearly[yearly["end"] == yearly.groupby("indicator")["end"].transform("max")]
+    reporting = yearly.groupby(["indicator", "end"])["unit"].transform("nunique")
+    most = reporting.groupby(yearly["indicator"]).transform("max")
+    settled = yearly[reporting * 2 >= most]
+    latest = settled[settled["end"] == settled.groupby("indicator")["end"].transform("max")]
     said = latest["definition"].fillna("")
     usual = said.groupby(latest["indicator"]).transform(lambda d: d.mode().iloc[0])
-    ranked = latest[latest["qualifier"].eq("=") & said.eq(usual)]
-    down = ranked["indicator"].map(column(indicators, "better")).eq("down")
-    order = ranked["value"].where(down, -ranked["value"])
+    better = latest["indicator"].map(column(indicators, "better"))
+    ranked = latest[latest["qualifier"].eq("=") & said.eq(usual) & better.ne("none")]
+    order = ranked["value"].where(better.eq("down"), -ranked["value"])
     ranks = order.groupby(ranked["indicator"]).rank(method="min")
-    interval = wilson(latest["numerator"], latest["denominator"]).mul(100)
-    out = latest.assign(rank=ranks.reindex(latest.index), **interval)
+    share = is_share(latest, indicators)
+    interval = share_interval(latest, indicators)
+    out = latest.assign(rank=ranks.reindex(latest.index), share=share, **interval)
     return out.sort_values(["indicator", "rank", "unit"], kind="stable")
 
 
@@ -56,7 +62,8 @@ def totals(
 ) -> pd.DataFrame:
     """Hold a unit's published figures against those of the units below it.
 
-    Counts are added up; shares are pooled (all numerators over all denominators).
+    Counts are added up; shares are pooled (all numerators over all denominators); ratings are
+    neither.
 
     Parameters
     ----------
@@ -82,10 +89,10 @@ def totals(
         parts = below[
             (below["indicator"] == figure["indicator"]) & (below["period"] == figure["period"])
         ]
-        if len(parts):
+        measure = column(indicators, "unit_measure")[figure["indicator"]]
+        if len(parts) and measure != "rating":
             stands = ~(units["valid_from"] > figure["start"]) & ~(units["valid_to"] < figure["end"])
             expected = set(units.loc[stands, "unit"]) | set(parts["unit"])
-            measure = column(indicators, "unit_measure")[figure["indicator"]]
             rows.append(_total(figure, parts, expected, measure))
     return pd.DataFrame(rows, columns=TOTAL_COLUMNS)
 
@@ -120,9 +127,9 @@ def _total(
 
 
 def _sum(parts: pd.DataFrame, measure: str) -> tuple[float, str]:
-    """Add up counts, pool shares; of anything else, or without counts, there is no total."""
+    """Add up counts, pool shares; without their counts there is no total."""
     if measure == "count":
         return float(parts["value"].sum()), ""
-    if measure != "percent" or parts[["numerator", "denominator"]].isna().any(axis=None):
+    if parts[["numerator", "denominator"]].isna().any(axis=None):
         return float("nan"), "counts_missing"
     return float(parts["numerator"].sum() / parts["denominator"].sum() * 100), ""

@@ -11,7 +11,16 @@ KEYS = {
     "events": ["unit", "period", "kind", "title_vi"],
     "rules": ["rule"],
 }
-SAID = ["value", "qualifier", "definition"]
+SAID = [
+    "value",
+    "qualifier",
+    "definition",
+    "obs_status",
+    "numerator",
+    "denominator",
+    "set_by",
+    "derivation",
+]
 
 
 def as_known(
@@ -56,8 +65,8 @@ def changes(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         ``indicator``, ``period``, ``kind`` (new, revised or withdrawn), ``before`` and ``after``
-        (values in the indicator's unit of measure), and for each side its ``qualifier`` and,
-        of figures, ``definition`` with the same suffix; ``row``, the index in ``after``. A figure
+        (values in the indicator's unit of measure), and for each side all else that was said
+        of it (`SAID`) with the same suffix; ``row``, the index in ``after``. A figure
         is withdrawn where a later row takes its value away.
     """
     said = [name for name in SAID if name in before]

@@ -12,11 +12,11 @@ PROGRESS = {
     "on_track": N_("on track"),
     "behind": N_("behind"),
     "moving_away": N_("moving away"),
-    "too_few_points": N_("too few points"),
+    "too_few_points": N_("too few exact figures"),
 }
 WHY = {
     "figure_not_published": N_("the figure was not published"),
-    "period_not_over": N_("the period is not over"),
+    "period_not_over": N_("the figure covers only a part of the target’s period"),
     "target_not_published": N_("the target’s value was not published"),
     "no_direction": N_("it is not said which way is better"),
     "definition_differs": N_("the target was set for another definition"),
@@ -26,7 +26,7 @@ REASON = {
     "definition_changed": N_("the definition changed"),
     "series_break": N_("the series was broken"),
     "unit_changed": N_("the unit changed"),
-    "part_year": N_("the periods differ in length"),
+    "part_year": N_("the periods do not cover the same months"),
     "base_unknown": N_("the base is not said"),
 }
 TREND = {
@@ -62,6 +62,7 @@ MISSING = {
     "circular": N_("the target was itself worked out from this statement"),
     "figure_is_a_range": N_("the figure was not stated exactly"),
     "not_comparable": N_("the figures may not be compared"),
+    "not_additive": N_("only counts have a mean a year"),
 }
 CLAIM = {
     "mean_per_year": N_("{number} a year"),
@@ -100,6 +101,14 @@ SIGNAL = {
     "two_of_three": N_("2 of 3 in a row near a limit"),
 }
 STATE = {"overdue": N_("overdue"), "open": N_("open"), "closed": N_("closed")}
+OBS_STATUS = {
+    "E": N_("estimated"),
+    "F": N_("forecast"),
+    "I": N_("imputed"),
+    "P": N_("provisional"),
+    "U": N_("unreliable"),
+}
+BREAKS = {"B": N_("series broken"), "D": N_("definition changed")}
 CHANGE = {"new": N_("new"), "revised": N_("revised"), "withdrawn": N_("withdrawn")}
 EVENT = {"award": N_("award"), "rating": N_("rating"), "milestone": N_("milestone")}
 RECORD = {

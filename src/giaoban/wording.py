@@ -54,9 +54,13 @@ class Wording:
     def figure(self, row: pd.Series) -> str:
         """Write the figure of a row as it was printed."""
         measure = self.measure(row["indicator"])
-        return self.language.figure(
+        text = self.language.figure(
             row["value"], measure, row.get("as_published"), row["qualifier"]
         )
+        status = row.get("obs_status")
+        if status in vocabulary.OBS_STATUS:
+            return f"{text} ({self.named(vocabulary.OBS_STATUS, status)})"
+        return text
 
     def computed(self, value: float, indicator: str, decimals: int | None = None) -> str:
         """Write a number that was computed, in the indicator's own measure."""

@@ -69,7 +69,7 @@ def claim_chart(
         What the two are.
     """
     with canvas(1.5, left=0.15, right=0.15, top=0.03, bottom=0.09) as (figure, axes):
-        axes.set_xlim(0, max(recomputed, stated) * 1.5)
+        axes.set_xlim(0, max(recomputed, stated, 1e-9) * 1.5)
         axes.set_ylim(1.4, -0.7)
         axes.set_xticks([])
         axes.set_yticks([])

@@ -29,6 +29,7 @@ def canvas(height: float, **margins: float) -> Iterator[tuple[Figure, Axes]]:
 
 def value_axis(axes: Axes, top: float, share: bool) -> None:
     """Give the upright axis few ticks and faint lines; it starts at 0."""
+    top = top or 1.0
     axes.set_ylim(0, top * 1.1)
     axes.set_yticks([0, top / 2, top] if share else [0])
     axes.set_yticklabels(["0", f"{top / 2:g}", f"{top:g}%"] if share else ["0"])

@@ -76,12 +76,12 @@ def small_multiples(points: pd.DataFrame, top: float) -> Figure:
     Parameters
     ----------
     points : DataFrame
-        ``title`` of the unit, ``year``, ``value``, ``run`` and ``label``, in the order of the
+        ``unit`` and its ``title``, ``year``, ``value``, ``run`` and ``label``, in the order of the
         units; the last figure of each is labelled.
     top : float
         Upper end of the scale.
     """
-    units = list(dict.fromkeys(points["title"]))
+    units = list(dict.fromkeys(points["unit"]))
     rows = -(-len(units) // COLUMNS)
     with rc_context(RC):
         figure = Figure(figsize=(WIDTH, 0.35 + 0.85 * rows))
@@ -96,11 +96,11 @@ def small_multiples(points: pd.DataFrame, top: float) -> Figure:
             wspace=0.12,
         )
         for axes, unit in zip(grid, units, strict=False):
-            _small(axes, unit, points[points["title"] == unit])
+            _small(axes, points[points["unit"] == unit])
         for axes in grid[len(units) :]:
             axes.set_visible(False)
         years = points["year"]
-        grid[0].set_ylim(0, top * 1.15)
+        grid[0].set_ylim(0, (top or 1.0) * 1.15)
         grid[0].set_xlim(years.min() - 0.3, years.max() + 2.4)
         grid[0].set_xticks([years.min(), years.max()])
         for axes in grid:
@@ -110,8 +110,8 @@ def small_multiples(points: pd.DataFrame, top: float) -> Figure:
     return figure
 
 
-def _small(axes: Axes, unit: str, own: pd.DataFrame) -> None:
-    axes.set_title(unit, fontsize=8, loc="left", pad=2)
+def _small(axes: Axes, own: pd.DataFrame) -> None:
+    axes.set_title(own["title"].iloc[0], fontsize=8, loc="left", pad=2)
     for place, (_, run) in enumerate(own.groupby("run", sort=False)):
         colour = (COLOURS["first"], COLOURS["second"])[place % 2]
         marker = ("o", "s")[place % 2]

@@ -19,7 +19,9 @@ def units_below(report: Report) -> Fragment:
     """For each indicator that units below report: funnel plot, ranking, small multiples."""
     ranking = report.review.ranking
     if ranking.empty:
-        return report.paragraph("No figures of units below this one were published.")
+        return report.paragraph(
+            "No figures of units below this one were published for a whole year."
+        )
     order = [i for i in report.tables["indicators"]["indicator"] if i in set(ranking["indicator"])]
     return Fragment("".join(_indicator(report, ranking[ranking["indicator"] == i]) for i in order))
 
@@ -154,7 +156,7 @@ def adding_up(report: Report) -> Fragment:
     """Hold this unit's figures against the sum of the units below it."""
     say, words, totals = report.say, report.wording, report.review.totals
     if totals.empty:
-        return report.paragraph("So there is nothing to add up.")
+        return report.paragraph("There is nothing to add up.")
     figures = report.review.compared.reset_index(names="row").set_index(["indicator", "period"])[
         "row"
     ]

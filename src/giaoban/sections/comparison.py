@@ -63,7 +63,8 @@ def _breaks(report: Report, own: pd.DataFrame) -> Iterator[str]:
             form = NO_COMPARISON[row["reason"]]
             yield say(form, number=number)
         wider, narrower = row["definition"], before["definition"]
-        if contains(report.tables["definitions"], wider, narrower):
+        exact = words.measure(row["indicator"]) == "percent" and pd.notna(row["change"])
+        if exact and contains(report.tables["definitions"], wider, narrower):
             yield say(
                 "“{wider}” contains “{narrower}”, so counted as in {earlier}, the share of "
                 "{later} can be at most {now}; counted as in {later}, that of {earlier} is "
@@ -128,13 +129,18 @@ def _ahead(report: Report, indicator: str) -> Iterator[str]:
     say, words = report.language.say, report.wording
     ahead = report.review.projections.query("indicator == @indicator")
     for _, row in ahead.iterrows():
-        yield say(
+        ends = {n: row[n] for n in ("projected", "low", "high") if pd.notna(row[n])}
+        form = N_(
             "A straight line through these {points} figures leads to {projected} in {year} "
-            "(95% interval {low} to {high}).",
-            points=row["points"],
-            year=row["year"],
-            **{n: words.computed(row[n], indicator, 1) for n in ("projected", "low", "high")},
+            "(95% interval {low} to {high})."
         )
+        if "low" not in ends:
+            form = N_(
+                "A straight line through these {points} figures leads to {projected} in {year}; "
+                "there is no interval to give."
+            )
+        said = {name: words.computed(number, indicator, 1) for name, number in ends.items()}
+        yield say(form, points=row["points"], year=row["year"], **said)
     yield from _still_needed(report, indicator)
 
 
@@ -143,7 +149,7 @@ def _still_needed(report: Report, indicator: str) -> Iterator[str]:
     words, paces = report.wording, report.review.paces
     for _, row in paces[paces["indicator"].eq(indicator) & paces["needed"].notna()].iterrows():
         parts = {"target": words.computed(row["target"], indicator), "year": row["target_year"]}
-        so_far = report.review.reached.query("target_row == @row.target_row")
+        so_far = report.review.reached.query("target_row == @row.target_row and least == most")
         if len(so_far):
             begun = so_far.iloc[0]
             left = max(begun["target"] - begun["most"], 0)

@@ -37,7 +37,9 @@ def feasible_counts(report: Report) -> Fragment:
         table = html_table(say("Counts that the percentages may stand for"), header, rows)
         parts = [f"<p>{text}</p>{table}", *parts]
     if not parts:
-        return report.paragraph("Every share was published with its counts, or is 0% or 100%.")
+        return report.paragraph(
+            "No exact share between 0% and 100% was printed without its counts."
+        )
     return Fragment("".join(parts))
 
 
@@ -113,8 +115,10 @@ def _mismatches(report: Report) -> Iterator[str]:
 def rules_kept(report: Report) -> Fragment:
     """Hold the shares of this unit, and of those below, against the rules of the package."""
     found, stated = report.review.rules, report.tables["rules"]
-    if found.empty:
+    if stated.empty:
         return report.paragraph("The package states no rule that bounds a share.")
+    if found.empty:
+        return report.paragraph("No figure falls under a rule that bounds a share.")
     parts = [
         _rule(report, rule, found[found["rule"] == rule["rule"]]) for _, rule in stated.iterrows()
     ]
@@ -123,11 +127,9 @@ def rules_kept(report: Report) -> Fragment:
 
 def _rule(report: Report, rule: pd.Series, found: pd.DataFrame) -> str:
     say, words = report.say, report.wording
-    latest = found[found["period"] == found["period"].max()]
     own = found["unit"].eq(report.review.known.unit)
-    shown = pd.concat(
-        [found[own], latest[~own.reindex(latest.index) & latest["verdict"].ne("holds")]]
-    )
+    others = found[~own].groupby("unit", sort=False).tail(1)
+    shown = pd.concat([found[own], others[others["verdict"] != "holds"]])
     rows = [
         [
             escape(words.title_of("unit", row["unit"])),
@@ -139,10 +141,10 @@ def _rule(report: Report, rule: pd.Series, found: pd.DataFrame) -> str:
         for _, row in shown.iterrows()
     ]
     header = [say("Unit"), say("Period"), say("Share"), say("How"), say("Verdict")]
-    kept = latest[~own.reindex(latest.index)]["verdict"].eq("holds").sum()
+    kept = int(others["verdict"].eq("holds").sum())
     caption = escape(words.local(rule, "title")) + report.cite("rules", rule.name)
     text = say("Units below that kept it in the latest year, not listed: {number}.", number=kept)
-    return html_table(caption, header, rows) + (f"<p>{text}</p>" if len(latest) > 1 else "")
+    return html_table(caption, header, rows) + (f"<p>{text}</p>" if len(others) else "")
 
 
 def _range(report: Report, row: pd.Series) -> str:

@@ -31,9 +31,9 @@ def _stretch(report: Report, own: pd.DataFrame) -> str:
     indicator = own["indicator"].iloc[0]
     title = words.title_of("indicator", indicator)
     found = own[own[SIGNALS].any(axis=1)]
-    levels = {
-        name: words.computed(own[name].iloc[0], indicator, 1) for name in ("mean", "lower", "upper")
-    }
+    ceiling = 100 if words.measure(indicator) == "percent" else None
+    drawn = own[["mean", "lower", "upper"]].clip(0, ceiling)
+    levels = {name: words.computed(drawn[name].iloc[0], indicator, 1) for name in drawn}
     text = say(
         "{points} figures from {first} to {last}: mean {mean}, limits {lower} to {upper}.",
         points=len(own),
@@ -49,7 +49,7 @@ def _stretch(report: Report, own: pd.DataFrame) -> str:
         "lower": levels["lower"],
         "upper": levels["upper"],
     }
-    shown = own.assign(signal=own[SIGNALS].any(axis=1), tick=_ticks(own))
+    shown = own.assign(**drawn, signal=own[SIGNALS].any(axis=1), tick=_ticks(own))
     description = "; ".join(f"{row['period']}: {words.figure(row)}" for _, row in own.iterrows())
     name = f"xmr-{indicator}-{own['period'].iloc[0].replace('/', '-')}"
     seen = report.language.say("Mean and limits of an XmR chart")

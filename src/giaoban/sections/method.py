@@ -59,7 +59,7 @@ def how_judged(report: Report) -> Fragment:
     say, programme = report.say, report.review.known.package.programme
     rules = "".join(f"<li>{say(rule)}</li>" for rule in RULES)
     scope = ""
-    if pd.notna(programme["targets"]):
+    if pd.notna(programme["targets"]) and pd.notna(programme["task_groups"]):
         scope = say(
             "The programme sets {targets} targets and {groups} groups of tasks and solutions; the "
             "indicators here are those with published figures, not a list of these.",

@@ -74,15 +74,20 @@ def _targets(report: Report, latest: pd.DataFrame) -> Iterator[str]:
         "not_met": N_("Target not met ({number}):"),
         "undetermined": N_("Target undetermined ({number}):"),
     }
+    judged = report.review.judged
     for status, head in heads.items():
-        yield from _names(report, head, latest[latest["status"] == status])
+        yield from _names(report, head, judged[judged["status"] == status])
     away = latest[latest["progress"].eq("moving_away")]
     yield from _names(report, N_("Moving away from a target that lies ahead ({number}):"), away)
 
 
 def _names(report: Report, head: str, rows: pd.DataFrame) -> Iterator[str]:
     if len(rows):
-        names = [report.wording.title_of("indicator", i) for i in rows["indicator"]]
+        names = [
+            f"{report.wording.title_of('indicator', row['indicator'])} "
+            f"({report.language.period(row['period'])})"
+            for _, row in rows.iterrows()
+        ]
         yield f"{report.say(head, number=len(rows))} {escape('; '.join(names))}."
 
 

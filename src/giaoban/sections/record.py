@@ -83,6 +83,13 @@ def _side(report: Report, row: pd.Series, side: str) -> str:
     counted = {s: words.title_of("definition", row[f"definition_{s}"]) for s in ("before", "after")}
     if row["kind"] == "revised" and counted["before"] != counted["after"]:
         text += f" ({counted[side]})" if counted[side] else ""
+    part, whole = (row.get(f"{name}_{side}") for name in ("numerator", "denominator"))
+    if pd.notna(part) and pd.notna(whole):
+        counts = report.language.say("{part} of {whole}", part=f"{part:.0f}", whole=f"{whole:.0f}")
+        text += f" ({counts})"
+    status = row.get(f"obs_status_{side}")
+    if status in vocabulary.OBS_STATUS | vocabulary.BREAKS:
+        text += f" ({words.named(vocabulary.OBS_STATUS | vocabulary.BREAKS, status)})"
     return escape(text)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from html import escape
+from math import inf
 
 import pandas as pd
 
@@ -17,13 +18,14 @@ def against_targets(report: Report) -> Fragment:
     say, words = report.say, report.wording
     if report.tables["targets"].empty:
         return report.paragraph("No target was published.")
-    ours = report.review.latest.query("status != 'no_target'")
+    ours = report.review.judged
     more = [*_so_far(report), *_paces(report), *_open(report), *_derivations(report, ours)]
     if ours.empty:
         return Fragment("".join(more))
     rows = [
         [
-            escape(words.title_of("indicator", row["indicator"])),
+            escape(words.counted(row)),
+            report.language.period(row["period"]),
             escape(words.figure(row)) + report.cite("figures", row.name),
             escape(words.target(row)) + report.cite("targets", row["target_row"]),
             escape(words.title_of("unit", row["target_set_by"])),
@@ -34,6 +36,7 @@ def against_targets(report: Report) -> Fragment:
     ]
     header = [
         say("Indicator"),
+        say("Period"),
         say("Figure"),
         say("Target"),
         say("Set by"),
@@ -101,13 +104,17 @@ def _so_far(report: Report) -> Iterator[str]:
     if rows:
         header = [say("Indicator"), say("Period"), say("So far"), say("Target")]
         header += [say("Share of the target"), say("Time gone")]
-        yield html_table(say("Counts so far in periods that are not over"), header, rows)
+        yield html_table(say("Counts added up within the periods of their targets"), header, rows)
 
 
 def _sum(report: Report, row: pd.Series) -> str:
     words, until = report.wording, report.language.date(row["until"])
-    least, most = (words.computed(row[end], row["indicator"]) for end in ("least", "most"))
+    finite = {end: row[end] for end in ("least", "most") if row[end] < inf}
+    ends = {end: words.computed(number, row["indicator"]) for end, number in finite.items()}
+    least, most = ends["least"], ends.get("most", "")
     text = least if least == most else report.language.say("{low} to {high}", low=least, high=most)
+    if row["most"] == inf:
+        text = report.language.say("at least {number}", number=least)
     return report.say("{number} by {day}", number=text, day=until)
 
 

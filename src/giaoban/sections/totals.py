@@ -14,7 +14,8 @@ from giaoban.tables import html_table
 def totals_over_years(report: Report) -> Fragment:
     """For each total over several years: its mean a year, the years not published, the claim."""
     figures = report.review.compared
-    several = figures[figures["years"].fillna(0) > 1]
+    counted = figures["indicator"].map(report.wording.measure).eq("count")
+    several = figures[counted & (figures["years"].fillna(0) > 1)]
     if several.empty:
         return report.paragraph("No total over several years was published.")
     return Fragment("".join(_total(report, row) for _, row in several.iterrows()))
@@ -23,7 +24,9 @@ def totals_over_years(report: Report) -> Fragment:
 def _total(report: Report, row: pd.Series) -> str:
     say, words = report.say, report.wording
     name, period = words.title_of("indicator", row["indicator"]), parse_period(row["period"])
-    mean = report.language.number(row["value"] / row["years"], 1)
+    mean = report.language.figure(
+        round(row["value"] / row["years"], 1), "count", None, row["qualifier"]
+    )
     text = say(
         "{figure} over {period} is {mean} a year.",
         figure=words.figure(row),
@@ -36,7 +39,7 @@ def _total(report: Report, row: pd.Series) -> str:
     )
     said = [claim_sentence(report, claim) for _, claim in mine.iterrows()]
     parts.append(f"<p>{text}{report.cite('figures', row.name)} {' '.join(said)}</p>")
-    for _, claim in mine.iterrows():
+    for _, claim in mine[mine["recomputed"].notna()].iterrows():
         stated = words.claim_number(claim, claim["stated"], printed=True)
         labels = (words.claim_number(claim, claim["recomputed"]), stated)
         kinds = (report.language.say("computed from the total"), report.language.say("as stated"))
