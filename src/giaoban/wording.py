@@ -78,7 +78,7 @@ class Wording:
             return "–"
         measure = self.measure(row["indicator"])
         said = self.language.figure(row["target"], measure, None, row["target_qualifier"])
-        derived = isinstance(row["target_derivation"], str)
+        derived = isinstance(row["target_derivation"], str) and pd.notna(row["target"])
         return self.language.say("{number} (worked out)", number=said) if derived else said
 
     def derivation(self, text: str) -> str:

@@ -67,7 +67,7 @@ def _picture(report: Report, ours: pd.DataFrame) -> Iterator[str]:
 
 
 def _derivations(report: Report, ours: pd.DataFrame) -> Iterator[str]:
-    for _, row in ours[ours["target_derivation"].notna()].iterrows():
+    for _, row in ours[ours["target_derivation"].notna() & ours["target"].notna()].iterrows():
         text = report.say(
             "The target {target} was not published as such; it is worked out: {derivation}.",
             target=report.wording.computed(row["target"], row["indicator"]),
