@@ -216,7 +216,14 @@ TARGETS = [
     target("satisfaction", 2024, 85),
     target("young-members", 2025, 70),
     *(
-        target("orgs-rated", 2024, 90, unit=unit, qualifier=">=", definition="well-or-better")
+        target(
+            "orgs-rated",
+            2024,
+            90,
+            unit=unit,
+            qualifier=">=",
+            definition="well-or-better" if unit in ("xa-01", "xa-24") else "completed-or-better",
+        )
         for unit in COMMUNES
         if unit != LEFT
     ),

@@ -129,7 +129,7 @@ def _rule(report: Report, rule: pd.Series, found: pd.DataFrame) -> str:
     say, words = report.say, report.wording
     own = found["unit"].eq(report.review.known.unit)
     others = found[~own].groupby("unit", sort=False).tail(1)
-    shown = pd.concat([found[own], others[others["verdict"] != "holds"]])
+    shown = pd.concat([found[own], others[others["verdict"] == "broken"]])
     rows = [
         [
             escape(words.title_of("unit", row["unit"])),
@@ -141,12 +141,23 @@ def _rule(report: Report, rule: pd.Series, found: pd.DataFrame) -> str:
         for _, row in shown.iterrows()
     ]
     header = [say("Unit"), say("Period"), say("Share"), say("How"), say("Verdict")]
-    kept = int(others["verdict"].eq("holds").sum())
+    counts = others["verdict"].value_counts()
     caption = escape(words.local(rule, "title")) + report.cite("rules", rule.name)
-    text = say("Units below that kept it in the latest year, not listed: {number}.", number=kept)
+    text = say(
+        "Units below, by their latest figure: kept {holds}; not kept {broken}, listed above; "
+        "undetermined {undetermined}.",
+        **{verdict: int(counts.get(verdict, 0)) for verdict in vocabulary.RULE},
+    )
     return html_table(caption, header, rows) + (f"<p>{text}</p>" if len(others) else "")
 
 
 def _range(report: Report, row: pd.Series) -> str:
+    """Write the share, or what is known of it."""
     least, most = (report.wording.percent(row[end]) for end in ("least", "most"))
-    return least if least == most else report.say("{low} or {high}", low=least, high=most)
+    if row["least"] == row["most"]:
+        return least
+    if row["basis"] == "base_unknown" and row["most"] < 100:
+        return report.say("{low} or {high}", low=least, high=most)
+    if row["most"] == 100:
+        return report.say("at least {low}", low=least)
+    return report.say("{low} to {high}", low=least, high=most)

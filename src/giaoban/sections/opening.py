@@ -77,8 +77,13 @@ def _targets(report: Report, latest: pd.DataFrame) -> Iterator[str]:
     judged = report.review.judged
     for status, head in heads.items():
         yield from _names(report, head, judged[judged["status"] == status])
-    away = latest[latest["progress"].eq("moving_away")]
-    yield from _names(report, N_("Moving away from a target that lies ahead ({number}):"), away)
+    away = latest.loc[latest["progress"].eq("moving_away"), "indicator"]
+    if len(away):
+        head = report.say(
+            N_("Moving away from a target that lies ahead ({number}):"), number=len(away)
+        )
+        names = "; ".join(report.wording.title_of("indicator", name) for name in away)
+        yield f"{head} {escape(names)}."
 
 
 def _names(report: Report, head: str, rows: pd.DataFrame) -> Iterator[str]:

@@ -54,7 +54,7 @@ def _picture(report: Report, ours: pd.DataFrame) -> Iterator[str]:
     if drawn.empty:
         return
     shown = drawn.assign(
-        title=[words.title_of("indicator", i) for i in drawn["indicator"]],
+        title=[words.counted(row) for _, row in drawn.iterrows()],
         label=[words.figure(row) for _, row in drawn.iterrows()],
         target_label=[
             report.language.say("target {number}", number=words.target(row))
