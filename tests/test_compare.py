@@ -6,7 +6,8 @@ from frames import DEFINITIONS, compared, figures, indicators, units, yearly
 from hypothesis import given
 from hypothesis import strategies as st
 
-from giaoban.compare import compare, contains, relation, runs
+from giaoban.compare import compare, runs
+from giaoban.definitions import contains, relation
 
 
 def last(table: pd.DataFrame, about: pd.DataFrame | None = None) -> pd.Series:

@@ -41,7 +41,7 @@ def test_a_row_counts_from_the_day_it_was_reported(programme: Path, append: Chan
 def test_a_past_review_does_not_change_when_later_rows_arrive(
     programme: Path, append: Change
 ) -> None:
-    before = load("04-CTr-HU", "2023-03-14", "", programme.parent).fingerprint
+    before = load("04-CTr-HU", "2023-03-14", "", programme.parent).known.fingerprint
     append("meetings", **LATER)
     append("sources", source="later", title="Tin sau")
     append(
@@ -61,8 +61,8 @@ def test_a_past_review_does_not_change_when_later_rows_arrive(
         reported_on="2024-03-12",
         source="later",
     )
-    assert load("04-CTr-HU", "2023-03-14", "", programme.parent).fingerprint == before
-    assert load("04-CTr-HU", "2024-03-12", "", programme.parent).fingerprint != before
+    assert load("04-CTr-HU", "2023-03-14", "", programme.parent).known.fingerprint == before
+    assert load("04-CTr-HU", "2024-03-12", "", programme.parent).known.fingerprint != before
 
 
 def test_a_revision_replaces_what_it_revises_and_is_listed(programme: Path, append: Change) -> None:
@@ -130,12 +130,12 @@ def test_what_is_known_only_grows(rows: list[tuple[str, int]], one: int, other: 
 
 
 def test_the_order_of_the_figures_in_the_files_does_not_matter(programme: Path) -> None:
-    before = load("04-CTr-HU", "latest", "", programme.parent).fingerprint
+    before = load("04-CTr-HU", "latest", "", programme.parent).known.fingerprint
     for table in ("figures", "targets", "claims"):
         path = programme / f"{table}.csv"
         header, *rows = path.read_text("utf-8").splitlines()
         path.write_text("\n".join([header, *reversed(rows)]), "utf-8")
-    assert load("04-CTr-HU", "latest", "", programme.parent).fingerprint == before
+    assert load("04-CTr-HU", "latest", "", programme.parent).known.fingerprint == before
 
 
 def test_a_later_row_of_a_record_takes_its_place_and_a_later_closing_is_not_known_yet() -> None:
@@ -149,11 +149,11 @@ def test_a_later_row_of_a_record_takes_its_place_and_a_later_closing_is_not_know
 
 def test_a_unit_of_a_later_day_is_not_among_those_below_yet(tmp_path: Path) -> None:
     raw = shutil.copytree(RAW / "demo", tmp_path / "demo")
-    before = load("demo", "2024-03-12", "", tmp_path).fingerprint
+    before = load("demo", "2024-03-12", "", tmp_path).known.fingerprint
     with (raw / "units.csv").open("a", encoding="utf-8") as file:
         file.write("xa-25,Xã Mẫu 25,Sample commune 25,commune,mau,2025-01-01,\n")
-    assert load("demo", "2024-03-12", "", tmp_path).fingerprint == before
-    assert load("demo", "2025-07-15", "", tmp_path).fingerprint != before
+    assert load("demo", "2024-03-12", "", tmp_path).known.fingerprint == before
+    assert load("demo", "2025-07-15", "", tmp_path).known.fingerprint != before
 
 
 def test_a_change_of_definition_or_qualifier_alone_is_a_revision() -> None:

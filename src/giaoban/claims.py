@@ -7,10 +7,10 @@ from math import inf
 
 import pandas as pd
 
-from giaoban.compare import column
 from giaoban.numerals import decimals_shown
 from giaoban.parts import covering, of_one_kind
 from giaoban.periods import parse_period
+from giaoban.published import column
 from giaoban.rounding import agreeing, judge
 from giaoban.targets import applicable_targets
 

@@ -3,7 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from giaoban.compare import SERIES, published, reasons
+from giaoban.comparable import reasons
+from giaoban.published import SERIES, published
 
 POINTS_FOR_LIMITS = 8
 RUN_LENGTH = 7

@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from giaoban.compare import column, is_share
 from giaoban.numerals import decimal, decimals_shown
+from giaoban.published import column, is_share
 from giaoban.rounding import judge
 
 LARGEST = 200

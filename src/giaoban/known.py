@@ -1,5 +1,6 @@
 """What was known of one unit at a meeting, cut out of a programme."""
 
+import hashlib
 from dataclasses import dataclass
 
 import pandas as pd
@@ -42,6 +43,20 @@ class Known:
     def cutoff(self) -> pd.Timestamp:
         """The last day whose figures count."""
         return self.meeting["data_cutoff"]
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of every row that a report of this rests on, and of nothing else."""
+        rows = {"programme": self.package.programme, "meeting": self.meeting}
+        if self.previous is not None:
+            rows["previous"] = self.previous
+        parts = {name: row.to_frame().T for name, row in rows.items()}
+        parts |= self.tables | {f"{name}_before": table for name, table in self.before.items()}
+        digest = hashlib.sha256()
+        for name in sorted(parts):
+            text = parts[name].to_csv(index=False, lineterminator="\n")
+            digest.update(f"{name}\n{text}".encode())
+        return digest.hexdigest()
 
 
 def known_at(package: Package, meeting_date: str, unit: str) -> Known:

@@ -1,4 +1,4 @@
-"""Hold the tables of a programme against each other and against common sense."""
+"""Hold periods and values against each other and against common sense."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -8,25 +8,6 @@ import pandas as pd
 from giaoban.errors import Fault
 from giaoban.numerals import readings
 from giaoban.periods import Period, parse_period
-from giaoban.schema import table_schema
-
-Tables = dict[str, pd.DataFrame]
-
-
-def foreign_key_faults(name: str, tables: Tables, file: str) -> list[Fault]:
-    """Find ids that point at nothing; a table that was left out is not asked for."""
-    faults = []
-    for key in table_schema(name).get("foreignKeys", []):
-        target, column = key["reference"]["resource"] or name, key["fields"][0]
-        if target not in tables:
-            continue
-        known = tables[target][key["reference"]["fields"][0]]
-        cells = tables[name][column].dropna()
-        for row, cell in cells[~cells.isin(known)].items():
-            shown = str(cell)[:10] if isinstance(cell, pd.Timestamp) else str(cell)
-            expected = f"expected one that stands in table {target}"
-            faults.append(Fault(file, row, column, "broken foreign key", shown, expected))
-    return faults
 
 
 def bounds_of(name: str, programme: str) -> Period:
@@ -130,76 +111,3 @@ def _figure_only_faults(table: pd.DataFrame, file: str) -> Iterator[Fault]:
     for row in table.index[over]:
         found = f"{table.at[row, 'numerator']:g} of {table.at[row, 'denominator']:g}"
         yield Fault(file, row, "numerator", "more than the whole", found, "expected at most it")
-
-
-def validity_faults(table: pd.DataFrame, file: str) -> list[Fault]:
-    """Find units, or rules, that end before they begin."""
-    backward = table.index[table["valid_to"] < table["valid_from"]]
-    return [
-        Fault(file, row, "valid_to", "the end stands before the start", "", "expected a later day")
-        for row in backward
-    ]
-
-
-def rule_faults(rules: pd.DataFrame, indicators: pd.DataFrame, file: str) -> list[Fault]:
-    """Find rules that bound something else than a share."""
-    shares = indicators.loc[indicators["unit_measure"].eq("percent"), "indicator"]
-    known = indicators["indicator"]
-    faults = []
-    for name in ("indicator", "base"):
-        wrong = rules[name].isin(known) & ~rules[name].isin(shares)
-        for row, cell in rules.loc[wrong, name].items():
-            faults.append(Fault(file, row, name, "not a share", cell, "expected one in percent"))
-    return faults
-
-
-def file_name_faults(table: pd.DataFrame, column: str, file: str) -> list[Fault]:
-    """Find ids that some systems take for one and the same file name."""
-    ids = table[column].dropna().drop_duplicates()
-    first = ids.groupby(ids.str.casefold()).transform("first")
-    return [
-        Fault(file, row, column, "the same file name as another", ids[row], f"not {other} too")
-        for row, other in first[first != ids].items()
-    ]
-
-
-def circle_faults(table: pd.DataFrame, column: str, leads_to: str, file: str) -> list[Fault]:
-    """Find ids that lead back to themselves."""
-    further = table.drop_duplicates(column).set_index(column)[leads_to].dropna()
-    faults = []
-    for row, start, here in table[[column, leads_to]].dropna().itertuples():
-        seen = {start}
-        while isinstance(here, str) and here not in seen:
-            seen.add(here)
-            here = further.get(here)
-        if here == start:
-            expected = "expected one that does not lead back to it"
-            faults.append(Fault(file, row, leads_to, "a circle", start, expected))
-    return faults
-
-
-def meeting_faults(meetings: pd.DataFrame, programme: str, file: str) -> list[Fault]:
-    """Find meetings outside the years of the programme, and cut-offs that go back in time."""
-    bounds = parse_period(programme)
-    dates = meetings["meeting_date"].dropna()
-    cutoffs = meetings["data_cutoff"].fillna(meetings["meeting_date"])
-    back = cutoffs[meetings["meeting_date"].sort_values().index].diff() < pd.Timedelta(0)
-    early = [
-        Fault(
-            file,
-            row,
-            "data_cutoff",
-            "the cut-off lies before that of the meeting before",
-            f"{cutoffs[row]:%Y-%m-%d}",
-            "expected a later day",
-        )
-        for row in back.index[back]
-    ]
-    outside = dates[~dates.dt.date.between(bounds.start, bounds.end)]
-    expected = f"expected a day within {programme}"
-    return early + [
-        Fault(
-            file, row, "meeting_date", "meeting outside the programme", f"{day:%Y-%m-%d}", expected
-        )
-        for row, day in outside.items()
-    ]

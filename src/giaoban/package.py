@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from giaoban import meaning
+from giaoban import meaning, references
 from giaoban.checks import constraint_faults, convert
 from giaoban.csvfile import TextTable, read_text
 from giaoban.descriptor import (
@@ -87,24 +87,24 @@ def _table_faults(
     skip = {(int(f.row), f.column) for f in unreadable}
     present = table[[c for c in table.columns if c in text.header]]
     faults = unreadable + constraint_faults(present, table_schema(name), file, skip)
-    faults += meaning.foreign_key_faults(name, tables, file)
+    faults += references.foreign_key_faults(name, tables, file)
     if isinstance(years, str) and "period" in table:
         faults += meaning.period_faults(table, meaning.bounds_of(name, years), file)
     if isinstance(years, str) and name == "meetings":
-        faults += meaning.meeting_faults(table, years, file)
+        faults += references.meeting_faults(table, years, file)
     valued = name == "claims" or (name in ("figures", "targets") and "value" in text.header)
     if valued and "indicators" in tables:
         unread = {f.row for f in unreadable}
         found = meaning.value_faults(name, table, tables["indicators"], file)
         faults += [fault for fault in found if fault.row not in unread]
     if name in ("units", "rules"):
-        faults += meaning.validity_faults(table, file)
+        faults += references.validity_faults(table, file)
     if name in ("units", "indicators"):
-        faults += meaning.file_name_faults(table, name[:-1], file)
+        faults += references.file_name_faults(table, name[:-1], file)
     if name == "rules" and "indicators" in tables:
-        faults += meaning.rule_faults(table, tables["indicators"], file)
+        faults += references.rule_faults(table, tables["indicators"], file)
     if name in LEADS_TO:
-        faults += meaning.circle_faults(table, name[:-1], LEADS_TO[name], file)
+        faults += references.circle_faults(table, name[:-1], LEADS_TO[name], file)
     first: dict[tuple[int | str, str], Fault] = {}
     absent = set(table.columns) - set(text.header)
     for fault in [f for f in faults if f.column not in absent]:

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from giaoban.compare import column
 from giaoban.periods import Period, parse_period
+from giaoban.published import column
 
 REACHED_COLUMNS = [
     "indicator",

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from giaoban.compare import column, last_runs
+from giaoban.compare import last_runs
+from giaoban.published import column
 from giaoban.trends import CONFIDENCE
 
 POINTS_FOR_PROJECTION = 3

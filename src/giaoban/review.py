@@ -1,19 +1,28 @@
 """The whole analysis for one meeting and one unit, as tidy frames."""
 
-import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 
-from giaoban import actions, claims, control, funnel, grim, progress, projection, rules, units
-from giaoban.compare import compare, share_interval
+from giaoban import (
+    actions,
+    claims,
+    control,
+    funnel,
+    grim,
+    progress,
+    projection,
+    rules,
+    standing,
+    units,
+)
+from giaoban.compare import compare
 from giaoban.known import Known, known_at
 from giaoban.package import find_programme, read_package
 from giaoban.parts import reached_so_far
 from giaoban.periods import parse_period
-from giaoban.targets import applicable_targets, margin, target_status
 from giaoban.trends import trends
 from giaoban.vintage import changes
 
@@ -50,54 +59,25 @@ class Review:
         compared = compare(
             self.tables["figures_below"], self.tables["indicators"], self.tables["units"]
         )
-        return self._with_targets(compared, self.tables["targets_below"])
+        targets = self.tables["targets_below"]
+        return standing.against_targets(compared, targets, self.tables)
 
     @cached_property
     def against_targets(self) -> pd.DataFrame:
-        """Each published figure with its target, ``margin`` and `target_status`."""
-        return self._with_targets(self.compared, self.tables["targets"])
-
-    def _with_targets(self, compared: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
-        found = applicable_targets(compared, targets)
-        judged = target_status(
-            compared, found, self.tables["indicators"], self.tables["definitions"]
-        )
-        apart = margin(compared, found).where(judged["like_for_like"])
-        return compared.join(found).join(judged).assign(margin=apart)
+        """Each published figure with its target (`giaoban.standing.against_targets`)."""
+        return standing.against_targets(self.compared, self.tables["targets"], self.tables)
 
     @cached_property
     def latest(self) -> pd.DataFrame:
-        """The latest figure of each indicator, with ``progress`` and Wilson's ``low``, ``high``.
-
-        An indicator none of whose figures was published stands here without a value.
-        """
-        last = _in_time(self.against_targets).groupby("indicator", sort=False).tail(1)
-        figures = self.tables["figures"]
-        silent = figures[~figures["indicator"].isin(last["indicator"])]
-        silent = silent.groupby("indicator", sort=False).tail(1)
-        if len(silent):
-            judged = self._with_targets(silent, self.tables["targets"])
-            last = pd.concat([last, judged]).astype({"comparable": "boolean"})
-        last = self._in_order(last)
+        """The latest figure of each indicator (`giaoban.standing.latest`), with ``progress``."""
         verdicts = self.paces.set_index("indicator")["verdict"]
-        interval = share_interval(last, self.tables["indicators"])
-        return last.assign(progress=last["indicator"].map(verdicts), **interval)
+        last = standing.latest(self.against_targets, self.tables)
+        return last.assign(progress=last["indicator"].map(verdicts))
 
     @cached_property
-    def judged(self) -> pd.DataFrame:
-        """Of each indicator the latest figure that has a target, and of its last whole period.
-
-        A part of a period that is not over does not hide the verdict on the one before it.
-        """
-        rows = [_in_time(self.against_targets), self.latest[self.latest["value"].isna()]]
-        aimed = pd.concat(rows)[lambda t: t["status"] != "no_target"]
-        return self._in_order(aimed.groupby(["indicator", "like_for_like"], sort=False).tail(1))
-
-    def _in_order(self, figures: pd.DataFrame) -> pd.DataFrame:
-        """Sort by the indicators as their table lists them, then by time."""
-        places = {name: n for n, name in enumerate(self.tables["indicators"]["indicator"])}
-        order = figures["indicator"].map(places)
-        return figures.assign(order=order).sort_values(["order", "end"]).drop(columns="order")
+    def aimed(self) -> pd.DataFrame:
+        """The latest figures that have a target (`giaoban.standing.aimed`)."""
+        return standing.aimed(self.against_targets, self.latest, self.tables)
 
     @cached_property
     def paces(self) -> pd.DataFrame:
@@ -195,26 +175,6 @@ class Review:
         previous = self.known.previous
         closed_by = None if previous is None else previous["data_cutoff"]
         return actions.actions(self.tables["records"], self.known.cutoff, closed_by)
-
-    @cached_property
-    def fingerprint(self) -> str:
-        """SHA-256 of every row that this report rests on, and of nothing else."""
-        parts = {"programme": self.known.package.programme.to_frame().T}
-        parts |= {"meeting": self.known.meeting.to_frame().T} | self.tables
-        if self.known.previous is not None:
-            parts["previous"] = self.known.previous.to_frame().T
-        parts |= {f"{name}_before": table for name, table in self.known.before.items()}
-        digest = hashlib.sha256()
-        for name in sorted(parts):
-            text = parts[name].to_csv(index=False, lineterminator="\n")
-            digest.update(f"{name}\n{text}".encode())
-        return digest.hexdigest()
-
-
-def _in_time(figures: pd.DataFrame) -> pd.DataFrame:
-    """Sort by the end of the period; of those that end on one day, a whole year comes last."""
-    whole = figures["years"].eq(1).fillna(False).astype(bool)
-    return figures.assign(whole=whole).sort_values(["end", "whole", "start"]).drop(columns="whole")
 
 
 def load(programme: str, meeting_date: str, unit: str, raw_dir: str | Path) -> Review:

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from giaoban.compare import relation
+from giaoban.definitions import relation
 
 RULE_COLUMNS = [
     "rule",

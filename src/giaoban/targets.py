@@ -3,9 +3,10 @@
 import numpy as np
 import pandas as pd
 
-from giaoban.compare import column, relation
+from giaoban.definitions import relation
 from giaoban.intervals import stated_range
 from giaoban.periods import Period, parse_period
+from giaoban.published import column
 
 DIRECTIONS = {">=": "up", ">": "up", "<=": "down", "<": "down"}
 

@@ -6,7 +6,8 @@ from math import factorial, inf
 import numpy as np
 import pandas as pd
 
-from giaoban.compare import SERIES, runs
+from giaoban.compare import runs
+from giaoban.published import SERIES
 
 POINTS_FOR_SLOPE = 3
 CONFIDENCE = 0.95

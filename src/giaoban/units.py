@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from giaoban.compare import column, is_share, share_interval
 from giaoban.numerals import decimals_shown
+from giaoban.published import column, is_share, share_interval
 from giaoban.rounding import judge
 
 TOTAL_COLUMNS = [

@@ -26,41 +26,8 @@ def funnel_chart(points: pd.DataFrame, curves: pd.DataFrame, labels: dict[str, s
         ``size``, what is under the axis; ``whole``, ``warning``, ``alarm``, at the lines.
     """
     with canvas(3.0, left=0.53, right=1.0, top=0.12, bottom=0.52) as (figure, axes):
-        lines = {"warning": (0, (4, 3)), "alarm": "solid"}
-        for name, dashes in lines.items():
-            for end in ("low", "high"):
-                level = curves[f"{name}_{end}"]
-                axes.plot(
-                    curves["denominator"],
-                    level,
-                    color=COLOURS["muted"],
-                    linewidth=1,
-                    linestyle=dashes,
-                )
-            label_line(axes, curves[f"{name}_low"].iloc[-1], labels[name])
-        axes.axhline(curves["whole"].iloc[0], color=COLOURS["first"], linewidth=1.4)
-        label_line(axes, curves["whole"].iloc[0], labels["whole"])
-        for outside, marker, colour in ((False, "o", "first"), (True, "D", "second")):
-            mine = points[points["outside"] == outside]
-            axes.plot(
-                mine["denominator"],
-                mine["share"],
-                linestyle="none",
-                marker=marker,
-                markersize=5,
-                color=COLOURS[colour],
-            )
-            for point in mine.itertuples():
-                axes.annotate(
-                    point.label if outside else "",
-                    (point.denominator, point.share),
-                    (0, 6),
-                    textcoords="offset points",
-                    ha="center",
-                    va="bottom",
-                    fontsize=8,
-                    color=COLOURS[colour],
-                )
+        _draw_curves(axes, curves, labels)
+        _draw_points(axes, points)
         low = min(points["share"].min(), curves["alarm_low"].iloc[-1])
         axes.set_ylim(max(0, low - 12), min(108, points["share"].max() + 15))
         axes.set_xlim(0, curves["denominator"].iloc[-1])
@@ -68,6 +35,47 @@ def funnel_chart(points: pd.DataFrame, curves: pd.DataFrame, labels: dict[str, s
         axes.set_yticks(ticks, [f"{t}%" for t in ticks])
         axes.set_xlabel(labels["size"])
     return figure
+
+
+def _draw_curves(axes: Axes, curves: pd.DataFrame, labels: dict[str, str]) -> None:
+    lines = {"warning": (0, (4, 3)), "alarm": "solid"}
+    for name, dashes in lines.items():
+        for end in ("low", "high"):
+            level = curves[f"{name}_{end}"]
+            axes.plot(
+                curves["denominator"],
+                level,
+                color=COLOURS["muted"],
+                linewidth=1,
+                linestyle=dashes,
+            )
+        label_line(axes, curves[f"{name}_low"].iloc[-1], labels[name])
+    axes.axhline(curves["whole"].iloc[0], color=COLOURS["first"], linewidth=1.4)
+    label_line(axes, curves["whole"].iloc[0], labels["whole"])
+
+
+def _draw_points(axes: Axes, points: pd.DataFrame) -> None:
+    for outside, marker, colour in ((False, "o", "first"), (True, "D", "second")):
+        mine = points[points["outside"] == outside]
+        axes.plot(
+            mine["denominator"],
+            mine["share"],
+            linestyle="none",
+            marker=marker,
+            markersize=5,
+            color=COLOURS[colour],
+        )
+        for point in mine.itertuples():
+            axes.annotate(
+                point.label if outside else "",
+                (point.denominator, point.share),
+                (0, 6),
+                textcoords="offset points",
+                ha="center",
+                va="bottom",
+                fontsize=8,
+                color=COLOURS[colour],
+            )
 
 
 def small_multiples(points: pd.DataFrame, top: float) -> Figure:

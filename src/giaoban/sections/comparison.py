@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from giaoban import vocabulary
-from giaoban.compare import contains
+from giaoban.definitions import contains
 from giaoban.language import N_
 from giaoban.report import Report
 from giaoban.trends import POINTS_FOR_SLOPE

@@ -68,7 +68,7 @@ def how_judged(report: Report) -> Fragment:
         )
         scope = f"<p>{scope}{report.cite(*PROGRAMME_NOTE)}</p>"
     inputs = say("SHA-256 of the rows that this report rests on:")
-    digest = report.review.fingerprint
+    digest = report.review.known.fingerprint
     return Fragment(f"{scope}<ul>{rules}</ul><p>{inputs} <code>{digest}</code></p>")
 
 

@@ -74,7 +74,7 @@ def _targets(report: Report, latest: pd.DataFrame) -> Iterator[str]:
         "not_met": N_("Target not met ({number}):"),
         "undetermined": N_("Target undetermined ({number}):"),
     }
-    judged = report.review.judged
+    judged = report.review.aimed
     for status, head in heads.items():
         yield from _names(report, head, judged[judged["status"] == status])
     away = latest.loc[latest["progress"].eq("moving_away"), "indicator"]

@@ -18,7 +18,7 @@ def against_targets(report: Report) -> Fragment:
     say, words = report.say, report.wording
     if report.tables["targets"].empty:
         return report.paragraph("No target was published.")
-    ours = report.review.judged
+    ours = report.review.aimed
     more = [*_so_far(report), *_paces(report), *_open(report), *_derivations(report, ours)]
     if ours.empty:
         return Fragment("".join(more))
