@@ -1,5 +1,6 @@
 import csv
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -404,3 +405,20 @@ def test_a_programme_of_the_three_compulsory_tables_is_whole(programme: Path) ->
     ]
     path.write_text(json.dumps(descriptor), "utf-8")
     assert faults(programme) == []
+
+
+def test_a_rule_may_bound_nothing_but_shares(tmp_path: Path) -> None:
+    folder = shutil.copytree(RAW / "demo", tmp_path / "demo")
+    path = folder / "rules.csv"
+    path.write_text(path.read_text("utf-8").replace(",files-late,", ",complaints,"), "utf-8")
+    assert faults(folder) == [
+        "rules.csv:3:indicator: not a share (found complaints), expected one in percent"
+    ]
+
+
+def test_a_cut_off_may_not_go_back_in_time(programme: Path) -> None:
+    path = programme / "meetings.csv"
+    later = "2024-03-12,Họp,Meeting,2023-01-31\n"
+    path.write_text(path.read_text("utf-8") + later, "utf-8")
+    told = "meetings.csv:3:data_cutoff: the cut-off lies before that of the meeting before"
+    assert [f for f in faults(programme) if f.startswith(told)]

@@ -1,5 +1,6 @@
 """What the report says, in both languages."""
 
+import json
 import re
 from collections.abc import Callable
 from html import unescape
@@ -255,3 +256,38 @@ def test_what_a_unit_says_of_itself_is_said_of_a_commune_too(tmp_path: Path) -> 
     commune = Report(load("demo", "latest", "xa-24", RAW), "en", tmp_path)
     assert "2022 and" in text(sections.trends_over_time(commune))
     assert "the unit changed" in text(sections.trends_over_time(commune))
+
+
+def test_a_programme_of_the_three_compulsory_tables_has_a_report(
+    programme: Path, tmp_path: Path
+) -> None:
+    for path in programme.glob("*.csv"):
+        if path.stem not in ("indicators", "figures", "meetings"):
+            path.unlink()
+    descriptor = json.loads((programme / "datapackage.json").read_text("utf-8"))
+    descriptor["resources"] = [
+        {"name": r["name"], "path": r["path"]}
+        for r in descriptor["resources"]
+        if (programme / r["path"]).exists()
+    ]
+    (programme / "datapackage.json").write_text(json.dumps(descriptor), "utf-8")
+    bare = Report(load(str(programme), "latest", "", programme), "en", tmp_path)
+    said = " ".join(text(getattr(sections, name)(bare)) for name in sections.__all__)
+    assert "97.8%" in said
+    assert "No target was published." in said
+
+
+def test_a_forecast_is_said_to_be_one(programme: Path, tmp_path: Path) -> None:
+    path = programme / "figures.csv"
+    content = path.read_text("utf-8").replace("85.7,=,,A", "85.7,=,,F")
+    path.write_text(content, "utf-8")
+    forecast = Report(load(str(programme), "latest", "", programme), "en", tmp_path)
+    assert "85.7% (forecast)" in text(sections.scorecard(forecast))
+
+
+def test_a_year_that_was_judged_is_not_hidden_by_a_half_that_is_not(
+    demo: Report,
+) -> None:
+    said = text(sections.against_targets(demo))
+    for period in ("|2024|130|150|", "|01/2025–06/2025|81|150|"):
+        assert period in said
