@@ -291,3 +291,13 @@ def test_a_year_that_was_judged_is_not_hidden_by_a_half_that_is_not(
     said = text(sections.against_targets(demo))
     for period in ("|2024|130|150|", "|01/2025–06/2025|81|150|"):
         assert period in said
+
+
+def test_what_was_revised_leads_to_the_row_that_counted_before_and_to_the_one_that_does_now(
+    demo: Report,
+) -> None:
+    html = sections.changes(demo).html
+    (row,) = (part for part in html.split("<tr>") if "506" in part)
+    assert len(set(re.findall(r'href="#(note-\d+)"', row))) == 2
+    notes = sections.footnotes(demo).html
+    assert all(f'id="{note}"' in notes for note in re.findall(r'href="#(note-\d+)"', html))

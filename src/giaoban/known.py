@@ -25,9 +25,10 @@ class Known:
     unit : str
         The unit.
     tables : dict of str to DataFrame
-        ``figures`` and ``targets`` of the unit, ``figures_below`` and ``targets_below`` of the
-        units that it is the parent of, ``claims``, ``events``, ``rules`` and ``records`` as known
-        then, and the rows of the describing tables that these refer to.
+        ``figures`` and ``targets`` of the unit; ``figures_replaced`` and ``targets_replaced``,
+        the rows that counted at the meeting before and no more; ``figures_below`` and
+        ``targets_below`` of the units that it is the parent of; ``claims``, ``events``, ``rules``
+        and ``records`` as known then; and the rows of the describing tables that these refer to.
     before : dict of str to DataFrame
         ``figures`` and ``targets`` as known at the meeting before; empty where there was none.
     """
@@ -82,12 +83,12 @@ def known_at(package: Package, meeting_date: str, unit: str) -> Known:
     _require_unit(package, unit)
     earlier = meetings[meetings["meeting_date"] < meeting["meeting_date"]]
     previous = earlier.iloc[-1] if len(earlier) else None
-    tables = _tables(package, meeting, unit)
     before = {
         name: _of_unit(package.tables, name, previous["data_cutoff"], {unit})
         for name in ("figures", "targets")
         if previous is not None
     }
+    tables = _tables(package, meeting, unit, before)
     return Known(package, meeting, previous, unit, tables, before)
 
 
@@ -99,13 +100,17 @@ def _of_unit(
     return with_days(known) if name == "figures" else known
 
 
-def _tables(package: Package, meeting: pd.Series, unit: str) -> dict[str, pd.DataFrame]:
+def _tables(
+    package: Package, meeting: pd.Series, unit: str, before: dict[str, pd.DataFrame]
+) -> dict[str, pd.DataFrame]:
     all_tables, cutoff = package.tables, meeting["data_cutoff"]
     units = all_tables["units"]
     children = units[units["parent"] == unit]
     names = ("figures", "targets", "claims", "events")
     tables = {name: _of_unit(all_tables, name, cutoff, {unit}) for name in names}
     for name in names[:2]:
+        old = before.get(name, tables[name])
+        tables[f"{name}_replaced"] = old[~old.index.isin(tables[name].index)]
         tables[f"{name}_below"] = _of_unit(all_tables, name, cutoff, set(children["unit"]))
     rules = as_known(all_tables["rules"], cutoff, KEYS["rules"])
     tables["rules"] = not_yet(rules, cutoff, ["valid_to"])

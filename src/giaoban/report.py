@@ -15,7 +15,7 @@ from giaoban.pictures import inline_svg, save_chart, svg_text
 from giaoban.review import Review
 from giaoban.wording import Wording
 
-NOTED = ("figures", "targets", "claims", "events", "rules")
+NOTED = ("figures", "targets", "claims", "events", "rules", "figures_replaced", "targets_replaced")
 PROGRAMME_NOTE = ("programme", 0)
 
 

@@ -66,12 +66,14 @@ def changes(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         ``indicator``, ``period``, ``kind`` (new, revised or withdrawn), ``before`` and ``after``
         (values in the indicator's unit of measure), and for each side all else that was said
-        of it (`SAID`) with the same suffix; ``row``, the index in ``after``. A figure
-        is withdrawn where a later row takes its value away.
+        of it (`SAID`) with the same suffix; ``row`` and ``row_before``, the indices in ``after``
+        and ``before``. A figure is withdrawn where a later row takes its value away.
     """
     said = [name for name in SAID if name in before]
     after = after.assign(row=after.index)
-    both = before.merge(after, "outer", KEYS["figures"], suffixes=("_before", "_after"))
+    both = before.assign(row_before=before.index).merge(
+        after, "outer", KEYS["figures"], suffixes=("_before", "_after")
+    )
     had, has = both["value_before"].notna(), both["value_after"].notna()
     differs = pd.concat(
         [
@@ -88,7 +90,7 @@ def changes(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     out = both.dropna(subset="kind").rename(
         columns={"value_before": "before", "value_after": "after"}
     )
-    shown = ["indicator", "period", "kind", "before", "after", *sides, "row"]
+    shown = ["indicator", "period", "kind", "before", "after", *sides, "row", "row_before"]
     return out[shown].reset_index(drop=True)
 
 

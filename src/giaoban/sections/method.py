@@ -94,6 +94,7 @@ def _note(report: Report, table: str, number: int) -> str:
         source = report.source(report.review.known.package.programme["source"])
         return f"{text} {source}" if source else text
     row, words, parts = report.tables[table].loc[number], report.wording, []
+    table = table.removesuffix("_replaced")
     if table in ("events", "rules"):
         parts.append(words.local(row, "title"))
     else:

@@ -63,13 +63,19 @@ def _changes(report: Report, table: str, changed: pd.DataFrame, caption: str) ->
             escape(words.title_of("indicator", row["indicator"])),
             report.language.period(row["period"]),
             words.named(vocabulary.CHANGE, row["kind"]),
-            _side(report, row, "before"),
+            _side(report, row, "before") + _cite_before(report, table, row["row_before"]),
             _side(report, row, "after") + report.cite(table, row["row"]),
         ]
         for _, row in changed.sort_values("kind", key=lambda k: k.map(order)).iterrows()
     ]
     header = [say("Indicator"), say("Period"), say("Kind"), say("Before"), say("After")]
     return html_table(caption, header, rows)
+
+
+def _cite_before(report: Report, table: str, number: float) -> str:
+    """Lead to the row that counted at the meeting before, replaced since or not."""
+    replaced = number in report.tables[f"{table}_replaced"].index
+    return report.cite(f"{table}_replaced" if replaced else table, number)
 
 
 def _side(report: Report, row: pd.Series, side: str) -> str:
