@@ -170,3 +170,25 @@ def test_a_claim_names_the_figures_that_it_was_recomputed_from() -> None:
     claim = {"kind": "change", "stated": 1.0, "period": "2021/2022"}
     found = check(claim, {"period": "2021", "value": 1.0}, {"period": "2022", "value": 2.0})
     assert found["rows"] == (0, 1)
+
+
+def test_a_percentage_of_a_target_takes_parts_that_cover_the_claims_period() -> None:
+    halves = [
+        {"period": "2022-01/2022-06", "value": 50.0},
+        {"period": "2022-07/2022-12", "value": 70.0},
+    ]
+    about = indicators(unit_measure="count")
+    row = {"claim": "c", "kind": "percent_of_target", "indicator": "x", "period": "2022"}
+    claims = pd.DataFrame([row | {"stated": 120.0, "as_published": "120%"}])
+    table = compare(figures(*halves), about, units())
+    hundred = check_claims(claims, table, targets({"value": 100.0}), about)
+    assert hundred["verdict"].tolist() == ["agrees"]
+    zero = check_claims(claims, table, targets({"value": 0.0}), about)
+    assert zero["detail"].tolist() == ["target_is_zero"]
+
+
+def test_a_margin_over_a_target_of_another_definition_cannot_be_checked() -> None:
+    row = {"period": "2022", "value": 91.0, "definition": "wide"}
+    claim = {"kind": "margin_over_target", "stated": 1.0}
+    assert check(claim, row, value=90.0, definition="narrow")["detail"] == "not_comparable"
+    assert check(claim, row, value=90.0, definition="wide")["verdict"] == "agrees"

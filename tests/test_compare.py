@@ -227,3 +227,40 @@ def test_a_base_whose_own_series_was_redefined_is_not_known_to_be_the_same() -> 
     rows += [{"indicator": "y", "period": "2021", "value": 20.0}]
     rows += [{"indicator": "y", "period": "2022", "value": 30.0}]
     assert last(figures(*rows), about)["reason"] == "base_unknown"
+
+
+def of_base(
+    definition: str, base: tuple[int, int], part: tuple[int, int], year: int
+) -> list[dict[str, object]]:
+    """Make a share and a part of it, both with their counts."""
+
+    def row(indicator: str, counts: tuple[int, int]) -> dict[str, object]:
+        value = 100 * counts[0] / counts[1]
+        said: dict[str, object] = {"indicator": indicator, "period": str(year), "value": value}
+        return said | {"numerator": counts[0], "denominator": counts[1]}
+
+    return [row("x", base) | {"definition": definition}, row("y", part)]
+
+
+@pytest.mark.parametrize(
+    ("definition", "base", "part", "reason"),
+    [
+        ("narrow", (45, 50), (10, 45), None),
+        ("wide", (45, 50), (10, 45), "base_unknown"),
+        ("narrow", (45, 50), (10, 50), "base_unknown"),
+        ("narrow", (40, 60), (10, 40), None),
+    ],
+)
+def test_counts_tell_whether_two_shares_of_another_indicator_have_one_base(
+    definition: str, base: tuple[int, int], part: tuple[int, int], reason: str | None
+) -> None:
+    about = pd.concat([indicators(), indicators(indicator="y", part_of="x")])
+    rows = of_base("narrow", (44, 50), (9, 44), 2021) + of_base(definition, base, part, 2022)
+    found = last(figures(*rows), about)["reason"]
+    assert found == reason if reason else pd.isna(found)
+
+
+def test_a_share_of_the_whole_does_not_mind_what_the_part_counts() -> None:
+    about = pd.concat([indicators(), indicators(indicator="y", part_of="x")])
+    rows = of_base("narrow", (44, 50), (9, 50), 2021) + of_base("wide", (48, 50), (10, 50), 2022)
+    assert last(figures(*rows), about)["comparable"]

@@ -94,3 +94,8 @@ def test_whole_years_among_the_quarters_are_no_part_of_their_chart() -> None:
 def test_a_chart_does_not_change_when_its_series_is_turned_upside_down(values: list[int]) -> None:
     up, down = chart(*values), chart(*(-v for v in values))
     assert up[SIGNALS].equals(down[SIGNALS])
+
+
+@pytest.mark.parametrize("value", [97.3, 33.3, 93.1, 0.1])
+def test_a_constant_series_has_no_signals(value: float) -> None:
+    assert not chart(*[value] * 12)[SIGNALS].any(axis=None)

@@ -422,3 +422,10 @@ def test_a_cut_off_may_not_go_back_in_time(programme: Path) -> None:
     path.write_text(path.read_text("utf-8") + later, "utf-8")
     told = "meetings.csv:3:data_cutoff: the cut-off lies before that of the meeting before"
     assert [f for f in faults(programme) if f.startswith(told)]
+
+
+def test_empty_columns_at_the_end_are_passed_over(programme: Path) -> None:
+    path = programme / "figures.csv"
+    lines = path.read_text("utf-8").splitlines()
+    path.write_text("".join(f"{line},,\n" for line in lines), "utf-8")
+    assert faults(programme) == []

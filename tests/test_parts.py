@@ -1,15 +1,15 @@
 import pandas as pd
 import pytest
-from frames import compared, figures, indicators, targets
+from frames import DEFINITIONS, compared, figures, indicators, targets
 
 from giaoban.parts import covering, reached_so_far
 from giaoban.periods import parse_period
 
-COUNT = indicators(unit_measure="count")
+TABLES = {"indicators": indicators(unit_measure="count"), "definitions": DEFINITIONS}
 
 
 def reached(target: dict[str, object], *rows: dict[str, object]) -> pd.DataFrame:
-    return reached_so_far(compared(*rows, unit_measure="count"), targets(target), COUNT)
+    return reached_so_far(compared(*rows, unit_measure="count"), targets(target), TABLES)
 
 
 def test_half_a_year_stands_beside_the_share_of_the_year_that_is_gone() -> None:
@@ -54,7 +54,9 @@ def test_a_period_that_is_over_or_has_no_beginning_is_not_told(row: dict[str, ob
 
 def test_a_share_does_not_add_up() -> None:
     table = compared({"period": "2022-01/2022-06", "value": 50.0})
-    assert reached_so_far(table, targets({"value": 90.0}), indicators()).empty
+    assert reached_so_far(
+        table, targets({"value": 90.0}), TABLES | {"indicators": indicators()}
+    ).empty
 
 
 def test_the_longest_part_is_taken_and_a_gap_ends_the_sum() -> None:
@@ -69,7 +71,14 @@ def test_two_halves_that_fill_the_year_are_told_with_their_sum() -> None:
         {"period": "2022-07/2022-12", "value": 80.0},
     ]
     found = reached({"value": 150.0}, *rows).iloc[0]
-    assert (found["least"], found["share_gone"]) == (170, 100)
+    assert (found["least"], found["share_gone"], found["status"]) == (170, 100, "met")
+    assert reached({"value": 180.0}, *rows)["status"].tolist() == ["not_met"]
+
+
+def test_counts_of_another_definition_than_the_targets_are_not_set_against_it() -> None:
+    row = {"period": "2022-01/2022-06", "value": 81.0, "definition": "wide"}
+    assert reached({"value": 150.0, "definition": "narrow"}, row).empty
+    assert len(reached({"value": 150.0, "definition": "wide"}, row)) == 1
 
 
 def test_parts_that_count_different_things_are_not_added_up() -> None:

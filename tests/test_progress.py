@@ -114,3 +114,11 @@ def test_the_very_pace_that_is_asked_for_is_on_track(
 def test_a_target_that_the_last_figure_has_reached_says_so(last: float, reached: bool) -> None:
     goal = targets({"period": "2025", "value": 95.0})
     assert paces(compared(*yearly(80.0, last)), goal, indicators())["reached"].tolist() == [reached]
+
+
+def test_a_target_of_a_year_that_is_over_or_of_another_definition_lies_not_ahead() -> None:
+    table = compared(*yearly(80.0, 85.0, 90.0))
+    goal: dict[str, object] = {"period": "2024", "value": 95.0}
+    assert len(paces(table, targets(goal), indicators(), this_year=2024)) == 1
+    assert paces(table, targets(goal), indicators(), this_year=2025).empty
+    assert paces(table, targets(goal | {"definition": "narrow"}), indicators()).empty

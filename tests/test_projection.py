@@ -95,3 +95,8 @@ def test_a_figure_that_is_no_number_but_a_range_is_not_carried_on() -> None:
     rows = yearly(80.0, 82.0, 84.0)
     rows[1]["qualifier"] = ">"
     assert project(compared(*rows), indicators(), 2025).empty
+
+
+def test_a_rating_may_fall_below_0() -> None:
+    found = ahead(-1.0, -2.0, -2.5, -4.0, unit_measure="rating").iloc[0]
+    assert found["low"] < found["projected"] < -4

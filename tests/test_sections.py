@@ -27,13 +27,13 @@ def test_the_change_of_definition_is_said_beside_the_difference(report: Report) 
             "93,75% năm 2021 và 97,8% năm 2022 không so sánh được với nhau: định nghĩa đã thay đổi.",
             "Chênh lệch +4,05 điểm phần trăm đi kèm với thay đổi định nghĩa",
             "tỷ lệ năm 2022 cao nhất là 97,8%",
-            "|2022|19,6%|hoàn thành xuất sắc nhiệm vụ|không so sánh được: không nói rõ mẫu số (−0,4 điểm phần trăm)|",
+            "|2022|19,6%|hoàn thành xuất sắc nhiệm vụ|không so sánh được: không rõ mẫu số có giống nhau không (−0,4 điểm phần trăm)|",
         ],
         "en": [
             "93.75% in 2021 and 97.8% in 2022 may not be compared: the definition changed.",
             "The difference of +4.05 percentage points comes with a change of definition",
             "the share of 2022 can be at most 97.8%",
-            "|2022|19.6%|completed excellently|not comparable: the base is not said (−0.4 percentage points)|",
+            "|2022|19.6%|completed excellently|not comparable: the base is not known to be the same (−0.4 percentage points)|",
         ],
     }
     for sentence in expected[report.code]:

@@ -176,3 +176,8 @@ def test_a_years_count_within_eighteen_months_is_not_judged_yet() -> None:
     figure = {"period": "2022", "value": 100.0}
     found = judged(figure, {"value": 160.0, "period": "2021-07/2022-12"}, unit_measure="count")
     assert found == ["undetermined", "period_not_over"]
+
+
+def test_a_forecast_neither_meets_nor_misses_a_target() -> None:
+    figure: dict[str, object] = {"period": "2022", "value": 95.0, "obs_status": "F"}
+    assert judged(figure, {"value": 90.0}) == ["undetermined", "forecast"]

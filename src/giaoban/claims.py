@@ -8,7 +8,7 @@ from math import inf
 import pandas as pd
 
 from giaoban.numerals import decimals_shown
-from giaoban.parts import covering, of_one_kind
+from giaoban.parts import covering, of_one_kind, total
 from giaoban.periods import parse_period
 from giaoban.published import column
 from giaoban.rounding import agreeing, judge
@@ -33,7 +33,7 @@ class Recomputed:
 
     ``detail`` says in a word what the value rests on or lacks: ``no_figure``, ``no_target``,
     ``target_not_published``, ``circular``, ``figure_is_a_range``, ``not_comparable``,
-    ``not_additive`` or nothing;
+    ``not_additive``, ``target_is_zero`` or nothing;
     ``rows`` are the indices of the figures used.
     """
 
@@ -68,10 +68,14 @@ def check_claims(
         ``verdict``, ``rounded_to``, ``detail``, ``rows``, ``low`` and ``high`` (see
         `Recomputed`); ``relative``, whether a change was stated in percent of a count.
     """
+
+    def figure(claim: pd.Series) -> pd.Series | None:
+        return _figure(claim, compared, indicators)
+
     by_kind = {
         "mean_per_year": lambda claim: _mean_per_year(claim, compared, indicators),
-        "margin_over_target": lambda claim: _against_target(claim, compared, targets, share=False),
-        "percent_of_target": lambda claim: _against_target(claim, compared, targets, share=True),
+        "margin_over_target": lambda claim: _against_target(claim, figure(claim), targets),
+        "percent_of_target": lambda claim: _against_target(claim, figure(claim), targets),
         "change": lambda claim: _change(claim, compared, _is_relative(claim, indicators)),
     }
     rows = []
@@ -109,25 +113,32 @@ def _mean_per_year(claim: pd.Series, figures: pd.DataFrame, indicators: pd.DataF
         return Recomputed(detail="no_figure")
     if not of_one_kind(parts):
         return Recomputed(detail="not_comparable", rows=tuple(parts.index))
-    total = parts[["value", "least", "most"]].sum() / period.years
+    means = parts[["value", "least", "most"]].sum() / period.years
     exact = parts["qualifier"].eq("=").all()
-    value, least, most = (float(number) for number in total)
+    value, least, most = (float(number) for number in means)
     detail = "" if exact else "figure_is_a_range"
     return Recomputed(value, least, most, detail, tuple(parts.index))
 
 
 def _against_target(
-    claim: pd.Series, figures: pd.DataFrame, targets: pd.DataFrame, *, share: bool
+    claim: pd.Series, figure: pd.Series | None, targets: pd.DataFrame
 ) -> Recomputed:
     """Set the figure of the claim's own period against the target whose period contains it."""
-    figure = _figure(claim, figures)
+    share = claim["kind"] == "percent_of_target"
     if figure is None:
         return Recomputed(detail="no_figure")
     target = applicable_targets(figure.to_frame().T, targets).iloc[0]
     if pd.isna(target["target_set_by"]):
         return Recomputed(detail="no_target")
-    if pd.isna(target["target"]) or (share and target["target"] == 0):
+    if pd.isna(target["target"]):
         return Recomputed(detail="target_not_published")
+    if (
+        pd.notna(target["target_definition"])
+        and target["target_definition"] != figure["definition"]
+    ):
+        return Recomputed(detail="not_comparable")
+    if share and target["target"] == 0:
+        return Recomputed(detail="target_is_zero")
     bar = float(target["target"])
     found = _of(figure, lambda value: value / bar * 100 if share else value - bar)
     # A target worked out from the claim cannot bear witness for it.
@@ -166,9 +177,18 @@ def _change(claim: pd.Series, compared: pd.DataFrame, relative: bool) -> Recompu
     return Recomputed(value, *ends, "" if exact else "figure_is_a_range", rows)
 
 
-def _figure(claim: pd.Series, figures: pd.DataFrame) -> pd.Series | None:
-    same = (figures["indicator"] == claim["indicator"]) & (figures["period"] == claim["period"])
-    return figures[same].iloc[0] if same.any() else None
+def _figure(claim: pd.Series, figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.Series | None:
+    """Find the figure of a claim's own period, or put it together from its parts."""
+    ours = figures[figures["indicator"] == claim["indicator"]]
+    same = ours["period"] == claim["period"]
+    if same.any():
+        return ours[same].iloc[0]
+    parts = covering(ours, parse_period(claim["period"]))
+    adds = column(indicators, "unit_measure")[claim["indicator"]] == "count"
+    if not adds or parts.empty or not of_one_kind(parts):
+        return None
+    full = parts["end"].iloc[-1].date() == parse_period(claim["period"]).end
+    return total(parts, claim["period"]) if full else None
 
 
 def _of(figure: pd.Series, formula: Callable[[float], float]) -> Recomputed:

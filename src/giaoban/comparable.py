@@ -61,21 +61,28 @@ def _base_unknown(
 ) -> pd.Series:
     """Find shares of another indicator whose base is not known to be the same.
 
-    It is known where both were printed with counts; where neither was, it is taken to be the same
-    as long as the other indicator counts the same.
+    Where both were printed with counts, these tell whether the base is the whole of the other
+    indicator, which does not change with its definition, or the part that it counts, which does.
+    Where neither was, the base is taken to be the same as long as the other indicator counts the
+    same.
     """
     base = later["indicator"].map(column(indicators, "part_of"))
-    counted = later["denominator"].notna() & earlier["denominator"].notna()
-    only_one = later["denominator"].notna() ^ earlier["denominator"].notna()
     where = ["unit", "indicator", "period"]
-    bases = later.drop_duplicates(where).set_index(where)[["definition", "redefined_on", "end"]]
+    columns = ["definition", "redefined_on", "end", "numerator", "denominator"]
+    bases = later.drop_duplicates(where).set_index(where)[columns]
 
     def at(period: pd.Series) -> pd.DataFrame:
         places = pd.MultiIndex.from_arrays([later["unit"], base, period])
         return bases.reindex(places).set_axis(later.index)
 
     now, then = at(later["period"]), at(earlier["period"])
-    both = now["end"].notna() & then["end"].notna()
-    same = both & now["definition"].fillna("").eq(then["definition"].fillna(""))
+    there = now["end"].notna() & then["end"].notna()
+    same = there & now["definition"].fillna("").eq(then["definition"].fillna(""))
     same &= ~(now["redefined_on"] > then["end"])
-    return base.notna() & ~counted & (only_one | ~same)
+    counts = [later["denominator"], earlier["denominator"]]
+    of_whole = counts[0].eq(now["denominator"]) & counts[1].eq(then["denominator"])
+    of_part = counts[0].eq(now["numerator"]) & counts[1].eq(then["numerator"])
+    told = now["denominator"].notna() & then["denominator"].notna()
+    known = (of_whole | (of_part & same)).where(told, same | ~there)
+    both, either = counts[0].notna() & counts[1].notna(), counts[0].notna() | counts[1].notna()
+    return base.notna() & ~known.where(both, same & ~either)

@@ -67,8 +67,9 @@ def xmr(values: pd.Series) -> pd.DataFrame:
         the way to a limit and the limit.
     """
     mean = values.mean()
-    reach = 2.66 * values.diff().abs().mean()
-    away = values - mean
+    reach = round(2.66 * values.diff().abs().mean(), 9)
+    # Rounded: the mean of equal decimals is not always that decimal in binary.
+    away = (values - mean).round(9)
     side, step = np.sign(away), np.sign(values.diff()).fillna(0)
     outside = away.abs() > reach
     near = ~outside & (away.abs() > reach * 2 / 3)

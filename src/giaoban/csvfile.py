@@ -44,6 +44,8 @@ def read_text(path: Path, name: str) -> TextTable:
         return _unread(path, name, "-", fault, "look for an unclosed quotation mark")
     if not header:
         return _unread(path, name, 1, "the file is empty", f"expected {', '.join(columns(name))}")
+    kept = [bool(title) or frame.iloc[:, n].notna().any() for n, title in enumerate(header)]
+    frame, header = frame.loc[:, kept], [h for h, keep in zip(header, kept, strict=True) if keep]
     faults = _header_faults(path.name, name, header) + faults
     frame = frame.loc[:, ~frame.columns.duplicated()]
     return TextTable(frame.reindex(columns=columns(name)).astype("str"), header, faults)

@@ -4,6 +4,7 @@ import pandas as pd
 
 from giaoban.periods import Period, parse_period
 from giaoban.published import column
+from giaoban.targets import applicable_targets, target_status
 
 REACHED_COLUMNS = [
     "indicator",
@@ -16,6 +17,7 @@ REACHED_COLUMNS = [
     "share_reached",
     "share_gone",
     "rows",
+    "status",
 ]
 
 
@@ -50,8 +52,32 @@ def of_one_kind(parts: pd.DataFrame) -> bool:
     return bool(defined.eq(defined.iloc[0]).all() and not broken.any())
 
 
+def total(parts: pd.DataFrame, period: str) -> pd.Series:
+    """Put parts of one kind together into one figure for a period; its name is the last part's."""
+    exact = parts["qualifier"].eq("=").all()
+    whole = parts.iloc[-1].copy()
+    for column_ in ("value", "least", "most"):
+        whole[column_] = parts[column_].sum()
+    whole["period"], whole["qualifier"] = period, "=" if exact else "~"
+    return whole
+
+
+def _as_meant(parts: pd.DataFrame, target: pd.Series) -> bool:
+    """Say whether figures count what a target was set for, as far as it says so."""
+    return pd.isna(target["definition"]) or target["definition"] == parts["definition"].iloc[0]
+
+
+def _status(whole: pd.Series, target: pd.Series, tables: dict[str, pd.DataFrame]) -> str:
+    if whole["qualifier"] != "=":
+        return "undetermined"
+    figure = whole.to_frame().T.infer_objects()
+    found = applicable_targets(figure, target.to_frame().T.infer_objects())
+    status = target_status(figure, found, tables["indicators"], tables["definitions"])["status"]
+    return str(status.iloc[0])
+
+
 def reached_so_far(
-    figures: pd.DataFrame, targets: pd.DataFrame, indicators: pd.DataFrame
+    figures: pd.DataFrame, targets: pd.DataFrame, tables: dict[str, pd.DataFrame]
 ) -> pd.DataFrame:
     """Add up counts from the start of a target's period, and say how much of it is gone.
 
@@ -61,8 +87,8 @@ def reached_so_far(
         Figures of one unit, from `giaoban.compare.published`.
     targets : DataFrame
         Of the same unit.
-    indicators : DataFrame
-        ``unit_measure``: only counts add up.
+    tables : dict of str to DataFrame
+        ``indicators`` (only counts add up) and ``definitions``.
 
     Returns
     -------
@@ -72,18 +98,18 @@ def reached_so_far(
         ``indicator``, ``period`` (the target's), ``until`` (last day covered), ``least`` and
         ``most`` (the sum), ``target``, ``target_row``, ``share_reached`` and ``share_gone``
         (percent of the target, percent of the days of its period); ``rows``, the indices of the
-        figures added up.
+        figures added up; ``status`` of the target once its period is covered.
     """
     rows = []
-    adds = targets["indicator"].map(column(indicators, "unit_measure")).eq("count")
+    adds = targets["indicator"].map(column(tables["indicators"], "unit_measure")).eq("count")
     for number, target in targets[adds & targets["value"].gt(0)].iterrows():
         span = parse_period(target["period"])
         parts = covering(figures[figures["indicator"] == target["indicator"]], span)
-        if parts.empty or not of_one_kind(parts):
+        if parts.empty or not of_one_kind(parts) or not _as_meant(parts, target):
             continue
         if len(parts) == 1 and parts["end"].iloc[0].date() == span.end:
             continue
-        until = parts["end"].iloc[-1]
+        until, whole = parts["end"].iloc[-1], total(parts, target["period"])
         least, most = parts["least"].sum(), parts["most"].sum()
         rows.append(
             {
@@ -96,6 +122,7 @@ def reached_so_far(
                 "target_row": number,
                 "share_reached": parts["value"].sum() / target["value"] * 100,
                 "rows": tuple(parts.index),
+                "status": _status(whole, target, tables) if until.date() == span.end else None,
                 "share_gone": ((until.date() - span.start).days + 1) / span.days * 100,
             }
         )

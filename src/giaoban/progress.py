@@ -77,7 +77,9 @@ def pace(
     return Pace(verdict, actual, required, ratio, basis)
 
 
-def paces(compared: pd.DataFrame, targets: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
+def paces(
+    compared: pd.DataFrame, targets: pd.DataFrame, indicators: pd.DataFrame, this_year: int = 0
+) -> pd.DataFrame:
     """Judge the pace of each indicator towards the last of its targets that lies ahead.
 
     Parameters
@@ -88,6 +90,8 @@ def paces(compared: pd.DataFrame, targets: pd.DataFrame, indicators: pd.DataFram
         Of the same unit.
     indicators : DataFrame
         ``better``: where it is not said which way is better, there is no pace.
+    this_year : int
+        Targets of years before it lie ahead no more.
 
     Returns
     -------
@@ -98,7 +102,8 @@ def paces(compared: pd.DataFrame, targets: pd.DataFrame, indicators: pd.DataFram
         last figure is there already; ``needed``, what the
         indicator has to change by a year from its last figure on, in its own measure. A target
         for several years is none to be reached by a year: it asks for its share in each, and
-        for its count in all of them together (`giaoban.parts.reached_so_far`).
+        for its count in all of them together (`giaoban.parts.reached_so_far`); one that was set
+        for another definition than the figures have is none either.
     """
     rows = []
     for indicator, run in last_runs(compared):
@@ -112,7 +117,9 @@ def paces(compared: pd.DataFrame, targets: pd.DataFrame, indicators: pd.DataFram
             goals["whole"]
             & direction(goals["indicator"], goals["qualifier"], indicators).ne("none")
         ]
-        ahead = goals[goals["year"] > run["end"].iloc[-1].year]
+        meant = goals["definition"].isna() | goals["definition"].eq(run["definition"].iloc[-1])
+        ahead = goals[meant & (goals["year"] > run["end"].iloc[-1].year)]
+        ahead = ahead[ahead["year"] >= this_year]
         if len(ahead):
             goal = ahead.sort_values(["year", "reported_on"], kind="stable").iloc[-1]
             rows.append(_paced(run, goal, indicators))

@@ -10,6 +10,11 @@ from giaoban.published import column
 from giaoban.trends import CONFIDENCE
 
 POINTS_FOR_PROJECTION = 3
+POSSIBLE: dict[str, tuple[float | None, float | None]] = {
+    "percent": (0, 100),
+    "count": (0, None),
+    "rating": (None, None),
+}
 
 PROJECTION_COLUMNS = [
     "indicator",
@@ -99,15 +104,17 @@ def project(compared: pd.DataFrame, indicators: pd.DataFrame, last_year: int) ->
     for indicator, run in last_runs(compared):
         enough = len(run) >= POINTS_FOR_PROJECTION and run["qualifier"].eq("=").all()
         if enough and run["end"].iloc[-1].year < last_year:
-            ceiling = 100 if column(indicators, "unit_measure")[indicator] == "percent" else None
-            rows.append(_projection(run, last_year, ceiling))
+            measure = column(indicators, "unit_measure")[indicator]
+            rows.append(_projection(run, last_year, POSSIBLE[measure]))
     return pd.DataFrame(rows, columns=PROJECTION_COLUMNS)
 
 
-def _projection(run: pd.DataFrame, year: int, ceiling: float | None) -> dict[str, object]:
+def _projection(
+    run: pd.DataFrame, year: int, possible: tuple[float | None, float | None]
+) -> dict[str, object]:
     years = run["end"].dt.year.to_numpy(float)
     line = least_squares(years, run["value"].to_numpy(float))
-    value, low, high = np.clip(line.predict(year), 0, ceiling).round(9).tolist()
+    value, low, high = np.clip(line.predict(year), *possible).round(9).tolist()
     if low == high:
         low = high = np.nan
     return {

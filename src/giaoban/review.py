@@ -82,7 +82,9 @@ class Review:
     @cached_property
     def paces(self) -> pd.DataFrame:
         """The pace towards targets that lie ahead (`giaoban.progress.paces`)."""
-        return progress.paces(self.compared, self.tables["targets"], self.tables["indicators"])
+        return progress.paces(
+            self.compared, self.tables["targets"], self.tables["indicators"], self.known.cutoff.year
+        )
 
     @cached_property
     def open_targets(self) -> pd.DataFrame:
@@ -94,7 +96,7 @@ class Review:
     @cached_property
     def reached(self) -> pd.DataFrame:
         """Counts so far in their targets' periods (`giaoban.parts.reached_so_far`)."""
-        return reached_so_far(self.compared, self.tables["targets"], self.tables["indicators"])
+        return reached_so_far(self.compared, self.tables["targets"], self.tables)
 
     @cached_property
     def trends(self) -> pd.DataFrame:

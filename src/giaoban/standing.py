@@ -72,7 +72,9 @@ def aimed(judged: pd.DataFrame, last: pd.DataFrame, tables: Tables) -> pd.DataFr
     """
     rows = pd.concat([_in_time(judged), last[last["value"].isna()]])
     rows = rows[rows["status"] != "no_target"]
-    return _in_order(rows.groupby(["indicator", "like_for_like"], sort=False).tail(1), tables)
+    rows = rows.groupby(["indicator", "like_for_like"], sort=False).tail(1)
+    over = rows["end"].where(rows["like_for_like"]).groupby(rows["indicator"]).transform("max")
+    return _in_order(rows[rows["like_for_like"] | ~(rows["end"] <= over)], tables)
 
 
 def _in_time(figures: pd.DataFrame) -> pd.DataFrame:

@@ -75,7 +75,8 @@ def target_status(
     Parameters
     ----------
     figures : DataFrame
-        ``indicator``, ``value``, ``qualifier``, ``years``.
+        ``indicator``, ``period``, ``value``, ``qualifier``, ``definition``, ``obs_status``,
+        ``years``.
     found : DataFrame
         From `applicable_targets`; a target whose value was not published may lie anywhere.
     indicators : DataFrame
@@ -88,8 +89,8 @@ def target_status(
     DataFrame
         ``status``: ``met`` or ``not_met`` where that holds for the whole range, else
         ``undetermined``; ``no_target``. ``why`` it is undetermined: ``figure_not_published``,
-        ``no_direction``, ``period_not_over``, ``target_not_published``, ``definition_differs``
-        or ``range``.
+        ``forecast``, ``no_direction``, ``period_not_over``, ``target_not_published``,
+        ``definition_differs`` or ``range``.
         ``like_for_like``: whether the figure covers all the time, and counts just what, its
         target is for.
     """
@@ -101,6 +102,8 @@ def target_status(
     open_ = figures["period"].ne(found["target_period"]) & (adds | figures["years"].isna())
     met &= ~open_ | (adds & toward.eq("up"))
     missed &= ~open_ | (adds & toward.eq("down"))
+    forecast = figures["obs_status"].eq("F")
+    met, missed = met & ~forecast, missed & ~forecast
     status = pd.Series("undetermined", index=figures.index, dtype="str")
     status = status.mask(met, "met").mask(missed, "not_met")
     status = status.mask(found["target_set_by"].isna(), "no_target")
@@ -108,6 +111,7 @@ def target_status(
     why = why.mask(stands.ne("same"), "definition_differs")
     why = why.mask(found["target"].isna(), "target_not_published").mask(open_, "period_not_over")
     why = why.mask(toward.eq("none"), "no_direction")
+    why = why.mask(forecast, "forecast")
     why = why.mask(figures["value"].isna(), "figure_not_published")
     why = why.where(status.eq("undetermined"))
     return pd.DataFrame({"status": status, "why": why, "like_for_like": ~open_ & stands.eq("same")})

@@ -19,7 +19,8 @@ WHY = {
     "period_not_over": N_("the figure covers only a part of the target’s period"),
     "target_not_published": N_("the target’s value was not published"),
     "no_direction": N_("it is not said which way is better"),
-    "definition_differs": N_("the target was set for another definition"),
+    "definition_differs": N_("the figure is not known to count what the target was set for"),
+    "forecast": N_("the figure is a forecast"),
     "range": N_("the figure or the target leaves a range open"),
 }
 REASON = {
@@ -27,7 +28,7 @@ REASON = {
     "series_break": N_("the series was broken"),
     "unit_changed": N_("the unit changed"),
     "part_year": N_("the periods do not cover the same months"),
-    "base_unknown": N_("the base is not said"),
+    "base_unknown": N_("the base is not known to be the same"),
 }
 TREND = {
     "rising": N_("rising"),
@@ -62,6 +63,7 @@ MISSING = {
     "circular": N_("the target was itself worked out from this statement"),
     "figure_is_a_range": N_("the figure was not stated exactly"),
     "not_comparable": N_("the figures may not be compared"),
+    "target_is_zero": N_("there is no percentage of a target of 0"),
     "not_additive": N_("only counts have a mean a year"),
 }
 CLAIM = {
@@ -92,7 +94,7 @@ BASIS = {
     "counts": N_("computed from the counts"),
     "printed": N_("as printed"),
     "base_unknown": N_("the base is not said: of all, or of those"),
-    "base_differs": N_("the base counts something else than the rule means"),
+    "base_differs": N_("the base is not known to count what the rule means"),
 }
 SIGNAL = {
     "outside": N_("outside the limits"),

@@ -179,7 +179,9 @@ class Wording:
             number = self.language.difference(value, measure, decimals)
         else:
             number = self.language.number(value, decimals)
-        if kind == "percent_of_target" or claim.get("relative"):
+        printed_as = str(claim.get("as_published", "")).strip()
+        relative = kind == "change" and measure != "percent" and printed_as.endswith("%")
+        if kind == "percent_of_target" or relative or claim.get("relative"):
             number += "%"
         form = vocabulary.CLAIM[kind]
         return self.language.say(form, number=number)

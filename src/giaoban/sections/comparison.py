@@ -114,7 +114,8 @@ def _slope(report: Report, own: pd.DataFrame) -> Iterator[str]:
         "verdict": words.named(vocabulary.TREND, trend["verdict"]),
     }
     if pd.isna(trend["per_year"]):
-        form = N_("Slope a year from {first} to {last}: {low} to {high}: {verdict}.")
+        parts["range"] = report.language.difference_range(trend["low"], trend["high"], measure, 2)
+        form = N_("Slope a year from {first} to {last}: {range}: {verdict}.")
     else:
         parts["slope"] = report.language.difference(trend["per_year"], measure, 2)
         form = N_(

@@ -144,11 +144,12 @@ def _rule(report: Report, rule: pd.Series, found: pd.DataFrame) -> str:
     counts = others["verdict"].value_counts()
     caption = escape(words.local(rule, "title")) + report.cite("rules", rule.name)
     text = say(
-        "Units below, by their latest figure: kept {holds}; not kept {broken}, listed above; "
+        "Units below, by their latest figure: kept {holds}; not kept {broken}; "
         "undetermined {undetermined}.",
         **{verdict: int(counts.get(verdict, 0)) for verdict in vocabulary.RULE},
     )
-    return html_table(caption, header, rows) + (f"<p>{text}</p>" if len(others) else "")
+    table = html_table(caption, header, rows) if rows else f"<p>{caption}</p>"
+    return table + (f"<p>{text}</p>" if len(others) else "")
 
 
 def _range(report: Report, row: pd.Series) -> str:

@@ -20,7 +20,7 @@ def title_block(report: Report) -> Fragment:
     """Say which programme, unit and meeting this is, and as of when."""
     say, words, known = report.say, report.wording, report.review.known
     programme, meeting = known.package.programme, known.meeting
-    cited = {say("Decided on"): report.cite(*PROGRAMME_NOTE)}
+    cited = {}
     facts = {
         say("Programme"): f"{programme['code']}: {words.local(programme, 'title')}",
         say("Unit"): words.title_of("unit", known.unit),
@@ -31,6 +31,7 @@ def title_block(report: Report) -> Fragment:
         by = [words.local(programme, "decided_by")]
         day = report.language.date(programme["decided_on"])
         facts[say("Decided on")] = ", ".join(part for part in (day, *by) if part)
+        cited[say("Decided on")] = report.cite(*PROGRAMME_NOTE)
     listed = "".join(
         f"<div><dt>{name}</dt><dd>{escape(fact)}{cited.get(name, '')}</dd></div>"
         for name, fact in facts.items()
@@ -57,8 +58,8 @@ def summary(report: Report) -> Fragment:
     latest = report.review.latest
     lines = [
         report.say(
-            "{indicators} indicators have a published figure; for {targets} a target was published "
-            "or could be worked out.",
+            "Indicators with a published figure: {indicators}; with a target that was published or "
+            "could be worked out: {targets}.",
             indicators=int(latest["value"].notna().sum()),
             targets=report.tables["targets"]["indicator"].nunique(),
         )

@@ -29,7 +29,7 @@ def trends_over_time(report: Report) -> Fragment:
             name = escape(report.wording.title_of("indicator", indicator))
             parts.append(f"<section><h3>{name}</h3>{remarks}</section>")
     if not parts:
-        return report.paragraph("No indicator has figures for two years yet.")
+        return report.paragraph("No indicator has figures of two whole years yet.")
     return Fragment("".join(parts))
 
 

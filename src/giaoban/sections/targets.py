@@ -98,12 +98,13 @@ def _so_far(report: Report) -> Iterator[str]:
             + report.cite("targets", row["target_row"]),
             words.percent(row["share_reached"]),
             words.percent(row["share_gone"]),
+            report.mark(vocabulary.STATUS, row["status"]) if row["status"] else "–",
         ]
         for _, row in report.review.reached.iterrows()
     ]
     if rows:
         header = [say("Indicator"), say("Period"), say("So far"), say("Target")]
-        header += [say("Share of the target"), say("Time gone")]
+        header += [say("Share of the target"), say("Time gone"), say("Status")]
         yield html_table(say("Counts added up within the periods of their targets"), header, rows)
 
 
@@ -153,7 +154,7 @@ def _open(report: Report) -> Iterator[str]:
     ]
     if rows:
         header = [say("Indicator"), say("Period"), say("Target"), say("Set by")]
-        yield html_table(say("Targets without a figure yet"), header, rows)
+        yield html_table(say("Targets that cannot be judged yet"), header, rows)
 
 
 def _rate(report: Report, row: pd.Series, name: str) -> str:

@@ -53,13 +53,11 @@ def _total(report: Report, row: pd.Series) -> str:
 
 def _years(report: Report, total: pd.Series, years: list[str], name: str) -> str:
     """List the single years of a total; one that was not published stays so."""
-    figures = report.review.compared.query("indicator == @total.indicator").set_index("period")
-    rows = [
-        [year, escape(report.wording.figure(figures.loc[year]))]
-        if year in figures.index
-        else [year, report.say("not published")]
-        for year in years
-    ]
+    ours = report.review.compared.query("indicator == @total.indicator")
+    rows = [[year, report.say("not published")] for year in years]
+    for number, figure in ours[ours["period"].isin(years)].iterrows():
+        said = escape(report.wording.figure(figure)) + report.cite("figures", number)
+        rows[years.index(figure["period"])][1] = said
     cited = escape(report.wording.figure(total)) + report.cite("figures", total.name)
     rows.append([report.language.period(total["period"]), cited])
     return html_table(escape(name), [report.say("Period"), report.say("Figure")], rows)
