@@ -164,7 +164,7 @@ class Wording:
             return self.language.say("cannot be computed")
         if claim["detail"] in ("figure_is_a_range", "circular") and claim["low"] < claim["high"]:
             number = self.language.difference_range(
-                claim["low"], claim["high"], self._claim_measure(claim), 1
+                claim["low"], claim["high"], self._claim_measure(claim)
             )
             form = vocabulary.CLAIM[claim["kind"]]
             return self.language.say(form, number=number)
