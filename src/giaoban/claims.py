@@ -7,6 +7,7 @@ from math import inf
 
 import pandas as pd
 
+from giaoban.definitions import as_meant
 from giaoban.numerals import decimals_shown
 from giaoban.parts import covering, of_one_kind, total
 from giaoban.periods import parse_period
@@ -33,8 +34,7 @@ class Recomputed:
 
     ``detail`` says in a word what the value rests on or lacks: ``no_figure``, ``no_target``,
     ``target_not_published``, ``circular``, ``figure_is_a_range``, ``not_comparable``,
-    ``not_additive``, ``target_is_zero`` or nothing;
-    ``rows`` are the indices of the figures used.
+    ``not_additive``, ``target_is_zero`` or nothing; ``rows`` are the indices of the figures used.
     """
 
     value: float | None = None
@@ -69,14 +69,17 @@ def check_claims(
         `Recomputed`); ``relative``, whether a change was stated in percent of a count.
     """
 
-    def figure(claim: pd.Series) -> pd.Series | None:
+    def figure(claim: pd.Series) -> pd.Series | str:
         return _figure(claim, compared, indicators)
+
+    def relative(claim: pd.Series) -> bool:
+        return is_relative(claim, column(indicators, "unit_measure")[claim["indicator"]])
 
     by_kind = {
         "mean_per_year": lambda claim: _mean_per_year(claim, compared, indicators),
         "margin_over_target": lambda claim: _against_target(claim, figure(claim), targets),
         "percent_of_target": lambda claim: _against_target(claim, figure(claim), targets),
-        "change": lambda claim: _change(claim, compared, _is_relative(claim, indicators)),
+        "change": lambda claim: _change(claim, compared, relative(claim)),
     }
     rows = []
     for _, claim in claims.iterrows():
@@ -86,7 +89,7 @@ def check_claims(
         value = None if found.value is None else round(found.value, 9)
         result = {"recomputed": value, "verdict": verdict, "rounded_to": rounded_to}
         more = {"detail": found.detail, "rows": found.rows, "low": found.low, "high": found.high}
-        rows.append(told | result | more | {"relative": _is_relative(claim, indicators)})
+        rows.append(told | result | more | {"relative": relative(claim)})
     shown = [*CLAIM_COLUMNS, "rows", "low", "high", "relative"]
     return pd.DataFrame(rows, columns=shown, index=claims.index).astype(
         {"recomputed": "float64", "rounded_to": "float64"}
@@ -106,36 +109,26 @@ def _verdict(claim: pd.Series, found: Recomputed) -> tuple[str, float | None]:
 def _mean_per_year(claim: pd.Series, figures: pd.DataFrame, indicators: pd.DataFrame) -> Recomputed:
     """Divide the total over the claim's period, or the sum of its parts, by its years."""
     period = parse_period(claim["period"])
-    parts = covering(figures[figures["indicator"] == claim["indicator"]], period)
     if column(indicators, "unit_measure")[claim["indicator"]] != "count":
         return Recomputed(detail="not_additive")
-    if parts.empty or not period.years or parts["end"].iloc[-1].date() < period.end:
-        return Recomputed(detail="no_figure")
-    if not of_one_kind(parts):
-        return Recomputed(detail="not_comparable", rows=tuple(parts.index))
-    means = parts[["value", "least", "most"]].sum() / period.years
-    exact = parts["qualifier"].eq("=").all()
-    value, least, most = (float(number) for number in means)
-    detail = "" if exact else "figure_is_a_range"
-    return Recomputed(value, least, most, detail, tuple(parts.index))
+    figure = _figure(claim, figures, indicators)
+    if isinstance(figure, str) or not period.years:
+        return Recomputed(detail=figure if isinstance(figure, str) else "no_figure")
+    years = period.years
+    return _of(figure, lambda value: value / years)
 
 
-def _against_target(
-    claim: pd.Series, figure: pd.Series | None, targets: pd.DataFrame
-) -> Recomputed:
+def _against_target(claim: pd.Series, figure: pd.Series | str, targets: pd.DataFrame) -> Recomputed:
     """Set the figure of the claim's own period against the target whose period contains it."""
     share = claim["kind"] == "percent_of_target"
-    if figure is None:
-        return Recomputed(detail="no_figure")
+    if isinstance(figure, str):
+        return Recomputed(detail=figure)
     target = applicable_targets(figure.to_frame().T, targets).iloc[0]
     if pd.isna(target["target_set_by"]):
         return Recomputed(detail="no_target")
     if pd.isna(target["target"]):
         return Recomputed(detail="target_not_published")
-    if (
-        pd.notna(target["target_definition"])
-        and target["target_definition"] != figure["definition"]
-    ):
+    if not as_meant(figure["definition"], target["target_definition"]):
         return Recomputed(detail="not_comparable")
     if share and target["target"] == 0:
         return Recomputed(detail="target_is_zero")
@@ -148,11 +141,10 @@ def _against_target(
     return found if target["target_qualifier"] != "~" else replace(found, detail="no_target")
 
 
-def _is_relative(claim: pd.Series, indicators: pd.DataFrame) -> bool:
+def is_relative(claim: pd.Series, measure: str) -> bool:
     """Say whether a change of a count was stated in percent of what it was."""
     printed = isinstance(claim["as_published"], str) and claim["as_published"].strip().endswith("%")
-    counted = column(indicators, "unit_measure")[claim["indicator"]] != "percent"
-    return claim["kind"] == "change" and printed and bool(counted)
+    return claim["kind"] == "change" and printed and measure != "percent"
 
 
 def _change(claim: pd.Series, compared: pd.DataFrame, relative: bool) -> Recomputed:
@@ -177,22 +169,24 @@ def _change(claim: pd.Series, compared: pd.DataFrame, relative: bool) -> Recompu
     return Recomputed(value, *ends, "" if exact else "figure_is_a_range", rows)
 
 
-def _figure(claim: pd.Series, figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.Series | None:
-    """Find the figure of a claim's own period, or put it together from its parts."""
-    ours = figures[figures["indicator"] == claim["indicator"]]
+def _figure(claim: pd.Series, figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.Series | str:
+    """Find the figure of a claim's own period, or put it together; else say what is missing."""
+    ours, period = (
+        figures[figures["indicator"] == claim["indicator"]],
+        parse_period(claim["period"]),
+    )
     same = ours["period"] == claim["period"]
     if same.any():
         return ours[same].iloc[0]
-    parts = covering(ours, parse_period(claim["period"]))
+    parts = covering(ours, period)
     adds = column(indicators, "unit_measure")[claim["indicator"]] == "count"
-    if not adds or parts.empty or not of_one_kind(parts):
-        return None
-    full = parts["end"].iloc[-1].date() == parse_period(claim["period"]).end
-    return total(parts, claim["period"]) if full else None
+    if not adds or parts.empty or parts["end"].iloc[-1].date() < period.end:
+        return "no_figure"
+    return total(parts, claim["period"]) if of_one_kind(parts) else "not_comparable"
 
 
 def _of(figure: pd.Series, formula: Callable[[float], float]) -> Recomputed:
     """Carry a figure's range through a rising formula."""
     detail = "" if figure["qualifier"] == "=" else "figure_is_a_range"
     value, low, high = (float(formula(figure[name])) for name in ("value", "least", "most"))
-    return Recomputed(value, low, high, detail, (int(figure.name),))
+    return Recomputed(value, low, high, detail, figure.get("rows", (figure.name,)))

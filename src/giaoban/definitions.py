@@ -15,13 +15,18 @@ def relation(have: pd.Series, wanted: pd.Series, definitions: pd.DataFrame) -> p
     """
     said = []
     for here, there in zip(have, wanted, strict=True):
-        if pd.isna(there) or here == there:
+        if as_meant(here, there):
             said.append("same")
         elif contains(definitions, here, there):
             said.append("wider")
         else:
             said.append("narrower" if contains(definitions, there, here) else "other")
     return pd.Series(said, index=have.index, dtype="str")
+
+
+def as_meant(have: object, wanted: object) -> bool:
+    """Say whether what was counted is what was meant, as far as it is said what was meant."""
+    return bool(pd.isna(wanted)) or have == wanted
 
 
 def contains(definitions: pd.DataFrame, wider: object, narrower: object) -> bool:

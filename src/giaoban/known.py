@@ -150,7 +150,7 @@ def _meeting(meetings: pd.DataFrame, meeting_date: str) -> pd.Series:
 
 
 def _require_unit(package: Package, unit: str) -> None:
-    known = package.tables["units"]["unit"].tolist() or [package.programme["unit"]]
+    known = package.tables["units"]["unit"].tolist()
     if unit not in known:
         raise GiaobanError(f"no such unit (found {unit}), expected one of {', '.join(known)}")
 

@@ -95,9 +95,9 @@ _QUALIFIED = {
 }
 
 
-def shortest_decimals(value: float) -> int:
-    """Count the decimals that a value needs, at most 2."""
-    return len(f"{abs(value):.2f}".rstrip("0").partition(".")[2])
+def shortest_decimals(value: float, most: int = 2) -> int:
+    """Count the decimals that a value needs, up to so many."""
+    return len(f"{abs(value):.{most}f}".rstrip("0").partition(".")[2])
 
 
 @cache

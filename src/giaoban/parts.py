@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from giaoban.definitions import as_meant
 from giaoban.periods import Period, parse_period
 from giaoban.published import column
 from giaoban.targets import applicable_targets, target_status
@@ -53,18 +54,11 @@ def of_one_kind(parts: pd.DataFrame) -> bool:
 
 
 def total(parts: pd.DataFrame, period: str) -> pd.Series:
-    """Put parts of one kind together into one figure for a period; its name is the last part's."""
+    """Put parts of one kind together into one figure for a period; ``rows`` are their indices."""
     exact = parts["qualifier"].eq("=").all()
-    whole = parts.iloc[-1].copy()
-    for column_ in ("value", "least", "most"):
-        whole[column_] = parts[column_].sum()
-    whole["period"], whole["qualifier"] = period, "=" if exact else "~"
-    return whole
-
-
-def _as_meant(parts: pd.DataFrame, target: pd.Series) -> bool:
-    """Say whether figures count what a target was set for, as far as it says so."""
-    return pd.isna(target["definition"]) or target["definition"] == parts["definition"].iloc[0]
+    sums = parts[["value", "least", "most"]].sum()
+    said = {"period": period, "qualifier": "=" if exact else "~", "rows": tuple(parts.index)}
+    return pd.Series(parts.iloc[-1].to_dict() | sums.to_dict() | said, name=parts.index[-1])
 
 
 def _status(whole: pd.Series, target: pd.Series, tables: dict[str, pd.DataFrame]) -> str:
@@ -84,7 +78,7 @@ def reached_so_far(
     Parameters
     ----------
     figures : DataFrame
-        Figures of one unit, from `giaoban.compare.published`.
+        Figures of one unit, from `giaoban.published.published`.
     targets : DataFrame
         Of the same unit.
     tables : dict of str to DataFrame
@@ -94,34 +88,34 @@ def reached_so_far(
     -------
     DataFrame
         For each target whose period has begun to be filled without a gap, and that no single
-        figure covers:
-        ``indicator``, ``period`` (the target's), ``until`` (last day covered), ``least`` and
-        ``most`` (the sum), ``target``, ``target_row``, ``share_reached`` and ``share_gone``
-        (percent of the target, percent of the days of its period); ``rows``, the indices of the
-        figures added up; ``status`` of the target once its period is covered.
+        figure covers: ``indicator``, ``period`` (the target's), ``until`` (last day covered),
+        ``least`` and ``most`` (the sum), ``target``, ``target_row``, ``share_reached`` and
+        ``share_gone`` (percent of the target, percent of the days of its period); ``rows``, the
+        indices of the figures added up; ``status`` of the target once its period is covered.
     """
     rows = []
     adds = targets["indicator"].map(column(tables["indicators"], "unit_measure")).eq("count")
     for number, target in targets[adds & targets["value"].gt(0)].iterrows():
         span = parse_period(target["period"])
         parts = covering(figures[figures["indicator"] == target["indicator"]], span)
-        if parts.empty or not of_one_kind(parts) or not _as_meant(parts, target):
+        if parts.empty or not of_one_kind(parts):
+            continue
+        if not as_meant(parts["definition"].iloc[0], target["definition"]):
             continue
         if len(parts) == 1 and parts["end"].iloc[0].date() == span.end:
             continue
         until, whole = parts["end"].iloc[-1], total(parts, target["period"])
-        least, most = parts["least"].sum(), parts["most"].sum()
         rows.append(
             {
                 "indicator": target["indicator"],
                 "period": target["period"],
                 "until": until,
-                "least": least,
-                "most": most,
+                "least": whole["least"],
+                "most": whole["most"],
                 "target": target["value"],
                 "target_row": number,
-                "share_reached": parts["value"].sum() / target["value"] * 100,
-                "rows": tuple(parts.index),
+                "share_reached": whole["value"] / target["value"] * 100,
+                "rows": whole["rows"],
                 "status": _status(whole, target, tables) if until.date() == span.end else None,
                 "share_gone": ((until.date() - span.start).days + 1) / span.days * 100,
             }

@@ -6,11 +6,29 @@ import numpy as np
 import pandas as pd
 
 from giaoban.compare import last_runs
+from giaoban.definitions import as_meant
 from giaoban.periods import parse_period
 from giaoban.targets import direction
 from giaoban.trends import POINTS_FOR_SLOPE
 
 ON_TRACK_RATIO = 0.95
+
+PACE_COLUMNS = [
+    "indicator",
+    "target",
+    "target_year",
+    "target_row",
+    "first_period",
+    "last_period",
+    "points",
+    "verdict",
+    "actual",
+    "required",
+    "ratio",
+    "basis",
+    "reached",
+    "needed",
+]
 
 
 @dataclass(frozen=True)
@@ -99,55 +117,33 @@ def paces(
         ``indicator``, ``target``, ``target_year``, ``target_row``; ``first_period``,
         ``last_period`` and ``points`` of the run of whole years that it rests on; ``verdict``,
         ``actual``, ``required``, ``ratio`` and ``basis`` (see `Pace`); ``reached``, whether the
-        last figure is there already; ``needed``, what the
-        indicator has to change by a year from its last figure on, in its own measure. A target
-        for several years is none to be reached by a year: it asks for its share in each, and
-        for its count in all of them together (`giaoban.parts.reached_so_far`); one that was set
-        for another definition than the figures have is none either.
+        last figure is there already; ``needed``, what the indicator has to change by a year from
+        its last figure on, in its own measure. A target for several years is none to be reached
+        by a year: it asks for its share in each, and for its count in all of them together
+        (`giaoban.parts.reached_so_far`); one that was set for another definition than the
+        figures have is none either.
     """
     rows = []
     for indicator, run in last_runs(compared):
         goals = targets[(targets["indicator"] == indicator) & targets["value"].notna()]
         spans = [parse_period(text) for text in goals["period"]]
-        goals = goals.assign(
+        ahead = goals.assign(
             year=np.array([span.end.year for span in spans], dtype="int64"),
             whole=np.array([span.years == 1 for span in spans], dtype=bool),
+            meant=[as_meant(run["definition"].iloc[-1], wanted) for wanted in goals["definition"]],
+            better=direction(goals["indicator"], goals["qualifier"], indicators),
         )
-        goals = goals[
-            goals["whole"]
-            & direction(goals["indicator"], goals["qualifier"], indicators).ne("none")
-        ]
-        meant = goals["definition"].isna() | goals["definition"].eq(run["definition"].iloc[-1])
-        ahead = goals[meant & (goals["year"] > run["end"].iloc[-1].year)]
+        ahead = ahead[ahead["whole"] & ahead["meant"].astype(bool) & ahead["better"].ne("none")]
+        ahead = ahead[ahead["year"] > run["end"].iloc[-1].year]
         ahead = ahead[ahead["year"] >= this_year]
         if len(ahead):
             goal = ahead.sort_values(["year", "reported_on"], kind="stable").iloc[-1]
-            rows.append(_paced(run, goal, indicators))
+            rows.append(_paced(run, goal))
     return pd.DataFrame(rows, columns=PACE_COLUMNS)
 
 
-PACE_COLUMNS = [
-    "indicator",
-    "target",
-    "target_year",
-    "target_row",
-    "first_period",
-    "last_period",
-    "points",
-    "verdict",
-    "actual",
-    "required",
-    "ratio",
-    "basis",
-    "reached",
-    "needed",
-]
-
-
-def _paced(run: pd.DataFrame, goal: pd.Series, indicators: pd.DataFrame) -> dict[str, object]:
-    first, last = run.iloc[0], run.iloc[-1]
-    ids, said = pd.Series([goal["indicator"]]), pd.Series([goal["qualifier"]])
-    better = direction(ids, said, indicators).iloc[0]
+def _paced(run: pd.DataFrame, goal: pd.Series) -> dict[str, object]:
+    first, last, better = run.iloc[0], run.iloc[-1], goal["better"]
     found = Pace("too_few_points")
     if len(run) >= POINTS_FOR_SLOPE and run["qualifier"].eq("=").all():
         years, ahead = last["end"].year - first["end"].year, goal["year"] - first["end"].year
@@ -155,7 +151,7 @@ def _paced(run: pd.DataFrame, goal: pd.Series, indicators: pd.DataFrame) -> dict
     left = goal["year"] - last["end"].year
     exact = last["qualifier"] == "="
     apart = goal["value"] - last["value"]
-    kept = exact and (apart <= 0 if better == "up" else apart >= 0 if better == "down" else False)
+    kept = exact and (apart <= 0 if better == "up" else apart >= 0)
     return {
         "indicator": goal["indicator"],
         "target": goal["value"],

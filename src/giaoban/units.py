@@ -9,6 +9,7 @@ from giaoban.rounding import judge
 TOTAL_COLUMNS = [
     "indicator",
     "period",
+    "row",
     "published",
     "total",
     "difference",
@@ -79,10 +80,11 @@ def totals(
     -------
     DataFrame
         For each figure of the unit of which units below it have one: ``indicator``, ``period``,
-        ``published``, ``total``, ``difference`` (total less published, in the indicator's own
-        measure), ``reporting`` and ``expected`` (how many units); ``verdict`` and ``rounded_to``
-        of the published figure (see `giaoban.rounding.judge`), or ``cannot_check``; ``detail``
-        (``units_missing``, ``counts_missing``, ``definition_differs``, ``figure_is_a_range``).
+        ``row`` (the index of its figure), ``published``, ``total``, ``difference`` (total less
+        published, in the indicator's own measure), ``reporting`` and ``expected`` (how many
+        units); ``verdict`` and ``rounded_to`` of the published figure (see
+        `giaoban.rounding.judge`), or ``cannot_check``; ``detail`` (``units_missing``,
+        ``counts_missing``, ``definition_differs``, ``figure_is_a_range``).
     """
     rows = []
     for _, figure in own.iterrows():
@@ -115,6 +117,7 @@ def _total(
     return {
         "indicator": figure["indicator"],
         "period": figure["period"],
+        "row": figure.name,
         "published": figure["value"],
         "total": round(total, 9),
         "difference": round(total - figure["value"], 9),

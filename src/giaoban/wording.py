@@ -7,9 +7,12 @@ from functools import cached_property
 import pandas as pd
 
 from giaoban import vocabulary
+from giaoban.claims import is_relative
 from giaoban.language import N_, Language, shortest_decimals
 from giaoban.review import Review
 
+# The decimals that a claim, or a step of rounding, is written with at most.
+FINEST = 6
 # The reasons under which a difference is shown all the same, beside the words that forbid it.
 SHOWN_ALL_THE_SAME = ("definition_changed", "base_unknown", "series_break")
 
@@ -148,7 +151,9 @@ class Wording:
         if step in steps:
             said = self.language.say(steps[step])
         else:
-            said = "" if pd.isna(step) else self.language.number(step, shortest(step))
+            said = (
+                "" if pd.isna(step) else self.language.number(step, shortest_decimals(step, FINEST))
+            )
         text = self.language.say(vocabulary.VERDICT[verdict], step=said)
         return f"{text}: {missing}" if missing else text
 
@@ -173,15 +178,15 @@ class Wording:
     def claim_number(self, claim: pd.Series, value: float, printed: bool = False) -> str:
         """Write a claim's number in the measure of its kind; a computed one not much finer."""
         kind, measure = claim["kind"], self._claim_measure(claim)
-        enough = shortest(value) if printed else max(1, shortest(claim["stated"]))
-        decimals = min(shortest(value), enough)
+        needed = shortest_decimals(value, FINEST)
+        stated = shortest_decimals(claim["stated"], FINEST)
+        decimals = needed if printed else min(needed, max(1, stated))
         if kind in ("margin_over_target", "change"):
             number = self.language.difference(value, measure, decimals)
         else:
             number = self.language.number(value, decimals)
-        printed_as = str(claim.get("as_published", "")).strip()
-        relative = kind == "change" and measure != "percent" and printed_as.endswith("%")
-        if kind == "percent_of_target" or relative or claim.get("relative"):
+        relative = claim["relative"] if "relative" in claim else is_relative(claim, measure)
+        if kind == "percent_of_target" or relative:
             number += "%"
         form = vocabulary.CLAIM[kind]
         return self.language.say(form, number=number)
@@ -190,8 +195,3 @@ class Wording:
         """Give the measure that a claim's number is in: a margin of shares is in points."""
         points = claim["kind"] in ("margin_over_target", "change")
         return self.measure(claim["indicator"]) if points else ""
-
-
-def shortest(value: float) -> int:
-    """Count the decimals that a step of rounding needs."""
-    return len(f"{value:.6f}".rstrip("0").partition(".")[2])

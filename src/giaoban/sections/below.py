@@ -157,15 +157,12 @@ def adding_up(report: Report) -> Fragment:
     say, words, totals = report.say, report.wording, report.review.totals
     if totals.empty:
         return report.paragraph("There is nothing to add up.")
-    figures = report.review.compared.reset_index(names="row").set_index(["indicator", "period"])[
-        "row"
-    ]
     rows = [
         [
             escape(words.title_of("indicator", row["indicator"])),
             report.language.period(row["period"]),
             escape(words.computed(row["published"], row["indicator"]))
-            + report.cite("figures", figures[row["indicator"], row["period"]]),
+            + report.cite("figures", row["row"]),
             "–"
             if pd.isna(row["total"])
             else escape(words.computed(row["total"], row["indicator"])),
