@@ -339,6 +339,7 @@ def tables(rng: random.Random) -> dict[str, list[Row]]:
             "source": "demo",
             "title": "Số liệu giả định, tạo bằng scripts/make_demo.py",
             "publisher": "giaoban",
+            "language": "vi",
         }
     ]
     return rows

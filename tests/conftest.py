@@ -6,12 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from giaoban.report import Report
 from giaoban.review import Review, load
 
 ROOT = Path(__file__).parents[1]
 RAW = ROOT / "data" / "raw"
+
+# How long a case takes says nothing of its being right.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

@@ -90,7 +90,7 @@ def titled(id_: str, **more: str) -> Row:
     return {"title_vi": f"tên {id_}", "title_en": f"name {id_}"} | more
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, suppress_health_check=list(HealthCheck))
 @given(
     st.lists(figure(), min_size=1, max_size=40),
     st.lists(target(), max_size=8),

@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ ABOUT = {
     "meeting": "14/03/2023",
     "unit": "U",
     "synthetic": False,
+    "headline": "Một câu",
 }
 
 
@@ -22,7 +24,7 @@ def notebook(lang: str = "vi") -> Any:
     shown.metadata = {"giaoban": ABOUT | {"lang": lang}}
     cells = [
         new_code_cell("secret = 1", metadata={"tags": ["parameters"]}),
-        new_markdown_cell("## Tiếng Việt", metadata={"tags": ["lang-vi"]}),
+        new_markdown_cell("## Tiếng Việt", metadata={"tags": ["lang-vi"]}, id="part-vi"),
         new_markdown_cell("## English", metadata={"tags": ["lang-en"]}),
         new_code_cell("show()", outputs=[shown]),
     ]
@@ -42,7 +44,7 @@ def test_the_page_keeps_the_language_of_the_report() -> None:
 
 def test_the_code_stands_in_a_fold_and_the_parameters_do_not() -> None:
     page, _ = GiaobanExporter().from_notebook_node(notebook())
-    body, fold = page.split("<details")
+    body, _, fold = page.rpartition("<details")
     assert "show()" in fold
     assert "show()" not in body
     assert "secret" not in page
@@ -65,6 +67,40 @@ def test_made_up_figures_are_said_to_be_so_on_every_page_of_paper() -> None:
 def test_the_page_forbids_itself_to_load_or_run_anything() -> None:
     page, _ = GiaobanExporter().from_notebook_node(notebook())
     assert "default-src 'none'" in page
+
+
+def test_the_contents_lead_to_every_heading() -> None:
+    page, _ = GiaobanExporter().from_notebook_node(notebook())
+    assert re.findall(r'<a href="#([^"]+)">Tiếng Việt</a>', page) == ["part"]
+    assert '<h2 id="part">Tiếng Việt</h2>' in page
+
+
+def test_a_section_that_has_nothing_to_show_moves_to_the_list_at_the_end() -> None:
+    silent = notebook()
+    silent.cells[3].outputs.append(silent.cells[3].outputs[0].copy())
+    nothing = new_output("display_data", data={"text/html": "<p>none</p>"})
+    nothing.metadata = {"giaoban": {"nothing": "Không có gì"}}
+    heading = new_markdown_cell("## Trống", metadata={"tags": ["lang-vi"]}, id="empty-vi")
+    silent.cells += [heading, new_code_cell("empty()", outputs=[nothing])]
+    page, _ = GiaobanExporter().from_notebook_node(silent)
+    assert '<h2 id="empty">' not in page
+    assert "<dt>Trống</dt><dd>Không có gì</dd>" in page
+
+
+def test_a_picture_and_a_text_of_an_analysts_own_cell_are_shown() -> None:
+    own = notebook()
+    picture = new_output("display_data", data={"image/png": "aGk=", "text/plain": "<Figure>"})
+    number = new_output("execute_result", data={"text/plain": "1 < 2"}, execution_count=1)
+    own.cells.append(new_code_cell("own()", outputs=[picture, number]))
+    page, _ = GiaobanExporter().from_notebook_node(own)
+    assert 'src="data:image/png;base64,aGk="' in page
+    assert "<pre>1 &lt; 2</pre>" in page
+
+
+def test_the_head_of_a_page_says_what_a_list_of_pages_shows() -> None:
+    page, _ = GiaobanExporter().from_notebook_node(notebook())
+    assert '<meta name="description" content="Một câu">' in page
+    assert '<meta name="giaoban-unit" content="U">' in page
 
 
 def test_a_folder_named_as_the_template_does_not_stand_in_for_it(

@@ -60,7 +60,8 @@ def test_make_report_says_where_the_report_is(clone: Path) -> None:
     done = run(clone, "make report")
     assert done.returncode == 0, done.stderr
     pages = [line for line in done.stdout.splitlines() if line.endswith(".html")]
-    assert pages == [f"reports/04-CTr-HU/2023-03-14/my-duc.{code}.html" for code in ("vi", "en")]
+    made = [f"reports/04-CTr-HU/2023-03-14/my-duc.{code}.html" for code in ("vi", "en")]
+    assert pages == [*made, "reports/index.html"]
     assert all((clone / page).is_file() for page in pages)
 
 

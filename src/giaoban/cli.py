@@ -62,6 +62,7 @@ def report(
 ) -> None:
     """Write the dated report of a meeting; print where its files are."""
     from giaoban.language import language, languages
+    from giaoban.overview import write_overview
     from giaoban.package import find_programme
     from giaoban.render import Job, render
     from giaoban.review import load
@@ -75,6 +76,7 @@ def report(
             click.echo(f"{review.name} {review.date} {known.unit} {code} …", err=True)
         for path in render(Job(folder, review.date, known.unit, code, raw, out)):
             click.echo(path)
+    click.echo(write_overview(out))
     for folder_name in ("figures", "data/processed"):
         made = out / folder_name / review.name / review.date / known.unit
         if made.is_dir():

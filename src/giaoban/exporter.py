@@ -1,17 +1,20 @@
 """The nbconvert exporter: an executed review notebook as one self-contained HTML file."""
 
-from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 from nbconvert.exporters.html import HTMLExporter
+from nbconvert.exporters.templateexporter import TemplateExporter
 from nbformat import NotebookNode
 from traitlets import default
 
 from giaoban.errors import GiaobanError
 from giaoban.language import language
+from giaoban.outline import abouts, parts
 
 HOW_IT_WAS_MADE = ("parameters", "injected-parameters")
+# What a page says of itself in its head, for a list of pages.
+META = ("programme", "title", "unit", "synthetic")
 
 
 class GiaobanExporter(HTMLExporter):
@@ -22,6 +25,10 @@ class GiaobanExporter(HTMLExporter):
     @default("template_name")
     def _template_name_default(self) -> str:
         return "giaoban"
+
+    @default("exclude_anchor_links")
+    def _exclude_anchor_links_default(self) -> bool:
+        return True
 
     @default("extra_template_basedirs")
     def _extra_template_basedirs_default(self) -> list[str]:
@@ -39,30 +46,35 @@ class GiaobanExporter(HTMLExporter):
         GiaobanError
             Where the notebook holds no report: not run to its end, or another notebook.
         """
-        about = _about(nb)
-        shown = deepcopy(nb)
-        shown.cells = [cell for cell in nb.cells if _belongs(cell, about["lang"])]
-        code = [c.source for c in nb.cells if c.cell_type == "code" and not _is_parameters(c)]
-        told = about | {"say": language(about["lang"]).say, "code": code}
-        html, resources = super().from_notebook_node(
-            shown, {**(resources or {}), "giaoban": told}, **kwargs
-        )
+        told = {**(resources or {}), "giaoban": _page(nb)}
+        # Not HTMLExporter's own: it parses the finished page once more, to mend what this
+        # template does not leave out.
+        html, resources = TemplateExporter.from_notebook_node(self, nb, told, **kwargs)
         return html, resources
+
+
+def _page(nb: NotebookNode) -> dict[str, Any]:
+    """Gather what the template shows."""
+    about = _about(nb)
+    found = parts(nb, about["lang"])
+    return about | {
+        "say": language(about["lang"]).say,
+        "meta": {"description": about["headline"]}
+        | {f"giaoban-{name}": str(about[name]) for name in META},
+        "parts": [part for part in found if not part.silent],
+        "silent": [part for part in found if part.silent],
+        "code": [c.source for c in nb.cells if c.cell_type == "code" and not _is_parameters(c)],
+    }
 
 
 def _about(nb: NotebookNode) -> dict[str, Any]:
     outputs = [o for cell in nb.cells for o in cell.get("outputs", [])]
     if any(o.output_type == "error" for o in outputs):
         raise GiaobanError("the notebook holds an error: mend it and run it to its end", 1)
-    about = [o.metadata["giaoban"] for o in outputs if "giaoban" in o.get("metadata", {})]
+    about = [said for cell in nb.cells for said in abouts(cell) if "headline" in said]
     if not about:
         raise GiaobanError("the notebook holds no report: run notebooks/review.ipynb to its end")
     return dict(about[0])
-
-
-def _belongs(cell: NotebookNode, lang: str) -> bool:
-    tags = cell.metadata.get("tags", [])
-    return all(tag == f"lang-{lang}" for tag in tags if tag.startswith("lang-"))
 
 
 def _is_parameters(cell: NotebookNode) -> bool:

@@ -10,9 +10,11 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from giaoban import vocabulary
+from giaoban.glossary import TERMS
 from giaoban.language import Language, language
 from giaoban.pictures import inline_svg, save_chart, svg_text
 from giaoban.review import Review
+from giaoban.shapes import shape
 from giaoban.wording import Wording
 
 NOTED = ("figures", "targets", "claims", "events", "rules", "figures_replaced", "targets_replaced")
@@ -46,6 +48,7 @@ class Report:
     code: str
     out_dir: Path
     cited: set[int] = field(default_factory=set)
+    explained: set[str] = field(default_factory=set)
 
     @cached_property
     def language(self) -> Language:
@@ -89,24 +92,76 @@ class Report:
         """Lead to the footnotes of several rows."""
         return "".join(self.cite(table, row) for row in rows)
 
-    def chart(self, figure: Figure, name: str, title: str, description: str) -> str:
-        """Save a chart's files and give the chart as a part of the page."""
+    def chart(
+        self,
+        figure: Figure,
+        name: str,
+        title: str,
+        description: str,
+        table: str = "",
+        wide: bool = False,
+    ) -> str:
+        """Save a chart's files and give the chart as a part of the page.
+
+        Parameters
+        ----------
+        figure : Figure
+            The chart.
+        name : str
+            Names its files and its place; no other chart of the report has it.
+        title, description : str
+            What is seen, and what the chart says with its numbers.
+        table : str
+            Its data, HTML; it stands in a fold.
+        wide : bool
+            Whether it needs more than the common width.
+        """
         svg = svg_text(figure, name)
         known = self.review.known
         folder = self.out_dir / "figures" / self.review.name / self.review.date / known.unit
         save_chart(svg, figure, folder / f"{name}.{self.code}")
         picture = inline_svg(svg, name, title, description)
-        return f"<figure><figcaption>{escape(title)}</figcaption>{picture}</figure>"
+        opening = '<figure class="wide">' if wide else "<figure>"
+        fold = self.fold(self.language.say("Figures of this chart"), table) if table else ""
+        return f"{opening}<figcaption>{escape(title)}</figcaption>{picture}{fold}</figure>"
+
+    def fold(self, title: str, html: str) -> str:
+        """Put something behind a line that opens it."""
+        return f"<details><summary>{escape(title)}</summary>{html}</details>"
+
+    def term(self, key: str, text: str) -> str:
+        """Explain a word on hover; where it comes first, lead to the glossary too."""
+        _, explained = TERMS[key]
+        first, hover = key not in self.explained, escape(self.language.say(explained))
+        self.explained.add(key)
+        if first:
+            return f'<a class="term" href="#term-{key}" title="{hover}">{escape(text)}</a>'
+        return f'<span class="term" title="{hover}">{escape(text)}</span>'
+
+    def definition(self, definition: object) -> str:
+        """Name what was counted; it leads to the glossary, and says there what it takes in."""
+        title = escape(self.wording.title_of("definition", definition))
+        if definition not in set(self.tables["definitions"]["definition"]):
+            return title
+        hover = escape(self.wording.takes_in(definition))
+        return f'<a class="term" href="#definition-{definition}" title="{hover}">{title}</a>'
 
     def status(self, row: pd.Series) -> str:
         """Give the status of a figure against its target, and why it is undetermined."""
-        said = self.mark(vocabulary.STATUS, row["status"])
-        why = row["why"]
-        return f"{said}: {self.named(vocabulary.WHY, why)}" if isinstance(why, str) else said
+        said, why = self.mark(vocabulary.STATUS, row["status"]), row["why"]
+        return said + (
+            self.why(self.wording.named(vocabulary.WHY, why)) if isinstance(why, str) else ""
+        )
 
-    def mark(self, names: dict[str, str], name: str) -> str:
-        """Name a status so that the page gives it a shape and a colour."""
-        return f'<span class="status {name}">{self.named(names, name)}</span>'
+    def why(self, text: str) -> str:
+        """Say something under a status or a figure, in small."""
+        return f' <span class="why">{escape(text)}</span>'
+
+    def mark(self, names: dict[str, str], name: str, text: str = "") -> str:
+        """Name a status, with its shape; the name is explained where the glossary has it."""
+        said = text or self.wording.named(names, name)
+        word = self.term(name, said) if name in TERMS else escape(said)
+        return f'<span class="status {name}">{shape(name)}<span>{word}</span></span>'
 
     def named(self, names: dict[str, str], name: str) -> str:
         """Give the name of a status, verdict, reason or kind for the page."""
@@ -119,12 +174,28 @@ class Report:
         known = self.tables["sources"].set_index("source")
         if source not in known.index:
             return escape(source)
-        return f'<a href="#source-{source}">{escape(known.at[source, "title"])}</a>'
+        title = self.foreign(known.at[source, "title"], source)
+        return f'<a href="#source-{source}">{title}</a>'
+
+    def foreign(self, text: object, source: object) -> str:
+        """Give a text in the language of its source; nothing where there is none."""
+        if not isinstance(text, str):
+            return ""
+        languages = self.tables["sources"].set_index("source")["language"]
+        code = languages.get(source)
+        if not isinstance(code, str) or code == self.code:
+            return escape(text)
+        return f'<span lang="{code}">{escape(text)}</span>'
 
     def say(self, text: str, /, **parts: object) -> str:
         """Translate a sentence for the page."""
         return escape(self.language.say(text, **parts))
 
-    def paragraph(self, text: str) -> Fragment:
-        """Give a sentence as a section of its own."""
-        return Fragment(f"<p>{self.say(text)}</p>")
+    def around(self, text: str, /, **html: str) -> str:
+        """Translate a sentence around pieces of HTML."""
+        return escape(self.language.translate(text)).format(**html)
+
+    def paragraph(self, text: str, /, **parts: object) -> Fragment:
+        """Say that a section has nothing to show, and why."""
+        said = self.language.say(text, **parts)
+        return Fragment(f"<p>{escape(said)}</p>", {"nothing": said})

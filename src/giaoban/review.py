@@ -19,6 +19,7 @@ from giaoban import (
     units,
 )
 from giaoban.compare import compare
+from giaoban.gaps import gaps
 from giaoban.known import Known, known_at
 from giaoban.package import find_programme, read_package
 from giaoban.parts import reached_so_far
@@ -154,8 +155,17 @@ class Review:
     @cached_property
     def totals(self) -> pd.DataFrame:
         """Whether the units below add up to this one (`giaoban.units.totals`)."""
-        below = self.tables["units"].query("parent == @self.known.unit")
-        return units.totals(self.compared, self.below, self.tables["indicators"], below)
+        return units.totals(self.compared, self.below, self.tables["indicators"], self.units_below)
+
+    @property
+    def units_below(self) -> pd.DataFrame:
+        """The units that this one is the parent of."""
+        return self.tables["units"].query("parent == @self.known.unit")
+
+    @cached_property
+    def gaps(self) -> pd.DataFrame:
+        """What is missing from the data (`giaoban.gaps.gaps`)."""
+        return gaps(self.latest, self.tables["targets"], self.ranking, self.units_below)
 
     @cached_property
     def changes(self) -> pd.DataFrame:

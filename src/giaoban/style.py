@@ -10,6 +10,7 @@ COLOURS = {
     "rule": "#d1d9e0",
     "first": "#0072b2",
     "second": "#b34700",
+    "target": "#7b2d82",
     "paper": "#ffffff",
 }
 
@@ -17,16 +18,21 @@ COLOURS = {
 FONT = "DejaVu Sans"
 FONT_STACK = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif'
 
+# In points, on a chart 6.4 inches wide: nothing is smaller than SMALL, which a phone shows
+# at 9 pixels.
+SMALL = 15
+LARGE = 17
+
 RC: dict[str, Any] = {
     "axes.edgecolor": COLOURS["rule"],
     "axes.labelcolor": COLOURS["muted"],
-    "axes.linewidth": 0.8,
+    "axes.linewidth": 1,
     "axes.spines.right": False,
     "axes.spines.top": False,
     "figure.facecolor": "none",
     "axes.facecolor": "none",
     "font.family": FONT,
-    "font.size": 10,
+    "font.size": SMALL,
     "svg.fonttype": "none",
     "text.color": COLOURS["ink"],
     "xtick.color": COLOURS["muted"],

@@ -27,8 +27,13 @@ def html_table(caption: str, header: Row, rows: Sequence[Row]) -> str:
 
 def _row(row: Row, header: Row) -> str:
     # A narrow page stacks the cells; each then shows its column's title from data-title.
+    # It leaves out a cell that holds a dash.
     cells = [
-        f'<td data-title="{title}">{cell}</td>'
+        f'<td{_dash(cell)} data-title="{title}">{cell}</td>'
         for cell, title in zip(row[1:], header[1:], strict=True)
     ]
     return f'<th scope="row">{row[0]}</th>' + "".join(cells)
+
+
+def _dash(cell: str) -> str:
+    return ' class="none"' if cell == "–" else ""

@@ -58,6 +58,21 @@ def ranking(compared: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
     return out.sort_values(["indicator", "rank", "unit"], kind="stable")
 
 
+def silent(ranked: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
+    """Give the units that stood at the end of a ranking's year and did not report it.
+
+    Parameters
+    ----------
+    ranked : DataFrame
+        The figures of one indicator, from `ranking`.
+    units : DataFrame
+        The units below: ``unit``, ``valid_from``, ``valid_to``.
+    """
+    day = ranked["end"].iloc[0]
+    stands = ~(units["valid_from"] > day) & ~(units["valid_to"] < day)
+    return units[stands & ~units["unit"].isin(ranked["unit"])]
+
+
 def totals(
     own: pd.DataFrame, below: pd.DataFrame, indicators: pd.DataFrame, units: pd.DataFrame
 ) -> pd.DataFrame:

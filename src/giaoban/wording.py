@@ -102,6 +102,20 @@ class Wording:
             return name
         return f"{name}: {self.title_of('definition', row['definition'])}"
 
+    def takes_in(self, definition: object) -> str:
+        """Say which narrower definition one takes in, and which periods were counted by it."""
+        definitions = self.review.tables["definitions"].set_index("definition")
+        figures = self.review.tables["figures"]
+        used = figures.loc[figures["definition"] == definition, "period"].drop_duplicates()
+        said = []
+        if isinstance(narrower := definitions.at[definition, "includes"], str):
+            title = self.title_of("definition", narrower)
+            said.append(self.language.say("Takes in “{narrower}”.", narrower=title))
+        if len(used):
+            periods = ", ".join(self.language.period(period) for period in sorted(used))
+            said.append(self.language.say("Counted so in {periods}.", periods=periods))
+        return " ".join(said)
+
     def difference(self, row: pd.Series) -> str:
         """Write a change; of counts the relative change too; of a range, both its ends."""
         measure, say = self.measure(row["indicator"]), self.language.say
@@ -124,11 +138,14 @@ class Wording:
         if row["comparable"]:
             since = self.language.period(row["previous_period"])
             return say("{difference} since {period}", difference=self.difference(row), period=since)
+        return say("not comparable: {reason}", reason=self.reason(row))
+
+    def reason(self, row: pd.Series) -> str:
+        """Say why a figure may not be compared with the one before, and by how much it differs."""
         reason = self.named(vocabulary.REASON, row["reason"])
         if row["reason"] not in SHOWN_ALL_THE_SAME:
-            return say("not comparable: {reason}", reason=reason)
-        difference = self.difference(row)
-        return say("not comparable: {reason} ({difference})", reason=reason, difference=difference)
+            return reason
+        return f"{reason} ({self.difference(row)})"
 
     def margin(self, row: pd.Series) -> str:
         """Say by how much a figure stands over or under its target."""

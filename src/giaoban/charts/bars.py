@@ -4,9 +4,10 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from giaoban.charts.canvas import canvas, wrapped
-from giaoban.style import COLOURS
+from giaoban.style import COLOURS, LARGE
 
-LABEL_WIDTH = 14
+# Of a figure's label, in percent of the axis.
+LABEL_WIDTH = 22
 
 
 def target_chart(rows: pd.DataFrame) -> Figure:
@@ -17,9 +18,9 @@ def target_chart(rows: pd.DataFrame) -> Figure:
     rows : DataFrame
         ``title``; ``value``; ``least``, ``most``; ``label``; ``target`` and ``target_label``.
     """
-    height = 0.4 + 1.0 * len(rows)
-    with canvas(height, left=0.15, right=0.15, top=0.1, bottom=0.35) as (figure, axes):
-        axes.set_xlim(0, 118)
+    height = 0.55 + 1.5 * len(rows)
+    with canvas(height, left=0.05, right=0.05, top=0.1, bottom=0.45) as (figure, axes):
+        axes.set_xlim(0, 132)
         axes.set_ylim(len(rows) - 0.45, -0.6)
         axes.set_xticks([0, 50, 100], ["0", "50", "100%"])
         axes.set_yticks([])
@@ -36,20 +37,19 @@ def target_chart(rows: pd.DataFrame) -> Figure:
                     color=COLOURS["first"],
                     alpha=0.35,
                 )
-            axes.text(0, place - 0.2, wrapped(row.title, 58), va="bottom", fontsize=9)
+            axes.text(0, place - 0.2, wrapped(row.title, 46), va="bottom")
             # A target just past the bar would stand in the figure's label.
             near = row.target if row.value < row.target < row.value + LABEL_WIDTH else 0
             end = max(row.value, row.most, near) + 2.5
-            axes.text(end, place, row.label, va="center", fontweight="bold", fontsize=9.5)
-            axes.plot([row.target] * 2, [place - 0.17, place + 0.17], color=COLOURS["second"], lw=3)
+            axes.text(end, place, row.label, va="center", fontweight="bold", fontsize=LARGE)
+            axes.plot([row.target] * 2, [place - 0.17, place + 0.17], color=COLOURS["target"], lw=4)
             axes.text(
                 row.target,
                 place + 0.25,
                 row.target_label,
                 ha="left" if row.target < LABEL_WIDTH else "center",
                 va="top",
-                fontsize=8.5,
-                color=COLOURS["second"],
+                color=COLOURS["target"],
             )
     return figure
 
@@ -68,18 +68,18 @@ def claim_chart(
     words : tuple of str
         What the two are.
     """
-    with canvas(1.5, left=0.15, right=0.15, top=0.03, bottom=0.09) as (figure, axes):
-        axes.set_xlim(0, max(recomputed, stated, 1e-9) * 1.5)
+    with canvas(2.3, left=0.05, right=0.05, top=0.03, bottom=0.09) as (figure, axes):
+        axes.set_xlim(0, max(recomputed, stated, 1e-9) * 1.7)
         axes.set_ylim(1.4, -0.7)
         axes.set_xticks([])
         axes.set_yticks([])
         axes.spines[["left", "bottom"]].set_visible(False)
         bars = zip((recomputed, stated), labels, words, ("first", "second"), strict=True)
         for place, (value, label, word, colour) in enumerate(bars):
-            hollow = {"facecolor": "none", "edgecolor": COLOURS[colour], "linewidth": 1.5}
+            hollow = {"facecolor": "none", "edgecolor": COLOURS[colour], "linewidth": 2}
             solid = {"color": COLOURS[colour]}
             axes.barh(place, value, height=0.26, **(solid if place == 0 else hollow))
-            axes.text(0, place - 0.2, word, va="bottom", fontsize=9)
+            axes.text(0, place - 0.2, word, va="bottom")
             gap = axes.get_xlim()[1] * 0.02
-            axes.text(value + gap, place, label, va="center", fontweight="bold")
+            axes.text(value + gap, place, label, va="center", fontweight="bold", fontsize=LARGE)
     return figure

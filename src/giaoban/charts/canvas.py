@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 
 from giaoban.style import COLOURS, RC
 
-WIDTH = 4.8
+WIDTH = 6.4
 
 
 @contextmanager
@@ -33,30 +33,30 @@ def value_axis(axes: Axes, top: float, share: bool) -> None:
     axes.set_ylim(0, top * 1.1)
     axes.set_yticks([0, top / 2, top] if share else [0])
     axes.set_yticklabels(["0", f"{top / 2:g}", f"{top:g}%"] if share else ["0"])
-    axes.grid(axis="y", color=COLOURS["rule"], linewidth=0.6)
+    axes.grid(axis="y", color=COLOURS["rule"], linewidth=0.8)
     axes.set_axisbelow(True)
 
 
 def share_top(highest: float) -> float:
     """Choose the upper end of an axis for shares: a small one would lie flat under 100%."""
-    return next(top for top in (5.0, 10.0, 20.0, 50.0, 100.0) if highest <= top)
+    return next((top for top in (5.0, 10.0, 20.0, 50.0) if highest <= top), 100.0)
 
 
-def label_line(axes: Axes, level: float, label: str) -> None:
+def label_line(axes: Axes, level: float, label: str, colour: str = "muted") -> None:
     """Name a level line at its right end, outside the axes."""
     axes.annotate(
         label,
         (1, level),
-        (4, 0),
+        (6, 0),
         xycoords=("axes fraction", "data"),
         textcoords="offset points",
         va="center",
-        fontsize=8,
-        color=COLOURS["muted"],
+        color=COLOURS[colour],
         annotation_clip=False,
     )
 
 
 def wrapped(text: object, width: int) -> str:
     """Break a line of text at its spaces."""
-    return "\n".join(textwrap.wrap(text, width)) if isinstance(text, str) else ""
+    lines = textwrap.wrap(text, width, break_long_words=False) if isinstance(text, str) else []
+    return "\n".join(lines)

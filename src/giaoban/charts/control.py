@@ -18,9 +18,9 @@ def control_chart(points: pd.DataFrame, labels: dict[str, str]) -> Figure:
     labels : dict of str to str
         What stands at the lines ``mean``, ``lower`` and ``upper``.
     """
-    with canvas(2.6, left=0.15, right=1.25, top=0.12, bottom=0.32) as (figure, axes):
+    with canvas(3.6, left=0.1, right=1.75, top=0.15, bottom=0.45) as (figure, axes):
         places = range(len(points))
-        axes.plot(places, points["value"], color=COLOURS["first"], linewidth=1.2, zorder=2)
+        axes.plot(places, points["value"], color=COLOURS["first"], linewidth=1.6, zorder=2)
         for signal, marker, colour in ((False, "o", "first"), (True, "D", "second")):
             mine = points["signal"].eq(signal).to_numpy()
             axes.plot(
@@ -28,14 +28,14 @@ def control_chart(points: pd.DataFrame, labels: dict[str, str]) -> Figure:
                 points["value"][mine],
                 linestyle="none",
                 marker=marker,
-                markersize=5,
+                markersize=7,
                 color=COLOURS[colour],
                 zorder=3,
             )
         for line, label in labels.items():
             level = float(points[line].iloc[0])
             dashes = "solid" if line == "mean" else (0, (4, 3))
-            axes.axhline(level, color=COLOURS["muted"], linewidth=1, linestyle=dashes, zorder=1)
+            axes.axhline(level, color=COLOURS["muted"], linewidth=1.4, linestyle=dashes, zorder=1)
             label_line(axes, level, label)
         ticks = [p for p, word in zip(places, points["tick"], strict=True) if word]
         axes.set_xticks(ticks, [word for word in points["tick"] if word])

@@ -5,10 +5,12 @@ from matplotlib import rc_context
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from giaoban.charts.canvas import WIDTH, canvas, label_line
-from giaoban.style import COLOURS, RC
+from giaoban.charts.canvas import WIDTH, canvas, label_line, wrapped
+from giaoban.style import COLOURS, RC, SMALL
 
-COLUMNS = 4
+COLUMNS = 3
+# Letters of a unit's name in a line.
+TITLE = 15
 
 
 def funnel_chart(points: pd.DataFrame, curves: pd.DataFrame, labels: dict[str, str]) -> Figure:
@@ -25,7 +27,7 @@ def funnel_chart(points: pd.DataFrame, curves: pd.DataFrame, labels: dict[str, s
     labels : dict of str to str
         ``size``, what is under the axis; ``whole``, ``warning``, ``alarm``, at the lines.
     """
-    with canvas(3.0, left=0.53, right=1.0, top=0.12, bottom=0.52) as (figure, axes):
+    with canvas(4.2, left=0.8, right=1.5, top=0.15, bottom=0.8) as (figure, axes):
         _draw_curves(axes, curves, labels)
         _draw_points(axes, points)
         low = min(points["share"].min(), curves["alarm_low"].iloc[-1])
@@ -46,11 +48,12 @@ def _draw_curves(axes: Axes, curves: pd.DataFrame, labels: dict[str, str]) -> No
                 curves["denominator"],
                 level,
                 color=COLOURS["muted"],
-                linewidth=1,
+                linewidth=1.4,
                 linestyle=dashes,
             )
-        label_line(axes, curves[f"{name}_low"].iloc[-1], labels[name])
-    axes.axhline(curves["whole"].iloc[0], color=COLOURS["first"], linewidth=1.4)
+        end = "low" if curves["whole"].iloc[0] > 50 else "high"
+        label_line(axes, curves[f"{name}_{end}"].iloc[-1], labels[name])
+    axes.axhline(curves["whole"].iloc[0], color=COLOURS["first"], linewidth=2)
     label_line(axes, curves["whole"].iloc[0], labels["whole"])
 
 
@@ -62,7 +65,7 @@ def _draw_points(axes: Axes, points: pd.DataFrame) -> None:
             mine["share"],
             linestyle="none",
             marker=marker,
-            markersize=5,
+            markersize=7,
             color=COLOURS[colour],
         )
         for point in mine.itertuples():
@@ -71,9 +74,8 @@ def _draw_points(axes: Axes, points: pd.DataFrame) -> None:
                 (point.denominator, point.share),
                 (0, 6),
                 textcoords="offset points",
-                ha="center",
+                ha="center" if point.denominator < points["denominator"].max() * 0.7 else "right",
                 va="bottom",
-                fontsize=8,
                 color=COLOURS[colour],
             )
 
@@ -89,49 +91,49 @@ def small_multiples(points: pd.DataFrame, top: float) -> Figure:
     top : float
         Upper end of the scale.
     """
-    units = list(dict.fromkeys(points["unit"]))
-    rows = -(-len(units) // COLUMNS)
+    named = dict(zip(points["unit"], points["title"], strict=True))
+    titles = {unit: wrapped(title, TITLE) for unit, title in named.items()}
+    rows = -(-len(titles) // COLUMNS)
+    lines = max(title.count("\n") for title in titles.values()) + 1
     with rc_context(RC):
-        figure = Figure(figsize=(WIDTH, 0.35 + 0.85 * rows))
+        figure = Figure(figsize=(WIDTH, 0.5 + (0.9 + 0.25 * lines) * rows))
         grid = figure.subplots(rows, COLUMNS, sharex=True, sharey=True, squeeze=False).ravel()
         height = figure.get_figheight()
         figure.subplots_adjust(
-            left=0.02,
+            left=0.05,
             right=0.98,
-            top=1 - 0.2 / height,
-            bottom=0.25 / height,
-            hspace=0.9,
+            top=1 - (0.08 + 0.25 * lines) / height,
+            bottom=0.36 / height,
+            hspace=0.5 + 0.45 * lines,
             wspace=0.12,
         )
-        for axes, unit in zip(grid, units, strict=False):
-            _small(axes, points[points["unit"] == unit])
-        for axes in grid[len(units) :]:
+        for axes, unit in zip(grid, titles, strict=False):
+            _small(axes, points[points["unit"] == unit], titles[unit])
+        for axes in grid[len(titles) :]:
             axes.set_visible(False)
         years = points["year"]
         grid[0].set_ylim(0, (top or 1.0) * 1.15)
-        grid[0].set_xlim(years.min() - 0.3, years.max() + 2.4)
+        grid[0].set_xlim(years.min() - 0.3, years.max() + (years.max() - years.min() + 1) * 0.75)
         grid[0].set_xticks([years.min(), years.max()])
         for axes in grid:
-            axes.tick_params(labelsize=7.5)
             axes.set_yticks([])
             axes.spines["left"].set_visible(False)
     return figure
 
 
-def _small(axes: Axes, own: pd.DataFrame) -> None:
-    axes.set_title(own["title"].iloc[0], fontsize=8, loc="left", pad=2)
+def _small(axes: Axes, own: pd.DataFrame, title: str) -> None:
+    axes.set_title(title, fontsize=SMALL, loc="left", pad=4)
     for place, (_, run) in enumerate(own.groupby("run", sort=False)):
         colour = (COLOURS["first"], COLOURS["second"])[place % 2]
         marker = ("o", "s")[place % 2]
         axes.plot(
-            run["year"], run["value"], color=colour, marker=marker, markersize=3, linewidth=1.4
+            run["year"], run["value"], color=colour, marker=marker, markersize=4.5, linewidth=2
         )
     last = own.iloc[-1]
     axes.annotate(
         last["label"],
         (last["year"], last["value"]),
-        (4, 0),
+        (7, 0),
         textcoords="offset points",
         va="center",
-        fontsize=7.5,
     )

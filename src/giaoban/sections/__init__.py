@@ -4,12 +4,15 @@ from giaoban.sections.below import adding_up, units_below
 from giaoban.sections.counts import feasible_counts, rules_kept
 from giaoban.sections.longrun import long_series
 from giaoban.sections.method import footnotes, how_judged, sources
-from giaoban.sections.opening import scorecard, summary, title_block
+from giaoban.sections.opening import title_block
 from giaoban.sections.record import actions, changes, events, meeting_record
+from giaoban.sections.scorecard import scorecard
 from giaoban.sections.series import trends_over_time
 from giaoban.sections.statements import published_statements
+from giaoban.sections.summary import summary
 from giaoban.sections.targets import against_targets
 from giaoban.sections.totals import totals_over_years
+from giaoban.sections.words import glossary
 
 __all__ = [
     "actions",
@@ -19,6 +22,7 @@ __all__ = [
     "events",
     "feasible_counts",
     "footnotes",
+    "glossary",
     "how_judged",
     "long_series",
     "meeting_record",

@@ -9,8 +9,10 @@ from giaoban import vocabulary
 from giaoban.charts.units import funnel_chart, small_multiples
 from giaoban.compare import runs
 from giaoban.funnel import limits
+from giaoban.published import column
 from giaoban.report import Fragment, Report
 from giaoban.tables import html_table
+from giaoban.units import silent
 
 ROOM_AT_THE_END = 1.1
 
@@ -79,8 +81,18 @@ def _funnel(report: Report, funnel: pd.DataFrame) -> Iterator[str]:
         "alarm": words.percent(99.8),
     }
     chart = funnel_chart(shown, curves[curves["denominator"] >= 2], labels)
-    title = say("Shares by size of the unit, and the limits of chance")
-    yield report.chart(chart, f"funnel-{indicator}", title, text)
+    title = say(
+        "Units beyond the limits of chance: {number} of {units}",
+        number=len(outside),
+        units=len(funnel),
+    )
+    rows = [
+        [escape(row["label"]), f"{row['denominator']:.0f}", words.percent(row["share"])]
+        for _, row in shown.iterrows()
+    ]
+    header = [report.say("Unit"), report.say("Size"), report.say("Share")]
+    table = html_table(report.say("Units by size"), header, rows)
+    yield report.chart(chart, f"funnel-{indicator}", title, text, table)
 
 
 def _ranking(report: Report, ranked: pd.DataFrame, funnel: pd.DataFrame) -> str:
@@ -89,11 +101,11 @@ def _ranking(report: Report, ranked: pd.DataFrame, funnel: pd.DataFrame) -> str:
     rows = [
         [
             escape(words.title_of("unit", row["unit"])),
-            f"{row['rank']:.0f}" if pd.notna(row["rank"]) else "–",
+            report.term("rank", f"{row['rank']:.0f}") if pd.notna(row["rank"]) else "–",
             escape(words.figure(row)) + _interval(report, row),
             escape(words.change(row)),
             report.status(row),
-            report.named(vocabulary.PLACE, places[row["unit"]]) if row["unit"] in places else "–",
+            _place(report, places[row["unit"]]) if row["unit"] in places else "–",
         ]
         for _, row in ranked.iterrows()
     ]
@@ -104,12 +116,13 @@ def _ranking(report: Report, ranked: pd.DataFrame, funnel: pd.DataFrame) -> str:
     return html_table(caption, header, rows)
 
 
+def _place(report: Report, place: str) -> str:
+    return report.term("limits", report.wording.named(vocabulary.PLACE, place))
+
+
 def _silent(report: Report, ranked: pd.DataFrame) -> Iterator[str]:
     """Name the units that stand and did not report."""
-    units = report.tables["units"].query("parent == @report.review.known.unit")
-    day = ranked["end"].iloc[0]
-    stands = ~(units["valid_from"] > day) & ~(units["valid_to"] < day)
-    missing = units[stands & ~units["unit"].isin(ranked["unit"])]
+    missing = silent(ranked, report.review.units_below)
     if len(missing):
         names = ", ".join(report.wording.title_of("unit", unit) for unit in missing["unit"])
         text = report.say("Not reported: {names}.", names=names)
@@ -148,8 +161,33 @@ def _multiples(report: Report, ranked: pd.DataFrame) -> Iterator[str]:
     top = 100.0 if share else float(shown["value"].max())
     last = shown.groupby("unit").tail(1)
     description = "; ".join(f"{r.title}: {r.label}" for r in last.itertuples())
-    title = report.language.say("Every unit over the years, on one scale from 0")
-    yield report.chart(small_multiples(shown, top), f"units-{indicator}", title, description)
+    chart, table = small_multiples(shown, top), _every_year(report, shown)
+    yield report.chart(
+        chart, f"units-{indicator}", _seen(report, last, indicator), description, table
+    )
+
+
+def _seen(report: Report, last: pd.DataFrame, indicator: str) -> str:
+    """Say how many units stand better than the year before."""
+    way = column(report.tables["indicators"], "better")[indicator]
+    gain = last.loc[last["comparable"].fillna(False), "change"] * (-1 if way == "down" else 1)
+    if gain.empty or way == "none":
+        return report.language.say("Every unit over the years, on one scale from 0")
+    return report.language.say(
+        "Units that are better than the year before: {better} of {number}",
+        better=int((gain > 0).sum()),
+        number=len(gain),
+    )
+
+
+def _every_year(report: Report, shown: pd.DataFrame) -> str:
+    periods = sorted(shown["period"].unique())
+    rows = []
+    for title, own in shown.groupby("title", sort=False):
+        figures = {row["period"]: report.wording.figure(row) for _, row in own.iterrows()}
+        rows.append([escape(title), *(escape(figures.get(period, "–")) for period in periods)])
+    header = [report.say("Unit"), *(report.language.period(period) for period in periods)]
+    return html_table(report.say("Every unit over the years"), header, rows)
 
 
 def adding_up(report: Report) -> Fragment:

@@ -136,7 +136,7 @@ def _rule(report: Report, rule: pd.Series, found: pd.DataFrame) -> str:
             report.language.period(row["period"]),
             _range(report, row) + (report.cite("figures", row["row"]) if own[row.name] else ""),
             report.named(vocabulary.BASIS, row["basis"]),
-            report.named(vocabulary.RULE, row["verdict"]),
+            report.mark(vocabulary.RULE, row["verdict"]),
         ]
         for _, row in shown.iterrows()
     ]

@@ -15,19 +15,15 @@ def long_series(report: Report) -> Fragment:
     """Give the XmR chart of each series that is long enough."""
     charts = report.review.control
     if charts.empty:
-        return Fragment(
-            "<p>"
-            + report.say(
-                "No series has {needed} comparable figures in a row, which an XmR chart needs.",
-                needed=POINTS_FOR_LIMITS,
-            )
-            + "</p>"
+        return report.paragraph(
+            "No series has {needed} comparable figures in a row, which an XmR chart needs.",
+            needed=POINTS_FOR_LIMITS,
         )
     return Fragment("".join(_stretch(report, own) for _, own in charts.groupby("stretch")))
 
 
 def _stretch(report: Report, own: pd.DataFrame) -> str:
-    say, words = report.say, report.wording
+    say, words = report.language.say, report.wording
     indicator = own["indicator"].iloc[0]
     title = words.title_of("indicator", indicator)
     found = own[own[SIGNALS].any(axis=1)]
@@ -41,9 +37,11 @@ def _stretch(report: Report, own: pd.DataFrame) -> str:
         last=report.language.period(own["period"].iloc[-1]),
         **levels,
     )
-    verdict = say("Figures with a signal: {number}.", number=len(found))
+    verdict = say(
+        "Figures that stand out: {number} of {points}", number=len(found), points=len(own)
+    )
     if found.empty:
-        verdict = say("No figure stands out from the ordinary ups and downs.")
+        verdict = say("No figure stands out from the ordinary ups and downs")
     labels = {
         "mean": report.language.say("mean {number}", number=levels["mean"]),
         "lower": levels["lower"],
@@ -52,10 +50,19 @@ def _stretch(report: Report, own: pd.DataFrame) -> str:
     shown = own.assign(**drawn, signal=own[SIGNALS].any(axis=1), tick=_ticks(own))
     description = "; ".join(f"{row['period']}: {words.figure(row)}" for _, row in own.iterrows())
     name = f"xmr-{indicator}-{own['period'].iloc[0].replace('/', '-')}"
-    seen = report.language.say("Mean and limits of an XmR chart")
-    chart = report.chart(control_chart(shown, labels), name, seen, description)
-    said = f"<h3>{escape(title)}</h3><p>{text} {verdict}</p>"
-    return f"<section>{said}{chart}{_signals(report, own)}</section>"
+    table = _table(report, own)
+    chart = report.chart(control_chart(shown, labels), name, verdict, description, table)
+    said = f"<h3>{escape(title)}</h3>{chart}<div><p>{escape(text)}</p>"
+    return f'<section class="beside">{said}{_signals(report, own)}</div></section>'
+
+
+def _table(report: Report, own: pd.DataFrame) -> str:
+    rows = [
+        [report.language.period(row["period"]), escape(report.wording.figure(row))]
+        for _, row in own.iterrows()
+    ]
+    header = [report.say("Period"), report.say("Figure")]
+    return html_table(report.say("Figures of the long series"), header, rows)
 
 
 def _ticks(own: pd.DataFrame) -> list[str]:

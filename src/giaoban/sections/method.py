@@ -106,7 +106,8 @@ def _note(report: Report, table: str, number: int) -> str:
     text = ", ".join(escape(part) for part in [*parts, definition] if part)
     printed = row.get("as_published")
     if isinstance(printed, str):
-        text += "; " + report.say("printed “{text}”", text=printed)
+        said = report.foreign(printed, row["source"])
+        text += "; " + report.around(N_("printed “{text}”"), text=said)
     if table == "figures":
         note = words.local(row, "note")
         text += f". {escape(note)}" if note else ""
@@ -136,12 +137,19 @@ def sources(report: Report) -> Fragment:
     """List the sources in full."""
     items = []
     for _, row in report.tables["sources"].iterrows():
-        parts = [row["title"], row["publisher"]]
-        if pd.notna(row["published_on"]):
-            parts.append(report.language.date(row["published_on"]))
-        parts.append(row["locator"])
-        text = ". ".join(escape(part) for part in parts if isinstance(part, str))
+        day = row["published_on"]
+        parts = [report.foreign(row[name], row["source"]) for name in ("title", "publisher")]
+        parts += [report.language.date(day) if pd.notna(day) else "", _locator(report, row)]
+        text = ". ".join(part for part in parts if part)
         items.append(f'<li id="source-{row["source"]}">{text}.</li>')
     if not items:
         return report.paragraph("not published")
     return Fragment(f"<ul class='sources'>{''.join(items)}</ul>")
+
+
+def _locator(report: Report, source: pd.Series) -> str:
+    """Give where a source is found; an address leads there, and stands written out on paper."""
+    locator = source["locator"]
+    if isinstance(locator, str) and locator.startswith(("https://", "http://")):
+        return f'<a href="{escape(locator)}">{escape(locator)}</a>'
+    return report.foreign(locator, source["source"])

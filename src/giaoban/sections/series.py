@@ -8,6 +8,7 @@ from giaoban import vocabulary
 from giaoban.charts.canvas import share_top
 from giaoban.charts.trend import trend_chart
 from giaoban.compare import runs
+from giaoban.periods import parse_period
 from giaoban.report import Fragment, Report
 from giaoban.sections.comparison import latest_trend, sentences
 from giaoban.tables import html_table
@@ -53,16 +54,21 @@ def _trend(report: Report, own: pd.DataFrame, remarks: str) -> str:
     title = words.title_of("indicator", indicator)
     cited = report.cite_all("figures", own.index)
     text = f"<p>{escape(' '.join(sentences(report, own)))}{cited}</p>"
-    shown = _points(report, own)
-    ahead = _projection(report, indicator)
-    highest = shown["most"].max() if ahead is None else max(shown["most"].max(), ahead["high"])
+    shown, ahead, aims = _points(report, own), _projection(report, indicator), _targets(report, own)
+    highest = max(
+        [shown["most"].max(), *aims["value"], *([] if ahead is None else [ahead["high"]])]
+    )
     top = share_top(highest) if words.measure(indicator) == "percent" else None
-    figure = trend_chart(shown, report.language.say("not comparable"), top, ahead)
+    figure = trend_chart(shown, report.language.say("not comparable"), top, ahead, aims)
     description = f"{title}: " + "; ".join(
         " ".join([f"{p.period}: {p.label}", p.definition]).strip() for p in shown.itertuples()
     )
-    chart = report.chart(figure, f"trend-{indicator}", _seen(report, own), description)
-    return f"<section><h3>{escape(title)}</h3>{text}{remarks}{chart}{_table(report, own)}</section>"
+    if len(aims):
+        description += f"; {'; '.join(aims['label'])}"
+    table = _table(report, own)
+    chart = report.chart(figure, f"trend-{indicator}", _seen(report, own), description, table)
+    head = f"<h3>{escape(title)}</h3>"
+    return f'<section class="beside">{head}{chart}<div>{text}{remarks}</div></section>'
 
 
 def _seen(report: Report, own: pd.DataFrame) -> str:
@@ -91,7 +97,7 @@ def _table(report: Report, own: pd.DataFrame) -> str:
             escape(words.figure(figure)) + report.cite("figures", number),
         ]
         if defined:
-            row.append(escape(words.title_of("definition", figure["definition"])) or "–")
+            row.append(report.definition(figure["definition"]) or "–")
         row.append(_against_before(report, own.loc[number]) if number in own.index else "–")
         rows.append(row)
     header = [say("Period"), say("Figure"), *([say("What was counted")] if defined else [])]
@@ -118,11 +124,35 @@ def _projection(report: Report, indicator: str) -> pd.Series | None:
     )
 
 
+def _targets(report: Report, own: pd.DataFrame) -> pd.DataFrame:
+    """Give the targets of the years shown and after, each with the years that it holds for."""
+    targets = report.tables["targets"].dropna(subset="value")
+    if report.wording.measure(own["indicator"].iloc[0]) != "percent":
+        # A count's target over several years is no target of any one.
+        targets = targets[~targets["period"].str.contains("/")]
+    aims = targets[targets["indicator"] == own["indicator"].iloc[0]]
+    spans = [parse_period(period) for period in aims["period"]]
+    shown = aims.assign(
+        first=[span.start.year for span in spans],
+        last=[span.end.year for span in spans],
+        label=[
+            report.language.say(
+                "target {period}: {number}",
+                period=report.language.period(row["period"]),
+                number=report.wording.figure(row),
+            )
+            for _, row in aims.iterrows()
+        ],
+    )
+    return shown[shown["last"] >= own["end"].dt.year.min()].sort_values("last")
+
+
 def _points(report: Report, own: pd.DataFrame) -> pd.DataFrame:
-    words = report.wording
+    words, defined = report.wording, own["definition"].fillna("")
+    several = defined.ne(defined.iloc[0]).any()
     return own.assign(
         year=own["end"].dt.year,
         most=own["most"].where(own["most"] < float("inf"), own["value"]),
         label=[words.figure(row) for _, row in own.iterrows()],
-        definition=[words.title_of("definition", d) for d in own["definition"]],
+        definition=[words.title_of("definition", d) if several else "" for d in own["definition"]],
     )

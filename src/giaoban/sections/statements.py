@@ -4,6 +4,7 @@ from html import escape
 
 import pandas as pd
 
+from giaoban import vocabulary
 from giaoban.report import Fragment, Report
 from giaoban.tables import html_table
 
@@ -19,7 +20,7 @@ def published_statements(report: Report) -> Fragment:
             report.language.period(claim["period"]),
             escape(words.claim_number(claim, claim["stated"], True)) + report.cite("claims", row),
             escape(words.recomputed(claim)) + report.cite_all("figures", claim["rows"]),
-            escape(words.claim_verdict(claim)),
+            _verdict(report, claim),
         ]
         for row, claim in claims.iterrows()
     ]
@@ -32,6 +33,15 @@ def published_statements(report: Report) -> Fragment:
     ]
     caption = say("Published statements, checked")
     return Fragment(html_table(caption, header, rows))
+
+
+def _verdict(report: Report, claim: pd.Series) -> str:
+    """Give the verdict with its shape, and under it what is missing."""
+    said = report.wording.verdict(claim["verdict"], claim["rounded_to"])
+    mark = report.mark(vocabulary.VERDICT, claim["verdict"], said)
+    if claim["verdict"] != "cannot_check":
+        return mark
+    return mark + report.why(report.wording.named(vocabulary.MISSING, claim["detail"]))
 
 
 def claim_sentence(report: Report, claim: pd.Series) -> str:

@@ -62,8 +62,22 @@ def _picture(report: Report, ours: pd.DataFrame) -> Iterator[str]:
         ],
     )
     description = "; ".join(f"{r.title}: {r.label}, {r.target_label}" for r in shown.itertuples())
-    title = report.language.say("Shares against their targets")
-    yield report.chart(target_chart(shown), "targets", title, description)
+    title = report.language.say(
+        "Shares that met their target: {met} of {number}",
+        met=int(shown["status"].eq("met").sum()),
+        number=len(shown),
+    )
+    rows = [
+        [
+            escape(row["title"]),
+            escape(row["label"]) + report.cite("figures", number),
+            escape(words.target(row)) + report.cite("targets", row["target_row"]),
+        ]
+        for number, row in shown.iterrows()
+    ]
+    header = [report.say("Indicator"), report.say("Figure"), report.say("Target")]
+    table = html_table(report.say("Shares and their targets"), header, rows)
+    yield report.chart(target_chart(shown), "targets", title, description, table)
 
 
 def _derivations(report: Report, ours: pd.DataFrame) -> Iterator[str]:
@@ -130,7 +144,7 @@ def _paces(report: Report) -> Iterator[str]:
             str(row["target_year"]),
             _rate(report, row, "actual"),
             _rate(report, row, "required"),
-            report.named(vocabulary.PROGRESS, row["verdict"]),
+            report.mark(vocabulary.PROGRESS, row["verdict"]),
         ]
         for _, row in report.review.paces.iterrows()
     ]

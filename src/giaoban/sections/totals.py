@@ -33,22 +33,31 @@ def _total(report: Report, row: pd.Series) -> str:
         period=report.language.period(row["period"]),
         mean=mean,
     )
-    parts = [f"<h3>{escape(name)}</h3>"]
+    charts = []
     mine = report.review.claims.query(
         "indicator == @row.indicator and period == @row.period and kind == 'mean_per_year'"
     )
     said = [claim_sentence(report, claim) for _, claim in mine.iterrows()]
-    parts.append(f"<p>{text}{report.cite('figures', row.name)} {' '.join(said)}</p>")
+    text = f"<p>{text}{report.cite('figures', row.name)} {' '.join(said)}</p>"
     for _, claim in mine[mine["recomputed"].notna()].iterrows():
         stated = words.claim_number(claim, claim["stated"], printed=True)
         labels = (words.claim_number(claim, claim["recomputed"]), stated)
         kinds = (report.language.say("computed from the total"), report.language.say("as stated"))
         figure = claim_chart(claim["recomputed"], claim["stated"], labels, kinds)
-        description = "; ".join(f"{k}: {n}" for k, n in zip(kinds, labels, strict=True))
-        parts.append(report.chart(figure, f"claim-{claim['claim']}", name, description))
+        pairs = list(zip(kinds, labels, strict=True))
+        description = "; ".join(f"{kind}: {number}" for kind, number in pairs)
+        title = report.language.say(
+            "Stated {stated}; the total gives {recomputed}",
+            stated=stated,
+            recomputed=labels[0],
+        )
+        rows = [[escape(kind), escape(number)] for kind, number in pairs]
+        table = html_table(escape(name), [report.say("What"), report.say("Number")], rows)
+        charts.append(report.chart(figure, f"claim-{claim['claim']}", title, description, table))
     years = range(period.start.year, period.end.year + 1)
-    parts.append(_years(report, row, [str(year) for year in years], name))
-    return f"<section>{''.join(parts)}</section>"
+    table = _years(report, row, [str(year) for year in years], name)
+    beside = f"<div>{text}{table}</div>"
+    return f'<section class="beside"><h3>{escape(name)}</h3>{"".join(charts)}{beside}</section>'
 
 
 def _years(report: Report, total: pd.Series, years: list[str], name: str) -> str:

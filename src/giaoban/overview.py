@@ -1,0 +1,119 @@
+"""The list of all reports, made from those that lie in the folder."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from html.parser import HTMLParser
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from babel import Locale
+
+from giaoban.exporter import GiaobanExporter
+from giaoban.files import write_atomically
+from giaoban.language import N_, language, languages
+
+# What a page says of itself ends before its style sheet, within so many bytes.
+HEAD = 16_384
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One report, by what its page says of itself and where it lies."""
+
+    href: str
+    pdf: str
+    meeting: str
+    folder: str
+    lang: str
+    about: dict[str, str]
+
+    @property
+    def unit(self) -> tuple[str, str]:
+        """What the reports of one unit, in all languages, have in common."""
+        return self.folder, self.href.removesuffix(f".{self.lang}.html")
+
+    @property
+    def language_name(self) -> str:
+        """The name of its language, in that language."""
+        name = str(Locale.parse(self.lang).get_language_name(self.lang))
+        return name[:1].upper() + name[1:]
+
+
+class _Head(HTMLParser):
+    """Gather what the head of a page says of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.about: dict[str, str] = {}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        said = {name: value or "" for name, value in attrs}
+        if tag == "html":
+            self.about["lang"] = said.get("lang", "")
+        if tag == "meta" and "name" in said:
+            self.about[said["name"].removeprefix("giaoban-")] = said.get("content", "")
+
+
+def write_overview(out_dir: Path) -> Path:
+    """Write ``reports/index.html``: every report by meeting, programme, unit and language.
+
+    Parameters
+    ----------
+    out_dir : Path
+        The folder that holds ``reports``.
+
+    Returns
+    -------
+    Path
+        The page. The same reports give the same bytes.
+    """
+    folder = out_dir / "reports"
+    exporter = GiaobanExporter()
+    page = exporter.environment.get_template("reports.html.j2").render(
+        meetings=_by_meeting(sorted(_reports(folder), key=_order)),
+        languages=[(code, language(code).say) for code in languages()],
+        N_=N_,
+    )
+    return write_atomically(folder / "index.html", page.encode())
+
+
+def _reports(folder: Path) -> Iterator[Listed]:
+    for path in folder.glob("*/*/*.html"):
+        with path.open("rb") as file:
+            head = _Head()
+            head.feed(file.read(HEAD).decode("utf-8", "ignore"))
+        if {"lang", "description", "unit", "programme"} <= head.about.keys():
+            programme, meeting, _ = path.relative_to(folder).parts
+            pdf = path.with_suffix(".pdf")
+            links = [quote(p.relative_to(folder).as_posix()) for p in (path, pdf)]
+            has_pdf = links[1] if pdf.is_file() else ""
+            lang = head.about["lang"]
+            yield Listed(links[0], has_pdf, meeting, programme, lang, head.about)
+
+
+def _order(report: Listed) -> tuple[object, ...]:
+    """Put the newest meeting first, the languages in their own order."""
+    newest = "".join(chr(0x10FFFF - ord(sign)) for sign in report.meeting)
+    known = languages()
+    place = known.index(report.lang) if report.lang in known else len(known)
+    return newest, report.folder, report.unit, place, report.lang
+
+
+def _by_meeting(reports: list[Listed]) -> list[dict[str, Any]]:
+    """Gather the reports of each meeting, and of those the ones of each unit."""
+    gathered = []
+    for (meeting, _), rows in groupby(reports, key=lambda r: (r.meeting, r.folder)):
+        units = [list(unit) for _, unit in groupby(rows, key=lambda r: r.unit)]
+        gathered.append({"day": _day(meeting), "first": units[0][0], "units": units})
+    return gathered
+
+
+def _day(meeting: str) -> str:
+    """Write a folder's date as the reports do; a folder that is none stands as it is."""
+    try:
+        return language("vi").date(date.fromisoformat(meeting))
+    except ValueError:
+        return meeting

@@ -1,0 +1,97 @@
+"""The scorecard: the latest figure of every indicator."""
+
+from html import escape
+
+import pandas as pd
+
+from giaoban import vocabulary
+from giaoban.compare import runs
+from giaoban.report import Fragment, Report
+from giaoban.sparkline import sparkline
+from giaoban.tables import html_table
+
+
+def scorecard(report: Report) -> Fragment:
+    """Show the latest figure of every indicator against the one before and the target."""
+    say = report.say
+    numbered = runs(report.review.compared)
+    rows = [
+        [
+            _indicator(report, row),
+            _figure(report, row),
+            _over_the_years(report, row, numbered),
+            _change(report, row),
+            escape(report.wording.target(row)) + report.cite("targets", row["target_row"]),
+            _status(report, row),
+        ]
+        for _, row in report.review.latest.iterrows()
+    ]
+    header = [say("Indicator"), say("Latest figure"), say("Over the years")]
+    header += [say("Against the one before"), say("Target"), say("Status")]
+    caption = say("Latest figure of each indicator")
+    return Fragment(f'<div class="scorecard">{html_table(caption, header, rows)}</div>')
+
+
+def _indicator(report: Report, row: pd.Series) -> str:
+    name = escape(report.wording.title_of("indicator", row["indicator"]))
+    counted = report.definition(row["definition"])
+    return f'{name} <span class="why">{counted}</span>' if counted else name
+
+
+def _figure(report: Report, row: pd.Series) -> str:
+    """Give the figure, its footnote, its period, and the interval of a share that was counted."""
+    value = f'<span class="value">{escape(report.wording.figure(row))}</span>'
+    cited = report.cite("figures", row.name)
+    period = f' <span class="period">{report.language.period(row["period"])}</span>'
+    return f'<span class="cited">{value}{cited}</span>{period}{_interval(report, row)}'
+
+
+def _interval(report: Report, row: pd.Series) -> str:
+    if pd.isna(row["low"]):
+        return ""
+    low, high = (report.language.number(row[end], 1) for end in ("low", "high"))
+    text = report.language.say("{low}–{high}%", low=low, high=high)
+    return f' <span class="period">{report.term("interval", text)}</span>'
+
+
+def _over_the_years(report: Report, row: pd.Series, numbered: pd.DataFrame) -> str:
+    """Draw the yearly figures; of an indicator without, those of periods as long as the latest."""
+    own = numbered[numbered["indicator"] == row["indicator"]].dropna(subset="value")
+    yearly = own[own["years"] == 1]
+    if len(yearly) < 2:
+        yearly = own[own["months"] == row["months"]].assign(run=0)
+    if len(yearly) < 2:
+        return "–"
+    said = [
+        f"{report.language.period(p['period'])}: {report.wording.figure(p)}"
+        for _, p in yearly.iterrows()
+    ]
+    points = yearly.assign(year=yearly["end"].dt.year + yearly["end"].dt.month / 12)
+    return sparkline(points, row["target"], "; ".join(said))
+
+
+def _change(report: Report, row: pd.Series) -> str:
+    if row["comparable"] is pd.NA or row["comparable"]:
+        return escape(report.wording.change(row))
+    said = report.term("not_comparable", report.language.say("not comparable"))
+    return said + report.why(report.wording.reason(row))
+
+
+def _status(report: Report, row: pd.Series) -> str:
+    """Give the status, and how the pace stands to a target that lies ahead."""
+    said, pace = report.status(row), row["progress"]
+    targets = report.tables["targets"]
+    if row["status"] == "no_target" and targets["indicator"].eq(row["indicator"]).any():
+        text = report.language.say(
+            "no target for {period}", period=report.language.period(row["period"])
+        )
+        said = report.mark(vocabulary.STATUS, "no_target", text)
+    if not isinstance(pace, str) or pace == "too_few_points":
+        return said
+    year = report.review.paces.set_index("indicator").at[row["indicator"], "target_year"]
+    ahead = report.language.say(
+        "{progress} (target of {year})",
+        progress=report.wording.named(vocabulary.PROGRESS, pace),
+        year=year,
+    )
+    return f"{said}<br>{report.mark(vocabulary.PROGRESS, pace, ahead)}"

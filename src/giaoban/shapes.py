@@ -1,0 +1,40 @@
+"""The shape of each status, so that nobody needs its colour."""
+
+CHECKED = "M5 0a5 5 0 1 0 0 10A5 5 0 0 0 5 0Zm-1 7.6L1.9 5.5l1-1L4 5.6l3.1-3.1 1 1Z"
+RING = "M5 0a5 5 0 1 0 0 10A5 5 0 0 0 5 0Zm0 1.4a3.6 3.6 0 1 1 0 7.2 3.6 3.6 0 0 1 0-7.2Z"
+HALF = "M5 0a5 5 0 1 0 0 10A5 5 0 0 0 5 0Zm0 1.4v7.2a3.6 3.6 0 0 1 0-7.2Z"
+WARNING = "M5 .3 10 9.6H0ZM4.4 3.6v3h1.2v-3Zm0 3.7v1.2h1.2V7.3Z"
+UP = "M5 .4 9.6 5.2H6.7v4.4H3.3V5.2H.4Z"
+DOWN = "M5 9.6.4 4.8h2.9V.4h3.4v4.4h2.9Z"
+SIDEWAYS = "M9.6 5 4.8 9.6V6.7H.4V3.3h4.4V.4Z"
+
+SHAPES = {
+    "met": CHECKED,
+    "not_met": WARNING,
+    "undetermined": HALF,
+    "no_target": RING,
+    "on_track": UP,
+    "behind": SIDEWAYS,
+    "moving_away": DOWN,
+    "closed": CHECKED,
+    "overdue": WARNING,
+    "open": RING,
+    "agrees": CHECKED,
+    "agrees_if_truncated": CHECKED,
+    "agrees_if_rounded": CHECKED,
+    "disagrees": WARNING,
+    "cannot_check": HALF,
+    "holds": CHECKED,
+    "broken": WARNING,
+}
+
+
+def shape(name: str) -> str:
+    """Draw the shape of a status, for the eye only: the word stands beside it."""
+    path = SHAPES.get(name)
+    if path is None:
+        return ""
+    return (
+        '<svg class="shape" viewBox="0 0 10 10" aria-hidden="true">'
+        f'<path fill-rule="evenodd" d="{path}"/></svg>'
+    )

@@ -1,0 +1,45 @@
+import pandas as pd
+import pytest
+from conftest import RAW
+from frames import targets, units
+
+from giaoban.gaps import gaps
+from giaoban.review import Review, load
+
+
+@pytest.fixture(scope="module")
+def demo() -> Review:
+    return load("demo", "2025-07-15", "", RAW)
+
+
+def kinds(review: Review) -> dict[str, set[str]]:
+    return {kind: set(rows["indicator"]) for kind, rows in review.gaps.groupby("kind")}
+
+
+def test_a_figure_and_a_target_that_were_not_published_are_gaps(demo: Review) -> None:
+    assert kinds(demo)["figure"] == {"satisfaction"}
+    assert kinds(demo)["target"] == {"meetings-held"}
+
+
+def test_a_forecast_is_a_gap(demo: Review) -> None:
+    assert kinds(demo)["preliminary"] == {"women-members"}
+
+
+def test_units_that_did_not_report_are_counted(demo: Review) -> None:
+    (row,) = (r for r in demo.gaps.itertuples() if r.kind == "units")
+    assert (row.indicator, row.period, row.missing, row.expected) == (
+        "members-admitted",
+        "2024",
+        1,
+        23,
+    )
+
+
+def test_complete_data_has_no_gaps() -> None:
+    latest = pd.DataFrame(
+        {"indicator": ["x"], "period": ["2022"], "value": [1.0], "obs_status": ["A"]}
+    )
+    ranking = pd.DataFrame(
+        {"indicator": ["x"], "period": ["2022"], "unit": ["u"], "end": [pd.Timestamp("2022-12-31")]}
+    )
+    assert gaps(latest, targets({"value": 1.0}), ranking, units()).empty

@@ -1,0 +1,45 @@
+from typing import Any
+
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+from giaoban.outline import parts
+
+
+def said(**about: str) -> Any:
+    output = new_output("display_data", data={"text/html": "<p></p>"})
+    output.metadata = {"giaoban": about} if about else {}
+    return output
+
+
+def heading(text: str, lang: str, name: str) -> Any:
+    return new_markdown_cell(text, metadata={"tags": [f"lang-{lang}"]}, id=f"{name}-{lang}")
+
+
+def test_a_part_reaches_from_its_heading_to_the_next_in_one_language() -> None:
+    cells = [
+        new_code_cell("title()"),
+        heading("## Một\n\nLời", "vi", "one"),
+        heading("## One\n\nWords", "en", "one"),
+        new_code_cell("one()"),
+        heading("## Two", "en", "two"),
+    ]
+    found = parts(new_notebook(cells=cells), "en")
+    assert [(part.anchor, part.heading) for part in found] == [
+        ("", ""),
+        ("one", "One"),
+        ("two", "Two"),
+    ]
+    assert [cell.source for cell in found[1].cells] == ["\nWords", "one()"]
+
+
+def test_a_part_is_silent_only_where_all_of_it_is() -> None:
+    nothing, something = said(nothing="none"), said()
+    for outputs, expected in (([nothing], ["none"]), ([nothing, something], []), ([something], [])):
+        cells = [heading("## One", "en", "one"), new_code_cell("one()", outputs=outputs)]
+        assert parts(new_notebook(cells=cells), "en")[1].silent == expected
+
+
+def test_the_notebook_itself_is_left_as_it_is() -> None:
+    notebook = new_notebook(cells=[heading("## One", "en", "one")])
+    parts(notebook, "en")
+    assert notebook.cells[0].source == "## One"

@@ -1,0 +1,70 @@
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+from conftest import RAW
+
+from giaoban import sections
+from giaoban.report import Report
+from giaoban.review import load
+from giaoban.sections.summary import headline
+
+
+def lines(report: Report) -> list[str]:
+    html = re.sub(r"<sup>.*?</sup>", "", sections.summary(report).html)
+    return [unescape(re.sub(r"<[^>]+>", "", line)) for line in re.findall(r"<li>(.*?)</li>", html)]
+
+
+@pytest.fixture
+def demo(tmp_path: Path) -> Report:
+    return Report(load("demo", "2025-07-15", "", RAW), "en", tmp_path)
+
+
+def test_the_summary_has_five_lines_of_sentences(report: Report, demo: Report) -> None:
+    for made in (report, demo):
+        assert len(lines(made)) == 5
+        assert [line for line in lines(made) if not line.endswith(".")] == []
+
+
+def test_it_names_what_was_met_or_else_what_was_missed(report: Report, demo: Report) -> None:
+    met = {"vi": "Chỉ tiêu đạt: 3/3.", "en": "Targets met: 3 of 3."}
+    assert met[report.code] in lines(report)[0]
+    assert (
+        "Targets met: 1 of 12. Not met: Grassroots organisations rated well (2024)"
+        in lines(demo)[0]
+    )
+
+
+def test_it_says_what_may_not_be_compared(report: Report) -> None:
+    said = {
+        "vi": "+4,05 điểm phần trăm",
+        "en": "not comparable: the definition changed (+4.05 percentage points)",
+    }
+    assert said[report.code] in lines(report)[1]
+
+
+def test_it_counts_what_is_better_and_what_is_worse(demo: Report) -> None:
+    latest = demo.review.latest
+    better = demo.review.tables["indicators"].set_index("indicator")["better"]
+    gains = [
+        row["change"] * {"up": 1, "down": -1}[better[row["indicator"]]]
+        for _, row in latest[latest["comparable"].fillna(False)].iterrows()
+        if better[row["indicator"]] != "none" and row["change"] == row["change"]
+    ]
+    counts = (sum(g > 0 for g in gains), sum(g < 0 for g in gains))
+    assert f"{counts[0]} are better and {counts[1]} worse" in lines(demo)[1]
+
+
+def test_statements_that_disagree_are_told_one_by_one(demo: Report) -> None:
+    disagree = demo.review.claims["verdict"].eq("disagrees").sum()
+    assert lines(demo)[3].count("disagrees.") == disagree > 0
+
+
+def test_it_tells_the_actions_that_are_overdue(demo: Report) -> None:
+    assert "Actions overdue: 2; open: 1; closed: 1." in lines(demo)[4]
+
+
+def test_the_headline_is_one_line_of_text(report: Report, demo: Report) -> None:
+    assert headline(demo).startswith("Targets met: 1 of 12. Not met: ")
+    assert "<" not in headline(report)
