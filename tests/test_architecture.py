@@ -6,6 +6,7 @@ import pytest
 from conftest import ROOT
 
 ORDER = [
+    "catalogues",
     "errors",
     "files",
     "numerals",
@@ -53,6 +54,7 @@ ORDER = [
     "exporter",
     "engine",
     "render",
+    "spoken",
     "cli",
 ]
 PACKAGE = ROOT / "src/giaoban"

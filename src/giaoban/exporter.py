@@ -1,5 +1,6 @@
 """The nbconvert exporter: an executed review notebook as one self-contained HTML file."""
 
+import re
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -8,10 +9,12 @@ from nbconvert.exporters.html import HTMLExporter
 from nbformat import NotebookNode
 from traitlets import default
 
+from giaoban.catalogues import N_, SOURCE_LANGUAGE, translation
 from giaoban.errors import GiaobanError
 from giaoban.language import language
 
 HOW_IT_WAS_MADE = ("parameters", "injected-parameters")
+_LINE = re.compile(r"^(#+ )?(.+)$", re.M)
 
 
 class GiaobanExporter(HTMLExporter):
@@ -41,7 +44,7 @@ class GiaobanExporter(HTMLExporter):
         """
         about = _about(nb)
         shown = deepcopy(nb)
-        shown.cells = [cell for cell in nb.cells if _belongs(cell, about["lang"])]
+        shown.cells = _in_language(shown.cells, about["lang"])
         code = [c.source for c in nb.cells if c.cell_type == "code" and not _is_parameters(c)]
         told = about | {"say": language(about["lang"]).say, "code": code}
         html, resources = super().from_notebook_node(
@@ -53,16 +56,41 @@ class GiaobanExporter(HTMLExporter):
 def _about(nb: NotebookNode) -> dict[str, Any]:
     outputs = [o for cell in nb.cells for o in cell.get("outputs", [])]
     if any(o.output_type == "error" for o in outputs):
-        raise GiaobanError("the notebook holds an error: mend it and run it to its end", 1)
+        form = N_("the notebook holds an error: mend it and run it to its end")
+        raise GiaobanError(form, exit_code=1)
     about = [o.metadata["giaoban"] for o in outputs if "giaoban" in o.get("metadata", {})]
     if not about:
-        raise GiaobanError("the notebook holds no report: run notebooks/review.ipynb to its end")
+        form = N_("the notebook holds no report: run notebooks/review.ipynb to its end")
+        raise GiaobanError(form)
     return dict(about[0])
 
 
-def _belongs(cell: NotebookNode, lang: str) -> bool:
+def _in_language(cells: list[NotebookNode], code: str) -> list[NotebookNode]:
+    """Keep the markdown of a language; one that has none of its own has the English translated."""
+    own = _written_in(cells, code)
+    kept = own or _written_in(cells, SOURCE_LANGUAGE)
+    if not own:
+        translate = translation(code)
+        for cell in kept:
+            cell.source = _LINE.sub(lambda m: (m[1] or "") + translate(m[2]), cell.source)
+    return [cell for cell in cells if not _languages(cell) or cell in kept]
+
+
+def headings(notebook: NotebookNode, code: str) -> list[str]:
+    """List the texts of a notebook that a language's catalogue must hold."""
+    if _written_in(notebook.cells, code):
+        return []
+    english = _written_in(notebook.cells, SOURCE_LANGUAGE)
+    return [line[2] for cell in english for line in _LINE.finditer(cell.source)]
+
+
+def _written_in(cells: list[NotebookNode], code: str) -> list[NotebookNode]:
+    return [cell for cell in cells if code in _languages(cell)]
+
+
+def _languages(cell: NotebookNode) -> list[str]:
     tags = cell.metadata.get("tags", [])
-    return all(tag == f"lang-{lang}" for tag in tags if tag.startswith("lang-"))
+    return [tag.removeprefix("lang-") for tag in tags if tag.startswith("lang-")]
 
 
 def _is_parameters(cell: NotebookNode) -> bool:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from IPython.core.getipython import get_ipython
 
+from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, nearest
 from giaoban.language import language
 from giaoban.processed import save_tables
@@ -64,7 +65,8 @@ def refuse_unknown_parameters() -> None:
     injected = [cell for cell in cells if cell.startswith("# Parameters\n")]
     for name in [name for cell in injected for name in _assigned(cell)]:
         if name not in PARAMETERS:
-            raise GiaobanError(f"unknown parameter (found {name}), {nearest(name, PARAMETERS)}")
+            form = N_("unknown parameter (found {found}), {expected}")
+            raise GiaobanError(form, found=name, expected=nearest(name, PARAMETERS))
 
 
 def _assigned(cell: str) -> list[str]:
