@@ -10,7 +10,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from giaoban.catalogues import catalogue
+from giaoban.catalogues import SOURCE_LANGUAGE, catalogue
 from giaoban.cli import main
 from giaoban.exporter import headings
 from giaoban.spoken import CLICK_SAYS, Spoken
@@ -47,7 +47,10 @@ def update(path: Path) -> None:
     code = path.stem
     old = {}
     if path.is_file():
-        old = {message.id: message.string for message in read_po(path.open("rb"), locale=code)}
+        old = {
+            message.id: message.string
+            for message in read_po(io.BytesIO(path.read_bytes()), locale=code)
+        }
     new = Catalog(locale=code)
     for message in messages(code):
         new.add(message, old.get(message, ""))
@@ -59,4 +62,6 @@ def update(path: Path) -> None:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 2 or sys.argv[1] == SOURCE_LANGUAGE:
+        sys.exit(__doc__)
     update(catalogue(sys.argv[1]))

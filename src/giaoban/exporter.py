@@ -9,9 +9,9 @@ from nbconvert.exporters.html import HTMLExporter
 from nbformat import NotebookNode
 from traitlets import default
 
-from giaoban.catalogues import N_, SOURCE_LANGUAGE, translation
+from giaoban.catalogues import N_, SOURCE_LANGUAGE
 from giaoban.errors import GiaobanError
-from giaoban.language import language
+from giaoban.language import Language, language
 
 HOW_IT_WAS_MADE = ("parameters", "injected-parameters")
 _LINE = re.compile(r"^(#+ )?(.+)$", re.M)
@@ -44,9 +44,10 @@ class GiaobanExporter(HTMLExporter):
         """
         about = _about(nb)
         shown = deepcopy(nb)
-        shown.cells = _in_language(shown.cells, about["lang"])
+        spoken = language(about["lang"])
+        shown.cells = _in_language(shown.cells, spoken)
         code = [c.source for c in nb.cells if c.cell_type == "code" and not _is_parameters(c)]
-        told = about | {"say": language(about["lang"]).say, "code": code}
+        told = about | {"say": spoken.say, "code": code}
         html, resources = super().from_notebook_node(
             shown, {**(resources or {}), "giaoban": told}, **kwargs
         )
@@ -65,14 +66,13 @@ def _about(nb: NotebookNode) -> dict[str, Any]:
     return dict(about[0])
 
 
-def _in_language(cells: list[NotebookNode], code: str) -> list[NotebookNode]:
+def _in_language(cells: list[NotebookNode], spoken: Language) -> list[NotebookNode]:
     """Keep the markdown of a language; one that has none of its own has the English translated."""
-    own = _written_in(cells, code)
-    kept = own or _written_in(cells, SOURCE_LANGUAGE)
-    if not own:
-        translate = translation(code)
+    kept = _written_in(cells, spoken.code)
+    if not kept:
+        kept = _written_in(cells, SOURCE_LANGUAGE)
         for cell in kept:
-            cell.source = _LINE.sub(lambda m: (m[1] or "") + translate(m[2]), cell.source)
+            cell.source = _LINE.sub(lambda m: (m[1] or "") + spoken.translate(m[2]), cell.source)
     return [cell for cell in cells if not _languages(cell) or cell in kept]
 
 

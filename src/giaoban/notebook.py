@@ -29,7 +29,7 @@ def open_report(
     unit : str
         A unit id; empty for the programme's own.
     lang : str
-        ``vi`` or ``en``.
+        A language code such as ``vi`` or ``en``.
     raw_dir, out_dir : str
         Where the programmes are and where results go; relative to the project's folder.
 
