@@ -47,7 +47,7 @@ def check(programme: str, raw: Path, out: Path, quiet: bool) -> None:
     for fault in faults:
         click.echo(fault)
     if faults:
-        form = N_("{programme}: {number} faults")
+        form = N_("{programme}: faults found: {number}")
         click.echo(Text(form, programme=package.name, number=len(faults)), err=True)
         sys.exit(2)
     if not quiet:
