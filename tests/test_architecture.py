@@ -6,6 +6,7 @@ import pytest
 from conftest import ROOT
 
 ORDER = [
+    "catalogues",
     "errors",
     "files",
     "numerals",
@@ -59,6 +60,7 @@ ORDER = [
     "engine",
     "render",
     "overview",
+    "spoken",
     "cli",
 ]
 PACKAGE = ROOT / "src/giaoban"

@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
+from giaoban import catalogues
 from giaoban.errors import GiaobanError
 from giaoban.exporter import GiaobanExporter
+from giaoban.outline import headings
 
 ABOUT = {
     "lang": "vi",
@@ -123,3 +125,18 @@ def test_a_notebook_that_holds_an_error_is_refused() -> None:
     failed.cells[3].outputs.append(new_output("error", ename="E", evalue="e", traceback=[]))
     with pytest.raises(GiaobanError, match="holds an error"):
         GiaobanExporter().from_notebook_node(failed)
+
+
+def test_a_language_without_headings_of_its_own_has_the_english_ones_translated(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(catalogues, "FOLDER", tmp_path)
+    (tmp_path / "fr.po").write_text('msgid "English"\nmsgstr "Anglais"\n')
+    page, _ = GiaobanExporter().from_notebook_node(notebook("fr"))
+    assert re.search("<h2[^>]*>Anglais<", page)
+    assert "Tiếng Việt" not in page
+    assert headings(notebook(), "fr") == ["English"]
+
+
+def test_a_language_with_headings_of_its_own_has_none_to_translate() -> None:
+    assert headings(notebook(), "vi") == []

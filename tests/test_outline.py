@@ -2,6 +2,7 @@ from typing import Any
 
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
+from giaoban.language import language
 from giaoban.outline import parts
 
 
@@ -23,7 +24,7 @@ def test_a_part_reaches_from_its_heading_to_the_next_in_one_language() -> None:
         new_code_cell("one()"),
         heading("## Two", "en", "two"),
     ]
-    found = parts(new_notebook(cells=cells), "en")
+    found = parts(new_notebook(cells=cells), language("en"))
     assert [(part.anchor, part.heading) for part in found] == [
         ("", ""),
         ("one", "One"),
@@ -36,10 +37,10 @@ def test_a_part_is_silent_only_where_all_of_it_is() -> None:
     nothing, something = said(nothing="none"), said()
     for outputs, expected in (([nothing], ["none"]), ([nothing, something], []), ([something], [])):
         cells = [heading("## One", "en", "one"), new_code_cell("one()", outputs=outputs)]
-        assert parts(new_notebook(cells=cells), "en")[1].silent == expected
+        assert parts(new_notebook(cells=cells), language("en"))[1].silent == expected
 
 
 def test_the_notebook_itself_is_left_as_it_is() -> None:
     notebook = new_notebook(cells=[heading("## One", "en", "one")])
-    parts(notebook, "en")
+    parts(notebook, language("en"))
     assert notebook.cells[0].source == "## One"

@@ -114,7 +114,17 @@ def test_papermill_and_nbconvert_give_the_very_same_page(
     assert made.with_suffix(".html").read_bytes() == page.read_bytes()
 
 
-def test_a_parameter_that_the_notebook_does_not_know_is_an_error(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "unknown parameter (found meeting), did you mean meeting_date?"),
+        ("vi", "tham số không xác định (hiện là meeting), có phải ý là meeting_date?"),
+    ],
+)
+def test_a_parameter_that_the_notebook_does_not_know_is_an_error(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, language: str, told: str
+) -> None:
+    monkeypatch.setenv("LANGUAGE", language)
     command: list[str | Path] = [
         SCRIPTS / "papermill",
         "notebooks/review.ipynb",
@@ -131,7 +141,7 @@ def test_a_parameter_that_the_notebook_does_not_know_is_an_error(tmp_path: Path)
     ]
     done = subprocess.run([*command, *options], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode != 0
-    assert "unknown parameter (found meeting), did you mean meeting_date?" in done.stderr
+    assert told in done.stderr
     assert not (tmp_path / "figures").exists()
 
 

@@ -5,18 +5,19 @@ from collections.abc import Callable
 import pandas as pd
 import pandera.pandas as pa
 
-from giaoban.errors import Fault
+from giaoban.catalogues import N_
+from giaoban.errors import Fault, Text, one_of
 from giaoban.numerals import parse_numbers
 from giaoban.schema import Schema
 
 _TRUTH = {"true": True, "false": False}
 _CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f]"
 _EXPECTED = {
-    "string": "expected plain text",
-    "number": "expected a number such as 93.75 or 93,75",
-    "integer": "expected a whole number",
-    "date": "expected a date such as 2023-03-14",
-    "boolean": "expected true or false",
+    "string": N_("expected plain text"),
+    "number": N_("expected a number such as 93.75 or 93,75"),
+    "integer": N_("expected a whole number"),
+    "date": N_("expected a date such as 2023-03-14"),
+    "boolean": N_("expected true or false"),
 }
 
 
@@ -48,7 +49,7 @@ def convert(text: pd.DataFrame, schema: Schema, file: str) -> tuple[pd.DataFrame
         for row in problems.index[problems.ne("").to_numpy()]:
             found = str(text.at[row, name])
             expected = (
-                "write it so that it can be read in one way (1234 or 1.2340)"
+                N_("write it so that it can be read in one way (1234 or 1.2340)")
                 if problems.at[row] == "ambiguous number"
                 else _EXPECTED[kind]
             )
@@ -58,12 +59,12 @@ def convert(text: pd.DataFrame, schema: Schema, file: str) -> tuple[pd.DataFrame
 
 def _strings(text: pd.Series) -> tuple[pd.Series, pd.Series]:
     odd = text.str.contains(_CONTROL, na=False)
-    return text, pd.Series("", index=text.index, dtype="str").mask(odd, "control character")
+    return text, pd.Series("", index=text.index, dtype="str").mask(odd, N_("control character"))
 
 
 def _integers(text: pd.Series) -> tuple[pd.Series, pd.Series]:
     values, problems = parse_numbers(text)
-    return values, problems.mask(values.mod(1).gt(0), "not a whole number")
+    return values, problems.mask(values.mod(1).gt(0), N_("not a whole number"))
 
 
 def _dates(text: pd.Series) -> tuple[pd.Series, pd.Series]:
@@ -71,12 +72,12 @@ def _dates(text: pd.Series) -> tuple[pd.Series, pd.Series]:
         text.str.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}").fillna(False).astype(bool)
     )
     values = pd.to_datetime(shaped, format="%Y-%m-%d", errors="coerce")
-    return values, _problem(text, values, "not a date")
+    return values, _problem(text, values, N_("not a date"))
 
 
 def _booleans(text: pd.Series) -> tuple[pd.Series, pd.Series]:
     values = text.map(_TRUTH).astype("boolean")
-    return values, _problem(text, values, "not true or false")
+    return values, _problem(text, values, N_("not true or false"))
 
 
 def _problem(text: pd.Series, values: pd.Series, problem: str) -> pd.Series:
@@ -108,6 +109,7 @@ def constraint_faults(
         Cells already known to be unreadable.
     """
     faults = []
+    fields = {field["name"]: field for field in schema["fields"]}
     try:
         _pandera(schema, frame).validate(frame, lazy=True)
     except pa.errors.SchemaErrors as errors:
@@ -116,13 +118,37 @@ def constraint_faults(
             cases["column"], cases["check"], cases["failure_case"], cases["index"], strict=True
         ):
             if (row, column) not in skip:
-                problem, expected = check.split("|") if "|" in check else _MISSING
+                problem, expected = _broken(fields[column], check)
                 found = "" if check == "not_nullable" else str(found)
                 faults.append(Fault(file, row, column, problem, found, expected))
     return faults + _duplicate_faults(frame, schema, file)
 
 
-_MISSING = ("missing value", "expected one in each row")
+def _broken(field: Schema, rule: str) -> tuple[str, str | Text]:
+    """Say which rule of a field a cell breaks, and what is expected."""
+    bound = field.get("constraints", {}).get(rule)
+    match rule:
+        case "enum":
+            return N_("not in the list"), one_of(bound)
+        case "minimum":
+            return N_("out of range"), Text(N_("expected minimum {number}"), number=bound)
+        case "maximum":
+            return N_("out of range"), Text(N_("expected maximum {number}"), number=bound)
+        case "pattern" if field["name"] == "period":
+            return NOT_A_PERIOD
+        case "pattern":
+            return N_("not a safe id"), N_(
+                "expected letters without accents, digits, - and _, at most 64, and no name that "
+                "Windows keeps for itself"
+            )
+        case _:
+            return N_("missing value"), N_("expected one in each row")
+
+
+NOT_A_PERIOD = (
+    N_("not a period"),
+    N_("expected ISO 8601 such as 2021, 2023-01/2023-06 or 2020/2022"),
+)
 
 
 def _pandera(schema: Schema, frame: pd.DataFrame) -> pa.DataFrameSchema:
@@ -131,26 +157,16 @@ def _pandera(schema: Schema, frame: pd.DataFrame) -> pa.DataFrameSchema:
         rules = field.get("constraints", {})
         checks = []
         if "enum" in rules:
-            words = f"not in the list|expected one of {', '.join(rules['enum'])}"
-            checks.append(pa.Check.isin(rules["enum"], error=words))
+            checks.append(pa.Check.isin(rules["enum"], error="enum"))
         if "pattern" in rules:
-            words = _PATTERN_WORDS[field["name"] == "period"]
-            checks.append(pa.Check(_matches(rules["pattern"]), error=words))
+            checks.append(pa.Check(_matches(rules["pattern"]), error="pattern"))
         for bound, check in (("minimum", pa.Check.ge), ("maximum", pa.Check.le)):
             if bound in rules:
-                words = f"out of range|expected {bound} {rules[bound]}"
-                checks.append(check(rules[bound], error=words))
+                checks.append(check(rules[bound], error=bound))
         columns[field["name"]] = pa.Column(
             checks=checks, nullable=not rules.get("required", False), required=False
         )
     return pa.DataFrameSchema(columns)
-
-
-_PATTERN_WORDS = {
-    False: "not a safe id|expected letters without accents, digits, - and _, "
-    "at most 64, and no name that Windows keeps for itself",
-    True: "not a period|expected ISO 8601 such as 2021, 2023-01/2023-06 or 2020/2022",
-}
 
 
 def _matches(pattern: str) -> Callable[[pd.Series], pd.Series]:
@@ -174,6 +190,6 @@ def _duplicate_faults(frame: pd.DataFrame, schema: Schema, file: str) -> list[Fa
     for row, earlier in first[first != rows].items():
         cells = [whole.at[row, name] for name in key]
         found = ", ".join(f"{c:%Y-%m-%d}" if isinstance(c, pd.Timestamp) else str(c) for c in cells)
-        expected = f"expected once; it stands already in row {earlier}"
-        faults.append(Fault(file, row, "+".join(key), "duplicate key", found, expected))
+        expected = Text(N_("expected once; it stands already in row {row}"), row=earlier)
+        faults.append(Fault(file, row, "+".join(key), N_("duplicate key"), found, expected))
     return faults

@@ -8,16 +8,18 @@ from typing import Any
 
 import click
 
-from giaoban.errors import GiaobanError
+from giaoban.catalogues import N_
+from giaoban.errors import GiaobanError, Text
+from giaoban.spoken import SpokenGroup, SpokenOption, option
 
 
 def _common(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options that all have, and tell what the user can mend without a trace."""
 
     @click.argument("programme")
-    @click.option("--raw", type=Path, default=Path("data/raw"), help="Folder of the programmes.")
-    @click.option("--out", type=Path, default=Path(), help="Folder that results go under.")
-    @click.option("-q", "--quiet", is_flag=True, help="Print results only.")
+    @option("--raw", type=Path, default=Path("data/raw"), help=N_("Folder of the programmes."))
+    @option("--out", type=Path, default=Path(), help=N_("Folder that results go under."))
+    @option("-q", "--quiet", is_flag=True, help=N_("Print results only."))
     @wraps(command)
     def guarded(*args: Any, **kwargs: Any) -> None:
         try:
@@ -29,8 +31,8 @@ def _common(command: Callable[..., None]) -> Callable[..., None]:
     return guarded
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="giaoban")
+@click.group(cls=SpokenGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="giaoban", message="%(prog)s %(version)s", cls=SpokenOption)
 def main() -> None:
     """Turn the yearly figures behind a review meeting into an analysis that people can trust."""
 
@@ -45,17 +47,19 @@ def check(programme: str, raw: Path, out: Path, quiet: bool) -> None:
     for fault in faults:
         click.echo(fault)
     if faults:
-        click.echo(f"{package.name}: {len(faults)} faults", err=True)
+        form = N_("{programme}: faults found: {number}")
+        click.echo(Text(form, programme=package.name, number=len(faults)), err=True)
         sys.exit(2)
     if not quiet:
         rows = sum(len(table) for table in package.tables.values())
-        click.echo(f"{package.name}: {rows} rows, no fault")
+        form = N_("{programme}: {number} rows, no fault")
+        click.echo(Text(form, programme=package.name, number=rows))
 
 
 @main.command()
-@click.option("--meeting", default="latest", help="Date such as 2023-03-14, latest or next.")
-@click.option("--unit", default="", help="Unit id; the programme's own by default.")
-@click.option("--lang", default="", help="vi or en; both by default.")
+@option("--meeting", default="latest", help=N_("Date such as 2023-03-14, latest or next."))
+@option("--unit", default="", help=N_("Unit id; the programme's own by default."))
+@option("--lang", default="", help=N_("Language such as vi or en; all by default."))
 @_common
 def report(
     programme: str, meeting: str, unit: str, lang: str, raw: Path, out: Path, quiet: bool

@@ -10,7 +10,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 
-from giaoban.errors import Fault, nearest
+from giaoban.catalogues import N_
+from giaoban.errors import Fault, Text, nearest
 from giaoban.schema import columns, compulsory_columns
 
 
@@ -38,12 +39,13 @@ def read_text(path: Path, name: str) -> TextTable:
         frame, faults = _read_rows(path, header, separator)
     except UnicodeDecodeError as error:
         where = f"byte {error.start + 1}"
-        return _unread(path, name, where, "the file is not UTF-8", "save it as CSV UTF-8")
+        return _unread(path, name, where, N_("the file is not UTF-8"), N_("save it as CSV UTF-8"))
     except (csv.Error, pa.ArrowInvalid) as error:
-        fault = f"the file cannot be read as CSV: {str(error).splitlines()[0]}"
-        return _unread(path, name, "-", fault, "look for an unclosed quotation mark")
+        said = str(error).splitlines()[0]
+        problem = Text(N_("the file cannot be read as CSV: {error}"), error=said)
+        return _unread(path, name, "-", problem, N_("look for an unclosed quotation mark"))
     if not header:
-        return _unread(path, name, 1, "the file is empty", f"expected {', '.join(columns(name))}")
+        return _unread(path, name, 1, N_("the file is empty"), _these(columns(name)))
     kept = [bool(title) or frame.iloc[:, n].notna().any() for n, title in enumerate(header)]
     frame, header = frame.loc[:, kept], [h for h, keep in zip(header, kept, strict=True) if keep]
     faults = _header_faults(path.name, name, header) + faults
@@ -51,7 +53,13 @@ def read_text(path: Path, name: str) -> TextTable:
     return TextTable(frame.reindex(columns=columns(name)).astype("str"), header, faults)
 
 
-def _unread(path: Path, name: str, row: int | str, problem: str, expected: str) -> TextTable:
+def _these(names: list[str]) -> Text:
+    return Text(N_("expected {names}"), names=", ".join(names))
+
+
+def _unread(
+    path: Path, name: str, row: int | str, problem: str | Text, expected: str | Text
+) -> TextTable:
     empty = pd.DataFrame(columns=columns(name), dtype="str")
     return TextTable(empty, [], [Fault(path.name, row, "-", problem, "", expected)])
 
@@ -74,9 +82,10 @@ def _read_rows(path: Path, header: list[str], separator: str) -> tuple[pd.DataFr
     def ragged(row: pacsv.InvalidRow) -> str:
         skipped.append(row.number)
         if row.text.strip():
-            found = f"{row.actual_columns} cells"
-            wanted = f"expected {row.expected_columns}, as many as the header"
-            faults.append(Fault(path.name, row.number, "-", "wrong number of cells", found, wanted))
+            found = Text(N_("{number} cells"), number=row.actual_columns)
+            wanted = Text(N_("expected {number}, as many as the header"), number=len(header))
+            problem = N_("wrong number of cells")
+            faults.append(Fault(path.name, row.number, "-", problem, found, wanted))
         return "skip"
 
     try:
@@ -123,13 +132,14 @@ def _bad_byte(path: Path) -> tuple[int, int]:
 def _header_faults(file: str, name: str, header: list[str]) -> list[Fault]:
     known = columns(name)
     faults = [
-        Fault(file, 1, column, "missing column", "", f"expected {', '.join(known)}")
+        Fault(file, 1, column, N_("missing column"), "", _these(known))
         for column in compulsory_columns(name)
         if column not in header
     ]
     for i, column in enumerate(header):
         if column not in known:
-            faults.append(Fault(file, 1, column, "unknown column", "", nearest(column, known)))
+            faults.append(Fault(file, 1, column, N_("unknown column"), "", nearest(column, known)))
         elif column in header[:i]:
-            faults.append(Fault(file, 1, column, "column stands twice", "", "expected once"))
+            twice = N_("column stands twice")
+            faults.append(Fault(file, 1, column, twice, "", N_("expected once")))
     return faults

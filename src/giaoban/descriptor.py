@@ -7,9 +7,11 @@ from typing import Any
 
 import pandas as pd
 
+from giaoban.catalogues import N_
 from giaoban.checks import constraint_faults, convert
-from giaoban.errors import Fault, GiaobanError, nearest
+from giaoban.errors import Fault, GiaobanError, Text, nearest
 from giaoban.meaning import period_faults
+from giaoban.references import dangling
 from giaoban.schema import COMPULSORY, TABLES, Schema, columns, table_schema, written_out
 
 FILE = "datapackage.json"
@@ -59,19 +61,29 @@ def read_descriptor(folder: Path) -> Descriptor:
     path = folder / FILE
     if not path.is_file():
         raise GiaobanError(
-            f"{folder.name}:-:-: no programme there (found no {FILE}), "
-            "expected a folder under data/raw, or a path to one"
+            N_(
+                "{place}: no programme there (found no {file}), expected a folder under data/raw, "
+                "or a path to one"
+            ),
+            place=f"{folder.name}:-:-",
+            file=FILE,
         )
     try:
         descriptor = json.loads(path.read_text("utf-8-sig"))
         json.dumps(descriptor, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as error:
-        raise GiaobanError(f"{FILE}:-:-: cannot be read (found {error}), expected JSON") from None
+        raise GiaobanError(
+            N_("{place}: cannot be read (found {error}), expected JSON"),
+            place=f"{FILE}:-:-",
+            error=str(error),
+        ) from None
     resources = descriptor.get("resources") if isinstance(descriptor, dict) else None
     if not isinstance(resources, list) or not all(isinstance(r, dict) for r in resources):
-        raise GiaobanError(f"{FILE}:resources:-: missing, expected the list of tables")
+        form = N_("{place}: missing, expected the list of tables")
+        raise GiaobanError(form, place=f"{FILE}:resources:-")
     if not isinstance(descriptor.get("giaoban"), dict):
-        raise GiaobanError(f"{FILE}:giaoban:-: missing, expected the programme's description")
+        form = N_("{place}: missing, expected the programme's description")
+        raise GiaobanError(form, place=f"{FILE}:giaoban:-")
     return descriptor
 
 
@@ -90,7 +102,7 @@ def read_programme(descriptor: Descriptor) -> tuple[pd.Series, list[Fault]]:
     if any(f.column == "period" for f in faults):
         frame["period"] = None
     unknown = [k for k in given if k not in known]
-    faults += [Fault(FILE, 0, k, "unknown key", "", nearest(k, known)) for k in unknown]
+    faults += [Fault(FILE, 0, k, N_("unknown key"), "", nearest(k, known)) for k in unknown]
     told = [Fault(FILE, "giaoban", f.column, f.problem, f.found, f.expected) for f in faults]
     return frame.iloc[0], told
 
@@ -98,7 +110,8 @@ def read_programme(descriptor: Descriptor) -> tuple[pd.Series, list[Fault]]:
 def _not_text(given: dict[str, Any], schema: Schema) -> list[Fault]:
     texts = [f["name"] for f in schema["fields"] if f["type"] in ("string", "date")]
     wrong = [k for k in texts if k in given and not isinstance(given[k], str)]
-    return [Fault(FILE, 0, k, "not text", json.dumps(given[k]), "expected text") for k in wrong]
+    problem, expected = N_("not text"), N_("expected text")
+    return [Fault(FILE, 0, k, problem, json.dumps(given[k]), expected) for k in wrong]
 
 
 def reference_faults(programme: pd.Series, tables: dict[str, pd.DataFrame]) -> Iterator[Fault]:
@@ -106,8 +119,7 @@ def reference_faults(programme: pd.Series, tables: dict[str, pd.DataFrame]) -> I
     for column, table in (("unit", "units"), ("source", "sources")):
         id_ = programme[column]
         if isinstance(id_, str) and table in tables and id_ not in set(tables[table][column]):
-            expected = f"expected one that stands in table {table}"
-            yield Fault(FILE, "giaoban", column, "broken foreign key", id_, expected)
+            yield dangling(FILE, "giaoban", column, id_, table)
 
 
 def table_list_faults(folder: Path, descriptor: Descriptor, present: list[str]) -> Iterator[Fault]:
@@ -115,33 +127,39 @@ def table_list_faults(folder: Path, descriptor: Descriptor, present: list[str]) 
     listed = {str(r.get("name")): str(r.get("path")) for r in descriptor["resources"]}
     yield from _resource_faults(descriptor)
     for name in [t for t in COMPULSORY if t not in present]:
-        expected = f"expected the tables {', '.join(COMPULSORY)} at least"
-        yield Fault(f"{name}.csv", "-", "-", "missing table", "", expected)
+        expected = Text(N_("expected the tables {names} at least"), names=", ".join(COMPULSORY))
+        yield Fault(f"{name}.csv", "-", "-", N_("missing table"), "", expected)
     for name, path in listed.items():
         if name not in TABLES:
-            yield Fault(FILE, "resources", name, "unknown table", "", nearest(name, list(TABLES)))
+            meant = nearest(name, list(TABLES))
+            yield Fault(FILE, "resources", name, N_("unknown table"), "", meant)
         elif path != f"{name}.csv":
-            yield Fault(FILE, "resources", name, "wrong path", path, f"expected {name}.csv")
+            expected = Text(N_("expected {value}"), value=f"{name}.csv")
+            yield Fault(FILE, "resources", name, N_("wrong path"), path, expected)
         elif name not in present and name not in COMPULSORY:
-            yield Fault(f"{name}.csv", "-", "-", "missing table", "", f"{FILE} lists it")
+            expected = Text(N_("{file} lists it"), file=FILE)
+            yield Fault(f"{name}.csv", "-", "-", N_("missing table"), "", expected)
     for name in [t for t in present if t not in listed]:
-        yield Fault(FILE, "resources", name, "table not listed", "", f"expected {name}.csv there")
+        expected = Text(N_("expected {file} there"), file=f"{name}.csv")
+        yield Fault(FILE, "resources", name, N_("table not listed"), "", expected)
     for file in sorted(folder.glob("*.csv")):
         if file.stem not in TABLES:
-            yield Fault(file.name, "-", "-", "unknown table", "", nearest(file.stem, list(TABLES)))
+            meant = nearest(file.stem, list(TABLES))
+            yield Fault(file.name, "-", "-", N_("unknown table"), "", meant)
 
 
 def _resource_faults(descriptor: Descriptor) -> Iterator[Fault]:
     """Find what would make another program read a table otherwise than this one does."""
     names = [str(r.get("name")) for r in descriptor["resources"]]
     for name in sorted({n for n in names if names.count(n) > 1}):
-        yield Fault(FILE, "resources", name, "table listed twice", "", "expected once")
+        yield Fault(FILE, "resources", name, N_("table listed twice"), "", N_("expected once"))
     for resource in descriptor["resources"]:
         for part, right in AS_WRITTEN.items():
             if part in resource and resource[part] != right:
                 found, name = json.dumps(resource[part]), str(resource.get("name"))
-                expected = f"expected {json.dumps(right)}, or to leave it out"
-                yield Fault(FILE, name, part, "not how tables are read", found, expected)
+                form = N_("expected {value}, or to leave it out")
+                expected = Text(form, value=json.dumps(right))
+                yield Fault(FILE, name, part, N_("not how tables are read"), found, expected)
 
 
 def schema_copy_faults(
@@ -157,8 +175,9 @@ def schema_copy_faults(
     for part in dict.fromkeys([*right, *copy]):
         if right.get(part) != copy.get(part):
             found = json.dumps(copy.get(part), ensure_ascii=False)
-            expected = f"expected {json.dumps(right.get(part), ensure_ascii=False)}"
-            yield Fault(FILE, name, part, "the schema's copy disagrees", found, expected)
+            told = json.dumps(right.get(part), ensure_ascii=False)
+            expected = Text(N_("expected {value}"), value=told)
+            yield Fault(FILE, name, part, N_("the schema's copy disagrees"), found, expected)
 
 
 def _by_part(schema: Any) -> dict[str, Any]:

@@ -1,8 +1,28 @@
-"""The one public exception, and how a fault in the input is told."""
+"""The one public exception, and how a fault in the input is told, in the user's language."""
 
 from dataclasses import dataclass
 
+from giaoban.catalogues import N_, translation, user_language
+
 SHOWN = 120
+
+
+class Text:
+    """A text that is put into the user's language when it is shown.
+
+    Parameters
+    ----------
+    template : str
+        The English text, marked with `N_` where it has words.
+    **parts
+        What fills it in.
+    """
+
+    def __init__(self, template: str, /, **parts: object) -> None:
+        self.template, self.parts = template, parts
+
+    def __str__(self) -> str:
+        return translation(user_language())(self.template).format(**self.parts)
 
 
 class GiaobanError(Exception):
@@ -10,36 +30,52 @@ class GiaobanError(Exception):
 
     Parameters
     ----------
-    message : str
-        Where it is, what was found, what is expected, what to do.
+    template : str
+        Where it is, what was found, what is expected, what to do: as for `Text`.
     exit_code : int
         2 where the input or the call is wrong, 1 where something failed while working.
+    **parts
+        What fills in the template.
     """
 
-    def __init__(self, message: str, exit_code: int = 2) -> None:
-        super().__init__(message)
-        self.exit_code = exit_code
+    def __init__(self, template: str, /, exit_code: int = 2, **parts: object) -> None:
+        super().__init__(template)
+        self.exit_code, self.parts = exit_code, parts
+
+    def __str__(self) -> str:
+        return str(Text(self.args[0], **self.parts))
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Fault:
     """One fault in a data package, told as ``FILE:ROW:COLUMN: problem (found …), expected …``.
 
     Rows count as a spreadsheet counts them: the header is row 1. In ``datapackage.json`` the
-    row is the name of the part that is wrong.
+    row is the name of the part that is wrong. A problem, or what is expected, that has no parts
+    is given by its template.
     """
 
     file: str
     row: int | str
     column: str
-    problem: str
-    found: str
-    expected: str
+    problem: str | Text
+    found: str | Text
+    expected: str | Text
 
     def __str__(self) -> str:
-        found = f" (found {_one_line(self.found)})" if self.found else ""
-        place = f"{self.file}:{self.row}:{_one_line(self.column)}"
-        return f"{place}: {self.problem}{found}, {self.expected}"
+        form = N_("{place}: {problem} (found {found}), {expected}")
+        told = Text(
+            form if self.found else "{place}: {problem}, {expected}",
+            place=f"{self.file}:{self.row}:{_one_line(self.column)}",
+            problem=_text(self.problem),
+            found=_one_line(str(self.found)),
+            expected=_text(self.expected),
+        )
+        return str(told)
+
+
+def _text(text: str | Text) -> Text:
+    return Text(text) if isinstance(text, str) else text
 
 
 def _one_line(text: str) -> str:
@@ -48,9 +84,16 @@ def _one_line(text: str) -> str:
     return flat if len(flat) <= SHOWN else f"{flat[:SHOWN]}…"
 
 
-def nearest(name: str, known: list[str]) -> str:
+def nearest(name: str, known: list[str]) -> Text:
     """Say which known name a misspelt one comes nearest to, or list them all."""
     from difflib import get_close_matches
 
     close = get_close_matches(name, known, n=1)
-    return f"did you mean {close[0]}?" if close else f"expected one of {', '.join(known)}"
+    if close:
+        return Text(N_("did you mean {name}?"), name=close[0])
+    return one_of(known)
+
+
+def one_of(known: list[str]) -> Text:
+    """Say that one of the known names is expected."""
+    return Text(N_("expected one of {known}"), known=", ".join(known))

@@ -8,6 +8,7 @@ from nbconvert.exporters.templateexporter import TemplateExporter
 from nbformat import NotebookNode
 from traitlets import default
 
+from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
 from giaoban.language import language
 from giaoban.outline import abouts, parts
@@ -56,9 +57,10 @@ class GiaobanExporter(HTMLExporter):
 def _page(nb: NotebookNode) -> dict[str, Any]:
     """Gather what the template shows."""
     about = _about(nb)
-    found = parts(nb, about["lang"])
+    spoken = language(about["lang"])
+    found = parts(nb, spoken)
     return about | {
-        "say": language(about["lang"]).say,
+        "say": spoken.say,
         "meta": {"description": about["headline"]}
         | {f"giaoban-{name}": str(about[name]) for name in META},
         "parts": [part for part in found if not part.silent],
@@ -70,10 +72,12 @@ def _page(nb: NotebookNode) -> dict[str, Any]:
 def _about(nb: NotebookNode) -> dict[str, Any]:
     outputs = [o for cell in nb.cells for o in cell.get("outputs", [])]
     if any(o.output_type == "error" for o in outputs):
-        raise GiaobanError("the notebook holds an error: mend it and run it to its end", 1)
+        form = N_("the notebook holds an error: mend it and run it to its end")
+        raise GiaobanError(form, exit_code=1)
     about = [said for cell in nb.cells for said in abouts(cell) if "headline" in said]
     if not about:
-        raise GiaobanError("the notebook holds no report: run notebooks/review.ipynb to its end")
+        form = N_("the notebook holds no report: run notebooks/review.ipynb to its end")
+        raise GiaobanError(form)
     return dict(about[0])
 
 

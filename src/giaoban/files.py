@@ -4,6 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
+from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
 
 
@@ -20,8 +21,10 @@ def write_atomically(path: Path, content: bytes) -> Path:
         _replace(path, content)
     except OSError as error:
         raise GiaobanError(
-            f"{path}: cannot be written ({error.strerror}), choose another folder with --out",
+            N_("{path}: cannot be written ({reason}), choose another folder with --out"),
             exit_code=1,
+            path=path,
+            reason=error.strerror,
         ) from error
     return path
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from giaoban.errors import GiaobanError
+from giaoban.catalogues import N_
+from giaoban.errors import GiaobanError, one_of
 from giaoban.package import Package
 from giaoban.vintage import KEYS, as_known, not_yet, with_days
 
@@ -132,19 +133,23 @@ def _tables(
 
 def _meeting(meetings: pd.DataFrame, meeting_date: str) -> pd.Series:
     if meetings.empty:
-        raise GiaobanError("the table meetings holds no meeting, expected one at least")
+        raise GiaobanError(N_("the table meetings holds no meeting, expected one at least"))
     if meeting_date == "latest":
         return meetings.iloc[-1]
     if meeting_date == "next":
         ahead = meetings[meetings["meeting_date"] >= pd.Timestamp.today().normalize()]
         if ahead.empty:
-            raise GiaobanError("no meeting lies ahead, expected one in meetings, today or later")
+            raise GiaobanError(
+                N_("no meeting lies ahead, expected one in meetings, today or later")
+            )
         return ahead.iloc[0]
     days = meetings["meeting_date"].dt.strftime("%Y-%m-%d")
     found = meetings[days == meeting_date]
     if found.empty:
         raise GiaobanError(
-            f"no meeting on that date (found {meeting_date}), expected one of {', '.join(days)}"
+            N_("no meeting on that date (found {found}), {expected}"),
+            found=meeting_date,
+            expected=one_of(days.tolist()),
         )
     return found.iloc[0]
 
@@ -152,7 +157,8 @@ def _meeting(meetings: pd.DataFrame, meeting_date: str) -> pd.Series:
 def _require_unit(package: Package, unit: str) -> None:
     known = package.tables["units"]["unit"].tolist()
     if unit not in known:
-        raise GiaobanError(f"no such unit (found {unit}), expected one of {', '.join(known)}")
+        form = N_("no such unit (found {found}), {expected}")
+        raise GiaobanError(form, found=unit, expected=one_of(known))
 
 
 def _referred_to(

@@ -1,28 +1,18 @@
 """Numbers, dates and words in the language of a report."""
 
-import gettext
-import io
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
-from importlib.resources import files
 from math import inf
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
-from giaoban.errors import GiaobanError
+from giaoban.catalogues import N_ as N_
+from giaoban.catalogues import languages as languages
+from giaoban.catalogues import translation
+from giaoban.errors import GiaobanError, one_of
 from giaoban.numerals import decimal, decimals_shown
-
-SOURCE_LANGUAGE = "en"
-
-
-def N_(text: str) -> str:  # noqa: N802 - the name by which gettext's tools know it
-    """Mark a text for the catalogues where it is translated later."""
-    return text
 
 
 @dataclass(frozen=True)
@@ -100,7 +90,6 @@ def shortest_decimals(value: float, most: int = 2) -> int:
     return len(f"{abs(value):.{most}f}".rstrip("0").partition(".")[2])
 
 
-@cache
 def language(code: str) -> Language:
     """Give a language by its code.
 
@@ -109,20 +98,8 @@ def language(code: str) -> Language:
     GiaobanError
         Where there is no catalogue for it.
     """
-    if code == SOURCE_LANGUAGE:
-        return Language(code, str)
-    catalogue = files("giaoban").joinpath("locale", f"{code}.po")
-    if not catalogue.is_file():
-        known = ", ".join(languages())
-        raise GiaobanError(f"no such language (found {code}), expected one of {known}")
-    compiled = io.BytesIO()
-    write_mo(compiled, read_po(io.BytesIO(catalogue.read_bytes()), locale=code))
-    compiled.seek(0)
-    return Language(code, gettext.GNUTranslations(compiled).gettext)
-
-
-def languages() -> list[str]:
-    """List the languages that there are, Vietnamese first."""
-    folder = files("giaoban").joinpath("locale")
-    found = sorted(p.name[:-3] for p in folder.iterdir() if p.name.endswith(".po"))
-    return sorted([*found, SOURCE_LANGUAGE], key=lambda code: (code != "vi", code))
+    known = languages()
+    if code not in known:
+        form = N_("no such language (found {found}), {expected}")
+        raise GiaobanError(form, found=code, expected=one_of(known))
+    return Language(code, translation(code))

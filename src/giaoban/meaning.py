@@ -5,7 +5,9 @@ from datetime import date
 
 import pandas as pd
 
-from giaoban.errors import Fault
+from giaoban.catalogues import N_
+from giaoban.checks import NOT_A_PERIOD
+from giaoban.errors import Fault, Text
 from giaoban.numerals import readings
 from giaoban.periods import Period, parse_period
 
@@ -33,18 +35,19 @@ def period_faults(table: pd.DataFrame, bounds: Period | None, file: str) -> list
     return faults
 
 
-def _period_problem(text: str, bounds: Period | None) -> tuple[str, str] | None:
+def _period_problem(text: str, bounds: Period | None) -> tuple[str, str | Text] | None:
     try:
         period = parse_period(text)
     except ValueError as error:
         if "before" in str(error):
-            return "the end stands before the start", "expected the earlier one first"
-        return "not a period", "expected ISO 8601 such as 2021, 2023-01/2023-06 or 2020/2022"
+            return N_("the end stands before the start"), N_("expected the earlier one first")
+        return NOT_A_PERIOD
     if text != str(period):
-        return "a period written in another way", f"expected {period}"
+        return N_("a period written in another way"), Text(N_("expected {value}"), value=period)
     if bounds and not bounds.contains(period):
-        expected = f"expected one within {bounds.start.year}/{bounds.end.year}"
-        return "period outside the programme", expected
+        years = f"{bounds.start.year}/{bounds.end.year}"
+        expected = Text(N_("expected one within {years}"), years=years)
+        return N_("period outside the programme"), expected
     return None
 
 
@@ -62,8 +65,8 @@ def value_faults(
     share = measure.eq("percent") & ~table["value"].between(0, 100) & table["value"].notna()
     count = measure.eq("count") & ((table["value"] < 0) | table["value"].mod(1).gt(0))
     for wrong, problem, expected in (
-        (share, "percentage out of range", "expected 0 to 100"),
-        (count, "not a count", "expected a whole number from 0 on"),
+        (share, N_("percentage out of range"), N_("expected 0 to 100")),
+        (count, N_("not a count"), N_("expected a whole number from 0 on")),
     ):
         for row in table.index[wrong]:
             found = f"{table.at[row, 'value']:g}"
@@ -74,9 +77,8 @@ def value_faults(
     )
     for row in table.index[impossible]:
         found = f"{table.at[row, 'qualifier']} {table.at[row, 'value']:g}"
-        faults.append(
-            Fault(file, row, "qualifier", "no share can be so", found, "expected >= or <=")
-        )
+        problem, expected = N_("no share can be so"), N_("expected >= or <=")
+        faults.append(Fault(file, row, "qualifier", problem, found, expected))
     return faults + (list(_figure_only_faults(table, file)) if name == "figures" else [])
 
 
@@ -89,25 +91,30 @@ def _print_faults(table: pd.DataFrame, value: str, file: str) -> Iterator[Fault]
         if float(number) not in {float(reading) for reading in readings(text)}
     ]
     for row, text, number in pairs[pd.MultiIndex.from_frame(pairs).isin(wrong)].itertuples():
-        expected = f"expected a print of {number:.12g}"
-        yield Fault(file, row, "as_published", "the print says another number", text, expected)
+        expected = Text(N_("expected a print of {number}"), number=f"{number:.12g}")
+        yield Fault(file, row, "as_published", N_("the print says another number"), text, expected)
     for row in table.index[table["as_published"].notna() & table[value].isna()]:
-        text, expected = table.at[row, "as_published"], f"fill in {value}, or empty it"
-        yield Fault(file, row, "as_published", "a print without its value", text, expected)
+        text = table.at[row, "as_published"]
+        expected = Text(N_("fill in {column}, or empty it"), column=value)
+        yield Fault(file, row, "as_published", N_("a print without its value"), text, expected)
 
 
 def _figure_only_faults(table: pd.DataFrame, file: str) -> Iterator[Fault]:
     valued = table["value"].notna()
     for row in table.index[valued & table["source"].isna()]:
-        yield Fault(file, row, "source", "a value with no source", "", "say where it was read")
+        expected = N_("say where it was read")
+        yield Fault(file, row, "source", N_("a value with no source"), "", expected)
     for row in table.index[valued & table["obs_status"].isin(["M", "O"])]:
-        found, expected = table.at[row, "obs_status"], "expected another status, or no value"
-        yield Fault(file, row, "obs_status", "a value that is said to be missing", found, expected)
+        found, problem = table.at[row, "obs_status"], N_("a value that is said to be missing")
+        expected = N_("expected another status, or no value")
+        yield Fault(file, row, "obs_status", problem, found, expected)
     silent = ~valued & ~table["obs_status"].isin(["M", "O"])
     for row in table.index[silent]:
-        expected = "expected a number, or M or O under obs_status"
-        yield Fault(file, row, "value", "missing value", "", expected)
+        expected = N_("expected a number, or M or O under obs_status")
+        yield Fault(file, row, "value", N_("missing value"), "", expected)
     over = table["numerator"] > table["denominator"]
     for row in table.index[over]:
-        found = f"{table.at[row, 'numerator']:g} of {table.at[row, 'denominator']:g}"
-        yield Fault(file, row, "numerator", "more than the whole", found, "expected at most it")
+        part, whole = (f"{table.at[row, name]:g}" for name in ("numerator", "denominator"))
+        found = Text(N_("{part} of {whole}"), part=part, whole=whole)
+        problem = N_("more than the whole")
+        yield Fault(file, row, "numerator", problem, found, N_("expected at most it"))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from IPython.core.getipython import get_ipython
 
+from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, nearest
 from giaoban.language import language
 from giaoban.processed import save_tables
@@ -28,7 +29,7 @@ def open_report(
     unit : str
         A unit id; empty for the programme's own.
     lang : str
-        ``vi`` or ``en``.
+        A language code such as ``vi`` or ``en``.
     raw_dir, out_dir : str
         Where the programmes are and where results go; relative to the project's folder.
 
@@ -64,7 +65,8 @@ def refuse_unknown_parameters() -> None:
     injected = [cell for cell in cells if cell.startswith("# Parameters\n")]
     for name in [name for cell in injected for name in _assigned(cell)]:
         if name not in PARAMETERS:
-            raise GiaobanError(f"unknown parameter (found {name}), {nearest(name, PARAMETERS)}")
+            form = N_("unknown parameter (found {found}), {expected}")
+            raise GiaobanError(form, found=name, expected=nearest(name, PARAMETERS))
 
 
 def _assigned(cell: str) -> list[str]:

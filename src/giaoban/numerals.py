@@ -5,6 +5,8 @@ from decimal import Decimal
 
 import pandas as pd
 
+from giaoban.catalogues import N_
+
 _NUMBER = r"[+-]?(?:[0-9]+|[1-9][0-9]{{0,2}}(?:{group}[0-9]{{3}})+)(?:{point}[0-9]{{1,12}})?"
 _RULES = {
     "vi": re.compile(_NUMBER.format(group=r"\.", point=",")),
@@ -53,9 +55,10 @@ def parse_numbers(text: pd.Series) -> tuple[pd.Series, pd.Series]:
     codes, uniques = pd.factorize(text)
     read = [readings(u) for u in uniques]
     values = [float(next(iter(r))) if len(r) == 1 else float("nan") for r in read]
-    problems = [("not a number", "", "ambiguous number")[len(r)] for r in read]
+    problems = [(N_("not a number"), "", N_("ambiguous number"))[len(r)] for r in read]
     too_large = [abs(v) >= LARGEST for v in values]
-    problems = ["number too large" if t else p for p, t in zip(problems, too_large, strict=True)]
+    large = N_("number too large")
+    problems = [large if t else p for p, t in zip(problems, too_large, strict=True)]
     values = [float("nan") if t else v for v, t in zip(values, too_large, strict=True)]
     return (
         pd.Series([*values, float("nan")], dtype="float64").take(codes).set_axis(text.index),

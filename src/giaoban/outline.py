@@ -1,10 +1,16 @@
 """The parts of a page: which cells it shows, its headings, what has nothing to say."""
 
+import re
 from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
 from nbformat import NotebookNode
+
+from giaoban.catalogues import SOURCE_LANGUAGE
+from giaoban.language import Language
+
+LINE = re.compile(r"^(#+ )?(.+)$", re.M)
 
 
 @dataclass
@@ -25,21 +31,37 @@ class Part:
         return []
 
 
-def parts(notebook: NotebookNode, lang: str) -> list[Part]:
+def parts(notebook: NotebookNode, spoken: Language) -> list[Part]:
     """Divide the cells of one language at their headings; the first part has none.
 
     The anchor of a heading is the id of its cell without the language.
     """
     found = [Part("", "")]
-    for cell in notebook.cells:
-        if not belongs(cell, lang):
-            continue
-        shown = deepcopy(cell)
+    for cell in in_language(deepcopy(notebook.cells), spoken):
         if cell.cell_type == "markdown" and cell.source.startswith("## "):
-            heading, _, shown.source = shown.source.removeprefix("## ").partition("\n")
-            found.append(Part(cell.get("id", "").removesuffix(f"-{lang}"), heading.strip()))
-        found[-1].cells.append(shown)
+            heading, _, cell.source = cell.source.removeprefix("## ").partition("\n")
+            anchor = re.sub(r"-\w+$", "", cell.get("id", "")) if _languages(cell) else cell.id
+            found.append(Part(anchor, heading.strip()))
+        found[-1].cells.append(cell)
     return found
+
+
+def in_language(cells: list[NotebookNode], spoken: Language) -> list[NotebookNode]:
+    """Keep the markdown of a language; one that has none of its own has the English translated."""
+    kept = _written_in(cells, spoken.code)
+    if not kept:
+        kept = _written_in(cells, SOURCE_LANGUAGE)
+        for cell in kept:
+            cell.source = LINE.sub(lambda m: (m[1] or "") + spoken.translate(m[2]), cell.source)
+    return [cell for cell in cells if not _languages(cell) or cell in kept]
+
+
+def headings(notebook: NotebookNode, code: str) -> list[str]:
+    """List the texts of a notebook that a language's catalogue must hold."""
+    if _written_in(notebook.cells, code):
+        return []
+    english = _written_in(notebook.cells, SOURCE_LANGUAGE)
+    return [line[2] for cell in english for line in LINE.finditer(cell.source)]
 
 
 def abouts(cell: NotebookNode) -> list[dict[str, Any]]:
@@ -47,7 +69,10 @@ def abouts(cell: NotebookNode) -> list[dict[str, Any]]:
     return [o.metadata["giaoban"] for o in cell.get("outputs", []) if "giaoban" in o.metadata]
 
 
-def belongs(cell: NotebookNode, lang: str) -> bool:
-    """Say whether a cell is in a language, or in none."""
+def _written_in(cells: list[NotebookNode], code: str) -> list[NotebookNode]:
+    return [cell for cell in cells if code in _languages(cell)]
+
+
+def _languages(cell: NotebookNode) -> list[str]:
     tags = cell.metadata.get("tags", [])
-    return all(tag == f"lang-{lang}" for tag in tags if tag.startswith("lang-"))
+    return [tag.removeprefix("lang-") for tag in tags if tag.startswith("lang-")]

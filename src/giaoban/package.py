@@ -6,6 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from giaoban import meaning, references
+from giaoban.catalogues import N_
 from giaoban.checks import constraint_faults, convert
 from giaoban.csvfile import TextTable, read_text
 from giaoban.descriptor import (
@@ -16,7 +17,7 @@ from giaoban.descriptor import (
     schema_copy_faults,
     table_list_faults,
 )
-from giaoban.errors import Fault, GiaobanError
+from giaoban.errors import Fault, GiaobanError, Text, one_of
 from giaoban.schema import TABLES, columns, table_schema
 
 LEADS_TO = {"units": "parent", "indicators": "part_of", "definitions": "includes"}
@@ -51,7 +52,7 @@ def read_package(folder: Path) -> Package:
     """
     package, faults = check_package(folder)
     if faults:
-        raise GiaobanError("\n".join(map(str, faults)))
+        raise GiaobanError("{faults}", faults="\n".join(map(str, faults)))
     return package
 
 
@@ -109,7 +110,7 @@ def _table_faults(
     absent = set(table.columns) - set(text.header)
     for fault in [f for f in faults if f.column not in absent]:
         first.setdefault((fault.row, fault.column), fault)
-    return sorted(first.values())
+    return sorted(first.values(), key=lambda fault: (fault.row, fault.column))
 
 
 def _with_defaults(tables: dict[str, pd.DataFrame], unit: object) -> dict[str, pd.DataFrame]:
@@ -142,5 +143,9 @@ def find_programme(programme: str, raw_dir: str | Path) -> Path:
         if programme and (folder / FILE).is_file():
             return folder
     there = sorted(p.parent.name for p in raw.glob(f"*/{FILE}"))
-    expected = f"one of {', '.join(there)}" if there else f"a folder under {raw_dir}, or a path"
-    raise GiaobanError(f"no such programme (found {programme}), expected {expected}")
+    anywhere = Text(N_("expected a folder under {folder}, or a path"), folder=raw_dir)
+    raise GiaobanError(
+        N_("no such programme (found {found}), {expected}"),
+        found=programme,
+        expected=one_of(there) if there else anywhere,
+    )

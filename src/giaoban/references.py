@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from giaoban.errors import Fault
+from giaoban.catalogues import N_
+from giaoban.errors import Fault, Text
 from giaoban.periods import parse_period
 from giaoban.schema import table_schema
 
@@ -20,18 +21,21 @@ def foreign_key_faults(name: str, tables: Tables, file: str) -> list[Fault]:
         cells = tables[name][column].dropna()
         for row, cell in cells[~cells.isin(known)].items():
             shown = str(cell)[:10] if isinstance(cell, pd.Timestamp) else str(cell)
-            expected = f"expected one that stands in table {target}"
-            faults.append(Fault(file, row, column, "broken foreign key", shown, expected))
+            faults.append(dangling(file, row, column, shown, target))
     return faults
+
+
+def dangling(file: str, row: int | str, column: str, id_: str, table: str) -> Fault:
+    """Tell of an id that points at nothing."""
+    expected = Text(N_("expected one that stands in table {table}"), table=table)
+    return Fault(file, row, column, N_("broken foreign key"), id_, expected)
 
 
 def validity_faults(table: pd.DataFrame, file: str) -> list[Fault]:
     """Find units, or rules, that end before they begin."""
     backward = table.index[table["valid_to"] < table["valid_from"]]
-    return [
-        Fault(file, row, "valid_to", "the end stands before the start", "", "expected a later day")
-        for row in backward
-    ]
+    problem, expected = N_("the end stands before the start"), N_("expected a later day")
+    return [Fault(file, row, "valid_to", problem, "", expected) for row in backward]
 
 
 def rule_faults(rules: pd.DataFrame, indicators: pd.DataFrame, file: str) -> list[Fault]:
@@ -42,7 +46,8 @@ def rule_faults(rules: pd.DataFrame, indicators: pd.DataFrame, file: str) -> lis
     for name in ("indicator", "base"):
         wrong = rules[name].isin(known) & ~rules[name].isin(shares)
         for row, cell in rules.loc[wrong, name].items():
-            faults.append(Fault(file, row, name, "not a share", cell, "expected one in percent"))
+            expected = N_("expected one in percent")
+            faults.append(Fault(file, row, name, N_("not a share"), cell, expected))
     return faults
 
 
@@ -50,8 +55,9 @@ def file_name_faults(table: pd.DataFrame, column: str, file: str) -> list[Fault]
     """Find ids that some systems take for one and the same file name."""
     ids = table[column].dropna().drop_duplicates()
     first = ids.groupby(ids.str.casefold()).transform("first")
+    problem = N_("the same file name as another")
     return [
-        Fault(file, row, column, "the same file name as another", ids[row], f"not {other} too")
+        Fault(file, row, column, problem, ids[row], Text(N_("not {other} too"), other=other))
         for row, other in first[first != ids].items()
     ]
 
@@ -66,8 +72,8 @@ def circle_faults(table: pd.DataFrame, column: str, leads_to: str, file: str) ->
             seen.add(here)
             here = further.get(here)
         if here == start:
-            expected = "expected one that does not lead back to it"
-            faults.append(Fault(file, row, leads_to, "a circle", start, expected))
+            expected = N_("expected one that does not lead back to it")
+            faults.append(Fault(file, row, leads_to, N_("a circle"), start, expected))
     return faults
 
 
@@ -82,17 +88,16 @@ def meeting_faults(meetings: pd.DataFrame, programme: str, file: str) -> list[Fa
             file,
             row,
             "data_cutoff",
-            "the cut-off lies before that of the meeting before",
+            N_("the cut-off lies before that of the meeting before"),
             f"{cutoffs[row]:%Y-%m-%d}",
-            "expected a later day",
+            N_("expected a later day"),
         )
         for row in back.index[back]
     ]
     outside = dates[~dates.dt.date.between(bounds.start, bounds.end)]
-    expected = f"expected a day within {programme}"
+    problem = N_("meeting outside the programme")
+    expected = Text(N_("expected a day within {years}"), years=programme)
     return early + [
-        Fault(
-            file, row, "meeting_date", "meeting outside the programme", f"{day:%Y-%m-%d}", expected
-        )
+        Fault(file, row, "meeting_date", problem, f"{day:%Y-%m-%d}", expected)
         for row, day in outside.items()
     ]

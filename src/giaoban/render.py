@@ -8,6 +8,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
+from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
 from giaoban.files import write_atomically
 from giaoban.notebook import PARAMETERS
@@ -59,7 +60,8 @@ def render(job: Job) -> list[Path]:
     try:
         html, _ = GiaobanExporter().from_notebook_node(notebook)
     except GiaobanError as error:
-        raise GiaobanError(f"{_keep(job, executed)}: {error}", exit_code=1) from None
+        kept = _keep(job, executed)
+        raise GiaobanError("{file}: {error}", exit_code=1, file=kept, error=error) from None
     written = [
         write_atomically(job.path("ipynb"), f"{nbformat.writes(notebook)}\n".encode()),
         write_atomically(job.path("html"), html.encode()),
@@ -97,8 +99,14 @@ def _require_success(job: Job, notebook: NotebookNode) -> None:
         for error in [o for o in cell.get("outputs", []) if o.output_type == "error"]:
             first = cell.source.strip().splitlines()[0]
             said = re.sub(r"\s+", " ", f"{error.ename}: {error.evalue}").strip()
-            kept = _keep(job, notebook)
-            raise GiaobanError(f"{kept}: cell {cell.id} ({first}) failed: {said}", exit_code=1)
+            raise GiaobanError(
+                N_("{file}: cell {cell} ({line}) failed: {error}"),
+                exit_code=1,
+                file=_keep(job, notebook),
+                cell=cell.id,
+                line=first,
+                error=said,
+            )
 
 
 def _keep(job: Job, notebook: NotebookNode) -> Path:
@@ -112,7 +120,7 @@ def review_notebook() -> Path:
     for folder in (Path.cwd(), home.parents[1], home):
         if (folder / "notebooks" / "review.ipynb").is_file():
             return folder / "notebooks" / "review.ipynb"
-    raise GiaobanError("notebooks/review.ipynb is missing: put it back from the project")
+    raise GiaobanError(N_("notebooks/review.ipynb is missing: put it back from the project"))
 
 
 def tidy(notebook: NotebookNode) -> NotebookNode:

@@ -1,0 +1,79 @@
+"""Commands whose help, and what click says of mistakes, are in the user's language."""
+
+import gettext
+import inspect
+import os
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import click
+
+from giaoban.catalogues import SOURCE_LANGUAGE, catalogue, compiled, user_language
+from giaoban.errors import Text
+
+CLICK_SAYS: tuple[str | tuple[str, str], ...] = (
+    "Aborted!",
+    "Commands",
+    "Error: {message}",
+    "Missing argument",
+    "Missing command.",
+    "No such command {name!r}.",
+    "No such option {name!r}.",
+    "Option {name!r} does not take a value.",
+    "Options",
+    "Show the version and exit.",
+    "Show this message and exit.",
+    "Try '{command} {option}' for help.",
+    "Usage:",
+    ("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
+    ("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
+    ("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),
+)
+
+
+class Spoken:
+    """Keeps its help as it was written, and gives it in the user's language."""
+
+    written: str | None = None
+
+    @property
+    def help(self) -> str | None:
+        """What it is for."""
+        return str(Text(self.written)) if self.written else None
+
+    @help.setter
+    def help(self, text: str | None) -> None:
+        self.written = inspect.cleandoc(text) if text else None
+
+
+class SpokenOption(Spoken, click.Option):
+    """An option."""
+
+
+class SpokenCommand(Spoken, click.Command):
+    """A command; the docstring of its function is its help."""
+
+
+class SpokenGroup(Spoken, click.Group):
+    """A program of such commands."""
+
+    command_class = SpokenCommand
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the program; meanwhile gettext, which click asks, has our catalogue."""
+        code = user_language()
+        # gettext by itself does not ask Windows.
+        os.environ.setdefault("LANGUAGE", code)
+        domain = gettext.textdomain()
+        with TemporaryDirectory() as folder:
+            gettext.bindtextdomain(domain, folder)
+            if code != SOURCE_LANGUAGE:
+                messages = Path(folder, code, "LC_MESSAGES", f"{domain}.mo")
+                messages.parent.mkdir(parents=True)
+                messages.write_bytes(compiled(catalogue(code)))
+            return super().main(*args, **kwargs)
+
+
+option = partial(click.option, cls=SpokenOption)

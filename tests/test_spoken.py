@@ -1,0 +1,95 @@
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pandas as pd
+import pytest
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+from conftest import RAW
+
+from giaoban.catalogues import catalogue
+from giaoban.cli import main
+from giaoban.spoken import CLICK_SAYS
+
+PROGRAM = Path(sys.executable).with_name("giaoban")
+PLACEHOLDERS = "giaoban OPTIONS COMMAND ARGS PROGRAMME TEXT PATH CTr HU demo csv json"
+
+
+def call(language: str, *words: object) -> subprocess.CompletedProcess[str]:
+    command = [str(PROGRAM), *map(str, words)]
+    environment = os.environ | {"LANGUAGE": language}
+    return subprocess.run(command, capture_output=True, text=True, env=environment)
+
+
+def words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]{2,}", text))
+
+
+def vietnamese() -> set[str]:
+    """Give every word of the Vietnamese catalogue."""
+    with catalogue("vi").open("rb") as file:
+        return words(re.sub(r"{[^}]*}", "", " ".join(str(m.string) for m in read_po(file))))
+
+
+def names() -> set[str]:
+    """Give the words that are the same in every language: commands, options, ids."""
+    commands = [main, *main.commands.values()]
+    options = [name for c in commands for p in c.params for name in (*p.opts, c.name or "")]
+    units = pd.read_csv(RAW / "04-CTr-HU/units.csv")["unit"]
+    return words(" ".join([PLACEHOLDERS, "help", *options, *units]))
+
+
+def test_click_still_has_the_words_that_are_translated_here() -> None:
+    keywords = {"_": None, "ngettext": (1, 2)}
+    found = extract_from_dir(Path(click.__file__).parent, [("**.py", "python")], keywords=keywords)
+    assert set(CLICK_SAYS) - {message for _, _, message, _, _ in found} == set()
+
+
+@pytest.mark.parametrize(
+    ("line", "exit_code"),
+    [
+        ("--help", 0),
+        ("--version", 0),
+        ("report --help", 0),
+        ("check --help", 0),
+        ("", 2),
+        ("--", 2),
+        ("reports", 2),
+        ("report", 2),
+        ("report a b", 2),
+        ("report a --lan vi", 2),
+        ("report a --nonsense", 2),
+        ("report a --lang", 2),
+        ("report a --quiet=1", 2),
+        (f"report nowhere --raw {RAW}", 2),
+        (f"report 04-CTr-HU --raw {RAW} --meeting 2022-01-01", 2),
+        (f"report 04-CTr-HU --raw {RAW} --meeting next", 2),
+        (f"report 04-CTr-HU --raw {RAW} --unit nowhere", 2),
+        (f"report 04-CTr-HU --raw {RAW} --lang xx", 2),
+        (f"check 04-CTr-HU --raw {RAW}", 0),
+    ],
+)
+def test_the_program_speaks_vietnamese_to_who_does(line: str, exit_code: int) -> None:
+    done = call("vi", *line.split())
+    said = done.stdout + done.stderr
+    assert done.returncode == exit_code
+    assert words(said) - vietnamese() - names() - words(line) == set()
+
+
+def test_every_fault_is_told_in_vietnamese(tmp_path: Path) -> None:
+    (tmp_path / "datapackage.json").write_text('{"resources": [{}], "giaoban": {"perio": 1}}')
+    (tmp_path / "figures.csv").write_text("indicator,unit,perod,value\na,b,c,d,e\n")
+    said = call("vi", "check", tmp_path).stdout
+    assert "figures.csv:1:perod: cột không xác định, có phải ý là period?" in said.splitlines()
+    sentences = [line.split(": ", 1)[1] for line in said.splitlines()]
+    for english in ("found", "expected", "missing", "unknown", "mean"):
+        assert [s for s in sentences if re.search(rf"\b{english}\b", s)] == []
+
+
+def test_english_stays_for_who_speaks_another_language() -> None:
+    assert call("km", "report", "--help").stdout == call("en", "report", "--help").stdout
+    assert "Usage: giaoban report" in call("en", "report", "--help").stdout
