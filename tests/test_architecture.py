@@ -53,6 +53,7 @@ ORDER = [
     "exporter",
     "engine",
     "render",
+    "pdf",
     "cli",
 ]
 PACKAGE = ROOT / "src/giaoban"

@@ -56,13 +56,22 @@ def check(programme: str, raw: Path, out: Path, quiet: bool) -> None:
 @click.option("--meeting", default="latest", help="Date such as 2023-03-14, latest or next.")
 @click.option("--unit", default="", help="Unit id; the programme's own by default.")
 @click.option("--lang", default="", help="vi or en; both by default.")
+@click.option("--pdf", is_flag=True, help="Print each report to PDF too, with Chromium or its kin.")
 @_common
 def report(
-    programme: str, meeting: str, unit: str, lang: str, raw: Path, out: Path, quiet: bool
+    programme: str,
+    meeting: str,
+    unit: str,
+    lang: str,
+    pdf: bool,
+    raw: Path,
+    out: Path,
+    quiet: bool,
 ) -> None:
     """Write the dated report of a meeting; print where its files are."""
     from giaoban.language import language, languages
     from giaoban.package import find_programme
+    from giaoban.pdf import print_page
     from giaoban.render import Job, render
     from giaoban.review import load
 
@@ -70,12 +79,15 @@ def report(
     codes = [language(lang).code] if lang else languages()
     review = load(str(folder), meeting, unit, raw)
     known = review.known
-    for code in codes:
+    jobs = [Job(folder, review.date, known.unit, code, raw, out) for code in codes]
+    for job in jobs:
         if not quiet:
-            click.echo(f"{review.name} {review.date} {known.unit} {code} …", err=True)
-        for path in render(Job(folder, review.date, known.unit, code, raw, out)):
+            click.echo(f"{review.name} {review.date} {known.unit} {job.lang} …", err=True)
+        for path in render(job):
             click.echo(path)
     for folder_name in ("figures", "data/processed"):
         made = out / folder_name / review.name / review.date / known.unit
         if made.is_dir():
             click.echo(made)
+    for job in jobs if pdf else []:
+        click.echo(print_page(job.path("html"), job.meeting_date))
