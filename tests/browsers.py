@@ -92,9 +92,11 @@ def _launch(playwright: Playwright, name: str, scheme: Scheme) -> Browser:
             executable_path=path, chromium_sandbox=hasattr(os, "geteuid") and os.geteuid() != 0
         )
     # Its driver has no word for the colour scheme.
-    prefers = {"layout.css.prefers-color-scheme.content-override": 0 if scheme == "dark" else 1}
+    override = "layout.css.prefers-color-scheme.content-override"
     return playwright.firefox.launch(
-        executable_path=path, channel="moz-firefox", firefox_user_prefs=prefers
+        executable_path=path,
+        channel="moz-firefox",
+        firefox_user_prefs={override: 0 if scheme == "dark" else 1},
     )
 
 

@@ -111,8 +111,7 @@ def test_the_text_of_a_chart_lies_within_it_and_apart(seen: tuple[Visit, Any]) -
         level = [t for t in texts if not t["slanted"]]
         pairs = ((a, b) for i, a in enumerate(level) for b in level[:i])
         over += [f"{b['text']} | {a['text']}" for a, b in pairs if overlap(a["box"], b["box"])]
-    assert beyond == []
-    assert over == []
+    assert (beyond, over) == ([], [])
 
 
 def test_the_smallest_text_can_be_read(seen: tuple[Visit, Any]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.request import urlopen
 
 import pytest
@@ -14,7 +15,9 @@ from browsers import NU, Visit, npm, program
 class Asked(SimpleHTTPRequestHandler):
     """Serves a folder and keeps what it was asked for."""
 
-    paths: list[str]
+    def __init__(self, *args: Any, paths: list[str], **kwargs: Any) -> None:
+        self.paths = paths
+        super().__init__(*args, **kwargs)
 
     def log_request(self, *_: object) -> None:
         self.paths.append(self.path)
@@ -25,12 +28,12 @@ class Asked(SimpleHTTPRequestHandler):
 @pytest.fixture
 def served(report_page: Path) -> Iterator[tuple[str, list[str]]]:
     """Serve the page on this machine; give its address and what the server was asked for."""
-    handler = type("Fresh", (Asked,), {"paths": []})
-    folder = str(report_page.parent)
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=folder)) as server:
+    paths: list[str] = []
+    handler = partial(Asked, directory=str(report_page.parent), paths=paths)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/{report_page.name}", handler.paths
+        yield f"http://127.0.0.1:{server.server_port}/{report_page.name}", paths
         server.shutdown()
         thread.join()
 
@@ -64,8 +67,8 @@ def test_the_server_tells_what_it_was_asked_for(served: tuple[str, list[str]]) -
 
 def test_the_nu_validator_finds_nothing_to_mend(pages: dict[str, Path]) -> None:
     java = program("java", package="default-jre-headless")
-    options = ["-jar", npm(NU), "--format", "json", "--stdout", "--exit-zero-always"]
-    command = [java, *options, *pages.values()]
+    options = ["--format", "json", "--stdout", "--exit-zero-always"]
+    command: list[str | Path] = [java, "-jar", npm(NU), *options, *pages.values()]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     # Other notes are of the slashes that nbconvert writes.
     told = [m for m in json.loads(said)["messages"] if m["type"] != "info" or "subType" in m]
