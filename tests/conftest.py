@@ -11,6 +11,8 @@ from hypothesis import settings
 from giaoban.report import Report
 from giaoban.review import Review, load
 
+pytest_plugins = ["no_skips", "browsers"]
+
 ROOT = Path(__file__).parents[1]
 RAW = ROOT / "data" / "raw"
 

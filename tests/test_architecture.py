@@ -59,6 +59,7 @@ ORDER = [
     "exporter",
     "engine",
     "render",
+    "pdf",
     "overview",
     "spoken",
     "cli",

@@ -60,14 +60,23 @@ def check(programme: str, raw: Path, out: Path, quiet: bool) -> None:
 @option("--meeting", default="latest", help=N_("Date such as 2023-03-14, latest or next."))
 @option("--unit", default="", help=N_("Unit id; the programme's own by default."))
 @option("--lang", default="", help=N_("Language such as vi or en; all by default."))
+@option("--pdf", is_flag=True, help=N_("Print each report to PDF too, with Chromium or its kin."))
 @_common
 def report(
-    programme: str, meeting: str, unit: str, lang: str, raw: Path, out: Path, quiet: bool
+    programme: str,
+    meeting: str,
+    unit: str,
+    lang: str,
+    pdf: bool,
+    raw: Path,
+    out: Path,
+    quiet: bool,
 ) -> None:
     """Write the dated report of a meeting; print where its files are."""
     from giaoban.language import language, languages
     from giaoban.overview import write_overview
     from giaoban.package import find_programme
+    from giaoban.pdf import print_page
     from giaoban.render import Job, render
     from giaoban.review import load
 
@@ -75,12 +84,18 @@ def report(
     codes = [language(lang).code] if lang else languages()
     review = load(str(folder), meeting, unit, raw)
     known = review.known
-    for code in codes:
-        if not quiet:
-            click.echo(f"{review.name} {review.date} {known.unit} {code} …", err=True)
-        for path in render(Job(folder, review.date, known.unit, code, raw, out)):
-            click.echo(path)
-    click.echo(write_overview(out))
+    jobs = [Job(folder, review.date, known.unit, code, raw, out) for code in codes]
+    try:
+        for job in jobs:
+            if not quiet:
+                click.echo(f"{review.name} {review.date} {known.unit} {job.lang} …", err=True)
+            for path in render(job):
+                click.echo(path)
+        for job in jobs if pdf else []:
+            click.echo(print_page(job.path("html"), job.meeting_date))
+    finally:
+        # What was written before something failed is listed too.
+        click.echo(write_overview(out))
     for folder_name in ("figures", "data/processed"):
         made = out / folder_name / review.name / review.date / known.unit
         if made.is_dir():

@@ -1,0 +1,92 @@
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from browsers import AXE, Scheme, Visit, npm
+
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+FOCUSABLE = """
+a[href], a[*|href], area[href], summary, button, input, select, textarea, iframe, audio[controls],
+video[controls], [contenteditable], [tabindex]:not([tabindex^="-"])
+"""
+ASKS = ["in_order", "outlined", "in_view", "uncovered"]
+LIST_FOCUSABLE = """selector => {
+  window.expected = [...document.querySelectorAll(selector)].filter(e => e.checkVisibility());
+  window.name_of = e => `<${e.localName}> ${e.id || e.textContent.trim().slice(0, 40)}`;
+  return expected.map(name_of);
+}"""
+TELL_FOCUS = """() => {
+  const e = document.activeElement;
+  if (!e || e === document.body || e === document.documentElement) return null;
+  const style = getComputedStyle(e);
+  const box = e.getClientRects()[0] ?? e.getBoundingClientRect();
+  const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  const before = window.last;
+  window.last = e;
+  return {
+    name: name_of(e),
+    expected: expected.indexOf(e),
+    in_order: !before || !!(before.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING),
+    outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1,
+    in_view: box.width > 0 && box.left >= -1 && box.top >= -1
+      && box.right <= innerWidth + 1 && box.bottom <= innerHeight + 1,
+    uncovered: !!hit && (e.contains(hit) || hit.contains(e)),
+  };
+}"""
+
+
+def tab_through(seen: Visit, most: int) -> list[dict[str, Any]]:
+    """Press Tab until the focus leaves the page or comes back to where it was."""
+    stops: list[dict[str, Any]] = []
+    for _ in range(most):
+        seen.page.keyboard.press("Tab")
+        stop = seen.page.evaluate(TELL_FOCUS)
+        if stop is None or (stops and not stop["in_order"] and stop["name"] == stops[0]["name"]):
+            break
+        stops.append(stop)
+    return stops
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(visit: Callable[..., Visit], report_page: Path, scheme: Scheme) -> None:
+    source = npm(AXE).read_text("utf-8")
+    page = visit(report_page.as_uri(), scheme=scheme).page
+    assert page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches") == (scheme == "dark")
+    page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
+    page.evaluate(f"{source}; null")
+    options = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
+    found = page.evaluate("options => axe.run(document, options)", options)
+    assert len(found["passes"]) > 10
+    told = [
+        f"{rule['id']}: {node['html'][:120]}: {node['failureSummary']}"
+        for rule in found["violations"]
+        for node in rule["nodes"]
+    ]
+    assert told == []
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_tab_goes_to_every_link_and_fold_in_the_order_of_the_page(
+    visit: Callable[..., Visit], report_page: Path, width: int
+) -> None:
+    seen = visit(report_page.as_uri(), width=width)
+    expected = seen.page.evaluate(LIST_FOCUSABLE, FOCUSABLE)
+    assert expected
+    stops = tab_through(seen, most=len(expected) + 50)
+    missed = set(range(len(expected))) - {stop["expected"] for stop in stops}
+    faults = {ask: [stop["name"] for stop in stops if not stop[ask]] for ask in ASKS}
+    assert [expected[i] for i in sorted(missed)] == []
+    assert faults == {ask: [] for ask in ASKS}
+
+
+def test_enter_opens_a_fold(visit: Callable[..., Visit], report_page: Path) -> None:
+    page = visit(report_page.as_uri()).page
+    folds = page.locator("details")
+    assert folds.count() > 0
+    for fold in folds.all():
+        before = fold.evaluate("fold => fold.open")
+        fold.locator("> summary").focus()
+        page.keyboard.press("Enter")
+        assert fold.evaluate("fold => fold.open") != before
+        fold.evaluate("fold => fold.open = true")
