@@ -19,7 +19,7 @@ def target_chart(rows: pd.DataFrame) -> Figure:
         ``title``; ``value``; ``least``, ``most``; ``label``; ``target`` and ``target_label``.
     """
     height = 0.55 + 1.5 * len(rows)
-    with canvas(height, left=0.05, right=0.05, top=0.1, bottom=0.45) as (figure, axes):
+    with canvas(height, left=0.2, right=0.05, top=0.1, bottom=0.45) as (figure, axes):
         axes.set_xlim(0, 132)
         axes.set_ylim(len(rows) - 0.45, -0.6)
         axes.set_xticks([0, 50, 100], ["0", "50", "100%"])

@@ -18,7 +18,7 @@ def control_chart(points: pd.DataFrame, labels: dict[str, str]) -> Figure:
     labels : dict of str to str
         What stands at the lines ``mean``, ``lower`` and ``upper``.
     """
-    with canvas(3.6, left=0.1, right=1.75, top=0.15, bottom=0.45) as (figure, axes):
+    with canvas(3.6, left=0.4, right=1.75, top=0.15, bottom=0.45) as (figure, axes):
         places = range(len(points))
         axes.plot(places, points["value"], color=COLOURS["first"], linewidth=1.6, zorder=2)
         for signal, marker, colour in ((False, "o", "first"), (True, "D", "second")):

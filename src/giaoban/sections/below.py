@@ -9,6 +9,7 @@ from giaoban import vocabulary
 from giaoban.charts.units import funnel_chart, small_multiples
 from giaoban.compare import runs
 from giaoban.funnel import limits
+from giaoban.language import N_
 from giaoban.published import column
 from giaoban.report import Fragment, Report
 from giaoban.tables import html_table
@@ -112,8 +113,8 @@ def _ranking(report: Report, ranked: pd.DataFrame, funnel: pd.DataFrame) -> str:
     header = [say("Unit"), say("Rank"), say("Figure"), say("Against the one before")]
     header += [say("Status"), say("Place")]
     period = report.language.period(ranked["period"].iloc[0])
-    caption = say("Units in {period}", period=period) + _sources(report, ranked)
-    return html_table(caption, header, rows)
+    caption = say("Units in {period}", period=period)
+    return html_table(caption, header, rows) + _sources(report, ranked)
 
 
 def _place(report: Report, place: str) -> str:
@@ -140,8 +141,8 @@ def _interval(report: Report, row: pd.Series) -> str:
 def _sources(report: Report, ranked: pd.DataFrame) -> str:
     """Lead from a table of many units to the sources of its figures."""
     listed = ", ".join(report.source(source) for source in ranked["source"].dropna().unique())
-    source = report.say("source")
-    return f"; {source}: {listed}" if listed else ""
+    said = report.around(N_("Source of these figures: {sources}."), sources=listed)
+    return f"<p>{said}</p>" if listed else ""
 
 
 def _multiples(report: Report, ranked: pd.DataFrame) -> Iterator[str]:

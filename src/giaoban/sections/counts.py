@@ -142,14 +142,14 @@ def _rule(report: Report, rule: pd.Series, found: pd.DataFrame) -> str:
     ]
     header = [say("Unit"), say("Period"), say("Share"), say("How"), say("Verdict")]
     counts = others["verdict"].value_counts()
-    caption = escape(words.local(rule, "title")) + report.cite("rules", rule.name)
+    head = f"<h3>{escape(words.local(rule, 'title'))}{report.cite('rules', rule.name)}</h3>"
     text = say(
         "Units below, by their latest figure: kept {holds}; not kept {broken}; "
         "undetermined {undetermined}.",
         **{verdict: int(counts.get(verdict, 0)) for verdict in vocabulary.RULE},
     )
-    table = html_table(caption, header, rows) if rows else f"<p>{caption}</p>"
-    return table + (f"<p>{text}</p>" if len(others) else "")
+    table = html_table(say("Shares that the rule bounds"), header, rows) if rows else ""
+    return head + table + (f"<p>{text}</p>" if len(others) else "")
 
 
 def _range(report: Report, row: pd.Series) -> str:
