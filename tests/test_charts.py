@@ -58,6 +58,24 @@ def test_a_projection_stands_apart_with_its_interval() -> None:
     assert interval[:, 1].tolist() == [50, 70]
 
 
+def test_a_target_is_a_line_over_its_years_with_its_label() -> None:
+    targets = pd.DataFrame(
+        {"first": [2022], "last": [2023], "value": [80.0], "label": ["target 80%"]}
+    )
+    figure = trend_chart(points((2021, 70.0, 0), (2022, 75.0, 0)), "", 100, None, targets)
+    (line,) = [line for line in axes_of(figure).lines if set(line.get_ydata()) == {80.0}]
+    low, high = line.get_xdata()
+    assert 2021.5 < low < 2022 and 2023 < high < 2023.5
+    assert "target 80%" in {text.replace("\n", " ") for text in words(figure)}
+
+
+def test_where_labels_would_touch_the_last_the_first_and_the_extremes_are_kept() -> None:
+    rows = [(2010 + n, 50.0 + (30 if n == 7 else n / 10), 0) for n in range(15)]
+    shown = set(words(trend_chart(points(*rows), "", 100)))
+    assert {"50%", "80%", "51.4%"} <= shown
+    assert len(shown) < len(rows)
+
+
 @pytest.mark.parametrize(("value", "target"), [(88.5, 92.0), (73.8, 80.0), (95.0, 75.0)])
 def test_a_figures_label_does_not_stand_on_its_target(value: float, target: float) -> None:
     row = {"title": "t", "value": value, "least": value, "most": value, "label": "figure"}

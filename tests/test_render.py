@@ -226,6 +226,17 @@ def test_a_good_report_clears_the_failed_one_away(
     assert names == ["my-duc.en.html", "my-duc.en.ipynb"]
 
 
+def test_a_print_of_an_older_page_is_removed_and_one_of_the_same_page_stays(tmp_path: Path) -> None:
+    written, *_ = render(job(tmp_path))
+    printed = written.with_suffix(".pdf")
+    printed.touch()
+    render(job(tmp_path))
+    assert printed.is_file()
+    written.write_text("older")
+    render(job(tmp_path))
+    assert not printed.exists()
+
+
 def test_ids_are_unique_and_every_link_leads_somewhere(out: Path) -> None:
     for page in (out / "reports").rglob("*.html"):
         text = page.read_text("utf-8")

@@ -62,12 +62,20 @@ def render(job: Job) -> list[Path]:
     except GiaobanError as error:
         kept = _keep(job, executed)
         raise GiaobanError("{file}: {error}", exit_code=1, file=kept, error=error) from None
+    _drop_old_print(job, html.encode())
     written = [
         write_atomically(job.path("ipynb"), f"{nbformat.writes(notebook)}\n".encode()),
         write_atomically(job.path("html"), html.encode()),
     ]
     job.path("failed.ipynb").unlink(missing_ok=True)
     return written[::-1]
+
+
+def _drop_old_print(job: Job, page: bytes) -> None:
+    """Remove a PDF that was printed of another page than the one that is about to be written."""
+    path = job.path("html")
+    if path.is_file() and path.read_bytes() != page:
+        job.path("pdf").unlink(missing_ok=True)
 
 
 def run(job: Job) -> NotebookNode:

@@ -3,7 +3,7 @@
 import pandas as pd
 from matplotlib.figure import Figure
 
-from giaoban.charts.canvas import canvas, label_line
+from giaoban.charts.canvas import canvas, label_line, wrapped
 from giaoban.style import COLOURS
 
 
@@ -36,7 +36,7 @@ def control_chart(points: pd.DataFrame, labels: dict[str, str]) -> Figure:
             level = float(points[line].iloc[0])
             dashes = "solid" if line == "mean" else (0, (4, 3))
             axes.axhline(level, color=COLOURS["muted"], linewidth=1.4, linestyle=dashes, zorder=1)
-            label_line(axes, level, label)
+            label_line(axes, level, wrapped(label, 10))
         ticks = [p for p, word in zip(places, points["tick"], strict=True) if word]
         axes.set_xticks(ticks, [word for word in points["tick"] if word])
         axes.set_yticks([])

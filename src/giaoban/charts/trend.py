@@ -11,7 +11,7 @@ from giaoban.style import COLOURS, LARGE
 
 MARKERS = ("o", "s", "^", "D")
 # Of a label's letters, in points.
-LETTER = 10.5
+LETTER = 12
 
 
 def trend_chart(
@@ -125,12 +125,15 @@ def _draw_ahead(axes: Axes, run: pd.DataFrame, ahead: pd.Series) -> None:
     axes.vlines(ahead["year"], ahead["low"], ahead["high"], color=grey, linewidth=2.6)
     axes.plot(*[[v[1]] for v in (years, values)], marker="o", color=grey, markerfacecolor="none")
     # The label stands on the other side of the line than those of the figures.
-    side = -_side(axes, run["value"].min())
-    edge = ahead["low"] if side < 0 else ahead["high"]
+    side, away, top = -_side(axes, run["value"].min()), 9, ahead["high"]
+    if side < 0 and ahead["low"] < axes.get_ylim()[1] * 0.15:
+        # Under it stand the years; over it, one line higher than the figures.
+        side, away, top = 1, 46, min(top, axes.get_ylim()[1] * 0.7)
+    edge = ahead["low"] if side < 0 else top
     axes.annotate(
         ahead["label"],
         (ahead["year"], edge),
-        (0, 9 * side),
+        (0, away * side),
         textcoords="offset points",
         ha="center",
         va="top" if side < 0 else "bottom",

@@ -35,6 +35,8 @@ def funnel_chart(points: pd.DataFrame, curves: pd.DataFrame, labels: dict[str, s
         axes.set_xlim(0, curves["denominator"].iloc[-1])
         ticks = [t for t in range(0, 101, 20) if axes.get_ylim()[0] <= t <= axes.get_ylim()[1]]
         axes.set_yticks(ticks, [f"{t}%" for t in ticks])
+        # The two zeros would stand on one another.
+        axes.set_xticks([t for t in axes.get_xticks() if 0 < t <= axes.get_xlim()[1]])
         axes.set_xlabel(labels["size"])
     return figure
 
@@ -58,6 +60,7 @@ def _draw_curves(axes: Axes, curves: pd.DataFrame, labels: dict[str, str]) -> No
 
 
 def _draw_points(axes: Axes, points: pd.DataFrame) -> None:
+    size = points["denominator"].max()
     for outside, marker, colour in ((False, "o", "first"), (True, "D", "second")):
         mine = points[points["outside"] == outside]
         axes.plot(
@@ -68,14 +71,19 @@ def _draw_points(axes: Axes, points: pd.DataFrame) -> None:
             markersize=7,
             color=COLOURS[colour],
         )
-        for point in mine.itertuples():
+        named: list[tuple[float, float]] = []
+        for point in mine.itertuples() if outside else ():
+            at = (point.denominator, point.share)
+            # Of two that lie close, the later is named below.
+            above = all(abs(at[0] - x) > size / 2 or abs(at[1] - y) > 8 for x, y in named)
+            named.append(at)
             axes.annotate(
-                point.label if outside else "",
-                (point.denominator, point.share),
-                (0, 6),
+                point.label,
+                at,
+                (0, 6 if above else -6),
                 textcoords="offset points",
-                ha="center" if point.denominator < points["denominator"].max() * 0.7 else "right",
-                va="bottom",
+                ha="center" if point.denominator < size * 0.7 else "right",
+                va="bottom" if above else "top",
                 color=COLOURS[colour],
             )
 
@@ -96,7 +104,7 @@ def small_multiples(points: pd.DataFrame, top: float) -> Figure:
     rows = -(-len(titles) // COLUMNS)
     lines = max(title.count("\n") for title in titles.values()) + 1
     with rc_context(RC):
-        figure = Figure(figsize=(WIDTH, 0.5 + (0.9 + 0.25 * lines) * rows))
+        figure = Figure(figsize=(WIDTH, 0.5 + (1.0 + 0.25 * lines) * rows))
         grid = figure.subplots(rows, COLUMNS, sharex=True, sharey=True, squeeze=False).ravel()
         height = figure.get_figheight()
         figure.subplots_adjust(
@@ -107,13 +115,13 @@ def small_multiples(points: pd.DataFrame, top: float) -> Figure:
             hspace=0.5 + 0.45 * lines,
             wspace=0.12,
         )
+        years = points["year"]
+        grid[0].set_ylim(0, (top or 1.0) * 1.5)
+        grid[0].set_xlim(years.min() - 0.3, years.max() + (years.max() - years.min() + 1) * 0.75)
         for axes, unit in zip(grid, titles, strict=False):
             _small(axes, points[points["unit"] == unit], titles[unit])
         for axes in grid[len(titles) :]:
             axes.set_visible(False)
-        years = points["year"]
-        grid[0].set_ylim(0, (top or 1.0) * 1.15)
-        grid[0].set_xlim(years.min() - 0.3, years.max() + (years.max() - years.min() + 1) * 0.75)
         grid[0].set_xticks([years.min(), years.max()])
         for axes in grid:
             axes.set_yticks([])
@@ -135,5 +143,6 @@ def _small(axes: Axes, own: pd.DataFrame, title: str) -> None:
         (last["year"], last["value"]),
         (7, 0),
         textcoords="offset points",
-        va="center",
+        # A label at the foot of the field would stand on the years.
+        va="center" if last["value"] > axes.get_ylim()[1] * 0.15 else "bottom",
     )
