@@ -26,6 +26,7 @@ ORDER = [
     "definitions",
     "comparable",
     "compare",
+    "gains",
     "trends",
     "projection",
     "control",

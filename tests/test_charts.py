@@ -22,6 +22,9 @@ def words(figure: Figure) -> dict[str, tuple[float, float]]:
     return {text.get_text(): text.get_position() for text in axes_of(figure).texts}
 
 
+TICKS = {50.0: "50", 100.0: "100%"}
+
+
 def points(*rows: tuple[int, float, int], **more: object) -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=["year", "value", "run"])
     labels = [f"{value:g}%" for value in table["value"]]
@@ -30,13 +33,13 @@ def points(*rows: tuple[int, float, int], **more: object) -> pd.DataFrame:
 
 
 def test_every_figure_is_labelled_and_the_axis_starts_at_0() -> None:
-    figure = trend_chart(points((2021, 93.75, 0), (2022, 97.8, 0)), "not comparable", 100)
+    figure = trend_chart(points((2021, 93.75, 0), (2022, 97.8, 0)), "not comparable", TICKS)
     assert {"93.75%", "97.8%"} <= set(words(figure))
     assert axes_of(figure).get_ylim()[0] == 0
 
 
 def test_a_break_is_drawn_between_the_years_that_it_parts() -> None:
-    figure = trend_chart(points((2021, 93.75, 0), (2022, 97.8, 1)), "not comparable", 100)
+    figure = trend_chart(points((2021, 93.75, 0), (2022, 97.8, 1)), "not comparable", TICKS)
     assert words(figure)["not comparable"][0] == pytest.approx(0)
     dashed = [line for line in axes_of(figure).lines if line.get_linestyle() != "-"]
     assert [line.get_xdata()[0] for line in dashed] == [2021.5]
@@ -45,14 +48,14 @@ def test_a_break_is_drawn_between_the_years_that_it_parts() -> None:
 
 
 def test_a_year_that_was_not_published_leaves_a_gap_in_the_line() -> None:
-    figure = trend_chart(points((2020, 41.7, 0), (2022, 44.2, 0), (2023, 43.1, 0)), "", 100)
+    figure = trend_chart(points((2020, 41.7, 0), (2022, 44.2, 0), (2023, 43.1, 0)), "", TICKS)
     drawn = np.asarray(axes_of(figure).lines[0].get_ydata(), dtype=float)
     assert np.isnan(drawn).tolist() == [False, True, False, False]
 
 
 def test_a_projection_stands_apart_with_its_interval() -> None:
     ahead = pd.Series({"year": 2025, "projected": 60.0, "low": 50.0, "high": 70.0, "label": "60%"})
-    figure = trend_chart(points((2023, 50.0, 0), (2024, 55.0, 0)), "", 100, ahead)
+    figure = trend_chart(points((2023, 50.0, 0), (2024, 55.0, 0)), "", TICKS, ahead)
     assert "60%" in words(figure)
     (interval,) = axes_of(figure).collections[-1].get_segments()
     assert interval[:, 1].tolist() == [50, 70]
@@ -62,7 +65,7 @@ def test_a_target_is_a_line_over_its_years_with_its_label() -> None:
     targets = pd.DataFrame(
         {"first": [2022], "last": [2023], "value": [80.0], "label": ["target 80%"]}
     )
-    figure = trend_chart(points((2021, 70.0, 0), (2022, 75.0, 0)), "", 100, None, targets)
+    figure = trend_chart(points((2021, 70.0, 0), (2022, 75.0, 0)), "", TICKS, None, targets)
     (line,) = [line for line in axes_of(figure).lines if set(line.get_ydata()) == {80.0}]
     low, high = line.get_xdata()
     assert 2021.5 < low < 2022 and 2023 < high < 2023.5
@@ -71,7 +74,7 @@ def test_a_target_is_a_line_over_its_years_with_its_label() -> None:
 
 def test_where_labels_would_touch_the_last_the_first_and_the_extremes_are_kept() -> None:
     rows = [(2010 + n, 50.0 + (30 if n == 7 else n / 10), 0) for n in range(15)]
-    shown = set(words(trend_chart(points(*rows), "", 100)))
+    shown = set(words(trend_chart(points(*rows), "", TICKS)))
     assert {"50%", "80%", "51.4%"} <= shown
     assert len(shown) < len(rows)
 

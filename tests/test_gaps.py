@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 from conftest import RAW
-from frames import targets, units
+from frames import figures, targets, units
 
 from giaoban.gaps import gaps
 from giaoban.review import Review, load
@@ -37,9 +37,37 @@ def test_units_that_did_not_report_are_counted(demo: Review) -> None:
 
 def test_complete_data_has_no_gaps() -> None:
     latest = pd.DataFrame(
-        {"indicator": ["x"], "period": ["2022"], "value": [1.0], "obs_status": ["A"]}
+        {
+            "indicator": ["x"],
+            "period": ["2022"],
+            "value": [1.0],
+            "obs_status": ["A"],
+            "end": [pd.Timestamp("2022-12-31")],
+        }
     )
+    tables = {
+        "figures": figures({"period": "2022", "value": 1.0}),
+        "targets": targets({"value": 1.0}),
+    }
     ranking = pd.DataFrame(
         {"indicator": ["x"], "period": ["2022"], "unit": ["u"], "end": [pd.Timestamp("2022-12-31")]}
     )
-    assert gaps(latest, targets({"value": 1.0}), ranking, units()).empty
+    assert gaps(latest, tables, ranking, units(), pd.Timestamp("2023-01-01")).empty
+
+
+def test_a_later_period_without_a_figure_is_a_gap() -> None:
+    known = figures(
+        {"period": "2022", "value": 1.0},
+        {"period": "2023", "value": float("nan"), "obs_status": "M"},
+    )
+    tables = {"figures": known, "targets": targets()}
+    latest = known.head(1)
+    found = gaps(latest, tables, known.head(0), units(), pd.Timestamp("2024-01-01"))
+    assert found[["kind", "period"]].to_numpy().tolist() == [["figure", "2023"]]
+
+
+@pytest.mark.parametrize(("cutoff", "expected"), [("2022-06-30", 0), ("2023-01-31", 1)])
+def test_a_target_whose_time_is_over_asks_for_a_figure(cutoff: str, expected: int) -> None:
+    none = figures({"period": "2022", "value": 1.0}).head(0)
+    tables = {"figures": none, "targets": targets({"value": 1.0})}
+    assert len(gaps(none, tables, none, units(), pd.Timestamp(cutoff))) == expected

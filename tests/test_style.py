@@ -65,7 +65,7 @@ def test_lines_and_targets_stay_apart_for_the_colour_blind(kind: str) -> None:
         seen[name] = [
             sum(k * part for k, part in zip(row, light, strict=True)) for row in BLIND[kind]
         ]
-    for one, other in combinations(("first", "second"), 2):
+    for one, other in combinations(seen, 2):
         assert sum((a - b) ** 2 for a, b in zip(seen[one], seen[other], strict=True)) > 0.01
 
 

@@ -36,15 +36,21 @@ def user_language() -> str:
     It is asked of the environment as gettext does; where that says nothing, of the system.
     """
     said = next(filter(None, map(os.environ.get, VARIABLES)), None) or locale.getlocale()[0] or ""
-    # Windows says Vietnamese_Vietnam where others say vi_VN.
-    known = {_english_name(code): code for code in languages()}
-    known |= {code.lower(): code for code in languages()}
+    known = _names(FOLDER)
     for wanted in said.split(":"):
         whole = re.split("[.@]", wanted.lower())[0]
         for name in (whole, whole.partition("_")[0]):
             if name in known:
                 return known[name]
     return SOURCE_LANGUAGE
+
+
+@cache
+def _names(folder: Path) -> dict[str, str]:
+    """Give the names that the languages of a folder go by, in small letters."""
+    codes = [SOURCE_LANGUAGE, *(path.stem for path in folder.glob("*.po"))]
+    # Windows says Vietnamese_Vietnam where others say vi_VN.
+    return {_english_name(code): code for code in codes} | {code.lower(): code for code in codes}
 
 
 def _english_name(code: str) -> str:

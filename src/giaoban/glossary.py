@@ -10,7 +10,7 @@ TERMS = {
     ),
     "undetermined": (
         N_("undetermined"),
-        N_("What was published leaves it open; the reason stands beside it."),
+        N_("What was published leaves it open."),
     ),
     "no_target": (
         N_("no target published"),
@@ -26,14 +26,8 @@ TERMS = {
     ),
     "moving_away": (N_("moving away"), N_("The figures move away from the target.")),
     "too_few_points": (
-        N_("too few points"),
+        N_("too few exact figures"),
         N_("Fewer comparable figures in a row than the method needs."),
-    ),
-    "rising": (N_("rising"), N_("The whole 95% interval of the slope lies above 0.")),
-    "falling": (N_("falling"), N_("The whole 95% interval of the slope lies below 0.")),
-    "no_clear_trend": (
-        N_("no clear trend"),
-        N_("The interval of the slope takes in 0, or there are fewer than 5 figures."),
     ),
     "not_comparable": (
         N_("not comparable"),
@@ -74,9 +68,5 @@ TERMS = {
     "limits": (
         N_("limits of chance"),
         N_("95% of units of that size would lie within the inner lines, 99.8% within the outer."),
-    ),
-    "rank": (
-        N_("rank"),
-        N_("The place by the figure; units that stand alike share it."),
     ),
 }

@@ -40,7 +40,8 @@ def parts(notebook: NotebookNode, spoken: Language) -> list[Part]:
     for cell in in_language(deepcopy(notebook.cells), spoken):
         if cell.cell_type == "markdown" and cell.source.startswith("## "):
             heading, _, cell.source = cell.source.removeprefix("## ").partition("\n")
-            anchor = re.sub(r"-\w+$", "", cell.get("id", "")) if _languages(cell) else cell.id
+            name = cell.get("id") or f"part-{len(found)}"
+            anchor = re.sub(r"-\w+$", "", name) if _languages(cell) else name
             found.append(Part(anchor, heading.strip()))
         found[-1].cells.append(cell)
     return found

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 
 from giaoban.exporter import GiaobanExporter
 from giaoban.files import write_atomically
@@ -38,7 +38,11 @@ class Listed:
     @property
     def language_name(self) -> str:
         """The name of its language, in that language."""
-        name = str(Locale.parse(self.lang).get_language_name(self.lang))
+        try:
+            locale = Locale.parse(self.lang, sep="-")
+        except (ValueError, UnknownLocaleError):
+            return self.lang
+        name = str(locale.get_language_name(locale))
         return name[:1].upper() + name[1:]
 
 
@@ -95,17 +99,17 @@ def _reports(folder: Path) -> Iterator[Listed]:
 
 
 def _order(report: Listed) -> tuple[object, ...]:
-    """Put the newest meeting first, the languages in their own order."""
-    newest = "".join(chr(0x10FFFF - ord(sign)) for sign in report.meeting)
+    """Put the languages of a report in their own order."""
     known = languages()
     place = known.index(report.lang) if report.lang in known else len(known)
-    return newest, report.folder, report.unit, place, report.lang
+    return report.folder, report.unit, place, report.lang
 
 
 def _by_meeting(reports: list[Listed]) -> list[dict[str, Any]]:
-    """Gather the reports of each meeting, and of those the ones of each unit."""
+    """Gather the reports of each meeting, the newest first, and of those the ones of each unit."""
     gathered = []
-    for (meeting, _), rows in groupby(reports, key=lambda r: (r.meeting, r.folder)):
+    newest = sorted(reports, key=lambda r: r.meeting, reverse=True)
+    for (meeting, _), rows in groupby(newest, key=lambda r: (r.meeting, r.folder)):
         units = [list(unit) for _, unit in groupby(rows, key=lambda r: r.unit)]
         gathered.append({"day": _day(meeting), "first": units[0][0], "units": units})
     return gathered
@@ -114,6 +118,6 @@ def _by_meeting(reports: list[Listed]) -> list[dict[str, Any]]:
 def _day(meeting: str) -> str:
     """Write a folder's date as the reports do; a folder that is none stands as it is."""
     try:
-        return language("vi").date(date.fromisoformat(meeting))
+        return f"{date.fromisoformat(meeting):%d/%m/%Y}"
     except ValueError:
         return meeting

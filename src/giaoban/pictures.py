@@ -9,7 +9,7 @@ from matplotlib import rc_context
 from matplotlib.figure import Figure
 
 from giaoban.files import write_atomically
-from giaoban.style import COLOURS, FONT_STACK
+from giaoban.style import COLOURS, FONT, FONT_STACK, LARGE, SMALL
 
 PNG_DPI = 200
 
@@ -61,6 +61,30 @@ def inline_svg(svg: str, name: str, title: str, description: str) -> str:
 
 def _size_only(found: re.Match[str]) -> str:
     return f"font-size: {found[1]}" if found[1] else "font-family: inherit"
+
+
+def headed(figure: Figure, heading: str, foot: str) -> Figure:
+    """Put a heading over a chart and a line under it, so that it can stand alone.
+
+    Parameters
+    ----------
+    figure : Figure
+        The chart; it grows.
+    heading, foot : str
+        What it shows; where it is from.
+    """
+    width, height = figure.get_size_inches()
+    above, below = 0.15 + 0.3 * (heading.count("\n") + 1), 0.35
+    tall = above + height + below
+    for axes in figure.axes:
+        box = axes.get_position()
+        bottom = (box.y0 * height + below) / tall
+        axes.set_position((box.x0, bottom, box.width, box.height * height / tall))
+    figure.set_size_inches(width, tall)
+    edge = {"x": 0.1 / width, "fontfamily": FONT}
+    figure.text(y=1 - 0.1 / tall, s=heading, va="top", fontsize=LARGE, fontweight="bold", **edge)
+    figure.text(y=0.1 / tall, s=foot, fontsize=SMALL - 3, color=COLOURS["muted"], **edge)
+    return figure
 
 
 def save_chart(svg: str, figure: Figure, path: Path) -> list[Path]:

@@ -62,20 +62,16 @@ def render(job: Job) -> list[Path]:
     except GiaobanError as error:
         kept = _keep(job, executed)
         raise GiaobanError("{file}: {error}", exit_code=1, file=kept, error=error) from None
-    _drop_old_print(job, html.encode())
+    same = job.path("html").is_file() and job.path("html").read_bytes() == html.encode()
     written = [
         write_atomically(job.path("ipynb"), f"{nbformat.writes(notebook)}\n".encode()),
         write_atomically(job.path("html"), html.encode()),
     ]
     job.path("failed.ipynb").unlink(missing_ok=True)
-    return written[::-1]
-
-
-def _drop_old_print(job: Job, page: bytes) -> None:
-    """Remove a PDF that was printed of another page than the one that is about to be written."""
-    path = job.path("html")
-    if path.is_file() and path.read_bytes() != page:
+    if not same:
+        # It was printed of the page before.
         job.path("pdf").unlink(missing_ok=True)
+    return written[::-1]
 
 
 def run(job: Job) -> NotebookNode:

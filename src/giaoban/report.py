@@ -10,15 +10,18 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from giaoban import vocabulary
+from giaoban.charts.canvas import wrapped
 from giaoban.glossary import TERMS
 from giaoban.language import Language, language
-from giaoban.pictures import inline_svg, save_chart, svg_text
+from giaoban.pictures import headed, inline_svg, save_chart, svg_text
 from giaoban.review import Review
 from giaoban.shapes import shape
 from giaoban.wording import Wording
 
 NOTED = ("figures", "targets", "claims", "events", "rules", "figures_replaced", "targets_replaced")
 PROGRAMME_NOTE = ("programme", 0)
+# Letters in a line over a chart that stands alone.
+HEADING = 44
 
 
 @dataclass(frozen=True)
@@ -99,7 +102,7 @@ class Report:
         title: str,
         description: str,
         table: str = "",
-        wide: bool = False,
+        subject: str = "",
     ) -> str:
         """Save a chart's files and give the chart as a part of the page.
 
@@ -113,17 +116,27 @@ class Report:
             What is seen, and what the chart says with its numbers.
         table : str
             Its data, HTML; it stands in a fold.
-        wide : bool
-            Whether it needs more than the common width.
+        subject : str
+            Whose figures it shows, where its title does not say so; it stands in the files.
         """
         svg = svg_text(figure, name)
         known = self.review.known
         folder = self.out_dir / "figures" / self.review.name / self.review.date / known.unit
-        save_chart(svg, figure, folder / f"{name}.{self.code}")
+        heading = wrapped(f"{subject}: {title}" if subject else title, HEADING)
+        alone = headed(figure, heading, self._origin)
+        save_chart(svg_text(alone, name), alone, folder / f"{name}.{self.code}")
         picture = inline_svg(svg, name, title, description)
-        opening = '<figure class="wide">' if wide else "<figure>"
         fold = self.fold(self.language.say("Figures of this chart"), table) if table else ""
-        return f"{opening}<figcaption>{escape(title)}</figcaption>{picture}{fold}</figure>"
+        return f"<figure><figcaption>{escape(title)}</figcaption>{picture}{fold}</figure>"
+
+    @property
+    def _origin(self) -> str:
+        """Where a chart that stands alone is from, and that its figures are made up."""
+        known = self.review.known
+        programme, unit = known.package.programme, self.wording.title_of("unit", known.unit)
+        said = [str(programme["code"]), unit, self.language.date(known.meeting["meeting_date"])]
+        said += [self.language.say("Made-up figures")] if programme["synthetic"] else []
+        return " · ".join(said)
 
     def fold(self, title: str, html: str) -> str:
         """Put something behind a line that opens it."""
@@ -141,7 +154,7 @@ class Report:
     def definition(self, definition: object) -> str:
         """Name what was counted; it leads to the glossary, and says there what it takes in."""
         title = escape(self.wording.title_of("definition", definition))
-        if definition not in set(self.tables["definitions"]["definition"]):
+        if definition not in self.wording.definitions.index:
             return title
         hover = escape(self.wording.takes_in(definition))
         return f'<a class="term" href="#definition-{definition}" title="{hover}">{title}</a>'
@@ -171,18 +184,20 @@ class Report:
         """Lead to a source; one that no table describes stands as it was given."""
         if not isinstance(source, str):
             return ""
-        known = self.tables["sources"].set_index("source")
-        if source not in known.index:
+        if source not in self._sources:
             return escape(source)
-        title = self.foreign(known.at[source, "title"], source)
+        title = self.foreign(self._sources[source]["title"], source)
         return f'<a href="#source-{source}">{title}</a>'
+
+    @cached_property
+    def _sources(self) -> dict[object, dict[str, object]]:
+        return self.tables["sources"].set_index("source", drop=False).to_dict("index")
 
     def foreign(self, text: object, source: object) -> str:
         """Give a text in the language of its source; nothing where there is none."""
         if not isinstance(text, str):
             return ""
-        languages = self.tables["sources"].set_index("source")["language"]
-        code = languages.get(source)
+        code = self._sources.get(source, {}).get("language")
         if not isinstance(code, str) or code == self.code:
             return escape(text)
         return f'<span lang="{code}">{escape(text)}</span>'

@@ -165,7 +165,7 @@ class Review:
     @cached_property
     def gaps(self) -> pd.DataFrame:
         """What is missing from the data (`giaoban.gaps.gaps`)."""
-        return gaps(self.latest, self.tables["targets"], self.ranking, self.units_below)
+        return gaps(self.latest, self.tables, self.ranking, self.units_below, self.known.cutoff)
 
     @cached_property
     def changes(self) -> pd.DataFrame:

@@ -13,6 +13,8 @@ from giaoban.review import Review
 
 # The decimals that a claim, or a step of rounding, is written with at most.
 FINEST = 6
+# Of more names than these, a line gives the first and how many more there are.
+NAMED = 3
 # The reasons under which a difference is shown all the same, beside the words that forbid it.
 SHOWN_ALL_THE_SAME = ("definition_changed", "base_unknown", "series_break")
 
@@ -102,13 +104,26 @@ class Wording:
             return name
         return f"{name}: {self.title_of('definition', row['definition'])}"
 
+    def some(self, names: list[str]) -> str:
+        """List names; of many the first, and how many more there are."""
+        said, more = "; ".join(names[:NAMED]), len(names) - NAMED
+        return (
+            self.language.say("{names}; and {more} more", names=said, more=more)
+            if more > 0
+            else said
+        )
+
+    @cached_property
+    def definitions(self) -> pd.DataFrame:
+        """The definitions by their ids."""
+        return self.review.tables["definitions"].set_index("definition")
+
     def takes_in(self, definition: object) -> str:
         """Say which narrower definition one takes in, and which periods were counted by it."""
-        definitions = self.review.tables["definitions"].set_index("definition")
         figures = self.review.tables["figures"]
         used = figures.loc[figures["definition"] == definition, "period"].drop_duplicates()
         said = []
-        if isinstance(narrower := definitions.at[definition, "includes"], str):
+        if isinstance(narrower := self.definitions.at[definition, "includes"], str):
             title = self.title_of("definition", narrower)
             said.append(self.language.say("Takes in “{narrower}”.", narrower=title))
         if len(used):

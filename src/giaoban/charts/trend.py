@@ -1,12 +1,21 @@
 """An indicator over the years, broken where its figures may not be compared."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from giaoban.charts.canvas import WIDTH, canvas, label_line, value_axis, wrapped
+from giaoban.charts.canvas import (
+    WIDTH,
+    canvas,
+    gapped,
+    label_line,
+    value_axis,
+    wrapped,
+    year_axis,
+)
 from giaoban.style import COLOURS, LARGE
 
 MARKERS = ("o", "s", "^", "D")
@@ -17,7 +26,7 @@ LETTER = 12
 def trend_chart(
     points: pd.DataFrame,
     break_label: str,
-    top: float | None,
+    ticks: Mapping[float, str],
     ahead: pd.Series | None = None,
     targets: pd.DataFrame | None = None,
 ) -> Figure:
@@ -30,36 +39,45 @@ def trend_chart(
         ``run``; ``label``, the figure in words; ``definition``, in words or empty.
     break_label : str
         What stands at a break.
-    top : float or None
-        Upper end of the axis for shares; None to let the figures say. It starts at 0.
+    ticks : mapping of float to str
+        What stands at the upright axis besides its 0; the greatest is its upper end. Where there
+        are none, the figures say.
     ahead : Series or None
         A projection: ``year``, ``projected``, ``low``, ``high``, ``label``.
     targets : DataFrame or None
-        ``first`` and ``last`` year, ``value``; ``label`` in words, drawn for the last.
+        ``first`` and ``last`` year, ``value``; ``label`` in words, drawn for the last two.
     """
     aimed = targets if targets is not None and len(targets) else None
     right = 0.2 if aimed is None else 1.4
     with canvas(3.7, left=0.85, right=right, top=0.45, bottom=0.45) as (figure, axes):
-        value_axis(axes, top or _highest(points, ahead, aimed) * 1.25, top is not None)
-        years = sorted({*points["year"], *([] if ahead is None else [ahead["year"]])})
-        pad = 0.6 if len(years) > 1 else 0.9
-        axes.set_xlim(years[0] - pad, years[-1] + pad)
-        axes.set_xticks(years)
+        low, high = _ends(points, ahead, aimed)
+        value_axis(axes, low, max(ticks, default=high * 1.25), ticks)
+        years = [*points["year"], *([] if ahead is None else [ahead["year"]])]
+        years += [] if aimed is None else [aimed["last"].max()]
+        # The label of what lies ahead stands beside its point.
+        after = 0.8 if ahead is None or ahead["year"] < max(years) else 1.5
+        year_axis(axes, int(min(years)), int(max(years)), 0.8, after)
         if aimed is not None:
             _draw_targets(axes, aimed)
-        for place, (_, run) in enumerate(points.groupby("run", sort=False)):
-            _draw_run(axes, run, place)
+        taken: list[tuple[int, float]] = []
+        # The latest comes first: it keeps its labels where there is no room for all.
+        for place, (_, run) in reversed(list(enumerate(points.groupby("run", sort=False)))):
+            _draw_run(axes, run, place, taken)
         _draw_breaks(axes, points, break_label)
         if ahead is not None:
-            _draw_ahead(axes, points[points["run"] == points["run"].iloc[-1]], ahead)
+            _draw_ahead(axes, points.iloc[-1], ahead)
     return figure
 
 
-def _highest(points: pd.DataFrame, ahead: pd.Series | None, targets: pd.DataFrame | None) -> float:
-    tops = [points["value"].max()]
-    tops += [] if ahead is None else [ahead["high"]]
-    tops += [] if targets is None else [targets["value"].max()]
-    return float(max(tops))
+def _ends(
+    points: pd.DataFrame, ahead: pd.Series | None, targets: pd.DataFrame | None
+) -> tuple[float, float]:
+    lows, highs = [points["value"].min()], [points["value"].max()]
+    if ahead is not None:
+        lows, highs = [*lows, ahead["low"]], [*highs, ahead["high"]]
+    if targets is not None:
+        lows, highs = [*lows, targets["value"].min()], [*highs, targets["value"].max()]
+    return float(min(lows)), float(max(highs))
 
 
 def _draw_targets(axes: Axes, targets: pd.DataFrame) -> None:
@@ -67,24 +85,24 @@ def _draw_targets(axes: Axes, targets: pd.DataFrame) -> None:
         ends = [target.first - 0.42, target.last + 0.42]
         colour = COLOURS["target"]
         axes.plot(ends, [target.value] * 2, color=colour, linewidth=2.4, zorder=1)
-    last = targets.iloc[-1]
-    label_line(axes, last["value"], wrapped(last["label"], 10), "target")
+    named = "\n".join(wrapped(label, 10) for label in targets["label"].tail(2))
+    label_line(axes, targets["value"].iloc[-1], named, "target")
 
 
-def _draw_run(axes: Axes, run: pd.DataFrame, place: int) -> None:
+def _draw_run(axes: Axes, run: pd.DataFrame, place: int, taken: list[tuple[int, float]]) -> None:
     colour = (COLOURS["first"], COLOURS["second"])[place % 2]
     marker = MARKERS[place % len(MARKERS)]
-    # The line has a gap where a year was not published.
-    years = range(run["year"].min(), run["year"].max() + 1)
-    values = run.set_index("year")["value"].reindex(years)
-    axes.plot(years, values, color=colour, marker=marker, markersize=9, linewidth=2.6)
+    values = gapped(run)
+    axes.plot(values.index, values, color=colour, marker=marker, markersize=9, linewidth=2.6)
     wide = run[run["most"] > run["least"]]
     axes.vlines(wide["year"], wide["least"], wide["most"], color=colour, linewidth=9, alpha=0.35)
     # Words stand on the side of the points that has room.
     side = _side(axes, run["value"].min())
     words: dict[str, Any] = {"textcoords": "offset points", "ha": "center", "color": colour}
     words["va"] = "top" if side < 0 else "bottom"
-    shown = _labelled(axes, run)
+    shown = _labelled(axes, run, taken)
+    if shown.empty:
+        return
     lines = shown["label"].str.count("\n").max() + 1
     for point in shown.itertuples():
         at = (point.year, point.value)
@@ -93,51 +111,54 @@ def _draw_run(axes: Axes, run: pd.DataFrame, place: int) -> None:
         middle = (run["year"].min() + run["year"].max()) / 2
         edge = float(run["value"].min() if side < 0 else run["value"].max())
         ground = {"facecolor": COLOURS["paper"], "edgecolor": "none", "pad": 1}
-        away = (0, (12 + 20 * lines) * side)
+        # That of the next run stands lower, past the lines of this one.
+        away = (0, (12 + 20 * lines + 42 * (place % 2)) * side)
         axes.annotate(
             wrapped(run["definition"].iloc[0], 18), (middle, edge), away, bbox=ground, **words
         )
 
 
 def _side(axes: Axes, value: float) -> int:
-    return -1 if value > axes.get_ylim()[1] * 0.4 else 1
+    low, high = axes.get_ylim()
+    return -1 if value > low + (high - low) * 0.4 else 1
 
 
-def _labelled(axes: Axes, run: pd.DataFrame) -> pd.DataFrame:
+def _labelled(axes: Axes, run: pd.DataFrame, taken: list[tuple[int, float]]) -> pd.DataFrame:
     """Label every figure where there is room; else the last, the first and the extremes."""
     low, high = axes.get_xlim()
     year = axes.get_position().width * WIDTH * 72 / (high - low)
     labels = [wrapped(label, max(6, int(year / LETTER))) for label in run["label"]]
     shown, values = run.assign(label=labels), run["value"]
     widest = max(len(line) for label in labels for line in label.split("\n"))
-    kept: list[int] = []
+    bottom, top = axes.get_ylim()
+    kept = []
     for row in [run.index[-1], run.index[0], values.idxmin(), values.idxmax(), *run.index]:
-        apart = [abs(run.at[row, "year"] - run.at[other, "year"]) * year for other in kept]
-        if min(apart, default=1e9) >= widest * LETTER:
+        at = (run.at[row, "year"], values[row])
+        if all(
+            abs(at[0] - x) * year >= widest * LETTER
+            or (abs(at[1] - y) > (top - bottom) * 0.2 and x != at[0])
+            for x, y in taken
+        ):
+            taken.append(at)
             kept.append(row)
     return shown.loc[kept]
 
 
-def _draw_ahead(axes: Axes, run: pd.DataFrame, ahead: pd.Series) -> None:
-    grey, last = COLOURS["muted"], run.iloc[-1]
+def _draw_ahead(axes: Axes, last: pd.Series, ahead: pd.Series) -> None:
+    grey = COLOURS["muted"]
     years, values = [last["year"], ahead["year"]], [last["value"], ahead["projected"]]
     axes.plot(years, values, color=grey, linewidth=1.8, linestyle=(0, (3, 2)))
     axes.vlines(ahead["year"], ahead["low"], ahead["high"], color=grey, linewidth=2.6)
     axes.plot(*[[v[1]] for v in (years, values)], marker="o", color=grey, markerfacecolor="none")
-    # The label stands on the other side of the line than those of the figures.
-    side, away, top = -_side(axes, run["value"].min()), 9, ahead["high"]
-    if side < 0 and ahead["low"] < axes.get_ylim()[1] * 0.15:
-        # Under it stand the years; over it, one line higher than the figures.
-        side, away, top = 1, 46, min(top, axes.get_ylim()[1] * 0.7)
-    edge = ahead["low"] if side < 0 else top
+    ground = {"facecolor": COLOURS["paper"], "edgecolor": "none", "pad": 1}
     axes.annotate(
         ahead["label"],
-        (ahead["year"], edge),
-        (0, away * side),
+        (ahead["year"], ahead["projected"]),
+        (9, 0),
         textcoords="offset points",
-        ha="center",
-        va="top" if side < 0 else "bottom",
+        va="center",
         color=grey,
+        bbox=ground,
     )
 
 

@@ -5,12 +5,14 @@ from matplotlib import rc_context
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from giaoban.charts.canvas import WIDTH, canvas, label_line, wrapped
+from giaoban.charts.canvas import WIDTH, canvas, gapped, label_line, wrapped
 from giaoban.style import COLOURS, RC, SMALL
 
 COLUMNS = 3
 # Letters of a unit's name in a line.
-TITLE = 15
+TITLE = 14
+# Of its last figure.
+LABEL = 9
 
 
 def funnel_chart(points: pd.DataFrame, curves: pd.DataFrame, labels: dict[str, str]) -> Figure:
@@ -100,7 +102,7 @@ def small_multiples(points: pd.DataFrame, top: float) -> Figure:
         Upper end of the scale.
     """
     named = dict(zip(points["unit"], points["title"], strict=True))
-    titles = {unit: wrapped(title, TITLE) for unit, title in named.items()}
+    titles = {unit: wrapped(title, TITLE, cut=True) for unit, title in named.items()}
     rows = -(-len(titles) // COLUMNS)
     lines = max(title.count("\n") for title in titles.values()) + 1
     with rc_context(RC):
@@ -116,7 +118,8 @@ def small_multiples(points: pd.DataFrame, top: float) -> Figure:
             wspace=0.12,
         )
         years = points["year"]
-        grid[0].set_ylim(0, (top or 1.0) * 1.5)
+        low = min(0.0, points["value"].min() * 1.5)
+        grid[0].set_ylim(low, max(top, 0.0) * 1.5 or (0.0 if low else 1.0))
         grid[0].set_xlim(years.min() - 0.3, years.max() + (years.max() - years.min() + 1) * 0.75)
         for axes, unit in zip(grid, titles, strict=False):
             _small(axes, points[points["unit"] == unit], titles[unit])
@@ -134,12 +137,11 @@ def _small(axes: Axes, own: pd.DataFrame, title: str) -> None:
     for place, (_, run) in enumerate(own.groupby("run", sort=False)):
         colour = (COLOURS["first"], COLOURS["second"])[place % 2]
         marker = ("o", "s")[place % 2]
-        axes.plot(
-            run["year"], run["value"], color=colour, marker=marker, markersize=4.5, linewidth=2
-        )
+        values = gapped(run)
+        axes.plot(values.index, values, color=colour, marker=marker, markersize=4.5, linewidth=2)
     last = own.iloc[-1]
     axes.annotate(
-        last["label"],
+        wrapped(last["label"], LABEL),
         (last["year"], last["value"]),
         (7, 0),
         textcoords="offset points",

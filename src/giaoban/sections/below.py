@@ -9,8 +9,8 @@ from giaoban import vocabulary
 from giaoban.charts.units import funnel_chart, small_multiples
 from giaoban.compare import runs
 from giaoban.funnel import limits
+from giaoban.gains import gains
 from giaoban.language import N_
-from giaoban.published import column
 from giaoban.report import Fragment, Report
 from giaoban.tables import html_table
 from giaoban.units import silent
@@ -93,7 +93,8 @@ def _funnel(report: Report, funnel: pd.DataFrame) -> Iterator[str]:
     ]
     header = [report.say("Unit"), report.say("Size"), report.say("Share")]
     table = html_table(report.say("Units by size"), header, rows)
-    yield report.chart(chart, f"funnel-{indicator}", title, text, table)
+    subject = words.title_of("indicator", indicator)
+    yield report.chart(chart, f"funnel-{indicator}", title, text, table, subject)
 
 
 def _ranking(report: Report, ranked: pd.DataFrame, funnel: pd.DataFrame) -> str:
@@ -102,16 +103,17 @@ def _ranking(report: Report, ranked: pd.DataFrame, funnel: pd.DataFrame) -> str:
     rows = [
         [
             escape(words.title_of("unit", row["unit"])),
-            report.term("rank", f"{row['rank']:.0f}") if pd.notna(row["rank"]) else "–",
+            f"{row['rank']:.0f}" if pd.notna(row["rank"]) else "–",
             escape(words.figure(row)) + _interval(report, row),
             escape(words.change(row)),
+            escape(words.target(row)),
             report.status(row),
             _place(report, places[row["unit"]]) if row["unit"] in places else "–",
         ]
         for _, row in ranked.iterrows()
     ]
     header = [say("Unit"), say("Rank"), say("Figure"), say("Against the one before")]
-    header += [say("Status"), say("Place")]
+    header += [say("Target"), say("Status"), say("Place")]
     period = report.language.period(ranked["period"].iloc[0])
     caption = say("Units in {period}", period=period)
     return html_table(caption, header, rows) + _sources(report, ranked)
@@ -157,36 +159,44 @@ def _multiples(report: Report, ranked: pd.DataFrame) -> Iterator[str]:
         label=[words.figure(row) for _, row in yearly.iterrows()],
     )
     late = shown["year"] < shown["year"].max()
-    shown["label"] = shown["label"].where(~late, shown["label"] + " (" + shown["period"] + ")")
+    shown["label"] = shown["label"].where(
+        ~late, shown["label"] + " (" + shown["period"].map(report.language.period) + ")"
+    )
     share = words.measure(indicator) == "percent"
     top = 100.0 if share else float(shown["value"].max())
     last = shown.groupby("unit").tail(1)
     description = "; ".join(f"{r.title}: {r.label}" for r in last.itertuples())
     chart, table = small_multiples(shown, top), _every_year(report, shown)
+    subject = words.title_of("indicator", indicator)
     yield report.chart(
-        chart, f"units-{indicator}", _seen(report, last, indicator), description, table
+        chart, f"units-{indicator}", _seen(report, last), description, table, subject
     )
 
 
-def _seen(report: Report, last: pd.DataFrame, indicator: str) -> str:
-    """Say how many units stand better than the year before."""
-    way = column(report.tables["indicators"], "better")[indicator]
-    gain = last.loc[last["comparable"].fillna(False), "change"] * (-1 if way == "down" else 1)
-    if gain.empty or way == "none":
+def _seen(report: Report, last: pd.DataFrame) -> str:
+    """Say how many units stand better in the latest year than the figure before."""
+    now = last[last["end"] == last["end"].max()]
+    found = gains(now, report.tables["indicators"]).dropna()
+    if found.empty:
         return report.language.say("Every unit over the years, on one scale from 0")
     return report.language.say(
-        "Units that are better than the year before: {better} of {number}",
-        better=int((gain > 0).sum()),
-        number=len(gain),
+        "Units that are better than the figure before: {better} of {number}",
+        better=int(found.eq("better").sum()),
+        number=len(found),
     )
 
 
 def _every_year(report: Report, shown: pd.DataFrame) -> str:
     periods = sorted(shown["period"].unique())
     rows = []
-    for title, own in shown.groupby("title", sort=False):
+    for _, own in shown.groupby("unit", sort=False):
         figures = {row["period"]: report.wording.figure(row) for _, row in own.iterrows()}
-        rows.append([escape(title), *(escape(figures.get(period, "–")) for period in periods)])
+        rows.append(
+            [
+                escape(own["title"].iloc[0]),
+                *(escape(figures.get(period, "–")) for period in periods),
+            ]
+        )
     header = [report.say("Unit"), *(report.language.period(period) for period in periods)]
     return html_table(report.say("Every unit over the years"), header, rows)
 

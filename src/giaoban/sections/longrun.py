@@ -37,8 +37,13 @@ def _stretch(report: Report, own: pd.DataFrame) -> str:
         last=report.language.period(own["period"].iloc[-1]),
         **levels,
     )
+    outside = int(own["outside"].sum())
     verdict = say(
-        "Figures that stand out: {number} of {points}", number=len(found), points=len(own)
+        "Figures outside the limits: {outside} of {points}; in a run, a trend or near a limit: "
+        "{others}",
+        outside=outside,
+        others=len(found) - outside,
+        points=len(own),
     )
     if found.empty:
         verdict = say("No figure stands out from the ordinary ups and downs")
@@ -48,17 +53,22 @@ def _stretch(report: Report, own: pd.DataFrame) -> str:
         "upper": levels["upper"],
     }
     shown = own.assign(**drawn, signal=own[SIGNALS].any(axis=1), tick=_ticks(own))
-    description = "; ".join(f"{row['period']}: {words.figure(row)}" for _, row in own.iterrows())
+    description = "; ".join(
+        f"{report.language.period(row['period'])}: {words.figure(row)}" for _, row in own.iterrows()
+    )
     name = f"xmr-{indicator}-{own['period'].iloc[0].replace('/', '-')}"
     table = _table(report, own)
-    chart = report.chart(control_chart(shown, labels), name, verdict, description, table)
+    chart = report.chart(control_chart(shown, labels), name, verdict, description, table, title)
     said = f"<h3>{escape(title)}</h3>{chart}<div><p>{escape(text)}</p>"
     return f'<section class="beside">{said}{_signals(report, own)}</div></section>'
 
 
 def _table(report: Report, own: pd.DataFrame) -> str:
     rows = [
-        [report.language.period(row["period"]), escape(report.wording.figure(row))]
+        [
+            report.language.period(row["period"]),
+            escape(report.wording.figure(row)) + report.cite("figures", row.name),
+        ]
         for _, row in own.iterrows()
     ]
     header = [report.say("Period"), report.say("Figure")]

@@ -9,11 +9,9 @@ from giaoban.language import N_
 from giaoban.report import PROGRAMME_NOTE, Fragment, Report
 from giaoban.sections.summary import headline
 
-# Of more names than these, a banner gives the first and how many more there are.
-NAMED = 3
 GAPS = {
     "figure": N_("No figure was published of: {names}."),
-    "preliminary": N_("Estimated, forecast, provisional or unreliable: {names}."),
+    "preliminary": N_("Estimated, forecast, imputed, provisional or unreliable: {names}."),
     "target": N_("The target’s value was not published: {names}."),
     "units": N_("Not all units reported: {names}."),
 }
@@ -78,7 +76,7 @@ def _incomplete(report: Report) -> str:
     for kind, form in GAPS.items():
         names = list(_names(report, gaps[gaps["kind"] == kind]))
         if names:
-            items.append(f"<li>{report.say(form, names=_some(report, names))}</li>")
+            items.append(f"<li>{report.say(form, names=report.wording.some(names))}</li>")
     head = report.say("This report is made from incomplete data.")
     return f'<div class="banner" role="note"><p>{head}</p><ul>{"".join(items)}</ul></div>'
 
@@ -98,11 +96,3 @@ def _names(report: Report, gaps: pd.DataFrame) -> Iterator[str]:
             )
         else:
             yield f"{name} ({period})"
-
-
-def _some(report: Report, names: list[str]) -> str:
-    more = len(names) - NAMED
-    said = "; ".join(names[:NAMED])
-    return (
-        report.language.say("{names}; and {more} more", names=said, more=more) if more > 0 else said
-    )

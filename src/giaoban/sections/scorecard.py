@@ -7,6 +7,7 @@ import pandas as pd
 from giaoban import vocabulary
 from giaoban.compare import runs
 from giaoban.report import Fragment, Report
+from giaoban.sections.aims import NO_AIMS, aims
 from giaoban.sparkline import sparkline
 from giaoban.tables import html_table
 
@@ -55,19 +56,21 @@ def _interval(report: Report, row: pd.Series) -> str:
 
 
 def _over_the_years(report: Report, row: pd.Series, numbered: pd.DataFrame) -> str:
-    """Draw the yearly figures; of an indicator without, those of periods as long as the latest."""
-    own = numbered[numbered["indicator"] == row["indicator"]].dropna(subset="value")
+    """Draw the yearly figures; of an indicator without, those of the latest one's months."""
+    own = numbered[numbered["indicator"] == row["indicator"]]
     yearly = own[own["years"] == 1]
+    targets = aims(report, yearly) if len(yearly) > 1 else NO_AIMS
     if len(yearly) < 2:
-        yearly = own[own["months"] == row["months"]].assign(run=0)
+        same = own["start"].dt.month.eq(row["start"].month) & own["months"].eq(row["months"])
+        yearly = own[same]
     if len(yearly) < 2:
         return "–"
     said = [
         f"{report.language.period(p['period'])}: {report.wording.figure(p)}"
         for _, p in yearly.iterrows()
     ]
-    points = yearly.assign(year=yearly["end"].dt.year + yearly["end"].dt.month / 12)
-    return sparkline(points, row["target"], "; ".join(said))
+    points = yearly.assign(year=yearly["end"].dt.year, latest=yearly.index == row.name)
+    return sparkline(points, targets, "; ".join([*said, *targets["label"]]))
 
 
 def _change(report: Report, row: pd.Series) -> str:
@@ -79,13 +82,14 @@ def _change(report: Report, row: pd.Series) -> str:
 
 def _status(report: Report, row: pd.Series) -> str:
     """Give the status, and how the pace stands to a target that lies ahead."""
-    said, pace = report.status(row), row["progress"]
-    targets = report.tables["targets"]
+    pace, targets = row["progress"], report.tables["targets"]
     if row["status"] == "no_target" and targets["indicator"].eq(row["indicator"]).any():
         text = report.language.say(
             "no target for {period}", period=report.language.period(row["period"])
         )
         said = report.mark(vocabulary.STATUS, "no_target", text)
+    else:
+        said = report.status(row)
     if not isinstance(pace, str) or pace == "too_few_points":
         return said
     year = report.review.paces.set_index("indicator").at[row["indicator"], "target_year"]
@@ -94,4 +98,4 @@ def _status(report: Report, row: pd.Series) -> str:
         progress=report.wording.named(vocabulary.PROGRESS, pace),
         year=year,
     )
-    return f"{said}<br>{report.mark(vocabulary.PROGRESS, pace, ahead)}"
+    return f"{said}{report.mark(vocabulary.PROGRESS, pace, ahead)}"

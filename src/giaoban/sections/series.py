@@ -5,14 +5,11 @@ from html import escape
 import pandas as pd
 
 from giaoban import vocabulary
-from giaoban.charts.canvas import share_top
-from giaoban.charts.trend import trend_chart
 from giaoban.compare import runs
-from giaoban.periods import parse_period
 from giaoban.report import Fragment, Report
-from giaoban.sections.comparison import latest_trend, sentences
+from giaoban.sections.comparison import sentences
+from giaoban.sections.trendline import trend_picture
 from giaoban.tables import html_table
-from giaoban.trends import POINTS_FOR_SLOPE
 
 SPOKEN_OF = ("shortcoming", "cause")
 
@@ -50,39 +47,12 @@ def _remarks(report: Report, indicator: str) -> str:
 
 
 def _trend(report: Report, own: pd.DataFrame, remarks: str) -> str:
-    words, indicator = report.wording, own["indicator"].iloc[0]
-    title = words.title_of("indicator", indicator)
+    title = report.wording.title_of("indicator", own["indicator"].iloc[0])
     cited = report.cite_all("figures", own.index)
     text = f"<p>{escape(' '.join(sentences(report, own)))}{cited}</p>"
-    shown, ahead, aims = _points(report, own), _projection(report, indicator), _targets(report, own)
-    highest = max(
-        [shown["most"].max(), *aims["value"], *([] if ahead is None else [ahead["high"]])]
-    )
-    top = share_top(highest) if words.measure(indicator) == "percent" else None
-    figure = trend_chart(shown, report.language.say("not comparable"), top, ahead, aims)
-    description = f"{title}: " + "; ".join(
-        " ".join([f"{p.period}: {p.label}", p.definition]).strip() for p in shown.itertuples()
-    )
-    if len(aims):
-        description += f"; {'; '.join(aims['label'])}"
-    table = _table(report, own)
-    chart = report.chart(figure, f"trend-{indicator}", _seen(report, own), description, table)
+    chart = trend_picture(report, own, _table(report, own))
     head = f"<h3>{escape(title)}</h3>"
     return f'<section class="beside">{head}{chart}<div>{text}{remarks}</div></section>'
-
-
-def _seen(report: Report, own: pd.DataFrame) -> str:
-    """Say in a line what the chart shows."""
-    say, last = report.language.say, own.iloc[-1]
-    later = report.language.period(last["period"])
-    trend = latest_trend(report, own)
-    if trend["points"] < POINTS_FOR_SLOPE:
-        earlier = report.language.period(last["previous_period"])
-        if not last["comparable"]:
-            return say("{earlier} and {later}: not comparable", earlier=earlier, later=later)
-        return f"{earlier}–{later}: {report.wording.difference(last)}"
-    verdict = report.wording.named(vocabulary.TREND, trend["verdict"])
-    return f"{report.language.period(trend['first_period'])}–{later}: {verdict}"
 
 
 def _table(report: Report, own: pd.DataFrame) -> str:
@@ -99,9 +69,22 @@ def _table(report: Report, own: pd.DataFrame) -> str:
         if defined:
             row.append(report.definition(figure["definition"]) or "–")
         row.append(_against_before(report, own.loc[number]) if number in own.index else "–")
+        row.append(_target(report, figure))
         rows.append(row)
     header = [say("Period"), say("Figure"), *([say("What was counted")] if defined else [])]
-    return html_table(say("Figures over the years"), [*header, say("Against the one before")], rows)
+    header += [say("Against the one before"), say("Target")]
+    return html_table(say("Figures over the years"), header, rows)
+
+
+def _target(report: Report, figure: pd.Series) -> str:
+    """Give the target set for just the period of a figure."""
+    targets = report.tables["targets"]
+    same = targets["indicator"].eq(figure["indicator"]) & targets["period"].eq(figure["period"])
+    said = [
+        escape(report.wording.figure(target)) + report.cite("targets", number)
+        for number, target in targets[same].iterrows()
+    ]
+    return "".join(said) or "–"
 
 
 def _against_before(report: Report, row: pd.Series) -> str:
@@ -112,47 +95,3 @@ def _against_before(report: Report, row: pd.Series) -> str:
     ends = [report.language.difference(row[f"change_{end}"], "", 1) for end in ("low", "high")]
     interval = report.say("(95% interval {low} to {high})", low=ends[0], high=ends[1])
     return f"{said} {interval}"
-
-
-def _projection(report: Report, indicator: str) -> pd.Series | None:
-    ahead = report.review.projections.query("indicator == @indicator")
-    if ahead.empty:
-        return None
-    row = ahead.iloc[0]
-    return pd.concat(
-        [row, pd.Series({"label": report.wording.computed(row["projected"], indicator, 1)})]
-    )
-
-
-def _targets(report: Report, own: pd.DataFrame) -> pd.DataFrame:
-    """Give the targets of the years shown and after, each with the years that it holds for."""
-    targets = report.tables["targets"].dropna(subset="value")
-    if report.wording.measure(own["indicator"].iloc[0]) != "percent":
-        # A count's target over several years is no target of any one.
-        targets = targets[~targets["period"].str.contains("/")]
-    aims = targets[targets["indicator"] == own["indicator"].iloc[0]]
-    spans = [parse_period(period) for period in aims["period"]]
-    shown = aims.assign(
-        first=[span.start.year for span in spans],
-        last=[span.end.year for span in spans],
-        label=[
-            report.language.say(
-                "target {period}: {number}",
-                period=report.language.period(row["period"]),
-                number=report.wording.figure(row),
-            )
-            for _, row in aims.iterrows()
-        ],
-    )
-    return shown[shown["last"] >= own["end"].dt.year.min()].sort_values("last")
-
-
-def _points(report: Report, own: pd.DataFrame) -> pd.DataFrame:
-    words, defined = report.wording, own["definition"].fillna("")
-    several = defined.ne(defined.iloc[0]).any()
-    return own.assign(
-        year=own["end"].dt.year,
-        most=own["most"].where(own["most"] < float("inf"), own["value"]),
-        label=[words.figure(row) for _, row in own.iterrows()],
-        definition=[words.title_of("definition", d) if several else "" for d in own["definition"]],
-    )

@@ -53,7 +53,9 @@ def _total(report: Report, row: pd.Series) -> str:
         )
         rows = [[escape(kind), escape(number)] for kind, number in pairs]
         table = html_table(escape(name), [report.say("What"), report.say("Number")], rows)
-        charts.append(report.chart(figure, f"claim-{claim['claim']}", title, description, table))
+        charts.append(
+            report.chart(figure, f"claim-{claim['claim']}", title, description, table, name)
+        )
     years = range(period.start.year, period.end.year + 1)
     table = _years(report, row, [str(year) for year in years], name)
     beside = f"<div>{text}{table}</div>"
