@@ -38,7 +38,8 @@ def read_address(text: str, name: str = "") -> Address:
     GiaobanError
         Where it is malformed, or has a line break or another control character.
     """
-    _refuse_breaks(text + name)
+    _refuse_breaks(name)
+    _refuse_breaks(text)
     named = _NAMED.fullmatch(text.strip())
     bare = named["address"] if named else text
     local, _, domain = bare.strip().rpartition("@")
@@ -56,7 +57,7 @@ def read_address(text: str, name: str = "") -> Address:
 def read_addresses(text: str) -> Iterator[Address]:
     """Read addresses with commas between them; a name that holds a comma stands in quotes."""
     _refuse_breaks(text)
-    for part in next(csv.reader([text], skipinitialspace=True), []):
+    for part in next(csv.reader([text.strip()], skipinitialspace=True), []):
         yield read_address(part)
 
 
