@@ -27,16 +27,25 @@ class Protocol(SMTP):
 
     def connection_made(self, transport: Any) -> None:
         super().connection_made(transport)
+        self.event_handler.open_connections.add(self)
         if self.event_handler.gone:
-            transport.abort()
+            self.break_off()
+
+    def connection_lost(self, error: Exception | None) -> None:
+        super().connection_lost(error)
+        self.event_handler.open_connections.discard(self)
+
+    def break_off(self) -> None:
+        assert isinstance(self.transport, asyncio.Transport)
+        self.transport.abort()
 
     async def smtp_DATA(self, arg: str) -> None:  # noqa: N802 - so called by aiosmtpd
         if self.event_handler.breaks.pop("in the message", None):
             await self.push("354 go on")
             await self._reader.readline()
-            self.transport.abort()
+            self.break_off()
         elif self.event_handler.breaks.pop("before the message", None):
-            self.transport.abort()
+            self.break_off()
         else:
             await super().smtp_DATA(arg)
 
@@ -60,23 +69,30 @@ class PostOffice:
         Whether it breaks off every connection at once.
     """
 
-    def __init__(self, certificate: trustme.LeafCert, **options: Any) -> None:
+    def __init__(
+        self,
+        certificate: trustme.LeafCert,
+        implicit: bool = False,
+        starttls: bool = True,
+        **options: Any,
+    ) -> None:
         self.received: list[tuple[str, bytes]] = []
         self.logins: list[bytes] = []
         self.answers: dict[str, list[str]] = defaultdict(list)
         self.verdicts: dict[str, list[str]] = defaultdict(list)
         self.breaks: dict[str, bool] = {}
         self.connections, self.gone = 0, False
+        self.open_connections: set[Protocol] = set()
         self.on_message: Callable[[], object] = lambda: None
         context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
         certificate.configure_cert(context)
-        options = {"authenticator": self._known} | options
-        self._implicit = context if options.pop("implicit", False) else None
-        if options.pop("starttls", not self._implicit):
-            starttls = {"tls_context": context, "require_starttls": True, "auth_required": True}
-            self._options = starttls | options
+        self._options: dict[str, Any] = {"authenticator": self._known} | options
+        self._implicit = context if implicit else None
+        if starttls and not implicit:
+            self._options |= {"tls_context": context, "require_starttls": True}
+            self._options["auth_required"] = True
         else:
-            self._options = {"auth_require_tls": False} | options
+            self._options |= {"auth_require_tls": False}
 
     def _known(self, *words: Any) -> AuthResult:
         login = words[-1]
@@ -101,8 +117,8 @@ class PostOffice:
         self.received.append((address, envelope.original_content))
         self.on_message()
         if self.breaks.pop("after the dot", None):
-            assert server.transport is not None
-            server.transport.abort()
+            assert isinstance(server, Protocol)
+            server.break_off()
         return "250 OK"
 
     def _protocol(self) -> Protocol:

@@ -8,6 +8,7 @@ import pytest
 from postoffice import PASSWORD, REPORT, PostOffice, letter
 
 from giaoban.errors import GiaobanError, Text
+from giaoban.letter import Letter
 from giaoban.outbox import Outbox
 from giaoban.post import send
 from giaoban.server import Server
@@ -24,9 +25,9 @@ def pauses() -> list[float]:
 def post(outbox: Outbox, server: Server, pauses: list[float]) -> Callable[..., dict[str, str]]:
     """Send letters without waiting, and give each person's state."""
 
-    def posted(*letters: Any, **options: Any) -> dict[str, str]:
-        options = {"pauses": (60, 300, 900), "sleep": pauses.append} | options
-        return {d.address: d.state for d in send(letters, outbox, server, **options)}
+    def posted(*letters: Letter, **options: Any) -> dict[str, str]:
+        done = send(letters, outbox, server, **{"sleep": pauses.append} | options)
+        return {delivery.address: delivery.state for delivery in done}
 
     return posted
 
