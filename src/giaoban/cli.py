@@ -116,20 +116,19 @@ def report(
 
 @main.command()
 @_out
-@option("--arrived", multiple=True, metavar="ADDRESS", help=N_("It has arrived there."))
-@option("--send-again", multiple=True, metavar="ADDRESS", help=N_("Send it there once more."))
+@option("--arrived", multiple=True, help=N_("Address where what is uncertain has arrived."))
+@option("--send-again", multiple=True, help=N_("Address that is to get it with the next run."))
+@option("--report", default="", help=N_("The report that is meant; all by default."))
 @_guarded
-def outbox(out: Path, arrived: tuple[str, ...], send_again: tuple[str, ...]) -> None:
-    """Show what was sent to whom; say what became of what is uncertain."""
+def outbox(out: Path, arrived: tuple[str, ...], send_again: tuple[str, ...], report: str) -> None:
+    """Show what was sent to whom; say what has become of what is uncertain."""
     from giaoban.outbox import FILE, Outbox
     from giaoban.post import told
 
     if not (out / FILE).is_file():
         raise GiaobanError(N_("{path}: no outbox, nothing was sent from here"), path=out / FILE)
     with Outbox(out) as box:
-        for address in arrived:
-            box.settle(address, arrived=True)
-        for address in send_again:
-            box.settle(address, arrived=False)
+        for address in (*arrived, *send_again):
+            box.settle(address, address in arrived, report)
         for delivery in box.deliveries():
             click.echo(f"{delivery.changed} {told(delivery)}")

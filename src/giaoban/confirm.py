@@ -52,7 +52,7 @@ def _settle(outbox: Outbox, known: Iterable[Delivery]) -> None:
             )
             answer = _ask(Text(form, **vars(delivery)))
             if answer in ("yes", "no"):
-                outbox.change(delivery, "sent" if answer == "yes" else "queued")
+                outbox.settle(delivery.address, answer == "yes", delivery.report)
 
 
 def _show(letter: Letter, known: dict[tuple[str, str], Delivery], again: bool) -> int:

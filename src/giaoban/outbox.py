@@ -52,6 +52,12 @@ VALUES (:report, :address, :digest, :changed)
 ON CONFLICT DO UPDATE SET digest = excluded.digest, state = 'queued', changed = excluded.changed
 WHERE :again OR state IN ('queued', 'deferred')
 """
+_SETTLE = """
+UPDATE delivery
+SET state = iif(:arrived, 'sent', 'queued'), said = '', next_try = 0, changed = :changed
+WHERE address = :address AND :report IN ('', report)
+AND (state = 'uncertain' OR state = 'refused' AND NOT :arrived)
+"""
 
 
 @dataclass(frozen=True)
@@ -180,7 +186,7 @@ class Outbox:
             )
         return new
 
-    def settle(self, address: str, arrived: bool) -> list[Delivery]:
+    def settle(self, address: str, arrived: bool, report: str = "") -> None:
         """Take the user's word for what has become of a person's uncertain deliveries.
 
         Parameters
@@ -188,24 +194,21 @@ class Outbox:
         address : str
             The person.
         arrived : bool
-            Whether they arrived; else they are to be sent with the next run, and so are those
-            that were refused or put off.
+            Whether they arrived; else they go with the next run, and so do refused ones.
+        report : str
+            The one report that is meant; all by default.
 
         Raises
         ------
         GiaobanError
             Where there is no such delivery.
         """
-        asked = ("uncertain",) if arrived else ("uncertain", "refused", "deferred")
-        found = [
-            self.change(delivery, "sent" if arrived else "queued")
-            for delivery in self.deliveries()
-            if delivery.address.lower() == address.lower() and delivery.state in asked
-        ]
-        if not found:
+        values = {"address": address, "arrived": arrived, "report": report, "changed": _now()}
+        with self._db:
+            settled = self._db.execute(_SETTLE, values).rowcount
+        if not settled:
             form = N_("{address}: nothing about it is open, `giaoban outbox` shows what is")
             raise GiaobanError(form, address=address)
-        return found
 
 
 def _now() -> str:
