@@ -44,6 +44,8 @@ class Protocol(SMTP):
             await self.push("354 go on")
             await self._reader.readline()
             self.break_off()
+        elif self.event_handler.breaks.pop("without taking the message", None):
+            await self.push("250 what message?")
         elif self.event_handler.breaks.pop("before the message", None):
             self.break_off()
         else:

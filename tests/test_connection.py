@@ -1,3 +1,5 @@
+import socket
+import threading
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -8,6 +10,7 @@ from postoffice import USER, PostOffice
 from giaoban import server as settings
 from giaoban.connection import connect
 from giaoban.errors import GiaobanError
+from giaoban.line import BROKEN
 from giaoban.server import Server
 
 Open = Callable[..., PostOffice]
@@ -56,6 +59,19 @@ def test_starttls_is_not_begun_with_a_server_that_is_encrypted_from_the_start(
 ) -> None:
     with pytest.raises(GiaobanError, match="no safe connection"):
         connect(way_to(office, implicit=True))
+
+
+def test_a_server_that_breaks_off_may_be_tried_again() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def break_off() -> None:
+            listening.accept()[0].close()
+
+        answering = threading.Thread(target=break_off)
+        answering.start()
+        with pytest.raises(BROKEN):
+            connect(Server("127.0.0.1", listening.getsockname()[1], True, ""))
+        answering.join()
 
 
 def test_a_wrong_password_is_told_without_it(

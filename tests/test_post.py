@@ -1,5 +1,6 @@
 import email
 import email.policy
+import time
 from collections.abc import Callable
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -11,6 +12,7 @@ from giaoban.errors import GiaobanError, Text
 from giaoban.letter import Letter
 from giaoban.outbox import Outbox
 from giaoban.post import send
+from giaoban.sealed import seal
 from giaoban.server import Server
 
 HOA, MAI, NAM = "hoa@example.vn", "mai@example.vn", "nam@example.vn"
@@ -123,8 +125,19 @@ def test_the_tries_have_a_bound_and_the_next_run_starts_at_once(
     assert len(pauses) == 3
 
 
-@pytest.mark.parametrize("where", ["before the message", "in the message"])
-def test_a_connection_lost_before_the_dot_is_tried_again(
+def test_who_was_put_off_is_waited_for_by_the_next_run_too(
+    post: Post, office: PostOffice, outbox: Outbox, pauses: list[float]
+) -> None:
+    outbox.put([seal(letter(HOA))])
+    outbox.change(outbox.deliveries()[0], "deferred", "451 later", time.time() + 1000)
+    assert post(letter(HOA, MAI)) == {MAI: "sent", HOA: "sent"}
+    assert [round(pause, -2) for pause in pauses] == [1000]
+
+
+@pytest.mark.parametrize(
+    "where", ["before the message", "in the message", "without taking the message"]
+)
+def test_what_breaks_off_before_the_dot_is_tried_again(
     post: Post, office: PostOffice, where: str
 ) -> None:
     office.breaks[where] = True

@@ -78,7 +78,7 @@ def answer_from(office: PostOffice, out: Path) -> int:
     return len(left)
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 def test_after_every_kill_and_rerun_each_person_has_the_message_once(
     office: PostOffice, server: Server, tmp_path: Path, seed: int
 ) -> None:

@@ -122,6 +122,7 @@ def report(
 @_guarded
 def outbox(out: Path, arrived: tuple[str, ...], send_again: tuple[str, ...], report: str) -> None:
     """Show what was sent to whom; say what has become of what is uncertain."""
+    from giaoban.addresses import read_address
     from giaoban.outbox import FILE, Outbox
     from giaoban.post import told
 
@@ -129,6 +130,6 @@ def outbox(out: Path, arrived: tuple[str, ...], send_again: tuple[str, ...], rep
         raise GiaobanError(N_("{path}: no outbox, nothing was sent from here"), path=out / FILE)
     with Outbox(out) as box:
         for address in (*arrived, *send_again):
-            box.settle(address, address in arrived, report)
+            box.settle(read_address(address).addr_spec, address in arrived, report)
         for delivery in box.deliveries():
             click.echo(f"{delivery.changed} {told(delivery)}")

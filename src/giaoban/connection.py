@@ -25,10 +25,12 @@ def connect(server: Server) -> smtplib.SMTP:
     context = _trust(server)
     try:
         return _open(server, context)
+    except ssl.SSLEOFError:
+        raise  # It broke off, and may be there again later.
     except ssl.SSLError as error:
         why = getattr(error, "verify_message", "") or error.reason
         form = N_(
-            "{host}: no safe connection ({why}), nothing was sent; if the office makes its own "
+            "{host}: no safe connection ({why}); if the office makes its own "
             "certificates, name the file of its authority as ca in giaoban.toml"
         )
         raise GiaobanError(form, exit_code=1, host=server.host, why=why) from None
@@ -69,8 +71,8 @@ def _open(server: Server, context: ssl.SSLContext) -> smtplib.SMTP:
 def _encrypt(connection: smtplib.SMTP, server: Server, context: ssl.SSLContext) -> None:
     if not connection.has_extn("starttls"):
         form = N_(
-            "{host}: offers no encryption (STARTTLS), nothing was sent; try smtps:// with the port "
-            "for it, often 465"
+            "{host}: offers no encryption (STARTTLS), and without it nothing is sent; try smtps:// "
+            "with the port for it, often 465"
         )
         raise GiaobanError(form, exit_code=1, host=server.host)
     connection.starttls(context=context)

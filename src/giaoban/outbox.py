@@ -44,17 +44,19 @@ CREATE TABLE IF NOT EXISTS delivery (
 # A message that says the same as an earlier one keeps that one's date.
 _PUT_MESSAGE = """
 INSERT INTO message VALUES (:digest, :message_id, :report, :sender, :subject, :content)
-ON CONFLICT DO UPDATE SET content = excluded.content WHERE :again
+ON CONFLICT (digest) DO UPDATE SET content = excluded.content WHERE :again
 """
 _PUT_DELIVERY = """
 INSERT INTO delivery (report, address, digest, changed)
 VALUES (:report, :address, :digest, :changed)
-ON CONFLICT DO UPDATE SET digest = excluded.digest, state = 'queued', changed = excluded.changed
+ON CONFLICT (report, address) DO UPDATE
+SET digest = excluded.digest, state = 'queued', changed = excluded.changed
 WHERE :again OR state IN ('queued', 'deferred')
 """
 _SETTLE = """
 UPDATE delivery
-SET state = iif(:arrived, 'sent', 'queued'), said = '', next_try = 0, changed = :changed
+SET state = CASE WHEN :arrived THEN 'sent' ELSE 'queued' END,
+    said = '', next_try = 0, changed = :changed
 WHERE address = :address AND :report IN ('', report)
 AND (state = 'uncertain' OR state = 'refused' AND NOT :arrived)
 """
@@ -122,8 +124,9 @@ class Outbox:
         GiaobanError
             Where another run sends.
         """
-        # The system frees this lock even where a run is killed.
-        with closing(sqlite3.connect(f"{self.path}-lock", timeout=0)) as lock:
+        # The system frees this lock even where a run is killed. Who only opens an outbox holds it
+        # for a moment.
+        with closing(sqlite3.connect(f"{self.path}-lock", timeout=1)) as lock:
             try:
                 lock.execute("BEGIN EXCLUSIVE")
             except sqlite3.OperationalError:

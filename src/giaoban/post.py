@@ -20,6 +20,10 @@ from giaoban.server import Server
 PAUSES = (60, 300, 900)
 LARGEST = 20_000_000
 
+# What the first digit of an answer makes of a message.
+_BEFORE_THE_DOT = {4: "deferred", 5: "refused"}
+_AFTER_THE_DOT = _BEFORE_THE_DOT | {2: "sent"}
+
 
 def send(
     letters: Iterable[Letter],
@@ -114,19 +118,19 @@ def _carry(delivery: Delivery, outbox: Outbox, line: Line) -> tuple[str, str]:
     sender, content = outbox.message(delivery)
     connection = line.connection
     lost = str(Text(N_("the connection broke off")))
-    unclear = "deferred"
+    states, unclear = _BEFORE_THE_DOT, "deferred"
     try:
         code, said = _offer(connection, sender, delivery.address, content)
         if code == 354:
             # From here on it may arrive, whatever happens to us.
             outbox.change(delivery, "sending")
-            unclear = "uncertain"
+            states, unclear = _AFTER_THE_DOT, "uncertain"
             connection.send(b".\r\n")
             code, said = connection.getreply()
     except BROKEN:
         line.drop()
         return unclear, lost
-    state = {2: "sent", 4: "deferred", 5: "refused"}.get(code // 100, unclear)
+    state = states.get(code // 100, unclear)
     if state != "sent":
         line.reset()
     return state, _answer(code, said)
