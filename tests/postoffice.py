@@ -213,7 +213,7 @@ def letter(*recipients: str, report: str = REPORT, size: int = 0, text: str = ""
     message["To"] = "hoa@example.vn"
     message["Subject"] = "Báo cáo giao ban: tiến độ thực hiện chương trình số 04-CTr/HU"
     message["Message-ID"] = f"<{report.replace('/', '.')}@example.vn>"
-    message.set_content(text or "Kính gửi các đồng chí,\n.\n..một dòng bắt đầu bằng dấu chấm\n")
+    message.set_content(text or "Kính gửi các đồng chí,\n")
     message.add_attachment(b"x" * size, "text", "html", filename="báo cáo.html")
     message.set_boundary("=====giaoban=====")
     return Letter(report, message, recipients)

@@ -68,6 +68,7 @@ ORDER = [
     "connection",
     "line",
     "sealed",
+    "delivery",
     "outbox",
     "post",
     "confirm",

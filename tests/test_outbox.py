@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from postoffice import REPORT, letter
 
+from giaoban.delivery import STATES
 from giaoban.errors import GiaobanError
-from giaoban.outbox import STATES, Outbox
+from giaoban.outbox import Outbox
 from giaoban.sealed import seal
 
 HOA, MAI = "hoa@example.vn", "mai@example.vn"

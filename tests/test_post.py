@@ -57,6 +57,12 @@ def test_what_arrives_is_the_message_with_a_date(post: Post, office: PostOffice)
     assert max(map(len, content.splitlines())) <= 998
 
 
+def test_a_line_that_is_a_dot_does_not_end_the_message(post: Post, office: PostOffice) -> None:
+    post(letter(HOA, text="first\n.\n..two dots\nlast\n"))
+    (_, content) = office.received[0]
+    assert b"\r\nfirst\r\n.\r\n..two dots\r\nlast\r\n" in content
+
+
 def test_bcc_is_never_on_the_wire(post: Post, office: PostOffice) -> None:
     hidden = letter(HOA, MAI)
     hidden.message["Bcc"] = MAI

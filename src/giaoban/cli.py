@@ -123,8 +123,8 @@ def report(
 def outbox(out: Path, arrived: tuple[str, ...], send_again: tuple[str, ...], report: str) -> None:
     """Show what was sent to whom; say what has become of what is uncertain."""
     from giaoban.addresses import read_address
+    from giaoban.delivery import told
     from giaoban.outbox import FILE, Outbox
-    from giaoban.post import told
 
     if not (out / FILE).is_file():
         raise GiaobanError(N_("{path}: no outbox, nothing was sent from here"), path=out / FILE)

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 import click
 
 from giaoban.catalogues import N_
+from giaoban.delivery import STATES, Delivery
 from giaoban.errors import GiaobanError, Text, one_line
 from giaoban.letter import Letter
-from giaoban.outbox import STATES, Delivery, Outbox
+from giaoban.outbox import Outbox
 
 
 def confirm(letters: Iterable[Letter], outbox: Outbox, *, again: bool, yes: bool) -> None:

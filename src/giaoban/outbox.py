@@ -3,24 +3,17 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from giaoban.catalogues import N_
+from giaoban.delivery import STATES, Delivery
 from giaoban.errors import GiaobanError
 from giaoban.letter import Letter
 from giaoban.sealed import Sealed
 
 FILE = "outbox.sqlite"
-STATES = {
-    "queued": N_("waiting"),
-    "sending": N_("being sent"),
-    "sent": N_("sent"),
-    "refused": N_("refused"),
-    "deferred": N_("put off by the server"),
-    "uncertain": N_("uncertain"),
-}
 _TABLES = f"""
 CREATE TABLE IF NOT EXISTS message (
     digest TEXT PRIMARY KEY,
@@ -60,32 +53,6 @@ SET state = CASE WHEN :arrived THEN 'sent' ELSE 'queued' END,
 WHERE address = :address AND :report IN ('', report)
 AND (state = 'uncertain' OR state = 'refused' AND NOT :arrived)
 """
-
-
-@dataclass(frozen=True)
-class Delivery:
-    """One report on its way to one person.
-
-    Attributes
-    ----------
-    report, address : str
-        What, and to whom.
-    state : str
-        One of `STATES`.
-    said : str
-        What the server said last.
-    changed : str
-        When the state was reached, by the clock of the place.
-    next_try : float
-        Where it was put off: not to be tried again before, in seconds since 1970.
-    """
-
-    report: str
-    address: str
-    state: str
-    said: str
-    changed: str
-    next_try: float
 
 
 class Outbox:

@@ -5,14 +5,14 @@ import smtplib
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
 from functools import partial
 
 from giaoban.catalogues import N_
+from giaoban.delivery import Delivery, told
 from giaoban.errors import GiaobanError, Text, one_line
 from giaoban.letter import Letter
 from giaoban.line import BROKEN, Line
-from giaoban.outbox import STATES, Delivery, Outbox
+from giaoban.outbox import Outbox
 from giaoban.sealed import seal
 from giaoban.server import Server
 
@@ -99,18 +99,6 @@ def _deliver(
         if more:
             waiting.append(delivery)
         tell(told(delivery))
-
-
-def told(delivery: Delivery) -> Text:
-    """Tell in a line what has become of a delivery."""
-    form = "{report} {address}: {state}"
-    if delivery.said:
-        form = "{report} {address}: {state} ({said})"
-    if delivery.next_try:
-        form = N_("{report} {address}: {state} ({said}), next try at {time}")
-    time_of_day = f"{datetime.fromtimestamp(delivery.next_try, UTC).astimezone():%H:%M:%S}"
-    state = Text(STATES[delivery.state])
-    return Text(form, **vars(delivery) | {"state": state, "time": time_of_day})
 
 
 def _carry(delivery: Delivery, outbox: Outbox, line: Line) -> tuple[str, str]:
