@@ -4,8 +4,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from conftest import RAW
+from postoffice import REPORT, letter
 
 from giaoban.cli import main
+from giaoban.outbox import Outbox
+from giaoban.sealed import seal
 
 
 def call(*words: object) -> Result:
@@ -67,6 +70,33 @@ def test_bad_input_leaves_an_earlier_report_as_it_was(
     done = call("report", programme, "--out", tmp_path)
     assert (done.exit_code, page.read_text()) == (2, "an earlier report")
     assert done.stderr.startswith("figures.csv:2:value: not a number (found many)")
+
+
+def test_outbox_shows_each_persons_state_on_a_line(outbox: Outbox) -> None:
+    outbox.put([seal(letter("hoa@example.vn", "mai@example.vn"))])
+    outbox.change(outbox.deliveries()[0], "refused", "550 no such mailbox")
+    done = call("outbox", "--out", outbox.path.parent)
+    assert done.exit_code == 0
+    assert [line.split(" ", 2)[2] for line in done.stdout.splitlines()] == [
+        f"{REPORT} hoa@example.vn: refused (550 no such mailbox)",
+        f"{REPORT} mai@example.vn: waiting",
+    ]
+
+
+def test_outbox_takes_the_users_word(outbox: Outbox) -> None:
+    outbox.put([seal(letter("hoa@example.vn", "mai@example.vn"))])
+    for delivery in outbox.deliveries():
+        outbox.change(delivery, "uncertain")
+    words = ("--arrived", "hoa@example.vn", "--send-again", "mai@example.vn")
+    done = call("outbox", "--out", outbox.path.parent, *words)
+    assert [line.rsplit(" ", 1)[1] for line in done.stdout.splitlines()] == ["sent", "waiting"]
+    assert [delivery.state for delivery in outbox.deliveries()] == ["sent", "queued"]
+
+
+def test_outbox_makes_none_where_there_is_none(tmp_path: Path) -> None:
+    done = call("outbox", "--out", tmp_path)
+    assert (done.exit_code, list(tmp_path.iterdir())) == (2, [])
+    assert "nothing was sent from here" in done.stderr
 
 
 def test_every_command_has_help_and_stands_in_the_readme() -> None:

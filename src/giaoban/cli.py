@@ -12,14 +12,26 @@ from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, Text
 from giaoban.spoken import SpokenGroup, SpokenOption, option
 
+_out = option("--out", type=Path, default=Path(), help=N_("Folder that results go under."))
+
 
 def _common(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options that all have, and tell what the user can mend without a trace."""
+    """Give a command what all that read a programme have."""
 
     @click.argument("programme")
     @option("--raw", type=Path, default=Path("data/raw"), help=N_("Folder of the programmes."))
-    @option("--out", type=Path, default=Path(), help=N_("Folder that results go under."))
+    @_out
     @option("-q", "--quiet", is_flag=True, help=N_("Print results only."))
+    @wraps(command)
+    def common(*args: Any, **kwargs: Any) -> None:
+        _guarded(command)(*args, **kwargs)
+
+    return common
+
+
+def _guarded(command: Callable[..., None]) -> Callable[..., None]:
+    """Tell what the user can mend without a trace."""
+
     @wraps(command)
     def guarded(*args: Any, **kwargs: Any) -> None:
         try:
@@ -100,3 +112,24 @@ def report(
         made = out / folder_name / review.name / review.date / known.unit
         if made.is_dir():
             click.echo(made)
+
+
+@main.command()
+@_out
+@option("--arrived", multiple=True, help=N_("Address where what is uncertain has arrived."))
+@option("--send-again", multiple=True, help=N_("Address that is to get it with the next run."))
+@option("--report", default="", help=N_("The report that is meant; all by default."))
+@_guarded
+def outbox(out: Path, arrived: tuple[str, ...], send_again: tuple[str, ...], report: str) -> None:
+    """Show what was sent to whom; say what has become of what is uncertain."""
+    from giaoban.addresses import read_address
+    from giaoban.delivery import told
+    from giaoban.outbox import FILE, Outbox
+
+    if not (out / FILE).is_file():
+        raise GiaobanError(N_("{path}: no outbox, nothing was sent from here"), path=out / FILE)
+    with Outbox(out) as box:
+        for address in (*arrived, *send_again):
+            box.settle(read_address(address).addr_spec, address in arrived, report)
+        for delivery in box.deliveries():
+            click.echo(f"{delivery.changed} {told(delivery)}")

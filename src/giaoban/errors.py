@@ -66,9 +66,9 @@ class Fault:
         form = N_("{place}: {problem} (found {found}), {expected}")
         told = Text(
             form if self.found else "{place}: {problem}, {expected}",
-            place=f"{self.file}:{self.row}:{_one_line(self.column)}",
+            place=f"{self.file}:{self.row}:{one_line(self.column)}",
             problem=_text(self.problem),
-            found=_one_line(str(self.found)),
+            found=one_line(str(self.found)),
             expected=_text(self.expected),
         )
         return str(told)
@@ -78,8 +78,8 @@ def _text(text: str | Text) -> Text:
     return Text(text) if isinstance(text, str) else text
 
 
-def _one_line(text: str) -> str:
-    """Show a cell within a line: no line break, no endless text."""
+def one_line(text: str) -> str:
+    """Show a foreign text within a line: no line break, no endless text."""
     flat = "".join(sign if sign.isprintable() else " " for sign in text)
     return flat if len(flat) <= SHOWN else f"{flat[:SHOWN]}…"
 

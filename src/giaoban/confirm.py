@@ -1,0 +1,90 @@
+"""Ask before anything is sent: what is uncertain, and whether all is right."""
+
+from collections.abc import Iterable
+
+import click
+
+from giaoban.catalogues import N_
+from giaoban.delivery import STATES, Delivery
+from giaoban.errors import GiaobanError, Text, one_line
+from giaoban.letter import Letter
+from giaoban.outbox import Outbox
+
+
+def confirm(letters: Iterable[Letter], outbox: Outbox, *, again: bool, yes: bool) -> None:
+    """Show who would get what, and go on only at the word *yes*.
+
+    Parameters
+    ----------
+    letters : iterable of Letter
+        What is to be sent.
+    outbox : Outbox
+        Knows who has got what, and is told what the user says of it.
+    again : bool
+        Whether it is sent even to those who have got it.
+    yes : bool
+        Show it without asking.
+
+    Raises
+    ------
+    GiaobanError
+        Where the answer is another.
+    """
+    letters = list(letters)
+    if not (again or yes):
+        _settle(outbox, outbox.of(letters))
+    known = {(d.report, d.address.lower()): d for d in outbox.of(letters)}
+    number = sum(_show(letter, known, again) for letter in letters)
+    if not number:
+        _say(Text(N_("Nobody is left to send to; --again sends it once more.")))
+    elif not yes:
+        question = Text(N_("Send {number} messages? Type yes to send"), number=number)
+        if not _yes(question):
+            raise GiaobanError(N_("nothing was sent: the answer was not yes"), exit_code=1)
+
+
+def _settle(outbox: Outbox, known: Iterable[Delivery]) -> None:
+    """Ask about what may have arrived."""
+    for delivery in known:
+        if delivery.state == "uncertain":
+            form = N_(
+                "{report} may have reached {address} on {changed}. Ask there. Has it arrived "
+                "(yes, no, or Enter to leave it open)?"
+            )
+            answer = _ask(Text(form, **vars(delivery)))
+            if answer in ("yes", "no"):
+                outbox.settle(delivery.address, answer == "yes", delivery.report)
+
+
+def _show(letter: Letter, known: dict[tuple[str, str], Delivery], again: bool) -> int:
+    """Show a letter; give the number of those who would get it now."""
+    _say(f"{letter.report}: {one_line(str(letter.message['Subject']))}")
+    for part in letter.message.iter_attachments():
+        size = len(part.get_payload(decode=True) or b"") / 1000
+        name = one_line(part.get_filename("–"))
+        _say(Text(N_("  attached: {name}, {size} kB"), name=name, size=f"{size:.0f}"))
+    number = 0
+    for address in letter.recipients:
+        delivery = known.get((letter.report, address.lower()))
+        left_out = delivery and not again and delivery.state not in ("queued", "deferred")
+        if delivery and left_out:
+            state = Text(STATES[delivery.state])
+            form = N_("  not to: {address} ({state}, {changed})")
+            _say(Text(form, address=address, state=state, changed=delivery.changed))
+        else:
+            _say(Text(N_("  to: {address}"), address=address))
+            number += 1
+    return number
+
+
+def _say(text: object) -> None:
+    click.echo(text, err=True)
+
+
+def _yes(question: Text) -> bool:
+    return _ask(question) == "yes"
+
+
+def _ask(question: Text) -> str:
+    answer = click.prompt(str(question), default="", show_default=False, err=True)
+    return str(answer).strip().lower()

@@ -1,0 +1,114 @@
+"""Who gets which report: from the options, or from a ``recipients.csv``."""
+
+from dataclasses import dataclass
+from email.headerregistry import Address
+from pathlib import Path
+
+import pandas as pd
+
+from giaoban.addresses import read_address, read_addresses
+from giaoban.catalogues import N_, languages
+from giaoban.checks import constraint_faults, convert
+from giaoban.csvfile import read_text
+from giaoban.errors import Fault, GiaobanError, Text, one_of
+from giaoban.schema import table_schema
+
+TABLE = "recipients"
+
+
+@dataclass(frozen=True)
+class Recipients:
+    """Those who get one message; nobody stands twice."""
+
+    to: tuple[Address, ...]
+    cc: tuple[Address, ...] = ()
+    bcc: tuple[Address, ...] = ()
+
+    @property
+    def envelope(self) -> tuple[str, ...]:
+        """All their addresses, as the server is given them."""
+        return tuple(person.addr_spec for person in (*self.to, *self.cc, *self.bcc))
+
+
+def recipients(to: str, cc: str = "", bcc: str = "") -> Recipients:
+    """Read the recipients that the options give, with commas between them.
+
+    Raises
+    ------
+    GiaobanError
+        Where an address is malformed or stands twice, or where there is none.
+    """
+    read = Recipients(*(tuple(read_addresses(text)) for text in (to, cc, bcc)))
+    if not read.envelope:
+        raise GiaobanError(N_("no recipient, give one by --to, --cc or --bcc"))
+    seen = set()
+    for address in read.envelope:
+        if address.lower() in seen:
+            raise GiaobanError(N_("{found}: stands twice, expected once"), found=address)
+        seen.add(address.lower())
+    return read
+
+
+def read_recipients(path: Path) -> dict[tuple[str, str], Recipients]:
+    """Read a ``recipients.csv``.
+
+    Parameters
+    ----------
+    path : Path
+        A file with the columns name, address, unit, language.
+
+    Returns
+    -------
+    dict of (unit, language) to Recipients
+        Each unit's people, who get that unit's report in that language.
+
+    Raises
+    ------
+    GiaobanError
+        With one line per fault.
+    """
+    if not path.is_file():
+        raise GiaobanError(N_("{path}: no such file, expected a list of recipients"), path=path)
+    text = read_text(path, TABLE)
+    schema, file = table_schema(TABLE), path.name
+    table, faults = convert(text.frame, schema, file)
+    present = table[[column for column in table if column in text.header]]
+    faults = text.faults + faults + constraint_faults(present, schema, file, set())
+    groups, wrong = _grouped(table, file)
+    if faults or wrong:
+        raise GiaobanError("{faults}", faults="\n".join(map(str, [*faults, *wrong])))
+    if not groups:
+        raise GiaobanError(N_("{path}: no recipient, add a row for each person"), path=path)
+    return {key: Recipients(tuple(people)) for key, people in groups.items()}
+
+
+def _grouped(
+    table: pd.DataFrame, file: str
+) -> tuple[dict[tuple[str, str], list[Address]], list[Fault | Text]]:
+    """Read the people, those of each report together; and what is wrong with any."""
+    groups: dict[tuple[str, str], list[Address]] = {}
+    faults: list[Fault | Text] = []
+    first: dict[tuple[str, str, str], int] = {}
+    for row, cells in table.dropna(subset=["address", "unit", "language"]).iterrows():
+        unit, code = cells["unit"], cells["language"]
+        try:
+            person = read_address(cells["address"], _text(cells["name"]))
+        except GiaobanError as error:
+            place = f"{file}:{row}:address"
+            faults.append(Text("{place}: {error}", place=place, error=error))
+            continue
+        if code not in languages():
+            expected = one_of(languages())
+            faults.append(Fault(file, row, "language", N_("no such language"), code, expected))
+        key = (person.addr_spec.lower(), unit, code)
+        if key in first:
+            expected = Text(N_("expected once; it stands already in row {row}"), row=first[key])
+            found = person.addr_spec
+            faults.append(Fault(file, row, "address", N_("duplicate key"), found, expected))
+        first.setdefault(key, row)
+        groups.setdefault((unit, code), []).append(person)
+    return groups, faults
+
+
+def _text(cell: object) -> str:
+    return cell if isinstance(cell, str) else ""
