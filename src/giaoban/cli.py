@@ -100,3 +100,53 @@ def report(
         made = out / folder_name / review.name / review.date / known.unit
         if made.is_dir():
             click.echo(made)
+
+
+@main.command()
+@option("--meeting", default="latest", help=N_("Date such as 2023-03-14, latest or next."))
+@option("--unit", default="", help=N_("Unit id; the programme's own by default."))
+@option("--lang", default="", help=N_("Language such as vi or en; the first one by default."))
+@option("--to", multiple=True, help=N_("Who gets it: addresses, with commas between."))
+@option("--cc", multiple=True, help=N_("Who gets a copy."))
+@option("--bcc", multiple=True, help=N_("Who gets a copy that the others do not see."))
+@option("--from", "sender", default="", help=N_("Whom it is from."))
+@option("--pdf", is_flag=True, help=N_("Attach the report as PDF too."))
+@option("--demo", is_flag=True, help=N_("Allow a report on made-up figures."))
+@option("--draft", type=Path, help=N_("File of the draft; beside the report by default."))
+@_common
+def email(
+    programme: str,
+    meeting: str,
+    unit: str,
+    lang: str,
+    to: tuple[str, ...],
+    cc: tuple[str, ...],
+    bcc: tuple[str, ...],
+    sender: str,
+    pdf: bool,
+    demo: bool,
+    draft: Path | None,
+    raw: Path,
+    out: Path,
+    quiet: bool,
+) -> None:
+    """Put a report into a message; write it as a draft and print where that is."""
+    from giaoban.draft import write_draft
+    from giaoban.language import language, languages
+    from giaoban.message import compose
+    from giaoban.package import find_programme
+    from giaoban.pdf import print_page
+    from giaoban.render import Job
+    from giaoban.review import load
+    from giaoban.sendable import require_sendable
+
+    code = language(lang).code if lang else languages()[0]
+    folder = find_programme(programme, raw)
+    known = load(str(folder), meeting, unit, raw).known
+    job = Job(folder, f"{known.meeting['meeting_date']:%Y-%m-%d}", known.unit, code, raw, out)
+    page = job.path("html")
+    require_sendable(page, known, demo)
+    if pdf:
+        print_page(page, job.meeting_date)
+    letter = compose(page, sender, to, cc, bcc, pdf)
+    click.echo(write_draft(letter, bcc, draft or job.path("eml")))

@@ -1,0 +1,13 @@
+"""A message that is ready to go."""
+
+from dataclasses import dataclass
+from email.message import EmailMessage
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One message and those who get it."""
+
+    report: str  # "P/D/U.L", the report it carries
+    message: EmailMessage  # complete: Message-ID set, no Date, no Bcc, never
+    recipients: tuple[str, ...]  # envelope addresses, those of Bcc too
