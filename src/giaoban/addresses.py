@@ -19,8 +19,15 @@ def mailboxes(texts: Iterable[str]) -> tuple[Address, ...]:
     GiaobanError
         Where one is malformed or holds a line break.
     """
-    found = [box for text in texts if text.strip() for box in _parsed(text)]
-    return tuple({box.addr_spec.lower(): box for box in reversed(found)}.values())[::-1]
+    return once(box for text in texts if text.strip() for box in _parsed(text))
+
+
+def once(boxes: Iterable[Address]) -> tuple[Address, ...]:
+    """Keep the first of each address, whatever its capitals."""
+    first: dict[str, Address] = {}
+    for box in boxes:
+        first.setdefault(box.addr_spec.lower(), box)
+    return tuple(first.values())
 
 
 def _parsed(text: str) -> Iterable[Address]:

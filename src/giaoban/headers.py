@@ -4,14 +4,14 @@
 """
 
 from collections.abc import Iterable
+from email.charset import QP, Charset
 from email.header import Header
 from email.headerregistry import Address
 from email.policy import SMTP
 from email.utils import formataddr
 from urllib.parse import quote
 
-# Room for the header's name on the first line, and for quotes.
-LINE = 64
+LINE = 76
 
 
 class Written(str):
@@ -32,18 +32,18 @@ class Written(str):
 
 def words(name: str, text: str) -> Written:
     """Write a header of words (RFC 2047)."""
-    return Written(name, _encoded(text))
+    return Written(name, _encoded(name, text))
 
 
 def people(name: str, boxes: Iterable[Address]) -> Written:
     """Write a header of addresses, one to a line."""
-    return Written(name, ",\n ".join(map(_person, boxes)))
+    return Written(name, ",\n ".join(_person(name, box) for box in boxes))
 
 
 def file_type(kind: str, file: str) -> Written:
     """Write a Content-Type that names a file, for old Outlook, which knows RFC 2047 only."""
     charset = "; charset=utf-8" if kind.startswith("text/") else ""
-    return Written("Content-Type", f'{kind}{charset};\n name="{_encoded(file)}"')
+    return Written("Content-Type", f'{kind}{charset};\n name="{_encoded("name", file)}"')
 
 
 def file_name(file: str) -> Written:
@@ -54,14 +54,18 @@ def file_name(file: str) -> Written:
     return Written("Content-Disposition", f"attachment;\n filename*=utf-8''{quote(file, safe='')}")
 
 
-def _person(box: Address) -> str:
+def _person(header: str, box: Address) -> str:
     if box.display_name.isascii():
         return formataddr((box.display_name, box.addr_spec))
-    name = _encoded(box.display_name)
+    name = _encoded(header, box.display_name)
     gap = "\n " if len(name.rpartition("\n")[2]) + len(box.addr_spec) > LINE else " "
     return f"{name}{gap}<{box.addr_spec}>"
 
 
-def _encoded(text: str) -> str:
-    charset = "us-ascii" if text.isascii() else "utf-8"
-    return Header(text, charset, maxlinelen=LINE).encode(linesep="\n")
+def _encoded(name: str, text: str) -> str:
+    if text.isascii():
+        return Header(text, maxlinelen=LINE, header_name=name).encode(linesep="\n")
+    charset = Charset("utf-8")
+    # Some programs stop at the padding that base64 leaves at the end of a word.
+    charset.header_encoding = QP
+    return Header(text, charset, maxlinelen=LINE, header_name=name).encode(linesep="\n")

@@ -11,7 +11,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from giaoban import headers
-from giaoban.addresses import mailboxes
+from giaoban.addresses import mailboxes, once
 from giaoban.brief import Brief, brief
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
@@ -61,7 +61,7 @@ def compose(
         Where an address is malformed, nobody is named, a picture is missing, or it is too large.
     """
     author, shown, hidden = mailboxes([sender]), [mailboxes(to), mailboxes(cc)], mailboxes(bcc)
-    recipients = dict.fromkeys(box.addr_spec for boxes in (*shown, hidden) for box in boxes)
+    recipients = tuple(box.addr_spec for box in once([*shown[0], *shown[1], *hidden]))
     if not recipients:
         raise GiaobanError(N_("nobody is named who gets the message, expected an address"))
     told, digest = brief(page), _digest(page, [box for boxes in shown for box in boxes])
@@ -80,7 +80,7 @@ def compose(
         form = N_("{page}: the message is too large (found {size} bytes), expected {most} at most")
         raise GiaobanError(form, page=page, size=len(written), most=MOST_BYTES)
     report = "/".join([*page.parts[-3:-1], page.stem])
-    return Letter(report, message_from_bytes(written, policy=POLICY), tuple(recipients))
+    return Letter(report, message_from_bytes(written, policy=POLICY), recipients)
 
 
 def _digest(page: Path, shown: Iterable[Address]) -> str:
@@ -113,11 +113,12 @@ def _fill(message: EmailMessage, told: Brief, files: Sequence[Path], digest: str
     _, body = message.iter_parts()
     _require_short(body)
     for name, (png, _) in drawn.items():
-        body.add_related(png, "image", "png", cid=f"<{cids[name]}>", disposition="inline")
+        place, file = f"<{cids[name]}>", f"{name}.png"
+        body.add_related(png, "image", "png", cid=place, disposition="inline", filename=file)
     for path, name in zip(files, names, strict=True):
         kind = TYPES[path.suffix]
         message.add_attachment(path.read_bytes(), *kind.split("/"))
-        *_, part = message.iter_attachments()
+        *_, part = message.iter_parts()
         part.replace_header("Content-Type", headers.file_type(kind, name))
         part.replace_header("Content-Disposition", headers.file_name(name))
     # Neither base64 nor quoted-printable can hold "=_".

@@ -9,7 +9,8 @@ from giaoban.brief import Brief, Cell
 from giaoban.language import language
 
 WIDTH = 78
-SCORECARD = (21, 15, 13, 9, 12)
+# A column is two wider than its title at least.
+SCORECARD = (20, 15, 13, 10, 12)
 CHANGES = (24, 15, 9, 11, 11)
 
 
