@@ -115,6 +115,57 @@ def report(
 
 
 @main.command()
+@option("--meeting", default="latest", help=N_("Date such as 2023-03-14, latest or next."))
+@option("--unit", default="", help=N_("Unit id; the programme's own by default."))
+@option("--lang", default="", help=N_("Language such as vi or en; the first one by default."))
+@option("--to", multiple=True, help=N_("Who gets it: addresses, with commas between."))
+@option("--cc", multiple=True, help=N_("Who gets a copy."))
+@option("--bcc", multiple=True, help=N_("Who gets a copy that the others do not see."))
+@option("--recipients", type=Path, help=N_("A list of people, units and languages (CSV)."))
+@option("--from", "sender", default="", help=N_("Whom it is from."))
+@option("--pdf", is_flag=True, help=N_("Attach the report as PDF too."))
+@option("--demo", is_flag=True, help=N_("Allow a report on made-up figures."))
+@option("--draft", type=Path, help=N_("File of the draft; beside the report by default."))
+@option("--send", is_flag=True, help=N_("Send it, after showing it and asking."))
+@option("--yes", is_flag=True, help=N_("Send it without asking."))
+@option("--again", is_flag=True, help=N_("Send it even to those who have it."))
+@_common
+def email(
+    programme: str,
+    meeting: str,
+    unit: str,
+    lang: str,
+    to: tuple[str, ...],
+    cc: tuple[str, ...],
+    bcc: tuple[str, ...],
+    recipients: Path | None,
+    sender: str,
+    pdf: bool,
+    demo: bool,
+    draft: Path | None,
+    send: bool,
+    yes: bool,
+    again: bool,
+    raw: Path,
+    out: Path,
+    quiet: bool,
+) -> None:
+    """Put a report into a message; write it as a draft, or send it."""
+    from giaoban.mailing import Mailing, send_letters, write_drafts
+    from giaoban.package import find_programme
+    from giaoban.recipients import groups
+
+    people = groups(to, cc, bcc, recipients, unit, lang)
+    folder = find_programme(programme, raw)
+    mailing = Mailing(folder, meeting, raw, out, sender, pdf, demo)
+    if not send:
+        for path in write_drafts(mailing, people, draft):
+            click.echo(path)
+    elif not send_letters(mailing, people, again=again, yes=yes):
+        sys.exit(1)
+
+
+@main.command()
 @_out
 @option("--arrived", multiple=True, help=N_("Address where what is uncertain has arrived."))
 @option("--send-again", multiple=True, help=N_("Address that is to get it with the next run."))

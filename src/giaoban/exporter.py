@@ -15,7 +15,7 @@ from giaoban.outline import abouts, parts
 
 HOW_IT_WAS_MADE = ("parameters", "injected-parameters")
 # What a page says of itself in its head, for a list of pages.
-META = ("programme", "title", "unit", "synthetic")
+META = ("programme", "title", "unit", "synthetic", "inputs")
 
 
 class GiaobanExporter(HTMLExporter):

@@ -2,10 +2,12 @@
 
 import hashlib
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from giaoban.catalogues import N_
+from giaoban.descriptor import FILE
 from giaoban.errors import GiaobanError, one_of
 from giaoban.package import Package
 from giaoban.vintage import KEYS, as_known, not_yet, with_days
@@ -47,18 +49,34 @@ class Known:
         return self.meeting["data_cutoff"]
 
     @property
+    def digests(self) -> dict[str, str]:
+        """SHA-256 of the rows of each file that a report of this rests on, by the file's name."""
+        found: dict[str, Any] = {}
+        for name, part in sorted(self._parts.items()):
+            table = name.partition("_")[0]
+            file = FILE if table == "programme" else f"{table}.csv"
+            text = part.to_csv(index=False, lineterminator="\n")
+            found.setdefault(file, hashlib.sha256()).update(f"{name}\n{text}".encode())
+        return {file: digest.hexdigest() for file, digest in found.items()}
+
+    @property
     def fingerprint(self) -> str:
-        """SHA-256 of every row that a report of this rests on, and of nothing else."""
-        rows = {"programme": self.package.programme, "meeting": self.meeting}
+        """SHA-256 of all digests: of every row that a report rests on, and of nothing else."""
+        lines = "".join(f"{file} {digest}\n" for file, digest in sorted(self.digests.items()))
+        return hashlib.sha256(lines.encode()).hexdigest()
+
+    @property
+    def _parts(self) -> dict[str, pd.DataFrame]:
+        rows = {"programme": self.package.programme, "meetings": self.meeting}
         if self.previous is not None:
-            rows["previous"] = self.previous
+            rows["meetings_before"] = self.previous
         parts = {name: row.to_frame().T for name, row in rows.items()}
-        parts |= self.tables | {f"{name}_before": table for name, table in self.before.items()}
-        digest = hashlib.sha256()
-        for name in sorted(parts):
-            text = parts[name].to_csv(index=False, lineterminator="\n")
-            digest.update(f"{name}\n{text}".encode())
-        return digest.hexdigest()
+        return parts | self.tables | {f"{n}_before": table for n, table in self.before.items()}
+
+
+def inputs(known: Known) -> str:
+    """Write the digests short, as a page carries them: ``claims.csv:0123456789ab …``."""
+    return " ".join(f"{file}:{digest[:12]}" for file, digest in known.digests.items())
 
 
 def known_at(package: Package, meeting_date: str, unit: str) -> Known:

@@ -1,5 +1,6 @@
 """Who gets which report: from the options, or from a ``recipients.csv``."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from email.headerregistry import Address
 from pathlib import Path
@@ -18,16 +19,53 @@ TABLE = "recipients"
 
 @dataclass(frozen=True)
 class Recipients:
-    """Those who get one message; nobody stands twice."""
+    """Those who get one report; nobody stands twice. Those of a list know nothing of each other."""
 
     to: tuple[Address, ...]
     cc: tuple[Address, ...] = ()
     bcc: tuple[Address, ...] = ()
+    listed: bool = False
 
     @property
     def envelope(self) -> tuple[str, ...]:
         """All their addresses, as the server is given them."""
         return tuple(person.addr_spec for person in (*self.to, *self.cc, *self.bcc))
+
+
+Groups = dict[tuple[str, str], Recipients]
+
+
+def groups(
+    to: Iterable[str],
+    cc: Iterable[str],
+    bcc: Iterable[str],
+    path: Path | None,
+    unit: str,
+    lang: str,
+) -> Groups:
+    """Give those who get each report: the ones that the options name, or a list's.
+
+    Raises
+    ------
+    GiaobanError
+        Where an address will not do, where there is nobody, or where both name people.
+    """
+    named = [",".join(texts) for texts in (to, cc, bcc)]
+    if path is None:
+        return {(unit, lang): recipients(*named)}
+    if any(named):
+        raise GiaobanError(
+            N_("people are named twice: give either --recipients or --to, --cc, --bcc")
+        )
+    found = read_recipients(path)
+    ours = {
+        key: people
+        for key, people in found.items()
+        if unit in ("", key[0]) and lang in ("", key[1])
+    }
+    if not ours:
+        raise GiaobanError(N_("{path}: nobody for this unit and language"), path=path)
+    return ours
 
 
 def recipients(to: str, cc: str = "", bcc: str = "") -> Recipients:
@@ -38,7 +76,8 @@ def recipients(to: str, cc: str = "", bcc: str = "") -> Recipients:
     GiaobanError
         Where an address is malformed or stands twice, or where there is none.
     """
-    read = Recipients(*(tuple(read_addresses(text)) for text in (to, cc, bcc)))
+    shown, copies, hidden = (tuple(read_addresses(text)) for text in (to, cc, bcc))
+    read = Recipients(shown, copies, hidden)
     if not read.envelope:
         raise GiaobanError(N_("no recipient, give one by --to, --cc or --bcc"))
     seen = set()
@@ -49,7 +88,7 @@ def recipients(to: str, cc: str = "", bcc: str = "") -> Recipients:
     return read
 
 
-def read_recipients(path: Path) -> dict[tuple[str, str], Recipients]:
+def read_recipients(path: Path) -> Groups:
     """Read a ``recipients.csv``.
 
     Parameters
@@ -79,7 +118,7 @@ def read_recipients(path: Path) -> dict[tuple[str, str], Recipients]:
         raise GiaobanError("{faults}", faults="\n".join(map(str, [*faults, *wrong])))
     if not groups:
         raise GiaobanError(N_("{path}: no recipient, add a row for each person"), path=path)
-    return {key: Recipients(tuple(people)) for key, people in groups.items()}
+    return {key: Recipients(tuple(people), listed=True) for key, people in groups.items()}
 
 
 def _grouped(

@@ -5,6 +5,7 @@ from html import escape
 
 import pandas as pd
 
+from giaoban.known import inputs
 from giaoban.language import N_
 from giaoban.report import PROGRAMME_NOTE, Fragment, Report
 from giaoban.sections.summary import headline
@@ -40,6 +41,7 @@ def title_block(report: Report) -> Fragment:
         "unit": unit,
         "synthetic": bool(programme["synthetic"]),
         "headline": headline(report),
+        "inputs": inputs(known),
     }
     return Fragment(html, about)
 

@@ -34,7 +34,8 @@ def scorecard(report: Report) -> Fragment:
 
 
 def _indicator(report: Report, row: pd.Series) -> str:
-    name = escape(report.wording.title_of("indicator", row["indicator"]))
+    title = escape(report.wording.title_of("indicator", row["indicator"]))
+    name = f'<span data-indicator="{row["indicator"]}">{title}</span>'
     counted = report.definition(row["definition"])
     return f'{name} <span class="why">{counted}</span>' if counted else name
 
@@ -77,7 +78,7 @@ def _change(report: Report, row: pd.Series) -> str:
     if row["comparable"] is pd.NA or row["comparable"]:
         return escape(report.wording.change(row))
     said = report.term("not_comparable", report.language.say("not comparable"))
-    return said + report.why(report.wording.reason(row))
+    return f'<span class="apart">{said}</span>{report.why(report.wording.reason(row))}'
 
 
 def _status(report: Report, row: pd.Series) -> str:

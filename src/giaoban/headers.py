@@ -1,0 +1,71 @@
+"""Headers with Vietnamese in them, written so that every email program shows them.
+
+`email.policy` folds them too, but may lose or add a space where one encoded word ends.
+"""
+
+from collections.abc import Iterable
+from email.charset import QP, Charset
+from email.header import Header
+from email.headerregistry import Address
+from email.policy import SMTP
+from email.utils import formataddr
+from urllib.parse import quote
+
+LINE = 76
+
+
+class Written(str):
+    """A header that is written just so; it is ASCII, its lines are folded."""
+
+    name: str
+
+    def __new__(cls, name: str, text: str) -> "Written":
+        """Take the header's name and what it says."""
+        written = super().__new__(cls, text)
+        written.name = name
+        return written
+
+    def fold(self, **_: object) -> str:
+        """Give the whole header, as `email` asks of one."""
+        return f"{self.name}: {self}\n".replace("\n", SMTP.linesep)
+
+
+def words(name: str, text: str) -> Written:
+    """Write a header of words (RFC 2047)."""
+    return Written(name, _encoded(name, text))
+
+
+def people(name: str, boxes: Iterable[Address]) -> Written:
+    """Write a header of addresses, one to a line."""
+    return Written(name, ",\n ".join(_person(name, box) for box in boxes))
+
+
+def file_type(kind: str, file: str) -> Written:
+    """Write a Content-Type that names a file, for old Outlook, which knows RFC 2047 only."""
+    charset = "; charset=utf-8" if kind.startswith("text/") else ""
+    return Written("Content-Type", f'{kind}{charset};\n name="{_encoded("name", file)}"')
+
+
+def file_name(file: str) -> Written:
+    """Write a Content-Disposition that names a file (RFC 2231), in one piece.
+
+    Programs that join the pieces of a longer one are fewer.
+    """
+    return Written("Content-Disposition", f"attachment;\n filename*=utf-8''{quote(file, safe='')}")
+
+
+def _person(header: str, box: Address) -> str:
+    if box.display_name.isascii():
+        return formataddr((box.display_name, box.addr_spec))
+    name = _encoded(header, box.display_name)
+    gap = "\n " if len(name.rpartition("\n")[2]) + len(box.addr_spec) > LINE else " "
+    return f"{name}{gap}<{box.addr_spec}>"
+
+
+def _encoded(name: str, text: str) -> str:
+    if text.isascii():
+        return Header(text, maxlinelen=LINE, header_name=name).encode(linesep="\n")
+    charset = Charset("utf-8")
+    # Some programs stop at the padding that base64 leaves at the end of a word.
+    charset.header_encoding = QP
+    return Header(text, charset, maxlinelen=LINE, header_name=name).encode(linesep="\n")

@@ -1,0 +1,115 @@
+"""From reports and people to drafts, or to letters that are sent."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import click
+
+from giaoban.addresses import read_address
+from giaoban.confirm import confirm
+from giaoban.draft import write_draft
+from giaoban.language import language, languages
+from giaoban.letter import Letter
+from giaoban.message import compose
+from giaoban.outbox import Outbox
+from giaoban.pdf import print_page
+from giaoban.post import send
+from giaoban.recipients import Groups, Recipients
+from giaoban.render import Job
+from giaoban.review import load
+from giaoban.sendable import require_sendable
+from giaoban.server import read_sender, read_server
+
+
+@dataclass(frozen=True)
+class Mailing:
+    """The reports of one meeting, on their way to people.
+
+    Attributes
+    ----------
+    programme : Path
+        Its folder.
+    meeting : str
+        ISO date, ``latest`` or ``next``.
+    raw_dir, out_dir : Path
+        Where the programmes are and where reports are.
+    sender : str
+        Whom the messages are from; empty for the one that is set.
+    pdf : bool
+        Whether the PDF goes with the report.
+    demo : bool
+        Whether a report on made-up figures may go out.
+    """
+
+    programme: Path
+    meeting: str
+    raw_dir: Path
+    out_dir: Path
+    sender: str
+    pdf: bool
+    demo: bool
+
+    def job(self, unit: str, lang: str) -> Job:
+        """Find the report of a unit in a language, fit to be sent; print it where that is asked.
+
+        Raises
+        ------
+        GiaobanError
+            Where there is none, or it must not be sent.
+        """
+        code = language(lang).code if lang else languages()[0]
+        known = load(str(self.programme), self.meeting, unit, self.raw_dir).known
+        day = f"{known.meeting['meeting_date']:%Y-%m-%d}"
+        job = Job(self.programme, day, known.unit, code, self.raw_dir, self.out_dir)
+        require_sendable(job.path("html"), known, self.demo)
+        if self.pdf:
+            print_page(job.path("html"), day)
+        return job
+
+
+def write_drafts(mailing: Mailing, groups: Groups, path: Path | None) -> Iterator[Path]:
+    """Write a draft for each report.
+
+    Parameters
+    ----------
+    mailing : Mailing
+        The reports.
+    groups : dict
+        From `giaoban.recipients.groups`.
+    path : Path or None
+        Where the draft of a single report goes; else each stands beside its report.
+    """
+    sender = read_address(mailing.sender) if mailing.sender else None
+    for (unit, lang), people in groups.items():
+        job = mailing.job(unit, lang)
+        letter = compose(job.path("html"), sender, people, mailing.pdf)
+        place = path if path and len(groups) == 1 else job.path("eml")
+        yield write_draft(letter, people.bcc, place)
+
+
+def send_letters(mailing: Mailing, groups: Groups, *, again: bool, yes: bool) -> bool:
+    """Send each report to its people, after showing who gets what and asking.
+
+    Returns
+    -------
+    bool
+        Whether everybody has got it.
+    """
+    server = read_server()
+    letters = list(_letters(mailing, groups))
+    with Outbox(mailing.out_dir) as outbox:
+        confirm(letters, outbox, again=again, yes=yes)
+        done = send(letters, outbox, server, again=again, tell=partial(click.echo, err=True))
+    return all(delivery.state == "sent" for delivery in done)
+
+
+def _letters(mailing: Mailing, groups: Groups) -> Iterator[Letter]:
+    """Write the letters; those of a list each name one person only."""
+    sender = read_address(mailing.sender) if mailing.sender else read_sender()
+    for (unit, lang), people in groups.items():
+        page = mailing.job(unit, lang).path("html")
+        each = [Recipients((person,)) for person in people.to] if people.listed else [people]
+        for one in each:
+            yield compose(page, sender, one, mailing.pdf)
