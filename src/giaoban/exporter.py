@@ -62,7 +62,7 @@ def _page(nb: NotebookNode) -> dict[str, Any]:
     return about | {
         "say": spoken.say,
         "meta": {"description": about["headline"]}
-        | {f"giaoban-{name}": str(about[name]) for name in META},
+        | {f"giaoban-{name}": str(about[name]) for name in META if name in about},
         "parts": [part for part in found if not part.silent],
         "silent": [part for part in found if part.silent],
         "code": [c.source for c in nb.cells if c.cell_type == "code" and not _is_parameters(c)],
