@@ -61,7 +61,7 @@ def _page(nb: NotebookNode) -> dict[str, Any]:
     found = parts(nb, spoken)
     return about | {
         "say": spoken.say,
-        "meta": {f"giaoban-{name}": str(about[name]) for name in META}
+        "meta": {f"giaoban-{name}": str(about[name]) for name in META if name in about}
         | {"description": about["headline"]},
         "parts": [part for part in found if not part.silent],
         "silent": [part for part in found if part.silent],
