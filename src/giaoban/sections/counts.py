@@ -142,7 +142,11 @@ def _rule(report: Report, rule: pd.Series, found: pd.DataFrame) -> str:
     ]
     header = [say("Unit"), say("Period"), say("Share"), say("How"), say("Verdict")]
     counts = others["verdict"].value_counts()
-    head = f"<h3>{escape(words.local(rule, 'title'))}{report.cite('rules', rule.name)}</h3>"
+    source = report.around(
+        N_("Source of the rule: {source}."), source=report.source(rule["source"])
+    )
+    head = f"<h3>{escape(words.local(rule, 'title'))}</h3>"
+    head += f"<p>{source}{report.cite('rules', rule.name)}</p>"
     text = say(
         "Units below, by their latest figure: kept {holds}; not kept {broken}; "
         "undetermined {undetermined}.",
