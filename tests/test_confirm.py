@@ -33,6 +33,7 @@ def test_it_shows_who_would_get_what(ask: Ask) -> None:
     assert done.stderr.splitlines() == [
         f"{REPORT}: Báo cáo giao ban: tiến độ thực hiện chương trình số 04-CTr/HU",
         "  attached: báo cáo.html, 84 kB",
+        "  from: Phòng Nội vụ <lan@example.vn>",
         f"  to: {HOA}",
         f"  to: {MAI}",
     ]

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import time
+import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -41,7 +42,7 @@ PREFERENCES = {
     "datareporting.policy.dataSubmissionPolicyBypassNotification": True,
     "app.update.enabled": False,
 }
-SECONDS = 90
+SECONDS = 300
 
 
 @pytest.fixture
@@ -100,7 +101,14 @@ def fill_the_screen(screen: dict[str, str], name: str) -> None:
 
 def read(screen: dict[str, str], picture: Path) -> str:
     """Take a picture of the screen and read the letters on it."""
-    take: list[str | Path] = [program("import", package="imagemagick"), "-window", "root", picture]
+    take: list[str | Path] = [
+        program("import", package="imagemagick"),
+        "-window",
+        "root",
+        "-resize",
+        "200%",
+        picture,
+    ]
     subprocess.run(take, env=screen, check=True)
     recognise: list[str | Path] = [
         program("tesseract", package="tesseract-ocr"),
@@ -113,7 +121,10 @@ def read(screen: dict[str, str], picture: Path) -> str:
 
 
 def letters(text: str) -> str:
-    return re.sub(r"\W", "", text)
+    """Keep the bare letters: reading a screen may miss an accent."""
+    return re.sub(r"[\W_]|[\u0300-\u036f]", "", unicodedata.normalize("NFD", text)).replace(
+        "đ", "d"
+    )
 
 
 def test_a_draft_opens_as_a_message_to_be_sent_that_shows_the_summary(
@@ -123,13 +134,13 @@ def test_a_draft_opens_as_a_message_to_be_sent_that_shows_the_summary(
     tmp_path: Path,
 ) -> None:
     page = pages["04-CTr-HU.vi"]
-    people = recipients("Nguyễn Văn A <a@b.vn>", "", "c@d.vn")
+    people = recipients("Nguyễn Văn A <a@b.vn>", "", "hidden@example.vn")
     letter = compose(page, None, people)
     opened(write_draft(letter, people.bcc, tmp_path / "draft.eml"))
     told, picture, seen = brief(page), tmp_path / "screen.png", ""
     (line,) = (said for name, said in told.summary if name == "Qua các năm")
     until = time.monotonic() + SECONDS
-    wanted = {letters(text) for text in (line, "c@d.vn", page.name.partition(".")[2])}
+    wanted = {letters(text) for text in (line, "hidden@example.vn", page.name.partition(".")[2])}
     while not all(text in letters(seen) for text in wanted) and time.monotonic() < until:
         time.sleep(2)
         if any(name.startswith("Write: ") for name in windows(screen)):

@@ -59,3 +59,10 @@ def test_a_file_is_named_both_ways(name: str) -> None:
     old = str(message.get_param("name", header="content-type"))
     assert str(make_header(decode_header(old))) == name
     assert written(place).count("filename") == 1
+
+
+def test_a_line_break_that_would_begin_another_header_is_refused() -> None:
+    for text in ("x\nBcc: y@z.vn", "x\r\nBcc: y@z.vn", "x\r y"):
+        with pytest.raises(ValueError, match="another header"):
+            Written("Subject", text)
+    assert "\n" not in words("Subject", "One\nBcc: y@z.vn")

@@ -102,3 +102,37 @@ def test_a_recipient_without_a_report_stops_everything_before_it_is_sent(
 def test_people_are_named_in_one_way(send: Send) -> None:
     done = send("--to", "hoa@example.vn", "--recipients", "recipients.csv")
     assert (done.exit_code, "give either --recipients" in done.stderr) == (2, True)
+
+
+def test_drafts_hide_the_people_of_a_list_from_one_another(send: Send) -> None:
+    rows = ["Hoà,hoa@example.vn,my-duc,vi", "Lan,lan@example.org,my-duc,vi"]
+    Path("recipients.csv").write_text("\n".join(["name,address,unit,language", *rows]), "utf-8")
+    words = ["email", "04-CTr-HU", "--raw", str(RAW), "--recipients", "recipients.csv"]
+    done = CliRunner().invoke(main, words)
+    draft = message_from_bytes(Path(done.stdout.strip()).read_bytes(), policy=policy.default)
+    assert draft["To"] is None
+    assert [box.addr_spec for box in draft["Bcc"].addresses] == [
+        "hoa@example.vn",
+        "lan@example.org",
+    ]
+
+
+@pytest.mark.parametrize("words", [["--draft", "x.eml", "--send"], ["--yes"], ["--again"]])
+def test_options_that_contradict_one_another_are_refused(words: list[str]) -> None:
+    done = CliRunner().invoke(
+        main, ["email", "04-CTr-HU", "--raw", str(RAW), "--to", "a@b.vn", *words]
+    )
+    assert done.exit_code == 2
+    assert done.stderr.startswith("--")
+
+
+def test_what_goes_over_the_wire_is_what_was_composed(send: Send, office: PostOffice) -> None:
+    send("--to", "hoa@example.vn", "--yes")
+    words = ["email", "04-CTr-HU", "--raw", str(RAW), "--to", "hoa@example.vn"]
+    words += ["--from", f"Phòng Nội vụ <{USER}>"]
+    draft = Path(CliRunner().invoke(main, words).stdout.strip()).read_bytes()
+    _, wire = office.received[0]
+    date, _, undated = wire.partition(b"\r\n")
+    assert date.startswith(b"Date: ")
+    assert undated == draft.replace(b"X-Unsent: 1\r\n", b"")
+    assert b"filename*=utf-8" in wire

@@ -3,6 +3,7 @@ import re
 import subprocess
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from html import escape
 from io import BytesIO
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from giaoban.errors import GiaobanError
 from giaoban.letter import Letter
 from giaoban.message import MOST_HTML, compose
 from giaoban.recipients import recipients
+from giaoban.sealed import seal
 
 TO = "Nguyễn Văn A <a@b.vn>, c@d.vn"
 CC, BCC = "Trần Thị Bích Phượng <e@f.vn>", "Ẩn danh <hidden@g.vn>"
@@ -233,3 +235,20 @@ def test_a_draft_is_marked_unsent_and_keeps_its_hidden_recipients(
     assert draft == write_draft(letter, PEOPLE.bcc, tmp_path / "again.eml").read_bytes()
     assert letter.message["X-Unsent"] is None
     assert letter.message["Bcc"] is None
+
+
+@pytest.mark.parametrize("unit", ['Xã "My, Duc"\nBcc: evil@x.vn', "Xa My\r\n\r\nBcc: evil@x.vn"])
+def test_a_line_break_in_a_units_title_leaves_the_report_whole(
+    pages: dict[str, Path], tmp_path: Path, unit: str
+) -> None:
+    page = copied(pages["04-CTr-HU.en"], tmp_path)
+    html = re.sub(
+        r'(name="giaoban-unit" content=")[^"]*',
+        lambda m: m[1] + escape(unit),
+        page.read_text("utf-8"),
+    )
+    page.write_text(html, "utf-8", newline="")
+    found = message_from_bytes(seal(compose(page, SENDER, PEOPLE)).content, policy=policy.default)
+    (report,) = found.iter_attachments()
+    assert report.get_payload(decode=True) == page.read_bytes()
+    assert found["Bcc"] is None

@@ -72,13 +72,18 @@ def test_who_waits_gets_the_report_as_it_is_now(outbox: Outbox) -> None:
     assert b"new" in outbox.message(mai)[1]
 
 
-def test_the_same_message_keeps_its_bytes_from_one_run_to_the_next(outbox: Outbox) -> None:
+@pytest.mark.parametrize("state", ["queued", "deferred", "refused", "sent", "uncertain"])
+def test_a_message_is_dated_by_the_run_that_sends_it_and_keeps_its_bytes_once_one_may_have_it(
+    outbox: Outbox, state: str
+) -> None:
     first, second = seal(letter(HOA)), seal(letter(HOA))
     dated = second.content.replace(b"Date: ", b"Date: later than ")
     assert first.digest == second.digest
     outbox.put([first])
+    outbox.change(outbox.deliveries()[0], state)
     outbox.put([type(second)(**vars(second) | {"content": dated})])
-    assert outbox.message(outbox.deliveries()[0])[1] == first.content
+    kept = first.content if state in ("sent", "uncertain") else dated
+    assert outbox.message(outbox.deliveries()[0])[1] == kept
 
 
 def test_a_report_is_known_by_its_person_whatever_the_case(outbox: Outbox) -> None:

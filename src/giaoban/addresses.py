@@ -16,6 +16,8 @@ _LOCAL = re.compile(rf"{_WORD}(?:\.{_WORD})*")
 _DOTTED = re.compile(r"[^.]+(?:\.[^.]+)+")
 # RFC 5321, 4.5.3.1
 _LONGEST_LOCAL, _LONGEST = 64, 254
+# A line of a message holds 998 octets, and a letter takes up to 9 of them.
+_LONGEST_NAME = 80
 
 
 def read_address(text: str, name: str = "") -> Address:
@@ -46,12 +48,16 @@ def read_address(text: str, name: str = "") -> Address:
     if not local.isascii():
         form = N_("{found}: letters with accents before the @, which many mail servers refuse")
         raise GiaobanError(form, found=one_line(text))
-    domain = _idna(domain)
+    domain = encoded_domain(domain)
     fits = len(local) <= _LONGEST_LOCAL and len(f"{local}@{domain}") <= _LONGEST
     if not (_LOCAL.fullmatch(local) and _DOTTED.fullmatch(domain) and fits):
         form = N_("{found}: not an email address, expected one such as lan@example.vn")
         raise GiaobanError(form, found=one_line(text))
-    return Address(name or (named["name"].strip() if named else ""), local, domain)
+    name = " ".join((name or (named["name"] if named else "")).split())
+    if len(name) > _LONGEST_NAME:
+        form = N_("{found}: a name of more than {most} letters, shorten it")
+        raise GiaobanError(form, found=one_line(text), most=_LONGEST_NAME)
+    return Address(name, local, domain)
 
 
 def read_addresses(text: str) -> Iterator[Address]:
@@ -67,7 +73,8 @@ def _refuse_breaks(text: str) -> None:
         raise GiaobanError(form, found=one_line(text))
 
 
-def _idna(domain: str) -> str:
+def encoded_domain(domain: str) -> str:
+    """Write a domain as the wire has it; nothing where it is none."""
     try:
         return idna.encode(domain, uts46=True).decode("ascii")
     except idna.IDNAError:

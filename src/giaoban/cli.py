@@ -155,6 +155,10 @@ def email(
     from giaoban.package import find_programme
     from giaoban.recipients import groups
 
+    if send and draft:
+        raise GiaobanError(N_("--draft writes a file and --send sends: give one of them"))
+    if (yes or again) and not send:
+        raise GiaobanError(N_("--yes and --again belong to --send"))
     people = groups(to, cc, bcc, recipients, unit, lang)
     folder = find_programme(programme, raw)
     mailing = Mailing(folder, meeting, raw, out, sender, pdf, demo)

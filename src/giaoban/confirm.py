@@ -31,7 +31,7 @@ def confirm(letters: Iterable[Letter], outbox: Outbox, *, again: bool, yes: bool
         Where the answer is another.
     """
     letters = list(letters)
-    if not (again or yes):
+    if not yes:
         _settle(outbox, outbox.of(letters))
     known = {(d.report, d.address.lower()): d for d in outbox.of(letters)}
     number = sum(_show(letter, known, again) for letter in letters)
@@ -63,6 +63,7 @@ def _show(letter: Letter, known: dict[tuple[str, str], Delivery], again: bool) -
         size = len(part.get_payload(decode=True) or b"") / 1000
         name = one_line(part.get_filename("–"))
         _say(Text(N_("  attached: {name}, {size} kB"), name=name, size=f"{size:.0f}"))
+    _say(Text(N_("  from: {sender}"), sender=one_line(str(letter.message["From"]))))
     number = 0
     for address in letter.recipients:
         delivery = known.get((letter.report, address.lower()))

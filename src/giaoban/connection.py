@@ -8,6 +8,8 @@ from giaoban.errors import GiaobanError
 from giaoban.server import Server, read_password
 
 SECONDS = 60
+# What this computer calls itself: its own name may hold letters that SMTP cannot carry.
+HERE = "[127.0.0.1]"
 # RFC 5321, 4.5.3.2.6: a server may take its time over a message that it has got whole.
 SECONDS_FOR_AN_ANSWER = 600
 
@@ -50,10 +52,10 @@ def _trust(server: Server) -> ssl.SSLContext:
 def _open(server: Server, context: ssl.SSLContext) -> smtplib.SMTP:
     if server.implicit:
         connection: smtplib.SMTP = smtplib.SMTP_SSL(
-            server.host, server.port, timeout=SECONDS, context=context
+            server.host, server.port, timeout=SECONDS, context=context, local_hostname=HERE
         )
     else:
-        connection = smtplib.SMTP(server.host, server.port, timeout=SECONDS)
+        connection = smtplib.SMTP(server.host, server.port, timeout=SECONDS, local_hostname=HERE)
     try:
         connection.ehlo_or_helo_if_needed()
         if not server.implicit:

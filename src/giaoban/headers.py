@@ -3,6 +3,7 @@
 `email.policy` folds them too, but may lose or add a space where one encoded word ends.
 """
 
+import re
 from collections.abc import Iterable
 from email.charset import QP, Charset
 from email.header import Header
@@ -12,6 +13,7 @@ from email.utils import formataddr
 from urllib.parse import quote
 
 LINE = 76
+STRAY_BREAK = re.compile(r"\r|\n(?![ \t])")
 
 
 class Written(str):
@@ -21,6 +23,8 @@ class Written(str):
 
     def __new__(cls, name: str, text: str) -> "Written":
         """Take the header's name and what it says."""
+        if STRAY_BREAK.search(text):
+            raise ValueError(f"a line break that would begin another header: {text!r}")
         written = super().__new__(cls, text)
         written.name = name
         return written
@@ -31,8 +35,8 @@ class Written(str):
 
 
 def words(name: str, text: str) -> Written:
-    """Write a header of words (RFC 2047)."""
-    return Written(name, _encoded(name, text))
+    """Write a header of words (RFC 2047); a line break becomes a space."""
+    return Written(name, _encoded(name, " ".join(text.split())))
 
 
 def people(name: str, boxes: Iterable[Address]) -> Written:

@@ -8,8 +8,10 @@ from pathlib import Path
 import click
 
 from giaoban.addresses import read_address
+from giaoban.catalogues import N_
 from giaoban.confirm import confirm
 from giaoban.draft import write_draft
+from giaoban.errors import GiaobanError, Text
 from giaoban.language import language, languages
 from giaoban.letter import Letter
 from giaoban.message import compose
@@ -82,11 +84,17 @@ def write_drafts(mailing: Mailing, groups: Groups, path: Path | None) -> Iterato
         Where the draft of a single report goes; else each stands beside its report.
     """
     sender = read_address(mailing.sender) if mailing.sender else None
-    for (unit, lang), people in groups.items():
-        job = mailing.job(unit, lang)
-        letter = compose(job.path("html"), sender, people, mailing.pdf)
-        place = path if path and len(groups) == 1 else job.path("eml")
-        yield write_draft(letter, people.bcc, place)
+    if path and len(groups) > 1:
+        raise GiaobanError(
+            N_("--draft names one file, and there are several reports: leave it out")
+        )
+    drafts = []
+    for job, people in _jobs(mailing, groups):
+        # Those of a list are hidden from one another.
+        shown = Recipients((), (), people.to) if people.listed and len(people.to) > 1 else people
+        letter = compose(job.path("html"), sender, shown, mailing.pdf)
+        drafts.append((letter, shown.bcc, path or job.path("eml")))
+    yield from (write_draft(*draft) for draft in drafts)
 
 
 def send_letters(mailing: Mailing, groups: Groups, *, again: bool, yes: bool) -> bool:
@@ -108,8 +116,21 @@ def send_letters(mailing: Mailing, groups: Groups, *, again: bool, yes: bool) ->
 def _letters(mailing: Mailing, groups: Groups) -> Iterator[Letter]:
     """Write the letters; those of a list each name one person only."""
     sender = read_address(mailing.sender) if mailing.sender else read_sender()
-    for (unit, lang), people in groups.items():
-        page = mailing.job(unit, lang).path("html")
+    for job, people in _jobs(mailing, groups):
         each = [Recipients((person,)) for person in people.to] if people.listed else [people]
         for one in each:
-            yield compose(page, sender, one, mailing.pdf)
+            yield compose(job.path("html"), sender, one, mailing.pdf)
+
+
+def _jobs(mailing: Mailing, groups: Groups) -> list[tuple[Job, Recipients]]:
+    """Find every report that is to go out, or tell of all that must not, and to whom they would."""
+    found, faults = [], []
+    for (unit, lang), people in groups.items():
+        try:
+            found.append((mailing.job(unit, lang), people))
+        except GiaobanError as error:
+            form = N_("for {people}: {error}")
+            faults.append(str(Text(form, people=", ".join(people.envelope), error=error)))
+    if faults:
+        raise GiaobanError("{faults}", faults="\n".join(faults))
+    return found

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from email import message_from_bytes
 from email.headerregistry import Address
 from email.message import EmailMessage, MIMEPart
@@ -59,7 +59,7 @@ def compose(
         Where a picture is missing, or it is too large.
     """
     author = (sender,) if sender else ()
-    told, digest = brief(page), _digest(page, [*people.to, *people.cc])
+    told, digest = brief(page), _digest(page, people, pdf)
     message = EmailMessage(policy=POLICY)
     _fill(message, told, [page, page.with_suffix(".pdf")][: 1 + pdf], digest)
     message["Subject"] = headers.words("Subject", _subject(told))
@@ -78,13 +78,13 @@ def compose(
     return Letter(report, message_from_bytes(written, policy=POLICY), people.envelope)
 
 
-def _digest(page: Path, shown: Iterable[Address]) -> str:
-    """Tell a message by its report and by those named in it.
+def _digest(page: Path, people: Recipients, pdf: bool) -> str:
+    """Tell a message by its report, by those named in it, and by whether the PDF is there.
 
     Hidden recipients have no part in it: whoever has the message could try out who they are.
     """
-    names = sorted(box.addr_spec.lower() for box in shown)
-    return hashlib.sha256(page.read_bytes() + "\n".join(names).encode()).hexdigest()[:32]
+    named = [sorted(box.addr_spec.lower() for box in boxes) for boxes in (people.to, people.cc)]
+    return hashlib.sha256(page.read_bytes() + repr((named, pdf)).encode()).hexdigest()[:32]
 
 
 def _subject(told: Brief) -> str:
@@ -130,5 +130,10 @@ def _require_short(body: MIMEPart) -> None:
 def _file_name(told: Brief, path: Path) -> str:
     """Name an attachment so that it says what it is, wherever it is kept."""
     about = told.about
-    name = f"{about['programme']} {about['unit'][:40]} {path.parent.name}.{told.lang}{path.suffix}"
+    parts = [
+        about["programme"][:40],
+        about["unit"][:40],
+        f"{path.parent.name}.{told.lang}{path.suffix}",
+    ]
+    name = " ".join(" ".join(parts).split())
     return re.sub(r'[\\/:*?"<>|]', "-", normalize("NFC", name))

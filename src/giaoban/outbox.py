@@ -34,10 +34,14 @@ CREATE TABLE IF NOT EXISTS delivery (
     PRIMARY KEY (report, address)
 );
 """
-# A message that says the same as an earlier one keeps that one's date.
+# A message that nobody may have yet takes the date of the run that sends it.
 _PUT_MESSAGE = """
 INSERT INTO message VALUES (:digest, :message_id, :report, :sender, :subject, :content)
-ON CONFLICT (digest) DO UPDATE SET content = excluded.content WHERE :again
+ON CONFLICT (digest) DO UPDATE SET content = excluded.content
+WHERE :again OR NOT EXISTS (
+    SELECT 1 FROM delivery
+    WHERE digest = excluded.digest AND state IN ('sending', 'sent', 'uncertain')
+)
 """
 _PUT_DELIVERY = """
 INSERT INTO delivery (report, address, digest, changed)
@@ -68,7 +72,7 @@ class Outbox:
             out.mkdir(parents=True, exist_ok=True)
             self.path.touch(mode=0o600)  # It holds who gets what.
             # Every change starts with BEGIN IMMEDIATE.
-            self._db = sqlite3.connect(self.path, isolation_level="IMMEDIATE")
+            self._db = sqlite3.connect(self.path, timeout=60, isolation_level="IMMEDIATE")
             self._db.executescript(_TABLES)
         except (OSError, sqlite3.Error) as error:
             form = N_("{path}: cannot be used as an outbox ({reason})")

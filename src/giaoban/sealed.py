@@ -11,7 +11,8 @@ from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
 from giaoban.letter import Letter
 
-_WIRE = SMTP.clone(cte_type="7bit")
+# Headers go as they were written, whatever their length.
+_WIRE = SMTP.clone(cte_type="7bit", refold_source="none")
 
 
 @dataclass(frozen=True)

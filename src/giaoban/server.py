@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 import click
 
-from giaoban.addresses import read_address
+from giaoban.addresses import encoded_domain, read_address
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, nearest
 
@@ -142,12 +142,15 @@ def _parsed(url: str, where: str, ca: Path | None) -> Server:
     if parts.password is not None:
         form = N_("{where}: a password stands in it: take it out, and set {variable} instead")
         raise GiaobanError(form, where=where, variable=PASSWORD)
+    host, user = encoded_domain(parts.hostname or ""), unquote(parts.username or "")
     more = parts.path.strip("/") or parts.query or parts.fragment
-    if parts.scheme not in PORTS or not parts.hostname or more or not url.isprintable():
+    if parts.scheme not in PORTS or not host or more or not url.isprintable():
+        raise GiaobanError(form, where=where)
+    if not (user.isascii() and user.isprintable()):
+        form = N_("{where}: the user holds letters with accents or signs that cannot be printed")
         raise GiaobanError(form, where=where)
     port = port or PORTS[parts.scheme]
-    user = unquote(parts.username or "")
-    return Server(parts.hostname, port, parts.scheme == "smtps", user, ca)
+    return Server(host, port, parts.scheme == "smtps", user, ca)
 
 
 def _from_keyring(server: Server) -> str | None:
