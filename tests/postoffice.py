@@ -67,6 +67,8 @@ class PostOffice:
         The same for a message that is there whole.
     breaks : dict
         Where to break off the connection, once.
+    busy : int
+        How many times it puts a sign-in off; each try to sign in has two ways.
     gone : bool
         Whether it breaks off every connection at once.
     """
@@ -83,7 +85,7 @@ class PostOffice:
         self.answers: dict[str, list[str]] = defaultdict(list)
         self.verdicts: dict[str, list[str]] = defaultdict(list)
         self.breaks: dict[str, bool] = {}
-        self.connections, self.gone = 0, False
+        self.connections, self.gone, self.busy = 0, False, 0
         self.open_connections: set[Protocol] = set()
         self.on_message: Callable[[], object] = lambda: None
         context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
@@ -100,6 +102,9 @@ class PostOffice:
         login = words[-1]
         assert isinstance(login, LoginPassword)
         self.logins.append(login.login)
+        if self.busy:
+            self.busy -= 1
+            return AuthResult(success=False, handled=False, message="454 4.7.0 come back later")
         known = (login.login, login.password) == (USER.encode(), PASSWORD.encode())
         return AuthResult(success=known, handled=False)
 

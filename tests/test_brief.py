@@ -82,3 +82,13 @@ def test_of_many_changes_the_first_are_told_and_how_many_more(pages: dict[str, P
     assert sum(len(table.rows) for table in told.changes) == CHANGES
     assert told.more == len(rows) - CHANGES > 0
     assert told.changes[0].rows[0][2] == ("withdrawn",)
+
+
+def test_of_very_many_indicators_the_first_are_told_and_how_many_more(
+    pages: dict[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = brief(pages["demo.en"])
+    monkeypatch.setattr("giaoban.brief.INDICATORS", 3)
+    told = brief(pages["demo.en"])
+    assert told.scorecard == whole.scorecard[:3]
+    assert (whole.unlisted, told.unlisted) == (0, len(whole.scorecard) - 3)

@@ -131,6 +131,20 @@ def test_the_tries_have_a_bound_and_the_next_run_starts_at_once(
     assert len(pauses) == 3
 
 
+@pytest.mark.parametrize(("busy", "expected"), [(2, 1), (99, None)])
+def test_a_server_that_is_busy_is_asked_again_a_few_times(
+    post: Post, office: PostOffice, pauses: list[float], busy: int, expected: int | None
+) -> None:
+    office.busy = busy
+    if expected is None:
+        with pytest.raises(GiaobanError, match=r"cannot be reached \(\(454"):
+            post(letter(HOA))
+        assert len(pauses) == 3
+    else:
+        assert post(letter(HOA)) == {HOA: "sent"}
+        assert len(pauses) == expected
+
+
 def test_who_was_put_off_is_waited_for_by_the_next_run_too(
     post: Post, office: PostOffice, outbox: Outbox, pauses: list[float]
 ) -> None:

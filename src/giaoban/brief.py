@@ -12,6 +12,8 @@ from bs4 import BeautifulSoup, Tag
 Cell = tuple[str, ...]
 CHARTS = 4
 CHANGES = 10
+# Of more indicators than these the full report tells the rest: a longer message is cut.
+INDICATORS = 20
 SMALL = ".why, .period"
 
 
@@ -62,6 +64,8 @@ class Brief:
         Each line's name and what it says.
     columns : tuple of str
         Titles of the scorecard: indicator, figure, change, target, status.
+    unlisted : int
+        How many more indicators the full report has.
     changes : tuple of Table
         What changed since the meeting before; where nothing did, ``unchanged`` says so.
     more : int
@@ -79,6 +83,7 @@ class Brief:
     summary: tuple[tuple[str, str], ...]
     columns: tuple[str, ...]
     scorecard: tuple[Row, ...]
+    unlisted: int
     charts: tuple[Chart, ...]
     changes: tuple[Table, ...]
     unchanged: str
@@ -101,7 +106,8 @@ def brief(page: Path) -> Brief:
         banners=tuple(tuple(map(_text, b.select("p, li"))) for b in soup.select(".banner")),
         summary=tuple(map(_summary, soup.select(".summary li"))),
         columns=(*columns[:2], *columns[3:]),
-        scorecard=scorecard,
+        scorecard=scorecard[:INDICATORS],
+        unlisted=len(scorecard[INDICATORS:]),
         charts=_charts(soup, page, scorecard),
         changes=tables,
         unchanged=_first(soup, "#changes dd"),

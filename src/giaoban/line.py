@@ -88,22 +88,28 @@ class Line:
                 self._open.quit()
 
     def _reach(self, pauses: Sequence[float]) -> smtplib.SMTP:
-        for pause in pauses:
+        """Connect; try again after pauses, and where the server says that it is busy."""
+        waits, busy = iter(pauses), iter(self._pauses)
+        while True:
             try:
                 return connect(self._server)
-            except BROKEN:
-                self._sleep(pause)
-        try:
-            return connect(self._server)
-        except BROKEN as error:
-            form = N_(
-                "{host}:{port}: cannot be reached ({why}); what was not sent waits in the outbox: "
-                "give the same command again later"
-            )
-            raise GiaobanError(
-                form,
-                exit_code=1,
-                host=self._server.host,
-                port=self._server.port,
-                why=one_line(str(error)),
-            ) from None
+            except BROKEN as error:
+                pause = next(waits, None)
+                if pause is None and _is_busy(error):
+                    pause = next(busy, None)
+                if pause is None:
+                    raise self._failure(error) from None
+            self._sleep(pause)
+
+    def _failure(self, error: Exception) -> GiaobanError:
+        form = N_(
+            "{host}:{port}: cannot be reached ({why}); what was not sent waits in the outbox: "
+            "give the same command again later"
+        )
+        host, port = self._server.host, self._server.port
+        return GiaobanError(form, exit_code=1, host=host, port=port, why=one_line(str(error)))
+
+
+def _is_busy(error: Exception) -> bool:
+    """Say whether a server has answered, and what it refuses only for now."""
+    return isinstance(error, smtplib.SMTPResponseException) and 400 <= error.smtp_code < 500

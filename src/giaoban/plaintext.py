@@ -39,6 +39,8 @@ def _blocks(brief: Brief, attached: Sequence[str]) -> Iterator[str]:
     yield _underlined(brief.headings["scorecard"])
     rows = [(r.name, r.figure, r.change, r.target, r.status) for r in brief.scorecard]
     yield _table(brief.columns, rows, SCORECARD)
+    if brief.unlisted:
+        yield say("And {number} more, in the full report.", number=brief.unlisted)
     for chart in brief.charts:
         yield _underlined(f"{chart.heading}: {chart.title}")
         yield fill(chart.description, WIDTH)
