@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from email.message import EmailMessage
 
+# Servers refuse larger messages.
+MOST_BYTES = 20_000_000
+
 
 @dataclass(frozen=True)
 class Letter:

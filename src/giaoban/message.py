@@ -16,14 +16,14 @@ from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
 from giaoban.htmlbody import Shown, html_body
 from giaoban.language import language
-from giaoban.letter import Letter
+from giaoban.letter import MOST_BYTES, Letter
 from giaoban.plaintext import plain_text
 from giaoban.recipients import Recipients
 from giaoban.thumbnails import WIDTH, thumbnail
 
 # Headers stay as they were written, whatever their length.
 POLICY = SMTP.clone(refold_source="none")
-MOST_HTML, MOST_BYTES = 100_000, 20_000_000
+MOST_HTML = 100_000
 TYPES = {".html": "text/html", ".pdf": "application/pdf"}
 # No place of that name is anyone's: ids that belong to no sender are there.
 NOWHERE = "giaoban.invalid"

@@ -10,7 +10,7 @@ from functools import partial
 from giaoban.catalogues import N_
 from giaoban.delivery import Delivery, told
 from giaoban.errors import GiaobanError, Text, one_line
-from giaoban.letter import Letter
+from giaoban.letter import MOST_BYTES, Letter
 from giaoban.line import BROKEN, Line
 from giaoban.outbox import Outbox
 from giaoban.sealed import seal
@@ -18,7 +18,6 @@ from giaoban.server import Server
 
 # Seconds before what a server puts off is tried again; after the last it is left for another run.
 PAUSES = (60, 300, 900)
-LARGEST = 20_000_000
 
 # What the first digit of an answer makes of a message.
 _BEFORE_THE_DOT = {4: "deferred", 5: "refused"}
@@ -67,7 +66,7 @@ def send(
     """
     sealed = [seal(letter) for letter in letters]
     for letter in sealed:
-        letter.refuse_over(LARGEST, "giaoban")
+        letter.refuse_over(MOST_BYTES, "giaoban")
     with outbox.sole_sender():
         outbox.put(sealed, again)
         waiting = [delivery for delivery in outbox.of(sealed) if delivery.state == "queued"]

@@ -51,14 +51,12 @@ def read_server() -> Server:
         Where none is set, or it cannot be read. A message never repeats the URL, which may hold
         a password by mistake.
     """
-    where, url = _setting("server")
+    form = N_(
+        "no mail server is set: set {variable} to one such as smtp://lan@mail.example.vn:587, "
+        "or write it into {config}"
+    )
+    where, url = _required("server", form)
     ca, named = _setting("ca")
-    if not url:
-        form = N_(
-            "no mail server is set: set {variable} to one such as smtp://lan@mail.example.vn:587, "
-            "or write it into {config}"
-        )
-        raise GiaobanError(form, variable=URL, config=CONFIG)
     return _parsed(url, where, Path(ca).parent / named if named else None)
 
 
@@ -70,13 +68,11 @@ def read_sender() -> Address:
     GiaobanError
         Where none is set, or it is malformed.
     """
-    where, sender = _setting("from")
-    if not sender:
-        form = N_(
-            "no sender is set: set {variable} to one such as Lan <lan@example.vn>, "
-            "or write it into {config}"
-        )
-        raise GiaobanError(form, variable=SENDER, config=CONFIG)
+    form = N_(
+        "no sender is set: set {variable} to one such as Lan <lan@example.vn>, "
+        "or write it into {config}"
+    )
+    where, sender = _required("from", form)
     try:
         return read_address(sender)
     except GiaobanError as error:
@@ -102,6 +98,14 @@ def read_password(server: Server) -> str:
         form = N_("the password for {host} has letters with accents, which SMTP cannot carry")
         raise GiaobanError(form, host=server.host)
     return password
+
+
+def _required(key: str, form: str) -> tuple[str, str]:
+    """Find a setting that must be there; the form says what to do where it is not."""
+    where, text = _setting(key)
+    if not text:
+        raise GiaobanError(form, variable=KEYS[key], config=CONFIG)
+    return where, text
 
 
 def _setting(key: str) -> tuple[str, str]:

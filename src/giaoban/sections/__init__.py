@@ -1,6 +1,7 @@
 """The sections of the report; each function gives one as a piece of HTML."""
 
-from giaoban.sections.below import adding_up, units_below
+from giaoban.sections.addingup import adding_up
+from giaoban.sections.below import units_below
 from giaoban.sections.counts import feasible_counts, rules_kept
 from giaoban.sections.longrun import long_series
 from giaoban.sections.method import footnotes, how_judged, sources

@@ -1,4 +1,4 @@
-"""The units below this one: how they stand, and whether they add up."""
+"""The units below this one: how they stand."""
 
 from collections.abc import Iterator
 from html import escape
@@ -47,8 +47,7 @@ def _funnel(report: Report, funnel: pd.DataFrame) -> Iterator[str]:
     if len(funnel) < 2:
         return
     say, words = report.language.say, report.wording
-    indicator, whole = funnel["indicator"].iloc[0], funnel["whole"].iloc[0]
-    outside = funnel[funnel["place"] != "within"]
+    whole, outside = funnel["whole"].iloc[0], funnel[funnel["place"] != "within"]
     names = [
         f"{words.title_of('unit', row['unit'])} ({words.named(vocabulary.PLACE, row['place'])})"
         for _, row in outside.iterrows()
@@ -67,12 +66,19 @@ def _funnel(report: Report, funnel: pd.DataFrame) -> Iterator[str]:
             expected=report.language.number(len(funnel) * 0.05, 1),
         )
     yield f"<p>{escape(text)}</p>"
+    yield _funnel_chart(report, funnel, text)
+
+
+def _funnel_chart(report: Report, funnel: pd.DataFrame, text: str) -> str:
+    say, words = report.language.say, report.wording
+    indicator, whole = funnel["indicator"].iloc[0], funnel["whole"].iloc[0]
     sizes = pd.Series(
         range(1, int(funnel["denominator"].max() * ROOM_AT_THE_END) + 2), dtype="float64"
     )
     curves = limits(sizes, whole / 100).mul(100).assign(denominator=sizes, whole=whole)
+    outside = funnel["place"].ne("within")
     shown = funnel.assign(
-        outside=funnel["place"].ne("within"),
+        outside=outside,
         label=[words.title_of("unit", u) for u in funnel["unit"]],
     )
     labels = {
@@ -84,7 +90,7 @@ def _funnel(report: Report, funnel: pd.DataFrame) -> Iterator[str]:
     chart = funnel_chart(shown, curves[curves["denominator"] >= 2], labels)
     title = say(
         "Units beyond the limits of chance: {number} of {units}",
-        number=len(outside),
+        number=int(outside.sum()),
         units=len(funnel),
     )
     rows = [
@@ -94,7 +100,7 @@ def _funnel(report: Report, funnel: pd.DataFrame) -> Iterator[str]:
     header = [report.say("Unit"), report.say("Size"), report.say("Share")]
     table = html_table(report.say("Units by size"), header, rows)
     subject = words.title_of("indicator", indicator)
-    yield report.chart(chart, f"funnel-{indicator}", title, text, table, subject)
+    return report.chart(chart, f"funnel-{indicator}", title, text, table, subject)
 
 
 def _ranking(report: Report, ranked: pd.DataFrame, funnel: pd.DataFrame) -> str:
@@ -199,41 +205,3 @@ def _every_year(report: Report, shown: pd.DataFrame) -> str:
         )
     header = [report.say("Unit"), *(report.language.period(period) for period in periods)]
     return html_table(report.say("Every unit over the years"), header, rows)
-
-
-def adding_up(report: Report) -> Fragment:
-    """Hold this unit's figures against the sum of the units below it."""
-    say, words, totals = report.say, report.wording, report.review.totals
-    if totals.empty:
-        return report.paragraph("There is nothing to add up.")
-    rows = [
-        [
-            escape(words.title_of("indicator", row["indicator"])),
-            report.language.period(row["period"]),
-            escape(words.computed(row["published"], row["indicator"]))
-            + report.cite("figures", row["row"]),
-            "–"
-            if pd.isna(row["total"])
-            else escape(words.computed(row["total"], row["indicator"])),
-            _difference(report, row),
-            say("{part} of {whole}", part=row["reporting"], whole=row["expected"]),
-            _verdict(report, row),
-        ]
-        for _, row in totals.iterrows()
-    ]
-    header = [say("Indicator"), say("Period"), say("Published"), say("Units together")]
-    header += [say("Difference"), say("Reporting"), say("Verdict")]
-    return Fragment(html_table(say("Do the units add up to what was published?"), header, rows))
-
-
-def _difference(report: Report, row: pd.Series) -> str:
-    if pd.isna(row["difference"]):
-        return "–"
-    measure = report.wording.measure(row["indicator"])
-    return escape(report.language.difference(row["difference"], measure))
-
-
-def _verdict(report: Report, row: pd.Series) -> str:
-    words = report.wording
-    missing = words.named(vocabulary.MISSING_TOTAL, row["detail"]) if row["detail"] else ""
-    return escape(words.verdict(row["verdict"], row["rounded_to"], missing))
