@@ -12,10 +12,13 @@ from babel.messages.pofile import read_po, write_po
 
 from giaoban.catalogues import SOURCE_LANGUAGE, catalogue
 from giaoban.cli import main
+from giaoban.headings import PROGRAMME
 from giaoban.outline import headings
+from giaoban.schema import TABLES, table_schema
 from giaoban.spoken import CLICK_SAYS, Spoken
 
 ROOT = Path(__file__).parents[1]
+SCHEMAS = (PROGRAMME, *TABLES)
 KEYWORDS = {"say": None, "paragraph": None, "N_": None}
 METHODS = [("**.py", "python"), ("**.j2", "jinja2")]
 HEADER = """# {name} words and sentences.
@@ -39,7 +42,16 @@ def messages(code: str) -> set[Message]:
         for _, _, message, _, _ in extract_from_dir(ROOT / folder, METHODS, keywords=KEYWORDS)
     }
     helps = {c.written for c in commands if c.written}
-    return said.union(helps, CLICK_SAYS, headings(notebook, code))
+    return said.union(helps, CLICK_SAYS, headings(notebook, code), *map(_schema_texts, SCHEMAS))
+
+
+def _schema_texts(name: str) -> set[str]:
+    schema = table_schema(name)
+    fields = schema["fields"]
+    return {
+        schema["title"],
+        *(field[part] for field in fields for part in ("title", "description")),
+    }
 
 
 def update(path: Path) -> None:

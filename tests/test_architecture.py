@@ -12,6 +12,7 @@ ORDER = [
     "numerals",
     "periods",
     "schema",
+    "headings",
     "csvfile",
     "checks",
     "meaning",

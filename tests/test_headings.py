@@ -1,0 +1,56 @@
+import unicodedata
+
+import pytest
+
+from giaoban.catalogues import languages
+from giaoban.headings import (
+    PROGRAMME,
+    column_description,
+    column_title,
+    find_column,
+    find_table,
+    table_title,
+)
+from giaoban.schema import TABLES, columns
+
+COLUMNS = [(table, column) for table in (PROGRAMME, *TABLES) for column in columns(table)]
+
+
+@pytest.mark.parametrize("code", languages())
+@pytest.mark.parametrize("table", [PROGRAMME, *TABLES])
+def test_a_table_is_found_by_its_id_and_by_its_title(table: str, code: str) -> None:
+    assert find_table(table) == table
+    assert find_table(table_title(table, code)) == table
+
+
+@pytest.mark.parametrize("code", languages())
+@pytest.mark.parametrize(("table", "column"), COLUMNS)
+def test_a_column_is_found_by_its_id_and_by_its_title(table: str, column: str, code: str) -> None:
+    assert find_column(table, column) == column
+    assert find_column(table, column_title(table, column, code)) == column
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Giá trị", "GIÁ TRỊ", "gia tri", " Giá  trị: ", "Value", "value", "VALUE*"],
+)
+def test_case_accents_spaces_and_punctuation_do_not_matter(written: str) -> None:
+    assert find_column("figures", written) == "value"
+    assert find_column("figures", unicodedata.normalize("NFD", written)) == "value"
+
+
+def test_the_letter_d_with_a_stroke_is_a_d() -> None:
+    assert find_column("figures", "Đơn vị") == find_column("figures", "DON VI") == "unit"
+
+
+def test_what_is_no_column_or_table_is_not_found() -> None:
+    assert find_column("figures", "Công thức") is None
+    assert find_column("figures", "") is None
+    assert find_table("Sheet1") is None
+
+
+@pytest.mark.parametrize("table", [PROGRAMME, *TABLES])
+def test_a_column_is_explained_in_each_language_otherwise(table: str) -> None:
+    for column in columns(table):
+        said = {column_description(table, column, code) for code in languages()}
+        assert len(said) == len(languages())
