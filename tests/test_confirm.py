@@ -9,8 +9,10 @@ from giaoban.confirm import confirm
 from giaoban.letter import Letter
 from giaoban.outbox import Outbox
 from giaoban.sealed import seal
+from giaoban.server import Server
 
 HOA, MAI = "hoa@example.vn", "mai@example.vn"
+SERVER = Server("mail.example.vn", 587, False, "lan")
 
 
 @pytest.fixture
@@ -18,7 +20,7 @@ def ask(outbox: Outbox) -> Callable[..., Result]:
     """Ask about letters as a command does, and type the answers."""
 
     def asked(*letters: Letter, typed: str = "", again: bool = False, yes: bool = False) -> Result:
-        command = click.command()(lambda: confirm(letters, outbox, again=again, yes=yes))
+        command = click.command()(lambda: confirm(letters, outbox, SERVER, again=again, yes=yes))
         return CliRunner().invoke(command, input=typed)
 
     return asked
@@ -36,6 +38,7 @@ def test_it_shows_who_would_get_what(ask: Ask) -> None:
         "  from: Phòng Nội vụ <lan@example.vn>",
         f"  to: {HOA}",
         f"  to: {MAI}",
+        "through: mail.example.vn:587 lan",
     ]
 
 

@@ -228,7 +228,9 @@ def test_a_line_break_in_a_title_becomes_a_space(pages: dict[str, Path], tmp_pat
 def test_a_draft_is_marked_unsent_and_keeps_its_hidden_recipients(
     letter: Letter, tmp_path: Path
 ) -> None:
-    draft = write_draft(letter, PEOPLE.bcc, tmp_path / "draft.eml").read_bytes()
+    path = write_draft(letter, PEOPLE.bcc, tmp_path / "draft.eml")
+    draft = path.read_bytes()
+    assert path.stat().st_mode & 0o077 == 0
     found = message_from_bytes(draft, policy=policy.default)
     assert (found["X-Unsent"], found["Date"]) == ("1", None)
     assert str(found["Bcc"]) == "Ẩn danh <hidden@g.vn>"

@@ -1,6 +1,8 @@
 from collections.abc import Iterator
+from contextlib import closing
 from email.utils import parsedate_to_datetime
 from pathlib import Path
+from sqlite3 import connect
 
 import pytest
 from postoffice import REPORT, letter
@@ -163,6 +165,14 @@ def test_an_outbox_that_cannot_be_used_is_named(tmp_path: Path) -> None:
     (tmp_path / "outbox.sqlite").write_text("this is no database, it is a letter")
     with pytest.raises(GiaobanError, match=r"outbox\.sqlite: cannot be used as an outbox"):
         Outbox(tmp_path)
+
+
+def test_an_outbox_that_another_program_holds_is_named_after_a_while(outbox: Outbox) -> None:
+    with Outbox(outbox.path.parent, patience=0.1) as hasty, closing(connect(outbox.path)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(GiaobanError, match=r"outbox\.sqlite: cannot be written .*try again"):
+            hasty.put([seal(letter(HOA))])
+    assert outbox.deliveries() == []
 
 
 def test_a_sealed_letter_is_dated_with_the_clock_of_the_place() -> None:

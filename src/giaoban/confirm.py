@@ -9,9 +9,12 @@ from giaoban.delivery import STATES, Delivery
 from giaoban.errors import GiaobanError, Text, one_line
 from giaoban.letter import Letter
 from giaoban.outbox import Outbox
+from giaoban.server import Server
 
 
-def confirm(letters: Iterable[Letter], outbox: Outbox, *, again: bool, yes: bool) -> None:
+def confirm(
+    letters: Iterable[Letter], outbox: Outbox, server: Server, *, again: bool, yes: bool
+) -> None:
     """Show who would get what, and go on only at the word *yes*.
 
     Parameters
@@ -20,6 +23,8 @@ def confirm(letters: Iterable[Letter], outbox: Outbox, *, again: bool, yes: bool
         What is to be sent.
     outbox : Outbox
         Knows who has got what, and is told what the user says of it.
+    server : Server
+        What it would go through.
     again : bool
         Whether it is sent even to those who have got it.
     yes : bool
@@ -35,6 +40,7 @@ def confirm(letters: Iterable[Letter], outbox: Outbox, *, again: bool, yes: bool
         _settle(outbox, outbox.of(letters))
     known = {(d.report, d.address.lower()): d for d in outbox.of(letters)}
     number = sum(_show(letter, known, again) for letter in letters)
+    _say(Text(N_("through: {host}:{port} {user}"), **vars(server)))
     if not number:
         _say(Text(N_("Nobody is left to send to; --again sends it once more.")))
     elif not yes:

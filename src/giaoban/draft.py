@@ -14,10 +14,10 @@ def write_draft(letter: Letter, bcc: Sequence[Address], path: Path) -> Path:
     """Write a letter as a draft.
 
     The hidden recipients stand in it: without them they would be lost, and the program that
-    sends it takes them off.
+    sends it takes them off. It is readable by its owner alone.
     """
     message = deepcopy(letter.message)
     message["X-Unsent"] = "1"
     if bcc:
         message["Bcc"] = headers.people("Bcc", bcc)
-    return write_atomically(path, bytes(message))
+    return write_atomically(path, bytes(message), mode=0o600)

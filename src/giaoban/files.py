@@ -8,7 +8,7 @@ from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
 
 
-def write_atomically(path: Path, content: bytes) -> Path:
+def write_atomically(path: Path, content: bytes, mode: int = 0o644) -> Path:
     """Write to a temporary file in the same folder, then put it in place in one step.
 
     Raises
@@ -18,7 +18,7 @@ def write_atomically(path: Path, content: bytes) -> Path:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, content)
+        _replace(path, content, mode)
     except OSError as error:
         raise GiaobanError(
             N_("{path}: cannot be written ({reason}), choose another folder with --out"),
@@ -29,14 +29,14 @@ def write_atomically(path: Path, content: bytes) -> Path:
     return path
 
 
-def _replace(path: Path, content: bytes) -> None:
+def _replace(path: Path, content: bytes, mode: int) -> None:
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
         temporary = Path(file.name)
         try:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-            temporary.chmod(0o644)
+            temporary.chmod(mode)
             temporary.replace(path)
         except BaseException:
             temporary.unlink(missing_ok=True)

@@ -108,7 +108,7 @@ def send_letters(mailing: Mailing, groups: Groups, *, again: bool, yes: bool) ->
     server = read_server()
     letters = list(_letters(mailing, groups))
     with Outbox(mailing.out_dir) as outbox:
-        confirm(letters, outbox, again=again, yes=yes)
+        confirm(letters, outbox, server, again=again, yes=yes)
         done = send(letters, outbox, server, again=again, tell=partial(click.echo, err=True))
     return all(delivery.state == "sent" for delivery in done)
 

@@ -64,15 +64,22 @@ class Outbox:
 
     Each change is on the disk before its method returns. What a run was sending when it died
     is uncertain from the next opening on: it may have arrived.
+
+    Parameters
+    ----------
+    out : Path
+        The folder.
+    patience : float
+        Seconds to wait for another program that has it.
     """
 
-    def __init__(self, out: Path) -> None:
+    def __init__(self, out: Path, patience: float = 60) -> None:
         self.path = out / FILE
         try:
             out.mkdir(parents=True, exist_ok=True)
             self.path.touch(mode=0o600)  # It holds who gets what.
             # Every change starts with BEGIN IMMEDIATE.
-            self._db = sqlite3.connect(self.path, timeout=60, isolation_level="IMMEDIATE")
+            self._db = sqlite3.connect(self.path, timeout=patience, isolation_level="IMMEDIATE")
             self._db.executescript(_TABLES)
         except (OSError, sqlite3.Error) as error:
             form = N_("{path}: cannot be used as an outbox ({reason})")
@@ -103,9 +110,21 @@ class Outbox:
             except sqlite3.OperationalError:
                 form = N_("{path}: another giaoban is sending from it, wait until it has ended")
                 raise GiaobanError(form, exit_code=1, path=self.path) from None
-            with self._db:
+            with self._changing():
                 self._db.execute("UPDATE delivery SET state = 'uncertain' WHERE state = 'sending'")
             yield
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        """Change it as a whole, or not at all."""
+        try:
+            with self._db:
+                yield
+        except sqlite3.OperationalError as error:
+            form = N_(
+                "{path}: cannot be written ({reason}), try again when no other program has it"
+            )
+            raise GiaobanError(form, exit_code=1, path=self.path, reason=error) from error
 
     def put(self, letters: Iterable[Sealed], again: bool = False) -> None:
         """Take in letters; who has not got a report yet is to get it as it is now.
@@ -117,7 +136,7 @@ class Outbox:
         again : bool
             Whether those who have got a report, or may have, or were refused, get it once more.
         """
-        with self._db:
+        with self._changing():
             for letter in letters:
                 values = {**vars(letter), "again": again, "changed": _now()}
                 self._db.execute(_PUT_MESSAGE, values)
@@ -152,7 +171,7 @@ class Outbox:
     ) -> Delivery:
         """Write down what has become of a delivery."""
         new = replace(delivery, state=state, said=said, changed=_now(), next_try=next_try)
-        with self._db:
+        with self._changing():
             self._db.execute(
                 "UPDATE delivery SET state = :state, said = :said, changed = :changed, "
                 "next_try = :next_try WHERE report = :report AND address = :address",
@@ -178,7 +197,7 @@ class Outbox:
             Where there is no such delivery.
         """
         values = {"address": address, "arrived": arrived, "report": report, "changed": _now()}
-        with self._db:
+        with self._changing():
             settled = self._db.execute(_SETTLE, values).rowcount
         if not settled:
             form = N_("{address}: nothing about it is open, `giaoban outbox` shows what is")
