@@ -3,6 +3,7 @@
 import csv
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TextIO
 
 import numpy as np
 import pandas as pd
@@ -66,10 +67,16 @@ def _unread(
 
 def _read_header(path: Path) -> tuple[list[str], str]:
     with path.open(encoding="utf-8-sig", newline="") as file:
-        separator = max(",;", key=file.readline().count)
-        file.seek(0)
+        separator = separator_of(file)
         header = next(csv.reader(file, delimiter=separator), [])
     return [cell.strip() for cell in header], separator
+
+
+def separator_of(file: TextIO) -> str:
+    """Tell by its first line what separates the cells of a file, and go back to its start."""
+    separator = max(",;", key=file.readline().count)
+    file.seek(0)
+    return separator
 
 
 def _read_rows(path: Path, header: list[str], separator: str) -> tuple[pd.DataFrame, list[Fault]]:

@@ -62,11 +62,16 @@ class Fault:
     found: str | Text
     expected: str | Text
 
+    @property
+    def place(self) -> str:
+        """Where it is."""
+        return f"{self.file}:{self.row}:{one_line(self.column)}"
+
     def __str__(self) -> str:
         form = N_("{place}: {problem} (found {found}), {expected}")
         told = Text(
             form if self.found else "{place}: {problem}, {expected}",
-            place=f"{self.file}:{self.row}:{one_line(self.column)}",
+            place=self.place,
             problem=_text(self.problem),
             found=one_line(str(self.found)),
             expected=_text(self.expected),

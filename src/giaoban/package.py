@@ -11,6 +11,7 @@ from giaoban.checks import constraint_faults, convert
 from giaoban.csvfile import TextTable, read_text
 from giaoban.descriptor import (
     FILE,
+    Descriptor,
     read_descriptor,
     read_programme,
     reference_faults,
@@ -42,6 +43,39 @@ class Package:
     tables: dict[str, pd.DataFrame]
 
 
+@dataclass(frozen=True)
+class Examined:
+    """A programme with all that was read of it and found in it.
+
+    Attributes
+    ----------
+    folder : Path
+        Where it is.
+    descriptor : dict
+        Its ``datapackage.json``.
+    texts : dict of str to TextTable
+        The tables that there are, as text.
+    typed : dict of str to DataFrame
+        Those that could be read, typed, with nothing filled in.
+    package : Package
+        The processed tables.
+    faults : list of Fault
+        Every fault, in the order of the tables and rows.
+    """
+
+    folder: Path
+    descriptor: Descriptor
+    texts: dict[str, TextTable]
+    typed: dict[str, pd.DataFrame]
+    package: Package
+    faults: list[Fault]
+
+    @property
+    def files(self) -> dict[str, str]:
+        """The table that each file holds, as faults name the file."""
+        return {f"{name}.csv": name for name in self.texts}
+
+
 def read_package(folder: Path) -> Package:
     """Read and check a programme.
 
@@ -58,6 +92,12 @@ def read_package(folder: Path) -> Package:
 
 def check_package(folder: Path) -> tuple[Package, list[Fault]]:
     """Read a programme and collect every fault, in the order of the tables and rows."""
+    examined = examine(folder)
+    return examined.package, examined.faults
+
+
+def examine(folder: Path) -> Examined:
+    """Read a programme and keep what was read beside what was made of it."""
     descriptor = read_descriptor(folder)
     programme, faults = read_programme(descriptor)
     present = [t for t in TABLES if (folder / f"{t}.csv").is_file()]
@@ -72,8 +112,9 @@ def check_package(folder: Path) -> tuple[Package, list[Fault]]:
         if name in typed:
             faults += schema_copy_faults(descriptor, name, text.header, present)
             faults += _table_faults(name, tables, text, programme, typed[name][1])
-    tables = _with_defaults(tables, programme["unit"])
-    return Package(folder.resolve().name, programme, tables), faults
+    filled = _with_defaults(tables, programme["unit"])
+    package = Package(folder.resolve().name, programme, filled)
+    return Examined(folder, descriptor, texts, tables, package, faults)
 
 
 def _table_faults(
