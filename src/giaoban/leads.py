@@ -67,7 +67,7 @@ class Leads:
     @property
     def _prefix(self) -> str:
         """Tell this programme from another that is open beside it."""
-        return re.sub(r"[^A-Za-z0-9]+", "-", f"raw-{self.examined.package.name}")
+        return re.sub(r"[^A-Za-z0-9]+", "-", f"giaoban-{self.examined.package.name}")
 
     def file(self, path: Path, row: int | str = "") -> str:
         """Lead to a file, and to a row of it; only its name where it lies outside the project.

@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from giaoban.errors import Text
-from giaoban.headings import PROGRAMME, column_title
+from giaoban.errors import Fault, Text
+from giaoban.headings import PROGRAMME, column_title, table_title
 from giaoban.language import Language
 from giaoban.leads import Leads
 from giaoban.rawsheet import RawSheet
-from giaoban.rulebook import PACKAGE, Check
+from giaoban.rulebook import PACKAGE, RULES, Check
 from giaoban.sheets import Cell, Line, chosen, grid, left_out, panel, shown
 from giaoban.spelled import spelled
 
@@ -28,26 +28,40 @@ class Panels:
         """Say a text, as HTML."""
         return escape(self.language.say(text, **parts))
 
-    def text(self, text: str | Text) -> str:
-        """Say what is wrong, found or expected, as HTML."""
+    def told(self, fault: Fault) -> list[str]:
+        """Say what is wrong, what was found and what is expected, as HTML."""
+        found = fault.found
+        if isinstance(found, Text):
+            found = self._text(found)
+        return [shown(self._text(fault.problem)), shown(found), shown(self._text(fault.expected))]
+
+    def _text(self, text: str | Text) -> str:
         if isinstance(text, Text):
-            return shown(self.language.say(text.template, **text.parts))
-        return shown(self.language.translate(text))
+            return self.language.say(text.template, **text.parts)
+        return self.language.translate(text)
 
     def asks(self, check: Check) -> str:
         """Say what a check asks, of which column."""
-        said = self.say(check.asks.template, **check.asks.parts)
+        said = self._asked(check)
         return f"{self._column(check)}: {said}" if check.column else said
+
+    def _asked(self, check: Check) -> str:
+        parts, code = dict(check.parts), self.language.code
+        if "table" in parts:
+            parts["table"] = table_title(str(parts["table"]), code)
+        if "column" in parts:
+            parts["column"] = column_title(check.table, str(parts["column"]), code)
+        return self.say(RULES[check.rule].asks, **parts)
 
     def raw(self, name: str) -> str:
         """Show the cells as they stand in the file; those that are wrong are marked."""
-        sheet = self.leads.sheets[name]
+        sheet, said = self.leads.sheets[name], self.say("Raw")
         wide = max(map(len, sheet.rows.values()), default=0)
         rows = [row for row, cells in sheet.rows.items() if row != sheet.header and any(cells)]
         kept = chosen(rows, self._faulty(name))
         lines = [self._raw_line(name, sheet, row, wide) for row in [sheet.header, *kept]]
-        body = grid(lines[0], lines[1:]) if sheet.rows else ""
-        title = f"{self.say('Raw')}: {self.leads.file(sheet.path)}"
+        body = grid(lines[0], lines[1:], wide=True) if sheet.rows else ""
+        title = f"{said}: {self.leads.file(sheet.path)}"
         return panel(title, body, left_out(len(rows), len(kept), self.language))
 
     def _raw_line(self, name: str, sheet: RawSheet, row: int | str, wide: int) -> Line:
@@ -60,14 +74,9 @@ class Panels:
     def _raw_cell(self, name: str, row: int | str, column: int, text: str) -> Cell:
         wrong = self.leads.faults.get((name, (row, column)), [])
         kind = ["number"] if column < 0 else ["short"] if len(text) <= SHORT else []
-        hint = "\n".join(f"{self._bare(f.problem)}: {self._bare(f.expected)}" for f in wrong)
+        hint = "\n".join(f"{self._text(f.problem)}: {self._text(f.expected)}" for f in wrong)
         anchor = self.leads.of_cell(name, (row, column)) if wrong else ""
         return Cell(shown(text), " ".join([*kind, *["fault"] * bool(wrong)]), anchor, hint)
-
-    def _bare(self, text: str | Text) -> str:
-        if isinstance(text, Text):
-            return self.language.say(text.template, **text.parts)
-        return self.language.translate(text)
 
     def checks(self, name: str) -> str:
         """Show each check with how much it looked at and how it ended, those that fail first."""
@@ -81,12 +90,13 @@ class Panels:
 
     def _check(self, number: int, check: Check) -> Line:
         looked_at = "–" if check.looked_at is None else str(check.looked_at)
-        result = self.say("not applied" if check.looked_at is None else "holds")
-        result = f"{'–' if check.looked_at is None else '✓'} {result}"
+        result = "✓ " + self.say("holds")
+        if check.looked_at is None:
+            result = "– " + self.say("not applied")
         if check.faults:
             said = self.say("faults: {number}", number=len(check.faults))
             result = f'<a href="#{self.leads.of_fault(check.faults[0])}">✗ {said}</a>'
-        asked = Cell(self.say(check.asks.template, **check.asks.parts))
+        asked = Cell(self._asked(check))
         kind = "short fault" if check.faults else "short"
         cells = [asked, Cell(looked_at, "number"), Cell(result, kind)]
         name = Cell(self._column(check), "", self.leads.of_check(number))
@@ -112,7 +122,7 @@ class Panels:
             for row, texts in zip(kept, words.itertuples(index=False), strict=True)
         ]
         note = left_out(len(table), len(kept), self.language)
-        return panel(self.say("Processed"), grid(head, lines), note)
+        return panel(self.say("Processed"), grid(head, lines, wide=True), note)
 
     def _faulty(self, name: str) -> Callable[[int | str], bool]:
         return {row for table, (row, _) in self.leads.faults if table == name}.__contains__

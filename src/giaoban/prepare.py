@@ -50,7 +50,8 @@ class Preparation:
             "lang": self.language.code,
             "title": title,
             "programme": code,
-            "unit": self.examined.package.name,
+            "unit": "",
+            "meeting": "",
             "synthetic": programme["synthetic"] is True,
             "headline": self._verdict,
         }
@@ -119,6 +120,7 @@ class Preparation:
             place = f'<a href="#{leads.of_fault(fault)}">{shown(fault.place)}</a>'
             asked = self.panels.asks(self.checks[number])
             asked = f'<a href="#{leads.of_check(number)}">{asked}</a>'
-            told = [self.panels.text(t) for t in (fault.problem, fault.found, fault.expected)]
             file = leads.file(path, fault.row) if path.is_file() else shown(fault.file)
-            yield Line(Cell(place), [*map(Cell, [*told, asked]), Cell(file, "short")])
+            yield Line(
+                Cell(place), [*map(Cell, [*self.panels.told(fault), asked]), Cell(file, "short")]
+            )

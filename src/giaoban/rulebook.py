@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from giaoban.catalogues import N_
 from giaoban.descriptor import FILE
-from giaoban.errors import Fault, Text
+from giaoban.errors import Fault
 from giaoban.headings import PROGRAMME
 
 PACKAGE = "package"
@@ -29,14 +29,16 @@ RULES = {
     "listed": Rule(N_("every table is listed"), ("table not listed",)),
     "listed_once": Rule(N_("no table is listed twice"), ("table listed twice",)),
     "path": Rule(N_("the list names the right file"), ("wrong path",)),
-    "as_written": Rule(N_("the list says how tables are read"), ("not how tables are read",)),
+    "as_written": Rule(
+        N_("the list describes the files as they are read"), ("not how tables are read",)
+    ),
     "keys_known": Rule(N_("every key is one that is known"), ("unknown key",)),
     # Of a file.
     "readable": Rule(
         N_("the file can be read"),
         ("the file is not UTF-8", "the file cannot be read as CSV: {error}", "the file is empty"),
     ),
-    "copy": Rule(N_("the schema written out is the right one"), ("the schema's copy disagrees",)),
+    "copy": Rule(N_("the copy of the schema agrees"), ("the schema's copy disagrees",)),
     "shape": Rule(N_("each row has as many cells as the header"), ("wrong number of cells",)),
     "columns_known": Rule(N_("every column is one that is known"), ("unknown column",)),
     "columns_once": Rule(N_("no column stands twice"), ("column stands twice",)),
@@ -47,7 +49,7 @@ RULES = {
     "integer": Rule(N_("is a whole number"), (*NUMBER, "not a whole number")),
     "date": Rule(N_("is a date"), ("not a date", TEXT)),
     "boolean": Rule(N_("is true or false"), ("not true or false",)),
-    "required": Rule(N_("stands in each row"), ("missing value",)),
+    "required": Rule(N_("is filled in on each row"), ("missing value",)),
     "enum": Rule(N_("is one of {known}"), ("not in the list",)),
     "pattern": Rule(N_("is a safe id"), ("not a safe id",)),
     "minimum": Rule(N_("is at least {low}"), ("out of range",)),
@@ -64,7 +66,7 @@ RULES = {
     "a_share": Rule(N_("is an indicator in percent"), ("not a share",)),
     "order": Rule(N_("is not before the first day"), ("the end stands before the start",)),
     "within": Rule(
-        N_("lies within the programme"),
+        N_("lies within the years of the programme"),
         ("period outside the programme", "meeting outside the programme"),
     ),
     "cutoff": Rule(
@@ -76,13 +78,17 @@ RULES = {
         N_("says the same number as {column}"),
         ("the print says another number", "a print without its value"),
     ),
-    "share": Rule(N_("is from 0 to 100 in percent"), ("percentage out of range",)),
-    "count": Rule(N_("counts in whole numbers from 0 on"), ("not a count",)),
-    "possible": Rule(N_("leaves a share possible"), ("no share can be so",)),
-    "given": Rule(N_("is there, or said to be missing"), ("missing value",)),
-    "sourced": Rule(N_("is there with each value"), ("a value with no source",)),
-    "silent": Rule(N_("calls no given value missing"), ("a value that is said to be missing",)),
-    "part": Rule(N_("is at most the whole"), ("more than the whole",)),
+    "share": Rule(N_("is from 0 to 100, for a percentage"), ("percentage out of range",)),
+    "count": Rule(N_("is a whole number from 0 on, for a count"), ("not a count",)),
+    "possible": Rule(
+        N_("leaves room for a share: none over 100%, none under 0%"), ("no share can be so",)
+    ),
+    "given": Rule(N_("is given, or said to be missing"), ("missing value",)),
+    "sourced": Rule(N_("is given for each value"), ("a value with no source",)),
+    "silent": Rule(
+        N_("does not call a given value missing"), ("a value that is said to be missing",)
+    ),
+    "part": Rule(N_("is at most the denominator"), ("more than the whole",)),
 }
 
 
@@ -102,7 +108,7 @@ class Check:
         How many cells it looked at, rows where it is about a key or the whole; None where it could
         not be applied, since what it rests on has a fault itself.
     parts : dict
-        What fills in what the rule asks.
+        What fills in what the rule asks: a ``table``, a ``column``, a list or bounds.
     faults : list of Fault
         What breaks it.
     """
@@ -113,11 +119,6 @@ class Check:
     looked_at: int | None
     parts: dict[str, object] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
-
-    @property
-    def asks(self) -> Text:
-        """What it asks, in words."""
-        return Text(RULES[self.rule].asks, **self.parts)
 
 
 def with_faults(checks: list[Check], faults: list[Fault], tables: dict[str, str]) -> list[Check]:

@@ -57,15 +57,17 @@ def shown(text: str) -> str:
     return escape(cut.translate({code: 0x2400 + code for code in range(32) if code != 10}))
 
 
-def grid(header: Line, lines: Iterable[Line]) -> str:
-    """Write a table."""
+def grid(header: Line, lines: Iterable[Line], wide: bool = False) -> str:
+    """Write a table; a wide one is as wide as its cells, to be scrolled."""
     head = header.name.written("th") + "".join(cell.written("th") for cell in header.cells)
-    body = "".join(
-        f"<tr{' class=fault' * line.fault}>{line.name.written('th')}"
-        f"{''.join(cell.written('td') for cell in line.cells)}</tr>"
-        for line in lines
-    )
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    body = "".join(_row(line) for line in lines)
+    kind = "grid wide" if wide else "grid"
+    return f'<table class="{kind}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+
+
+def _row(line: Line) -> str:
+    cells = line.name.written("th") + "".join(cell.written("td") for cell in line.cells)
+    return f'<tr class="fault">{cells}</tr>' if line.fault else f"<tr>{cells}</tr>"
 
 
 def panel(title: str, html: str, note: str = "") -> str:
