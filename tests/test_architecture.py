@@ -61,7 +61,7 @@ ORDER = [
     "wording",
     "report",
     "sections",
-    "sheets",
+    "grids",
     "panels",
     "prepare",
     "notebook",

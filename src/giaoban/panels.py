@@ -10,7 +10,7 @@ from giaoban.language import Language
 from giaoban.leads import Leads
 from giaoban.rawsheet import RawSheet
 from giaoban.rulebook import PACKAGE, RULES, Check
-from giaoban.sheets import Cell, Line, chosen, grid, left_out, panel, shown
+from giaoban.grids import Cell, Line, chosen, grid, left_out, panel, shown
 from giaoban.spelled import spelled
 
 # A text of so many letters stands on one line.

@@ -16,7 +16,7 @@ from giaoban.panels import Panels
 from giaoban.processed import save_figures
 from giaoban.report import Fragment
 from giaoban.rulebook import PACKAGE, Check
-from giaoban.sheets import ROWS, Cell, Line, grid, left_out, page, panel, shown
+from giaoban.grids import ROWS, Cell, Line, grid, left_out, page, panel, shown
 
 
 @dataclass(frozen=True)

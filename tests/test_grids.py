@@ -1,5 +1,5 @@
 from giaoban.language import language
-from giaoban.sheets import ROWS, Cell, Line, chosen, grid, left_out, page, shown
+from giaoban.grids import ROWS, Cell, Line, chosen, grid, left_out, page, shown
 
 
 def test_a_foreign_text_stays_a_text() -> None:
@@ -35,4 +35,4 @@ def test_a_page_brings_its_style_which_touches_nothing_else() -> None:
     rules = html.split("<style>")[1].split("</style>")[0]
     selectors = [line for line in rules.splitlines() if "{" in line]
     assert selectors
-    assert [line for line in selectors if ".giaoban-sheets" not in line] == []
+    assert [line for line in selectors if ".giaoban-grids" not in line] == []

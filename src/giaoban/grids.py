@@ -77,9 +77,9 @@ def panel(title: str, html: str, note: str = "") -> str:
 
 
 def page(*html: str) -> str:
-    """Give pieces of HTML the style of a sheet, wherever they are shown."""
-    style = files("giaoban").joinpath("sheets.css").read_text("utf-8")
-    return f'<div class="giaoban-sheets"><style>{style}</style>{"".join(html)}</div>'
+    """Give pieces of HTML the style of these tables, wherever they are shown."""
+    style = files("giaoban").joinpath("grids.css").read_text("utf-8")
+    return f'<div class="giaoban-grids"><style>{style}</style>{"".join(html)}</div>'
 
 
 def chosen(rows: Sequence[Row], faulty: Callable[[Row], bool]) -> list[Row]:
