@@ -1,5 +1,5 @@
-from giaoban.language import language
 from giaoban.grids import ROWS, Cell, Line, chosen, grid, left_out, page, shown
+from giaoban.language import language
 
 
 def test_a_foreign_text_stays_a_text() -> None:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from html import escape
 
 from giaoban.errors import Fault, Text
+from giaoban.grids import Cell, Line, chosen, grid, left_out, panel, shown
 from giaoban.headings import PROGRAMME, column_title, table_title
 from giaoban.language import Language
 from giaoban.leads import Leads
 from giaoban.rawsheet import RawSheet
 from giaoban.rulebook import PACKAGE, RULES, Check
-from giaoban.grids import Cell, Line, chosen, grid, left_out, panel, shown
 from giaoban.spelled import spelled
 
 # A text of so many letters stands on one line.

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from giaoban.checklist import checklist
 from giaoban.errors import Fault
+from giaoban.grids import ROWS, Cell, Line, grid, left_out, page, panel, shown
 from giaoban.headings import PROGRAMME, table_title
 from giaoban.language import N_, Language
 from giaoban.leads import Leads
@@ -16,7 +17,6 @@ from giaoban.panels import Panels
 from giaoban.processed import save_figures
 from giaoban.report import Fragment
 from giaoban.rulebook import PACKAGE, Check
-from giaoban.grids import ROWS, Cell, Line, grid, left_out, page, panel, shown
 
 
 @dataclass(frozen=True)
