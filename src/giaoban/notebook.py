@@ -23,7 +23,7 @@ def open_report(
     Parameters
     ----------
     programme : str
-        Name of a folder under ``raw_dir``, or a path to one.
+        Name of a folder or workbook under ``raw_dir``, or a path to one.
     meeting_date : str
         ISO date, ``latest`` or ``next``.
     unit : str
