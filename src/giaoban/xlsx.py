@@ -73,7 +73,7 @@ def read_sheets(path: Path) -> list[Sheet]:
     try:
         content = path.read_bytes()
     except OSError as error:
-        form = N_("{file}: cannot be read ({reason}), close it elsewhere or ask for the right to")
+        form = N_("{file}: cannot be read ({reason}), close it where it is open, or ask for access")
         raise GiaobanError(form, file=path.name, reason=error.strerror) from None
     try:
         parts = _parts(path.name, content)
