@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from giaoban.descriptor import read_descriptor
 from giaoban.headings import PROGRAMME
 from giaoban.package import LEADS_TO, Examined
 from giaoban.rulebook import PACKAGE, Check, with_faults
 from giaoban.schema import Schema, columns, compulsory_columns, table_schema
+from giaoban.texttable import TextTable
 
 
 def checklist(examined: Examined) -> list[Check]:
@@ -16,33 +18,49 @@ def checklist(examined: Examined) -> list[Check]:
     A check that stands here was applied: those of a column that was left out, or of a key to a
     table that was, are not listed.
     """
-    checks = [*_of_the_list(examined), *_of_the_programme(examined)]
-    for name in examined.texts:
+    of_the_list = _of_the_sheets if examined.workbook else _of_the_folder
+    checks = [*of_the_list(examined), *_of_the_programme(examined)]
+    for name in examined.given.tables:
         checks += _of_the_file(examined, name)
         if name in examined.typed:
             checks += _of_the_table(examined, name)
-    return with_faults(checks, examined.faults, examined.files)
+    files = {text.file: name for name, text in examined.texts.items()}
+    return with_faults(checks, examined.faults, files)
 
 
-def _of_the_list(examined: Examined) -> Iterator[Check]:
-    listed, there = len(examined.descriptor["resources"]), len(examined.texts)
+def _of_the_folder(examined: Examined) -> Iterator[Check]:
+    resources, tables = read_descriptor(examined.path)["resources"], examined.given.tables
     for rule in ("there", "tables_known", "listed"):
-        yield Check(PACKAGE, "", rule, there)
+        yield Check(PACKAGE, "", rule, len(tables))
     for rule in ("listed_once", "path", "as_written"):
-        yield Check(PACKAGE, "", rule, listed)
+        yield Check(PACKAGE, "", rule, len(resources))
+    for name in [name for name, text in tables.items() if text.header]:
+        if any(r.get("name") == name and "schema" in r for r in resources):
+            yield Check(name, "", "copy", 1)
+
+
+def _of_the_sheets(examined: Examined) -> Iterator[Check]:
+    for rule in ("there", "tables_known", "once"):
+        yield Check(PACKAGE, "", rule, len(examined.texts))
 
 
 def _of_the_programme(examined: Examined) -> Iterator[Check]:
-    given = examined.descriptor["giaoban"]
-    cells = pd.DataFrame([given]).reindex(columns=columns(PROGRAMME)).replace("", None)
-    schema = table_schema(PROGRAMME)
-    yield Check(PROGRAMME, "", "keys_known", len(given))
+    text, schema = examined.given.programme, table_schema(PROGRAMME)
+    if not examined.workbook:
+        yield Check(PROGRAMME, "", "keys_known", len(text.header))
+        cells = text.frame
+    else:
+        yield from _of_the_file(examined, PROGRAMME)
+        yield Check(PROGRAMME, "", "one_row", len(text.frame))
+        cells = text.frame[[c for c in columns(PROGRAMME) if c in text.header]]
+        yield from _of_the_cells(PROGRAMME, text)
     yield from _of_the_schema(PROGRAMME, schema, cells, cells)
-    yield Check(PROGRAMME, "period", "period", int(cells["period"].notna().sum()))
     for column, table in (("unit", "units"), ("source", "sources")):
-        if table in examined.typed:
+        if table in examined.typed and column in cells:
             looked_at = int(cells[column].notna().sum())
             yield Check(PROGRAMME, column, "reference", looked_at, {"table": table})
+    if "period" in cells:
+        yield Check(PROGRAMME, "period", "period", int(cells["period"].notna().sum()))
 
 
 def _of_the_file(examined: Examined, name: str) -> Iterator[Check]:
@@ -50,21 +68,26 @@ def _of_the_file(examined: Examined, name: str) -> Iterator[Check]:
     yield Check(name, "", "readable", 1)
     if not text.header:
         return
-    resources = examined.descriptor["resources"]
-    if any(r.get("name") == name and "schema" in r for r in resources):
-        yield Check(name, "", "copy", 1)
-    ragged = sum(fault.column == "-" for fault in text.faults)
-    yield Check(name, "", "shape", len(text.frame) + ragged)
+    if not examined.workbook:
+        ragged = sum(fault.column == "-" for fault in text.faults)
+        yield Check(name, "", "shape", len(text.frame) + ragged)
     yield Check(name, "", "columns_known", len(text.header))
     yield Check(name, "", "columns_once", len(text.header))
     for column in compulsory_columns(name):
         yield Check(name, column, "column", 1)
 
 
+def _of_the_cells(name: str, text: TextTable) -> Iterator[Check]:
+    """List what only the cells of a workbook are asked."""
+    for column in [c for c in columns(name) if c in text.letters]:
+        yield Check(name, column, "cell", len(text.frame))
+
+
 def _of_the_table(examined: Examined, name: str) -> Iterator[Check]:
-    text, typed, schema = examined.texts[name], examined.typed, table_schema(name)
+    text, typed, schema = examined.given.tables[name], examined.typed, table_schema(name)
     present = [column for column in columns(name) if column in text.header]
     frame = typed[name][present]
+    yield from _of_the_cells(name, text)
     yield from _of_the_schema(name, schema, text.frame[present], frame)
     key = schema.get("primaryKey", [])
     if key and set(key) <= set(present):

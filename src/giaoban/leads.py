@@ -9,9 +9,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from giaoban.errors import Fault
-from giaoban.headings import PROGRAMME
 from giaoban.package import Examined
-from giaoban.rawsheet import Cell, RawSheet, raw_sheet
+from giaoban.rawsheet import Cell, RawSheet, raw_sheets
 from giaoban.rulebook import Check, subject
 
 
@@ -30,15 +29,15 @@ class Leads:
     @cached_property
     def sheets(self) -> dict[str, RawSheet]:
         """The raw cells of the programme's description and of each table that there is."""
-        names = (PROGRAMME, *self.examined.texts)
-        return {name: raw_sheet(self.examined, name) for name in names}
+        return raw_sheets(self.examined)
 
     @cached_property
     def faults(self) -> dict[tuple[str, Cell], list[Fault]]:
         """The faults of each cell, under its table."""
         found: dict[tuple[str, Cell], list[Fault]] = {}
+        files = {text.file: name for name, text in self.examined.texts.items()}
         for fault in self.examined.faults:
-            table = subject(fault, self.examined.files)
+            table = subject(fault, files)
             for cell in self.sheets[table].cells_of(fault) if table in self.sheets else []:
                 found.setdefault((table, cell), []).append(fault)
         return found
@@ -79,5 +78,6 @@ class Leads:
         if not path.resolve().is_relative_to(self.home.resolve()):
             return name
         way = quote(Path(os.path.relpath(path)).as_posix())
-        fragment = f"#row={max(row - 2, 0)}" if isinstance(row, int) else ""
+        table = path.suffix == ".csv" and isinstance(row, int)
+        fragment = f"#row={max(int(row) - 2, 0)}" if table else ""
         return f'<a href="{way}{fragment}">{name}</a>'

@@ -8,9 +8,10 @@ from IPython.core.getipython import get_ipython
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, nearest
 from giaoban.language import language
-from giaoban.package import examine, find_programme
+from giaoban.package import examine
 from giaoban.prepare import Preparation
 from giaoban.processed import save_tables
+from giaoban.programmes import find_programme
 from giaoban.report import Report
 from giaoban.review import load
 
@@ -26,7 +27,7 @@ def open_report(
     Parameters
     ----------
     programme : str
-        Name of a folder under ``raw_dir``, or a path to one.
+        Name of a folder or workbook under ``raw_dir``, or a path to one.
     meeting_date : str
         ISO date, ``latest`` or ``next``.
     unit : str

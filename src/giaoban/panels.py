@@ -57,11 +57,17 @@ class Panels:
         """Show the cells as they stand in the file; those that are wrong are marked."""
         sheet, said = self.leads.sheets[name], self.say("Raw")
         wide = max(map(len, sheet.rows.values()), default=0)
-        rows = [row for row, cells in sheet.rows.items() if row != sheet.header and any(cells)]
+        rows = [row for row, cells in sheet.rows.items() if any(cells)]
+        rows = [row for row in rows if sheet.letters or row != sheet.header]
         kept = chosen(rows, self._faulty(name))
-        lines = [self._raw_line(name, sheet, row, wide) for row in [sheet.header, *kept]]
-        body = grid(lines[0], lines[1:], wide=True) if sheet.rows else ""
-        title = f"{said}: {self.leads.file(sheet.path)}"
+        lines = [self._raw_line(name, sheet, row, wide) for row in kept]
+        first = self._raw_line(name, sheet, sheet.header, wide)
+        if sheet.letters:
+            first = Line(Cell("", "number"), [Cell(letter) for letter in sheet.letters])
+        body = grid(first, lines, wide=True) if sheet.rows else ""
+        title = (
+            f"{said}: {self.leads.file(sheet.path)}{shown(f'[{sheet.sheet}]' * bool(sheet.sheet))}"
+        )
         return panel(title, body, left_out(len(rows), len(kept), self.language))
 
     def _raw_line(self, name: str, sheet: RawSheet, row: int | str, wide: int) -> Line:

@@ -63,7 +63,7 @@ class Preparation:
 
     def _summary(self, name: str) -> Line:
         about = [c for c in self.checks if c.table in (name, PACKAGE * (name == PROGRAMME))]
-        rows = 1 if name == PROGRAMME else len(self.examined.texts[name].frame)
+        rows = len(self.examined.texts[name].frame)
         faults = sum(len(check.faults) for check in about)
         file = self.panels.leads.file(self.panels.leads.sheets[name].path)
         named = Cell(f"{escape(table_title(name, self.language.code))} ({file})", "short")
@@ -116,7 +116,8 @@ class Preparation:
             {f: n for n, c in enumerate(self.checks) for f in c.faults},
         )
         for fault in faults:
-            number, path = check_of[fault], self.examined.folder / fault.file
+            number = check_of[fault]
+            path = self.examined.workbook or self.examined.path / fault.file
             place = f'<a href="#{leads.of_fault(fault)}">{shown(fault.place)}</a>'
             asked = self.panels.asks(self.checks[number])
             asked = f'<a href="#{leads.of_check(number)}">{asked}</a>'

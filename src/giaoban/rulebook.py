@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from giaoban.catalogues import N_
 from giaoban.descriptor import FILE
+from giaoban.descriptor import PROGRAMME as GIAOBAN
 from giaoban.errors import Fault
 from giaoban.headings import PROGRAMME
 
@@ -24,6 +25,7 @@ NUMBER = ("not a number", "ambiguous number", "number too large")
 TEXT = "not text"
 RULES = {
     # Of the programme's folder.
+    "once": Rule(N_("no table stands twice"), ("table stands twice",)),
     "there": Rule(N_("every table that must be there, or is listed, is there"), ("missing table",)),
     "tables_known": Rule(N_("every table is one that is known"), ("unknown table",)),
     "listed": Rule(N_("every table is listed"), ("table not listed",)),
@@ -36,13 +38,29 @@ RULES = {
     # Of a file.
     "readable": Rule(
         N_("the file can be read"),
-        ("the file is not UTF-8", "the file cannot be read as CSV: {error}", "the file is empty"),
+        (
+            "the file is not UTF-8",
+            "the file cannot be read as CSV: {error}",
+            "text after a closing quotation mark",
+            "the file is empty",
+            "no header in the first {number} rows",
+        ),
     ),
     "copy": Rule(N_("the copy of the schema agrees"), ("the schema's copy disagrees",)),
     "shape": Rule(N_("each row has as many cells as the header"), ("wrong number of cells",)),
     "columns_known": Rule(N_("every column is one that is known"), ("unknown column",)),
     "columns_once": Rule(N_("no column stands twice"), ("column stands twice",)),
+    "one_row": Rule(N_("it has one row"), ("wrong number of rows",)),
     # Of a column.
+    "cell": Rule(
+        N_("holds values that can be read"),
+        (
+            "a formula without its value",
+            "an error instead of a value",
+            "merged cells",
+            "a date where none belongs",
+        ),
+    ),
     "column": Rule(N_("the column is there"), ("missing column",)),
     "string": Rule(N_("is plain text"), ("control character", TEXT)),
     "number": Rule(N_("is a number that can be read in one way"), NUMBER),
@@ -148,4 +166,4 @@ def subject(fault: Fault, tables: dict[str, str]) -> str:
     """Name the table, the ``programme`` or the ``package`` that a fault is in."""
     if fault.file != FILE:
         return tables.get(fault.file, PACKAGE)
-    return {"giaoban": PROGRAMME, "resources": PACKAGE}.get(str(fault.row), str(fault.row))
+    return {GIAOBAN: PROGRAMME, "resources": PACKAGE}.get(str(fault.row), str(fault.row))
