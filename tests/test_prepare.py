@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 from conftest import RAW, ROOT
+from workbooks import as_workbook
 
 from giaoban.checklist import checklist
 from giaoban.exporter import GiaobanExporter
@@ -84,6 +85,37 @@ def test_every_fault_leads_to_its_cell_its_check_and_its_file(
         assert (programme / unquote(file.partition("#")[0])).is_file()
     marked = {cell.text for cell in page.select("td.fault[id], th.fault[id]")}
     assert {"many", "2019", "nowhere", "my-duc", "titel_en"} <= marked
+
+
+def test_the_faults_of_a_workbook_lead_to_cells_under_letters(tmp_path: Path) -> None:
+    book = as_workbook(RAW / "demo", "vi")
+    figures = book["Số liệu"]
+    figures.insert_rows(1)
+    figures["A1"] = "Số liệu năm <b>"
+    figures["D5"] = "nhiều"
+    book["Các hội nghị"]["A2"] = "#REF!"
+    path = tmp_path / "raw/demo.xlsx"
+    path.parent.mkdir()
+    book.save(path)
+    preparation = prepared(path, tmp_path)
+    page = whole(preparation)
+    anchors = {tag["id"] for tag in page.select("[id]")}
+    rows = BeautifulSoup(preparation.verdict().html, "html.parser").select("tbody tr")
+    links = {row.select("th")[0].text: str(row.select("a")[0]["href"]) for row in rows}
+    assert links["demo.xlsx[Số liệu]:D5"] == "#giaoban-demo-figures-5-4"
+    assert {link[1:] for link in links.values()} <= anchors
+    assert [tag.text for tag in page.select("td.fault[id]") if tag.text == "nhiều"]
+    assert "demo.xlsx[Số liệu]" in [h4.text.removeprefix("Raw: ") for h4 in page.select("h4")]
+
+
+def test_a_whole_workbook_goes_through_the_checks_of_its_cells_too(tmp_path: Path) -> None:
+    path = tmp_path / "raw/demo.xlsx"
+    path.parent.mkdir()
+    as_workbook(RAW / "demo").save(path)
+    preparation = prepared(path, tmp_path)
+    assert "checks hold." in preparation.verdict().html
+    assert {"cell", "once", "one_row"} <= {check.rule for check in preparation.checks}
+    assert not whole(preparation).select(".fault")
 
 
 def test_a_programme_with_faults_writes_nothing(

@@ -21,9 +21,10 @@ from pandas.testing import assert_frame_equal, assert_series_equal
 from workbooks import as_workbook, column
 
 from giaoban.catalogues import languages
+from giaoban.checklist import checklist
 from giaoban.cli import main
 from giaoban.headings import column_description
-from giaoban.package import Package, check_package, read_package
+from giaoban.package import Package, check_package, examine, read_package
 from giaoban.render import Job, render
 from giaoban.review import load
 
@@ -58,7 +59,10 @@ def put(sheet: Worksheet, row: int, name: str, value: Any, number_format: str = 
 
 
 def faults(path: Path) -> list[str]:
-    return [str(fault) for fault in check_package(path)[1]]
+    examined = examine(path)
+    by_check = [fault for check in checklist(examined) for fault in check.faults]
+    assert sorted(map(str, by_check)) == sorted(map(str, examined.faults))
+    return [str(fault) for fault in examined.faults]
 
 
 def notes(path: Path) -> list[str]:
