@@ -7,7 +7,7 @@ from giaoban.extract.mentions import Mention, Time
 from giaoban.extract.timewords import part_of_year
 from giaoban.periods import Period, parse_period
 
-_BASE = re.compile(r"(?:so(?:\s+với)?|cùng kỳ|bằng|như)\s*(?:cùng kỳ\s*)?(?:của\s*)?$", re.IGNORECASE)
+_BASE = re.compile(r"(?:so(?:\s+với)?|cùng kỳ|bằng|như|hơn|so sánh|giá)\s*(?:cùng kỳ\s*)?(?:của\s*)?$", re.IGNORECASE)
 _PARTED = re.compile(r"[,;:|.]|(?<!\w)(?:và|còn|sang|đến|so|vượt|tăng|giảm)(?!\w)", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)[0-9]{2}(?!\d)")
 
@@ -99,18 +99,24 @@ def _nearest(
         parted = _PARTED.search(gap) or len(gap.split()) > 8
         if not parted and not any(number.end <= o.start < time.start for o in between):
             return time
-    before = [time for time in times if time.end <= number.start]
+    before = [t for t in times if t.end <= number.start and not _aside(text[t.end : number.start])]
     exact = [time for time in before if not time.frame] or before
     if exact:
         return exact[-1]
     return next((time for time in after if not time.frame), after[0] if after else None)
 
 
+def _aside(between: str) -> bool:
+    """Say whether what stands before a text stands in brackets that end within it."""
+    return ")" in between.split("(")[0]
+
+
 def _resolved(time: Time, times: list[Time], memory: Memory) -> tuple[Period | None, str]:
     if time.period:
         return time.period, ""
     if time.months:
-        years = [t.period.start.year for t in times if t.period and t.period.years == 1]
+        said = [t.period for t in times if t.period]
+        years = [p.start.year for p in said if p.start.year == p.end.year]
         year = years[0] if years else memory.year
         return (part_of_year(year, *time.months), "period_derived") if year else (None, "period_not_said")
     here = [t.period for t in times if t.period and not t.frame]

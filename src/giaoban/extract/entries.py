@@ -8,7 +8,7 @@ from decimal import Decimal
 from giaoban.extract.dating import Memory, period_of, usable
 from giaoban.extract.doubts import Doubt, doubt
 from giaoban.extract.found import found
-from giaoban.extract.kinds import CLAIMS, TARGET, kind_of
+from giaoban.extract.kinds import CLAIMS, FIGURE, TARGET, kind_of
 from giaoban.extract.mentions import Mention, Quantity, Time
 from giaoban.extract.phrases import phrase_of, time_words
 from giaoban.extract.prose import Passage
@@ -80,24 +80,30 @@ def _of_sentence(
     whole: Entry | None = None
     for mention in mentions:
         if not isinstance(mention, Quantity):
+            words = passage.text[mention.start : mention.end]
             doubts = (doubt("in_words"),) if mention.sort == "words" else ()
+            if mention.sort == "unplaced" and re.search(r"\d\D+\d", words):
+                doubts = (doubt("not_a_number"),)
             kind = "unplaced" if mention.sort == "words" else mention.sort
             period = mention.period if isinstance(mention, Time) else None
             yield Entry(passage, mention, kind, period=period, doubts=doubts)
             continue
         place = around(passage.text, sentence, mention, quantities)
         value = next(iter(readings(mention.number)), None)
-        kind = kind_of(place, is_share(mention, value, shares))
+        share = is_share(mention, value, shares)
+        kind = kind_of(place, share)
         read = value_of(mention, place, kind, shares)
         times = usable(passage.text, mentions)
         period, unsure = _period(passage, number, mention, times, quantities, memory)
-        if last is not None and place.bracket is not None and kind in (TARGET, *CLAIMS):
+        opened = mention.start - len(place.bracket or "")
+        own = any(opened <= time.start < mention.start for time in times)
+        if last is not None and place.bracket is not None and not own and kind != FIGURE:
             period, unsure = last.period, ""
         if _ENDS_OF_WHICH.search(place.before):
             whole = None
         if _OF_WHICH.search(place.before) and last is not None:
             whole = last
-        phrase = phrase_of(place, time_words(passage.text, mentions))
+        phrase = phrase_of(place, time_words(passage.text, mentions), share)
         entry = Entry(
             passage,
             mention,
@@ -108,7 +114,7 @@ def _of_sentence(
             phrase,
             place.said,
             period,
-            whole if kind not in (TARGET, *CLAIMS) else None,
+            whole if kind == FIGURE else None,
             read.doubts,
         )
         last = _completed(entry, mention, last, unsure)
@@ -129,7 +135,7 @@ def _completed(entry: Entry, quantity: Quantity, last: Entry | None, unsure: str
     if quantity.before:
         period, unsure = None, "period_not_said"
         doubts.append(doubt("earlier_value"))
-    if entry.part_of is not None and entry.unit_measure == "percent":
+    if entry.part_of is not None and quantity.measure in ("percent", ""):
         doubts.append(doubt("base_not_said"))
     if unsure:
         doubts.append(doubt(unsure))

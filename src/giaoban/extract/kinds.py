@@ -28,7 +28,7 @@ _SAYS_MEAN = _compiled(rf"(?<!\w){_MEAN}(?!\w)")
 _YEARLY = _compiled(rf"\s*(?:[^\W\d_]+\s+){{0,4}}(?:[^\W\d_]+)?\s*{_EACH_YEAR}")
 _STRIVES = _compiled(r"(?<!\w)(?:phấn đấu|mục tiêu|đặt mục tiêu|đề ra mục tiêu|chỉ tiêu đến)(?!\w)[^;]*$")
 _SET = _compiled(
-    rf"(?<!\w)(?:{_AIM}(?:\s+(?!(?:có|đạt|được|hoàn|vượt|thực|đều)\s)[^\W\d_]+){{0,7}}"
+    rf"(?<!\w)(?:(?<!đạt )(?<!vượt )(?<!thành ){_AIM}(?:\s+(?!(?:có|đạt|được|hoàn|vượt|thực|đều)\s)[^\W\d_]+){{0,7}}"
     r"|giao(?!\s+(?:ban|dịch|thông|lưu)))"
     rf"\s*(?:[:=]|là|phải đạt|tăng|giảm)?{_ANY}"
 )

@@ -44,7 +44,7 @@ LABELS: tuple[Rule, ...] = (
     rule(rf"(?-i:{_TITLES}|nghị quyết|chỉ thị|kết luận)\s+{_PLAIN}", named("document")),
     rule(rf"\b(?:{_PART})\s+(?:{_PLAIN}|{ROMAN})", named("document")),
     rule(r"\bcovid\s*[-–]?\s*[0-9]+", named("name")),
-    rule(r"\[[0-9]{1,3}\]", named("ordinal")),
+    rule(r"(?<=\[)[0-9]{1,3}(?=\])", named("ordinal")),
     rule(r"(?<=\()[0-9]{1,2}(?=\))", named("ordinal")),
     rule(r"^\s*\(?(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2})*)[.)]\s*(?P<word>[^\W\d_])", _item),
     rule(rf"\b(?:{_ROW})\s+(?:thứ\s+)?(?:{_PLAIN}|{ROMAN})", named("ordinal")),

@@ -20,12 +20,25 @@ SHORT = {
     "llct": "lý luận chính trị",
 }
 # Words that say nothing of what was counted, where a phrase begins or ends with them.
-_EMPTY = frozenset(
-    "đạt là có với được còn chiếm bằng ước khoảng trên hơn gần dưới trong đó đến tới năm và toàn cả "
-    "của thì mà đã đang sẽ cũng các những cụ thể nhất thiểu đa ít tối không quá xấp xỉ tính tổng số "
-    "từ lên xuống nay này theo tại ở về cho để do nên riêng như sau so vượt tăng giảm trở chỉ tiêu "
-    "giao kế hoạch thêm nữa khi vào ra nhưng song hay hoặc đều trung bình quân mỗi hàng hằng".split()
+_EMPTY = (
+    "đạt|là|có|với|được|còn|chiếm|bằng|ước tính|ước|khoảng|trên|hơn|gần|dưới|trong đó|đến nay|đến|"
+    "tới|năm nay|và|toàn|cả|của|thì|mà|đã|đang|sẽ|cũng|các|những|cụ thể|ít nhất|nhiều nhất|"
+    "tối thiểu|tối đa|không quá|không dưới|không|xấp xỉ|tính|tổng số|số|từ|lên tới|lên đến|"
+    r"xuống còn|xuống|(?<!trở )lên|mỗi năm|nay|này|theo|tại|ở|về|cho|để|do|nên|riêng|như sau|như|so với|so cùng kỳ|so|vượt|"
+    r"tăng|giảm|thêm|nữa|khi|vào|ra|nhưng|song|hay|hoặc|đều|trung bình|bình quân(?!\s+đầu)|mỗi|"
+    r"hàng năm|hằng năm|trong|nổi bật|tỷ lệ này"
 )
+_AIMS = r"|chỉ tiêu|kế hoạch|dự toán|tỉnh|huyện giao|thành phố giao|giao|đề ra|thành phố"
+_LEADING = re.compile(rf"^(?:(?:{_EMPTY})(?!\w)\W*)+", re.IGNORECASE)
+_TRAILING = re.compile(rf"(?:\W*(?<!\w)(?:{_EMPTY}))+$", re.IGNORECASE)
+_LEADING_AIMS = re.compile(rf"^(?:(?:{_EMPTY}{_AIMS})(?!\w)\W*)+", re.IGNORECASE)
+_TRAILING_AIMS = re.compile(rf"(?:\W*(?<!\w)(?:{_EMPTY}{_AIMS}))+$", re.IGNORECASE)
+# What a number before was set against.
+_AGAINST = re.compile(
+    r"^\s*(?:so\s+(?:với\s+)?)?(?:kế hoạch|chỉ tiêu|dự toán|KH|NQ|cùng kỳ|năm|mục tiêu|nghị quyết)"
+    r"(?!\w)[^,;]*"
+)
+_FOOTNOTE = re.compile(r"\[[0-9]+\]")
 _CUT = re.compile(r"[,;:()|]|\s[-–—]\s|(?<=\w)\.(?=\s)|^\s*[-–—+•*]\s")
 _CUT_AFTER = re.compile(
     r"[,;:().|]|\s[-–—]\s|(?<!\w)(?:so với|so cùng kỳ|vượt|tăng|giảm|đạt|bằng|trong đó|chiếm|và|"
@@ -48,7 +61,7 @@ def _toned(word: str) -> str:
     return unicodedata.normalize("NFC", bare) + tones
 
 
-def phrase_of(place: Around, times: list[str]) -> str:
+def phrase_of(place: Around, times: list[str], share: bool) -> str:
     """Give the words that a number speaks of, before and after it in its own part of the sentence.
 
     Parameters
@@ -57,36 +70,37 @@ def phrase_of(place: Around, times: list[str]) -> str:
         The words around it.
     times : list of str
         The time words of the sentence: they are no part of the phrase.
+    share : bool
+        Whether the number is a percentage, which may be one of the words after it.
 
     Returns
     -------
     str
         Empty where its own part of the sentence says nothing.
     """
-    before = _without(place.lead, times)
-    after = _CUT_AFTER.split(_without(place.tail, times))[0]
-    parts = _CUT.split(before)
-    near = _trimmed(parts[-1])
-    joined = " ".join(part for part in (near, _trimmed(after)) if part)
+    follows = place.before != place.said
+    lead = _AGAINST.sub("", place.lead) if follows else place.lead
+    tail = _AGAINST.sub("", place.tail) if share else place.tail
+    after = _CUT_AFTER.split(_without(tail, times))[0]
+    parts = _CUT.split(_without(lead, times))
+    near = _trimmed(parts[-1], _LEADING_AIMS, _TRAILING_AIMS)
+    joined = " ".join(part for part in (near, _trimmed(after, _LEADING, _TRAILING)) if part)
     if joined or place.bracket is not None:
         return joined
-    told = (_trimmed(part) for part in reversed(parts[:-1]))
-    return next((part for part in told if len(part.split()) > 1), "")
+    # The first part is the end of what was said of the number before.
+    told = [_trimmed(part, _LEADING, _TRAILING) for part in parts[follows:-1]]
+    return next((part for part in reversed(told) if len(part.split()) > 1), "")
 
 
 def _without(text: str, times: list[str]) -> str:
     for time in times:
         text = text.replace(time, " , ")
-    return text
+    return _FOOTNOTE.sub(" ", text)
 
 
-def _trimmed(text: str) -> str:
-    found = re.findall(r"\S+", text.strip(" \t.,;:!?“”\"'…-–—+=@/•*"))
-    while found and found[0].lower().strip(".,:") in _EMPTY:
-        found.pop(0)
-    while found and found[-1].lower().strip(".,:") in _EMPTY - {"lên"}:
-        found.pop()
-    return " ".join(found)
+def _trimmed(text: str, leading: re.Pattern[str], trailing: re.Pattern[str]) -> str:
+    bare = " ".join(text.split()).strip(" .,;:!?“”\"'…-–—+=@/•*")
+    return trailing.sub("", leading.sub("", bare)).strip(" .,;:!?“”\"'…-–—+=@/•*")
 
 
 def time_words(text: str, mentions: list[Mention]) -> list[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from giaoban.extract.mentions import Mention, Quantity, Rule, rule
+from giaoban.numerals import readings
 
 NUMBER = (
     r"(?<![0-9])(?:[1-9][0-9]{0,2}(?: [0-9]{3})+(?=\s*(?:%|đồng|người|hộ|lượt)(?!\w))"
@@ -52,8 +53,11 @@ def quantity(text: str, start: int, end: int, bound: str = "", before: bool = Fa
         printed = text[start:after] if percent[0].endswith("%") else plain.number
         return replace(plain, end=after, number=printed, measure="percent")
     if measure := MEASURE.match(tail):
-        return replace(plain, end=end + measure.end(), measure="other", unit=measure["unit"])
+        unit = " ".join(filter(None, (measure["unit"], counted(tail[measure.end() :]))))
+        return replace(plain, end=end + measure.end(), measure="other", unit=unit)
     unit = counted(tail)
+    if not readings(plain.number):
+        return Mention(start, end, "unplaced")
     if not unit and not bound and not before and not _SAID.search(text[:start]):
         return Mention(start, end, "unplaced")
     return replace(plain, measure="count" if unit else "", unit=unit)
@@ -88,13 +92,9 @@ def _moved(match: re.Match[str]) -> Iterable[Mention]:
 def _fraction(match: re.Match[str]) -> Iterable[Mention]:
     part, whole = match["part"], match["whole"]
     text, end = match.string, match.end()
-    unit = counted(text[end:])
     measure = MEASURE.match(text[end:])
-    if measure:
-        # 324/320 tỷ đồng: what was reached over what was planned.
-        yield quantity(text, *match.span("part"))
-        yield quantity(text, *match.span("whole"))
-    elif unit or _SAID.search(text[: match.start()]):
+    unit = measure["unit"] if measure else counted(text[end:])
+    if unit or _SAID.search(text[: match.start()]):
         number = text[match.start() : end]
         yield Quantity(
             *match.span(), "quantity", number=number, measure="counts", unit=unit,

@@ -37,14 +37,17 @@ def value_of(quantity: Quantity, place: Around, kind: str, among_shares: bool) -
         Whether the sentence or the one before has percentages.
     """
     read = list(readings(quantity.number))
-    value = read[0] if len(read) == 1 else None
+    # A count is whole, so that 1.234 of them can only be one thing.
+    whole = [reading for reading in read if reading % 1 == 0]
+    value = next(iter(read if len(read) == 1 else whole if quantity.measure == "count" else []), None)
     signs = [quantity.bound] if quantity.bound else qualifiers(place)
     share = is_share(quantity, value, among_shares)
-    percent = share or quantity.measure in ("points", "counts")
+    percent = share or quantity.counts or (quantity.measure == "points" and kind != FIGURE)
     measure = "percent" if percent else "count" if quantity.measure == "count" else ""
     doubts = (
         *_of_number(quantity, read),
-        *_of_measure(quantity, value, share),
+        *([doubt("split_number")] if _is_split(place) else []),
+        *_of_measure(quantity, value, share, kind),
         *_of_kind(value, kind, share, place),
         *_of_qualifier(signs, value, share, kind),
     )
@@ -60,6 +63,11 @@ def is_share(quantity: Quantity, value: Decimal | None, among_shares: bool) -> b
     return unsaid and among_shares and value is not None and value <= 100 and broken
 
 
+def _is_split(place: Around) -> bool:
+    """Say whether nothing but a space parts a number from another: 0 68% for 0,68%."""
+    return place.before == " " or place.after == " "
+
+
 def _of_number(quantity: Quantity, read: list[Decimal]) -> Iterator[Doubt]:
     if quantity.counts:
         part, whole = (next(iter(readings(count)), Decimal(0)) for count in quantity.counts)
@@ -71,9 +79,13 @@ def _of_number(quantity: Quantity, read: list[Decimal]) -> Iterator[Doubt]:
         yield doubt("not_a_number")
 
 
-def _of_measure(quantity: Quantity, value: Decimal | None, share: bool) -> Iterator[Doubt]:
+def _of_measure(
+    quantity: Quantity, value: Decimal | None, share: bool, kind: str
+) -> Iterator[Doubt]:
     if share and quantity.measure != "percent":
         yield doubt("percent_sign_missing")
+    elif quantity.measure == "points" and kind == FIGURE:
+        yield doubt("points")
     elif quantity.measure == "other":
         yield doubt("other_measure", unit=quantity.unit)
     elif quantity.measure == "":
