@@ -1,14 +1,19 @@
 """The period that a number is of."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from giaoban.extract.mentions import Mention, Time
 from giaoban.extract.timewords import part_of_year
 from giaoban.periods import Period, parse_period
 
-_BASE = re.compile(r"(?:so(?:\s+với)?|cùng kỳ|bằng|như|hơn|so sánh|giá)\s*(?:cùng kỳ\s*)?(?:của\s*)?$", re.IGNORECASE)
+_BASE = re.compile(
+    r"(?:(?<!\w)so\s+với[^,;.()]{0,60}|(?:so|cùng kỳ|bằng|như|hơn|so sánh|giá)\s*(?:của\s*)?)$",
+    re.IGNORECASE,
+)
 _PARTED = re.compile(r"[,;:|.]|(?<!\w)(?:và|còn|sang|đến|so|vượt|tăng|giảm)(?!\w)", re.IGNORECASE)
+_AHEAD = re.compile(r"(?<!\w)(?:phấn đấu|mục tiêu|định hướng|dự kiến)(?!\w)", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)[0-9]{2}(?!\d)")
 
 
@@ -22,19 +27,19 @@ class Memory:
         The periods of each sentence that has any, in order.
     year : int or None
         The year that was mentioned last, in a date or a period.
-    last : Time or None
-        The period that the last sentence with one ended on.
+    last : tuple of (Period or None, str) or None
+        The period that the last sentence with one ended on, and the doubt of it.
     paragraph : int
         Where it was.
     """
 
     told: list[list[Period]] = field(default_factory=list)
     year: int | None = None
-    last: Time | None = None
+    last: tuple[Period | None, str] | None = None
     paragraph: int = -1
 
-    def keep(self, text: str, mentions: list[Mention], paragraph: int) -> None:
-        """Remember the time words of a sentence."""
+    def keep(self, text: str, said: str, mentions: list[Mention], paragraph: int) -> None:
+        """Remember the time words of a sentence; what is striven for says nothing of the next."""
         times = usable(text, mentions)
         if periods := [t.period for t in times if t.period and not t.frame]:
             self.told.append(periods)
@@ -42,8 +47,8 @@ class Memory:
             if years := _ANY_YEAR.findall(text[mention.start : mention.end]):
                 self.year = int(years[-1]) if mention.sort in ("date", "period") else self.year
         lasting = [time for time in times if not time.frame]
-        if lasting:
-            self.last, self.paragraph = lasting[-1], paragraph
+        if lasting and not _AHEAD.search(said):
+            self.last, self.paragraph = _resolved(lasting[-1], times, self), paragraph
 
 
 def usable(text: str, mentions: list[Mention]) -> list[Time]:
@@ -54,7 +59,12 @@ def usable(text: str, mentions: list[Mention]) -> list[Time]:
 
 
 def period_of(
-    text: str, number: Mention, times: list[Time], between: list[Mention], memory: Memory, paragraph: int
+    text: str,
+    number: Mention,
+    times: list[Time],
+    between: Sequence[Mention],
+    memory: Memory,
+    paragraph: int,
 ) -> tuple[Period | None, str]:
     """Find the period of a number.
 
@@ -85,13 +95,13 @@ def period_of(
         return _resolved(near, times, memory)
     if memory.last is None:
         return None, "period_not_said"
-    period, doubt = _resolved(memory.last, [], memory)
+    period, doubt = memory.last
     carried = "period_carried" if memory.paragraph != paragraph else ""
     return period, doubt or carried
 
 
 def _nearest(
-    text: str, number: Mention, times: list[Time], between: list[Mention]
+    text: str, number: Mention, times: list[Time], between: Sequence[Mention]
 ) -> Time | None:
     after = [time for time in times if time.start >= number.end]
     for time in after[:1]:
@@ -118,7 +128,11 @@ def _resolved(time: Time, times: list[Time], memory: Memory) -> tuple[Period | N
         said = [t.period for t in times if t.period]
         years = [p.start.year for p in said if p.start.year == p.end.year]
         year = years[0] if years else memory.year
-        return (part_of_year(year, *time.months), "period_derived") if year else (None, "period_not_said")
+        return (
+            (part_of_year(year, *time.months), "period_derived")
+            if year
+            else (None, "period_not_said")
+        )
     here = [t.period for t in times if t.period and not t.frame]
     period = _together(time.years, [*memory.told, here])
     return period, "period_derived" if period else "period_not_said"

@@ -21,6 +21,7 @@ TOLD = {
     "other_measure": N_("measured in {unit}, which is neither a percentage nor a count"),
     "no_unit": N_("what was counted is not said"),
     "points_or_percent": N_("a change or margin in %: percentage points, or relative?"),
+    "decrease": N_("a decrease or shortfall, printed without a sign"),
     "points": N_("in percentage points, which no share is printed in"),
     "ratio": N_("a ratio to an earlier period, 100 being no change"),
     "earlier_value": N_("where a change started from: it is of an earlier period"),

@@ -1,6 +1,7 @@
 """The draft: a table of every number, in the columns of the figures table and some more."""
 
 import io
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -8,7 +9,8 @@ import pandas as pd
 
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, Text
-from giaoban.extract.entries import Entry, entries
+from giaoban.extract.entries import UNPLACED, entries
+from giaoban.extract.entry import Entry
 from giaoban.extract.kinds import KINDS
 from giaoban.extract.mentions import Quantity
 from giaoban.extract.prose import Passage, read_prose
@@ -16,10 +18,10 @@ from giaoban.extract.standing import DIFFERS, SAME, Programme
 from giaoban.files import write_atomically
 from giaoban.schema import columns
 
-UNPLACED = "unplaced"
-MORE = (
-    "kind unit_measure counted indicator_phrase part_of place excerpt in_table doubts doubts_told"
-).split()
+MORE = re.findall(
+    r"\w+",
+    "kind unit_measure counted indicator_phrase part_of place excerpt in_table doubts doubts_told",
+)
 # How much of the text is shown on either side of a number.
 AROUND = 60
 
@@ -73,7 +75,9 @@ def _row(entry: Entry, programme: Programme | None, lang: str, paged: bool) -> d
             "unit_measure": entry.unit_measure,
             "counted": mention.unit,
             "indicator_phrase": entry.phrase,
-            "as_published": entry.passage.as_printed(mention.start, mention.start + len(mention.number)),
+            "as_published": entry.passage.as_printed(
+                mention.start, mention.start + len(mention.number)
+            ),
             "part_of": _place(entry.part_of, paged) if entry.part_of else "",
         }
         if mention.counts:
@@ -98,7 +102,9 @@ def _excerpt(passage: Passage, start: int, end: int) -> str:
     first = 0 if first == 0 else text.find(" ", first, start) + 1 or first
     last = len(text) if last == len(text) else max(text.rfind(" ", end, last), end)
     before, after = text[first:start], text[end:last]
-    shown = f"{'…' if first else ''}{before}»{text[start:end]}«{after}{'…' if last < len(text) else ''}"
+    shown = (
+        f"{'…' if first else ''}{before}»{text[start:end]}«{after}{'…' if last < len(text) else ''}"
+    )
     shown = " ".join(shown.split())
     # A spreadsheet takes what begins with such a sign for a formula.
     return f"…{shown}" if shown[:1] in "=+-@" else shown

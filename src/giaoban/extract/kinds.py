@@ -14,7 +14,10 @@ MEAN, MARGIN, PERCENT, CHANGE = (
 CLAIMS = (MEAN, MARGIN, PERCENT, CHANGE)
 KINDS = (FIGURE, TARGET, *CLAIMS)
 _AIM = r"(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|nghị quyết|yêu cầu|đề án|KH|NQ|CT)"
-_ANY = r"(?:\s*[:,]?\s*(?:đến|tới|thêm|mức|là|hơn|trên|khoảng|gần|ít nhất|tối thiểu|không dưới|\+))*\s*$"
+_ANY = (
+    r"(?:\s*[:,]?\s*(?:đến|tới|thêm|mức|là|hơn|trên|khoảng|gần|ít nhất|tối thiểu|không dưới|\+))*"
+    r"\s*$"
+)
 _MEAN = r"(?:trung bình|bình quân)(?!\s+đầu người)"
 _EACH_YEAR = r"(?:(?:mỗi|hàng|hằng|một|1)\s+năm|/\s*năm)"
 
@@ -26,9 +29,13 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 _LEADS_TO_MEAN = _compiled(rf"{_MEAN}[^;]*?{_EACH_YEAR}|{_EACH_YEAR}[^;]*?{_MEAN}")
 _SAYS_MEAN = _compiled(rf"(?<!\w){_MEAN}(?!\w)")
 _YEARLY = _compiled(rf"\s*(?:[^\W\d_]+\s+){{0,4}}(?:[^\W\d_]+)?\s*{_EACH_YEAR}")
-_STRIVES = _compiled(r"(?<!\w)(?:phấn đấu|mục tiêu|đặt mục tiêu|đề ra mục tiêu|chỉ tiêu đến)(?!\w)[^;]*$")
+_STRIVES = _compiled(
+    r"(?<!\w)(?:phấn đấu|mục tiêu|đặt mục tiêu|đề ra mục tiêu|chỉ tiêu đến)(?!\w)[^;]*$"
+)
 _SET = _compiled(
-    rf"(?<!\w)(?:(?<!đạt )(?<!vượt )(?<!thành ){_AIM}(?:\s+(?!(?:có|đạt|được|hoàn|vượt|thực|đều)\s)[^\W\d_]+){{0,7}}"
+    rf"(?<!\w)(?:(?<!đạt )(?<!vượt )(?<!thành ){_AIM}"
+    r"(?:\s+(?!(?:có|đạt|được|hoàn|vượt|thực|đều|và|tăng|giảm)\s)[^\W\d_]+){0,7}"
+    rf"|{_AIM}(?!\w)[^,;]*?(?:đề ra|đặt ra)"
     r"|giao(?!\s+(?:ban|dịch|thông|lưu)))"
     rf"\s*(?:[:=]|là|phải đạt|tăng|giảm)?{_ANY}"
 )
@@ -42,8 +49,11 @@ _REACHED = _compiled(rf"(?:đạt|bằng|hoàn thành|thực hiện|được|ư�
 _MOVED = _compiled(
     rf"(?<!\w)(?:tăng(?!\s+trưởng)|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|tăng trưởng){_ANY}"
 )
-_TO = _compiled(r"(?:lên|xuống|còn|đến|tới)\s*$")
-_COMPARED = _compiled(r"so\s+(?:với\s+)?(?:cùng kỳ|năm|tháng|quý|đầu|cuối|nhiệm kỳ|giai đoạn|trước)")
+_DOWN = _compiled(rf"(?<!\w)(?:giảm|thấp hơn|ít hơn|kém|hụt){_ANY}")
+_TO = _compiled(r"(?:lên|xuống|còn)(?:\s+(?:đến|tới|còn))?\s*$")
+_COMPARED = _compiled(
+    r"so\s+(?:với\s+)?(?:cùng kỳ|năm|tháng|quý|đầu|cuối|nhiệm kỳ|giai đoạn|trước)"
+)
 
 
 def kind_of(place: Around, share: bool) -> str:
@@ -79,6 +89,11 @@ def _is_mean(lead: str, tail: str) -> bool:
 
 def _mentions_aim(words: str) -> bool:
     return bool(re.search(rf"(?<!\w){_AIM}(?!\w)|giao(?!\w)", words, re.IGNORECASE))
+
+
+def downward(place: Around) -> bool:
+    """Say whether a change or a margin is one downwards."""
+    return bool(_DOWN.search(place.lead))
 
 
 def set_against(place: Around) -> bool:

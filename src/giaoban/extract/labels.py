@@ -54,5 +54,9 @@ LABELS: tuple[Rule, ...] = (
 NAMES: tuple[Rule, ...] = (
     rule(r"(?<!\w)(?![kcd]?m[23](?!\w))[^\W\d_]+[-–]?[0-9]+(?:[-–./]?\w+)*", named("name")),
     rule(r"[0-9]+(?-i:[A-ZĐ])[0-9]*(?!\w)", named("name")),
-    rule(r"(?:công nghiệp|cách mạng|chuyển đổi số)(?:\s+lần thứ tư)?\s+[1-6]\.0", named("name")),
+    rule(
+        r"(?:công nghiệp|cách mạng|chuyển đổi số|dịch vụ|công nghệ|chính quyền)"
+        r"(?:\s+lần thứ tư)?\s+[1-6]\.0",
+        named("name"),
+    ),
 )

@@ -8,7 +8,7 @@ import pandas as pd
 
 from giaoban.extract.phrases import words
 
-BAR = 0.5
+BAR = 0.65
 # Two indicators are told apart by at least so much.
 CLEAR = 0.04
 # What was said earlier in the sentence speaks of the number too, but less.
@@ -39,9 +39,7 @@ class Titles:
     def __init__(self, indicators: pd.DataFrame) -> None:
         rows = indicators[["indicator", "title_vi", "unit_measure"]].itertuples(index=False)
         self.titles = {str(row[0]): frozenset(words(str(row[1]))) for row in rows}
-        self.measures = dict(
-            zip(indicators["indicator"], indicators["unit_measure"], strict=True)
-        )
+        self.measures = dict(zip(indicators["indicator"], indicators["unit_measure"], strict=True))
         spread = Counter(word for title in self.titles.values() for word in title)
         self.weights = {word: log(1 + len(self.titles) / n) for word, n in spread.items()}
 

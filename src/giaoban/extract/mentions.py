@@ -1,4 +1,4 @@
-"""What stands in a text with a number in it: each sign of the text belongs to one mention at most."""
+"""What in a text holds a number: each sign of the text is in one mention at most."""
 
 import re
 import unicodedata

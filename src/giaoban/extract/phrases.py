@@ -24,7 +24,8 @@ _EMPTY = (
     "đạt|là|có|với|được|còn|chiếm|bằng|ước tính|ước|khoảng|trên|hơn|gần|dưới|trong đó|đến nay|đến|"
     "tới|năm nay|và|toàn|cả|của|thì|mà|đã|đang|sẽ|cũng|các|những|cụ thể|ít nhất|nhiều nhất|"
     "tối thiểu|tối đa|không quá|không dưới|không|xấp xỉ|tính|tổng số|số|từ|lên tới|lên đến|"
-    r"xuống còn|xuống|(?<!trở )lên|mỗi năm|nay|này|theo|tại|ở|về|cho|để|do|nên|riêng|như sau|như|so với|so cùng kỳ|so|vượt|"
+    r"xuống còn|xuống|(?<!trở )lên|mỗi năm|nay|này|theo|tại|ở|về|cho|để|do|nên|riêng|như sau|"
+    "như|so với|so cùng kỳ|so|vượt|"
     r"tăng|giảm|thêm|nữa|khi|vào|ra|nhưng|song|hay|hoặc|đều|trung bình|bình quân(?!\s+đầu)|mỗi|"
     r"hàng năm|hằng năm|trong|nổi bật|tỷ lệ này"
 )
@@ -38,7 +39,9 @@ _AGAINST = re.compile(
     r"^\s*(?:so\s+(?:với\s+)?)?(?:kế hoạch|chỉ tiêu|dự toán|KH|NQ|cùng kỳ|năm|mục tiêu|nghị quyết)"
     r"(?!\w)[^,;]*"
 )
-_FOOTNOTE = re.compile(r"\[[0-9]+\]")
+_AND = re.compile(r"(?<!\w)(?:và|còn)(?!\w)", re.IGNORECASE)
+_OR_MORE = re.compile(r"^\s*trở\s+(?:lên|xuống)(?!\w)")
+_BARE = re.compile(r"\[[0-9]+\]|[⁰¹²³⁴-⁹]+|(?<!\S)[0-9.,]*[0-9](?!\S)")
 _CUT = re.compile(r"[,;:()|]|\s[-–—]\s|(?<=\w)\.(?=\s)|^\s*[-–—+•*]\s")
 _CUT_AFTER = re.compile(
     r"[,;:().|]|\s[-–—]\s|(?<!\w)(?:so với|so cùng kỳ|vượt|tăng|giảm|đạt|bằng|trong đó|chiếm|và|"
@@ -48,7 +51,7 @@ _CUT_AFTER = re.compile(
 
 
 def words(text: str) -> list[str]:
-    """Give the words of a text as they are compared: small letters, tones at the end, long forms."""
+    """Give the words of a text as they are compared: small, tones at the end, in full."""
     found = re.findall(r"[^\W\d_]+", text.lower())
     return [bare for word in found for bare in map(_toned, SHORT.get(word, word).split())]
 
@@ -81,21 +84,27 @@ def phrase_of(place: Around, times: list[str], share: bool) -> str:
     follows = place.before != place.said
     lead = _AGAINST.sub("", place.lead) if follows else place.lead
     tail = _AGAINST.sub("", place.tail) if share else place.tail
+    tail = _OR_MORE.sub("", tail)
     after = _CUT_AFTER.split(_without(tail, times))[0]
     parts = _CUT.split(_without(lead, times))
     near = _trimmed(parts[-1], _LEADING_AIMS, _TRAILING_AIMS)
-    joined = " ".join(part for part in (near, _trimmed(after, _LEADING, _TRAILING)) if part)
-    if joined or place.bracket is not None:
+    if follows and not _trimmed(_AND.split(parts[-1])[-1], _LEADING_AIMS, _TRAILING_AIMS):
+        # “90% of these and 95% of those”: nothing of these is said of those.
+        near = ""
+    behind = _trimmed(after, _LEADING, _TRAILING)
+    joined = near if near.lower().endswith(behind.lower()) else f"{near} {behind}".strip()
+    if len(joined.split()) > 1 or place.bracket is not None:
         return joined
     # The first part is the end of what was said of the number before.
     told = [_trimmed(part, _LEADING, _TRAILING) for part in parts[follows:-1]]
-    return next((part for part in reversed(told) if len(part.split()) > 1), "")
+    longer = next((part for part in reversed(told) if len(part.split()) > 1), "")
+    return f"{longer} {joined}".strip()
 
 
 def _without(text: str, times: list[str]) -> str:
     for time in times:
         text = text.replace(time, " , ")
-    return _FOOTNOTE.sub(" ", text)
+    return _BARE.sub(" ", text)
 
 
 def _trimmed(text: str, leading: re.Pattern[str], trailing: re.Pattern[str]) -> str:

@@ -13,7 +13,9 @@ _BEFORE = (
     (">", "hơn|trên|quá|lớn hơn|cao hơn|nhiều hơn"),
 )
 _WORDS = re.compile(
-    r"(?<!\w)(?:" + "|".join(f"(?P<q{n}>{words})" for n, (_, words) in enumerate(_BEFORE)) + r")(?!\w)",
+    r"(?<!\w)(?:"
+    + "|".join(f"(?P<q{n}>{words})" for n, (_, words) in enumerate(_BEFORE))
+    + r")(?!\w)",
     re.IGNORECASE,
 )
 # What may stand between such a word and its number.
@@ -24,7 +26,7 @@ _DOWN = re.compile(r"\s*(?:[^\W\d_]+\s+){0,2}?trở\s+(?:xuống|lại)(?!\w)", 
 
 def qualifiers(place: Around) -> list[str]:
     """Give each qualifier that is said of a number, in the order of the words; none is exact."""
-    found = []
+    found: list[str] = []
     rest = place.lead
     while match := _last(rest):
         found.insert(0, next(sign for n, (sign, _) in enumerate(_BEFORE) if match[f"q{n}"]))

@@ -17,17 +17,22 @@ _POINTS = r"\s*điểm\s*(?:phần trăm|%)"
 _SCALE = "trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ"
 _MEASURED = (
     r"đồng(?!\s+(?:chí|bào|hồ|đội|minh))|usd|đô la|ha|hécta|héc ta|km2|km²|km|m2|m²|m3|m³|m|tấn|tạ|"
-    r"kg|lít|điểm|‰|giờ|mw|kwh|độ"
+    r"kg|lít|lần|điểm(?!\s+(?:nghẽn|dân|cầu|trường|sáng|du|đen|nóng|bán))|‰|giờ|mw|kwh|độ"
 )
 _PER = r"(?:\s*/\s*[^\W\d_]+){0,2}"
 MEASURE = re.compile(
-    rf"\s*(?P<unit>(?:(?:{_SCALE})\s+)*(?:{_MEASURED})(?!\w){_PER}|(?:{_SCALE})(?!\w))", re.IGNORECASE
+    rf"\s*(?P<unit>(?:(?:{_SCALE})\s+)*(?:{_MEASURED})(?!\w){_PER}|(?:{_SCALE})(?!\w))",
+    re.IGNORECASE,
 )
 # With these what was counted, or what was said of it, is at its end.
 FUNCTION = frozenset(
-    "và hoặc hay trong so của đến tới từ là thì mà với cho do bởi đã đang sẽ được bị có không cũng "
-    "nên để khi tại ở trên dưới vào ra về theo nhưng tăng giảm đạt bằng vượt chiếm còn trở năm "
-    "tháng này nay đó các những thuộc hoàn lên xuống cao thấp gồm như qua trước sau".split()
+    re.findall(
+        r"\S+",
+        "và hoặc hay trong so của đến tới từ là thì mà với cho do bởi đã đang sẽ được bị "
+        "có không cũng nên để khi tại ở trên dưới vào ra về theo nhưng tăng giảm đạt "
+        "bằng vượt chiếm còn trở năm tháng này nay đó các những thuộc hoàn lên xuống cao "
+        "thấp gồm như qua trước sau",
+    )
 )
 _COUNTED = re.compile(r"\s+(?P<unit>[^\W\d_]+(?:\s+[^\W\d_]+){0,3})")
 _SAID = re.compile(
@@ -97,7 +102,11 @@ def _fraction(match: re.Match[str]) -> Iterable[Mention]:
     if unit or _SAID.search(text[: match.start()]):
         number = text[match.start() : end]
         yield Quantity(
-            *match.span(), "quantity", number=number, measure="counts", unit=unit,
+            *match.span(),
+            "quantity",
+            number=number,
+            measure="counts",
+            unit=unit,
             counts=(part, whole),
         )
 
@@ -123,7 +132,8 @@ QUANTITIES: tuple[Rule, ...] = (
 
 _WORD = "một|hai|ba|bốn|tư|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|mốt|trăm|nghìn|ngàn|triệu|tỷ|tỉ|chục"
 _NOUN = (
-    "đồng chí|đảng viên|người|cán bộ|xã|huyện|thôn|chi bộ|đảng bộ|tổ chức|chỉ tiêu|nhóm|nhiệm vụ|"
+    "đồng chí|đảng viên|người|cán bộ|xã|phường|thị trấn|trường|huyện|thôn|chi bộ|"
+    "đảng bộ|tổ chức|chỉ tiêu|nhóm|nhiệm vụ|"
     "giải pháp|dự án|hộ|lượt|lớp|cuộc|đơn vị|đồng|phần trăm|tiêu chí|mô hình|học sinh|lần|khâu"
 )
 WORDS: tuple[Rule, ...] = (

@@ -65,7 +65,9 @@ def sentences(text: str, mentions: list[Mention]) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def around(text: str, sentence: tuple[int, int], quantity: Quantity, others: list[Quantity]) -> Around:
+def around(
+    text: str, sentence: tuple[int, int], quantity: Quantity, others: list[Quantity]
+) -> Around:
     """Give what stands around a quantity of a sentence that holds others too."""
     start, end = sentence
     ends = [other.end for other in others if start <= other.start < quantity.start]

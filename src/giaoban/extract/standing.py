@@ -3,7 +3,7 @@
 import pandas as pd
 
 from giaoban.extract.doubts import Doubt, doubt
-from giaoban.extract.entries import Entry
+from giaoban.extract.entry import Entry
 from giaoban.extract.kinds import CHANGE, CLAIMS, KINDS, MARGIN, PERCENT, TARGET
 from giaoban.extract.matching import Titles
 from giaoban.extract.mentions import Quantity
@@ -71,14 +71,18 @@ class Programme:
 
     def _standing(self, entry: Entry, indicator: str) -> str:
         """Say whether the table has the same for that indicator and period."""
-        name = "targets" if entry.kind == TARGET else "claims" if entry.kind in CLAIMS else "figures"
+        name = (
+            "targets" if entry.kind == TARGET else "claims" if entry.kind in CLAIMS else "figures"
+        )
         table, column = self.tables[name], "stated" if entry.kind in CLAIMS else "value"
         if not indicator or entry.period is None or entry.value is None:
             return ""
         key = {"indicator": indicator, "unit": self.unit, "period": str(entry.period)}
         if entry.kind in CLAIMS:
             key["kind"] = entry.kind
-        rows = table[pd.concat([table[k].astype("str").eq(v) for k, v in key.items()], axis=1).all(axis=1)]
+        rows = table[
+            pd.concat([table[k].astype("str").eq(v) for k, v in key.items()], axis=1).all(axis=1)
+        ]
         if rows.empty:
             return ""
         row = rows.sort_values("reported_on", kind="stable").iloc[-1]
@@ -86,4 +90,8 @@ class Programme:
         if pd.isna(row[column]):
             return f"{DIFFERS}:"
         same = float(row[column]) == float(entry.value) and sign in ("", entry.qualifier)
-        return SAME if same else f"{DIFFERS}: {sign.replace('=', '') if sign == '=' else sign}{row[column]:.12g}"
+        return (
+            SAME
+            if same
+            else f"{DIFFERS}: {sign.replace('=', '') if sign == '=' else sign}{row[column]:.12g}"
+        )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from giaoban.extract.mentions import Maker, Mention, Rule, Time, named, rule
 from giaoban.periods import Period, parse_period
 
-WORDS = "một hai ba bốn năm sáu bảy tám chín mười".split()
+WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 NUMBER = rf"(?:[0-9]{{1,2}}|{'|'.join(WORDS)})"
 DAY, MONTH, YEAR = r"(?:0?[1-9]|[12][0-9]|3[01])", r"(?:1[0-2]|0?[1-9])", r"(?:19|20)[0-9]{2}"
 DASH = r"\s*[-–—]\s*"
@@ -98,7 +98,9 @@ TIMES: tuple[Rule, ...] = (
     ),
     rule(rf"(?<!\w)ngày\s+{DAY}(?![0-9.,/]*\d)", _date),
     rule(r"[0-2]?[0-9]\s?:\s?[0-5][0-9](?::[0-5][0-9])?", named("time")),
-    rule(r"[0-2]?[0-9]\s?(?:h(?!a)|giờ|g(?=\d))\s?(?:[0-5][0-9])?(?:\s?phút)?(?!\w)", named("time")),
+    rule(
+        r"[0-2]?[0-9]\s?(?:h(?!a)|giờ|g(?=\d))\s?(?:[0-5][0-9])?(?:\s?phút)?(?!\w)", named("time")
+    ),
     rule(rf"(?:{_FRAME})\s+{_YEARS}", _years),
     rule(
         rf"(?<!\w)(?P<number>{NUMBER})\s+năm\s*,?\s*[(]?(?:giai đoạn\s+|từ\s+)?(?:năm\s+)?{_YEARS}",

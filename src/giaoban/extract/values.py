@@ -1,11 +1,12 @@
 """What a quantity is worth: its value, qualifier and measure, and the doubts of its print."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from giaoban.extract.doubts import Doubt, doubt
-from giaoban.extract.kinds import CHANGE, FIGURE, MARGIN, TARGET, set_against
+from giaoban.extract.kinds import CHANGE, CLAIMS, FIGURE, MARGIN, TARGET, downward, set_against
 from giaoban.extract.mentions import Quantity
 from giaoban.extract.qualifiers import qualifiers
 from giaoban.extract.sentences import Around
@@ -39,8 +40,12 @@ def value_of(quantity: Quantity, place: Around, kind: str, among_shares: bool) -
     read = list(readings(quantity.number))
     # A count is whole, so that 1.234 of them can only be one thing.
     whole = [reading for reading in read if reading % 1 == 0]
-    value = next(iter(read if len(read) == 1 else whole if quantity.measure == "count" else []), None)
+    value = next(
+        iter(read if len(read) == 1 else whole if quantity.measure == "count" else []), None
+    )
     signs = [quantity.bound] if quantity.bound else qualifiers(place)
+    if kind in CLAIMS and re.search(r"(?:cao|thấp|nhiều|ít|lớn)\s+hơn\s*$", place.lead, re.I):
+        signs = []
     share = is_share(quantity, value, among_shares)
     percent = share or quantity.counts or (quantity.measure == "points" and kind != FIGURE)
     measure = "percent" if percent else "count" if quantity.measure == "count" else ""
@@ -59,13 +64,15 @@ def is_share(quantity: Quantity, value: Decimal | None, among_shares: bool) -> b
     if quantity.measure == "percent":
         return True
     broken = value is not None and value % 1 != 0
-    unsaid = quantity.measure == "" or (quantity.measure == "count" and broken)
+    unsaid = quantity.measure == "" or (
+        quantity.measure == "count" and broken and not quantity.bound
+    )
     return unsaid and among_shares and value is not None and value <= 100 and broken
 
 
 def _is_split(place: Around) -> bool:
     """Say whether nothing but a space parts a number from another: 0 68% for 0,68%."""
-    return place.before == " " or place.after == " "
+    return (place.before == " " and place.before != place.said) or place.after == " "
 
 
 def _of_number(quantity: Quantity, read: list[Decimal]) -> Iterator[Doubt]:
@@ -101,6 +108,8 @@ def _of_kind(value: Decimal | None, kind: str, share: bool, place: Around) -> It
         yield doubt("share_over_100")
     if share and kind in (CHANGE, MARGIN):
         yield doubt("points_or_percent")
+    if kind in (CHANGE, MARGIN) and downward(place):
+        yield doubt("decrease")
 
 
 def _of_qualifier(

@@ -5,20 +5,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bs4 import BeautifulSoup, Comment, NavigableString, Tag
-from bs4.element import PreformattedString
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString, PreformattedString
 
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
 
-UNSEEN = (
-    "script style noscript template head nav form button select option textarea iframe svg canvas "
-    "audio video object"
-).split()
-INLINE = (
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp "
-    "small span strike strong sub sup time tt u var wbr"
-).split()
+UNSEEN = re.findall(
+    r"\w+",
+    "script style noscript template head nav form button select option textarea iframe "
+    "svg canvas audio video object",
+)
+INLINE = re.findall(
+    r"\w+",
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q "
+    "s samp small span strike strong sub sup time tt u var wbr",
+)
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 BETWEEN_CELLS = " | "
@@ -82,7 +84,7 @@ def _flow(tag: Tag) -> Iterator[str | Tag | None]:
     """Give the texts in order, None where a line breaks, and rows of simple tables whole."""
     for child in tag.children:
         if isinstance(child, NavigableString):
-            if not isinstance(child, Comment | PreformattedString):
+            if not isinstance(child, PreformattedString):
                 yield str(child)
         elif isinstance(child, Tag) and child.name in ("sup", "sub"):
             # A footnote's number is no digit of the figure before it.
@@ -98,7 +100,7 @@ def _flow(tag: Tag) -> Iterator[str | Tag | None]:
 
 def _row(row: Tag) -> Iterator[Paragraph]:
     text = ""
-    cells = []
+    cells: list[tuple[int, int]] = []
     for cell in row.find_all(["td", "th"], recursive=False):
         said = _squeezed(" ".join(p for p in _texts(cell)))
         text += BETWEEN_CELLS if cells else ""
