@@ -106,7 +106,9 @@ def _completed(entry: Entry, own: str, last: Entry | None, unsure: str) -> Entry
         doubts.append(doubt("range"))
     if isinstance(quantity, Quantity) and quantity.before:
         doubts.append(doubt("earlier_value"))
-    if entry.part_of is not None and entry.unit_measure == "percent":
+    # Of a count, a share can only be a share of that count.
+    of_share = entry.part_of is not None and entry.part_of.unit_measure == "percent"
+    if of_share and entry.unit_measure == "percent":
         doubts.append(doubt("base_not_said"))
     if unsure:
         doubts.append(doubt(unsure))
