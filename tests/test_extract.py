@@ -210,6 +210,7 @@ def test_a_number_has_the_period_that_the_text_gives_it(
         ("Tỷ lệ tốt tăng 3% so với năm trước", "points_or_percent"),
         ("Hộ nghèo giảm 30 hộ", "decrease"),
         ("Thu ngân sách bằng 112% so với cùng kỳ", "ratio"),
+        ("Ba xã lần lượt đạt 89%, 91% và 93%", "in_turn"),
         ("Hộ nghèo giảm từ 5% xuống còn 3%", "earlier_value"),
     ],
 )

@@ -12,6 +12,8 @@ _BASE = re.compile(
     r"(?:(?<!\w)so\s+với[^,;.()]{0,60}|(?:so|cùng kỳ|bằng|như|hơn|so sánh|giá)\s*(?:của\s*)?)$",
     re.IGNORECASE,
 )
+# So many signs before a period hold the word that makes it one to compare with.
+NEAR = 100
 _PARTED = re.compile(r"[,;:|.]|(?<!\w)(?:và|còn|sang|đến|so|vượt|tăng|giảm)(?!\w)", re.IGNORECASE)
 _AHEAD = re.compile(r"(?<!\w)(?:phấn đấu|mục tiêu|định hướng|dự kiến)(?!\w)", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)[0-9]{2}(?!\d)")
@@ -55,7 +57,7 @@ def usable(text: str, mentions: list[Mention]) -> list[Time]:
     """Give the time words that a figure may be of: not what it is compared with."""
     times = [m for m in mentions if isinstance(m, Time)]
     told = [t for t in times if t.period or t.months or t.years > 1]
-    return [time for time in told if not _BASE.search(text[: time.start])]
+    return [time for time in told if not _BASE.search(text[max(0, time.start - NEAR) : time.start])]
 
 
 def period_of(

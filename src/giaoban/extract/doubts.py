@@ -29,6 +29,7 @@ TOLD = {
     "no_phrase": N_("what it speaks of is not said in its sentence"),
     "no_indicator": N_("no indicator of the programme comes near enough"),
     "several_indicators": N_("several indicators come equally near: {indicators}"),
+    "in_turn": N_("one of several numbers given in turn; see which is whose"),
     "in_words": N_("a number in words"),
 }
 

@@ -33,8 +33,14 @@ def _item(match: re.Match[str]) -> Iterator[Mention]:
         yield Mention(*match.span("number"), "ordinal")
 
 
+def _address(match: re.Match[str]) -> Iterator[Mention]:
+    """Take the address of a page or of a person, where there is a number in it."""
+    if re.search(r"\d", match[0]):
+        yield Mention(*match.span(), "name")
+
+
 DOCUMENTS: tuple[Rule, ...] = (
-    rule(r"https?://\S*\d\S*|\bwww\.\S*\d\S*|\S+@\S*\d\S*", named("name")),
+    rule(r"(?:https?://|\bwww\.)\S+|\b[\w.+-]{1,64}@[\w.-]+", _address),
     rule(rf"[0-9]{{1,5}}(?:/[0-9]{{4}})?[-–/]{_CODE}(?:\s?[-–/&]\s?{_CODE})*", named("document")),
     rule(rf"[0-9]{{1,5}}\s*[-–]\s*{_CODE}\s?/\s?{_CODE}", named("document")),
     rule(rf"(?:{_PAPER})\s+số\s*:?\s*{_PLAIN}", named("document")),

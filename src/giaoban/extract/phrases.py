@@ -21,7 +21,8 @@ SHORT = {
 }
 # Words that say nothing of what was counted, where a phrase begins or ends with them.
 _EMPTY = (
-    r"chỉ(?!\s+(?:tiêu|số|thị|đạo|huy))|đạt|là|có|với|được|còn|chiếm|bằng|ước tính|ước|khoảng|trên|hơn|gần|dưới|trong đó|đến nay|đến|"
+    r"chỉ(?!\s+(?:tiêu|số|thị|đạo|huy))|đạt|là|có|với|được|còn|chiếm|bằng|ước tính|ước|khoảng|"
+    "trên|hơn|gần|dưới|trong đó|đến nay|đến|"
     "tới|năm nay|và|toàn|cả|của|thì|mà|đã|đang|sẽ|cũng|các|những|cụ thể|ít nhất|nhiều nhất|"
     "tối thiểu|tối đa|không quá|không dưới|không|xấp xỉ|tính|tổng số|số|từ|lên tới|lên đến|"
     r"xuống còn|xuống|(?<!trở )lên|mỗi năm|nay|này|theo|tại|ở|về|cho|để|do|nên|riêng|như sau|"

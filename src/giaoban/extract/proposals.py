@@ -17,6 +17,7 @@ from giaoban.numerals import readings
 from giaoban.periods import Period
 
 _OF_WHICH = re.compile(r"(?<!\w)trong (?:số )?(?:đó|này)(?!\w)", re.IGNORECASE)
+_IN_TURN = re.compile(r"(?<!\w)lần lượt(?!\w)", re.IGNORECASE)
 _ENDS_OF_WHICH = re.compile(r";|(?<!\w)năm 20\d\d")
 # A target or claim whose own words are fewer speaks of what the number before does.
 OWN_WORDS = 3
@@ -52,8 +53,10 @@ def proposals(
     made: list[Entry] = []
     whole: Entry | None = None
     low = ""
-    for quantity in quantities:
-        place = around(passage.text, sentence, quantity, quantities)
+    ends = [None, *(quantity.end for quantity in quantities)]
+    starts = [*(quantity.start for quantity in quantities[1:]), None]
+    for end, quantity, start in zip(ends, quantities, starts, strict=False):
+        place = around(passage.text, sentence, end, quantity, start)
         last = made[-1] if made else None
         entry = _read(passage, quantity, place, shares, last)
         if _ENDS_OF_WHICH.search(place.before):
@@ -110,6 +113,8 @@ def _completed(entry: Entry, own: str, last: Entry | None, unsure: str) -> Entry
     of_share = entry.part_of is not None and entry.part_of.unit_measure == "percent"
     if of_share and entry.unit_measure == "percent":
         doubts.append(doubt("base_not_said"))
+    if _IN_TURN.search(entry.earlier):
+        doubts.append(doubt("in_turn"))
     if unsure:
         doubts.append(doubt(unsure))
     return replace(entry, phrase=phrase, doubts=tuple(doubts))

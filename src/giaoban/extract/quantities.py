@@ -40,6 +40,8 @@ _SAID = re.compile(
     r"nạp|nhất|thiểu|đa|quá|ước|xỉ|mới|tổng|số|giao|:|\|)\s*$",
     re.IGNORECASE,
 )
+# So many signs before a number hold the word that speaks of an amount.
+NEAR = 40
 _ONE_OF_MANY = r"(?:\s*/\s*|\s+trên\s+(?:tổng số\s+)?)"
 
 
@@ -63,7 +65,12 @@ def quantity(text: str, start: int, end: int, bound: str = "", before: bool = Fa
     unit = counted(tail)
     if not readings(plain.number):
         return Mention(start, end, "unplaced")
-    if not unit and not bound and not before and not _SAID.search(text[:start]):
+    if (
+        not unit
+        and not bound
+        and not before
+        and not _SAID.search(text[max(0, start - NEAR) : start])
+    ):
         return Mention(start, end, "unplaced")
     return replace(plain, measure="count" if unit else "", unit=unit)
 
@@ -99,7 +106,7 @@ def _fraction(match: re.Match[str]) -> Iterable[Mention]:
     text, end = match.string, match.end()
     measure = MEASURE.match(text[end:])
     unit = measure["unit"] if measure else counted(text[end:])
-    if unit or _SAID.search(text[: match.start()]):
+    if unit or _SAID.search(text[max(0, match.start() - NEAR) : match.start()]):
         number = text[match.start() : end]
         yield Quantity(
             *match.span(),
@@ -138,7 +145,7 @@ _NOUN = (
 )
 WORDS: tuple[Rule, ...] = (
     rule(
-        rf"(?<!\w)(?!(?:một|tư)\s+(?:{_NOUN})|trăm|nghìn|ngàn|triệu|tỷ|tỉ|chục)(?:(?:{_WORD})\s+)+(?=(?:{_NOUN})(?!\w))",
+        rf"(?<!\w)(?!(?:một|tư)\s+(?:{_NOUN})|trăm|nghìn|ngàn|triệu|tỷ|tỉ|chục)(?:(?:{_WORD})\s+){{1,9}}(?=(?:{_NOUN})(?!\w))",
         lambda match: [Mention(match.start(), match.start() + len(match[0].rstrip()), "words")],
     ),
     rule(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from giaoban.extract.mentions import Mention, Quantity
+from giaoban.extract.mentions import Mention
 
 _END = re.compile(r"[.!?…]+[”\"')]*(?=\s+[^\s])|[.!?…]+$")
 _SHORT = re.compile(r"(?:^|[\s(])(?:[A-ZĐ]|TP|Tp|TS|ThS|PGS|GS|BS|KS|Q|P|H|TX|TT|Mr|St|v\.v)$")
@@ -66,14 +66,24 @@ def sentences(text: str, mentions: list[Mention]) -> Iterator[tuple[int, int]]:
 
 
 def around(
-    text: str, sentence: tuple[int, int], quantity: Quantity, others: list[Quantity]
+    text: str, sentence: tuple[int, int], before: int | None, number: Mention, after: int | None
 ) -> Around:
-    """Give what stands around a quantity of a sentence that holds others too."""
+    """Give what stands around a number of a sentence.
+
+    Parameters
+    ----------
+    text : str
+        Of the passage.
+    sentence : tuple of (int, int)
+        Where the sentence starts and ends.
+    before, after : int or None
+        Where the quantity before it ends, and the one after it starts.
+    number : Mention
+        The number.
+    """
     start, end = sentence
-    ends = [other.end for other in others if start <= other.start < quantity.start]
-    starts = [other.start for other in others if quantity.start < other.start < end]
     return Around(
-        text[max(ends, default=start) : quantity.start],
-        text[quantity.end : min(starts, default=end)],
-        text[start : quantity.start],
+        text[start if before is None else before : number.start],
+        text[number.end : end if after is None else after],
+        text[start : number.start],
     )
