@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from giaoban.catalogues import N_
+from giaoban.descriptor import FILE
 from giaoban.errors import GiaobanError, Text
 from giaoban.extract.entries import UNPLACED, entries
 from giaoban.extract.entry import Entry
@@ -126,16 +127,13 @@ def save(table: pd.DataFrame, path: Path, raw: Path) -> Path:
         Where it would lie among the raw data or in a programme, or over another file.
     """
     place = path.resolve()
-    if place.is_relative_to(raw.resolve()) or any(map(_has_programme, place.parents)):
+    within = any((folder / FILE).is_file() for folder in place.parents)
+    if within or place.is_relative_to(raw.resolve()) or any(place.parent.glob(f"*/{FILE}")):
         form = N_("{path}: lies among the programmes' data, choose a place for the draft outside")
         raise GiaobanError(form, path=path)
     if path.exists():
         raise GiaobanError(N_("{path}: exists already, choose another name"), path=path)
     return write_atomically(path, b"\xef\xbb\xbf" + as_csv(table))
-
-
-def _has_programme(folder: Path) -> bool:
-    return (folder / "datapackage.json").is_file()
 
 
 def summary(path: Path, table: pd.DataFrame) -> Iterable[Text]:

@@ -7,7 +7,7 @@ from giaoban.extract.mentions import Mention, Rule, named, rule
 
 ROMAN = r"(?-i:[IVX]+)(?!\w)"
 # Two capitals at least, so that “2020 – Đảng bộ” is no document: NQ, CTr, NĐ, QH15.
-_CODE = r"(?-i:[A-ZĐƯ]{2,}[a-z]{0,2}[0-9]*)"
+_CODE = r"(?-i:[A-ZĐƯ]{2,}[a-z]{0,2}[0-9]*|[A-Z][a-z]{1,3}(?=\s?/))"
 _PAPER = (
     "nghị quyết|chỉ thị|kết luận|quy định|quyết định|kế hoạch|chương trình|hướng dẫn|thông tư|"
     "nghị định|đề án|công văn|thông báo|luật|điều lệ|báo cáo|tờ trình|văn bản"
@@ -16,7 +16,7 @@ _TITLES = "|".join(paper.capitalize() for paper in _PAPER.split("|"))
 _PART = "điều|khoản|điểm|mục|chương|phần|phụ lục|biểu|bảng|hình|trang"
 _ROW = (
     "lần thứ|lần|khóa|khoá|thứ|kỳ họp|kỳ|hạng|tốp|top|đợt|vòng|phiên|tuần|đại hội|nhiệm kỳ|tổ|"
-    "khối|lớp|cấp|loại|khu vực|vị trí"
+    "khối|lớp|cấp|loại|khu vực|vị trí|thôn|xóm|ấp|quận|phường|đường|khu phố"
 )
 # After such words a number counts or measures.
 _COUNTS = (
@@ -41,7 +41,10 @@ def _address(match: re.Match[str]) -> Iterator[Mention]:
 
 DOCUMENTS: tuple[Rule, ...] = (
     rule(r"(?:https?://|\bwww\.)\S+|\b[\w.+-]{1,64}@[\w.-]+", _address),
-    rule(rf"[0-9]{{1,5}}(?:/[0-9]{{4}})?[-–/]{_CODE}(?:\s?[-–/&]\s?{_CODE})*", named("document")),
+    rule(
+        rf"[0-9]{{1,5}}(?:/[0-9]{{4}})?[-–/]{_CODE}(?:[-–/&](?-i:[A-ZĐƯ])\w*|\s?[-–/&]\s?{_CODE})*",
+        named("document"),
+    ),
     rule(rf"[0-9]{{1,5}}\s*[-–]\s*{_CODE}\s?/\s?{_CODE}", named("document")),
     rule(rf"(?:{_PAPER})\s+số\s*:?\s*{_PLAIN}", named("document")),
 )

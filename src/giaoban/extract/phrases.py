@@ -27,8 +27,8 @@ _EMPTY = (
     "tối thiểu|tối đa|không quá|không dưới|không|xấp xỉ|tính|tổng số|số|từ|lên tới|lên đến|"
     r"xuống còn|xuống|(?<!trở )lên|mỗi năm|nay|này|theo|tại|ở|về|cho|để|do|nên|riêng|như sau|"
     "như|so với|so cùng kỳ|so|vượt|"
-    r"tăng|giảm|thêm|nữa|khi|vào|ra|nhưng|song|hay|hoặc|đều|trung bình|bình quân(?!\s+đầu)|mỗi|"
-    r"hàng năm|hằng năm|trong|nổi bật|tỷ lệ này"
+    r"tăng(?!\s+trưởng)|giảm|thêm|nữa|khi|vào|ra|nhưng|song|hay|hoặc|đều|trung bình|"
+    r"bình quân(?!\s+đầu)|mỗi|hàng năm|hằng năm|trong|nổi bật|tỷ lệ này"
 )
 _AIMS = r"|chỉ tiêu|kế hoạch|dự toán|tỉnh|huyện giao|thành phố giao|giao|đề ra|thành phố"
 _LEADING = re.compile(rf"^(?:(?:{_EMPTY})(?!\w)\W*)+", re.IGNORECASE)
@@ -41,7 +41,7 @@ _AGAINST = re.compile(
     r"(?!\w)[^,;]*"
 )
 _AND = re.compile(r"(?<!\w)(?:và|còn)(?!\w)", re.IGNORECASE)
-_OR_MORE = re.compile(r"^\s*trở\s+(?:lên|xuống)(?!\w)")
+_OR_MORE = re.compile(r"^\s*(?:trở\s+(?:lên|xuống)(?!\w)|/\s*năm(?!\w))")
 _BARE = re.compile(r"\[[0-9]+\]|[⁰¹²³⁴-⁹]+|(?<!\S)[0-9.,]*[0-9](?!\S)")
 _CUT = re.compile(r"[,;:()|]|\s[-–—]\s|(?<=\w)\.(?=\s)|^\s*[-–—+•*]\s")
 _CUT_AFTER = re.compile(
@@ -97,7 +97,8 @@ def phrase_of(place: Around, times: list[str], share: bool) -> str:
     if len(joined.split()) > 1 or place.bracket is not None:
         return joined
     # The first part is the end of what was said of the number before.
-    told = [_trimmed(part, _LEADING, _TRAILING) for part in parts[follows:-1]]
+    runs_on = follows and not re.search(r"[;()|]", place.before)
+    told = [_trimmed(part, _LEADING, _TRAILING) for part in parts[runs_on:-1]]
     longer = next((part for part in reversed(told) if len(part.split()) > 1), "")
     return f"{longer} {joined}".strip()
 

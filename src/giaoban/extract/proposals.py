@@ -71,7 +71,7 @@ def proposals(
             made[-1] = replace(made[-1], phrase=own or made[-1].phrase)
         low = own
         entry = replace(entry, period=period, part_of=whole if entry.kind == FIGURE else None)
-        made.append(_completed(entry, own, last, unsure))
+        made.append(_completed(entry, own, _alike(quantity, made), unsure))
     return made
 
 
@@ -93,6 +93,15 @@ def _read(
         earlier=place.said,
         doubts=read.doubts,
     )
+
+
+def _alike(quantity: Quantity, made: list[Entry]) -> Entry | None:
+    """Give the entry before that counted the same, or else the last one."""
+    for entry in reversed(made):
+        before = entry.mention
+        if quantity.unit and isinstance(before, Quantity) and before.unit == quantity.unit:
+            return entry
+    return made[-1] if made else None
 
 
 def _completed(entry: Entry, own: str, last: Entry | None, unsure: str) -> Entry:

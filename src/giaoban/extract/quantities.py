@@ -34,7 +34,7 @@ FUNCTION = frozenset(
         "thấp gồm như qua trước sau",
     )
 )
-_COUNTED = re.compile(r"\s+(?P<unit>[^\W\d_]+(?:\s+[^\W\d_]+){0,3})")
+_COUNTED = re.compile(r"\s*(?P<unit>[^\W\d_]+(?:\s+[^\W\d_]+){0,3})")
 _SAID = re.compile(
     r"(?:đạt|là|có|được|còn|bằng|chiếm|lên|xuống|tới|đến|trên|hơn|khoảng|gần|dưới|tăng|giảm|vượt|"
     r"nạp|nhất|thiểu|đa|quá|ước|xỉ|mới|tổng|số|giao|:|\|)\s*$",
@@ -42,6 +42,10 @@ _SAID = re.compile(
 )
 # So many signs before a number hold the word that speaks of an amount.
 NEAR = 40
+# In a list a number may stand behind what it counts.
+_NAMED = re.compile(r"[^\W\d_]+\s+(?-i:[a-zà-ỹđ])+:?\s$", re.IGNORECASE)
+_IN_TURN = re.compile(r"(?<!\w)lần lượt(?!\w)[^.;]*$", re.IGNORECASE)
+_LISTED = re.compile(r"\s*(?:[,;()]|\.(?!\d)|$)")
 _ONE_OF_MANY = r"(?:\s*/\s*|\s+trên\s+(?:tổng số\s+)?)"
 
 
@@ -65,14 +69,17 @@ def quantity(text: str, start: int, end: int, bound: str = "", before: bool = Fa
     unit = counted(tail)
     if not readings(plain.number):
         return Mention(start, end, "unplaced")
-    if (
-        not unit
-        and not bound
-        and not before
-        and not _SAID.search(text[max(0, start - NEAR) : start])
-    ):
+    if not (unit or bound or before or _speaks_of_amount(text, start, tail)):
         return Mention(start, end, "unplaced")
     return replace(plain, measure="count" if unit else "", unit=unit)
+
+
+def _speaks_of_amount(text: str, start: int, tail: str) -> bool:
+    """Say whether a number with no unit is an amount: “đạt 28”, or “khiển trách 28, …”."""
+    lead = text[max(0, start - NEAR) : start]
+    return bool(
+        _SAID.search(lead) or _IN_TURN.search(lead) or (_NAMED.search(lead) and _LISTED.match(tail))
+    )
 
 
 def counted(tail: str) -> str:
@@ -135,21 +142,4 @@ QUANTITIES: tuple[Rule, ...] = (
     rule(rf"(?P<part>{NUMBER}){_ONE_OF_MANY}(?P<whole>{NUMBER})(?!/)", _fraction),
     rule(r"(?P<day>3[01]|[12][0-9]|0?[1-9])/(?P<month>1[0-2]|0?[1-9])(?![/.,]?\d)", _bare_day),
     rule(SIGNED, _single),
-)
-
-_WORD = "một|hai|ba|bốn|tư|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|mốt|trăm|nghìn|ngàn|triệu|tỷ|tỉ|chục"
-_NOUN = (
-    "đồng chí|đảng viên|người|cán bộ|xã|phường|thị trấn|trường|huyện|thôn|chi bộ|"
-    "đảng bộ|tổ chức|chỉ tiêu|nhóm|nhiệm vụ|"
-    "giải pháp|dự án|hộ|lượt|lớp|cuộc|đơn vị|đồng|phần trăm|tiêu chí|mô hình|học sinh|lần|khâu"
-)
-WORDS: tuple[Rule, ...] = (
-    rule(
-        rf"(?<!\w)(?!(?:một|tư)\s+(?:{_NOUN})|trăm|nghìn|ngàn|triệu|tỷ|tỉ|chục)(?:(?:{_WORD})\s+){{1,9}}(?=(?:{_NOUN})(?!\w))",
-        lambda match: [Mention(match.start(), match.start() + len(match[0].rstrip()), "words")],
-    ),
-    rule(
-        r"(?<!\w)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(?:trăm|nghìn|ngàn|chục|triệu|tỷ)(?!\w)",
-        lambda match: [Mention(*match.span(), "words")],
-    ),
 )

@@ -101,9 +101,10 @@ TIMES: tuple[Rule, ...] = (
     rule(
         r"[0-2]?[0-9]\s?(?:h(?!a)|giờ|g(?=\d))\s?(?:[0-5][0-9])?(?:\s?phút)?(?!\w)", named("time")
     ),
-    rule(rf"(?:{_FRAME})\s+{_YEARS}", _years),
+    rule(rf"(?:{_FRAME})\s+(?P<open>\()?{_YEARS}(?(open)\))", _years),
     rule(
-        rf"(?<!\w)(?P<number>{NUMBER})\s+năm\s*,?\s*[(]?(?:giai đoạn\s+|từ\s+)?(?:năm\s+)?{_YEARS}",
+        rf"(?<!\w)(?P<number>{NUMBER})\s+năm\s*,?\s*(?P<open>\()?"
+        rf"(?:giai đoạn\s+|từ\s+)?(?:năm\s+)?{_YEARS}(?(open)\))",
         _years,
     ),
     rule(rf"(?:(?:các|từ|trong)\s+)?(?:năm\s+(?:học\s+)?)?{_YEARS}", _years),
