@@ -16,7 +16,7 @@ from giaoban.cli import main
 from giaoban.spoken import CLICK_SAYS
 
 PROGRAM = Path(sys.executable).with_name("giaoban")
-PLACEHOLDERS = "giaoban OPTIONS COMMAND ARGS PROGRAMME TEXT PATH CTr HU demo csv json sqlite"
+PLACEHOLDERS = "giaoban OPTIONS COMMAND ARGS PROGRAMME ITEM TEXT PATH CTr HU demo csv json sqlite"
 
 
 def call(language: str, *words: object) -> subprocess.CompletedProcess[str]:

@@ -1,6 +1,9 @@
 """What the analyst is to look at in a proposed row, each by its code and in words."""
 
 from dataclasses import dataclass
+from decimal import Decimal
+
+from babel.numbers import format_decimal
 
 from giaoban.catalogues import N_, translation
 
@@ -39,13 +42,23 @@ class Doubt:
     """One doubt: its code, and what fills in its sentence."""
 
     code: str
-    parts: tuple[tuple[str, str], ...] = ()
+    parts: tuple[tuple[str, object], ...] = ()
 
     def told(self, lang: str) -> str:
-        """Tell it in a language."""
-        return translation(lang)(TOLD[self.code]).format(**dict(self.parts))
+        """Tell it in a language, with the language's numbers."""
+        parts = {name: _shown(part, lang) for name, part in self.parts}
+        return translation(lang)(TOLD[self.code]).format(**parts)
 
 
 def doubt(code: str, **parts: object) -> Doubt:
     """Have a doubt."""
-    return Doubt(code, tuple((name, str(part)) for name, part in parts.items()))
+    return Doubt(code, tuple(parts.items()))
+
+
+def _shown(part: object, lang: str) -> str:
+    if isinstance(part, tuple):
+        return " / ".join(_shown(one, lang) for one in part)
+    if not isinstance(part, Decimal):
+        return str(part)
+    # No sign between groups: it is what made the number ambiguous.
+    return str(format_decimal(part, "0.############", locale=lang))

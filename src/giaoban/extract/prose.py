@@ -97,6 +97,8 @@ def read_prose(path: Path) -> list[Passage]:
     """
     if path.suffix.lower() not in (".txt", ".html", ".htm"):
         raise GiaobanError(N_("{path}: expected a .txt or .html file"), path=path)
+    if not path.is_file():
+        raise GiaobanError(N_("{path}: no such file"), path=path)
     try:
         content = path.read_bytes()
     except OSError as error:

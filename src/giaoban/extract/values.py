@@ -78,10 +78,10 @@ def _is_split(place: Around) -> bool:
 def _of_number(quantity: Quantity, read: list[Decimal]) -> Iterator[Doubt]:
     if quantity.counts:
         part, whole = (next(iter(readings(count)), Decimal(0)) for count in quantity.counts)
-        share = f"{100 * part / whole:.2f}" if whole else "?"
+        share = round(100 * part / whole, 2) if whole else "?"
         yield doubt("counts_only", part=part, whole=whole, share=share)
     elif len(read) > 1:
-        yield doubt("ambiguous_number", readings=", ".join(f"{reading:f}" for reading in read))
+        yield doubt("ambiguous_number", readings=tuple(read))
     elif not read:
         yield doubt("not_a_number")
 
