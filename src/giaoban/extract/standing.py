@@ -89,9 +89,6 @@ class Programme:
         sign = "" if entry.kind in CLAIMS else str(row["qualifier"])
         if pd.isna(row[column]):
             return f"{DIFFERS}:"
-        same = float(row[column]) == float(entry.value) and sign in ("", entry.qualifier)
-        return (
-            SAME
-            if same
-            else f"{DIFFERS}: {sign.replace('=', '') if sign == '=' else sign}{row[column]:.12g}"
-        )
+        if float(row[column]) == float(entry.value) and sign in ("", entry.qualifier):
+            return SAME
+        return f"{DIFFERS}: {sign.removeprefix('=')}{row[column]:.12g}"
