@@ -8,9 +8,10 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
+from giaoban.extract.entries import entries
 from giaoban.extract.found import found
 from giaoban.extract.mentions import Quantity
-from giaoban.extract.prose import read_prose
+from giaoban.extract.prose import composed, read_prose
 
 PRESS = sorted(p for p in (ROOT / "tests/press").iterdir() if p.suffix in (".txt", ".html"))
 PIECES = re.findall(
@@ -42,6 +43,14 @@ def each_run_is_in_one_mention(text: str) -> None:
 @given(TEXTS)
 def test_every_run_of_digits_lies_in_exactly_one_mention(text: str) -> None:
     each_run_is_in_one_mention(text)
+
+
+@given(TEXTS)
+def test_every_mention_becomes_an_entry(text: str) -> None:
+    passage = composed(text, [(1, column) for column in range(1, len(text) + 1)])
+    made = entries([passage])
+    assert [entry.mention for entry in made] == found(passage.text)
+    assert all(entry.kind for entry in made)
 
 
 @pytest.mark.parametrize("path", PRESS, ids=lambda p: p.name)
