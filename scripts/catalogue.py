@@ -34,7 +34,7 @@ Message = str | tuple[str, str]
 
 def messages(code: str) -> set[Message]:
     """Give every text that the catalogue of a language must hold; plurals with their singular."""
-    notebook = nbformat.read(ROOT / "notebooks/review.ipynb", as_version=4)
+    notebooks = [nbformat.read(p, as_version=4) for p in (ROOT / "notebooks").glob("*.ipynb")]
     commands = (c for c in (main, *main.commands.values()) if isinstance(c, Spoken))
     said = {
         message if isinstance(message, str) else message[0]
@@ -42,7 +42,8 @@ def messages(code: str) -> set[Message]:
         for _, _, message, _, _ in extract_from_dir(ROOT / folder, METHODS, keywords=KEYWORDS)
     }
     helps = {c.written for c in commands if c.written}
-    return said.union(helps, CLICK_SAYS, headings(notebook, code), *map(_schema_texts, SCHEMAS))
+    read = [*(headings(notebook, code) for notebook in notebooks), *map(_schema_texts, SCHEMAS)]
+    return said.union(helps, CLICK_SAYS, *read)
 
 
 def _schema_texts(name: str) -> set[str]:

@@ -9,6 +9,9 @@ from giaoban.headings import (
     column_title,
     find_column,
     find_table,
+    is_explanation,
+    is_ordinal,
+    nearly_table,
     table_title,
 )
 from giaoban.schema import TABLES, columns
@@ -47,6 +50,35 @@ def test_what_is_no_column_or_table_is_not_found() -> None:
     assert find_column("figures", "Công thức") is None
     assert find_column("figures", "") is None
     assert find_table("Sheet1") is None
+
+
+@pytest.mark.parametrize("written", ["指标", "ຕົວຊີ້ວັດ", "—", "…"])
+def test_writing_in_other_letters_is_not_nothing(written: str) -> None:
+    assert find_column("figures", written) is None
+    assert find_table(written) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "table"),
+    [("Số liệu (2)", "figures"), ("figure", "figures"), ("Ghi chú", None), ("Sheet1", None)],
+)
+def test_what_comes_near_to_a_table_is_seen(written: str, table: str | None) -> None:
+    assert nearly_table(written) == table
+
+
+@pytest.mark.parametrize("code", languages())
+def test_an_explanation_is_known_for_what_it_is(code: str) -> None:
+    said = column_description("figures", "value", code)
+    assert is_explanation("figures", "value", f" {said.upper()} ")
+    assert not is_explanation("figures", "unit", said)
+    assert not is_explanation("figures", "value", "93.75")
+
+
+@pytest.mark.parametrize(
+    ("written", "numbers"), [("STT", True), ("TT", True), ("Số thứ tự", True), ("Tên", False)]
+)
+def test_a_column_that_numbers_the_rows_is_known(written: str, numbers: bool) -> None:
+    assert is_ordinal(written) == numbers
 
 
 @pytest.mark.parametrize("table", [PROGRAMME, *TABLES])

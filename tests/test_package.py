@@ -9,15 +9,19 @@ from pathlib import Path
 import pytest
 from conftest import RAW
 
+from giaoban.checklist import checklist
 from giaoban.errors import GiaobanError
-from giaoban.package import check_package, read_package
+from giaoban.package import check_package, examine, read_package
 from giaoban.schema import TABLES
 
 Change = Callable[..., None]
 
 
 def faults(folder: Path) -> list[str]:
-    return [str(fault) for fault in check_package(folder)[1]]
+    examined = examine(folder)
+    by_check = [fault for check in checklist(examined) for fault in check.faults]
+    assert sorted(map(str, by_check)) == sorted(map(str, examined.faults))
+    return [str(fault) for fault in examined.faults]
 
 
 @pytest.mark.parametrize("name", ["04-CTr-HU", "demo"])

@@ -95,7 +95,7 @@ _CONVERTERS = {
 
 
 def constraint_faults(
-    frame: pd.DataFrame, schema: Schema, file: str, skip: set[tuple[int, str]]
+    frame: pd.DataFrame, schema: Schema, file: str, skip: set[tuple[int | str, str]]
 ) -> list[Fault]:
     """Find the cells that break a schema's constraints, and the keys that stand twice.
 

@@ -1,7 +1,7 @@
 """The command ``giaoban``."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -43,6 +43,12 @@ def _guarded(command: Callable[..., None]) -> Callable[..., None]:
     return guarded
 
 
+def _tell(notes: Iterable[Text], quiet: bool) -> None:
+    """Tell what is good to know of the data."""
+    for note in [] if quiet else notes:
+        click.echo(note, err=True)
+
+
 @click.group(cls=SpokenGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="giaoban", message="%(prog)s %(version)s", cls=SpokenOption)
 def main() -> None:
@@ -53,9 +59,11 @@ def main() -> None:
 @_common
 def check(programme: str, raw: Path, out: Path, quiet: bool) -> None:
     """Check a programme's data; print every fault, one to a line."""
-    from giaoban.package import check_package, find_programme
+    from giaoban.package import check_package
+    from giaoban.programmes import find_programme
 
     package, faults = check_package(find_programme(programme, raw))
+    _tell(package.notes, quiet)
     for fault in faults:
         click.echo(fault)
     if faults:
@@ -87,8 +95,8 @@ def report(
     """Write the dated report of a meeting; print where its files are."""
     from giaoban.language import language, languages
     from giaoban.overview import write_overview
-    from giaoban.package import find_programme
     from giaoban.pdf import print_page
+    from giaoban.programmes import find_programme
     from giaoban.render import Job, render
     from giaoban.review import load
 
@@ -96,6 +104,7 @@ def report(
     codes = [language(lang).code] if lang else languages()
     review = load(str(folder), meeting, unit, raw)
     known = review.known
+    _tell(known.package.notes, quiet)
     jobs = [Job(folder, review.date, known.unit, code, raw, out) for code in codes]
     try:
         for job in jobs:
@@ -152,7 +161,7 @@ def email(
 ) -> None:
     """Put a report into a message; write it as a draft, or send it."""
     from giaoban.mailing import Mailing, send_letters, write_drafts
-    from giaoban.package import find_programme
+    from giaoban.programmes import find_programme
     from giaoban.recipients import groups
 
     if send and draft:
@@ -185,7 +194,8 @@ def extract(
     from giaoban.extract.draft import as_csv, draft, save, summary
     from giaoban.extract.standing import Programme
     from giaoban.language import language
-    from giaoban.package import find_programme, read_package
+    from giaoban.package import read_package
+    from giaoban.programmes import find_programme
 
     code = language(lang).code if lang else user_language()
     known = Programme(read_package(find_programme(programme, raw))) if programme else None

@@ -1,7 +1,9 @@
 """Read a table of a data package as text, keeping the row that each cell came from."""
 
 import csv
-from dataclasses import dataclass, field
+import mmap
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -11,68 +13,62 @@ import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 
 from giaoban.catalogues import N_
-from giaoban.errors import Fault, Text, nearest
-from giaoban.schema import columns, compulsory_columns
+from giaoban.errors import Fault, Text
+from giaoban.schema import columns
+from giaoban.texttable import TextTable, missing_columns, these, unreadable, wrong_columns
 
-
-@dataclass
-class TextTable:
-    """A table as text: the index is the row in the file, the header being row 1.
-
-    ``header`` is empty where the file could not be read at all.
-    """
-
-    frame: pd.DataFrame
-    header: list[str]
-    faults: list[Fault] = field(default_factory=list)
+# Excel writes, and obeys, a first line that names the separator.
+_NAMED = re.compile(r'"?sep=(.)"?[\r\n]*')
+# A quotation mark within a cell: doubled, or closing one before its end.
+_WITHIN = re.compile(rb'"(?<![,;\r\n]")[^",;\r\n]')
 
 
 def read_text(path: Path, name: str) -> TextTable:
     """Read one CSV file, UTF-8 with or without a byte order mark, every cell as text.
 
-    Cells may be separated by commas or semicolons; spaces around them are passed over. Columns
-    that may be left out and are come back empty; what is wrong with the file's own shape (its
-    encoding, header, ragged rows) comes back as faults.
+    Cells may be separated by commas or semicolons; spaces around them are passed over. Rows count
+    as in the file, a first line ``sep=;`` being row 1. Columns that may be left out and are come
+    back empty; what is wrong with the file's own shape (its encoding, header, ragged rows) comes
+    back as faults.
     """
+    file = path.name
     try:
-        header, separator = _read_header(path)
-        frame, faults = _read_rows(path, header, separator)
+        first, header, separator = read_header(path)
+        frame, faults = _read_rows(path, first, header, separator)
     except UnicodeDecodeError as error:
         where = f"byte {error.start + 1}"
-        return _unread(path, name, where, N_("the file is not UTF-8"), N_("save it as CSV UTF-8"))
+        not_utf8, save = N_("the file is not UTF-8"), N_("save it as CSV UTF-8")
+        return unreadable(file, name, where, not_utf8, save)
     except (csv.Error, pa.ArrowInvalid) as error:
         said = str(error).splitlines()[0]
         problem = Text(N_("the file cannot be read as CSV: {error}"), error=said)
-        return _unread(path, name, "-", problem, N_("look for an unclosed quotation mark"))
+        return unreadable(file, name, "-", problem, N_("look for an unclosed quotation mark"))
     if not header:
-        return _unread(path, name, 1, N_("the file is empty"), _these(columns(name)))
+        return unreadable(file, name, first, N_("the file is empty"), these(columns(name)))
     kept = [bool(title) or frame.iloc[:, n].notna().any() for n, title in enumerate(header)]
     frame, header = frame.loc[:, kept], [h for h, keep in zip(header, kept, strict=True) if keep]
-    faults = _header_faults(path.name, name, header) + faults
+    shape = missing_columns(file, name, header, first)
+    shape += wrong_columns(file, name, header, first).values()
     frame = frame.loc[:, ~frame.columns.duplicated()]
-    return TextTable(frame.reindex(columns=columns(name)).astype("str"), header, faults)
+    frame = frame.reindex(columns=columns(name)).astype("str")
+    return TextTable(file, frame, header, shape + faults + list(_unclosed(path, separator)))
 
 
-def _these(names: list[str]) -> Text:
-    return Text(N_("expected {names}"), names=", ".join(names))
-
-
-def _unread(
-    path: Path, name: str, row: int | str, problem: str | Text, expected: str | Text
-) -> TextTable:
-    empty = pd.DataFrame(columns=columns(name), dtype="str")
-    return TextTable(empty, [], [Fault(path.name, row, "-", problem, "", expected)])
-
-
-def _read_header(path: Path) -> tuple[list[str], str]:
+def read_header(path: Path) -> tuple[int, list[str], str]:
+    """Read the row of the header, its cells, and what separates them."""
     with path.open(encoding="utf-8-sig", newline="") as file:
-        separator = max(",;", key=file.readline().count)
-        file.seek(0)
+        line = file.readline()
+        named = _NAMED.fullmatch(line)
+        separator = named[1] if named else max(",;", key=line.count)
+        if not named:
+            file.seek(0)
         header = next(csv.reader(file, delimiter=separator), [])
-    return [cell.strip() for cell in header], separator
+    return 2 if named else 1, [cell.strip() for cell in header], separator
 
 
-def _read_rows(path: Path, header: list[str], separator: str) -> tuple[pd.DataFrame, list[Fault]]:
+def _read_rows(
+    path: Path, first: int, header: list[str], separator: str
+) -> tuple[pd.DataFrame, list[Fault]]:
     if not header:
         return pd.DataFrame(), []
     names = [f"{i}" for i in range(len(header))]
@@ -91,7 +87,7 @@ def _read_rows(path: Path, header: list[str], separator: str) -> tuple[pd.DataFr
     try:
         table = pacsv.read_csv(
             path,
-            pacsv.ReadOptions(use_threads=False, column_names=names),
+            pacsv.ReadOptions(use_threads=False, column_names=names, skip_rows=first - 1),
             pacsv.ParseOptions(
                 delimiter=separator,
                 newlines_in_values=True,
@@ -106,7 +102,7 @@ def _read_rows(path: Path, header: list[str], separator: str) -> tuple[pd.DataFr
         if "UTF8" in str(error):
             raise UnicodeDecodeError("utf-8", path.read_bytes(), *_bad_byte(path), "") from None
         raise
-    rows = np.setdiff1d(np.arange(1, table.num_rows + len(skipped) + 1), skipped)
+    rows = np.setdiff1d(np.arange(first, table.num_rows + len(skipped) + first), skipped)
     cells = {n: _bare(table[n]) for n in names}
     frame = pa.table(cells).to_pandas(
         types_mapper={pa.string(): pd.StringDtype(na_value=np.nan)}.get
@@ -129,17 +125,21 @@ def _bad_byte(path: Path) -> tuple[int, int]:
     return 0, 1
 
 
-def _header_faults(file: str, name: str, header: list[str]) -> list[Fault]:
-    known = columns(name)
-    faults = [
-        Fault(file, 1, column, N_("missing column"), "", _these(known))
-        for column in compulsory_columns(name)
-        if column not in header
-    ]
-    for i, column in enumerate(header):
-        if column not in known:
-            faults.append(Fault(file, 1, column, N_("unknown column"), "", nearest(column, known)))
-        elif column in header[:i]:
-            twice = N_("column stands twice")
-            faults.append(Fault(file, 1, column, twice, "", N_("expected once")))
-    return faults
+def _unclosed(path: Path, separator: str) -> Iterator[Fault]:
+    """Find text that stands after a closing quotation mark, which nothing says how to read."""
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+        if not _WITHIN.search(content):
+            return
+    with path.open(encoding="utf-8-sig", newline="") as text:
+        rows = csv.reader(text, delimiter=separator, strict=True)
+        row = 0
+        while True:
+            row += 1
+            try:
+                next(rows)
+            except StopIteration:
+                return
+            except csv.Error:
+                problem = N_("text after a closing quotation mark")
+                expected = N_("write each quotation mark within a cell twice")
+                yield Fault(path.name, row, "-", problem, "", expected)

@@ -8,13 +8,13 @@ from typing import Any
 import pandas as pd
 
 from giaoban.catalogues import N_
-from giaoban.checks import constraint_faults, convert
 from giaoban.errors import Fault, GiaobanError, Text, nearest
-from giaoban.meaning import period_faults
-from giaoban.references import dangling
 from giaoban.schema import COMPULSORY, TABLES, Schema, columns, table_schema, written_out
+from giaoban.texttable import TextTable, missing_tables
 
 FILE = "datapackage.json"
+# The key of the programme's own description.
+PROGRAMME = "giaoban"
 AS_WRITTEN = {
     "type": "table",
     "scheme": "file",
@@ -87,48 +87,29 @@ def read_descriptor(folder: Path) -> Descriptor:
     return descriptor
 
 
-def read_programme(descriptor: Descriptor) -> tuple[pd.Series, list[Fault]]:
-    """Check the programme's own description, as a table of one row."""
-    given = descriptor["giaoban"]
-    schema, known = table_schema("programme"), columns("programme")
+def read_programme(descriptor: Descriptor) -> TextTable:
+    """Give the programme's own description as a table of one row."""
+    given, known = descriptor["giaoban"], columns("programme")
     cells = {k: v if isinstance(v, str) else json.dumps(v) for k, v in given.items()}
-    frame, faults = convert(
-        pd.DataFrame([cells]).reindex(columns=known).replace("", None).astype("str"), schema, FILE
-    )
-    faults += constraint_faults(frame, schema, FILE, {(int(f.row), f.column) for f in faults})
-    faults += _not_text(given, schema)
-    if all(f.column != "period" for f in faults):
-        faults += period_faults(frame, None, FILE)
-    if any(f.column == "period" for f in faults):
-        frame["period"] = None
+    frame = pd.DataFrame([cells], index=[PROGRAMME]).reindex(columns=known).replace("", None)
+    faults = _not_text(given, table_schema("programme"))
     unknown = [k for k in given if k not in known]
-    faults += [Fault(FILE, 0, k, N_("unknown key"), "", nearest(k, known)) for k in unknown]
-    told = [Fault(FILE, "giaoban", f.column, f.problem, f.found, f.expected) for f in faults]
-    return frame.iloc[0], told
+    faults += [Fault(FILE, PROGRAMME, k, N_("unknown key"), "", nearest(k, known)) for k in unknown]
+    return TextTable(FILE, frame.astype("str"), known, faults)
 
 
 def _not_text(given: dict[str, Any], schema: Schema) -> list[Fault]:
     texts = [f["name"] for f in schema["fields"] if f["type"] in ("string", "date")]
     wrong = [k for k in texts if k in given and not isinstance(given[k], str)]
     problem, expected = N_("not text"), N_("expected text")
-    return [Fault(FILE, 0, k, problem, json.dumps(given[k]), expected) for k in wrong]
-
-
-def reference_faults(programme: pd.Series, tables: dict[str, pd.DataFrame]) -> Iterator[Fault]:
-    """Find a unit, or a source, of the programme that its tables do not have."""
-    for column, table in (("unit", "units"), ("source", "sources")):
-        id_ = programme[column]
-        if isinstance(id_, str) and table in tables and id_ not in set(tables[table][column]):
-            yield dangling(FILE, "giaoban", column, id_, table)
+    return [Fault(FILE, PROGRAMME, k, problem, json.dumps(given[k]), expected) for k in wrong]
 
 
 def table_list_faults(folder: Path, descriptor: Descriptor, present: list[str]) -> Iterator[Fault]:
     """Hold the tables that the descriptor lists against those in the folder."""
     listed = {str(r.get("name")): str(r.get("path")) for r in descriptor["resources"]}
     yield from _resource_faults(descriptor)
-    for name in [t for t in COMPULSORY if t not in present]:
-        expected = Text(N_("expected the tables {names} at least"), names=", ".join(COMPULSORY))
-        yield Fault(f"{name}.csv", "-", "-", N_("missing table"), "", expected)
+    yield from missing_tables(present, "{name}.csv")
     for name, path in listed.items():
         if name not in TABLES:
             meant = nearest(name, list(TABLES))

@@ -48,11 +48,12 @@ class GiaobanError(Exception):
 
 @dataclass(frozen=True)
 class Fault:
-    """One fault in a data package, told as ``FILE:ROW:COLUMN: problem (found …), expected …``.
+    """One fault in a data package, told as ``PLACE: problem (found …), expected …``.
 
-    Rows count as a spreadsheet counts them: the header is row 1. In ``datapackage.json`` the
-    row is the name of the part that is wrong. A problem, or what is expected, that has no parts
-    is given by its template.
+    The place is ``FILE:ROW:COLUMN``, or in a workbook ``FILE[SHEET]:CELL``. Rows count as a
+    spreadsheet counts them, the header being row 1 where nothing stands above it. In
+    ``datapackage.json`` the row is the name of the part that is wrong. A problem, or what is
+    expected, that has no parts is given by its template.
     """
 
     file: str
@@ -61,12 +62,20 @@ class Fault:
     problem: str | Text
     found: str | Text
     expected: str | Text
+    cell: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where it is."""
+        if self.cell:
+            return f"{one_line(self.file)}:{self.cell}"
+        return f"{one_line(self.file)}:{self.row}:{one_line(self.column)}"
 
     def __str__(self) -> str:
         form = N_("{place}: {problem} (found {found}), {expected}")
         told = Text(
             form if self.found else "{place}: {problem}, {expected}",
-            place=f"{self.file}:{self.row}:{one_line(self.column)}",
+            place=self.place,
             problem=_text(self.problem),
             found=one_line(str(self.found)),
             expected=_text(self.expected),

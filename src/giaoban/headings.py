@@ -1,7 +1,7 @@
 """What tables and columns are called, and what they hold, in each language."""
 
-import re
 import unicodedata
+from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
@@ -9,6 +9,7 @@ from giaoban.catalogues import languages, translation
 from giaoban.schema import TABLES, columns, table_schema
 
 PROGRAMME = "programme"
+ORDINALS = ("stt", "tt", "sothutu", "no")
 
 
 def table_title(name: str, code: str) -> str:
@@ -39,6 +40,23 @@ def find_column(table: str, text: str) -> str | None:
     return _columns(table).get(_spelling(text))
 
 
+def is_explanation(table: str, column: str, text: str) -> bool:
+    """Whether a text is what `column_description` says of a column in some language."""
+    said = {_spelling(column_description(table, column, code)) for code in languages()}
+    return _spelling(text) in said
+
+
+def is_ordinal(text: str) -> bool:
+    """Whether a header is that of a column which only numbers the rows, such as ``STT``."""
+    return _spelling(text) in ORDINALS
+
+
+def nearly_table(text: str) -> str | None:
+    """Find the table whose id or title a text comes near to, such as ``Số liệu (2)``."""
+    close = get_close_matches(_spelling(text), _tables(), n=1, cutoff=0.8)
+    return _tables()[close[0]] if close else None
+
+
 def _field(table: str, column: str) -> dict[str, Any]:
     return next(f for f in table_schema(table)["fields"] if f["name"] == column)
 
@@ -60,4 +78,4 @@ def _columns(table: str) -> dict[str, str]:
 def _spelling(text: str) -> str:
     """Take away what people write in different ways."""
     bare = unicodedata.normalize("NFKD", text.casefold()).replace("đ", "d")
-    return re.sub(r"[^a-z0-9]", "", bare)
+    return "".join(sign for sign in bare if sign.isalnum())

@@ -7,7 +7,6 @@ from typing import Any
 import pandas as pd
 
 from giaoban.catalogues import N_
-from giaoban.descriptor import FILE
 from giaoban.errors import GiaobanError, one_of
 from giaoban.package import Package
 from giaoban.vintage import KEYS, as_known, not_yet, with_days
@@ -50,19 +49,18 @@ class Known:
 
     @property
     def digests(self) -> dict[str, str]:
-        """SHA-256 of the rows of each file that a report of this rests on, by the file's name."""
+        """SHA-256 of the rows of each table that a report of this rests on, by the table's name."""
         found: dict[str, Any] = {}
         for name, part in sorted(self._parts.items()):
             table = name.partition("_")[0]
-            file = FILE if table == "programme" else f"{table}.csv"
             text = part.to_csv(index=False, lineterminator="\n")
-            found.setdefault(file, hashlib.sha256()).update(f"{name}\n{text}".encode())
-        return {file: digest.hexdigest() for file, digest in found.items()}
+            found.setdefault(table, hashlib.sha256()).update(f"{name}\n{text}".encode())
+        return {table: digest.hexdigest() for table, digest in found.items()}
 
     @property
     def fingerprint(self) -> str:
         """SHA-256 of all digests: of every row that a report rests on, and of nothing else."""
-        lines = "".join(f"{file} {digest}\n" for file, digest in sorted(self.digests.items()))
+        lines = "".join(f"{table} {digest}\n" for table, digest in sorted(self.digests.items()))
         return hashlib.sha256(lines.encode()).hexdigest()
 
     @property
@@ -75,8 +73,8 @@ class Known:
 
 
 def inputs(known: Known) -> str:
-    """Write the digests short, as a page carries them: ``claims.csv:0123456789ab …``."""
-    return " ".join(f"{file}:{digest[:12]}" for file, digest in known.digests.items())
+    """Write the digests short, as a page carries them: ``claims:0123456789ab …``."""
+    return " ".join(f"{table}:{digest[:12]}" for table, digest in known.digests.items())
 
 
 def known_at(package: Package, meeting_date: str, unit: str) -> Known:

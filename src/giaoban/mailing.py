@@ -32,7 +32,7 @@ class Mailing:
     Attributes
     ----------
     programme : Path
-        Its folder.
+        Its folder or workbook.
     meeting : str
         ISO date, ``latest`` or ``next``.
     raw_dir, out_dir : Path

@@ -8,11 +8,15 @@ from IPython.core.getipython import get_ipython
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, nearest
 from giaoban.language import language
+from giaoban.package import examine
+from giaoban.prepare import Preparation
 from giaoban.processed import save_tables
+from giaoban.programmes import find_programme
 from giaoban.report import Report
 from giaoban.review import load
 
 PARAMETERS = ["programme", "meeting_date", "unit", "lang", "raw_dir", "out_dir"]
+TO_PREPARE = ["programme", "lang", "raw_dir", "out_dir"]
 
 
 def open_report(
@@ -23,7 +27,7 @@ def open_report(
     Parameters
     ----------
     programme : str
-        Name of a folder under ``raw_dir``, or a path to one.
+        Name of a folder or workbook under ``raw_dir``, or a path to one.
     meeting_date : str
         ISO date, ``latest`` or ``next``.
     unit : str
@@ -46,13 +50,32 @@ def open_report(
     return Report(review, lang, home / out_dir)
 
 
+def open_preparation(programme: str, lang: str, raw_dir: str, out_dir: str) -> Preparation:
+    """Read a programme and check it, with its faults where it has any.
+
+    Parameters
+    ----------
+    programme, lang, raw_dir, out_dir : str
+        As for `open_report`.
+
+    Raises
+    ------
+    GiaobanError
+        Where there is no such programme, or a parameter says something that is not there.
+    """
+    refuse_unknown_parameters(TO_PREPARE)
+    home = project_folder(raw_dir)
+    examined = examine(find_programme(programme, home / raw_dir))
+    return Preparation(examined, language(lang), home, home / out_dir)
+
+
 def project_folder(raw_dir: str) -> Path:
     """Find the nearest folder, from here upwards, that holds ``raw_dir``; else stay here."""
     here = Path.cwd()
     return next((f for f in (here, *here.parents) if (f / raw_dir).is_dir()), here)
 
 
-def refuse_unknown_parameters() -> None:
+def refuse_unknown_parameters(known: list[str] = PARAMETERS) -> None:
     """Refuse a parameter that papermill put in and that the notebook does not know.
 
     Raises
@@ -64,9 +87,9 @@ def refuse_unknown_parameters() -> None:
     cells = shell.user_ns.get("In", []) if shell else []
     injected = [cell for cell in cells if cell.startswith("# Parameters\n")]
     for name in [name for cell in injected for name in _assigned(cell)]:
-        if name not in PARAMETERS:
+        if name not in known:
             form = N_("unknown parameter (found {found}), {expected}")
-            raise GiaobanError(form, found=name, expected=nearest(name, PARAMETERS))
+            raise GiaobanError(form, found=name, expected=nearest(name, known))
 
 
 def _assigned(cell: str) -> list[str]:

@@ -1,24 +1,20 @@
-"""Read a programme's data package and check it, telling every fault at once."""
+"""Read a programme and check it, telling every fault at once."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
 
 from giaoban import meaning, references
-from giaoban.catalogues import N_
 from giaoban.checks import constraint_faults, convert
-from giaoban.csvfile import TextTable, read_text
-from giaoban.descriptor import (
-    FILE,
-    read_descriptor,
-    read_programme,
-    reference_faults,
-    schema_copy_faults,
-    table_list_faults,
-)
-from giaoban.errors import Fault, GiaobanError, Text, one_of
+from giaoban.errors import Fault, GiaobanError, Text
+from giaoban.folder import read_folder
+from giaoban.headings import PROGRAMME
+from giaoban.programmes import programme_name, workbook_of
 from giaoban.schema import TABLES, columns, table_schema
+from giaoban.texttable import TextPackage, TextTable
+from giaoban.workbook import read_workbook
 
 LEADS_TO = {"units": "parent", "indicators": "part_of", "definitions": "includes"}
 
@@ -30,50 +26,124 @@ class Package:
     Attributes
     ----------
     name : str
-        Name of its folder.
+        Name of its folder, or of its workbook without the ending.
     programme : Series
         The programme's description of itself.
     tables : dict of str to DataFrame
         All tables with all their columns, typed; those left out are empty.
+    notes : list of Text
+        What a reader should know although it is no fault, such as hidden rows.
     """
 
     name: str
     programme: pd.Series
     tables: dict[str, pd.DataFrame]
+    notes: list[Text] = field(default_factory=list)
 
 
-def read_package(folder: Path) -> Package:
+@dataclass(frozen=True)
+class Examined:
+    """A programme with all that was read of it and found in it.
+
+    Attributes
+    ----------
+    path : Path
+        Its folder or workbook.
+    given : TextPackage
+        Its tables as text.
+    typed : dict of str to DataFrame
+        Those that could be read, typed, with nothing filled in.
+    package : Package
+        The processed tables.
+    faults : list of Fault
+        Every fault, in the order of the tables and rows.
+    """
+
+    path: Path
+    given: TextPackage
+    typed: dict[str, pd.DataFrame]
+    package: Package
+    faults: list[Fault]
+
+    @property
+    def workbook(self) -> Path | None:
+        """The workbook that holds it; None where a folder of CSV files does."""
+        return workbook_of(self.path)
+
+    @property
+    def texts(self) -> dict[str, TextTable]:
+        """The tables that there are, and the programme's description of itself."""
+        return {PROGRAMME: self.given.programme, **self.given.tables}
+
+
+def read_package(path: Path) -> Package:
     """Read and check a programme.
+
+    Parameters
+    ----------
+    path : Path
+        Its folder or workbook (`giaoban.programmes.find_programme`).
 
     Raises
     ------
     GiaobanError
         With one line per fault.
     """
-    package, faults = check_package(folder)
+    package, faults = check_package(path)
     if faults:
         raise GiaobanError("{faults}", faults="\n".join(map(str, faults)))
     return package
 
 
-def check_package(folder: Path) -> tuple[Package, list[Fault]]:
+def check_package(path: Path) -> tuple[Package, list[Fault]]:
     """Read a programme and collect every fault, in the order of the tables and rows."""
-    descriptor = read_descriptor(folder)
-    programme, faults = read_programme(descriptor)
-    present = [t for t in TABLES if (folder / f"{t}.csv").is_file()]
-    texts = {t: read_text(folder / f"{t}.csv", t) for t in present}
-    faults += table_list_faults(folder, descriptor, present)
-    readable = {t: text for t, text in texts.items() if text.header}
-    typed = {t: convert(text.frame, table_schema(t), f"{t}.csv") for t, text in readable.items()}
-    tables = {t: frame for t, (frame, _) in typed.items()}
-    faults += reference_faults(programme, tables)
-    for name, text in texts.items():
+    examined = examine(path)
+    return examined.package, examined.faults
+
+
+def examine(path: Path) -> Examined:
+    """Read a programme and keep what was read beside what was made of it."""
+    workbook = workbook_of(path)
+    given = read_workbook(workbook) if workbook else read_folder(path)
+    programme, faults = _described(given.programme)
+    faults += given.faults
+    readable = {name: text for name, text in given.tables.items() if text.header}
+    typed = {n: convert(text.frame, table_schema(n), text.file) for n, text in readable.items()}
+    tables = {name: frame for name, (frame, _) in typed.items()}
+    faults += _pointing_nowhere(programme, tables, given.programme)
+    for name, text in given.tables.items():
         faults += text.faults
         if name in typed:
-            faults += schema_copy_faults(descriptor, name, text.header, present)
-            faults += _table_faults(name, tables, text, programme, typed[name][1])
-    tables = _with_defaults(tables, programme["unit"])
-    return Package(folder.resolve().name, programme, tables), faults
+            faults += _table_faults(name, tables, text, programme, text.unread + typed[name][1])
+    filled = _with_defaults(tables, programme["unit"])
+    package = Package(programme_name(path), programme, filled, given.notes)
+    return Examined(path, given, tables, package, faults)
+
+
+def _described(text: TextTable) -> tuple[pd.Series, list[Fault]]:
+    """Check the programme's own description, a table of one row."""
+    schema = table_schema(PROGRAMME)
+    frame, faults = convert(text.frame, schema, text.file)
+    faults = text.unread + faults
+    skip = {(f.row, f.column) for f in faults}
+    faults += constraint_faults(frame, schema, text.file, skip)
+    if all(f.column != "period" for f in faults):
+        faults += meaning.period_faults(frame, None, text.file)
+    if any(f.column == "period" for f in faults):
+        frame["period"] = None
+    described = frame.reset_index(drop=True).reindex([0]).iloc[0]
+    return described, text.faults + [text.placed(f) for f in faults if f.column in text.header]
+
+
+def _pointing_nowhere(
+    programme: pd.Series, tables: dict[str, pd.DataFrame], text: TextTable
+) -> Iterator[Fault]:
+    """Find a unit, or a source, of the programme that its tables do not have."""
+    for column, table in (("unit", "units"), ("source", "sources")):
+        id_ = programme[column]
+        if isinstance(id_, str) and table in tables and id_ not in set(tables[table][column]):
+            row = text.frame.index[0]
+            yield text.placed(references.dangling(text.file, row, column, id_, table))
 
 
 def _table_faults(
@@ -84,8 +154,8 @@ def _table_faults(
     unreadable: list[Fault],
 ) -> list[Fault]:
     """Collect what is wrong with the cells of one table, at most one fault a cell."""
-    file, table, years = f"{name}.csv", tables[name], programme["period"]
-    skip = {(int(f.row), f.column) for f in unreadable}
+    file, table, years = text.file, tables[name], programme["period"]
+    skip = {(f.row, f.column) for f in unreadable}
     present = table[[c for c in table.columns if c in text.header]]
     faults = unreadable + constraint_faults(present, table_schema(name), file, skip)
     faults += references.foreign_key_faults(name, tables, file)
@@ -110,7 +180,8 @@ def _table_faults(
     absent = set(table.columns) - set(text.header)
     for fault in [f for f in faults if f.column not in absent]:
         first.setdefault((fault.row, fault.column), fault)
-    return sorted(first.values(), key=lambda fault: (fault.row, fault.column))
+    in_order = sorted(first.values(), key=lambda fault: (fault.row, fault.column))
+    return [text.placed(fault) for fault in in_order]
 
 
 def _with_defaults(tables: dict[str, pd.DataFrame], unit: object) -> dict[str, pd.DataFrame]:
@@ -128,24 +199,3 @@ def _with_defaults(tables: dict[str, pd.DataFrame], unit: object) -> dict[str, p
     meetings["data_cutoff"] = meetings["data_cutoff"].fillna(meetings["meeting_date"])
     out["meetings"] = meetings
     return out
-
-
-def find_programme(programme: str, raw_dir: str | Path) -> Path:
-    """Find a programme's folder by its name or path.
-
-    Raises
-    ------
-    GiaobanError
-        Where there is none; it names those that there are.
-    """
-    raw = Path(raw_dir)
-    for folder in (raw / programme, Path(programme)):
-        if programme and (folder / FILE).is_file():
-            return folder
-    there = sorted(p.parent.name for p in raw.glob(f"*/{FILE}"))
-    anywhere = Text(N_("expected a folder under {folder}, or a path"), folder=raw_dir)
-    raise GiaobanError(
-        N_("no such programme (found {found}), {expected}"),
-        found=programme,
-        expected=one_of(there) if there else anywhere,
-    )

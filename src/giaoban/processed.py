@@ -4,6 +4,7 @@ from pathlib import Path
 
 from giaoban.claims import CLAIM_COLUMNS
 from giaoban.files import write_atomically
+from giaoban.package import Package
 from giaoban.review import Review
 from giaoban.trends import TREND_COLUMNS
 
@@ -45,10 +46,8 @@ def save_tables(review: Review, out_dir: str | Path) -> list[Path]:
         ``figures.parquet`` (all figures of the programme, every revision) and, for the meeting
         and unit, ``scorecard.csv``, ``trends.csv``, ``claims.csv`` and ``changes.csv``.
     """
-    top = Path(out_dir) / "data" / "processed" / review.name
-    folder = top / review.date / review.known.unit
-    figures = review.known.package.tables["figures"]
-    written = [write_atomically(top / "figures.parquet", figures.to_parquet(index=False))]
+    written = [save_figures(review.known.package, out_dir)]
+    folder = written[0].parent / review.date / review.known.unit
     for name, columns in COLUMNS.items():
         table = (review.latest if name == "scorecard" else getattr(review, name))[columns]
         truth = (
@@ -57,3 +56,9 @@ def save_tables(review: Review, out_dir: str | Path) -> list[Path]:
         text = table.assign(**truth).to_csv(index=False, lineterminator="\n")
         written.append(write_atomically(folder / f"{name}.csv", text.encode()))
     return written
+
+
+def save_figures(package: Package, out_dir: str | Path) -> Path:
+    """Write ``figures.parquet``: all figures of a programme, every revision."""
+    path = Path(out_dir) / "data" / "processed" / package.name / "figures.parquet"
+    return write_atomically(path, package.tables["figures"].to_parquet(index=False))

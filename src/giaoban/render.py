@@ -12,6 +12,7 @@ from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
 from giaoban.files import write_atomically
 from giaoban.notebook import PARAMETERS
+from giaoban.programmes import WORKBOOKS, programme_name
 
 # What the executed notebook keeps of its parameters: never a folder of this machine.
 SHOWN = ("programme", "meeting_date", "unit", "lang")
@@ -31,7 +32,7 @@ class Job:
     @property
     def folder(self) -> Path:
         """Where the report goes."""
-        return self.out_dir / "reports" / self.programme.resolve().name / self.meeting_date
+        return self.out_dir / "reports" / programme_name(self.programme) / self.meeting_date
 
     def path(self, ending: str) -> Path:
         """Name one of the report's files."""
@@ -142,7 +143,9 @@ def tidy(notebook: NotebookNode) -> NotebookNode:
 
 
 def _shown_parameters(source: str) -> str:
-    """Keep the parameters that say what the report is, and of a path its last part."""
+    """Keep the parameters that say what the report is, and of a path the programme's name."""
     lines = re.findall(rf"^(?:{'|'.join(SHOWN)}) = .*$", source, re.M)
-    named = [re.sub(r'^(programme = ").*[/\\]', r"\1", line) for line in lines]
+    endings = "|".join(re.escape(ending) for ending in WORKBOOKS)
+    path = re.compile(rf'^(programme = ")(?:.*[/\\])?(.*?)(?i:{endings})?"$')
+    named = [path.sub(r'\1\2"', line) for line in lines]
     return "\n".join(["# Parameters", *named])

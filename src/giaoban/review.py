@@ -21,9 +21,10 @@ from giaoban import (
 from giaoban.compare import compare
 from giaoban.gaps import gaps
 from giaoban.known import Known, known_at
-from giaoban.package import find_programme, read_package
+from giaoban.package import read_package
 from giaoban.parts import reached_so_far
 from giaoban.periods import parse_period
+from giaoban.programmes import find_programme
 from giaoban.trends import trends
 from giaoban.vintage import changes
 
@@ -195,7 +196,7 @@ def load(programme: str, meeting_date: str, unit: str, raw_dir: str | Path) -> R
     Parameters
     ----------
     programme : str
-        Name of a folder under ``raw_dir``, or a path to one.
+        Name of a folder or workbook under ``raw_dir``, or a path to one.
     meeting_date : str
         ISO date, ``latest`` or ``next``.
     unit : str

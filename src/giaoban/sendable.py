@@ -34,14 +34,14 @@ def require_sendable(page: Path, known: Known, demo: bool) -> None:
         raise GiaobanError(form, page=page)
     told = about(page)
     if changed := _changed(told.get("inputs", ""), inputs(known)):
-        form = N_("{page}: older than its inputs (changed since: {files}), make the report anew")
-        raise GiaobanError(form, page=page, files=", ".join(changed))
+        form = N_("{page}: older than its inputs (changed since: {tables}), make the report anew")
+        raise GiaobanError(form, page=page, tables=", ".join(changed))
     if told.get("synthetic") != "False" and not demo:
         form = N_("{page}: the figures are made up, send it with --demo only")
         raise GiaobanError(form, page=page)
 
 
 def _changed(then: str, now: str) -> list[str]:
-    """Name the files whose digests differ."""
+    """Name the tables whose digests differ."""
     digests = [dict(pair.rsplit(":", 1) for pair in text.split()) for text in (then, now)]
     return [f for f in sorted(digests[0] | digests[1]) if digests[0].get(f) != digests[1].get(f)]

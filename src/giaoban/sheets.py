@@ -1,0 +1,114 @@
+"""Read the table in a sheet as text."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pandas as pd
+
+from giaoban.catalogues import N_
+from giaoban.cells import Unread, cell_text, misread
+from giaoban.errors import Fault, Text
+from giaoban.layout import HEADER_WITHIN, Layout, find_layout
+from giaoban.schema import Schema, columns, table_schema
+from giaoban.sheetxml import letters
+from giaoban.texttable import TextTable, missing_columns, these, unreadable, wrong_columns
+from giaoban.xlsx import Sheet
+
+
+def _read_cell(layout: Layout, row: int, column: int, about: Schema) -> str | Unread:
+    """Give a cell as text, or what is wrong with it."""
+    marks, place, value = layout.sheet.marks, (row, column), layout.value(row, column)
+    if formula := marks.uncalculated.get(place):
+        expected = N_("open the workbook in Excel or LibreOffice and save it")
+        return Unread(N_("a formula without its value"), formula, expected)
+    if error := marks.errors.get(place):
+        return Unread(N_("an error instead of a value"), error, N_("mend its formula"))
+    return misread(value, about) or cell_text(value, about, place in marks.percents)
+
+
+def read_sheet(file: str, sheet: Sheet, table: str) -> tuple[TextTable, list[Text]]:
+    """Read the table in a sheet.
+
+    Parameters
+    ----------
+    file : str
+        What faults call the sheet: ``demo.xlsx[Số liệu]``.
+    sheet : Sheet
+        The sheet.
+    table : str
+        The table that it holds.
+
+    Returns
+    -------
+    text : TextTable
+        The table; its index is the row in the sheet.
+    notes : list of Text
+        What was read although it is hidden.
+    """
+    layout = find_layout(sheet, table)
+    if not layout:
+        problem = Text(N_("no header in the first {number} rows"), number=HEADER_WITHIN)
+        return unreadable(file, table, "-", problem, these(columns(table))), []
+    header, row = layout.header, layout.header_row
+    names = list(header.values())
+    wrong = wrong_columns(file, table, names, row)
+    first = {name: n for n, name in reversed(header.items()) if name in columns(table)}
+    fields = {f["name"]: f for f in table_schema(table)["fields"]}
+    cells = {
+        name: [_read_cell(layout, row, n, fields[name]) for row in layout.rows]
+        for name, n in first.items()
+    }
+    unread = [
+        Fault(file, row, name, *cell)
+        for name in cells
+        for row, cell in zip(layout.rows, cells[name], strict=True)
+        if isinstance(cell, Unread)
+    ]
+    frame = pd.DataFrame(cells, index=layout.rows, columns=columns(table))
+    at = {name: letters(n) for name, n in first.items()}
+    places = [letters(n) for n in header]
+    shape = missing_columns(file, table, names, row)
+    shape += [replace(fault, cell=f"{places[i]}{row}") for i, fault in wrong.items()]
+    unread += _merged(file, layout, first)
+    return TextTable(file, _bare(frame), names, shape, unread, at), list(_hidden(file, layout))
+
+
+def _bare(frame: pd.DataFrame) -> pd.DataFrame:
+    """Take away the spaces around texts; a cell that holds nothing else is missing."""
+    texts = frame.map(lambda cell: (cell.strip() or None) if isinstance(cell, str) else None)
+    return texts.astype("str")
+
+
+def _merged(file: str, layout: Layout, first: dict[str, int]) -> Iterator[Fault]:
+    """Find merged cells within the table: all but the first of them are empty."""
+    names = {n: name for name, n in first.items()}
+    rows = set(layout.rows)
+    problem, expected = N_("merged cells"), N_("unmerge them and fill in each")
+    for (top, left), (bottom, right) in layout.sheet.merged:
+        within = sum(left < n <= right + 1 for n in names)
+        inside = within and top + 1 in rows and left + 1 in names
+        if inside and (bottom > top or within > 1):
+            found = f"{letters(left + 1)}{top + 1}:{letters(right + 1)}{bottom + 1}"
+            yield Fault(file, top + 1, names[left + 1], problem, found, expected)
+
+
+def _hidden(file: str, layout: Layout) -> Iterator[Text]:
+    """Say what of the table is hidden."""
+    marks = layout.sheet.marks
+    if layout.sheet.hidden:
+        yield Text(N_("{place}: the sheet is hidden; it was read"), place=file)
+    if rows := [row for row in layout.rows if row in marks.hidden_rows]:
+        form = N_("{place}: hidden rows were read: {rows}")
+        yield Text(form, place=file, rows=_runs(rows))
+    if hidden := [letters(n) for n in layout.header if n in marks.hidden_columns]:
+        form = N_("{place}: hidden columns were read: {columns}")
+        yield Text(form, place=file, columns=", ".join(hidden))
+
+
+def _runs(rows: list[int]) -> str:
+    """Write row numbers short: ``5, 7–9``."""
+    all_rows = set(rows)
+    starts = [row for row in rows if row - 1 not in all_rows]
+    ends = [row for row in rows if row + 1 not in all_rows]
+    pairs = zip(starts, ends, strict=True)
+    return ", ".join(str(start) if start == end else f"{start}–{end}" for start, end in pairs)

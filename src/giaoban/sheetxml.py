@@ -1,0 +1,146 @@
+"""What the XML of a sheet says and calamine does not: hidden rows, percents, errors, formulas."""
+
+import re
+from dataclasses import dataclass, field
+
+from defusedxml.ElementTree import DefusedXMLParser, fromstring
+
+BUILT_IN_PERCENTS = {"9", "10"}
+# What a number format shows as it stands: quoted, escaped, padded or in brackets.
+_LITERAL = re.compile(r'"[^"]*"|[\\_*].|\[[^\]]*\]')
+_PLACE = re.compile(r"([A-Z]+)([0-9]+)")
+
+Place = tuple[int, int]
+
+
+@dataclass
+class Marks:
+    """What stands in the cells of a sheet beside their values; rows and columns count from 1.
+
+    Attributes
+    ----------
+    hidden_rows, hidden_columns : set of int
+        Those that are not shown.
+    percents : set of (row, column)
+        Numbers that are shown as percent: 0.978 as 97.8%.
+    errors : dict of (row, column) to str
+        Cells with an error, such as ``#REF!``.
+    uncalculated : dict of (row, column) to str
+        Formulas whose value is not in the file.
+    rows, columns : int
+        How far cells with something in them reach.
+    """
+
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    percents: set[Place] = field(default_factory=set)
+    errors: dict[Place, str] = field(default_factory=dict)
+    uncalculated: dict[Place, str] = field(default_factory=dict)
+    rows: int = 0
+    columns: int = 0
+
+    @property
+    def last(self) -> str:
+        """The cell down to which they reach."""
+        return f"{letters(self.columns)}{self.rows}"
+
+
+def letters(column: int) -> str:
+    """Call a column as spreadsheets do: 1 is A, 27 is AA."""
+    called = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        called = chr(65 + rest) + called
+    return called
+
+
+def _number(called: str) -> int:
+    number = 0
+    for letter in called:
+        number = 26 * number + ord(letter) - 64
+    return number
+
+
+def percent_styles(xml: bytes) -> set[int]:
+    """Number the cell styles of a ``styles.xml`` that show a number as percent."""
+    styles = fromstring(xml)
+    percents = BUILT_IN_PERCENTS | {
+        form.get("numFmtId", "")
+        for form in styles.findall("{*}numFmts/{*}numFmt")
+        if "%" in _LITERAL.sub("", form.get("formatCode", ""))
+    }
+    used = styles.findall("{*}cellXfs/{*}xf")
+    return {n for n, style in enumerate(used) if style.get("numFmtId") in percents}
+
+
+def read_marks(xml: bytes, percent: set[int], stale: bool) -> Marks:
+    """Go once through the XML of a sheet.
+
+    Parameters
+    ----------
+    xml : bytes
+        The sheet.
+    percent : set of int
+        From `percent_styles`.
+    stale : bool
+        Whether no value of a formula in the file counts.
+    """
+    parser = DefusedXMLParser(target=_Reader(percent, stale), forbid_dtd=True)
+    parser.feed(xml)
+    marks: Marks = parser.close()
+    return marks
+
+
+class _Reader:
+    """Takes the elements of a sheet as they come, and keeps none of them."""
+
+    def __init__(self, percent: set[int], stale: bool) -> None:
+        self.percent, self.stale, self.marks = percent, stale, Marks()
+        self.row = self.column = 0
+        self.cell: dict[str, str] | None = None
+        self.held: dict[str, str] = {}
+        self.part = ""
+
+    def start(self, tag: str, about: dict[str, str]) -> None:
+        name = tag.rpartition("}")[2]
+        if name == "c":
+            place = _PLACE.fullmatch(about.get("r", ""))
+            self.column = _number(place[1]) if place else self.column + 1
+            self.cell, self.held = about, {}
+        elif self.cell is not None:
+            self.part = name
+            self.held.setdefault(name, "")
+        elif name == "row":
+            self.row, self.column = int(about.get("r", self.row + 1)), 0
+            if about.get("hidden") in ("1", "true"):
+                self.marks.hidden_rows.add(self.row)
+        elif name == "col" and about.get("hidden") in ("1", "true"):
+            columns = range(int(about["min"]), int(about["max"]) + 1)
+            self.marks.hidden_columns.update(columns)
+
+    def data(self, text: str) -> None:
+        if self.part:
+            self.held[self.part] += text
+
+    def end(self, tag: str) -> None:
+        self.part = ""
+        if self.cell is not None and tag.rpartition("}")[2] == "c":
+            self._keep(self.cell)
+            self.cell = None
+
+    def close(self) -> Marks:
+        return self.marks
+
+    def _keep(self, about: dict[str, str]) -> None:
+        """Keep what is remarkable of a cell that ends here."""
+        if not self.held:
+            return
+        marks, place = self.marks, (self.row, self.column)
+        marks.rows, marks.columns = max(marks.rows, self.row), max(marks.columns, self.column)
+        kind, value = about.get("t", "n"), self.held.get("v", "").strip()
+        if "f" in self.held and (self.stale or not (value or kind == "str")):
+            marks.uncalculated[place] = f"={self.held['f']}"
+        elif kind == "e":
+            marks.errors[place] = value
+        elif kind == "n" and int(about.get("s", 0)) in self.percent:
+            marks.percents.add(place)
