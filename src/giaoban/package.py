@@ -12,7 +12,7 @@ from giaoban.errors import Fault, GiaobanError, Text
 from giaoban.folder import read_folder
 from giaoban.headings import PROGRAMME
 from giaoban.programmes import programme_name, workbook_of
-from giaoban.schema import TABLES, columns, table_schema
+from giaoban.schema import TABLES, columns, foreign_keys, table_schema
 from giaoban.texttable import TextTable
 from giaoban.workbook import read_workbook
 
@@ -97,9 +97,9 @@ def _pointing_nowhere(
     programme: pd.Series, tables: dict[str, pd.DataFrame], text: TextTable
 ) -> Iterator[Fault]:
     """Find a unit, or a source, of the programme that its tables do not have."""
-    for column, table in (("unit", "units"), ("source", "sources")):
+    for column, (table, key) in foreign_keys(PROGRAMME).items():
         id_ = programme[column]
-        if isinstance(id_, str) and table in tables and id_ not in set(tables[table][column]):
+        if isinstance(id_, str) and table in tables and id_ not in set(tables[table][key]):
             row = text.frame.index[0]
             yield text.placed(references.dangling(text.file, row, column, id_, table))
 
