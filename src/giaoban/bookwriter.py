@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 from xlsxwriter import Workbook
 
-from giaoban.contents import Contents, OtherKey
+from giaoban.contents import Contents, OtherKey, cell_texts
 from giaoban.files import write_atomically
 from giaoban.headings import PROGRAMME, table_title
 from giaoban.language import Language
@@ -48,7 +48,7 @@ def sheet_name(table: str, lang: Language) -> str:
 
 def _write(book: Workbook, contents: Contents, lang: Language) -> None:
     tables = {PROGRAMME: _programme(contents)} | contents.tables
-    shown = {t: [column(t, name, lang) for name in frame] for t, frame in tables.items()}
+    shown = {table: _columns(table, frame, lang) for table, frame in tables.items()}
     places, look = _places(shown, lang), formats(book, lang)
     for table, frame in tables.items():
         sheet = book.add_worksheet(sheet_name(table, lang))
@@ -57,12 +57,19 @@ def _write(book: Workbook, contents: Contents, lang: Language) -> None:
         _write_others(book, contents.others)
 
 
+def _columns(table: str, frame: pd.DataFrame, lang: Language) -> list[Column]:
+    return [
+        column(table, name, max(map(len, cell_texts(frame[name])), default=0), lang)
+        for name in frame
+    ]
+
+
 def _programme(contents: Contents) -> pd.DataFrame:
     said = {
         key: value if isinstance(value, str) else json.dumps(value)
         for key, value in contents.programme.items()
     }
-    return pd.DataFrame([said], dtype="str").reindex(columns=columns(PROGRAMME))
+    return pd.DataFrame([said], dtype="str").reindex(columns=columns(PROGRAMME)).astype("str")
 
 
 def _places(shown: dict[str, list[Column]], lang: Language) -> Places:

@@ -1,5 +1,6 @@
 """What a programme holds, in the one form in which it is written into a file."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -88,7 +89,8 @@ def _others(given: Descriptor, name: str) -> list[OtherKey]:
 def _as_json(programme: pd.Series) -> dict[str, Any]:
     fields = {f["name"]: f["type"] for f in table_schema("programme")["fields"]}
     said = {name: programme[name] for name in fields if pd.notna(programme[name])}
-    written = {"integer": int, "boolean": bool, "date": "{:%Y-%m-%d}".format}
+    written: dict[str, Callable[[Any], Any]] = {"integer": int, "boolean": bool}
+    written["date"] = "{:%Y-%m-%d}".format
     return {name: written.get(fields[name], str)(value) for name, value in said.items()}
 
 

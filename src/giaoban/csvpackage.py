@@ -19,7 +19,9 @@ def write_package(folder: Path, contents: Contents) -> list[Path]:
 
     The files are UTF-8 with a byte order mark, by which spreadsheets know it.
     """
-    described = json.dumps(descriptor(folder.resolve().name, contents), ensure_ascii=False, indent=2)
+    described = json.dumps(
+        descriptor(folder.resolve().name, contents), ensure_ascii=False, indent=2
+    )
     files = {f"{name}.csv": csv_text(frame) for name, frame in contents.tables.items()}
     written = [write_atomically(folder / n, t.encode("utf-8-sig")) for n, t in files.items()]
     written.append(write_atomically(folder / FILE, f"{described}\n".encode()))

@@ -16,16 +16,18 @@ from giaoban.style import COLOURS
 # In characters. An explanation takes EXPLAINED lines, where the column does not grow too wide.
 PROSE = {"text": 60, "title": 40, "note": 40, "derivation": 32, "locator": 32}
 PLAIN, WIDEST, EXPLAINED = 14, 60, 5
-LINE = 12.5
+# In points: a line of a cell, and one of an explanation, whose letters are smaller.
+LINE, SMALL_LINE = 15, 12.5
+SMALLER = 1.3
 
-CELL: dict[str, Any] = {"valign": "top"}
+CELL: dict[str, Any] = {"valign": "top", "align": "left"}
 # Text cells keep what is typed: 2021, 14 % and 2023-01/2023-06 stay just so, = begins no formula.
 # A number cell of no set format would turn into one of percent as soon as 97.8% is typed.
-KINDS = {
+KINDS: dict[str, dict[str, Any]] = {
     "string": {"num_format": "@"},
     "boolean": {"num_format": "@"},
-    "number": {"num_format": "General;-General"},
-    "integer": {"num_format": "0"},
+    "number": {"num_format": "General;-General", "align": "right", "indent": 1},
+    "integer": {"num_format": "0", "align": "right", "indent": 1},
 }
 
 
@@ -42,18 +44,25 @@ class Column:
     width: int
 
     @property
-    def lines(self) -> int:
+    def explained(self) -> int:
         """Count the lines that its explanation takes."""
-        return len(wrap(self.description, self.width))
+        return len(wrap(self.description, int(self.width * SMALLER)))
+
+    def lines(self, text: str) -> int:
+        """Count the lines that a cell takes."""
+        if not self.prose:
+            return 1
+        return sum(len(wrap(line, int(self.width * 1.1))) or 1 for line in text.split("\n"))
 
 
-def column(table: str, name: str, lang: Language) -> Column:
-    """Give a column of a table in a language."""
+def column(table: str, name: str, longest: int, lang: Language) -> Column:
+    """Give a column of a table, whose longest cell has so many signs, in a language."""
     schema = next(f for f in table_schema(table)["fields"] if f["name"] == name)
     title = column_title(table, name, lang.code)
     description = column_description(table, name, lang.code)
     prose = PROSE.get(name.partition("_")[0], 0) if schema["type"] == "string" else 0
     needed = max(PLAIN, prose, len(title) + 3, ceil(len(description) / EXPLAINED))
+    needed = needed if prose else max(needed, longest + 2)
     compulsory = schema.get("constraints", {}).get("required", False)
     width = min(needed, WIDEST)
     return Column(name, schema["type"], title, description, compulsory, prose > 0, width)

@@ -15,13 +15,14 @@ from giaoban.errors import GiaobanError
 from giaoban.headings import PROGRAMME, table_title
 from giaoban.language import Language
 from giaoban.schema import COMPULSORY
-from giaoban.sheetformats import LINE, Column, Formats
+from giaoban.sheetformats import LINE, SMALL_LINE, Column, Formats
 from giaoban.style import COLOURS
 from giaoban.validations import FIRST_DAY, LAST_ROW, Places, validation
 
 # Rows from 0 on. The filter's buttons stand below the explanations, out of the headers' way.
 TITLE, HINT, HEADER, EXPLANATION, FIRST = range(5)
 LONGEST = 32_767
+HIGHEST = 409
 A4 = 9
 # Excel writes a sign that XML cannot hold as _x0001_. Of two such that share a stroke,
 # XlsxWriter makes another text; and it takes <r>…</r> for its own markup.
@@ -72,6 +73,7 @@ def write_sheet(
         if rule:
             sheet.data_validation(FIRST, n, LAST_ROW - 1, n, rule)
         _write_column(sheet, table, n, column, rows, cell_format)
+    _set_heights(sheet, columns, rows)
     sheet.autofilter(EXPLANATION, 0, LAST_ROW - 1, len(columns) - 1)
     # A text such as 2021 is meant to be one.
     whole = xl_range(FIRST, 0, LAST_ROW - 1, len(columns) - 1)
@@ -82,11 +84,16 @@ def write_sheet(
 def _write_head(
     sheet: Worksheet, table: str, columns: list[Column], formats: Formats, lang: Language
 ) -> None:
-    hint = N_("Fill in from row {row} on. Blue columns must be filled in, grey ones may stay empty.")
+    hint = N_(
+        "Fill in from row {row} on. Blue columns must be filled in, grey ones may stay empty."
+    )
     if table == PROGRAMME:
         hint = N_("Fill in row {row}. Blue columns must be filled in, grey ones may stay empty.")
-    sheet.write_string(TITLE, 0, table_title(table, lang.code), formats.title)
-    sheet.write_string(HINT, 0, lang.say(hint, row=FIRST + 1), formats.hint)
+    for row, text, shown in (
+        (TITLE, table_title(table, lang.code), formats.title),
+        (HINT, lang.say(hint, row=FIRST + 1), formats.hint),
+    ):
+        sheet.merge_range(row, 0, row, len(columns) - 1, text, shown)
     for n, column in enumerate(columns):
         sheet.write_string(HEADER, n, column.title, formats.headers[column.compulsory])
         sheet.write_string(EXPLANATION, n, column.description, formats.explanation)
@@ -94,7 +101,7 @@ def _write_head(
     sheet.set_row(HINT, 20)
     sheet.set_row(HEADER, 22)
     # One line more, where the filter's buttons stand.
-    sheet.set_row(EXPLANATION, LINE * (max(column.lines for column in columns) + 1))
+    sheet.set_row(EXPLANATION, SMALL_LINE * (max(column.explained for column in columns) + 1))
     sheet.freeze_panes(FIRST, 0)
     vital = table == PROGRAMME or table in COMPULSORY
     sheet.set_tab_color(COLOURS["first" if vital else "rule"])
@@ -120,7 +127,9 @@ def _write_column(
             continue
         if len(text.encode("utf-16-le")) > 2 * LONGEST or _UNWRITABLE.fullmatch(text):
             raise GiaobanError(
-                N_("{place}: no workbook holds such a text, expected a simple one of {most} signs"),
+                N_(
+                    "{place}: no workbook holds such a text, expected a simple one of {most} signs at most"
+                ),
                 place=f"{table}.csv:{place}:{column.name}",
                 most=LONGEST,
             )
@@ -131,6 +140,14 @@ def _write_column(
             sheet.write_datetime(row, n, value, cell_format)
         else:
             sheet.write_string(row, n, text, cell_format)
+
+
+def _set_heights(sheet: Worksheet, columns: list[Column], rows: pd.DataFrame) -> None:
+    """Let each row show the whole of its texts; not every program sees to that by itself."""
+    texts = [[column.lines(text) for text in cell_texts(rows[column.name])] for column in columns]
+    for row, lines in enumerate(zip(*texts, strict=True), FIRST):
+        if max(lines) > 1:
+            sheet.set_row(row, min(LINE * max(lines), HIGHEST))
 
 
 def _value(text: str, kind: str) -> float | date | str:

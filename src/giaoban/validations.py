@@ -6,7 +6,7 @@ from typing import Any
 
 from xlsxwriter.utility import quote_sheetname, xl_col_to_name
 
-from giaoban.language import Language, N_
+from giaoban.language import N_, Language
 from giaoban.schema import foreign_keys, table_schema
 
 LAST_ROW = 1_048_576
