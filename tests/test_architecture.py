@@ -92,6 +92,7 @@ ORDER = [
     "post",
     "confirm",
     "mailing",
+    "otherkeys",
     "contents",
     "csvpackage",
     "validations",

@@ -8,9 +8,10 @@ from conftest import RAW
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from giaoban.contents import OtherKey, descriptor, plain_number, read_contents
+from giaoban.contents import descriptor, plain_number, read_contents
 from giaoban.errors import GiaobanError
 from giaoban.numerals import readings
+from giaoban.otherkeys import OtherKey
 
 Change = Callable[..., None]
 

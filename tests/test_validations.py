@@ -32,7 +32,7 @@ def test_what_may_be_entered_is_what_the_schema_says(
         first = f"'sheet {target[0]}'!${letter}$5"
         assert rule["source"].startswith(f"=OFFSET({first},")
         return
-    expected = {"integer": "integer", "number": "custom", "date": "date", "boolean": "list"}
+    expected = {"integer": "integer", "number": "decimal", "date": "date", "boolean": "list"}
     assert rule["validate"] == ("list" if "enum" in bounds else expected.get(str(field["type"])))
     if "enum" in bounds:
         assert rule["source"] == bounds["enum"]
@@ -63,9 +63,8 @@ def test_an_id_of_a_table_that_was_left_out_is_free() -> None:
     assert validation("figures", "source", places, language("en")) is None
 
 
-def test_a_share_typed_with_its_percent_sign_is_asked_back() -> None:
-    rule = validation("figures", "value", PLACES, language("vi"))
+def test_a_share_that_a_rule_sets_is_one_of_100() -> None:
+    rule = validation("rules", "value", PLACES, language("vi"))
     assert rule
-    assert rule["error_type"] == "warning"
-    assert rule["value"] == "=AND(ISNUMBER($D5),OR($D5=0,ABS($D5)>=1))"
-    assert "0,978" in rule["error_message"]
+    assert (rule["minimum"], rule["maximum"]) == (0, 100)
+    assert "97,8" in rule["error_message"]

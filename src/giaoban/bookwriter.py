@@ -8,17 +8,17 @@ from pathlib import Path
 import pandas as pd
 from xlsxwriter import Workbook
 
-from giaoban.contents import Contents, OtherKey, cell_texts
+from giaoban.contents import Contents, cell_texts
+from giaoban.descriptor import FILE
 from giaoban.files import write_atomically
 from giaoban.headings import PROGRAMME, table_title
 from giaoban.language import Language
+from giaoban.otherkeys import SHEET, OtherKey
 from giaoban.schema import columns
 from giaoban.sheetformats import Column, column, formats
-from giaoban.sheetwriter import FIRST, write_sheet
+from giaoban.sheetwriter import FIRST, refuse_unwritable, write_sheet
 from giaoban.validations import Place, Places
 
-# The sheet of what a data package says beyond its programme and tables.
-OTHERS = "datapackage"
 LONGEST_NAME = 31
 FORBIDDEN = set("[]:*?/\\'")
 # The same bytes whenever it is written.
@@ -81,11 +81,13 @@ def _places(shown: dict[str, list[Column]], lang: Language) -> Places:
 
 
 def _write_others(book: Workbook, others: list[OtherKey]) -> None:
-    sheet = book.add_worksheet(OTHERS)
+    sheet = book.add_worksheet(SHEET)
+    sheet.hide()
     sheet.set_column(0, 1, 20)
     sheet.set_column(2, 2, 100)
     for n, title in enumerate(OtherKey._fields):
         sheet.write_string(0, n, title, book.add_format({"bold": True}))
     for row, (table, key, value) in enumerate(others, 1):
         for n, text in enumerate((table, key, json.dumps(value, ensure_ascii=False))):
+            refuse_unwritable(text, f"{FILE}:{table or '-'}:{key}")
             sheet.write_string(row, n, text)

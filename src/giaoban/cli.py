@@ -236,7 +236,7 @@ def convert(source: str, target: Path, lang: str, force: bool, raw: Path) -> Non
     from giaoban.catalogues import user_language
     from giaoban.conversion import convert_programme
     from giaoban.language import language
-    from giaoban.package import find_programme
+    from giaoban.programmes import find_programme
 
     spoken = language(lang or user_language())
     for path in convert_programme(find_programme(source, raw), target, spoken, force=force):

@@ -3,26 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 
-from giaoban.csvfile import TextTable, read_text
-from giaoban.descriptor import AS_WRITTEN, Descriptor, describe, read_descriptor
+from giaoban.descriptor import Descriptor, describe
+from giaoban.headings import PROGRAMME
 from giaoban.numerals import readings
-from giaoban.package import read_package
-from giaoban.schema import TABLES, table_schema
-
-
-class OtherKey(NamedTuple):
-    """A key of a data package that this program does not use, such as ``licenses``.
-
-    ``table`` is empty where the key is the package's own.
-    """
-
-    table: str
-    key: str
-    value: Any
+from giaoban.otherkeys import OtherKey, keys_of_folder, keys_of_workbook, with_keys
+from giaoban.package import read_package, read_texts
+from giaoban.programmes import workbook_of
+from giaoban.schema import table_schema
+from giaoban.texttable import TextTable
 
 
 @dataclass(frozen=True)
@@ -45,49 +37,33 @@ class Contents:
     others: list[OtherKey] = field(default_factory=list)
 
 
-def read_contents(folder: Path) -> Contents:
+def read_contents(path: Path) -> Contents:
     """Read what a programme without faults holds.
+
+    Parameters
+    ----------
+    path : Path
+        Its folder or workbook (`giaoban.programmes.find_programme`).
 
     Raises
     ------
     GiaobanError
         With one line per fault.
     """
-    package = read_package(folder)
-    present = [name for name in TABLES if (folder / f"{name}.csv").is_file()]
-    texts = {name: read_text(folder / f"{name}.csv", name) for name in present}
-    tables = {name: _as_written(name, text) for name, text in texts.items()}
-    others = _others(read_descriptor(folder), folder.resolve().name)
+    package, workbook = read_package(path), workbook_of(path)
+    tables = {name: _as_written(name, text) for name, text in read_texts(path).tables.items()}
+    others = keys_of_workbook(workbook) if workbook else keys_of_folder(path)
     return Contents(_as_json(package.programme), tables, others)
 
 
 def descriptor(name: str, contents: Contents) -> Descriptor:
     """Describe what a programme holds as a data package of a name."""
     headers = {table: list(frame.columns) for table, frame in contents.tables.items()}
-    made = describe(name, contents.programme, headers)
-    resources = made.pop("resources")
-    programme = made.pop("giaoban")
-    made |= {other.key: other.value for other in contents.others if not other.table}
-    by_name = {resource["name"]: resource for resource in resources}
-    for other in contents.others:
-        if other.table in by_name:
-            by_name[other.table][other.key] = other.value
-    return made | {"giaoban": programme, "resources": resources}
-
-
-def _others(given: Descriptor, name: str) -> list[OtherKey]:
-    """Find what a data package says beyond what `describe` writes."""
-    used = {"giaoban", "resources"} | ({"name"} if given.get("name") == name.lower() else set())
-    others = [OtherKey("", key, value) for key, value in given.items() if key not in used]
-    used = {"name", "path", "schema", *AS_WRITTEN}
-    for resource in given["resources"]:
-        own = resource.items()
-        others += [OtherKey(resource["name"], key, value) for key, value in own if key not in used]
-    return others
+    return with_keys(describe(name, contents.programme, headers), contents.others)
 
 
 def _as_json(programme: pd.Series) -> dict[str, Any]:
-    fields = {f["name"]: f["type"] for f in table_schema("programme")["fields"]}
+    fields = {f["name"]: f["type"] for f in table_schema(PROGRAMME)["fields"]}
     said = {name: programme[name] for name in fields if pd.notna(programme[name])}
     written: dict[str, Callable[[Any], Any]] = {"integer": int, "boolean": bool}
     written["date"] = "{:%Y-%m-%d}".format
@@ -99,9 +75,9 @@ def _as_written(name: str, text: TextTable) -> pd.DataFrame:
     kinds = {f["name"]: f["type"] for f in table_schema(name)["fields"]}
     frame = text.frame[text.header].copy()
     for column in text.header:
-        if kinds[column] in ("number", "integer"):
-            written = {cell: plain_number(cell) for cell in frame[column].dropna().unique()}
-            frame[column] = frame[column].map(written).astype("str")
+        form = plain_number if kinds[column] in ("number", "integer") else _one_kind_of_line_break
+        written = {cell: form(cell) for cell in frame[column].dropna().unique()}
+        frame[column] = frame[column].map(written).astype("str")
     return frame
 
 
@@ -110,6 +86,10 @@ def plain_number(text: str) -> str:
     (value,) = readings(text)
     plain = f"{value.normalize() + 0:f}"
     return plain if len(readings(plain)) == 1 else f"{plain}0"
+
+
+def _one_kind_of_line_break(text: str) -> str:
+    return text.replace("\r\n", "\n")
 
 
 def cell_texts(cells: pd.Series) -> list[str]:

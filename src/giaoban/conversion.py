@@ -9,7 +9,7 @@ from giaoban.csvpackage import write_package
 from giaoban.descriptor import FILE
 from giaoban.errors import GiaobanError
 from giaoban.language import Language
-from giaoban.newprogramme import programme_name
+from giaoban.newprogramme import safe_name
 
 WORKBOOK = ".xlsx"
 
@@ -41,7 +41,7 @@ def convert_programme(
         Where the source has faults, the target holds something already or cannot be written,
         or a workbook cannot hold what the source does.
     """
-    programme_name(target)
+    safe_name(target)
     book = target.suffix == WORKBOOK
     _refuse_two_in_one(target, book)
     there = target.exists() and (book or not target.is_dir() or any(target.iterdir()))

@@ -10,10 +10,12 @@ from giaoban.catalogues import N_
 from giaoban.checks import NOT_A_SAFE_ID
 from giaoban.contents import Contents
 from giaoban.csvpackage import write_package
-from giaoban.descriptor import FILE, describe, read_programme
+from giaoban.descriptor import describe, read_programme
 from giaoban.errors import GiaobanError, Text
 from giaoban.headings import PROGRAMME
 from giaoban.language import Language
+from giaoban.package import described
+from giaoban.programmes import programme_name
 from giaoban.schema import TABLES, columns, table_schema
 
 
@@ -40,7 +42,7 @@ def new_package(folder: Path, programme: dict[str, str]) -> list[Path]:
 def new_workbook(folder: Path, programme: dict[str, str], lang: Language) -> Path:
     """Write an empty programme as a workbook; see `new_package`."""
     _refuse_wrong(folder, programme)
-    path = folder / f"{programme_name(folder)}.xlsx"
+    path = folder / f"{safe_name(folder)}.xlsx"
     return write_workbook(path, Contents({"synthetic": False} | programme, _tables()), lang)
 
 
@@ -49,19 +51,19 @@ def _tables() -> dict[str, pd.DataFrame]:
 
 
 def _refuse_wrong(folder: Path, programme: dict[str, str]) -> None:
-    programme_name(folder)
+    safe_name(folder)
     if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
         form = N_("{path}: is there already and not empty, choose another folder")
         raise GiaobanError(form, path=folder)
-    _, faults = read_programme(describe("", programme, {}))
+    _, faults = described(read_programme(describe("", programme, {})))
     # They are in no file yet: each stands at its option.
-    places = {f: (f"{FILE}:giaoban:{f.column}", f"--{f.column.replace('_', '-')}") for f in faults}
+    places = {f: (f.place, f"--{f.column.replace('_', '-')}") for f in faults}
     told = [str(fault).replace(*places[fault]) for fault in faults if fault.found]
     if told:
         raise GiaobanError("{faults}", faults="\n".join(told))
 
 
-def programme_name(path: Path) -> str:
+def safe_name(path: Path) -> str:
     """Name the programme that a folder, or a workbook, is to hold.
 
     Raises
@@ -69,7 +71,7 @@ def programme_name(path: Path) -> str:
     GiaobanError
         Where the name is no safe id.
     """
-    name = path.resolve().stem if path.suffix == ".xlsx" else path.resolve().name
+    name = programme_name(path)
     unit = next(f for f in table_schema(PROGRAMME)["fields"] if f["name"] == "unit")
     if not re.fullmatch(unit["constraints"]["pattern"], name):
         problem, expected = NOT_A_SAFE_ID

@@ -13,7 +13,7 @@ from giaoban.folder import read_folder
 from giaoban.headings import PROGRAMME
 from giaoban.programmes import programme_name, workbook_of
 from giaoban.schema import TABLES, columns, foreign_keys, table_schema
-from giaoban.texttable import TextTable
+from giaoban.texttable import TextPackage, TextTable
 from giaoban.workbook import read_workbook
 
 LEADS_TO = {"units": "parent", "indicators": "part_of", "definitions": "includes"}
@@ -62,9 +62,8 @@ def read_package(path: Path) -> Package:
 
 def check_package(path: Path) -> tuple[Package, list[Fault]]:
     """Read a programme and collect every fault, in the order of the tables and rows."""
-    workbook = workbook_of(path)
-    given = read_workbook(workbook) if workbook else read_folder(path)
-    programme, faults = _described(given.programme)
+    given = read_texts(path)
+    programme, faults = described(given.programme)
     faults += given.faults
     readable = {name: text for name, text in given.tables.items() if text.header}
     typed = {n: convert(text.frame, table_schema(n), text.file) for n, text in readable.items()}
@@ -78,7 +77,13 @@ def check_package(path: Path) -> tuple[Package, list[Fault]]:
     return Package(programme_name(path), programme, tables, given.notes), faults
 
 
-def _described(text: TextTable) -> tuple[pd.Series, list[Fault]]:
+def read_texts(path: Path) -> TextPackage:
+    """Read a programme's tables as text, from a folder or a workbook."""
+    workbook = workbook_of(path)
+    return read_workbook(workbook) if workbook else read_folder(path)
+
+
+def described(text: TextTable) -> tuple[pd.Series, list[Fault]]:
     """Check the programme's own description, a table of one row."""
     schema = table_schema(PROGRAMME)
     frame, faults = convert(text.frame, schema, text.file)
@@ -89,8 +94,8 @@ def _described(text: TextTable) -> tuple[pd.Series, list[Fault]]:
         faults += meaning.period_faults(frame, None, text.file)
     if any(f.column == "period" for f in faults):
         frame["period"] = None
-    described = frame.reset_index(drop=True).reindex([0]).iloc[0]
-    return described, text.faults + [text.placed(f) for f in faults if f.column in text.header]
+    own = frame.reset_index(drop=True).reindex([0]).iloc[0]
+    return own, text.faults + [text.placed(f) for f in faults if f.column in text.header]
 
 
 def _pointing_nowhere(

@@ -22,11 +22,12 @@ SMALLER = 1.3
 
 CELL: dict[str, Any] = {"valign": "top", "align": "left"}
 # Text cells keep what is typed: 2021, 14 % and 2023-01/2023-06 stay just so, = begins no formula.
-# A number cell of no set format would turn into one of percent as soon as 97.8% is typed.
+# A number cell of no set format shows as percent what is typed so, by which the reader knows it;
+# one of a set format would show 0.98 for 97.8%.
 KINDS: dict[str, dict[str, Any]] = {
     "string": {"num_format": "@"},
     "boolean": {"num_format": "@"},
-    "number": {"num_format": "General;-General", "align": "right", "indent": 1},
+    "number": {"align": "right", "indent": 1},
     "integer": {"num_format": "0", "align": "right", "indent": 1},
 }
 

@@ -23,10 +23,19 @@ from giaoban.validations import FIRST_DAY, LAST_ROW, Places, validation
 TITLE, HINT, HEADER, EXPLANATION, FIRST = range(5)
 LONGEST = 32_767
 HIGHEST = 409
+# More of a number no spreadsheet keeps.
+DIGITS = 15
 A4 = 9
 # Excel writes a sign that XML cannot hold as _x0001_. Of two such that share a stroke,
 # XlsxWriter makes another text; and it takes <r>…</r> for its own markup.
-_UNWRITABLE = re.compile(r"(?s).*_x[0-9A-Fa-f]{4}_x[0-9A-Fa-f]{4}_|<r>.*</r>")
+_UNWRITABLE = re.compile(r"(?s).*_x[0-9A-Fa-f]{4}_x[0-9A-Fa-f]{4}_.*|<r>.*</r>")
+
+
+class Written(float):
+    """A number that is written as it reads; XlsxWriter would write 84.59999999999999 for 84.6."""
+
+    def __format__(self, _: str) -> str:
+        return repr(self)
 
 
 def write_sheet(
@@ -125,14 +134,7 @@ def _write_column(
     ):
         if not text:
             continue
-        if len(text.encode("utf-16-le")) > 2 * LONGEST or _UNWRITABLE.fullmatch(text):
-            raise GiaobanError(
-                N_(
-                    "{place}: no workbook holds such a text, expected a simple one of {most} signs at most"
-                ),
-                place=f"{table}.csv:{place}:{column.name}",
-                most=LONGEST,
-            )
+        refuse_unwritable(text, f"{table}.csv:{place}:{column.name}")
         value = _value(text, column.kind)
         if isinstance(value, float):
             sheet.write_number(row, n, value, cell_format)
@@ -140,6 +142,19 @@ def _write_column(
             sheet.write_datetime(row, n, value, cell_format)
         else:
             sheet.write_string(row, n, text, cell_format)
+
+
+def refuse_unwritable(text: str, place: str) -> None:
+    """Refuse a text that no workbook holds.
+
+    Raises
+    ------
+    GiaobanError
+        With the place that it came from.
+    """
+    if len(text.encode("utf-16-le")) > 2 * LONGEST or _UNWRITABLE.fullmatch(text):
+        form = N_("{place}: no workbook holds this text, expected a simple one of {most} signs")
+        raise GiaobanError(form, place=place, most=LONGEST)
 
 
 def _set_heights(sheet: Worksheet, columns: list[Column], rows: pd.DataFrame) -> None:
@@ -153,9 +168,7 @@ def _set_heights(sheet: Worksheet, columns: list[Column], rows: pd.DataFrame) ->
 def _value(text: str, kind: str) -> float | date | str:
     """Give a cell its type, if a workbook keeps it whole."""
     if kind in ("number", "integer"):
-        number = float(text)
-        # XlsxWriter writes 16 digits.
-        return number if Decimal(f"{number:.16G}") == Decimal(text) else text
+        return Written(text) if len(Decimal(text).normalize().as_tuple().digits) <= DIGITS else text
     if kind == "date" and text >= f"{FIRST_DAY}":
         return date.fromisoformat(text)
     return text

@@ -7,6 +7,7 @@ from typing import Any
 from xlsxwriter.utility import quote_sheetname, xl_col_to_name
 
 from giaoban.language import N_, Language
+from giaoban.numerals import LARGEST
 from giaoban.schema import foreign_keys, table_schema
 
 LAST_ROW = 1_048_576
@@ -28,11 +29,6 @@ class Place:
     title: str
     row: int
     column: int
-
-    @property
-    def cell(self) -> str:
-        """Its first cell, the row free to move."""
-        return f"${xl_col_to_name(self.column)}{self.row}"
 
     @property
     def filled(self) -> str:
@@ -68,7 +64,7 @@ def validation(table: str, column: str, places: Places, lang: Language) -> Valid
         case "integer":
             return _whole(bounds.get("minimum", 0), bounds.get("maximum"), lang)
         case "number":
-            return _number(places[table, column].cell, lang)
+            return _number(bounds.get("minimum", -LARGEST), bounds.get("maximum", LARGEST), lang)
         case "date":
             return _day(lang)
         case _:
@@ -120,18 +116,14 @@ def _day(lang: Language) -> Validation:
     }
 
 
-def _number(cell: str, lang: Language) -> Validation:
-    """Ask back where a number lies within 1 of 0: a spreadsheet makes 0.978 of 97.8%."""
-    said = {"number": lang.number(97.8, 1), "part": lang.number(0.978, 3)}
-    trap = N_(
-        "Enter {number}, without a percent sign: of {number}% a spreadsheet makes {part}. Go on "
-        "only if the figure is really that small."
-    )
+def _number(least: float, most: float, lang: Language) -> Validation:
+    # Of 97.8% a spreadsheet makes 0.978 and shows it as percent; so it is read, too.
+    example = lang.number(97.8, 1)
     return {
-        "validate": "custom",
-        "value": f"=AND(ISNUMBER({cell}),OR({cell}=0,ABS({cell})>=1))",
-        "input_message": lang.say(N_("A number without a percent sign, such as {number}."), **said),
-        "error_type": "warning",
-        "error_title": lang.say(N_("A number without a percent sign")),
-        "error_message": lang.say(trap, **said),
+        "validate": "decimal",
+        "criteria": "between",
+        "minimum": least,
+        "maximum": most,
+        "error_title": lang.say(N_("Not a number")),
+        "error_message": lang.say(N_("Enter a number such as {number}."), number=example),
     }
