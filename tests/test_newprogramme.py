@@ -9,7 +9,7 @@ from giaoban.errors import GiaobanError
 from giaoban.language import language
 from giaoban.newprogramme import new_package, new_workbook
 from giaoban.package import check_package
-from giaoban.schema import TABLES, columns
+from giaoban.schema import COMPULSORY, TABLES, columns
 
 KNOWN = {"code": "05-CTr/HU", "title_vi": "Tên", "title_en": "Name", "period": "2021/2025"}
 
@@ -31,16 +31,28 @@ def test_check_lists_just_what_is_to_be_filled_in(tmp_path: Path) -> None:
     new_package(tmp_path / "abc", {})
     said = [str(fault).split(",")[0] for fault in check_package(tmp_path / "abc")[1]]
     asked = ("code", "title_vi", "title_en", "period", "unit")
-    assert said == [f"datapackage.json:giaoban:{key}: missing value" for key in asked]
+    assert said == [
+        *(f"datapackage.json:giaoban:{key}: missing value" for key in asked),
+        *(f"{table}.csv:-:-: no row" for table in COMPULSORY),
+    ]
 
 
-def test_check_is_content_with_a_description_and_its_unit(tmp_path: Path) -> None:
+def test_check_is_content_when_all_that_is_filled_in(tmp_path: Path) -> None:
     new_package(tmp_path / "abc", KNOWN | {"unit": "my-duc"})
-    (fault,) = check_package(tmp_path / "abc")[1]
-    assert str(fault).startswith("datapackage.json:giaoban:unit: broken foreign key (found my-duc)")
-    with (tmp_path / "abc/units.csv").open("a", encoding="utf-8") as file:
-        file.write("my-duc,Huyện Mỹ Đức,Mỹ Đức district,,,,\n")
-    assert check_package(tmp_path / "abc")[1] == []
+    told = [str(fault) for fault in check_package(tmp_path / "abc")[1]]
+    assert told[0].startswith("datapackage.json:giaoban:unit: broken foreign key (found my-duc)")
+    rows = {
+        "units": "my-duc,Huyện Mỹ Đức,Mỹ Đức district,,,,",
+        "indicators": "a,Tên,Name,count,up,,,,",
+        "figures": "a,my-duc,2022,9,,,,,,,2023-03-14,s,,",
+        "sources": "s,Tin,,,,",
+        "meetings": "2023-03-14,Hội nghị,Meeting,",
+    }
+    for table, row in rows.items():
+        with (tmp_path / f"abc/{table}.csv").open("a", encoding="utf-8") as file:
+            file.write(f"{row}\n")
+    told = [str(fault) for fault in check_package(tmp_path / "abc")[1]]
+    assert told == []
 
 
 def test_what_is_known_stands_in_the_description(tmp_path: Path) -> None:

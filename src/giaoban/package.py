@@ -7,12 +7,13 @@ from pathlib import Path
 import pandas as pd
 
 from giaoban import meaning, references
+from giaoban.catalogues import N_
 from giaoban.checks import constraint_faults, convert
 from giaoban.errors import Fault, GiaobanError, Text
 from giaoban.folder import read_folder
 from giaoban.headings import PROGRAMME
 from giaoban.programmes import programme_name, workbook_of
-from giaoban.schema import TABLES, columns, foreign_keys, table_schema
+from giaoban.schema import COMPULSORY, TABLES, columns, foreign_keys, table_schema
 from giaoban.texttable import TextPackage, TextTable
 from giaoban.workbook import read_workbook
 
@@ -71,6 +72,9 @@ def check_package(path: Path) -> tuple[Package, list[Fault]]:
     faults += _pointing_nowhere(programme, tables, given.programme)
     for name, text in given.tables.items():
         faults += text.faults
+        if name in COMPULSORY and name in typed and text.frame.empty and not text.faults:
+            at_least_one = N_("expected at least one")
+            faults.append(Fault(text.file, "-", "-", N_("no row"), "", at_least_one))
         if name in typed:
             faults += _table_faults(name, tables, text, programme, text.unread + typed[name][1])
     tables = _with_defaults(tables, programme["unit"])
