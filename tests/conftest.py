@@ -15,7 +15,7 @@ from hypothesis import settings
 from giaoban.report import Report
 from giaoban.review import Review, load
 
-pytest_plugins = ["no_skips", "browsers", "postoffice", "mailhost"]
+pytest_plugins = ["no_skips", "browsers", "postoffice", "mailhost", "screens"]
 
 ROOT = Path(__file__).parents[1]
 RAW = ROOT / "data" / "raw"
@@ -85,7 +85,8 @@ def frictionless() -> Callable[[Path], dict[str, Any]]:
     def validate(folder: Path) -> dict[str, Any]:
         # As a library it would change how Python reads CSV for the tests that follow.
         program = Path(sys.executable).with_name("frictionless")
-        command = [program, "validate", "--json", folder / "datapackage.json"]
+        described = folder / "datapackage.json"
+        command: list[str | Path] = [program, "validate", "--json", described]
         done = subprocess.run(command, capture_output=True, text=True)
         said: dict[str, Any] = json.loads(done.stdout)
         return said

@@ -112,6 +112,7 @@ def _write_head(
     # One line more, where the filter's buttons stand.
     sheet.set_row(EXPLANATION, SMALL_LINE * (max(column.explained for column in columns) + 1))
     sheet.freeze_panes(FIRST, 0)
+    sheet.set_selection(FIRST, 0, FIRST, 0)
     vital = table == PROGRAMME or table in COMPULSORY
     sheet.set_tab_color(COLOURS["first" if vital else "rule"])
 
