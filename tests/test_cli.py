@@ -122,6 +122,17 @@ def test_convert_goes_there_and_back(tmp_path: Path) -> None:
     assert call("convert", "demo", book, "--raw", RAW, "--force").exit_code == 0
 
 
+def test_convert_says_what_was_hidden_in_a_workbook(tmp_path: Path) -> None:
+    call("convert", "demo", tmp_path / "demo.xlsx", "--raw", RAW, "--lang", "en")
+    book = load_workbook(tmp_path / "demo.xlsx")
+    book["Figures"].row_dimensions[7].hidden = True
+    book.save(tmp_path / "demo.xlsx")
+    done = call("convert", tmp_path / "demo.xlsx", tmp_path / "demo")
+    assert done.stderr == "demo.xlsx[Figures]: hidden rows were read: 7\n"
+    quiet = call("convert", tmp_path / "demo.xlsx", tmp_path / "again", "-q")
+    assert (quiet.exit_code, quiet.stderr) == (0, "")
+
+
 def test_a_report_on_a_workbook_is_the_report_on_its_csv_files(tmp_path: Path) -> None:
     call("convert", "04-CTr-HU", tmp_path / "04-CTr-HU.xlsx", "--raw", RAW)
     pages = []

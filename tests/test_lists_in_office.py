@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 
 from giaoban.conversion import convert_programme
 from giaoban.language import language
+from giaoban.package import read_texts
 
 SECONDS = 120
 # It saves a workbook as one, and does not ask.
@@ -81,10 +82,13 @@ def office(screen: dict[str, str], tmp_path: Path) -> Iterator[Office]:
         running.wait(SECONDS)
 
 
-def test_an_id_is_chosen_from_the_list_and_no_other_is_taken(office: Office) -> None:
+def go_to_the_first_empty_row_of_figures(office: Office) -> None:
     office.hand("windowfocus", "--sync", office.main)
-    # To the sheet of figures, and to the first empty row.
     office.press("Escape", "ctrl+Next", "ctrl+Next", "ctrl+Down", "Down")
+
+
+def test_an_id_is_chosen_from_the_list_and_no_other_is_taken(office: Office) -> None:
+    go_to_the_first_empty_row_of_figures(office)
     before = office.windows()
     office.press("alt+Down")
     office.new_window(before)
@@ -104,3 +108,19 @@ def test_an_id_is_chosen_from_the_list_and_no_other_is_taken(office: Office) -> 
     sheet = book["Số liệu"]
     assert sheet.cell(sheet.max_row, 1).value == book["Các chỉ số"].cell(7, 1).value
     assert sheet.cell(sheet.max_row, 2).value is None
+
+
+def test_what_is_typed_is_read_as_it_was_meant(office: Office) -> None:
+    go_to_the_first_empty_row_of_figures(office)
+    typed = {"Chỉ số": "on-time", "Đơn vị": "mau", "Kỳ": "2019", "Giá trị": "97.8%"}
+    for text in typed.values():
+        office.enter(text)
+        office.press("Tab")
+    office.press("Right", "Right", "Right", "Right", "Right")
+    # The columns between are those of how exactly, what, and how it was counted.
+    office.enter("97,8 %")
+    office.press("Tab")
+    office.saved()
+    read = read_texts(office.book).tables["figures"].frame.iloc[-1]
+    assert read[["indicator", "unit", "period"]].tolist() == ["on-time", "mau", "2019"]
+    assert (read["value"], read["as_published"]) == ("97.8", "97,8 %")

@@ -13,8 +13,9 @@ from giaoban.errors import GiaobanError, Text
 from giaoban.spoken import SpokenGroup, SpokenOption, option
 
 _raw = option("--raw", type=Path, default=Path("data/raw"), help=N_("Folder of the programmes."))
-_BOOK_LANG = N_("Language of the workbook, such as vi or en; yours by default.")
+_quiet = option("-q", "--quiet", is_flag=True, help=N_("Print results only."))
 _out = option("--out", type=Path, default=Path(), help=N_("Folder that results go under."))
+_BOOK_LANG = N_("Language of the workbook, such as vi or en; yours by default.")
 
 
 def _common(command: Callable[..., None]) -> Callable[..., None]:
@@ -23,7 +24,7 @@ def _common(command: Callable[..., None]) -> Callable[..., None]:
     @click.argument("programme")
     @_raw
     @_out
-    @option("-q", "--quiet", is_flag=True, help=N_("Print results only."))
+    @_quiet
     @wraps(command)
     def common(*args: Any, **kwargs: Any) -> None:
         _guarded(command)(*args, **kwargs)
@@ -230,14 +231,17 @@ def new(folder: Path, xlsx: bool, lang: str, **programme: str) -> None:
 @option("--lang", default="", help=_BOOK_LANG)
 @option("--force", is_flag=True, help=N_("Write over what is there."))
 @_raw
+@_quiet
 @_guarded
-def convert(source: str, target: Path, lang: str, force: bool, raw: Path) -> None:
+def convert(source: str, target: Path, lang: str, force: bool, raw: Path, quiet: bool) -> None:
     """Turn a programme into a workbook (TARGET ends in .xlsx), or into a folder of CSV files."""
     from giaoban.catalogues import user_language
     from giaoban.conversion import convert_programme
     from giaoban.language import language
+    from giaoban.package import read_texts
     from giaoban.programmes import find_programme
 
-    spoken = language(lang or user_language())
-    for path in convert_programme(find_programme(source, raw), target, spoken, force=force):
+    found = find_programme(source, raw)
+    _tell(read_texts(found).notes, quiet)
+    for path in convert_programme(found, target, language(lang or user_language()), force=force):
         click.echo(path)

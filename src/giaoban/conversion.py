@@ -42,7 +42,7 @@ def convert_programme(
         or a workbook cannot hold what the source does.
     """
     safe_name(target)
-    book = target.suffix == WORKBOOK
+    book = target.suffix.lower() == WORKBOOK
     _refuse_two_in_one(target, book)
     there = target.exists() and (book or not target.is_dir() or any(target.iterdir()))
     if there and (not force or target.is_dir() == book):
