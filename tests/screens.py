@@ -13,7 +13,8 @@ def screen() -> Iterator[dict[str, str]]:
     """Start a screen that nobody looks at; give the environment of what is shown on it."""
     told, tell = os.pipe()
     command = [program("Xvfb", package="xvfb"), "-displayfd", str(tell)]
-    command += ["-screen", "0", "1000x1400x24", "-nolisten", "tcp"]
+    # It would begin anew as often as the last program leaves it, and turn away who comes meanwhile.
+    command += ["-screen", "0", "1000x1400x24", "-nolisten", "tcp", "-noreset"]
     server = subprocess.Popen(command, pass_fds=[tell], stderr=subprocess.DEVNULL)
     os.close(tell)
     with os.fdopen(told) as number:
