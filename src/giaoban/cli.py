@@ -182,6 +182,35 @@ def email(
 
 
 @main.command()
+@click.argument("item", type=Path)
+@option("--programme", default="", help=N_("Programme whose indicators and tables are looked up."))
+@option("--raw", type=Path, default=Path("data/raw"), help=N_("Folder of the programmes."))
+@option("--draft", "file", type=Path, help=N_("File of the draft (CSV); printed by default."))
+@option("--lang", default="", help=N_("Language of the doubts; the user's by default."))
+@option("-q", "--quiet", is_flag=True, help=N_("Print results only."))
+@_guarded
+def extract(
+    item: Path, programme: str, raw: Path, file: Path | None, lang: str, quiet: bool
+) -> None:
+    """Propose rows of figures from a press item; list every number in it."""
+    from giaoban.catalogues import user_language
+    from giaoban.extract.draft import as_csv, draft, save, summary
+    from giaoban.extract.standing import Programme
+    from giaoban.language import language
+    from giaoban.package import find_programme, read_package
+
+    code = language(lang).code if lang else user_language()
+    known = Programme(read_package(find_programme(programme, raw))) if programme else None
+    table = draft(item, known, code)
+    if file:
+        click.echo(save(table, file, raw))
+    else:
+        click.echo(as_csv(table), nl=False)
+    for line in [] if quiet else summary(item, table):
+        click.echo(line, err=True)
+
+
+@main.command()
 @_out
 @option("--arrived", multiple=True, help=N_("Address where what is uncertain has arrived."))
 @option("--send-again", multiple=True, help=N_("Address that is to get it with the next run."))

@@ -1,0 +1,1 @@
+"""Propose rows of figures from Vietnamese prose, for the analyst to confirm."""

@@ -1,0 +1,64 @@
+"""What the analyst is to look at in a proposed row, each by its code and in words."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from babel.numbers import format_decimal
+
+from giaoban.catalogues import N_, translation
+
+TOLD = {
+    "percent_sign_missing": N_("no percent sign was printed; it is taken for a percentage"),
+    "share_or_more": N_("a share cannot exceed 100%, so “or more” can only mean 100%"),
+    "share_over_100": N_("a share over 100%: is it a percentage of a target, or a ratio?"),
+    "base_not_said": N_("printed as “of which”: the base of the percentage is not said"),
+    "ambiguous_number": N_("the number can be read as {readings}"),
+    "not_a_number": N_("the digits are no number under Vietnamese or English rules"),
+    "split_number": N_("only a space parts it from another number: are they one?"),
+    "period_not_said": N_("the period is not said"),
+    "period_carried": N_("the period was said in an earlier paragraph"),
+    "period_derived": N_("the period was put together from what the text says before"),
+    "qualifiers_contradict": N_("the words around it say {found} together"),
+    "range": N_("one end of a printed range; the table holds one value"),
+    "counts_only": N_("only counts were printed; {part} of {whole} is {share}%"),
+    "other_measure": N_("measured in {unit}, which is neither a percentage nor a count"),
+    "no_unit": N_("what was counted is not said"),
+    "points_or_percent": N_("a change or margin in %: percentage points, or relative?"),
+    "decrease": N_("a decrease or shortfall, printed without a sign"),
+    "points": N_("in percentage points, which no share is printed in"),
+    "ratio": N_("a ratio to an earlier period, 100 being no change"),
+    "earlier_value": N_("where a change started from: it is of an earlier period"),
+    "not_whole": N_("a count should be a whole number"),
+    "no_phrase": N_("what it speaks of is not said in its sentence"),
+    "no_indicator": N_("no indicator of the programme comes near enough"),
+    "several_indicators": N_("several indicators come equally near: {indicators}"),
+    "in_turn": N_("one of several numbers given in turn; see which is whose"),
+    "in_words": N_("a number in words"),
+}
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """One doubt: its code, and what fills in its sentence."""
+
+    code: str
+    parts: tuple[tuple[str, object], ...] = ()
+
+    def told(self, lang: str) -> str:
+        """Tell it in a language, with the language's numbers."""
+        parts = {name: _shown(part, lang) for name, part in self.parts}
+        return translation(lang)(TOLD[self.code]).format(**parts)
+
+
+def doubt(code: str, **parts: object) -> Doubt:
+    """Have a doubt."""
+    return Doubt(code, tuple(parts.items()))
+
+
+def _shown(part: object, lang: str) -> str:
+    if isinstance(part, tuple):
+        return " / ".join(_shown(one, lang) for one in part)
+    if not isinstance(part, Decimal):
+        return str(part)
+    # No sign between groups: it is what made the number ambiguous.
+    return str(format_decimal(part, "0.############", locale=lang))

@@ -1,0 +1,158 @@
+"""The draft: a table of every number, in the columns of the figures table and some more."""
+
+import io
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import pandas as pd
+
+from giaoban.catalogues import N_
+from giaoban.descriptor import FILE
+from giaoban.errors import GiaobanError, Text
+from giaoban.extract.entries import UNPLACED, entries
+from giaoban.extract.entry import Entry
+from giaoban.extract.kinds import KINDS
+from giaoban.extract.mentions import Quantity
+from giaoban.extract.prose import Passage, read_prose
+from giaoban.extract.standing import DIFFERS, SAME, Programme
+from giaoban.files import write_atomically
+from giaoban.schema import columns
+
+MORE = re.findall(
+    r"\w+",
+    "kind unit_measure counted indicator_phrase part_of place excerpt in_table doubts doubts_told",
+)
+# How much of the text is shown on either side of a number.
+AROUND = 60
+
+
+def draft(path: Path, programme: Programme | None, lang: str) -> pd.DataFrame:
+    """Propose rows from an item; list whatever else in it holds a number.
+
+    Parameters
+    ----------
+    path : Path
+        The item, as `read_prose` reads it.
+    programme : Programme or None
+        Whose indicators are proposed, and whose tables are looked up.
+    lang : str
+        The language of the doubts.
+
+    Returns
+    -------
+    DataFrame
+        Text throughout, a row for each number in the order of the item. First the columns of
+        the figures table, then ``kind`` (``figure``, ``target``, a kind of claim, ``date``,
+        ``time``, ``period``, ``document``, ``ordinal``, ``name``, ``unplaced``),
+        ``unit_measure``, ``counted`` (the words of the unit), ``indicator_phrase``,
+        ``part_of`` (the place of the figure of which it is a part), ``place``, ``excerpt``,
+        ``in_table`` (``same``, ``differs: …`` or empty), ``doubts`` (codes) and
+        ``doubts_told``.
+
+    Raises
+    ------
+    GiaobanError
+        Where the item cannot be read.
+    """
+    paged = path.suffix.lower() != ".txt"
+    rows = [_row(entry, programme, lang, paged) for entry in entries(read_prose(path))]
+    return pd.DataFrame(rows, columns=[*columns("figures"), *MORE], dtype="str").fillna("")
+
+
+def _row(entry: Entry, programme: Programme | None, lang: str, paged: bool) -> dict[str, str]:
+    mention, doubts = entry.mention, list(entry.doubts)
+    row = {
+        "period": str(entry.period or ""),
+        "kind": entry.kind,
+        "as_published": entry.passage.as_printed(mention.start, mention.end),
+        "place": _place(entry, paged),
+        "excerpt": _excerpt(entry.passage, mention.start, mention.end),
+    }
+    if isinstance(mention, Quantity):
+        row |= {
+            "value": "" if entry.value is None else f"{entry.value:f}",
+            "qualifier": entry.qualifier,
+            "unit_measure": entry.unit_measure,
+            "counted": mention.unit,
+            "indicator_phrase": entry.phrase,
+            "as_published": entry.passage.as_printed(
+                mention.start, mention.start + len(mention.number)
+            ),
+            "part_of": _place(entry.part_of, paged) if entry.part_of else "",
+        }
+        if mention.counts:
+            row |= dict(zip(("numerator", "denominator"), mention.counts, strict=True))
+    if programme is not None:
+        cells, more = programme.cells(entry)
+        row, doubts = row | cells, doubts + more
+    row["doubts"] = " ".join(doubt.code for doubt in doubts)
+    row["doubts_told"] = "; ".join(doubt.told(lang) for doubt in doubts)
+    return row
+
+
+def _place(entry: Entry, paged: bool) -> str:
+    line, column = entry.passage.places[entry.mention.start]
+    return f"p{line}:{column}" if paged else f"{line}:{column}"
+
+
+def _excerpt(passage: Passage, start: int, end: int) -> str:
+    """Show a number between » and «, with the words around it."""
+    text = passage.text
+    first, last = max(0, start - AROUND), min(len(text), end + AROUND)
+    first = 0 if first == 0 else text.find(" ", first, start) + 1 or first
+    last = len(text) if last == len(text) else max(text.rfind(" ", end, last), end)
+    before, after = text[first:start], text[end:last]
+    shown = (
+        f"{'…' if first else ''}{before}»{text[start:end]}«{after}{'…' if last < len(text) else ''}"
+    )
+    shown = " ".join(shown.split())
+    # A spreadsheet takes what begins with such a sign for a formula.
+    return f"…{shown}" if shown[:1] in "=+-@" else shown
+
+
+def as_csv(table: pd.DataFrame) -> bytes:
+    """Write a draft as CSV."""
+    text = io.StringIO()
+    table.to_csv(text, index=False, lineterminator="\n")
+    return text.getvalue().encode()
+
+
+def save(table: pd.DataFrame, path: Path, raw: Path) -> Path:
+    """Write a draft to a file that Excel reads right.
+
+    Raises
+    ------
+    GiaobanError
+        Where it would lie among the raw data or in a programme, or over another file.
+    """
+    place = path.resolve()
+    within = any((folder / FILE).is_file() for folder in place.parents)
+    if within or place.is_relative_to(raw.resolve()) or any(place.parent.glob(f"*/{FILE}")):
+        form = N_("{path}: lies among the programmes' data, choose a place for the draft outside")
+        raise GiaobanError(form, path=path)
+    if path.exists():
+        raise GiaobanError(N_("{path}: exists already, choose another name"), path=path)
+    return write_atomically(path, b"\xef\xbb\xbf" + as_csv(table))
+
+
+def summary(path: Path, table: pd.DataFrame) -> Iterable[Text]:
+    """Say how many numbers there are, and what has become of them."""
+    placed = table["kind"].isin(KINDS)
+    yield Text(
+        N_(
+            "{file}: {number} numbers: {placed} proposed, {doubtful} of these with doubts; "
+            "{other} in dates, periods, documents and names; {unplaced} unplaced"
+        ),
+        file=path.name,
+        number=len(table),
+        placed=int(placed.sum()),
+        doubtful=int((placed & table["doubts"].ne("")).sum()),
+        other=int((~placed & table["kind"].ne(UNPLACED)).sum()),
+        unplaced=int(table["kind"].eq(UNPLACED).sum()),
+    )
+    differing = int(table["in_table"].str.startswith(DIFFERS).sum())
+    same = int(table["in_table"].eq(SAME).sum())
+    if same or differing:
+        form = N_("in the programme's tables already: {same} the same, {differing} different")
+        yield Text(form, same=same, differing=differing)

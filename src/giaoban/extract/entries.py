@@ -1,0 +1,46 @@
+"""Go through an item and make an entry of everything in it that holds a number."""
+
+import re
+
+from giaoban.extract.dating import Memory
+from giaoban.extract.doubts import Doubt, doubt
+from giaoban.extract.entry import Entry
+from giaoban.extract.found import found
+from giaoban.extract.mentions import Mention, Quantity
+from giaoban.extract.proposals import proposals
+from giaoban.extract.prose import Passage
+from giaoban.extract.sentences import sentences
+from giaoban.numerals import readings
+
+UNPLACED = "unplaced"
+# A percent sign may be missing beside percentages so many numbers back.
+BESIDE = 6
+
+
+def entries(passages: list[Passage]) -> list[Entry]:
+    """Make the entries of an item, in the order of the text."""
+    made: list[Entry] = []
+    memory = Memory()
+    for number, passage in enumerate(passages):
+        mentions = found(passage.text)
+        for start, end in sentences(passage.text, mentions):
+            here = [m for m in mentions if start <= m.start < end]
+            lately = [entry.mention for entry in made[-BESIDE:]] + here
+            shares = any(isinstance(m, Quantity) and m.measure == "percent" for m in lately)
+            proposed = proposals(passage, number, (start, end), here, memory, shares)
+            listed = [_listed(passage, m) for m in here if not isinstance(m, Quantity)]
+            made += sorted([*proposed, *listed], key=lambda entry: entry.mention.start)
+            memory.keep(passage.text, passage.text[start:end], here, number)
+    return made
+
+
+def _listed(passage: Passage, mention: Mention) -> Entry:
+    """List what holds a number and is no figure."""
+    said = passage.text[mention.start : mention.end]
+    doubts: tuple[Doubt, ...] = ()
+    if mention.sort == "words":
+        doubts = (doubt("in_words"),)
+    elif mention.sort == UNPLACED and re.search(r"\d\D+\d", said) and not readings(said):
+        doubts = (doubt("not_a_number"),)
+    kind = UNPLACED if mention.sort == "words" else mention.sort
+    return Entry(passage, mention, kind, period=mention.period, doubts=doubts)

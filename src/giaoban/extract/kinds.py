@@ -1,0 +1,101 @@
+"""What a number is: a figure, a target, or what is claimed of figures and targets."""
+
+import re
+
+from giaoban.extract.sentences import Around
+
+FIGURE, TARGET = "figure", "target"
+MEAN, MARGIN, PERCENT, CHANGE = (
+    "mean_per_year",
+    "margin_over_target",
+    "percent_of_target",
+    "change",
+)
+CLAIMS = (MEAN, MARGIN, PERCENT, CHANGE)
+KINDS = (FIGURE, TARGET, *CLAIMS)
+_AIM = r"(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|nghị quyết|yêu cầu|đề án|KH|NQ|CT)"
+_ANY = (
+    r"(?:\s*[:,]?\s*(?:đến|tới|thêm|mức|là|hơn|trên|khoảng|gần|ít nhất|tối thiểu|không dưới|\+))*"
+    r"\s*$"
+)
+_MEAN = r"(?:trung bình|bình quân)(?!\s+đầu người)"
+_EACH_YEAR = r"(?:(?:mỗi|hàng|hằng|một|1)\s+năm|/\s*năm)"
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_LEADS_TO_MEAN = _compiled(rf"{_MEAN}[^;]*?{_EACH_YEAR}|{_EACH_YEAR}[^;]*?{_MEAN}")
+_SAYS_MEAN = _compiled(rf"(?<!\w){_MEAN}(?!\w)")
+_YEARLY = _compiled(rf"\s*(?:[^\W\d_]+\s+){{0,4}}(?:[^\W\d_]+)?\s*{_EACH_YEAR}")
+_STRIVES = _compiled(
+    r"(?<!\w)(?:phấn đấu|mục tiêu|đặt mục tiêu|đề ra mục tiêu|chỉ tiêu đến)(?!\w)[^;]*$"
+)
+_SET = _compiled(
+    rf"(?<!\w)(?:(?<!đạt )(?<!vượt )(?<!thành ){_AIM}"
+    r"(?:\s+(?!(?:có|đạt|được|hoàn|vượt|thực|đều|và|tăng|giảm)\s)[^\W\d_]+){0,7}"
+    rf"|{_AIM}(?!\w)[^,;]*?(?:đề ra|đặt ra)"
+    r"|giao(?!\s+(?:ban|dịch|thông|lưu)))"
+    rf"\s*(?:[:=]|là|phải đạt|tăng|giảm)?{_ANY}"
+)
+_BEYOND = _compiled(
+    rf"(?<!\w)(?:vượt|cao hơn|thấp hơn|kém|hụt)(?P<over>(?:\s+(?!đạt\s)[^\W\d_]+){{0,9}}?){_ANY}"
+)
+_OF_AIM = _compiled(
+    rf"\s*(?:so\s+(?:với\s+)?)?(?:của\s+)?(?:các\s+)?{_AIM}(?!\w)|\s*(?:so\s+với\s+)?[^\W\d_]+\s+giao(?!\w)"
+)
+_REACHED = _compiled(rf"(?:đạt|bằng|hoàn thành|thực hiện|được|ước){_ANY}")
+_MOVED = _compiled(
+    rf"(?<!\w)(?:tăng(?!\s+trưởng)|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|tăng trưởng){_ANY}"
+)
+_DOWN = _compiled(rf"(?<!\w)(?:giảm|thấp hơn|ít hơn|kém|hụt){_ANY}")
+_TO = _compiled(r"(?:lên|xuống|còn)(?:\s+(?:đến|tới|còn))?\s*$")
+_COMPARED = _compiled(
+    r"so\s+(?:với\s+)?(?:cùng kỳ|năm|tháng|quý|đầu|cuối|nhiệm kỳ|giai đoạn|trước)"
+)
+
+
+def kind_of(place: Around, share: bool) -> str:
+    """Tell what a number is.
+
+    Parameters
+    ----------
+    place : Around
+        The words around it.
+    share : bool
+        Whether it is a percentage.
+    """
+    lead, tail = place.lead, place.tail
+    if _is_mean(lead, tail) and not _STRIVES.search(lead):
+        return MEAN
+    beyond = _BEYOND.search(lead)
+    if beyond and (_mentions_aim(beyond["over"]) or _OF_AIM.match(tail)):
+        return MARGIN
+    if share and _OF_AIM.match(tail) and _REACHED.search(lead):
+        return PERCENT
+    if _SET.search(lead if place.bracket is not None else lead.split(",")[-1]):
+        return TARGET
+    if _MOVED.search(lead) and not _TO.search(lead):
+        return CHANGE
+    return TARGET if _STRIVES.search(lead) else FIGURE
+
+
+def _is_mean(lead: str, tail: str) -> bool:
+    if _LEADS_TO_MEAN.search(lead):
+        return True
+    return bool(_SAYS_MEAN.search(lead) and _YEARLY.match(tail))
+
+
+def _mentions_aim(words: str) -> bool:
+    return bool(re.search(rf"(?<!\w){_AIM}(?!\w)|giao(?!\w)", words, re.IGNORECASE))
+
+
+def downward(place: Around) -> bool:
+    """Say whether a change or a margin is one downwards."""
+    return bool(_DOWN.search(place.lead))
+
+
+def set_against(place: Around) -> bool:
+    """Say whether a number is a ratio to an earlier period, as in “bằng 112% so với cùng kỳ”."""
+    return bool(_COMPARED.match(place.tail.lstrip()) and re.search(r"bằng\s*$", place.lead))

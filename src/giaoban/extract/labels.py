@@ -1,0 +1,71 @@
+"""Numbers that count nothing: of documents, in names, in a row of things."""
+
+import re
+from collections.abc import Iterator
+
+from giaoban.extract.mentions import Mention, Rule, named, rule
+
+ROMAN = r"(?-i:[IVX]+)(?!\w)"
+# Two capitals at least, so that “2020 – Đảng bộ” is no document: NQ, CTr, NĐ, QH15.
+_CODE = r"(?-i:[A-ZĐƯ]{2,}[a-z]{0,2}[0-9]*|[A-Z][a-z]{1,3}(?=\s?/))"
+_PAPER = (
+    "nghị quyết|chỉ thị|kết luận|quy định|quyết định|kế hoạch|chương trình|hướng dẫn|thông tư|"
+    "nghị định|đề án|công văn|thông báo|luật|điều lệ|báo cáo|tờ trình|văn bản"
+)
+_TITLES = "|".join(paper.capitalize() for paper in _PAPER.split("|"))
+_PART = "điều|khoản|điểm|mục|chương|phần|phụ lục|biểu|bảng|hình|trang"
+_ROW = (
+    "lần thứ|lần|khóa|khoá|thứ|kỳ họp|kỳ|hạng|tốp|top|đợt|vòng|phiên|tuần|đại hội|nhiệm kỳ|tổ|"
+    "khối|lớp|cấp|loại|khu vực|vị trí|thôn|xóm|ấp|quận|phường|đường|khu phố"
+)
+# After such words a number counts or measures.
+_COUNTS = (
+    r"\s*(?:%|phần trăm|điểm|năm|tháng|ngày|nghìn|ngàn|triệu|tỷ|tỉ|đồng|người|hộ|xã|đảng viên|"
+    r"chỉ tiêu|chi bộ|đảng bộ|tổ chức|cán bộ|nhóm|nhiệm vụ|giải pháp|mục tiêu|dự án|học sinh|"
+    r"lớp|trường|thôn|đơn vị|lần|ha|m2|km|/)"
+)
+_PLAIN = rf"[0-9]{{1,4}}(?![0-9.,]*\d)(?!{_COUNTS})"
+
+
+def _item(match: re.Match[str]) -> Iterator[Mention]:
+    """Take the number of an item in a list, before a word with a capital letter."""
+    if match["word"].isupper():
+        yield Mention(*match.span("number"), "ordinal")
+
+
+def _address(match: re.Match[str]) -> Iterator[Mention]:
+    """Take the address of a page or of a person, where there is a number in it."""
+    if re.search(r"\d", match[0]):
+        yield Mention(*match.span(), "name")
+
+
+DOCUMENTS: tuple[Rule, ...] = (
+    rule(r"(?:https?://|\bwww\.)\S+|\b[\w.+-]{1,64}@[\w.-]+", _address),
+    rule(
+        rf"[0-9]{{1,5}}(?:/[0-9]{{4}})?[-–/]{_CODE}(?:[-–/&](?-i:[A-ZĐƯ])\w*|\s?[-–/&]\s?{_CODE})*",
+        named("document"),
+    ),
+    rule(rf"[0-9]{{1,5}}\s*[-–]\s*{_CODE}\s?/\s?{_CODE}", named("document")),
+    rule(rf"(?:{_PAPER})\s+số\s*:?\s*{_PLAIN}", named("document")),
+)
+
+LABELS: tuple[Rule, ...] = (
+    rule(rf"(?-i:{_TITLES}|nghị quyết|chỉ thị|kết luận)\s+{_PLAIN}", named("document")),
+    rule(rf"\b(?:{_PART})\s+(?:{_PLAIN}|{ROMAN})", named("document")),
+    rule(r"\bcovid\s*[-–]?\s*[0-9]+", named("name")),
+    rule(r"(?<=\[)[0-9]{1,3}(?=\])", named("ordinal")),
+    rule(r"(?<=\()[0-9]{1,2}(?=\))", named("ordinal")),
+    rule(r"^\s*\(?(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2})*)[.)]\s*(?P<word>[^\W\d_])", _item),
+    rule(rf"\b(?:{_ROW})\s+(?:thứ\s+)?(?:{_PLAIN}|{ROMAN})", named("ordinal")),
+    rule(rf"(?<!\w)(?<!tổng )(?<!trong )số\s+{_PLAIN}(?!\s+[^\W\d_])", named("ordinal")),
+)
+
+NAMES: tuple[Rule, ...] = (
+    rule(r"(?<!\w)(?![kcd]?m[23](?!\w))[^\W\d_]+[-–]?[0-9]+(?:[-–./]?\w+)*", named("name")),
+    rule(r"[0-9]+(?-i:[A-ZĐ])[0-9]*(?!\w)", named("name")),
+    rule(
+        r"(?:công nghiệp|cách mạng|chuyển đổi số|dịch vụ|công nghệ|chính quyền)"
+        r"(?:\s+lần thứ tư)?\s+[1-6]\.0",
+        named("name"),
+    ),
+)

@@ -1,0 +1,160 @@
+"""Read an item as passages whose every sign knows its place in the file."""
+
+import codecs
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from giaoban.catalogues import N_
+from giaoban.errors import GiaobanError
+from giaoban.extract.webpage import paragraphs
+
+MARKS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+BULLET = re.compile(r"\s*(?:[-–—+•*▪●o]\s|\(?[0-9IVXivx]{1,4}[.)]\s|[a-zđ][.)]\s)")
+INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+# A line that is at least so long was broken for want of room, not because it ended.
+FULL_LINE = 60
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A stretch of text that no sentence runs out of: a paragraph, or a row of a table.
+
+    Attributes
+    ----------
+    text : str
+        In the composed form of Unicode, every kind of space as a space, nothing invisible.
+    printed : tuple of str
+        What the file has for each sign of the text.
+    places : tuple of (int, int)
+        Line and column in a text file, paragraph and column in a page, for each sign.
+    cells : tuple of (int, int)
+        Where each cell of a row of a table starts and ends in the text.
+    header : Passage or None
+        The first row of the table.
+    """
+
+    text: str
+    printed: tuple[str, ...]
+    places: tuple[tuple[int, int], ...]
+    cells: tuple[tuple[int, int], ...] = ()
+    header: "Passage | None" = field(default=None, repr=False)
+
+    def as_printed(self, start: int, end: int) -> str:
+        """Give what the file has for a part of the text."""
+        return "".join(self.printed[start:end])
+
+
+def composed(
+    text: str,
+    places: list[tuple[int, int]],
+    cells: tuple[tuple[int, int], ...] = (),
+    header: Passage | None = None,
+) -> Passage:
+    """Compose a text, sign by sign, so that each keeps its place."""
+    signs: list[tuple[str, str, tuple[int, int]]] = []
+    at = 0
+    moved = [0] * (len(text) + 1)
+    while at < len(text):
+        end = at + 1
+        while end < len(text) and unicodedata.combining(text[end]):
+            end += 1
+        whole = text[at:end]
+        moved[at:end] = [len(signs)] * (end - at)
+        for sign in unicodedata.normalize("NFC", whole):
+            if sign not in INVISIBLE:
+                signs.append((" " if sign.isspace() else sign, whole, places[at]))
+                whole = ""
+        at = end
+    moved[len(text)] = len(signs)
+    return Passage(
+        "".join(sign for sign, _, _ in signs),
+        tuple(printed for _, printed, _ in signs),
+        tuple(place for _, _, place in signs),
+        tuple((moved[start], moved[end]) for start, end in cells),
+        header,
+    )
+
+
+def read_prose(path: Path) -> list[Passage]:
+    """Read a text file or a web page.
+
+    Parameters
+    ----------
+    path : Path
+        ``.txt`` in UTF-8, with or without a byte order mark, or in UTF-16 with one; ``.html``
+        or ``.htm``.
+
+    Raises
+    ------
+    GiaobanError
+        Where there is no such file, it is neither, or it is written in another encoding.
+    """
+    if path.suffix.lower() not in (".txt", ".html", ".htm"):
+        raise GiaobanError(N_("{path}: expected a .txt or .html file"), path=path)
+    if not path.is_file():
+        raise GiaobanError(N_("{path}: no such file"), path=path)
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        form = N_("{path}: cannot be read ({reason})")
+        raise GiaobanError(form, path=path, reason=error.strerror) from error
+    encoding = next((name for mark, name in MARKS.items() if content.startswith(mark)), "utf-8")
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError as error:
+        if path.suffix.lower() != ".txt" and encoding == "utf-8":
+            return _of_page(path, content)
+        form = N_("{path}: not readable as {encoding} (byte {byte}), save it as UTF-8")
+        raise GiaobanError(form, path=path, encoding=encoding, byte=error.start + 1) from error
+    return _of_text(text) if path.suffix.lower() == ".txt" else _of_page(path, text)
+
+
+def _of_page(path: Path, page: str | bytes) -> list[Passage]:
+    passages: list[Passage] = []
+    header: Passage | None = None
+    for number, paragraph in enumerate(paragraphs(path, page), 1):
+        places = [(number, column) for column in range(1, len(paragraph.text) + 1)]
+        above = header if paragraph.cells and not paragraph.first else None
+        passage = composed(paragraph.text, places, paragraph.cells, above)
+        header = passage if paragraph.first else above
+        passages.append(passage)
+    return passages
+
+
+def _of_text(text: str) -> list[Passage]:
+    lines = [line.removesuffix("\r") for line in re.split(r"\n|\r(?!\n)", text)]
+    passages = []
+    start = 0
+    for end in range(1, len(lines) + 1):
+        if end == len(lines) or not _goes_on(lines[end - 1], lines[end]):
+            places = [
+                (number + 1, column)
+                for number in range(start, end)
+                for column in range(1, len(lines[number]) + 2)
+            ]
+            joined = "\n".join(lines[start:end])
+            if joined.strip():
+                passages.append(composed(joined, places[: len(joined)]))
+            start = end
+    return passages
+
+
+def _goes_on(line: str, after: str) -> bool:
+    """Say whether a line was only broken for want of room."""
+    ended = not line.strip() or line.rstrip()[-1] in ".:;!?…"
+    if not after.strip() or BULLET.match(after):
+        return False
+    begins = after.lstrip()[0]
+    if ended:
+        return FULL_LINE <= len(line) <= 2 * FULL_LINE and begins.islower()
+    return begins.islower() or begins.isdigit() or begins == "(" or _full(line)
+
+
+def _full(line: str) -> bool:
+    return FULL_LINE <= len(line) <= 2 * FULL_LINE

@@ -1,0 +1,94 @@
+"""What a programme's tables say already of what an item says."""
+
+import pandas as pd
+
+from giaoban.extract.doubts import Doubt, doubt
+from giaoban.extract.entry import Entry
+from giaoban.extract.kinds import CHANGE, CLAIMS, KINDS, MARGIN, PERCENT, TARGET
+from giaoban.extract.matching import Titles
+from giaoban.extract.mentions import Quantity
+from giaoban.extract.phrases import words
+from giaoban.package import Package
+
+SAME, DIFFERS = "same", "differs"
+# What such a claim measures need not be what its indicator does.
+ANY_MEASURE = (CHANGE, MARGIN, PERCENT)
+
+
+class Programme:
+    """A programme to which an item's figures may belong.
+
+    Parameters
+    ----------
+    package : Package
+        Its tables, read and checked.
+    """
+
+    def __init__(self, package: Package) -> None:
+        self.unit = str(package.programme["unit"])
+        self.tables = package.tables
+        self.titles = Titles(package.tables["indicators"])
+        named = package.tables["definitions"][["definition", "title_vi"]].dropna()
+        self.definitions = [
+            (str(name), f" {' '.join(words(str(title)))} ")
+            for name, title in named.itertuples(index=False)
+        ]
+
+    def cells(self, entry: Entry) -> tuple[dict[str, str], list[Doubt]]:
+        """Give what the programme fills in of a proposed row, and what is in doubt there.
+
+        Returns
+        -------
+        cells : dict of str to str
+            ``indicator``, ``unit``, ``definition``, ``in_table``.
+        doubts : list of Doubt
+            That no indicator comes near, or several do.
+        """
+        if entry.kind not in KINDS or not isinstance(entry.mention, Quantity):
+            return {}, []
+        measure = "" if entry.kind in ANY_MEASURE else entry.unit_measure
+        if entry.mention.counts:
+            measure = ""
+        match = self.titles.match(entry.phrase, entry.earlier, measure)
+        doubts = []
+        if len(match.nearest) > 1:
+            doubts.append(doubt("several_indicators", indicators=", ".join(match.nearest)))
+        elif not match.indicator:
+            doubts.append(doubt("no_indicator"))
+        cells = {
+            "indicator": match.indicator,
+            "unit": self.unit,
+            "definition": self._definition(entry),
+            "in_table": self._standing(entry, match.indicator),
+        }
+        return cells, doubts
+
+    def _definition(self, entry: Entry) -> str:
+        """Name the longest definition whose title the phrase holds."""
+        phrase = f" {' '.join(words(entry.phrase))} "
+        held = [(len(title), name) for name, title in self.definitions if title in phrase]
+        return max(held)[1] if held and entry.kind not in CLAIMS else ""
+
+    def _standing(self, entry: Entry, indicator: str) -> str:
+        """Say whether the table has the same for that indicator and period."""
+        name = (
+            "targets" if entry.kind == TARGET else "claims" if entry.kind in CLAIMS else "figures"
+        )
+        table, column = self.tables[name], "stated" if entry.kind in CLAIMS else "value"
+        if not indicator or entry.period is None or entry.value is None:
+            return ""
+        key = {"indicator": indicator, "unit": self.unit, "period": str(entry.period)}
+        if entry.kind in CLAIMS:
+            key["kind"] = entry.kind
+        rows = table[
+            pd.concat([table[k].astype("str").eq(v) for k, v in key.items()], axis=1).all(axis=1)
+        ]
+        if rows.empty:
+            return ""
+        row = rows.sort_values("reported_on", kind="stable").iloc[-1]
+        sign = "" if entry.kind in CLAIMS else str(row["qualifier"])
+        if pd.isna(row[column]):
+            return f"{DIFFERS}:"
+        if float(row[column]) == float(entry.value) and sign in ("", entry.qualifier):
+            return SAME
+        return f"{DIFFERS}: {sign.removeprefix('=')}{row[column]:.12g}"

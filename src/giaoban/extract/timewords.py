@@ -1,0 +1,130 @@
+"""Days, hours and periods, as Vietnamese prose says them."""
+
+import re
+from collections.abc import Iterable
+
+from giaoban.extract.mentions import Maker, Mention, Rule, Time, named, rule
+from giaoban.periods import Period, parse_period
+
+WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+NUMBER = rf"(?:[0-9]{{1,2}}|{'|'.join(WORDS)})"
+DAY, MONTH, YEAR = r"(?:0?[1-9]|[12][0-9]|3[01])", r"(?:1[0-2]|0?[1-9])", r"(?:19|20)[0-9]{2}"
+DASH = r"\s*[-–—]\s*"
+_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_PART_OF_DAY = "ngày|sáng|chiều|tối|trưa|đêm|hôm"
+_OF_YEAR = rf"(?:\s*[/-]\s*|,?\s+(?:của\s+)?(?:năm\s+)?)(?P<year>{YEAR})"
+_NAMED_YEAR = rf"(?:(?:,?\s+(?:của\s+)?năm\s+|\s*/\s*)(?P<year>{YEAR}))"
+_MEANT = ("các", "từ", "trong", "năm")
+_FRAME = "giai đoạn|nhiệm kỳ|thời kỳ|khóa|khoá"
+_YEARS = rf"(?P<first>{YEAR})(?:{DASH}|\s+(?:đến|tới)\s+(?:hết\s+)?(?:năm\s+)?)(?P<last>{YEAR})"
+# Before these a number of four digits counts, and is no year.
+_COUNTED = (
+    "%|phần trăm|điểm|đồng|đảng viên|người|hộ|lượt|ha|tấn|tỷ|tỉ|triệu|nghìn|m2|km|cán bộ|"
+    "học sinh|lao động|tổ chức"
+)
+
+
+def number_of(text: str) -> int:
+    """Read a small number in digits or in words."""
+    return int(text) if text.isdecimal() else WORDS.index(text.lower()) + 1
+
+
+def _years(match: re.Match[str]) -> Iterable[Mention]:
+    if match["first"] <= match["last"]:
+        period = parse_period(f"{match['first']}/{match['last']}")
+        meant = match.groupdict().get("number") or match[0].lower().startswith(_MEANT)
+        yield Time(*match.span(), "period", period, frame=not meant)
+
+
+def _year(match: re.Match[str]) -> Iterable[Mention]:
+    yield Time(*match.span(), "period", parse_period(match["year"]))
+
+
+def _months(first: int, last: int, match: re.Match[str]) -> Iterable[Mention]:
+    if not 1 <= first <= last <= 12:
+        return
+    year = match["year"]
+    if year is None:
+        yield Time(*match.span(), "period", months=(first, last))
+    else:
+        yield Time(*match.span(), "period", part_of_year(int(year), first, last))
+
+
+def part_of_year(year: int, first: int, last: int) -> Period:
+    """Give the months of a year as a period."""
+    return parse_period(f"{year}-{first:02}/{year}-{last:02}")
+
+
+def _span(match: re.Match[str]) -> Iterable[Mention]:
+    return _months(int(match["first"]), int(match["last"]), match)
+
+
+def _month(match: re.Match[str]) -> Iterable[Mention]:
+    return _months(int(match["month"]), int(match["month"]), match)
+
+
+def _first_months(match: re.Match[str]) -> Iterable[Mention]:
+    number = number_of(match["number"])
+    at_end = (match.groupdict().get("end") or "").lower() == "cuối"
+    return _months(13 - number if at_end else 1, 12 if at_end else number, match)
+
+
+def _quarter(match: re.Match[str]) -> Iterable[Mention]:
+    said = match["quarter"].upper()
+    quarter = _QUARTERS.get(said) or int(said)
+    return _months(3 * quarter - 2, 3 * quarter, match)
+
+
+def _half(match: re.Match[str]) -> Iterable[Mention]:
+    return _months(7, 12, match) if match["end"].lower() == "cuối" else _months(1, 6, match)
+
+
+def _lasting(match: re.Match[str]) -> Iterable[Mention]:
+    yield Time(*match.span(), "period", years=number_of(match["number"]))
+
+
+_date: Maker = named("date")
+_D_M_Y = rf"{DAY}\s?[/.-]\s?{MONTH}\s?[/.-]\s?(?:{YEAR}|[0-9]{{2}})"
+TIMES: tuple[Rule, ...] = (
+    rule(rf"(?:{YEAR})-(?:0[1-9]|1[0-2])-(?:{DAY})", _date),
+    rule(rf"(?:ngày\s+)?{DAY}\s*{DASH}\s*{_D_M_Y}", _date),
+    rule(rf"(?:ngày\s+)?{_D_M_Y}", _date),
+    rule(rf"(?:ngày\s+)?{DAY}\s+tháng\s+{MONTH}(?:(?:,?\s+năm\s+|\s*/\s*){YEAR})?", _date),
+    rule(
+        rf"(?<!\w)(?:{_PART_OF_DAY})\s+(?:ngày\s+)?{DAY}"
+        rf"(?:(?:{DASH}|,\s*|\s+(?:và|đến|tới)\s+)(?:ngày\s+)?{DAY})*"
+        rf"(?:\s?[/.-]\s?{MONTH}(?:\s?[/.-]\s?{YEAR})?)",
+        _date,
+    ),
+    rule(rf"(?<!\w)ngày\s+{DAY}(?![0-9.,/]*\d)", _date),
+    rule(r"[0-2]?[0-9]\s?:\s?[0-5][0-9](?::[0-5][0-9])?", named("time")),
+    rule(
+        r"[0-2]?[0-9]\s?(?:h(?!a)|giờ|g(?=\d))\s?(?:[0-5][0-9])?(?:\s?phút)?(?!\w)", named("time")
+    ),
+    rule(rf"(?:{_FRAME})\s+(?P<open>\()?{_YEARS}(?(open)\))", _years),
+    rule(
+        rf"(?<!\w)(?P<number>{NUMBER})\s+năm\s*,?\s*(?P<open>\()?"
+        rf"(?:giai đoạn\s+|từ\s+)?(?:năm\s+)?{_YEARS}(?(open)\))",
+        _years,
+    ),
+    rule(rf"(?:(?:các|từ|trong)\s+)?(?:năm\s+(?:học\s+)?)?{_YEARS}", _years),
+    rule(
+        rf"(?<!\w)(?P<number>{NUMBER})\s+tháng\s+(?P<end>đầu|cuối)(?:\s+(?:của\s+)?năm(?!\w))?"
+        rf"(?:(?:\s+|/)(?P<year>{YEAR}))?",
+        _first_months,
+    ),
+    rule(rf"(?<!\w)(?P<number>{NUMBER})\s+tháng{_NAMED_YEAR}", _first_months),
+    rule(
+        rf"tháng\s+(?P<first>{MONTH})(?:{DASH}|\s+(?:đến|tới)\s+(?:hết\s+)?)(?:tháng\s+)?"
+        rf"(?P<last>{MONTH})(?:{_OF_YEAR})?",
+        _span,
+    ),
+    rule(rf"tháng\s+(?P<month>{MONTH})(?:{_OF_YEAR})?(?![0-9.,/]*\d)", _month),
+    rule(rf"(?P<month>{MONTH})[/-](?P<year>{YEAR})", _month),
+    rule(rf"quý\s+(?P<quarter>(?:I{{1,3}}|IV)(?!\w)|[1-4])(?:{_OF_YEAR})?", _quarter),
+    rule(rf"nửa\s+(?P<end>đầu|cuối)\s+(?:năm\s+)?(?P<year>{YEAR})", _half),
+    rule(rf"(?<!\w)(?P<number>{NUMBER})\s+năm(?!\s+\d)(?!\w)", _lasting),
+    rule(rf"(?<!\w)(?P<number>{NUMBER})\s+(?:tháng|quý|tuần|ngày|phút)(?!\w)", named("period")),
+    rule(rf"(?:năm\s+(?:học\s+)?)(?P<year>{YEAR})(?![.,]\d)", _year),
+    rule(rf"(?P<year>{YEAR})(?![.,]\d)(?!\s*(?:{_COUNTED}))(?!/\d)", _year),
+)
