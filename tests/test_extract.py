@@ -13,7 +13,8 @@ from giaoban.cli import main
 from giaoban.csvfile import read_text
 from giaoban.extract.draft import draft
 from giaoban.extract.standing import Programme
-from giaoban.package import find_programme, read_package
+from giaoban.package import read_package
+from giaoban.programmes import find_programme
 from giaoban.schema import columns
 
 PRESS = ROOT / "tests/press"

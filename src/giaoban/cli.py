@@ -197,7 +197,8 @@ def extract(
     from giaoban.extract.draft import as_csv, draft, save, summary
     from giaoban.extract.standing import Programme
     from giaoban.language import language
-    from giaoban.package import find_programme, read_package
+    from giaoban.package import read_package
+    from giaoban.programmes import find_programme
 
     code = language(lang).code if lang else user_language()
     known = Programme(read_package(find_programme(programme, raw))) if programme else None
