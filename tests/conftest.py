@@ -1,9 +1,13 @@
 """Real inputs for the tests: the bundled programme, whole or with one thing changed."""
 
 import csv
+import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -11,7 +15,7 @@ from hypothesis import settings
 from giaoban.report import Report
 from giaoban.review import Review, load
 
-pytest_plugins = ["no_skips", "browsers", "postoffice", "mailhost"]
+pytest_plugins = ["no_skips", "browsers", "postoffice", "mailhost", "screens"]
 
 ROOT = Path(__file__).parents[1]
 RAW = ROOT / "data" / "raw"
@@ -72,3 +76,19 @@ def append(programme: Path) -> Callable[..., None]:
             csv.writer(file).writerow([cells.get(column, "") for column in header])
 
     return add
+
+
+@pytest.fixture
+def frictionless() -> Callable[[Path], dict[str, Any]]:
+    """Let the program `frictionless` validate a data package, and give what it says."""
+
+    def validate(folder: Path) -> dict[str, Any]:
+        # As a library it would change how Python reads CSV for the tests that follow.
+        program = Path(sys.executable).with_name("frictionless")
+        described = folder / "datapackage.json"
+        command: list[str | Path] = [program, "validate", "--json", described]
+        done = subprocess.run(command, capture_output=True, text=True)
+        said: dict[str, Any] = json.loads(done.stdout)
+        return said
+
+    return validate

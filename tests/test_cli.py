@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from conftest import RAW
+from openpyxl import load_workbook
 from postoffice import REPORT, letter
 
 from giaoban.cli import main
@@ -70,6 +71,77 @@ def test_bad_input_leaves_an_earlier_report_as_it_was(
     done = call("report", programme, "--out", tmp_path)
     assert (done.exit_code, page.read_text()) == (2, "an earlier report")
     assert done.stderr.startswith("figures.csv:2:value: not a number (found many)")
+
+
+def test_new_prints_the_files_of_an_empty_programme(tmp_path: Path) -> None:
+    done = call("new", tmp_path / "abc", "--code", "05-CTr/HU", "--period", "2021/2025")
+    assert done.exit_code == 0
+    assert sorted(map(Path, done.stdout.splitlines())) == sorted((tmp_path / "abc").iterdir())
+    said = call("check", tmp_path / "abc").stdout.splitlines()
+    assert [line.split(",")[0] for line in said] == [
+        "datapackage.json:giaoban:title_vi: missing value",
+        "datapackage.json:giaoban:title_en: missing value",
+        "datapackage.json:giaoban:unit: missing value",
+        "indicators.csv:-:-: no row",
+        "figures.csv:-:-: no row",
+        "meetings.csv:-:-: no row",
+    ]
+
+
+def test_new_writes_a_workbook_in_the_users_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "vi")
+    assert call("new", tmp_path / "abc", "--xlsx").stdout == f"{tmp_path}/abc/abc.xlsx\n"
+    assert load_workbook(tmp_path / "abc/abc.xlsx").sheetnames[0] == "Chương trình"
+    call("new", tmp_path / "xyz", "--xlsx", "--lang", "en")
+    assert load_workbook(tmp_path / "xyz/xyz.xlsx").sheetnames[0] == "Programme"
+
+
+def test_check_says_in_which_cells_of_a_new_workbook_something_is_missing(tmp_path: Path) -> None:
+    call("new", tmp_path / "abc", "--xlsx", "--lang", "en")
+    said = call("check", tmp_path / "abc").stdout.splitlines()
+    assert [line.split(",")[0] for line in said] == [
+        "abc.xlsx[Programme]:A5: missing value",
+        "abc.xlsx[Programme]:B5: missing value",
+        "abc.xlsx[Programme]:C5: missing value",
+        "abc.xlsx[Programme]:G5: missing value",
+        "abc.xlsx[Programme]:H5: missing value",
+        "abc.xlsx[Indicators]:-:-: no row",
+        "abc.xlsx[Figures]:-:-: no row",
+        "abc.xlsx[Meetings]:-:-: no row",
+    ]
+
+
+def test_convert_goes_there_and_back(tmp_path: Path) -> None:
+    book = tmp_path / "demo.xlsx"
+    assert call("convert", "demo", book, "--raw", RAW).stdout == f"{book}\n"
+    done = call("convert", book, tmp_path / "demo")
+    assert sorted(map(Path, done.stdout.splitlines())) == sorted((tmp_path / "demo").iterdir())
+    assert call("convert", "demo", book, "--raw", RAW).exit_code == 2
+    assert call("convert", "demo", book, "--raw", RAW, "--force").exit_code == 0
+
+
+def test_convert_says_what_was_hidden_in_a_workbook(tmp_path: Path) -> None:
+    call("convert", "demo", tmp_path / "demo.xlsx", "--raw", RAW, "--lang", "en")
+    book = load_workbook(tmp_path / "demo.xlsx")
+    book["Figures"].row_dimensions[7].hidden = True
+    book.save(tmp_path / "demo.xlsx")
+    done = call("convert", tmp_path / "demo.xlsx", tmp_path / "demo")
+    assert done.stderr == "demo.xlsx[Figures]: hidden rows were read: 7\n"
+    quiet = call("convert", tmp_path / "demo.xlsx", tmp_path / "again", "-q")
+    assert (quiet.exit_code, quiet.stderr) == (0, "")
+
+
+def test_a_report_on_a_workbook_is_the_report_on_its_csv_files(tmp_path: Path) -> None:
+    call("convert", "04-CTr-HU", tmp_path / "04-CTr-HU.xlsx", "--raw", RAW)
+    pages = []
+    for source, out in ((RAW / "04-CTr-HU", "csv"), (tmp_path / "04-CTr-HU.xlsx", "xlsx")):
+        done = call("report", source, "--out", tmp_path / out, "--lang", "vi")
+        assert done.exit_code == 0
+        page = tmp_path / out / "reports/04-CTr-HU/2023-03-14/my-duc.vi.html"
+        pages.append(page.read_bytes())
+    assert pages[0] == pages[1]
 
 
 def test_outbox_shows_each_persons_state_on_a_line(outbox: Outbox) -> None:

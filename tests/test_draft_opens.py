@@ -1,6 +1,5 @@
 """A draft is opened in Thunderbird, on a screen of its own."""
 
-import os
 import re
 import subprocess
 import time
@@ -43,21 +42,6 @@ PREFERENCES = {
     "app.update.enabled": False,
 }
 SECONDS = 300
-
-
-@pytest.fixture
-def screen() -> Iterator[dict[str, str]]:
-    """Start a screen that nobody looks at; give the environment of what is shown on it."""
-    told, tell = os.pipe()
-    command = [program("Xvfb", package="xvfb"), "-displayfd", str(tell)]
-    command += ["-screen", "0", "1000x1400x24", "-nolisten", "tcp"]
-    server = subprocess.Popen(command, pass_fds=[tell], stderr=subprocess.DEVNULL)
-    os.close(tell)
-    with os.fdopen(told) as number:
-        display = f":{number.readline().strip()}"
-    yield os.environ | {"DISPLAY": display}
-    server.terminate()
-    server.wait()
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from giaoban.cli import main
 from giaoban.spoken import CLICK_SAYS
 
 PROGRAM = Path(sys.executable).with_name("giaoban")
-PLACEHOLDERS = "giaoban OPTIONS COMMAND ARGS PROGRAMME ITEM TEXT PATH CTr HU demo csv json sqlite"
+PLACEHOLDERS = "giaoban OPTIONS COMMAND ARGS PROGRAMME FOLDER SOURCE TARGET ITEM TEXT PATH CTr HU demo csv json sqlite"
 
 
 def call(language: str, *words: object) -> subprocess.CompletedProcess[str]:
@@ -57,6 +57,11 @@ def test_click_still_has_the_words_that_are_translated_here() -> None:
         ("report --help", 0),
         ("check --help", 0),
         ("outbox --help", 0),
+        ("new --help", 0),
+        ("convert --help", 0),
+        (f"new {RAW}", 2),
+        ("new nowhere --period 20", 2),
+        (f"convert 04-CTr-HU {RAW}/demo --raw {RAW}", 2),
         ("extract --help", 0),
         ("extract nowhere.txt", 2),
         ("extract nowhere.csv", 2),

@@ -8,7 +8,14 @@ from giaoban.descriptor import read_descriptor
 from giaoban.headings import PROGRAMME
 from giaoban.package import LEADS_TO, Examined
 from giaoban.rulebook import PACKAGE, Check, with_faults
-from giaoban.schema import Schema, columns, compulsory_columns, table_schema
+from giaoban.schema import (
+    COMPULSORY,
+    Schema,
+    columns,
+    compulsory_columns,
+    foreign_keys,
+    table_schema,
+)
 from giaoban.texttable import TextTable
 
 
@@ -55,7 +62,7 @@ def _of_the_programme(examined: Examined) -> Iterator[Check]:
         cells = text.frame[[c for c in columns(PROGRAMME) if c in text.header]]
         yield from _of_the_cells(PROGRAMME, text)
     yield from _of_the_schema(PROGRAMME, schema, cells, cells)
-    for column, table in (("unit", "units"), ("source", "sources")):
+    for column, (table, _) in foreign_keys(PROGRAMME).items():
         if table in examined.typed and column in cells:
             looked_at = int(cells[column].notna().sum())
             yield Check(PROGRAMME, column, "reference", looked_at, {"table": table})
@@ -87,17 +94,17 @@ def _of_the_table(examined: Examined, name: str) -> Iterator[Check]:
     text, typed, schema = examined.given.tables[name], examined.typed, table_schema(name)
     present = [column for column in columns(name) if column in text.header]
     frame = typed[name][present]
+    if name in COMPULSORY:
+        yield Check(name, "", "filled", 1)
     yield from _of_the_cells(name, text)
     yield from _of_the_schema(name, schema, text.frame[present], frame)
     key = schema.get("primaryKey", [])
     if key and set(key) <= set(present):
         yield Check(name, "+".join(key), "key", int(frame[key].notna().all(axis=1).sum()))
-    for foreign in schema.get("foreignKeys", []):
-        column, table = foreign["fields"][0], foreign["reference"]["resource"] or name
+    for column, (table, _) in foreign_keys(name).items():
         if column in present and table in typed:
-            yield Check(
-                name, column, "reference", int(frame[column].notna().sum()), {"table": table}
-            )
+            looked_at = int(frame[column].notna().sum())
+            yield Check(name, column, "reference", looked_at, {"table": table})
     if "period" in present:
         yield Check(name, "period", "period", int(frame["period"].notna().sum()))
     for rule, column, parts in _about(name, "indicators" in typed, "value" in present):

@@ -11,7 +11,7 @@ from giaoban.numerals import parse_numbers
 from giaoban.schema import Schema
 
 _TRUTH = {"true": True, "false": False}
-_CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f]"
+_CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
 _EXPECTED = {
     "string": N_("expected plain text"),
     "number": N_("expected a number such as 93.75 or 93,75"),
@@ -137,14 +137,18 @@ def _broken(field: Schema, rule: str) -> tuple[str, str | Text]:
         case "pattern" if field["name"] == "period":
             return NOT_A_PERIOD
         case "pattern":
-            return N_("not a safe id"), N_(
-                "expected letters without accents, digits, - and _, at most 64, and no name that "
-                "Windows keeps for itself"
-            )
+            return NOT_A_SAFE_ID
         case _:
             return N_("missing value"), N_("expected one in each row")
 
 
+NOT_A_SAFE_ID = (
+    N_("not a safe id"),
+    N_(
+        "expected letters without accents, digits, - and _, at most 64, and no name that "
+        "Windows keeps for itself"
+    ),
+)
 NOT_A_PERIOD = (
     N_("not a period"),
     N_("expected ISO 8601 such as 2021, 2023-01/2023-06 or 2020/2022"),

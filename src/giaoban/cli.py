@@ -12,16 +12,19 @@ from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, Text
 from giaoban.spoken import SpokenGroup, SpokenOption, option
 
+_raw = option("--raw", type=Path, default=Path("data/raw"), help=N_("Folder of the programmes."))
+_quiet = option("-q", "--quiet", is_flag=True, help=N_("Print results only."))
 _out = option("--out", type=Path, default=Path(), help=N_("Folder that results go under."))
+_BOOK_LANG = N_("Language of the workbook, such as vi or en; yours by default.")
 
 
 def _common(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command what all that read a programme have."""
 
     @click.argument("programme")
-    @option("--raw", type=Path, default=Path("data/raw"), help=N_("Folder of the programmes."))
+    @_raw
     @_out
-    @option("-q", "--quiet", is_flag=True, help=N_("Print results only."))
+    @_quiet
     @wraps(command)
     def common(*args: Any, **kwargs: Any) -> None:
         _guarded(command)(*args, **kwargs)
@@ -227,3 +230,48 @@ def outbox(out: Path, arrived: tuple[str, ...], send_again: tuple[str, ...], rep
             box.settle(read_address(address).addr_spec, address in arrived, report)
         for delivery in box.deliveries():
             click.echo(f"{delivery.changed} {told(delivery)}")
+
+
+@main.command()
+@click.argument("folder", type=Path)
+@option("--xlsx", is_flag=True, help=N_("Write a workbook to fill in, not CSV files."))
+@option("--lang", default="", help=_BOOK_LANG)
+@option("--code", default="", help=N_("Official number of the programme."))
+@option("--title-vi", default="", help=N_("Its name in Vietnamese."))
+@option("--title-en", default="", help=N_("Its name in English."))
+@option("--period", default="", help=N_("Its years, such as 2021/2025."))
+@option("--unit", default="", help=N_("Id of its own unit."))
+@_guarded
+def new(folder: Path, xlsx: bool, lang: str, **programme: str) -> None:
+    """Begin a programme: write its tables, empty, into a new folder."""
+    from giaoban.catalogues import user_language
+    from giaoban.language import language
+    from giaoban.newprogramme import new_package, new_workbook
+
+    known = {column: value for column, value in programme.items() if value}
+    spoken = language(lang or user_language())
+    made = [new_workbook(folder, known, spoken)] if xlsx else new_package(folder, known)
+    for path in made:
+        click.echo(path)
+
+
+@main.command()
+@click.argument("source")
+@click.argument("target", type=Path)
+@option("--lang", default="", help=_BOOK_LANG)
+@option("--force", is_flag=True, help=N_("Write over what is there."))
+@_raw
+@_quiet
+@_guarded
+def convert(source: str, target: Path, lang: str, force: bool, raw: Path, quiet: bool) -> None:
+    """Turn a programme into a workbook (TARGET ends in .xlsx), or into a folder of CSV files."""
+    from giaoban.catalogues import user_language
+    from giaoban.conversion import convert_programme
+    from giaoban.language import language
+    from giaoban.package import read_texts
+    from giaoban.programmes import find_programme
+
+    found = find_programme(source, raw)
+    _tell(read_texts(found).notes, quiet)
+    for path in convert_programme(found, target, language(lang or user_language()), force=force):
+        click.echo(path)

@@ -7,12 +7,13 @@ from pathlib import Path
 import pandas as pd
 
 from giaoban import meaning, references
+from giaoban.catalogues import N_
 from giaoban.checks import constraint_faults, convert
 from giaoban.errors import Fault, GiaobanError, Text
 from giaoban.folder import read_folder
 from giaoban.headings import PROGRAMME
 from giaoban.programmes import programme_name, workbook_of
-from giaoban.schema import TABLES, columns, table_schema
+from giaoban.schema import COMPULSORY, TABLES, columns, foreign_keys, table_schema
 from giaoban.texttable import TextPackage, TextTable
 from giaoban.workbook import read_workbook
 
@@ -103,9 +104,8 @@ def check_package(path: Path) -> tuple[Package, list[Fault]]:
 
 def examine(path: Path) -> Examined:
     """Read a programme and keep what was read beside what was made of it."""
-    workbook = workbook_of(path)
-    given = read_workbook(workbook) if workbook else read_folder(path)
-    programme, faults = _described(given.programme)
+    given = read_texts(path)
+    programme, faults = described(given.programme)
     faults += given.faults
     readable = {name: text for name, text in given.tables.items() if text.header}
     typed = {n: convert(text.frame, table_schema(n), text.file) for n, text in readable.items()}
@@ -113,6 +113,9 @@ def examine(path: Path) -> Examined:
     faults += _pointing_nowhere(programme, tables, given.programme)
     for name, text in given.tables.items():
         faults += text.faults
+        if name in COMPULSORY and name in typed and text.frame.empty and not text.faults:
+            at_least_one = N_("expected at least one")
+            faults.append(Fault(text.file, "-", "-", N_("no row"), "", at_least_one))
         if name in typed:
             faults += _table_faults(name, tables, text, programme, text.unread + typed[name][1])
     filled = _with_defaults(tables, programme["unit"])
@@ -120,7 +123,13 @@ def examine(path: Path) -> Examined:
     return Examined(path, given, tables, package, faults)
 
 
-def _described(text: TextTable) -> tuple[pd.Series, list[Fault]]:
+def read_texts(path: Path) -> TextPackage:
+    """Read a programme's tables as text, from a folder or a workbook."""
+    workbook = workbook_of(path)
+    return read_workbook(workbook) if workbook else read_folder(path)
+
+
+def described(text: TextTable) -> tuple[pd.Series, list[Fault]]:
     """Check the programme's own description, a table of one row."""
     schema = table_schema(PROGRAMME)
     frame, faults = convert(text.frame, schema, text.file)
@@ -131,17 +140,17 @@ def _described(text: TextTable) -> tuple[pd.Series, list[Fault]]:
         faults += meaning.period_faults(frame, None, text.file)
     if any(f.column == "period" for f in faults):
         frame["period"] = None
-    described = frame.reset_index(drop=True).reindex([0]).iloc[0]
-    return described, text.faults + [text.placed(f) for f in faults if f.column in text.header]
+    own = frame.reset_index(drop=True).reindex([0]).iloc[0]
+    return own, text.faults + [text.placed(f) for f in faults if f.column in text.header]
 
 
 def _pointing_nowhere(
     programme: pd.Series, tables: dict[str, pd.DataFrame], text: TextTable
 ) -> Iterator[Fault]:
     """Find a unit, or a source, of the programme that its tables do not have."""
-    for column, table in (("unit", "units"), ("source", "sources")):
+    for column, (table, key) in foreign_keys(PROGRAMME).items():
         id_ = programme[column]
-        if isinstance(id_, str) and table in tables and id_ not in set(tables[table][column]):
+        if isinstance(id_, str) and table in tables and id_ not in set(tables[table][key]):
             row = text.frame.index[0]
             yield text.placed(references.dangling(text.file, row, column, id_, table))
 

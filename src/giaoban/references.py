@@ -5,7 +5,7 @@ import pandas as pd
 from giaoban.catalogues import N_
 from giaoban.errors import Fault, Text
 from giaoban.periods import parse_period
-from giaoban.schema import table_schema
+from giaoban.schema import foreign_keys
 
 Tables = dict[str, pd.DataFrame]
 
@@ -13,11 +13,10 @@ Tables = dict[str, pd.DataFrame]
 def foreign_key_faults(name: str, tables: Tables, file: str) -> list[Fault]:
     """Find ids that point at nothing; a table that was left out is not asked for."""
     faults = []
-    for key in table_schema(name).get("foreignKeys", []):
-        target, column = key["reference"]["resource"] or name, key["fields"][0]
+    for column, (target, key) in foreign_keys(name).items():
         if target not in tables:
             continue
-        known = tables[target][key["reference"]["fields"][0]]
+        known = tables[target][key]
         cells = tables[name][column].dropna()
         for row, cell in cells[~cells.isin(known)].items():
             shown = str(cell)[:10] if isinstance(cell, pd.Timestamp) else str(cell)

@@ -50,6 +50,7 @@ RULES = {
     "shape": Rule(N_("each row has as many cells as the header"), ("wrong number of cells",)),
     "columns_known": Rule(N_("every column is one that is known"), ("unknown column",)),
     "columns_once": Rule(N_("no column stands twice"), ("column stands twice",)),
+    "filled": Rule(N_("the table has a row"), ("no row",)),
     "one_row": Rule(N_("it has one row"), ("wrong number of rows",)),
     # Of a column.
     "cell": Rule(

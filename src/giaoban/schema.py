@@ -46,6 +46,14 @@ def compulsory_columns(name: str) -> list[str]:
     return required + MAY_BE_EMPTY.get(name, [])
 
 
+def foreign_keys(name: str) -> dict[str, tuple[str, str]]:
+    """Name the table, and its column, whose ids each column of a table points at."""
+    return {
+        key["fields"][0]: (key["reference"]["resource"] or name, key["reference"]["fields"][0])
+        for key in table_schema(name).get("foreignKeys", [])
+    }
+
+
 def written_out(name: str, present: list[str], tables: list[str]) -> Schema:
     """Give a table's schema as a ``datapackage.json`` holds it.
 
