@@ -44,6 +44,8 @@ ORDER = [
     "gaps",
     "actions",
     "review",
+    "whatif",
+    "focus",
     "processed",
     "style",
     "charts",
@@ -58,6 +60,10 @@ ORDER = [
     "report",
     "sections",
     "notebook",
+    "choice",
+    "offers",
+    "explore",
+    "controls",
     "outline",
     "exporter",
     "engine",
@@ -85,6 +91,7 @@ ORDER = [
     "confirm",
     "mailing",
     "spoken",
+    "lab",
     "cli",
 ]
 PACKAGE = ROOT / "src/giaoban"

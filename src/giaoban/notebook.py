@@ -1,6 +1,7 @@
 """What the first cells of a notebook call."""
 
 import ast
+from collections.abc import Sequence
 from pathlib import Path
 
 from IPython.core.getipython import get_ipython
@@ -52,21 +53,31 @@ def project_folder(raw_dir: str) -> Path:
     return next((f for f in (here, *here.parents) if (f / raw_dir).is_dir()), here)
 
 
-def refuse_unknown_parameters() -> None:
+def refuse_unknown_parameters(known: Sequence[str] = PARAMETERS) -> None:
     """Refuse a parameter that papermill put in and that the notebook does not know.
+
+    Parameters
+    ----------
+    known : sequence of str
+        The parameters that the notebook has.
 
     Raises
     ------
     GiaobanError
         With the nearest known name.
     """
+    for name in injected_parameters():
+        if name not in known:
+            form = N_("unknown parameter (found {found}), {expected}")
+            raise GiaobanError(form, found=name, expected=nearest(name, list(known)))
+
+
+def injected_parameters() -> list[str]:
+    """Name the parameters that papermill put into the notebook that runs here."""
     shell = get_ipython()
     cells = shell.user_ns.get("In", []) if shell else []
     injected = [cell for cell in cells if cell.startswith("# Parameters\n")]
-    for name in [name for cell in injected for name in _assigned(cell)]:
-        if name not in PARAMETERS:
-            form = N_("unknown parameter (found {found}), {expected}")
-            raise GiaobanError(form, found=name, expected=nearest(name, PARAMETERS))
+    return [name for cell in injected for name in _assigned(cell)]
 
 
 def _assigned(cell: str) -> list[str]:

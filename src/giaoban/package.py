@@ -130,6 +130,11 @@ def _with_defaults(tables: dict[str, pd.DataFrame], unit: object) -> dict[str, p
     return out
 
 
+def programmes(raw_dir: str | Path) -> list[str]:
+    """List the programmes of a folder, faulty ones too."""
+    return sorted(path.parent.name for path in Path(raw_dir).glob(f"*/{FILE}"))
+
+
 def find_programme(programme: str, raw_dir: str | Path) -> Path:
     """Find a programme's folder by its name or path.
 
@@ -142,7 +147,7 @@ def find_programme(programme: str, raw_dir: str | Path) -> Path:
     for folder in (raw / programme, Path(programme)):
         if programme and (folder / FILE).is_file():
             return folder
-    there = sorted(p.parent.name for p in raw.glob(f"*/{FILE}"))
+    there = programmes(raw)
     anywhere = Text(N_("expected a folder under {folder}, or a path"), folder=raw_dir)
     raise GiaobanError(
         N_("no such programme (found {found}), {expected}"),

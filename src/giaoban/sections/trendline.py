@@ -10,6 +10,7 @@ from giaoban.report import Report
 from giaoban.sections.aims import aims
 from giaoban.sections.comparison import latest_trend
 from giaoban.trends import POINTS_FOR_SLOPE
+from giaoban.whatif import is_supposed
 
 
 def trend_picture(report: Report, own: pd.DataFrame, table: str) -> str:
@@ -102,4 +103,5 @@ def _points(report: Report, own: pd.DataFrame) -> pd.DataFrame:
         most=own["most"].where(own["most"] < float("inf"), own["value"]),
         label=[words.figure(row) for _, row in own.iterrows()],
         definition=[words.title_of("definition", d) if several else "" for d in own["definition"]],
+        supposed=is_supposed(own),
     )
