@@ -118,7 +118,8 @@ def _parts(choice: Choice, home: Path) -> Iterator[str]:
         published_statements(report),
     ):
         yield "" if "nothing" in part.about else part.html
-    yield f"<h3>{report.say('Notes and sources')}</h3>{footnotes(report, cited_only=True).html}"
+    heading = report.say("Notes and sources")
+    yield f"<h3>{heading}</h3>{footnotes(report, cited_only=True).html}"
 
 
 def _no_figure(choice: Choice, home: Path) -> str:
@@ -139,7 +140,7 @@ def _premises(report: Report, choice: Choice) -> Iterator[str]:
     for _, row in figures[is_supposed(figures)].iterrows():
         text = report.say(
             "Supposed, not known: {figure} in {period}. All below is judged as if it were so.",
-            figure=report.wording.figure(row),
+            figure=report.wording.figure(row.drop("obs_status")),
             period=report.language.period(row["period"]),
         )
         yield f'<p class="premise">{text}</p>'

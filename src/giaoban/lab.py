@@ -10,12 +10,8 @@ from giaoban.notebook import project_folder
 from giaoban.render import find_notebook
 
 NOTEBOOK = Path("notebooks", "explore.ipynb")
-# JupyterLab asks for news, for a newer version of itself and for extensions: not from here.
-OFFLINE = (
-    "--LabApp.news_url=None",
-    "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
-    "--LabApp.extension_manager=readonly",
-)
+# Settings under which JupyterLab asks nobody for news, nor for a newer version of itself.
+OFFLINE = Path(__file__).with_name("offline")
 
 
 def explore_notebook(raw_dir: str | Path) -> Path:
@@ -53,11 +49,15 @@ def open_lab(
     """
     from jupyterlab.labapp import LabApp
 
+    others = os.environ.get("JUPYTER_CONFIG_PATH")
+    os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, [str(OFFLINE), others]))
     os.environ.update({START[name]: value for name, value in start.items() if value})
     home = notebook.parents[1]
     address = f"/lab/tree/{notebook.relative_to(home).as_posix()}"
     # Named outright, so that the address that is printed leads there too.
-    words = [f"--ServerApp.root_dir={home}", f"--LabApp.default_url={address}", *OFFLINE]
+    words = [f"--ServerApp.root_dir={home}", f"--LabApp.default_url={address}"]
+    # The other manager asks the package index what could be installed.
+    words += ["--LabApp.extension_manager=readonly"]
     words += [] if browser else ["--no-browser"]
     words += [] if port is None else [f"--ServerApp.port={port}", "--ServerApp.port_retries=0"]
     LabApp.launch_instance(argv=words)

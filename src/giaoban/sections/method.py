@@ -119,7 +119,7 @@ def _note(report: Report, table: str, number: int) -> str:
         note = words.local(row, "note")
         text += f". {escape(note)}" if note else ""
     if row.get("obs_status") == SUPPOSED:
-        return f"{text}. {report.say('A supposition, no figure of the programme.')}"
+        return text + ". " + report.say("A supposition, no figure of the programme.")
     source = f"; {report.source(row['source'])}" if isinstance(row["source"], str) else ""
     reported = report.say("Reported on {day}", day=report.language.date(row["reported_on"]))
     return f"{text.removesuffix('.')}. {reported}{source}."
