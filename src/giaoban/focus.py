@@ -49,15 +49,15 @@ def between(review: Review, first: int, last: int) -> Review:
 
 
 def on_indicator(review: Review, indicator: str) -> Review:
-    """Keep what a review found of one indicator.
+    """Keep what a review finds of one indicator.
 
-    Nothing is judged anew: whether two shares may be compared can rest on the figures of another
-    indicator, so every finding is the whole review's.
+    Whether two shares may be compared can rest on the figures of the indicator that they are
+    shares of: these are looked at too, and left out of what is found.
 
     Parameters
     ----------
     review : Review
-        The whole.
+        The whole; what it has not found yet is not asked of it.
     indicator : str
         One of its indicators.
 
@@ -66,18 +66,31 @@ def on_indicator(review: Review, indicator: str) -> Review:
     Review
         For the functions of `giaoban.sections` that go through the indicators. Of the tables,
         `OWN` and the records hold the indicator's rows only; events and rules are empty;
-        sources are those that the rows left lead to.
+        sources are those that the rows left lead to. Every finding is the whole review's.
     """
-    tables = {name: _of(review.tables[name], indicator) for name in OWN}
-    tables["records"] = _of(review.tables["records"], indicator)
+    within = _only(review, {indicator, *_bases(review.tables["indicators"], indicator)})
+    part = _only(review, {indicator})
+    vars(part).update({name: _of(getattr(within, name), {indicator}) for name in FOUND})
+    return part
+
+
+def _bases(indicators: pd.DataFrame, indicator: str) -> set[str]:
+    """Name what an indicator is a share of, and what that is a share of."""
+    leads_to = indicators.set_index("indicator")["part_of"].dropna()
+    found: set[str] = set()
+    while (indicator := leads_to.get(indicator, "")) and indicator not in found:
+        found.add(indicator)
+    return found
+
+
+def _only(review: Review, indicators: set[str]) -> Review:
+    tables = {name: _of(review.tables[name], indicators) for name in (*OWN, "records")}
     tables |= {name: review.tables[name].iloc[:0] for name in ("events", "rules")}
     cited = {source for table in tables.values() if "source" in table for source in table["source"]}
     sources = review.tables["sources"]
     tables["sources"] = sources[sources["source"].isin(cited)]
-    part = Review(replace(review.known, tables=review.tables | tables))
-    vars(part).update({name: _of(getattr(review, name), indicator) for name in FOUND})
-    return part
+    return Review(replace(review.known, tables=review.tables | tables))
 
 
-def _of(table: pd.DataFrame, indicator: str) -> pd.DataFrame:
-    return table[table["indicator"].eq(indicator)] if "indicator" in table else table.iloc[:0]
+def _of(table: pd.DataFrame, indicators: set[str]) -> pd.DataFrame:
+    return table[table["indicator"].isin(indicators)] if "indicator" in table else table.iloc[:0]
