@@ -7,12 +7,13 @@ from conftest import RAW
 from giaoban.focus import FOUND, between, on_indicator, years_of
 from giaoban.review import Review, load
 
-WHOLES = [("04-CTr-HU", "2023-03-14", ""), ("demo", "2025-07-15", ""), ("demo", "2024-03-12", "")]
+WHOLES = [("04-CTr-HU", "2023-03-14"), ("demo", "2025-07-15"), ("demo", "2024-03-12")]
 
 
 @pytest.fixture(scope="module", params=WHOLES, ids=" ".join)
 def whole(request: pytest.FixtureRequest) -> Review:
-    return load(*request.param, RAW)
+    programme, meeting = request.param
+    return load(programme, meeting, "", RAW)
 
 
 # Rows that no figure, target or claim lends its number are counted anew; so are XmR stretches.
