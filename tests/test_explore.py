@@ -152,7 +152,7 @@ def test_an_empty_programme_gets_a_sentence(tmp_path: Path, table: str, said: st
     own = json.loads((RAW / "04-CTr-HU/datapackage.json").read_text("utf-8"))
     own["giaoban"].pop("source", None)
     tables = ("indicators", "figures", "meetings")
-    own["resources"] = [part for part in own["resources"] if part["name"] in tables]
+    own["resources"] = [{"name": name, "path": f"{name}.csv"} for name in tables]
     (folder / "datapackage.json").write_text(json.dumps(own), "utf-8")
     for name in tables:
         with (RAW / "04-CTr-HU" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
