@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,7 @@ def _told(server: "subprocess.Popen[bytes]", log: Path) -> tuple[str, str]:
 def opened(lab: Lab) -> Iterator[Callable[[str], Notebook]]:
     """Open a notebook in a page of its own."""
     path = program("chromium", "chromium-browser", package="chromium")
+    numbers = count()
     sandbox = hasattr(os, "geteuid") and os.geteuid() != 0
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, chromium_sandbox=sandbox)
@@ -125,7 +127,9 @@ def opened(lab: Lab) -> Iterator[Callable[[str], Notebook]]:
                 ),
             )
             page.on("pageerror", lambda error: notebook.complaints.append(str(error)))
-            page.goto(f"{lab.address}lab/tree/notebooks/{name}?token={lab.token}")
+            # In a workspace of its own no other notebook is opened again beside it.
+            place = f"lab/workspaces/of{next(numbers)}/tree/notebooks/{name}"
+            page.goto(f"{lab.address}{place}?token={lab.token}")
             page.get_by_text("| Idle").wait_for()
             return notebook
 
