@@ -120,9 +120,16 @@ def test_what_is_picked_can_be_copied_out(explored: Explorer) -> None:
     assert explored.copied.value.count("<pre>") == 3
 
 
-def test_the_command_says_what_to_begin_with(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GIAOBAN_EXPLORE_PROGRAMME", "demo")
+def test_it_begins_with_what_the_command_was_given_unless_the_notebook_names_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.chdir(ROOT)
-    box = explorer("04-CTr-HU", "latest", "", "en", "data/raw", ".")
-    values = [getattr(part, "value", "") for part in box.children[0].children]
-    assert "demo" in values
+    assert begun("") == "04-CTr-HU"
+    monkeypatch.setenv("GIAOBAN_EXPLORE_PROGRAMME", "demo")
+    assert begun("") == "demo"
+    assert begun("04-CTr-HU") == "04-CTr-HU"
+
+
+def begun(programme: str) -> str:
+    grid = explorer(programme, "latest", "", "en", "", ".").children[0]
+    return str(grid.children[0].value)

@@ -3,19 +3,15 @@
 import csv
 import json
 import re
-import shlex
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from conftest import RAW
 
-from giaoban.choice import Choice
-from giaoban.cli import main
 from giaoban.explore import show
-from giaoban.report import Fragment, Report
+from giaoban.report import Report
 from giaoban.review import load
 from giaoban.sections import against_targets, trends_over_time
 
@@ -167,42 +163,6 @@ def test_an_empty_programme_gets_a_sentence(tmp_path: Path, table: str, said: st
 )
 def test_a_wrong_call_is_answered_with_text(wrong: dict[str, object]) -> None:
     assert '<pre class="problem"' in shown(**wrong)
-
-
-CHOICES = [
-    Choice(**CHOSEN),  # type: ignore[arg-type]
-    Choice(**(CHOSEN | {"lang": "vi", "years": (2021, 2023)})),  # type: ignore[arg-type]
-    Choice(**(CHOSEN | {"what_if": 92.5, "qualifier": ">="})),  # type: ignore[arg-type]
-]
-
-
-@pytest.mark.parametrize("choice", CHOICES, ids=str)
-def test_the_line_of_code_shows_the_very_same(choice: Choice) -> None:
-    *before, last = choice.code.split("; ", 1)
-    names: dict[str, object] = {}
-    exec(before[0], names)  # noqa: S102 - what a notebook does with it
-    fragment = eval(last, names)  # noqa: S307
-    assert isinstance(fragment, Fragment)
-    years, what_if = choice.years, choice.what_if
-    expected = shown(lang=choice.lang, years=years, what_if=what_if, qualifier=choice.qualifier)
-    assert fragment.html == expected
-    assert "\n" not in choice.code
-
-
-def test_the_command_writes_the_report_of_what_is_picked(tmp_path: Path) -> None:
-    choice = Choice("demo", "2024-03-12", "xa-24", "orgs-rated", "en", (), None, "=", str(RAW))
-    words = shlex.split(choice.command)
-    done = CliRunner().invoke(main, [*words[1:], "--out", str(tmp_path)])
-    assert (words[0], done.exit_code) == ("giaoban", 0)
-    assert (tmp_path / "reports/demo/2024-03-12/xa-24.en.html").is_file()
-
-
-def test_papermill_gets_the_notebooks_own_parameters() -> None:
-    choice = Choice("demo", "2024-03-12", "xa-24", "orgs-rated", "en", out_dir="a b")
-    assert choice.papermill == (
-        "papermill notebooks/review.ipynb out.ipynb -p programme demo -p meeting_date 2024-03-12 "
-        "-p unit xa-24 -p lang en -p out_dir 'a b'"
-    )
 
 
 def test_exploring_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

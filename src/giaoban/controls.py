@@ -9,11 +9,11 @@ from typing import Any
 import ipywidgets as widgets
 
 from giaoban.catalogues import SOURCE_LANGUAGE, languages
-from giaoban.choice import Choice
+from giaoban.choice import RAW_DIR, Choice
 from giaoban.errors import GiaobanError
 from giaoban.explore import shown
 from giaoban.language import N_, language
-from giaoban.notebook import injected_parameters, project_folder, refuse_unknown_parameters
+from giaoban.notebook import project_folder, refuse_unknown_parameters
 from giaoban.numerals import readings
 from giaoban.offers import Offers, offers
 
@@ -46,7 +46,8 @@ def explorer(
     Parameters
     ----------
     programme, meeting_date, unit, lang, raw_dir, out_dir : str
-        As for `giaoban.notebook.open_report`; nothing is written.
+        As for `giaoban.notebook.open_report`; nothing is written. An empty programme or
+        ``raw_dir`` is what `giaoban explore` was given, else the first programme and ``data/raw``.
 
     Raises
     ------
@@ -54,11 +55,9 @@ def explorer(
         Where papermill put in a parameter that the notebook does not know.
     """
     refuse_unknown_parameters()
-    asked = {name: os.environ[key] for name, key in START.items() if os.environ.get(key)}
-    given = {"programme": programme, "raw_dir": raw_dir} | ({} if injected_parameters() else asked)
-    choice = Choice(
-        given["programme"], meeting_date, unit, lang=lang, raw_dir=given["raw_dir"], out_dir=out_dir
-    )
+    programme = programme or os.environ.get(START["programme"], "")
+    raw_dir = raw_dir or os.environ.get(START["raw_dir"], RAW_DIR)
+    choice = Choice(programme, meeting_date, unit, lang=lang, raw_dir=raw_dir, out_dir=out_dir)
     return Explorer(choice).box
 
 

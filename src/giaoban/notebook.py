@@ -66,18 +66,13 @@ def refuse_unknown_parameters(known: Sequence[str] = PARAMETERS) -> None:
     GiaobanError
         With the nearest known name.
     """
-    for name in injected_parameters():
-        if name not in known:
-            form = N_("unknown parameter (found {found}), {expected}")
-            raise GiaobanError(form, found=name, expected=nearest(name, list(known)))
-
-
-def injected_parameters() -> list[str]:
-    """Name the parameters that papermill put into the notebook that runs here."""
     shell = get_ipython()
     cells = shell.user_ns.get("In", []) if shell else []
     injected = [cell for cell in cells if cell.startswith("# Parameters\n")]
-    return [name for cell in injected for name in _assigned(cell)]
+    for name in [name for cell in injected for name in _assigned(cell)]:
+        if name not in known:
+            form = N_("unknown parameter (found {found}), {expected}")
+            raise GiaobanError(form, found=name, expected=nearest(name, list(known)))
 
 
 def _assigned(cell: str) -> list[str]:

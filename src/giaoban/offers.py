@@ -56,6 +56,8 @@ def offers(choice: Choice, home: Path) -> Offers:
         The project's folder.
     """
     names = programmes(home / choice.raw_dir)
+    if names and not choice.programme:
+        choice = replace(choice, programme=names[0])
     if choice.programme not in names:
         names = [choice.programme, *names]
     listed = [(name, name) for name in names]
@@ -92,7 +94,10 @@ def _of_programme(choice: Choice, home: Path, listed: Named) -> Offers:
     if choice.indicator not in [id_ for _, id_ in indicators]:
         there = set(figures.dropna(subset="value")["indicator"])
         first = next((id_ for _, id_ in indicators if id_ in there), indicators[0][1])
-        choice = replace(choice, indicator=first, years=(), what_if=None)
+        if choice.indicator:
+            # What was asked was about another one.
+            choice = replace(choice, years=(), what_if=None)
+        choice = replace(choice, indicator=first)
     review = review_of(replace(choice, years=(), what_if=None), home)
     years = years_of(review, choice.indicator)
     choice = replace(choice, years=_within(choice.years, years))
