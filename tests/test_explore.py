@@ -111,6 +111,10 @@ def test_of_some_years_it_says_so_and_keeps_to_them() -> None:
     assert [row[:4] for row in rows(page, "Figures over the years")][1:] == ["2021", "2022", "2023"]
 
 
+def test_of_years_without_figures_it_shows_none() -> None:
+    assert plain(shown(years=(1990, 1999))).startswith("No figure of")
+
+
 def test_one_figure_alone_is_shown_with_its_target() -> None:
     page = shown(
         programme="04-CTr-HU",
@@ -159,7 +163,16 @@ def test_an_empty_programme_gets_a_sentence(tmp_path: Path, table: str, said: st
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"lang": "xx"}, {"programme": "nowhere"}, {"what_if": 101.0}], ids=str
+    "wrong",
+    [
+        {"lang": "xx"},
+        {"programme": "nowhere"},
+        {"meeting_date": "2020-01-01"},
+        {"unit": "nowhere"},
+        {"indicator": "nothing"},
+        {"what_if": 101.0},
+    ],
+    ids=str,
 )
 def test_a_wrong_call_is_answered_with_text(wrong: dict[str, object]) -> None:
     assert '<pre class="problem"' in shown(**wrong)

@@ -76,7 +76,7 @@ def show(
         programme, meeting_date, unit, indicator, lang, years, what_if, qualifier, raw_dir, out_dir
     )
     home = project_folder(raw_dir)
-    return shown(offers(choice, home), home)
+    return shown(offers(choice, home, exact=True), home)
 
 
 def shown(offered: Offers, home: Path) -> Fragment:

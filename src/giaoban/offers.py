@@ -7,11 +7,11 @@ import pandas as pd
 
 from giaoban.catalogues import N_
 from giaoban.choice import Choice, package_of, review_of
-from giaoban.errors import GiaobanError
+from giaoban.errors import GiaobanError, one_of
 from giaoban.focus import years_of
 from giaoban.known import known_at
 from giaoban.language import language
-from giaoban.package import programmes
+from giaoban.package import Package, programmes
 from giaoban.whatif import next_year
 
 Named = list[tuple[str, str]]
@@ -45,7 +45,7 @@ class Offers:
     problem: str
 
 
-def offers(choice: Choice, home: Path) -> Offers:
+def offers(choice: Choice, home: Path, exact: bool = False) -> Offers:
     """Settle a choice: what is not there gives way to what comes nearest.
 
     Parameters
@@ -54,6 +54,8 @@ def offers(choice: Choice, home: Path) -> Offers:
         What is wanted.
     home : Path
         The project's folder.
+    exact : bool
+        Whether what is not there is a problem instead.
     """
     names = programmes(home / choice.raw_dir)
     if names and not choice.programme:
@@ -62,47 +64,53 @@ def offers(choice: Choice, home: Path) -> Offers:
         names = [choice.programme, *names]
     listed = [(name, name) for name in names]
     try:
-        return _of_programme(choice, home, listed)
+        code, package = language(choice.lang).code, package_of(choice, home)
+        choice = _settled(choice, package, exact)
+        review = review_of(replace(choice, years=(), what_if=None), home)
+        years = years_of(review, choice.indicator)
+        if not exact or (years and choice.years == (years[0], years[-1])):
+            choice = replace(choice, years=_within(choice.years, years))
+        supposed = next_year(review_of(replace(choice, what_if=None), home), choice.indicator)
     except GiaobanError as error:
         return Offers(choice, listed, [], [], [], [], "", str(error))
+    lists = (_named(package.tables[f"{name}s"], name, code) for name in ("unit", "indicator"))
+    return Offers(choice, listed, _meetings(package, code), *lists, years, supposed, "")
 
 
-def _of_programme(choice: Choice, home: Path, listed: Named) -> Offers:
-    code = language(choice.lang).code
-    package = package_of(choice, home)
-    days = package.tables["meetings"].sort_values("meeting_date", ascending=False)
-    meetings = [
-        (f"{row['meeting_date']:%d/%m/%Y} · {title}", f"{row['meeting_date']:%Y-%m-%d}")
-        for (_, row), (title, _) in zip(
-            days.iterrows(), _named(days, "meeting_date", code), strict=True
-        )
-    ]
-    units = _named(package.tables["units"], "unit", code)
-    indicators = _named(package.tables["indicators"], "indicator", code)
-    date, unit = choice.meeting_date, choice.unit
-    if date not in ("latest", "next", *(day for _, day in meetings)):
-        date = "latest"
-    if unit not in [id_ for _, id_ in units]:
-        unit = ""
+def _settled(choice: Choice, package: Package, exact: bool) -> Choice:
+    """Name the meeting, the unit and the indicator outright."""
+    tables, date, unit = package.tables, choice.meeting_date, choice.unit
+    if not exact:
+        days = tables["meetings"]["meeting_date"].dt.strftime("%Y-%m-%d")
+        date = date if date in ("latest", "next", *days) else "latest"
+        unit = unit if unit in set(tables["units"]["unit"]) else ""
     known = known_at(package, date, unit)
     choice = replace(
         choice, meeting_date=f"{known.meeting['meeting_date']:%Y-%m-%d}", unit=known.unit
     )
-    if not indicators:
+    ids = tables["indicators"]["indicator"].tolist()
+    if choice.indicator in ids:
+        return choice
+    if not ids:
         raise GiaobanError(N_("the table indicators holds no indicator, expected one at least"))
-    figures = known.tables["figures"]
-    if choice.indicator not in [id_ for _, id_ in indicators]:
-        there = set(figures.dropna(subset="value")["indicator"])
-        first = next((id_ for _, id_ in indicators if id_ in there), indicators[0][1])
-        if choice.indicator:
-            # What was asked was about another one.
-            choice = replace(choice, years=(), what_if=None)
-        choice = replace(choice, indicator=first)
-    review = review_of(replace(choice, years=(), what_if=None), home)
-    years = years_of(review, choice.indicator)
-    choice = replace(choice, years=_within(choice.years, years))
-    supposed = next_year(review_of(replace(choice, what_if=None), home), choice.indicator)
-    return Offers(choice, listed, meetings, units, indicators, years, supposed, "")
+    if choice.indicator and exact:
+        form = N_("no such indicator (found {found}), {expected}")
+        raise GiaobanError(form, found=choice.indicator, expected=one_of(ids))
+    if choice.indicator:
+        # What was asked of it was about another one.
+        choice = replace(choice, years=(), what_if=None)
+    there = set(known.tables["figures"].dropna(subset="value")["indicator"])
+    return replace(choice, indicator=next((id_ for id_ in ids if id_ in there), ids[0]))
+
+
+def _meetings(package: Package, code: str) -> Named:
+    """List the meetings, the latest first."""
+    days = package.tables["meetings"].sort_values("meeting_date", ascending=False)
+    titles = [title for title, _ in _named(days, "meeting_date", code)]
+    return [
+        (f"{day:%d/%m/%Y} · {title}", f"{day:%Y-%m-%d}")
+        for day, title in zip(days["meeting_date"], titles, strict=True)
+    ]
 
 
 def _named(table: pd.DataFrame, key: str, code: str) -> Named:
