@@ -73,8 +73,10 @@ def offers(choice: Choice, home: Path, exact: bool = False) -> Offers:
         supposed = next_year(review_of(replace(choice, what_if=None), home), choice.indicator)
     except GiaobanError as error:
         return Offers(choice, listed, [], [], [], [], "", str(error))
-    lists = (_named(package.tables[f"{name}s"], name, code) for name in ("unit", "indicator"))
-    return Offers(choice, listed, _meetings(package, code), *lists, years, supposed, "")
+    units = _named(package.tables["units"], "unit", code)
+    indicators = _named(package.tables["indicators"], "indicator", code)
+    meetings = _meetings(package, code)
+    return Offers(choice, listed, meetings, units, indicators, years, supposed, "")
 
 
 def _settled(choice: Choice, package: Package, exact: bool) -> Choice:
