@@ -159,7 +159,7 @@ def test_an_empty_programme_gets_a_sentence(tmp_path: Path, table: str, said: st
             kept = list(csv.reader(file))[: 2 if name not in (table, "figures") else 1]
         with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows(kept)
-    assert said in plain(shown(programme="empty", raw_dir=str(tmp_path)))
+    assert said in plain(show("empty", lang="en", raw_dir=str(tmp_path)).html)
 
 
 @pytest.mark.parametrize(

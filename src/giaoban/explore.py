@@ -101,6 +101,7 @@ def _problem(text: str) -> str:
 
 
 def _parts(choice: Choice, home: Path) -> Iterator[str]:
+    """Give the report's sections of one indicator, those that have something to show."""
     report = Screen(on_indicator(review_of(choice, home), choice.indicator), choice.lang, home)
     figures = report.tables["figures"]
     if figures.empty:
@@ -113,25 +114,23 @@ def _parts(choice: Choice, home: Path) -> Iterator[str]:
     drawn = [part(report) for part in (trends_over_time, long_series, totals_over_years)]
     charts = "".join(part.html for part in drawn if "nothing" not in part.about)
     yield f'<div class="verdict">{"".join(_verdicts(report, bool(charts)))}</div>{charts}{table}'
-    for part in (
-        against_targets(report, '<svg class="chart"' not in charts),
-        published_statements(report),
-    ):
+    targets = against_targets(report, picture='<svg class="chart"' not in charts)
+    for part in (targets, published_statements(report)):
         yield "" if "nothing" in part.about else part.html
     heading = report.say("Notes and sources")
     yield f"<h3>{heading}</h3>{footnotes(report, cited_only=True).html}"
 
 
 def _no_figure(choice: Choice, home: Path) -> str:
-    words = Report(review_of(choice, home), choice.lang, home)
-    titles = words.review.known.package.tables
-    said = {
-        name: words.wording.local(
-            titles[f"{name}s"].set_index(name).loc[getattr(choice, name)], "title"
-        )
+    report = Screen(review_of(choice, home), choice.lang, home)
+    # What no figure is about, the tables as known at the meeting do not describe.
+    described = report.review.known.package.tables
+    named = {
+        name: described[f"{name}s"].set_index(name).loc[getattr(choice, name)]
         for name in ("indicator", "unit")
     }
-    return words.say("No figure of “{indicator}” was known for {unit} at this meeting.", **said)
+    said = {name: report.wording.local(row, "title") for name, row in named.items()}
+    return report.say("No figure of “{indicator}” was known for {unit} at this meeting.", **said)
 
 
 def _premises(report: Report, choice: Choice) -> Iterator[str]:
