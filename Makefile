@@ -3,13 +3,16 @@ PYTHON ?= python3
 BIN := .venv/bin
 SOURCES := pyproject.toml $(wildcard share/jupyter/nbconvert/templates/giaoban/*)
 
-.PHONY: help report test check lock clean
+.PHONY: help report explore test check lock clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
 
 report: .venv/ready ## write the report of programme 04-CTr/HU, in both languages
 	@$(BIN)/giaoban report 04-CTr-HU
+
+explore: .venv/ready ## look at the figures one by one in JupyterLab
+	@$(BIN)/giaoban explore
 
 test: .venv/ready-dev ## run the tests
 	@$(BIN)/python -m pytest

@@ -15,7 +15,7 @@ from hypothesis import settings
 from giaoban.report import Report
 from giaoban.review import Review, load
 
-pytest_plugins = ["no_skips", "browsers", "postoffice", "mailhost", "screens"]
+pytest_plugins = ["no_skips", "browsers", "postoffice", "mailhost", "screens", "lab"]
 
 ROOT = Path(__file__).parents[1]
 RAW = ROOT / "data" / "raw"
@@ -45,6 +45,14 @@ def report(request: pytest.FixtureRequest, review: Review, tmp_path: Path) -> Re
 def programme(tmp_path: Path) -> Path:
     """Give a copy of the bundled programme that a test may spoil."""
     return shutil.copytree(RAW / "04-CTr-HU", tmp_path / "raw" / "04-CTr-HU")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Give a copy of the notebooks and of the data, in which results may be written."""
+    for name in ("notebooks", "data/raw"):
+        shutil.copytree(ROOT / name, tmp_path / "project" / name)
+    return tmp_path / "project"
 
 
 @pytest.fixture

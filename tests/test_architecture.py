@@ -57,6 +57,8 @@ ORDER = [
     "gaps",
     "actions",
     "review",
+    "whatif",
+    "focus",
     "processed",
     "style",
     "charts",
@@ -75,6 +77,10 @@ ORDER = [
     "panels",
     "prepare",
     "notebook",
+    "choice",
+    "offers",
+    "explore",
+    "controls",
     "outline",
     "exporter",
     "engine",
@@ -111,6 +117,7 @@ ORDER = [
     "newprogramme",
     "conversion",
     "spoken",
+    "lab",
     "cli",
 ]
 PACKAGE = ROOT / "src/giaoban"

@@ -10,6 +10,7 @@ from giaoban.charts.control import control_chart
 from giaoban.charts.trend import trend_chart
 from giaoban.charts.units import funnel_chart, small_multiples
 from giaoban.funnel import limits
+from giaoban.style import COLOURS
 
 
 def axes_of(figure: Figure) -> Any:
@@ -59,6 +60,22 @@ def test_a_projection_stands_apart_with_its_interval() -> None:
     assert "60%" in words(figure)
     (interval,) = axes_of(figure).collections[-1].get_segments()
     assert interval[:, 1].tolist() == [50, 70]
+
+
+def test_a_supposed_figure_is_hollow_and_its_line_dashed() -> None:
+    table = points((2022, 70.0, 0), (2023, 75.0, 0), (2024, 80.0, 0))
+    figure = trend_chart(table.assign(supposed=[False, False, True]), "", TICKS)
+    known, dashed, hollow = axes_of(figure).lines
+    assert known.get_ydata().tolist() == [70, 75]
+    assert (dashed.get_linestyle(), list(dashed.get_ydata())) == ("--", [75, 80])
+    assert (hollow.get_markerfacecolor(), list(hollow.get_ydata())) == (COLOURS["paper"], [80])
+    assert "80%" in words(figure)
+
+
+def test_a_supposed_figure_that_may_not_be_compared_stands_alone() -> None:
+    table = points((2023, 75.0, 0), (2024, 80.0, 1)).assign(supposed=[False, True])
+    figure = trend_chart(table, "not comparable", TICKS)
+    assert [line for line in axes_of(figure).lines if set(line.get_ydata()) == {75, 80}] == []
 
 
 def test_a_target_is_a_line_over_its_years_with_its_label() -> None:

@@ -1,3 +1,4 @@
+import asyncio
 import re
 import subprocess
 import sys
@@ -5,9 +6,11 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from conftest import ROOT
+import vscode
+from conftest import RAW, ROOT
 from nbformat import NotebookNode
 
+from giaoban.explore import show
 from giaoban.notebook import PARAMETERS, TO_PREPARE
 
 # What a notebook asks for, where it is not what the report does.
@@ -16,10 +19,21 @@ NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
 
 @pytest.fixture(params=NOTEBOOKS, ids=lambda p: p.stem)
-def notebook(request: pytest.FixtureRequest) -> NotebookNode:
-    found = nbformat.read(request.param, as_version=4)
+def path(request: pytest.FixtureRequest) -> Path:
+    return Path(request.param)
+
+
+@pytest.fixture
+def notebook(path: Path) -> NotebookNode:
+    found = nbformat.read(path, as_version=4)
     nbformat.validate(found)
     return found
+
+
+@pytest.fixture
+def copied(path: Path, project: Path) -> Path:
+    """Give the notebook in a copy of the project."""
+    return project / "notebooks" / path.name
 
 
 def code(notebook: NotebookNode) -> list[NotebookNode]:
@@ -36,9 +50,9 @@ def test_cells_are_thin_and_define_nothing(notebook: NotebookNode) -> None:
     assert [c.id for c in code(notebook) if re.search(r"^\s*(def|class) ", c.source, re.M)] == []
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
-def test_one_cell_holds_the_parameters_each_a_literal_with_a_comment(path: Path) -> None:
-    notebook = nbformat.read(path, as_version=4)
+def test_one_cell_holds_the_parameters_each_a_literal_with_a_comment(
+    path: Path, notebook: NotebookNode
+) -> None:
     (cell,) = (c for c in code(notebook) if "parameters" in c.metadata.get("tags", []))
     lines = [re.fullmatch(r'(\w+) = "[^"]*"  # \S.*', line) for line in cell.source.splitlines()]
     assert all(lines)
@@ -52,17 +66,38 @@ def test_every_markdown_cell_stands_in_vietnamese_and_in_english(notebook: Noteb
     assert len({len(found) for found in by_language}) == 1
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
-def test_a_notebook_runs_on_its_defaults_from_its_own_folder(path: Path, tmp_path: Path) -> None:
-    command: list[str | Path] = [
-        sys.executable,
-        "-m",
-        "papermill",
-        path.name,
-        tmp_path / "out.ipynb",
-    ]
-    options: list[str | Path] = ["--no-progress-bar", "-p", "out_dir", tmp_path]
-    done = subprocess.run([*command, *options], cwd=path.parent, capture_output=True, text=True)
+def papermill(*words: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "papermill", *words, "--no-progress-bar"]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True)
+
+
+@pytest.mark.parametrize("engine", [(), ("--engine", "giaoban")], ids=["kernel", "in process"])
+def test_a_notebook_runs_on_its_defaults_from_its_own_folder(
+    copied: Path, engine: tuple[str, ...]
+) -> None:
+    done = papermill(copied.name, "out.ipynb", *engine, cwd=copied.parent)
     assert done.returncode == 0, done.stderr
-    run = nbformat.read(tmp_path / "out.ipynb", as_version=4)
+    run = nbformat.read(copied.with_name("out.ipynb"), as_version=4)
     assert all(c.execution_count for c in code(run) if c.source)
+
+
+def test_a_parameter_that_a_notebook_does_not_know_is_refused(copied: Path) -> None:
+    done = papermill(copied.name, "out.ipynb", "-p", "langg", "vi", cwd=copied.parent)
+    assert done.returncode == 1
+    assert "unknown parameter (found langg), did you mean lang?" in done.stderr
+
+
+def test_a_notebook_runs_cell_by_cell_as_vs_code_runs_it(
+    copied: Path, notebook: NotebookNode
+) -> None:
+    said = asyncio.run(vscode.run(copied, [cell.source for cell in code(notebook)]))
+    assert [message for message in said if message["msg_type"] == "error"] == []
+    assert len([m for m in said if m["msg_type"] == "execute_input"]) == len(code(notebook))
+
+
+def test_in_vs_code_a_control_that_is_moved_changes_what_is_shown(project: Path) -> None:
+    path = project / "notebooks/explore.ipynb"
+    cells = [cell.source for cell in code(nbformat.read(path, as_version=4))]
+    said = asyncio.run(vscode.run(path, cells, {"description": "Ngôn ngữ"}, {"index": 1}))
+    last = [text for text in vscode.pictures(said) if "<table" in text][-1]
+    assert last == show("04-CTr-HU", lang="en", raw_dir=str(RAW)).html

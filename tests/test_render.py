@@ -12,7 +12,7 @@ import pytest
 from conftest import RAW, ROOT
 
 from giaoban.errors import GiaobanError
-from giaoban.render import Job, render, review_notebook
+from giaoban.render import Job, find_notebook, render
 
 SCRIPTS = Path(sys.executable).parent
 
@@ -157,7 +157,7 @@ def replace_cell(folder: Path, id_: str, source: str) -> None:
 def failing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Stand in a folder whose own review notebook fails in its second section."""
     (tmp_path / "notebooks").mkdir()
-    shutil.copy(review_notebook(), tmp_path / "notebooks")
+    shutil.copy(find_notebook("review.ipynb"), tmp_path / "notebooks")
     replace_cell(tmp_path, "scorecard", "1 / 0")
     monkeypatch.chdir(tmp_path)
     return tmp_path

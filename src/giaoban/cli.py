@@ -212,6 +212,23 @@ def extract(
 
 
 @main.command()
+@click.argument("programme", default="")
+@option("--raw", type=Path, default=Path("data/raw"), help=N_("Folder of the programmes."))
+@option("--no-browser", is_flag=True, help=N_("Open no browser; the address is printed."))
+@option("--port", type=int, help=N_("Port to listen on; JupyterLab's choice by default."))
+@_guarded
+def explore(programme: str, raw: Path, no_browser: bool, port: int | None) -> None:
+    """Open JupyterLab on the figures of a programme: pick, look, suppose, copy out."""
+    from giaoban.lab import explore_notebook, open_lab
+    from giaoban.programmes import find_programme
+
+    if programme and (place := find_programme(programme, raw)).parent != raw:
+        programme = str(place.resolve())
+    start = {"programme": programme, "raw_dir": "" if raw == Path("data/raw") else str(raw)}
+    open_lab(explore_notebook(raw), start, not no_browser, port)
+
+
+@main.command()
 @_out
 @option("--arrived", multiple=True, help=N_("Address where what is uncertain has arrived."))
 @option("--send-again", multiple=True, help=N_("Address that is to get it with the next run."))

@@ -1,6 +1,7 @@
 """What the first cells of a notebook call."""
 
 import ast
+from collections.abc import Sequence
 from pathlib import Path
 
 from IPython.core.getipython import get_ipython
@@ -75,8 +76,13 @@ def project_folder(raw_dir: str) -> Path:
     return next((f for f in (here, *here.parents) if (f / raw_dir).is_dir()), here)
 
 
-def refuse_unknown_parameters(known: list[str] = PARAMETERS) -> None:
+def refuse_unknown_parameters(known: Sequence[str] = PARAMETERS) -> None:
     """Refuse a parameter that papermill put in and that the notebook does not know.
+
+    Parameters
+    ----------
+    known : sequence of str
+        The parameters that the notebook has.
 
     Raises
     ------
@@ -89,7 +95,7 @@ def refuse_unknown_parameters(known: list[str] = PARAMETERS) -> None:
     for name in [name for cell in injected for name in _assigned(cell)]:
         if name not in known:
             form = N_("unknown parameter (found {found}), {expected}")
-            raise GiaobanError(form, found=name, expected=nearest(name, known))
+            raise GiaobanError(form, found=name, expected=nearest(name, list(known)))
 
 
 def _assigned(cell: str) -> list[str]:

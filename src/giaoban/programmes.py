@@ -38,13 +38,18 @@ def find_programme(programme: str, raw_dir: str | Path) -> Path:
         found = [Path(programme)]
     if found:
         return found[0]
-    there = sorted({programme_name(p) for p in _paths(raw) if _holds_programme(p)})
+    there = programmes(raw)
     anywhere = Text(N_("expected a folder under {folder}, or a path"), folder=raw_dir)
     raise GiaobanError(
         N_("no such programme (found {found}), {expected}"),
         found=programme,
         expected=one_of(there) if there else anywhere,
     )
+
+
+def programmes(raw_dir: str | Path) -> list[str]:
+    """List the programmes of a folder by name, faulty ones too."""
+    return sorted({programme_name(p) for p in _paths(Path(raw_dir)) if _holds_programme(p)})
 
 
 def programme_name(path: Path) -> str:

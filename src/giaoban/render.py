@@ -87,7 +87,7 @@ def run(job: Job) -> NotebookNode:
         output = Path(folder) / "review.ipynb"
         try:
             return execute_notebook(
-                review_notebook(),
+                find_notebook("review.ipynb"),
                 output,
                 dict(zip(PARAMETERS, map(str, values), strict=True)),
                 # A running IPython has a shell of its own, which the quick engine must not take.
@@ -119,13 +119,14 @@ def _keep(job: Job, notebook: NotebookNode) -> Path:
     return write_atomically(job.path("failed.ipynb"), text.encode())
 
 
-def review_notebook() -> Path:
-    """Find the review notebook: the one of the folder we are in, else the one of this program."""
+def find_notebook(name: str) -> Path:
+    """Find a notebook: the one of the folder we are in, else the one of this program."""
     home = Path(__file__).parent
     for folder in (Path.cwd(), home.parents[1], home):
-        if (folder / "notebooks" / "review.ipynb").is_file():
-            return folder / "notebooks" / "review.ipynb"
-    raise GiaobanError(N_("notebooks/review.ipynb is missing: put it back from the project"))
+        if (folder / "notebooks" / name).is_file():
+            return folder / "notebooks" / name
+    form = N_("notebooks/{name} is missing: put it back from the project")
+    raise GiaobanError(form, name=name)
 
 
 def tidy(notebook: NotebookNode) -> NotebookNode:

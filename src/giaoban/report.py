@@ -104,7 +104,7 @@ class Report:
         table: str = "",
         subject: str = "",
     ) -> str:
-        """Save a chart's files and give the chart as a part of the page.
+        """Keep a chart's files and give the chart as a part of the page.
 
         Parameters
         ----------
@@ -119,15 +119,17 @@ class Report:
         subject : str
             Whose figures it shows, where its title does not say so; it stands in the files.
         """
-        svg = svg_text(figure, name)
-        known = self.review.known
-        folder = self.out_dir / "figures" / self.review.name / self.review.date / known.unit
-        heading = wrapped(f"{subject}: {title}" if subject else title, HEADING)
-        alone = headed(figure, heading, self._origin)
-        save_chart(svg_text(alone, name), alone, folder / f"{name}.{self.code}")
-        picture = inline_svg(svg, name, title, description)
+        picture = inline_svg(svg_text(figure, name), name, title, description)
+        self.keep(figure, name, f"{subject}: {title}" if subject else title)
         fold = self.fold(self.language.say("Figures of this chart"), table) if table else ""
         return f"<figure><figcaption>{escape(title)}</figcaption>{picture}{fold}</figure>"
+
+    def keep(self, figure: Figure, name: str, heading: str) -> None:
+        """Save a chart as files that stand alone; it grows by a heading and where it is from."""
+        known = self.review.known
+        folder = self.out_dir / "figures" / self.review.name / self.review.date / known.unit
+        alone = headed(figure, wrapped(heading, HEADING), self._origin)
+        save_chart(svg_text(alone, name), alone, folder / f"{name}.{self.code}")
 
     @property
     def _origin(self) -> str:

@@ -1,6 +1,7 @@
 """The names of statuses, verdicts, reasons and kinds."""
 
 from giaoban.language import N_
+from giaoban.whatif import SUPPOSED
 
 STATUS = {
     "met": N_("met"),
@@ -109,6 +110,7 @@ OBS_STATUS = {
     "I": N_("imputed"),
     "P": N_("provisional"),
     "U": N_("unreliable"),
+    SUPPOSED: N_("supposed"),
 }
 BREAKS = {"B": N_("series broken"), "D": N_("definition changed")}
 CHANGE = {"new": N_("new"), "revised": N_("revised"), "withdrawn": N_("withdrawn")}

@@ -36,7 +36,8 @@ def trend_chart(
     ----------
     points : DataFrame
         ``year``; ``value``; ``least`` and ``most``, the range a qualified value leaves open;
-        ``run``; ``label``, the figure in words; ``definition``, in words or empty.
+        ``run``; ``label``, the figure in words; ``definition``, in words or empty; where there is
+        a ``supposed``, the figures that it marks are hollow, their line is dashed.
     break_label : str
         What stands at a break.
     ticks : mapping of float to str
@@ -92,8 +93,15 @@ def _draw_targets(axes: Axes, targets: pd.DataFrame) -> None:
 def _draw_run(axes: Axes, run: pd.DataFrame, place: int, taken: list[tuple[int, float]]) -> None:
     colour = (COLOURS["first"], COLOURS["second"])[place % 2]
     marker = MARKERS[place % len(MARKERS)]
-    values = gapped(run)
-    axes.plot(values.index, values, color=colour, marker=marker, markersize=9, linewidth=2.6)
+    supposed = run["supposed"] if "supposed" in run else pd.Series(False, index=run.index)
+    look: dict[str, Any] = {"color": colour, "marker": marker, "markersize": 9}
+    if not supposed.all():
+        values = gapped(run[~supposed])
+        axes.plot(values.index, values, linewidth=2.6, **look)
+    for row in run.index[supposed]:
+        ends = run.loc[:row].tail(2)
+        axes.plot(ends["year"], ends["value"], color=colour, linewidth=1.8, linestyle=(0, (3, 2)))
+        axes.plot(*[[run.at[row, end]] for end in ("year", "value")], mfc=COLOURS["paper"], **look)
     wide = run[run["most"] > run["least"]]
     axes.vlines(wide["year"], wide["least"], wide["most"], color=colour, linewidth=9, alpha=0.35)
     # Words stand on the side of the points that has room.

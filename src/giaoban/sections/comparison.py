@@ -142,10 +142,10 @@ def _ahead(report: Report, indicator: str) -> Iterator[str]:
             )
         said = {name: words.computed(number, indicator, 1) for name, number in ends.items()}
         yield say(form, points=row["points"], year=row["year"], **said)
-    yield from _still_needed(report, indicator)
+    yield from still_needed(report, indicator)
 
 
-def _still_needed(report: Report, indicator: str) -> Iterator[str]:
+def still_needed(report: Report, indicator: str) -> Iterator[str]:
     """Say what the target ahead still asks for, of counts what is still to come."""
     words, paces = report.wording, report.review.paces
     for _, row in paces[paces["indicator"].eq(indicator) & paces["needed"].notna()].iterrows():

@@ -6,6 +6,7 @@ import pandas as pd
 
 from giaoban.language import N_
 from giaoban.report import PROGRAMME_NOTE, Fragment, Report
+from giaoban.whatif import SUPPOSED
 
 RULES = (
     N_(
@@ -72,13 +73,19 @@ def how_judged(report: Report) -> Fragment:
     return Fragment(f"{scope}<ul>{rules}</ul><p>{inputs} <code>{digest}</code></p>")
 
 
-def footnotes(report: Report) -> Fragment:
-    """Lead every number to what was printed, where and when."""
+def footnotes(report: Report, cited_only: bool = False) -> Fragment:
+    """Lead every number, or every one that is cited, to what was printed, where and when."""
     items = [
-        f'<li id="note-{number}">{_note(report, table, row)}{_back(report, number)}</li>'
+        f'<li id="note-{number}"{_numbered(number) if cited_only else ""}>'
+        f"{_note(report, table, row)}{_back(report, number)}</li>"
         for (table, row), number in report.notes.items()
+        if number in report.cited or not cited_only
     ]
     return Fragment(f"<ol class='notes'>{''.join(items)}</ol>")
+
+
+def _numbered(number: int) -> str:
+    return f' value="{number}"'
 
 
 def _back(report: Report, number: int) -> str:
@@ -111,6 +118,8 @@ def _note(report: Report, table: str, number: int) -> str:
     if table == "figures":
         note = words.local(row, "note")
         text += f". {escape(note)}" if note else ""
+    if row.get("obs_status") == SUPPOSED:
+        return text + ". " + report.say("A supposition, no figure of the programme.")
     source = f"; {report.source(row['source'])}" if isinstance(row["source"], str) else ""
     reported = report.say("Reported on {day}", day=report.language.date(row["reported_on"]))
     return f"{text.removesuffix('.')}. {reported}{source}."

@@ -50,15 +50,24 @@ def _trend(report: Report, own: pd.DataFrame, remarks: str) -> str:
     title = report.wording.title_of("indicator", own["indicator"].iloc[0])
     cited = report.cite_all("figures", own.index)
     text = f"<p>{escape(' '.join(sentences(report, own)))}{cited}</p>"
-    chart = trend_picture(report, own, _table(report, own))
+    figures = report.tables["figures"]
+    ours = figures[figures["indicator"].eq(own["indicator"].iloc[0]) & figures["years"].eq(1)]
+    chart = trend_picture(report, own, figures_table(report, ours))
     head = f"<h3>{escape(title)}</h3>"
     return f'<section class="beside">{head}{chart}<div>{text}{remarks}</div></section>'
 
 
-def _table(report: Report, own: pd.DataFrame) -> str:
-    say, words = report.say, report.wording
-    figures = report.tables["figures"]
-    ours = figures[figures["indicator"].eq(own["indicator"].iloc[0]) & figures["years"].eq(1)]
+def figures_table(report: Report, ours: pd.DataFrame) -> str:
+    """List figures of one indicator: what was counted, the one before, the target.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+    ours : DataFrame
+        Rows of ``figures``; those not published too.
+    """
+    say, words, compared = report.say, report.wording, report.review.compared
     defined = ours["definition"].notna().any()
     rows = []
     for number, figure in ours.iterrows():
@@ -68,7 +77,8 @@ def _table(report: Report, own: pd.DataFrame) -> str:
         ]
         if defined:
             row.append(report.definition(figure["definition"]) or "–")
-        row.append(_against_before(report, own.loc[number]) if number in own.index else "–")
+        there = number in compared.index
+        row.append(_against_before(report, compared.loc[number]) if there else "–")
         row.append(_target(report, figure))
         rows.append(row)
     header = [say("Period"), say("Figure"), *([say("What was counted")] if defined else [])]

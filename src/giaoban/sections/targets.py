@@ -13,8 +13,8 @@ from giaoban.report import Fragment, Report
 from giaoban.tables import html_table
 
 
-def against_targets(report: Report) -> Fragment:
-    """Set every figure that has a target against it."""
+def against_targets(report: Report, picture: bool = True) -> Fragment:
+    """Set every figure that has a target against it, drawn where that is asked for."""
     say, words = report.say, report.wording
     if report.tables["targets"].empty:
         return report.paragraph("No target was published.")
@@ -44,7 +44,8 @@ def against_targets(report: Report) -> Fragment:
         say("Status"),
     ]
     table = html_table(say("Figures against their targets"), header, rows)
-    return Fragment("".join([*_picture(report, ours), table, *more]))
+    drawn = _picture(report, ours) if picture else ()
+    return Fragment("".join([*drawn, table, *more]))
 
 
 def _picture(report: Report, ours: pd.DataFrame) -> Iterator[str]:

@@ -10,6 +10,7 @@ from giaoban.report import Report
 from giaoban.sections.aims import aims
 from giaoban.sections.comparison import latest_trend
 from giaoban.trends import POINTS_FOR_SLOPE
+from giaoban.whatif import is_supposed
 
 
 def trend_picture(report: Report, own: pd.DataFrame, table: str) -> str:
@@ -66,7 +67,15 @@ def _said(report: Report, shown: pd.DataFrame, ahead: pd.Series | None) -> list[
 
 
 def _seen(report: Report, own: pd.DataFrame) -> str:
-    """Say in a line what the chart shows."""
+    """Say in a line what the chart shows, and that its last figure is supposed where it is."""
+    text, last = _told(report, own), own.iloc[-1]
+    if not is_supposed(own).iloc[-1]:
+        return text
+    year = report.language.period(last["period"])
+    return report.language.say("{text} ({year} supposed)", text=text, year=year)
+
+
+def _told(report: Report, own: pd.DataFrame) -> str:
     say, last = report.language.say, own.iloc[-1]
     later = report.language.period(last["period"])
     trend = latest_trend(report, own)
@@ -96,10 +105,15 @@ def _projection(report: Report, indicator: str) -> pd.Series | None:
 
 def _points(report: Report, own: pd.DataFrame) -> pd.DataFrame:
     words, defined = report.wording, own["definition"].fillna("")
-    several = defined.ne(defined.iloc[0]).any()
+    several, supposed = defined.ne(defined.iloc[0]).any(), is_supposed(own)
     return own.assign(
         year=own["end"].dt.year,
         most=own["most"].where(own["most"] < float("inf"), own["value"]),
-        label=[words.figure(row) for _, row in own.iterrows()],
+        # A supposed figure is hollow; the title says that it is supposed.
+        label=[
+            words.figure(row.drop("obs_status") if new else row)
+            for (_, row), new in zip(own.iterrows(), supposed, strict=True)
+        ],
         definition=[words.title_of("definition", d) if several else "" for d in own["definition"]],
+        supposed=supposed,
     )

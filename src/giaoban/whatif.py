@@ -1,0 +1,99 @@
+"""What would follow if a figure were so much: a supposition, held against the targets."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from giaoban.catalogues import N_
+from giaoban.errors import GiaobanError, Text
+from giaoban.meaning import value_faults
+from giaoban.review import Review
+from giaoban.vintage import with_days
+
+# Stands in `obs_status` of a supposed figure. No file may hold it: it is not of SDMX's list. A
+# forecast ("F") would leave every verdict open, and the verdict is what is asked for here.
+SUPPOSED = "supposed"
+
+
+def next_year(review: Review, indicator: str) -> str:
+    """Give the first year that no published figure of an indicator covers to its end.
+
+    Where none was published, it is the last year for which one was due; where there is no row at
+    all, the year of the meeting's cut-off.
+    """
+    figures = review.tables["figures"]
+    own = figures[figures["indicator"] == indicator]
+    known = own.dropna(subset="value")
+    if len(known):
+        return str((known["end"].max() + pd.Timedelta(days=1)).year)
+    return str(own["end"].max().year if len(own) else review.known.cutoff.year)
+
+
+def suppose(review: Review, indicator: str, value: float, qualifier: str = "=") -> Review:
+    """Give the review that there would be if the next year's figure were so much.
+
+    The supposed figure counts what the latest one counts, and is judged as a figure is: held
+    against its target, compared with the one before, taken into slope and pace.
+
+    Parameters
+    ----------
+    review : Review
+        What is known.
+    indicator : str
+        Its figure of `next_year` is supposed.
+    value : float
+        In the indicator's own measure.
+    qualifier : str
+        As in ``figures``: ``=``, ``>=``, ``>``, ``<=``, ``<`` or ``~``.
+
+    Returns
+    -------
+    Review
+        With one more row in ``figures``, whose ``obs_status`` is ``supposed``; nothing else of
+        what is known changes.
+
+    Raises
+    ------
+    GiaobanError
+        Where the indicator cannot have that value.
+    """
+    known, figures, whole = review.known, review.tables["figures"], review.known.package.tables
+    year = next_year(review, indicator)
+    own = figures[figures["indicator"] == indicator]
+    latest = own.dropna(subset="value").sort_values("end")
+    row = {
+        "indicator": indicator,
+        "unit": known.unit,
+        "period": year,
+        "value": value,
+        "qualifier": qualifier,
+        "definition": latest["definition"].iloc[-1] if len(latest) else None,
+        "obs_status": SUPPOSED,
+        "reported_on": known.cutoff,
+    }
+    said, number = list(whole["figures"].columns), int(whole["figures"].index.max()) + 1
+    added = pd.DataFrame([row], index=[number]).reindex(columns=said).astype(figures[said].dtypes)
+    _require_possible(added, whole["indicators"])
+    others = figures[~(figures["indicator"].eq(indicator) & figures["period"].eq(year))]
+    supposed = with_days(pd.concat([others[said], added]))
+    # An indicator that no figure of the unit was about is described now.
+    named = {indicator, *review.tables["indicators"]["indicator"]}
+    indicators = whole["indicators"][whole["indicators"]["indicator"].isin(named)]
+    tables = known.tables | {"figures": supposed, "indicators": indicators}
+    return Review(replace(known, tables=tables))
+
+
+def is_supposed(figures: pd.DataFrame) -> pd.Series:
+    """Say which figures are suppositions."""
+    return figures["obs_status"].eq(SUPPOSED)
+
+
+def _require_possible(row: pd.DataFrame, indicators: pd.DataFrame) -> None:
+    # A supposed value keeps to the rules of a target's: it has no source, and no counts.
+    for fault in value_faults("targets", row, indicators, ""):
+        raise GiaobanError(
+            N_("supposed value: {problem} (found {found}), {expected}"),
+            problem=Text(str(fault.problem)),
+            found=fault.found,
+            expected=Text(str(fault.expected)),
+        )

@@ -1,0 +1,135 @@
+"""The controls, moved one after the other; what they show is what `show` shows."""
+
+from pathlib import Path
+
+import pytest
+from conftest import RAW, ROOT
+
+from giaoban.choice import Choice
+from giaoban.controls import Explorer, explorer
+from giaoban.explore import show
+
+
+@pytest.fixture
+def explored() -> Explorer:
+    return Explorer(Choice("demo", lang="en", raw_dir=str(RAW)))
+
+
+def page(explored: Explorer) -> str:
+    return str(explored.picture.value)
+
+
+def again(explored: Explorer) -> str:
+    choice = explored.offered.choice
+    return show(**vars(choice)).html
+
+
+def test_it_begins_with_the_latest_meeting_the_own_unit_and_the_first_indicator(
+    explored: Explorer,
+) -> None:
+    choice = explored.offered.choice
+    assert (choice.meeting_date, choice.unit) == ("2025-07-15", "mau")
+    assert choice.indicator == "orgs-rated"
+    assert page(explored) == again(explored)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("programme", "04-CTr-HU", "may not be compared"),
+        ("meeting_date", "2024-03-12", "87.6%"),
+        ("unit", "xa-01", "well-or-better"),
+        ("indicator", "files-late", "Files settled late"),
+        ("years", ("2021", "2023"), "Only figures of 2021 to 2023"),
+        ("lang", "vi", "Tổ chức cơ sở đảng được xếp loại tốt"),
+    ],
+)
+def test_what_is_picked_is_shown_at_once(
+    explored: Explorer, name: str, value: object, said: str
+) -> None:
+    before = page(explored)
+    explored.controls[name].value = value
+    assert page(explored) != before
+    assert page(explored) == again(explored)
+    assert said in page(explored)
+
+
+def test_a_supposition_is_shown_judged_and_forgotten_with_its_indicator(
+    explored: Explorer,
+) -> None:
+    explored.controls["qualifier"].value = ">="
+    explored.value.value = "92,5"
+    assert explored.offered.choice.what_if == 92.5
+    assert "2025: at least 92.5% (supposed)" in page(explored)
+    assert page(explored) == again(explored)
+    explored.controls["indicator"].value = "files-late"
+    assert explored.value.value == ""
+    assert "supposed" not in page(explored)
+
+
+@pytest.mark.parametrize("typed", ["many", "1.234", "101"])
+def test_a_number_that_is_none_is_told_and_the_next_one_counts(
+    explored: Explorer, typed: str
+) -> None:
+    explored.value.value = typed
+    assert '<pre class="problem"' in page(explored)
+    assert typed.partition(".")[0] in page(explored)
+    explored.value.value = "95"
+    assert "2025: 95% (supposed)" in page(explored)
+    explored.value.value = ""
+    assert "supposed" not in page(explored)
+
+
+def test_what_stays_possible_stays_picked(explored: Explorer) -> None:
+    explored.controls["indicator"].value = "members-admitted"
+    explored.controls["meeting_date"].value = "2023-03-14"
+    assert explored.controls["indicator"].value == "members-admitted"
+    assert explored.controls["years"].options == ("2020", "2021", "2022")
+    explored.controls["programme"].value = "04-CTr-HU"
+    assert explored.offered.choice.indicator == "members-admitted"
+    assert explored.offered.choice.meeting_date == "2023-03-14"
+    assert explored.offered.choice.unit == "my-duc"
+
+
+def test_a_faulty_programme_is_left_as_it_was_entered(programme: Path) -> None:
+    (programme.parent / "sound").symlink_to(RAW / "demo")
+    (programme / "figures.csv").write_text("indicator,unit\n", "utf-8")
+    explored = Explorer(Choice("sound", lang="en", raw_dir=str(programme.parent)))
+    explored.controls["programme"].value = programme.name
+    assert "figures.csv" in page(explored)
+    assert "Traceback" not in page(explored)
+    assert explored.copied.value.count("<pre>") == 0
+    explored.controls["programme"].value = "sound"
+    assert "<svg" in page(explored)
+
+
+def test_a_programme_is_read_again_when_its_files_change(programme: Path) -> None:
+    explored = Explorer(Choice(programme.name, lang="en", raw_dir=str(programme.parent)))
+    text = (programme / "figures.csv").read_text("utf-8")
+    (programme / "figures.csv").write_text(
+        text.replace("93.75,", "94.75,").replace('"93,75%"', '"94,75%"'), "utf-8"
+    )
+    explored.controls["lang"].value = "vi"
+    assert "94,75%" in page(explored)
+
+
+def test_what_is_picked_can_be_copied_out(explored: Explorer) -> None:
+    choice = explored.offered.choice
+    for line in (choice.command, choice.papermill):
+        assert f"<pre>{line}</pre>" in explored.copied.value
+    assert explored.copied.value.count("<pre>") == 3
+
+
+def test_it_begins_with_what_the_command_was_given_unless_the_notebook_names_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(ROOT)
+    assert begun("") == "04-CTr-HU"
+    monkeypatch.setenv("GIAOBAN_EXPLORE_PROGRAMME", "demo")
+    assert begun("") == "demo"
+    assert begun("04-CTr-HU") == "04-CTr-HU"
+
+
+def begun(programme: str) -> str:
+    grid = explorer(programme, "latest", "", "en", "", ".").children[0]
+    return str(grid.children[0].value)
