@@ -11,7 +11,7 @@ from hypothesis import settings
 from giaoban.report import Report
 from giaoban.review import Review, load
 
-pytest_plugins = ["no_skips", "browsers", "postoffice", "mailhost", "office"]
+pytest_plugins = ["no_skips", "browsers", "postoffice", "mailhost", "office", "guide"]
 
 ROOT = Path(__file__).parents[1]
 RAW = ROOT / "data" / "raw"
