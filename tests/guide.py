@@ -24,7 +24,7 @@ from conftest import ROOT
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 FENCE = r"^```(?P<info>[^\n`]*)\n(?P<body>.*?)^```$"
-ROWS = r"`(?P<file>[\w./-]+\.csv)`[^`|]*:\n\n(?P<table>(?:\|.*\n)+)"
+ROWS = r"`(?P<file>[\w./-]+\.csv)`[^`|]*:\n\n(?P<table>(?:\|[^\n]*\n)+)"
 # What runs these tests.
 OURSELVES = "make test"
 
