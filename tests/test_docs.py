@@ -9,6 +9,7 @@ import click
 import pytest
 from conftest import ROOT
 from guide import OURSELVES, PAGES, commands, follow, steps
+from pictures import LANGUAGES, SHOTS
 
 from giaoban.cli import main
 from giaoban.glossary import TERMS
@@ -97,8 +98,13 @@ def test_every_picture_is_shown_and_described() -> None:
     assert [path.name for path, alt in shown.items() if len(alt.split()) < 4] == []
 
 
+def test_the_script_makes_every_picture() -> None:
+    made = {f"{shot}.{code}.png" for shot in SHOTS for code in LANGUAGES}
+    assert made == {path.name for path in PICTURES.iterdir()}
+
+
 def test_no_picture_is_heavy() -> None:
-    heavy = {p.name: size for p in PICTURES.iterdir() if (size := p.stat().st_size) > 150_000}
+    heavy = {p.name: size for p in PICTURES.iterdir() if (size := p.stat().st_size) > 100_000}
     assert heavy == {}
 
 
