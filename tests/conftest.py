@@ -15,7 +15,16 @@ from hypothesis import settings
 from giaoban.report import Report
 from giaoban.review import Review, load
 
-pytest_plugins = ["no_skips", "browsers", "postoffice", "mailhost", "screens", "lab"]
+pytest_plugins = [
+    "no_skips",
+    "browsers",
+    "postoffice",
+    "mailhost",
+    "screens",
+    "lab",
+    "workplace",
+    "guide",
+]
 
 ROOT = Path(__file__).parents[1]
 RAW = ROOT / "data" / "raw"

@@ -75,6 +75,16 @@ def test_two_halves_that_fill_the_year_are_told_with_their_sum() -> None:
     assert reached({"value": 180.0}, *rows)["status"].tolist() == ["not_met"]
 
 
+def test_a_target_whose_time_runs_has_no_status_beside_one_whose_time_is_over() -> None:
+    rows = [
+        {"period": "2022-01/2022-06", "value": 90.0},
+        {"period": "2022-07/2022-12", "value": 80.0},
+    ]
+    both = targets({"value": 150.0}, {"value": 800.0, "period": "2022/2025"})
+    found = reached_so_far(compared(*rows, unit_measure="count"), both, TABLES)
+    assert found["status"].tolist() == ["met", ""]
+
+
 def test_counts_of_another_definition_than_the_targets_are_not_set_against_it() -> None:
     row = {"period": "2022-01/2022-06", "value": 81.0, "definition": "wide"}
     assert reached({"value": 150.0, "definition": "narrow"}, row).empty

@@ -33,14 +33,15 @@ def _common(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def _guarded(command: Callable[..., None]) -> Callable[..., None]:
-    """Tell what the user can mend without a trace."""
+    """Tell what the user can mend without a trace; that there is nothing to do, unless quiet."""
 
     @wraps(command)
     def guarded(*args: Any, **kwargs: Any) -> None:
         try:
             command(*args, **kwargs)
         except GiaobanError as error:
-            click.echo(error, err=True)
+            if error.exit_code or not kwargs.get("quiet"):
+                click.echo(error, err=True)
             sys.exit(error.exit_code)
 
     return guarded

@@ -33,7 +33,8 @@ class GiaobanError(Exception):
     template : str
         Where it is, what was found, what is expected, what to do: as for `Text`.
     exit_code : int
-        2 where the input or the call is wrong, 1 where something failed while working.
+        2 where the input or the call is wrong, 1 where something failed while working, 0 where
+        there is nothing to do.
     **parts
         What fills in the template.
     """

@@ -11,14 +11,17 @@ from giaoban.errors import GiaobanError
 def write_atomically(path: Path, content: bytes, mode: int = 0o644) -> Path:
     """Write to a temporary file in the same folder, then put it in place in one step.
 
+    A file that holds the content already is left alone: its date says when it last changed.
+
     Raises
     ------
     GiaobanError
         Where the folder cannot be made or written to.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, content, mode)
+        if not _stands(path, content, mode):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _replace(path, content, mode)
     except OSError as error:
         raise GiaobanError(
             N_("{path}: cannot be written ({reason}), choose another folder"),
@@ -27,6 +30,14 @@ def write_atomically(path: Path, content: bytes, mode: int = 0o644) -> Path:
             reason=error.strerror,
         ) from error
     return path
+
+
+def _stands(path: Path, content: bytes, mode: int) -> bool:
+    """Say whether a file holds the content, and lets nobody do more than its mode would."""
+    if not (path.is_file() and path.read_bytes() == content):
+        return False
+    # Windows knows no such modes.
+    return os.name == "nt" or not path.stat().st_mode & 0o777 & ~mode
 
 
 def _replace(path: Path, content: bytes, mode: int) -> None:

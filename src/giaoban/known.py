@@ -92,7 +92,8 @@ def known_at(package: Package, meeting_date: str, unit: str) -> Known:
     Raises
     ------
     GiaobanError
-        Where there is no such meeting or unit.
+        Where there is no such meeting or unit. That no meeting lies ahead is nobody's mistake: its
+        exit code is 0.
     """
     meetings = package.tables["meetings"].sort_values("meeting_date")
     meeting = _meeting(meetings, meeting_date)
@@ -156,7 +157,8 @@ def _meeting(meetings: pd.DataFrame, meeting_date: str) -> pd.Series:
         ahead = meetings[meetings["meeting_date"] >= pd.Timestamp.today().normalize()]
         if ahead.empty:
             raise GiaobanError(
-                N_("no meeting lies ahead, expected one in meetings, today or later")
+                N_("no meeting lies ahead, nothing was done: enter the next one in meetings"),
+                exit_code=0,
             )
         return ahead.iloc[0]
     days = meetings["meeting_date"].dt.strftime("%Y-%m-%d")

@@ -129,6 +129,8 @@ def _jobs(mailing: Mailing, groups: Groups) -> list[tuple[Job, Recipients]]:
         try:
             found.append((mailing.job(unit, lang), people))
         except GiaobanError as error:
+            if not error.exit_code:
+                raise  # There is nothing to do for anybody.
             form = N_("for {people}: {error}")
             faults.append(str(Text(form, people=", ".join(people.envelope), error=error)))
     if faults:

@@ -71,13 +71,18 @@ def open_preparation(programme: str, lang: str, raw_dir: str, out_dir: str) -> P
 
 
 def project_folder(raw_dir: str) -> Path:
-    """Find the nearest folder, from here upwards, that holds ``raw_dir``; else stay here."""
+    """Find the nearest folder, from here upwards, that holds ``raw_dir``; else stay here.
+
+    A scheduler runs notebooks in a folder of its own: after those comes the project that this
+    program is of.
+    """
     here = Path.cwd()
-    return next((f for f in (here, *here.parents) if (f / raw_dir).is_dir()), here)
+    folders = (here, *here.parents, Path(__file__).parents[2])
+    return next((folder for folder in folders if (folder / raw_dir).is_dir()), here)
 
 
 def refuse_unknown_parameters(known: Sequence[str] = PARAMETERS) -> None:
-    """Refuse a parameter that papermill put in and that the notebook does not know.
+    """Refuse a parameter that was put in and that the notebook does not know.
 
     Parameters
     ----------
@@ -91,11 +96,24 @@ def refuse_unknown_parameters(known: Sequence[str] = PARAMETERS) -> None:
     """
     shell = get_ipython()
     cells = shell.user_ns.get("In", []) if shell else []
-    injected = [cell for cell in cells if cell.startswith("# Parameters\n")]
-    for name in [name for cell in injected for name in _assigned(cell)]:
+    for name in [name for cell in _injected(cells) for name in _assigned(cell)]:
         if name not in known:
             form = N_("unknown parameter (found {found}), {expected}")
             raise GiaobanError(form, found=name, expected=nearest(name, list(known)))
+
+
+def _injected(cells: list[str]) -> list[str]:
+    """Find what papermill put in, with a heading, or jupyter-scheduler after the parameters."""
+    headed = [cell for cell in cells if cell.startswith("# Parameters\n")]
+    # The first cell that was run is the second here; it holds the parameters themselves.
+    return headed or [cell for cell in cells[2:3] if _only_assigns(cell)]
+
+
+def _only_assigns(cell: str) -> bool:
+    try:
+        return all(isinstance(statement, ast.Assign) for statement in ast.parse(cell).body)
+    except SyntaxError:
+        return False
 
 
 def _assigned(cell: str) -> list[str]:

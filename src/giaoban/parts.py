@@ -91,7 +91,8 @@ def reached_so_far(
         figure covers: ``indicator``, ``period`` (the target's), ``until`` (last day covered),
         ``least`` and ``most`` (the sum), ``target``, ``target_row``, ``share_reached`` and
         ``share_gone`` (percent of the target, percent of the days of its period); ``rows``, the
-        indices of the figures added up; ``status`` of the target once its period is covered.
+        indices of the figures added up; ``status`` of the target once its period is
+        covered, empty before.
     """
     rows = []
     adds = targets["indicator"].map(column(tables["indicators"], "unit_measure")).eq("count")
@@ -116,7 +117,7 @@ def reached_so_far(
                 "target_row": number,
                 "share_reached": whole["value"] / target["value"] * 100,
                 "rows": whole["rows"],
-                "status": _status(whole, target, tables) if until.date() == span.end else None,
+                "status": _status(whole, target, tables) if until.date() == span.end else "",
                 "share_gone": ((until.date() - span.start).days + 1) / span.days * 100,
             }
         )

@@ -1,0 +1,7 @@
+@echo off
+rem Put your programme after "report". What it says is in reports\morning.txt.
+cd /d "%~dp0..\.."
+if not exist reports mkdir reports
+set PYTHONUTF8=1
+set LANGUAGE=vi
+.venv\Scripts\giaoban.exe report 04-CTr-HU --meeting next --quiet >reports\morning.txt 2>&1

@@ -1,0 +1,198 @@
+"""Make the pictures of the documentation from the real thing: python scripts/pictures.py [NAME …].
+
+Each is ``docs/pictures/NAME.LANG.png``. Chromium, Playwright and the fonts of this machine draw
+them: another machine draws other bytes.
+"""
+
+import io
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from base64 import b64encode
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from email import message_from_bytes, policy
+from html import escape
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PIL import Image
+from playwright.sync_api import Page, sync_playwright
+
+ROOT = Path(__file__).parents[1]
+PICTURES = ROOT / "docs/pictures"
+LANGUAGES = ("vi", "en")
+COLOURS = 128
+WIDTH = 1000
+SECONDS = 60
+SHOWN = ("To", "Subject")
+TERMINAL = """<!doctype html><meta charset="utf-8"><style>
+body { margin: 0; padding: 16px 20px; background: #1e2430; width: max-content }
+pre { margin: 0; font: 15px/1.6 "DejaVu Sans", sans-serif; color: #e6e6e6 }
+b { color: #8fd18f; font-weight: normal }</style><pre>"""
+
+
+def run(folder: Path, lang: str, *words: str) -> str:
+    """Run the program in a copy of the project; give all that it says."""
+    done = subprocess.run(  # noqa: S603 - our own program
+        [Path(sys.executable).parent / "giaoban", *words],
+        cwd=folder,
+        env=os.environ | {"LANGUAGE": lang, "PYTHONPATH": str(ROOT / "src")},
+        capture_output=True,
+        text=True,
+    )
+    return done.stdout + done.stderr
+
+
+def report(page: Page, folder: Path, lang: str) -> bytes:
+    """Show a report from its title to its scorecard."""
+    page.set_viewport_size({"width": WIDTH, "height": 1400})
+    page.goto((folder / f"reports/04-CTr-HU/2023-03-14/my-duc.{lang}.html").as_uri())
+    return page.screenshot()
+
+
+def not_comparable(page: Page, folder: Path, lang: str) -> bytes:
+    """Show the chart of figures that may not be compared."""
+    report(page, folder, lang)
+    chart = page.locator("figure", has=page.locator("[aria-labelledby^=trend-orgs-rated]"))
+    return chart.first.screenshot()
+
+
+def reports(page: Page, folder: Path, lang: str) -> bytes:
+    """Show the list of all reports."""
+    page.set_viewport_size({"width": WIDTH, "height": 420})
+    page.goto((folder / "reports/index.html").as_uri())
+    return page.screenshot()
+
+
+def draft(page: Page, folder: Path, lang: str) -> bytes:
+    """Show the body of a draft, under its subject and its recipients."""
+    run(folder, lang, "email", "04-CTr-HU", "--lang", lang, "--to", "Lan <lan@example.vn>")
+    written = (folder / f"reports/04-CTr-HU/2023-03-14/my-duc.{lang}.eml").read_bytes()
+    message = message_from_bytes(written, policy=policy.default)
+    html, *_ = (p.get_content() for p in message.walk() if p.get_content_type() == "text/html")
+    for part in message.walk():
+        if part.get_content_maintype() == "image":
+            data = f"data:image/png;base64,{b64encode(part.get_content()).decode()}"
+            html = html.replace(f"cid:{part['Content-ID'].strip('<>')}", data)
+    lines = "".join(f"<div><b>{n}:</b> {escape(str(message[n]))}</div>" for n in SHOWN)
+    head = f'<div style="font:15px/1.6 sans-serif;padding:12px 20px;background:#eee">{lines}</div>'
+    shown = folder / "draft.html"
+    shown.write_text(re.sub(r"(<body[^>]*>)", rf"\1{head}", html), "utf-8")
+    page.goto(shown.as_uri())
+    return page.screenshot()
+
+
+def faults(page: Page, folder: Path, lang: str) -> bytes:
+    """Show what the check says of a year without its day and a value that is no number."""
+    programme = shutil.copytree(folder / "data/raw/04-CTr-HU", folder / f"{lang}/04-CTr-HU")
+    figures = programme / "figures.csv"
+    spoilt = figures.read_text("utf-8").replace(",93.75,", ",93.75O,", 1)
+    figures.write_text(spoilt.replace(",2023-03-14,", ",14-3,", 1), "utf-8")
+    words = ("check", "04-CTr-HU")
+    said = escape(run(folder, lang, *words, "--raw", lang))
+    html = f"{TERMINAL}<b>$ giaoban {' '.join(words)}</b>\n{said.strip()}</pre>"
+    page.goto("about:blank")
+    page.set_content(html)
+    return page.locator("body").screenshot()
+
+
+def notebook(page: Page, folder: Path, lang: str) -> bytes:
+    """Show the review notebook in JupyterLab, run from top to bottom."""
+    file = folder / "notebooks/review.ipynb"
+    lines = file.read_text("utf-8").replace('lang = \\"vi\\"', f'lang = \\"{lang}\\"')
+    file.write_text(lines, "utf-8")
+    page.set_viewport_size({"width": WIDTH, "height": 760})
+    with laboratory(folder, file) as address:
+        page.goto(f"{address}/lab/tree/{file.name}?reset&token=picture")
+        page.locator(".jp-RenderedHTML h1").first.wait_for()
+        page.keyboard.press("Control+b")
+        page.locator(".jp-Notebook .jp-CodeCell").first.click()
+        page.keyboard.press("Escape")
+        page.get_by_text("| Idle").wait_for()
+        return page.screenshot(clip={"x": 0, "y": 0, "width": WIDTH, "height": 736})
+
+
+@contextmanager
+def laboratory(folder: Path, notebook: Path) -> Iterator[str]:
+    """Run a notebook, start JupyterLab in its folder; give the address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{free.getsockname()[1]}"
+    places = {f"JUPYTER_{n}_DIR": str(folder / n.lower()) for n in ("DATA", "RUNTIME", "CONFIG")}
+    options = [f"--port={address.rpartition(':')[2]}", "--no-browser", "--allow-root"]
+    options += [
+        "--IdentityProvider.token=picture",
+        "--LabApp.news_url=",
+        "--ServerApp.log_level=40",
+    ]
+    settings = folder / "config/lab/user-settings/@jupyterlab/apputils-extension"
+    settings.mkdir(parents=True, exist_ok=True)
+    (settings / "notification.jupyterlab-settings").write_text('{"fetchNews": "false"}')
+    environment = os.environ | places
+    for task in (["execute", "--inplace"], ["trust"]):
+        command = [sys.executable, "-m", "jupyter", *task, str(notebook)]
+        subprocess.run(command, check=True, env=environment)  # noqa: S603
+    command = [sys.executable, "-m", "jupyter", "lab", *options]
+    server = subprocess.Popen(command, cwd=notebook.parent, env=environment)  # noqa: S603
+    until = time.monotonic() + SECONDS
+    while time.monotonic() < until:
+        try:
+            urllib.request.urlopen(f"{address}/api?token=picture", timeout=5).close()  # noqa: S310
+            break
+        except OSError:
+            time.sleep(0.3)
+    try:
+        yield address
+    finally:
+        server.terminate()
+        server.wait()
+
+
+SHOTS: dict[str, Callable[[Page, Path, str], bytes]] = {
+    "report": report,
+    "not-comparable": not_comparable,
+    "reports": reports,
+    "draft": draft,
+    "faults": faults,
+    "notebook": notebook,
+}
+
+
+def save(picture: bytes, path: Path) -> None:
+    """Write a picture with few colours, which is light."""
+    light = Image.open(io.BytesIO(picture)).convert("RGB").quantize(COLOURS)
+    light.save(path, optimize=True)
+
+
+def copy_of_the_project(folder: Path) -> Path:
+    """Copy the programme and the notebooks, and make the reports that pictures show."""
+    for name in ("data/raw", "notebooks"):
+        shutil.copytree(ROOT / name, folder / name)
+    run(folder, "en", "report", "04-CTr-HU")
+    return folder
+
+
+def main(names: list[str]) -> None:
+    """Make the pictures that are named, or all."""
+    PICTURES.mkdir(exist_ok=True)
+    with TemporaryDirectory() as place, sync_playwright() as playwright:
+        folder = copy_of_the_project(Path(place))
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), chromium_sandbox=os.geteuid() != 0
+        )
+        for name in names or SHOTS:
+            for lang in LANGUAGES:
+                page = browser.new_page(viewport={"width": WIDTH, "height": 520})
+                save(SHOTS[name](page, folder, lang), PICTURES / f"{name}.{lang}.png")
+                page.close()
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,123 @@
+"""What the pages of the documentation have a reader do, done in a copy of the project.
+
+A page is followed from top to bottom. What it has the reader do is written so:
+
+- a block ```` ```sh ```` : commands, one a line;
+- a block with a file's path after its language, such as ```` ```csv recipients.csv ```` : that
+  file, whole;
+- a table right after a paragraph that names one ``FILE.csv`` and ends in a colon: rows to add.
+
+Anything else (```` ```text ````, ```` ```bat ````) is only read.
+"""
+
+import csv
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+FENCE = r"^```(?P<info>[^\n`]*)\n(?P<body>.*?)^```$"
+ROWS = r"`(?P<file>[\w./-]+\.csv)`[^`|]*:\n\n(?P<table>(?:\|[^\n]*\n)+)"
+# What runs these tests.
+OURSELVES = "make test"
+
+
+@dataclass(frozen=True)
+class Step:
+    """Something to do: commands to give, a file to write, or rows to add to one."""
+
+    kind: str
+    text: str
+    file: str = ""
+
+
+def steps(page: Path) -> Iterator[Step]:
+    """Find what a page has its reader do, in order."""
+    for found in re.finditer(f"{FENCE}|{ROWS}", page.read_text("utf-8"), re.M | re.S):
+        language, _, file = (found["info"] or "").partition(" ")
+        if found["table"]:
+            yield Step("rows", found["table"], found["file"])
+        elif file:
+            yield Step("file", found["body"], file)
+        elif language == "sh":
+            yield from (Step("command", line) for line in found["body"].splitlines())
+
+
+def commands(page: Path) -> list[str]:
+    """List the commands that a page has its reader give."""
+    return [step.text for step in steps(page) if step.kind == "command"]
+
+
+def follow(folder: Path, step: Step) -> None:
+    """Do what a page says."""
+    path = folder / step.file
+    if step.kind == "command":
+        done = give(folder, step.text)
+        assert done.returncode == 0, f"{step.text}\n{done.stdout}{done.stderr}"
+    elif step.kind == "file":
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(step.text, "utf-8")
+    else:
+        _add_rows(path, step.text)
+
+
+def _add_rows(path: Path, table: str) -> None:
+    """Type the rows of a table under their columns; what it does not show stays empty."""
+    lines = [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines()]
+    columns, _, *rows = lines
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        header = next(csv.reader(file))
+    assert set(columns) <= set(header), f"{path.name} has no column {set(columns) - set(header)}"
+    with path.open("a", encoding="utf-8", newline="") as file:
+        for row in rows:
+            typed = dict(zip(columns, row, strict=True))
+            csv.writer(file, lineterminator="\n").writerow([typed.get(c, "") for c in header])
+
+
+def give(folder: Path, command: str) -> subprocess.CompletedProcess[str]:
+    """Give a command in a copy of the project, as somebody who types it there."""
+    # These tests run under `make test`.
+    typed = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
+    return subprocess.run(
+        command,
+        shell=True,
+        cwd=folder,
+        env=typed
+        | {
+            "PATH": f"{folder / '.venv/bin'}{os.pathsep}{os.environ['PATH']}",
+            "PYTHONPATH": str(folder / "src"),
+        },
+        capture_output=True,
+        text=True,
+    )
+
+
+@pytest.fixture(scope="module")
+def copies(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Give what copies all that git keeps, and lends the copy the set-up that runs these tests."""
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    names = [name for name in listed.stdout.splitlines() if (ROOT / name).is_file()]
+
+    def copy(name: str) -> Path:
+        folder = tmp_path_factory.mktemp(name)
+        for listed_name in names:
+            (folder / listed_name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / listed_name, folder / listed_name)
+        (folder / ".venv").symlink_to(ROOT / ".venv")
+        (folder / ".venv/ready").touch()
+        return folder
+
+    return copy

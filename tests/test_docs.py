@@ -1,0 +1,146 @@
+"""The pages of the documentation: what they say is there is, and what they have one do works."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import click
+import pytest
+from conftest import ROOT
+from guide import OURSELVES, PAGES, commands, follow, steps
+from pictures import LANGUAGES, SHOTS
+
+from giaoban.cli import main
+from giaoban.glossary import TERMS
+from giaoban.language import language
+from giaoban.shapes import CHECKED, DOWN, HALF, RING, SHAPES, SIDEWAYS, UP, WARNING
+from giaoban.vocabulary import CHANGE, PROGRESS, STATUS, VERDICT
+
+# Commands that no page can have its reader give and be done with, and why.
+NOT_RUN = {"outbox": "there is one only after something was sent"}
+PICTURES = ROOT / "docs/pictures"
+IMAGE = r"!\[(?P<alt>[^\]]*)\]\((?P<path>[^)]+)\)"
+
+
+def name(page: Path) -> str:
+    return str(page.relative_to(ROOT))
+
+
+@pytest.fixture(scope="module")
+def followed(copies: Callable[[str], Path]) -> Callable[[Path], Path]:
+    """Give what does all that a page says, once, in a copy of its own."""
+
+    @cache
+    def done(page: Path) -> Path:
+        folder = copies(page.stem)
+        for step in steps(page):
+            if step.text != OURSELVES:
+                follow(folder, step)
+        return folder
+
+    return done
+
+
+@pytest.mark.parametrize("page", [p for p in PAGES if any(steps(p))], ids=name)
+def test_a_page_works_from_top_to_bottom(page: Path, followed: Callable[[Path], Path]) -> None:
+    assert followed(page).is_dir()
+
+
+@pytest.mark.parametrize(
+    ("page", "code"), [("docs/analyst.md", "en"), ("docs/analyst.vi.md", "vi")]
+)
+def test_what_the_analyst_typed_stands_in_the_report_as_the_page_says(
+    page: str, code: str, followed: Callable[[Path], Path]
+) -> None:
+    folder = followed(ROOT / page)
+    made = "demo/2025-12-30/mau"
+    changes = (folder / "data/processed" / made / "changes.csv").read_text("utf-8").splitlines()
+    assert {"cadres-degree,2024,revised,97.2,97.4", "cadres-theory,2025,new,,89.0"} <= set(changes)
+    report = (folder / f"reports/{made}.{code}.html").read_text("utf-8")
+    say, told = language(code).say, (ROOT / page).read_text("utf-8")
+    for word in (say(CHANGE["revised"]), say("not published")):
+        assert f"*{word}*" in told
+        assert word in report
+
+
+def test_every_command_is_given_on_a_page() -> None:
+    given = {
+        found
+        for page in PAGES
+        for line in commands(page)
+        for found in re.findall(r"\bgiaoban (\w+)", line)
+    }
+    assert set(main.commands) - given == set(NOT_RUN)
+
+
+@pytest.mark.parametrize("command", main.commands)
+def test_every_option_is_told_of_on_a_page_that_tells_of_its_command(command: str) -> None:
+    told = [text for p in PAGES if f"giaoban {command}" in (text := p.read_text("utf-8"))]
+    options = [p for p in main.commands[command].params if isinstance(p, click.Option)]
+    names = [max(option.opts, key=len) for option in options]
+    assert [n for n in names if not any(re.search(rf"{n}\b", text) for text in told)] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_a_page_leads_to_files_that_are_there(page: Path) -> None:
+    links = re.findall(r"\]\((?!https?:|#)([^)#\s]+)", page.read_text("utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_every_picture_is_shown_and_described() -> None:
+    shown = {
+        (page.parent / found["path"]).resolve(): found["alt"]
+        for page in PAGES
+        for found in re.finditer(IMAGE, page.read_text("utf-8"))
+    }
+    assert set(shown) == set(PICTURES.iterdir())
+    assert [path.name for path, alt in shown.items() if len(alt.split()) < 4] == []
+
+
+def test_the_script_makes_every_picture() -> None:
+    made = {f"{shot}.{code}.png" for shot in SHOTS for code in LANGUAGES}
+    assert made == {path.name for path in PICTURES.iterdir()}
+
+
+def test_no_picture_is_heavy() -> None:
+    heavy = {p.name: size for p in PICTURES.iterdir() if (size := p.stat().st_size) > 100_000}
+    assert heavy == {}
+
+
+SIGNS = {CHECKED: "✔", WARNING: "⚠", HALF: "◐", RING: "○", UP: "⬆", SIDEWAYS: "➡", DOWN: "⬇"}
+VERDICTS = [*STATUS, *PROGRESS, "not_comparable", *VERDICT]
+
+
+@pytest.mark.parametrize(("page", "code"), [("analyst.md", "en"), ("analyst.vi.md", "vi")])
+def test_the_table_of_verdicts_has_each_with_the_shape_word_and_meaning_of_the_report(
+    page: str, code: str
+) -> None:
+    say = language(code).say
+    told = (ROOT / "docs" / page).read_text("utf-8")
+    for verdict in VERDICTS:
+        word, meaning = map(say, TERMS[verdict])
+        sign = SIGNS[SHAPES[verdict]] if verdict in SHAPES else ""
+        (advice,) = re.findall(
+            rf"^\| {sign} ?\| {word} \| {re.escape(meaning)} \| (.*) \|$", told, re.M
+        )
+        assert advice
+
+
+def test_the_analysts_pages_do_the_same_in_both_languages() -> None:
+    pages = (ROOT / "docs/analyst.md", ROOT / "docs/analyst.vi.md")
+    english, vietnamese = (
+        [step.text.replace("--lang vi", "--lang en") for step in steps(page)] for page in pages
+    )
+    assert english == vietnamese
+
+
+def test_the_set_up_on_windows_is_that_of_make() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    installs = re.findall(r"-m pip install (.*?)(?: \\)?$", makefile, re.M)
+    quiet = "--quiet --disable-pip-version-check "
+    made = [line.removeprefix(quiet).replace("$(1)", "requirements.txt") for line in installs]
+    assert len(made) == 2
+    for page in ("analyst.md", "analyst.vi.md"):
+        told = (ROOT / "docs" / page).read_text("utf-8")
+        assert re.findall(r"\.venv\\Scripts\\python -m pip install (.*)$", told, re.M) == made
