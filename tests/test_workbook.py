@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
+import xlsxwriter
 from browsers import program
 from click.testing import CliRunner
 from conftest import RAW
@@ -293,10 +294,26 @@ def test_an_error_is_never_taken_for_an_empty_cell(
 def test_a_formula_is_read_by_the_value_that_the_file_keeps(book: Workbook, save: Save) -> None:
     path = save(book)
     change(path, "xl/worksheets/sheet3.xml", b"<v>93.75</v>", b"<f>45/48*100</f><v>93.75</v>")
-    stale = faults(path)
-    assert [f for f in stale if "a formula without its value (found =45/48*100)" in f] == stale
+    (stale,) = faults(path)
+    assert ":D2: a formula without its value (found =45/48*100)" in stale
     change(path, "xl/workbook.xml", b' fullCalcOnLoad="1"', b"")
     assert_reads_as_the_folder(path)
+
+
+def test_a_value_that_stands_in_for_one_is_not_believed(
+    book: Workbook, save: Save, tmp_path: Path
+) -> None:
+    path = tmp_path / "04-CTr-HU.xlsx"
+    with xlsxwriter.Workbook(path, {"strings_to_formulas": False}) as written:
+        for sheet in book:
+            copy = written.add_worksheet(sheet.title)
+            for n, row in enumerate(sheet.values):
+                copy.write_row(n, 0, [c.isoformat() if isinstance(c, date) else c for c in row])
+        written.get_worksheet_by_name("figures").write_formula("D2", "=45/48*100")
+    assert faults(path) == [
+        "04-CTr-HU.xlsx[figures]:D2: a formula without its value (found =45/48*100), "
+        "open the workbook in Excel or LibreOffice and save it"
+    ]
 
 
 def change(path: Path, part: str, old: bytes, new: bytes) -> None:
@@ -352,9 +369,19 @@ def test_what_stands_under_no_header_is_a_fault(
 
 
 def test_a_sheet_without_a_header_is_a_fault(book: Workbook, save: Save) -> None:
-    book["figures"].delete_rows(1, 50)
+    book["figures"].delete_rows(1)
     told = faults(save(book))
     assert told[0].startswith("04-CTr-HU.xlsx[figures]:-:-: no header in the first 20 rows")
+
+
+def test_an_empty_sheet_is_no_table(book: Workbook, save: Save) -> None:
+    book["events"].delete_rows(1, 50)
+    path = save(book)
+    assert faults(path) == []
+    assert notes(path) == ["04-CTr-HU.xlsx: sheets that hold no table were passed over: events"]
+    book["figures"].delete_rows(1, 50)
+    told = "04-CTr-HU.xlsx[figures]:-:-: missing table, expected the tables indicators, figures, "
+    assert faults(save(book))[0].startswith(told)
 
 
 @pytest.mark.parametrize(("name", "meant"), [("unitss", "units"), ("Số liệu (2)", "figures")])
@@ -452,6 +479,15 @@ def test_what_is_typed_into_cells_is_what_is_read(rows: list[tuple[Any, Any, str
     assert_series_equal(read["reported_on"].reset_index(drop=True).dt.strftime("%Y-%m-%d"), days)
     texts = [text.strip() or None for _, _, text in rows]
     assert [None if pd.isna(t) else t for t in read["note_vi"]] == texts
+
+
+def test_the_report_says_what_is_hidden(book: Workbook, save: Save, tmp_path: Path) -> None:
+    book["units"].sheet_state = "veryHidden"
+    words = ["report", str(save(book)), "--lang", "en", "--out", str(tmp_path)]
+    done = CliRunner().invoke(main, words)
+    assert done.exit_code == 0
+    assert done.stderr.startswith("04-CTr-HU.xlsx[units]: the sheet is hidden; it was read\n")
+    assert str(tmp_path / "reports/04-CTr-HU/2023-03-14/my-duc.en.html") in done.stdout
 
 
 def test_the_command_checks_a_workbook_and_says_what_is_hidden(

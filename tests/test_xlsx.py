@@ -81,6 +81,15 @@ def test_a_part_that_is_not_there_is_damage(path: Path) -> None:
     assert refused(path).startswith("programme.xlsx: damaged (")
 
 
+def test_hiding_all_columns_that_there_could_be_takes_no_time(path: Path) -> None:
+    put(
+        path,
+        "xl/worksheets/sheet3.xml",
+        b'<worksheet><cols><col min="1" max="999999999999" hidden="1"/></cols></worksheet>',
+    )
+    assert max(read_sheets(path)[2].marks.hidden_columns) == 16_384
+
+
 @pytest.mark.parametrize("part", ["xl/worksheets/sheet3.xml", "xl/sharedStrings.xml"])
 def test_entities_are_refused_before_they_are_read(part: str, path: Path) -> None:
     bomb = b'<!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;&b;">]><a>&c;</a>'

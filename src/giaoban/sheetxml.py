@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from defusedxml.ElementTree import DefusedXMLParser, fromstring
 
+# What spreadsheets call XFD: hiding all columns from one on names it.
+LAST_COLUMN = 16_384
 BUILT_IN_PERCENTS = {"9", "10"}
 # What a number format shows as it stands: quoted, escaped, padded or in brackets.
 _LITERAL = re.compile(r'"[^"]*"|[\\_*].|\[[^\]]*\]')
@@ -115,7 +117,7 @@ class _Reader:
             if about.get("hidden") in ("1", "true"):
                 self.marks.hidden_rows.add(self.row)
         elif name == "col" and about.get("hidden") in ("1", "true"):
-            columns = range(int(about["min"]), int(about["max"]) + 1)
+            columns = range(int(about["min"]), min(int(about["max"]), LAST_COLUMN) + 1)
             self.marks.hidden_columns.update(columns)
 
     def data(self, text: str) -> None:

@@ -17,8 +17,8 @@ from giaoban.xlsx import Sheet, read_sheets
 def read_workbook(path: Path) -> TextPackage:
     """Read the sheets of a workbook as text.
 
-    A sheet is for the table whose id or title, in any language, it bears; one that bears no such
-    name and looks like no table is passed over.
+    A sheet is for the table whose id or title, in any language, it bears; one that is empty, or
+    bears no such name and looks like no table, is passed over.
 
     Raises
     ------
@@ -31,7 +31,7 @@ def read_workbook(path: Path) -> TextPackage:
     passed: list[str] = []
     for sheet in read_sheets(path):
         place = f"{path.name}[{one_line(sheet.name)}]"
-        table = find_table(sheet.name)
+        table = find_table(sheet.name) if sheet.marks.rows else None
         if table and table in tables:
             twice, expected = N_("table stands twice"), N_("expected once")
             faults.append(Fault(place, "-", "-", twice, tables[table].file, expected))

@@ -31,6 +31,17 @@ BOOK, STYLES = "xl/workbook.xml", "xl/styles.xml"
 LINKS = "xl/_rels/workbook.xml.rels"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
+# How a broken archive shows, broken XML, a number that is none, a part that is not there.
+DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    RuntimeError,
+    CalamineError,
+    SyntaxError,
+    ValueError,
+    KeyError,
+)
 
 Value = str | int | float | bool | date | datetime | time | timedelta
 Range = tuple[tuple[int, int], tuple[int, int]]
@@ -79,7 +90,7 @@ def read_sheets(path: Path) -> list[Sheet]:
         parts = _parts(path.name, content)
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             return list(_sheets(path.name, book, parts))
-    except (zipfile.BadZipFile, zlib.error, CalamineError, SyntaxError, ValueError) as error:
+    except DAMAGE as error:
         form = N_("{file}: damaged ({reason}), open it in Excel or LibreOffice and save it anew")
         raise GiaobanError(form, file=path.name, reason=error) from None
 
@@ -115,7 +126,7 @@ def _no_workbook(file: str) -> GiaobanError:
 def _sheets(file: str, book: CalamineWorkbook, parts: dict[str, bytes]) -> Iterator[Sheet]:
     workbook = fromstring(parts[BOOK])
     # Programs that do not calculate write formulas so: whoever opens it next is to do so.
-    stale = any(c.get("fullCalcOnLoad") in ("1", "true") for c in workbook.iter("{*}calcPr"))
+    stale = any(c.get("fullCalcOnLoad") in ("1", "true") for c in workbook.findall("{*}calcPr"))
     percent = percent_styles(parts[STYLES]) if STYLES in parts else set()
     links = {link.get("Id"): link.get("Target", "") for link in fromstring(parts[LINKS])}
     entries = workbook.findall("{*}sheets/{*}sheet")
