@@ -18,7 +18,10 @@ from giaoban.shapes import CHECKED, DOWN, HALF, RING, SHAPES, SIDEWAYS, UP, WARN
 from giaoban.vocabulary import CHANGE, PROGRESS, STATUS, VERDICT
 
 # Commands that no page can have its reader give and be done with, and why.
-NOT_RUN = {"outbox": "there is one only after something was sent"}
+NOT_RUN = {
+    "explore": "JupyterLab runs until it is stopped",
+    "outbox": "there is one only after something was sent",
+}
 PICTURES = ROOT / "docs/pictures"
 IMAGE = r"!\[(?P<alt>[^\]]*)\]\((?P<path>[^)]+)\)"
 
