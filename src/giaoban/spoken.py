@@ -59,8 +59,6 @@ class SpokenCommand(Spoken, click.Command):
 class SpokenGroup(Spoken, click.Group):
     """A program of such commands."""
 
-    command_class = SpokenCommand
-
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the program; meanwhile gettext, which click asks, has our catalogue."""
         code = user_language()
@@ -76,4 +74,5 @@ class SpokenGroup(Spoken, click.Group):
             return super().main(*args, **kwargs)
 
 
+command = partial(click.command, cls=SpokenCommand)
 option = partial(click.option, cls=SpokenOption)

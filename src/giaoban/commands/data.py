@@ -1,0 +1,109 @@
+"""The commands for data: ``check``, ``new``, ``convert``, ``extract``."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from giaoban.catalogues import N_
+from giaoban.commands.shared import common, guarded, quiet_flag, raw_folder, tell
+from giaoban.errors import Text
+from giaoban.spoken import command, option
+
+_BOOK_LANG = N_("Language of the workbook, such as vi or en; yours by default.")
+
+
+@command()
+@common
+def check(programme: str, raw: Path, out: Path, quiet: bool) -> None:
+    """Check a programme's data; print every fault, one to a line."""
+    from giaoban.package import check_package
+    from giaoban.programmes import find_programme
+
+    package, faults = check_package(find_programme(programme, raw))
+    tell(package.notes, quiet)
+    for fault in faults:
+        click.echo(fault)
+    if faults:
+        form = N_("{programme}: faults found: {number}")
+        click.echo(Text(form, programme=package.name, number=len(faults)), err=True)
+        sys.exit(2)
+    if not quiet:
+        rows = sum(len(table) for table in package.tables.values())
+        form = N_("{programme}: {number} rows, no fault")
+        click.echo(Text(form, programme=package.name, number=rows))
+
+
+@command()
+@click.argument("folder", type=Path)
+@option("--xlsx", is_flag=True, help=N_("Write a workbook to fill in, not CSV files."))
+@option("--lang", default="", help=_BOOK_LANG)
+@option("--code", default="", help=N_("Official number of the programme."))
+@option("--title-vi", default="", help=N_("Its name in Vietnamese."))
+@option("--title-en", default="", help=N_("Its name in English."))
+@option("--period", default="", help=N_("Its years, such as 2021/2025."))
+@option("--unit", default="", help=N_("Id of its own unit."))
+@guarded
+def new(folder: Path, xlsx: bool, lang: str, **programme: str) -> None:
+    """Begin a programme: write its tables, empty, into a new folder."""
+    from giaoban.catalogues import user_language
+    from giaoban.language import language
+    from giaoban.newprogramme import new_package, new_workbook
+
+    known = {column: value for column, value in programme.items() if value}
+    spoken = language(lang or user_language())
+    made = [new_workbook(folder, known, spoken)] if xlsx else new_package(folder, known)
+    for path in made:
+        click.echo(path)
+
+
+@command()
+@click.argument("source")
+@click.argument("target", type=Path)
+@option("--lang", default="", help=_BOOK_LANG)
+@option("--force", is_flag=True, help=N_("Write over what is there."))
+@raw_folder
+@quiet_flag
+@guarded
+def convert(source: str, target: Path, lang: str, force: bool, raw: Path, quiet: bool) -> None:
+    """Turn a programme into a workbook (TARGET ends in .xlsx), or into a folder of CSV files."""
+    from giaoban.catalogues import user_language
+    from giaoban.conversion import convert_programme
+    from giaoban.language import language
+    from giaoban.package import read_texts
+    from giaoban.programmes import find_programme
+
+    found = find_programme(source, raw)
+    tell(read_texts(found).notes, quiet)
+    for path in convert_programme(found, target, language(lang or user_language()), force=force):
+        click.echo(path)
+
+
+@command()
+@click.argument("item", type=Path)
+@option("--programme", default="", help=N_("Programme whose indicators and tables are looked up."))
+@raw_folder
+@option("--draft", "file", type=Path, help=N_("File of the draft (CSV); printed by default."))
+@option("--lang", default="", help=N_("Language of the doubts; the user's by default."))
+@quiet_flag
+@guarded
+def extract(
+    item: Path, programme: str, raw: Path, file: Path | None, lang: str, quiet: bool
+) -> None:
+    """Propose rows of figures from a press item; list every number in it."""
+    from giaoban.catalogues import user_language
+    from giaoban.extract.draft import as_csv, draft, save, summary
+    from giaoban.extract.standing import Programme
+    from giaoban.language import language
+    from giaoban.package import read_package
+    from giaoban.programmes import find_programme
+
+    code = language(lang).code if lang else user_language()
+    known = Programme(read_package(find_programme(programme, raw))) if programme else None
+    table = draft(item, known, code)
+    if file:
+        click.echo(save(table, file, raw))
+    else:
+        click.echo(as_csv(table), nl=False)
+    for line in [] if quiet else summary(item, table):
+        click.echo(line, err=True)

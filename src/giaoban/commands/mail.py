@@ -1,0 +1,87 @@
+"""The commands for email: ``email``, ``outbox``."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from giaoban.catalogues import N_
+from giaoban.commands.shared import common, guarded, out_folder
+from giaoban.errors import GiaobanError
+from giaoban.spoken import command, option
+
+
+@command()
+@option("--meeting", default="latest", help=N_("Date such as 2023-03-14, latest or next."))
+@option("--unit", default="", help=N_("Unit id; the programme's own by default."))
+@option("--lang", default="", help=N_("Language such as vi or en; the first one by default."))
+@option("--to", multiple=True, help=N_("Who gets it: addresses, with commas between."))
+@option("--cc", multiple=True, help=N_("Who gets a copy."))
+@option("--bcc", multiple=True, help=N_("Who gets a copy that the others do not see."))
+@option("--recipients", type=Path, help=N_("A list of people, units and languages (CSV)."))
+@option("--from", "sender", default="", help=N_("Whom it is from."))
+@option("--pdf", is_flag=True, help=N_("Attach the report as PDF too."))
+@option("--demo", is_flag=True, help=N_("Allow a report on made-up figures."))
+@option("--draft", type=Path, help=N_("File of the draft; beside the report by default."))
+@option("--send", is_flag=True, help=N_("Send it, after showing it and asking."))
+@option("--yes", is_flag=True, help=N_("Send it without asking."))
+@option("--again", is_flag=True, help=N_("Send it even to those who have it."))
+@common
+def email(
+    programme: str,
+    meeting: str,
+    unit: str,
+    lang: str,
+    to: tuple[str, ...],
+    cc: tuple[str, ...],
+    bcc: tuple[str, ...],
+    recipients: Path | None,
+    sender: str,
+    pdf: bool,
+    demo: bool,
+    draft: Path | None,
+    send: bool,
+    yes: bool,
+    again: bool,
+    raw: Path,
+    out: Path,
+    quiet: bool,
+) -> None:
+    """Put a report into a message; write it as a draft, or send it."""
+    from giaoban.mailing import Mailing, send_letters, write_drafts
+    from giaoban.programmes import find_programme
+    from giaoban.recipients import groups
+
+    if send and draft:
+        raise GiaobanError(N_("--draft writes a file and --send sends: give one of them"))
+    if (yes or again) and not send:
+        raise GiaobanError(N_("--yes and --again belong to --send"))
+    people = groups(to, cc, bcc, recipients, unit, lang)
+    folder = find_programme(programme, raw)
+    mailing = Mailing(folder, meeting, raw, out, sender, pdf, demo)
+    if not send:
+        for path in write_drafts(mailing, people, draft):
+            click.echo(path)
+    elif not send_letters(mailing, people, again=again, yes=yes):
+        sys.exit(1)
+
+
+@command()
+@out_folder
+@option("--arrived", multiple=True, help=N_("Address where what is uncertain has arrived."))
+@option("--send-again", multiple=True, help=N_("Address that is to get it with the next run."))
+@option("--report", default="", help=N_("The report that is meant; all by default."))
+@guarded
+def outbox(out: Path, arrived: tuple[str, ...], send_again: tuple[str, ...], report: str) -> None:
+    """Show what was sent to whom; say what has become of what is uncertain."""
+    from giaoban.addresses import read_address
+    from giaoban.delivery import told
+    from giaoban.outbox import FILE, Outbox
+
+    if not (out / FILE).is_file():
+        raise GiaobanError(N_("{path}: no outbox, nothing was sent from here"), path=out / FILE)
+    with Outbox(out) as box:
+        for address in (*arrived, *send_again):
+            box.settle(read_address(address).addr_spec, address in arrived, report)
+        for delivery in box.deliveries():
+            click.echo(f"{delivery.changed} {told(delivery)}")

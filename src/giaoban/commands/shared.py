@@ -1,0 +1,53 @@
+"""What several commands take, and how they tell of what the user can mend."""
+
+import sys
+from collections.abc import Callable, Iterable
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from giaoban.catalogues import N_
+from giaoban.errors import GiaobanError, Text
+from giaoban.spoken import option
+
+RAW = Path("data/raw")
+raw_folder = option("--raw", type=Path, default=RAW, help=N_("Folder of the programmes."))
+quiet_flag = option("-q", "--quiet", is_flag=True, help=N_("Print results only."))
+out_folder = option("--out", type=Path, default=Path(), help=N_("Folder that results go under."))
+
+
+def common(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command what all that read a programme have."""
+
+    @click.argument("programme")
+    @raw_folder
+    @out_folder
+    @quiet_flag
+    @wraps(command)
+    def with_all(*args: Any, **kwargs: Any) -> None:
+        guarded(command)(*args, **kwargs)
+
+    return with_all
+
+
+def guarded(command: Callable[..., None]) -> Callable[..., None]:
+    """Tell what the user can mend without a trace; that there is nothing to do, unless quiet."""
+
+    @wraps(command)
+    def told(*args: Any, **kwargs: Any) -> None:
+        try:
+            command(*args, **kwargs)
+        except GiaobanError as error:
+            if error.exit_code or not kwargs.get("quiet"):
+                click.echo(error, err=True)
+            sys.exit(error.exit_code)
+
+    return told
+
+
+def tell(notes: Iterable[Text], quiet: bool) -> None:
+    """Tell what is good to know of the data."""
+    for note in [] if quiet else notes:
+        click.echo(note, err=True)
