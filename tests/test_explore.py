@@ -139,14 +139,8 @@ def test_the_faults_of_a_programme_are_shown_as_text(tmp_path: Path) -> None:
     assert "figures.csv:2:value: not a number (found many)" in plain(page)
 
 
-@pytest.mark.parametrize(
-    ("table", "said"),
-    [
-        ("meetings", "the table meetings holds no meeting"),
-        ("indicators", "the table indicators holds no indicator"),
-    ],
-)
-def test_an_empty_programme_gets_a_sentence(tmp_path: Path, table: str, said: str) -> None:
+@pytest.mark.parametrize("table", ["meetings", "indicators", "figures"])
+def test_an_empty_programme_gets_a_sentence(tmp_path: Path, table: str) -> None:
     folder = tmp_path / "empty"
     folder.mkdir()
     own = json.loads((RAW / "04-CTr-HU/datapackage.json").read_text("utf-8"))
@@ -156,10 +150,11 @@ def test_an_empty_programme_gets_a_sentence(tmp_path: Path, table: str, said: st
     (folder / "datapackage.json").write_text(json.dumps(own), "utf-8")
     for name in tables:
         with (RAW / "04-CTr-HU" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-            kept = list(csv.reader(file))[: 2 if name not in (table, "figures") else 1]
+            kept = list(csv.reader(file))[: 1 if name == table else 2]
         with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows(kept)
-    assert said in plain(show("empty", lang="en", raw_dir=str(tmp_path)).html)
+    shown = plain(show("empty", lang="en", raw_dir=str(tmp_path)).html)
+    assert f"{table}.csv:-:-: no row, expected at least one" in shown
 
 
 @pytest.mark.parametrize(

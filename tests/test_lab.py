@@ -192,6 +192,7 @@ def test_the_server_asks_for_its_token(explored: Explored, lab: Lab) -> None:
 def test_where_a_folder_has_no_notebook_it_gets_a_copy_and_keeps_its_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    (tmp_path / "data/raw").mkdir(parents=True)
     monkeypatch.chdir(tmp_path)
     path = explore_notebook("data/raw")
     assert path == tmp_path / "notebooks/explore.ipynb"

@@ -105,14 +105,18 @@ def test_unchanged_figures_are_no_change() -> None:
     assert changes(table, table.copy()).empty
 
 
-@pytest.mark.parametrize(
-    ("meeting", "unit"), [("2022-01-01", ""), ("latest", "nowhere"), ("next", "")]
-)
+@pytest.mark.parametrize(("meeting", "unit"), [("2022-01-01", ""), ("latest", "nowhere")])
 def test_a_meeting_or_unit_that_is_not_there_is_refused(
     programme: Path, meeting: str, unit: str
 ) -> None:
     with pytest.raises(GiaobanError, match="expected one"):
         load("04-CTr-HU", meeting, unit, programme.parent)
+
+
+def test_where_no_meeting_lies_ahead_there_is_nothing_to_do(programme: Path) -> None:
+    with pytest.raises(GiaobanError, match="no meeting lies ahead") as told:
+        load("04-CTr-HU", "next", "", programme.parent)
+    assert told.value.exit_code == 0
 
 
 days = st.integers(1, 28)

@@ -149,8 +149,6 @@ def _tables(
 
 
 def _meeting(meetings: pd.DataFrame, meeting_date: str) -> pd.Series:
-    if meetings.empty:
-        raise GiaobanError(N_("the table meetings holds no meeting, expected one at least"))
     if meeting_date == "latest":
         return meetings.iloc[-1]
     if meeting_date == "next":

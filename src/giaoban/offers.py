@@ -94,8 +94,6 @@ def _settled(choice: Choice, package: Package, exact: bool) -> Choice:
     ids = tables["indicators"]["indicator"].tolist()
     if choice.indicator in ids:
         return choice
-    if not ids:
-        raise GiaobanError(N_("the table indicators holds no indicator, expected one at least"))
     if choice.indicator and exact:
         form = N_("no such indicator (found {found}), {expected}")
         raise GiaobanError(form, found=choice.indicator, expected=one_of(ids))

@@ -49,7 +49,8 @@ def find_programme(programme: str, raw_dir: str | Path) -> Path:
 
 def programmes(raw_dir: str | Path) -> list[str]:
     """List the programmes of a folder by name, faulty ones too."""
-    return sorted({programme_name(p) for p in _paths(Path(raw_dir)) if _holds_programme(p)})
+    there = [path for path in _paths(Path(raw_dir)) if _holds_programme(path)]
+    return sorted({path.name if path.is_dir() else path.stem for path in there})
 
 
 def programme_name(path: Path) -> str:
