@@ -95,6 +95,14 @@ def test_a_notebook_runs_cell_by_cell_as_vs_code_runs_it(
     assert len([m for m in said if m["msg_type"] == "execute_input"]) == len(code(notebook))
 
 
+def test_what_an_analyst_sets_below_the_parameters_is_no_parameter(
+    copied: Path, notebook: NotebookNode
+) -> None:
+    first, *others = (cell.source for cell in code(notebook))
+    said = asyncio.run(vscode.run(copied, [first, 'colour = "red"', *others]))
+    assert [message for message in said if message["msg_type"] == "error"] == []
+
+
 def test_in_vs_code_a_control_that_is_moved_changes_what_is_shown(project: Path) -> None:
     path = project / "notebooks/explore.ipynb"
     cells = [cell.source for cell in code(nbformat.read(path, as_version=4))]

@@ -41,8 +41,8 @@ async def run(
         await client.wait_for_ready(timeout=WAIT)
         client.execute(f"__vsc_ipynb_file__ = {str(path)!r}", silent=True, store_history=False)
         await _until_idle(client, [])
-        for source in cells:
-            client.execute(source, store_history=True, stop_on_error=True)
+        for number, source in enumerate(cells):
+            client.shell_channel.send(_request(client, source, f"{path.as_uri()}#{number}"))
             await _until_idle(client, said)
         if control is not None:
             data: Message = {"method": "update", "state": moved, "buffer_paths": []}
@@ -53,6 +53,12 @@ async def run(
         client.stop_channels()
         await manager.shutdown_kernel(now=True)
     return said
+
+
+def _request(client: Any, source: str, cell: str) -> Message:
+    """Ask for a cell to be run as somebody does who runs it by hand: which cell it is stands by."""
+    content = {"code": source, "silent": False, "store_history": True, "stop_on_error": True}
+    return client.session.msg("execute_request", content, metadata={"cellId": cell})
 
 
 async def _until_idle(client: Any, said: list[Message]) -> None:

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from IPython.core.getipython import get_ipython
 
@@ -94,19 +95,27 @@ def refuse_unknown_parameters(known: Sequence[str] = PARAMETERS) -> None:
     GiaobanError
         With the nearest known name.
     """
-    shell = get_ipython()
-    cells = shell.user_ns.get("In", []) if shell else []
-    for name in [name for cell in _injected(cells) for name in _assigned(cell)]:
+    for name in [name for cell in _injected() for name in _assigned(cell)]:
         if name not in known:
             form = N_("unknown parameter (found {found}), {expected}")
             raise GiaobanError(form, found=name, expected=nearest(name, list(known)))
 
 
-def _injected(cells: list[str]) -> list[str]:
+def _injected() -> list[str]:
     """Find what papermill put in, with a heading, or jupyter-scheduler after the parameters."""
+    shell = get_ipython()
+    cells = shell.user_ns.get("In", []) if shell else []
     headed = [cell for cell in cells if cell.startswith("# Parameters\n")]
+    if headed or _by_hand(shell):
+        return headed
     # The first cell that was run is the second here; it holds the parameters themselves.
-    return headed or [cell for cell in cells[2:3] if _only_assigns(cell)]
+    return [cell for cell in cells[2:3] if _only_assigns(cell)]
+
+
+def _by_hand(shell: Any) -> bool:
+    """Say whether somebody runs the cells: JupyterLab and VS Code then tell which cell it is."""
+    kernel = getattr(shell, "kernel", None)
+    return kernel is not None and "cellId" in kernel.get_parent("shell").get("metadata", {})
 
 
 def _only_assigns(cell: str) -> bool:
