@@ -143,6 +143,13 @@ def _sheets(file: str, book: CalamineWorkbook, parts: dict[str, bytes]) -> Itera
 
 def _sheet(book: CalamineWorkbook, number: int, about: SheetMetadata, marks: Marks) -> Sheet:
     sheet = book.get_sheet_by_index(number)
-    rows = sheet.to_python(skip_empty_area=False)
+    rows = _as_far_as(marks, sheet.to_python(skip_empty_area=False))
     hidden = about.visible != SheetVisibleEnum.Visible
     return Sheet(about.name, hidden, rows, sheet.merged_cell_ranges or [], marks)
+
+
+def _as_far_as(marks: Marks, rows: list[list[Value]]) -> list[list[Value]]:
+    """Add the last rows and columns where all formulas lack a value: calamine leaves them out."""
+    wide = max(marks.columns, len(rows[0]) if rows else 0)
+    whole = [row + [""] * (wide - len(row)) if len(row) < wide else row for row in rows]
+    return whole + [[""] * wide for _ in range(marks.rows - len(rows))]
