@@ -20,6 +20,7 @@ from python_calamine import (
 
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
+from giaoban.files import reading
 from giaoban.sheetxml import Marks, percent_styles, read_marks
 
 # What a file may hold, unpacked; one of half a million figures has some 50 MB.
@@ -81,11 +82,8 @@ def read_sheets(path: Path) -> list[Sheet]:
     GiaobanError
         Where the file is no such workbook, protected, damaged or too large.
     """
-    try:
+    with reading(path):
         content = path.read_bytes()
-    except OSError as error:
-        form = N_("{file}: cannot be read ({reason}), close it where it is open, or ask for access")
-        raise GiaobanError(form, file=path.name, reason=error.strerror) from None
     try:
         parts = _parts(path.name, content)
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
