@@ -1,4 +1,3 @@
-import os
 from pathlib import Path
 
 import pytest
@@ -14,8 +13,8 @@ def test_a_file_is_closed_before_it_is_put_in_place_as_windows_demands(
     put_in_place = Path.replace
 
     def replace(self: Path, target: Path) -> Path:
-        links = [f"/proc/self/fd/{number}" for number in os.listdir("/proc/self/fd")]
-        is_open.append(f"{self}" in [os.readlink(link) for link in links if os.path.lexists(link)])
+        links = list(Path("/proc/self/fd").iterdir())
+        is_open.append(self in [link.readlink() for link in links if link.is_symlink()])
         return put_in_place(self, target)
 
     monkeypatch.setattr(Path, "replace", replace)

@@ -1,6 +1,5 @@
 import shutil
 import subprocess
-import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
