@@ -344,6 +344,17 @@ def test_merged_cells_in_the_table_are_a_fault(
     assert told.startswith("04-CTr-HU.xlsx[figures]:F2: merged cells (found F2:F4), unmerge them")
 
 
+def test_a_number_of_the_row_that_is_merged_with_the_table_is_a_fault(
+    figures: Worksheet, book: Workbook, save: Save
+) -> None:
+    place = column(figures, "qualifier")
+    figures.insert_cols(place)
+    figures.cell(1, place, "STT")
+    figures.merge_cells(start_row=2, start_column=place, end_row=2, end_column=place + 1)
+    (told,) = faults(save(book))
+    assert "[figures]:F2: merged cells (found E2:F2), unmerge them" in told
+
+
 def test_a_missing_column_names_the_row_of_the_header(
     figures: Worksheet, book: Workbook, save: Save
 ) -> None:
