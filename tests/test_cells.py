@@ -40,6 +40,11 @@ def test_a_number_is_written_so_that_it_is_read_in_one_way(
     assert len(readings(text)) == 1
 
 
+@pytest.mark.parametrize("value", [float("inf"), float("-inf"), float("nan")])
+def test_a_number_beyond_all_numbers_stays_text_that_is_none(value: float) -> None:
+    assert readings(cell_text(value, field("value"), True)) == {}
+
+
 @given(st.decimals(-(10**7), 10**7, places=5))
 def test_a_decimal_number_survives_the_cell(number: float) -> None:
     text = cell_text(float(number), field("value"), False)

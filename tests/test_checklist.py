@@ -8,7 +8,7 @@ from conftest import RAW
 from giaoban.checklist import checklist
 from giaoban.package import examine
 from giaoban.rulebook import Check
-from giaoban.schema import table_schema
+from giaoban.schema import compulsory_columns, table_schema
 
 # What breaks a check of a schema when it stands in a cell.
 WRONG = {
@@ -54,6 +54,22 @@ def test_a_column_that_was_left_out_has_no_check_and_a_table_neither(programme: 
     assert "rules" not in tables
     columns = {check.column for check in checks_of(programme) if check.table == "figures"}
     assert "numerator" not in columns
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [(t, c) for t in ("figures", "targets", "indicators") for c in compulsory_columns(t)],
+)
+def test_a_compulsory_column_may_be_the_one_that_is_missing(
+    table: str, column: str, programme: Path
+) -> None:
+    with (programme / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        header, *rows = csv.reader(file)
+    place = header.index(column)
+    with (programme / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(r[:place] + r[place + 1 :] for r in [header, *rows])
+    broken = asked([check for check in checks_of(programme) if check.faults])
+    assert (table, column, "column") in broken
 
 
 def spoilt(folder: Path, check: Check) -> None:

@@ -170,6 +170,20 @@ def test_a_package_is_written_over_only_when_told_so(programme: Path) -> None:
     assert (programme / "rules.csv").exists()
 
 
+def test_a_folder_that_holds_something_else_is_never_written_into(tmp_path: Path) -> None:
+    mine = tmp_path / "rules.csv"
+    mine.write_text("mine")
+    with pytest.raises(GiaobanError, match="holds no such programme"):
+        convert_programme(RAW / "04-CTr-HU", tmp_path, language("vi"), force=True)
+    assert [path.read_text() for path in tmp_path.iterdir()] == ["mine"]
+
+
+def test_a_workbook_of_another_kind_is_not_taken_for_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(GiaobanError, match="workbooks are written as"):
+        converted(RAW / "demo", tmp_path / "abc.xlsm")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_folder_never_holds_a_programme_in_two_forms(programme: Path, tmp_path: Path) -> None:
     with pytest.raises(GiaobanError, match="in another form"):
         convert_programme(programme, programme / "x.xlsx", language("vi"), force=True)

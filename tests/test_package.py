@@ -191,10 +191,14 @@ def test_a_decimal_comma_reads_as_a_decimal_point(programme: Path, spoil: Change
     [
         (b"", "meetings.csv:1:-: the file is empty, expected meeting_date, title_vi"),
         ("meeting_date\nỗ".encode("utf-16"), "meetings.csv:byte 1:-: the file is not UTF-8"),
+        (
+            b"meeting_date,title_vi\n" + b"2023-03-14,a\n" * 1000 + b"\xff\n",
+            "meetings.csv:byte 13023:-: the file is not UTF-8",
+        ),
         (b'"' + b"x" * 200_000, "meetings.csv:-:-: the file cannot be read as CSV"),
         (b"meeting_date\n" + b"x" * 3_000_000, "meetings.csv:-:-: the file cannot be read as CSV"),
     ],
-    ids=["empty", "utf-16", "open quote", "endless cell"],
+    ids=["empty", "utf-16", "a ragged row in other signs", "open quote", "endless cell"],
 )
 def test_a_file_that_cannot_be_read_is_one_fault(
     programme: Path, content: bytes, told: str
@@ -204,6 +208,14 @@ def test_a_file_that_cannot_be_read_is_one_fault(
     assert found[0].startswith(told)
     others = [f for f in found[1:] if "broken foreign key" not in f]
     assert others == []
+
+
+def test_a_table_that_may_not_be_read_is_told_of(programme: Path) -> None:
+    (programme / "meetings.csv").unlink()
+    # No program can read it from its start, whatever its rights.
+    (programme / "meetings.csv").symlink_to("/proc/self/mem")
+    with pytest.raises(GiaobanError, match=r"meetings.csv: cannot be read \(.+\), close it"):
+        check_package(programme)
 
 
 def test_cells_may_be_separated_by_semicolons_with_decimal_commas(programme: Path) -> None:

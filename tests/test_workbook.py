@@ -1,6 +1,5 @@
 import shutil
 import subprocess
-import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -19,7 +18,7 @@ from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.worksheet import Worksheet
 from pandas.testing import assert_frame_equal, assert_series_equal
-from workbooks import as_workbook, column
+from workbooks import as_workbook, change, column
 
 from giaoban.catalogues import languages
 from giaoban.checklist import checklist
@@ -28,6 +27,7 @@ from giaoban.headings import column_description
 from giaoban.package import Package, check_package, examine, read_package
 from giaoban.render import Job, render
 from giaoban.review import load
+from giaoban.sheetxml import letters
 
 Save = Callable[[Workbook], Path]
 
@@ -300,6 +300,19 @@ def test_a_formula_is_read_by_the_value_that_the_file_keeps(book: Workbook, save
     assert_reads_as_the_folder(path)
 
 
+def test_a_last_row_of_formulas_without_their_values_is_a_row(book: Workbook, save: Save) -> None:
+    figures = book["figures"]
+    number, width = figures.max_row + 1, figures.max_column
+    for n in range(1, width + 1):
+        figures.cell(number, n, "=A2")
+    path = save(book)
+    change(path, "xl/workbook.xml", b' fullCalcOnLoad="1"', b"")
+    told = {fault.partition("]:")[2].partition(" (")[0] for fault in faults(path)}
+    assert told == {
+        f"{letters(n)}{number}: a formula without its value" for n in range(1, width + 1)
+    }
+
+
 def test_a_value_that_stands_in_for_one_is_not_believed(
     book: Workbook, save: Save, tmp_path: Path
 ) -> None:
@@ -316,17 +329,6 @@ def test_a_value_that_stands_in_for_one_is_not_believed(
     ]
 
 
-def change(path: Path, part: str, old: bytes, new: bytes) -> None:
-    """Put something else into one part of a workbook."""
-    with zipfile.ZipFile(path) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    assert old in parts[part]
-    parts[part] = parts[part].replace(old, new, 1)
-    with zipfile.ZipFile(path, "w") as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-
-
 def test_cells_without_their_names_are_counted(book: Workbook, save: Save) -> None:
     put(book["figures"], 3, "value", 0.978, "0.0%")
     path = save(book)
@@ -340,6 +342,17 @@ def test_merged_cells_in_the_table_are_a_fault(
     figures.merge_cells("F2:F4")
     (told,) = [f for f in faults(save(book)) if "merged" in f]
     assert told.startswith("04-CTr-HU.xlsx[figures]:F2: merged cells (found F2:F4), unmerge them")
+
+
+def test_a_number_of_the_row_that_is_merged_with_the_table_is_a_fault(
+    figures: Worksheet, book: Workbook, save: Save
+) -> None:
+    place = column(figures, "qualifier")
+    figures.insert_cols(place)
+    figures.cell(1, place, "STT")
+    figures.merge_cells(start_row=2, start_column=place, end_row=2, end_column=place + 1)
+    (told,) = faults(save(book))
+    assert "[figures]:F2: merged cells (found E2:F2), unmerge them" in told
 
 
 def test_a_missing_column_names_the_row_of_the_header(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from conftest import RAW
 from openpyxl import Workbook
-from workbooks import as_workbook
+from workbooks import as_workbook, change
 
 from giaoban import xlsx
 from giaoban.errors import GiaobanError
@@ -110,6 +110,12 @@ def test_one_cell_far_away_does_not_fill_the_memory(path: Path) -> None:
     assert refused(path) == (
         "programme.xlsx[figures]: the cells reach to XFD1048576, clear those beyond the table"
     )
+
+
+@pytest.mark.parametrize("name", ["XFD1048576", "xfd1048576"])
+def test_neither_does_one_that_its_row_does_not_tell_of(name: str, path: Path) -> None:
+    change(path, "xl/worksheets/sheet3.xml", b'r="B2"', f'r="{name}"'.encode())
+    assert "the cells reach to XFD1048576" in refused(path)
 
 
 def test_a_format_far_away_is_no_cell(path: Path) -> None:

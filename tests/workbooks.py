@@ -2,6 +2,7 @@
 
 import csv
 import json
+import zipfile
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -51,3 +52,14 @@ def tables(folder: Path) -> list[tuple[str, list[str], list[list[str]]]]:
 def column(sheet: Worksheet, name: str) -> int:
     """Find a column of a sheet by the header in its first row."""
     return next(cell.column for cell in sheet[1] if cell.value == name)
+
+
+def change(path: Path, part: str, old: bytes, new: bytes) -> None:
+    """Put something else into one part of a workbook."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    assert old in parts[part]
+    parts[part] = parts[part].replace(old, new, 1)
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)

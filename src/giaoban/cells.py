@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from math import isfinite
 from typing import NamedTuple
 
 from giaoban.catalogues import N_
@@ -85,6 +86,8 @@ def _exists(day: re.Match[str]) -> bool:
 
 
 def _number(value: float, percent: bool, kind: str) -> str:
+    if not isfinite(value):
+        return str(value)
     whole = value == int(value) and abs(value) < LARGEST
     number = Decimal(int(value)) if whole else Decimal(f"{value:.{DIGITS}g}")
     if percent:

@@ -109,7 +109,8 @@ def _of_the_table(examined: Examined, name: str) -> Iterator[Check]:
         yield Check(name, "period", "period", int(frame["period"].notna().sum()))
     for rule, column, parts in _about(name, "indicators" in typed, "value" in present):
         if column in present:
-            yield Check(name, column, rule, _looked_at(rule, column, frame, examined), parts)
+            number = _looked_at(rule, column, typed[name], examined)
+            yield Check(name, column, rule, number, parts)
 
 
 def _of_the_schema(

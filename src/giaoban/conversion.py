@@ -10,6 +10,7 @@ from giaoban.descriptor import FILE
 from giaoban.errors import GiaobanError
 from giaoban.language import Language
 from giaoban.newprogramme import safe_name
+from giaoban.programmes import OTHERS, WORKBOOKS
 
 WORKBOOK = ".xlsx"
 
@@ -42,14 +43,31 @@ def convert_programme(
         or a workbook cannot hold what the source does.
     """
     safe_name(target)
+    _refuse_other_workbooks(target)
     book = target.suffix.lower() == WORKBOOK
     _refuse_two_in_one(target, book)
-    there = target.exists() and (book or not target.is_dir() or any(target.iterdir()))
-    if there and (not force or target.is_dir() == book):
-        form = N_("{path}: is there already, choose another name, or write over it with --force")
-        raise GiaobanError(form, path=target)
+    _refuse_what_is_there(target, book, force)
     contents = read_contents(source)
     return [write_workbook(target, contents, lang)] if book else write_package(target, contents)
+
+
+def _refuse_other_workbooks(target: Path) -> None:
+    """Keep from taking a workbook of another kind for the name of a folder."""
+    if target.suffix.lower() in (*WORKBOOKS, *OTHERS) and target.suffix.lower() != WORKBOOK:
+        form = N_("{path}: workbooks are written as {ending}, choose such a name")
+        raise GiaobanError(form, path=target, ending=WORKBOOK)
+
+
+def _refuse_what_is_there(target: Path, book: bool, force: bool) -> None:
+    """Write over nothing unless told so, and never over what is no programme in the same form."""
+    if not target.exists() or (not book and target.is_dir() and not any(target.iterdir())):
+        return
+    if not (target.is_file() if book else (target / FILE).is_file()):
+        form = N_("{path}: is there already and holds no such programme, choose another name")
+        raise GiaobanError(form, path=target)
+    if not force:
+        form = N_("{path}: is there already, choose another name, or write over it with --force")
+        raise GiaobanError(form, path=target)
 
 
 def _refuse_two_in_one(target: Path, book: bool) -> None:

@@ -33,6 +33,7 @@ def read_text(path: Path, name: str) -> TextTable:
     """
     file = path.name
     try:
+        path.read_bytes().decode()
         first, header, separator = read_header(path)
         frame, faults = _read_rows(path, first, header, separator)
     except UnicodeDecodeError as error:
@@ -84,24 +85,19 @@ def _read_rows(
             faults.append(Fault(path.name, row.number, "-", problem, found, wanted))
         return "skip"
 
-    try:
-        table = pacsv.read_csv(
-            path,
-            pacsv.ReadOptions(use_threads=False, column_names=names, skip_rows=first - 1),
-            pacsv.ParseOptions(
-                delimiter=separator,
-                newlines_in_values=True,
-                ignore_empty_lines=False,
-                invalid_row_handler=ragged,
-            ),
-            pacsv.ConvertOptions(
-                column_types={n: pa.string() for n in names}, strings_can_be_null=False
-            ),
-        )
-    except pa.ArrowInvalid as error:
-        if "UTF8" in str(error):
-            raise UnicodeDecodeError("utf-8", path.read_bytes(), *_bad_byte(path), "") from None
-        raise
+    table = pacsv.read_csv(
+        path,
+        pacsv.ReadOptions(use_threads=False, column_names=names, skip_rows=first - 1),
+        pacsv.ParseOptions(
+            delimiter=separator,
+            newlines_in_values=True,
+            ignore_empty_lines=False,
+            invalid_row_handler=ragged,
+        ),
+        pacsv.ConvertOptions(
+            column_types={n: pa.string() for n in names}, strings_can_be_null=False
+        ),
+    )
     rows = np.setdiff1d(np.arange(first, table.num_rows + len(skipped) + first), skipped)
     cells = {n: _bare(table[n]) for n in names}
     frame = pa.table(cells).to_pandas(
@@ -115,14 +111,6 @@ def _bare(cells: pa.ChunkedArray) -> pa.ChunkedArray:
     """Take away the spaces around cells; one that holds nothing else is missing."""
     bare = pc.utf8_trim_whitespace(cells)
     return pc.if_else(pc.equal(bare, ""), pa.scalar(None, pa.string()), bare)
-
-
-def _bad_byte(path: Path) -> tuple[int, int]:
-    try:
-        path.read_bytes().decode()
-    except UnicodeDecodeError as error:
-        return error.start, error.end
-    return 0, 1
 
 
 def _unclosed(path: Path, separator: str) -> Iterator[Fault]:

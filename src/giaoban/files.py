@@ -1,11 +1,29 @@
-"""Write files whole or not at all."""
+"""Write files whole or not at all; tell where one cannot be read."""
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Tell the user where a file cannot be read.
+
+    Raises
+    ------
+    GiaobanError
+        Where it is locked, or not ours to read.
+    """
+    try:
+        yield
+    except OSError as error:
+        form = N_("{file}: cannot be read ({reason}), close it where it is open, or ask for access")
+        raise GiaobanError(form, file=path.name, reason=error.strerror or error) from None
 
 
 def write_atomically(path: Path, content: bytes, mode: int = 0o644) -> Path:
@@ -41,14 +59,16 @@ def _stands(path: Path, content: bytes, mode: int) -> bool:
 
 
 def _replace(path: Path, content: bytes, mode: int) -> None:
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
-        temporary = Path(file.name)
-        try:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-            temporary.chmod(mode)
-            temporary.replace(path)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
+        temporary.chmod(mode)
+        # Windows moves no file that is still open.
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise

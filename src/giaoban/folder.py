@@ -4,13 +4,15 @@ from pathlib import Path
 
 from giaoban.csvfile import read_text
 from giaoban.descriptor import (
+    FILE,
     read_descriptor,
     read_programme,
     schema_copy_faults,
     table_list_faults,
 )
+from giaoban.files import reading
 from giaoban.schema import TABLES
-from giaoban.texttable import TextPackage
+from giaoban.texttable import TextPackage, TextTable
 
 
 def read_folder(folder: Path) -> TextPackage:
@@ -19,12 +21,18 @@ def read_folder(folder: Path) -> TextPackage:
     Raises
     ------
     GiaobanError
-        Where there is no descriptor, or none that can be read.
+        Where there is no descriptor, or none that can be read, or a table may not be read.
     """
-    descriptor = read_descriptor(folder)
+    with reading(folder / FILE):
+        descriptor = read_descriptor(folder)
     present = [t for t in TABLES if (folder / f"{t}.csv").is_file()]
-    tables = {t: read_text(folder / f"{t}.csv", t) for t in present}
+    tables = {t: _read_table(folder / f"{t}.csv", t) for t in present}
     faults = list(table_list_faults(folder, descriptor, present))
     for name, text in tables.items():
         faults += schema_copy_faults(descriptor, name, text.header, present)
     return TextPackage(read_programme(descriptor), tables, faults)
+
+
+def _read_table(path: Path, name: str) -> TextTable:
+    with reading(path):
+        return read_text(path, name)

@@ -85,11 +85,10 @@ def _merged(file: str, layout: Layout, first: dict[str, int]) -> Iterator[Fault]
     rows = set(layout.rows)
     problem, expected = N_("merged cells"), N_("unmerge them and fill in each")
     for (top, left), (bottom, right) in layout.sheet.merged:
-        within = sum(left < n <= right + 1 for n in names)
-        inside = within and top + 1 in rows and left + 1 in names
-        if inside and (bottom > top or within > 1):
+        within = sorted(n for n in names if left < n <= right + 1)
+        if within and top + 1 in rows and (bottom > top or within[-1] > left + 1):
             found = f"{letters(left + 1)}{top + 1}:{letters(right + 1)}{bottom + 1}"
-            yield Fault(file, top + 1, names[left + 1], problem, found, expected)
+            yield Fault(file, top + 1, names[within[0]], problem, found, expected)
 
 
 def _hidden(file: str, layout: Layout) -> Iterator[Text]:

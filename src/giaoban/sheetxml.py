@@ -10,7 +10,7 @@ LAST_COLUMN = 16_384
 BUILT_IN_PERCENTS = {"9", "10"}
 # What a number format shows as it stands: quoted, escaped, padded or in brackets.
 _LITERAL = re.compile(r'"[^"]*"|[\\_*].|\[[^\]]*\]')
-_PLACE = re.compile(r"([A-Z]+)([0-9]+)")
+_PLACE = re.compile(r"([A-Za-z]+)([0-9]+)")
 
 Place = tuple[int, int]
 
@@ -99,6 +99,7 @@ class _Reader:
     def __init__(self, percent: set[int], stale: bool) -> None:
         self.percent, self.stale, self.marks = percent, stale, Marks()
         self.row = self.column = 0
+        self.place = (0, 0)
         self.cell: dict[str, str] | None = None
         self.held: dict[str, str] = {}
         self.part = ""
@@ -106,8 +107,7 @@ class _Reader:
     def start(self, tag: str, about: dict[str, str]) -> None:
         name = tag.rpartition("}")[2]
         if name == "c":
-            place = _PLACE.fullmatch(about.get("r", ""))
-            self.column = _number(place[1]) if place else self.column + 1
+            self.place = self._place(about.get("r", ""))
             self.cell, self.held = about, {}
         elif self.cell is not None:
             self.part = name
@@ -119,6 +119,12 @@ class _Reader:
         elif name == "col" and about.get("hidden") in ("1", "true"):
             columns = range(int(about["min"]), min(int(about["max"]), LAST_COLUMN) + 1)
             self.marks.hidden_columns.update(columns)
+
+    def _place(self, called: str) -> Place:
+        """Place a cell where its name says, whatever its row does; one without after the last."""
+        named = _PLACE.fullmatch(called)
+        self.column = _number(named[1].upper()) if named else self.column + 1
+        return int(named[2]) if named else self.row, self.column
 
     def data(self, text: str) -> None:
         if self.part:
@@ -137,8 +143,8 @@ class _Reader:
         """Keep what is remarkable of a cell that ends here."""
         if not self.held:
             return
-        marks, place = self.marks, (self.row, self.column)
-        marks.rows, marks.columns = max(marks.rows, self.row), max(marks.columns, self.column)
+        marks, place = self.marks, self.place
+        marks.rows, marks.columns = max(marks.rows, place[0]), max(marks.columns, place[1])
         kind, value = about.get("t", "n"), self.held.get("v", "").strip()
         if "f" in self.held and (self.stale or not (value or kind == "str")):
             marks.uncalculated[place] = f"={self.held['f']}"

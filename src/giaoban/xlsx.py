@@ -20,6 +20,7 @@ from python_calamine import (
 
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
+from giaoban.files import reading
 from giaoban.sheetxml import Marks, percent_styles, read_marks
 
 # What a file may hold, unpacked; one of half a million figures has some 50 MB.
@@ -81,11 +82,8 @@ def read_sheets(path: Path) -> list[Sheet]:
     GiaobanError
         Where the file is no such workbook, protected, damaged or too large.
     """
-    try:
+    with reading(path):
         content = path.read_bytes()
-    except OSError as error:
-        form = N_("{file}: cannot be read ({reason}), close it where it is open, or ask for access")
-        raise GiaobanError(form, file=path.name, reason=error.strerror) from None
     try:
         parts = _parts(path.name, content)
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
@@ -143,6 +141,13 @@ def _sheets(file: str, book: CalamineWorkbook, parts: dict[str, bytes]) -> Itera
 
 def _sheet(book: CalamineWorkbook, number: int, about: SheetMetadata, marks: Marks) -> Sheet:
     sheet = book.get_sheet_by_index(number)
-    rows = sheet.to_python(skip_empty_area=False)
+    rows = _as_far_as(marks, sheet.to_python(skip_empty_area=False))
     hidden = about.visible != SheetVisibleEnum.Visible
     return Sheet(about.name, hidden, rows, sheet.merged_cell_ranges or [], marks)
+
+
+def _as_far_as(marks: Marks, rows: list[list[Value]]) -> list[list[Value]]:
+    """Add the last rows and columns where all formulas lack a value: calamine leaves them out."""
+    wide = max(marks.columns, len(rows[0]) if rows else 0)
+    whole = [row + [""] * (wide - len(row)) if len(row) < wide else row for row in rows]
+    return whole + [[""] * wide for _ in range(marks.rows - len(rows))]
