@@ -11,6 +11,7 @@ ORDER = [
     "files",
     "numerals",
     "periods",
+    "days",
     "schema",
     "headings",
     "texttable",

@@ -65,3 +65,13 @@ def test_text_after_a_closing_quotation_mark_is_a_fault(tmp_path: Path) -> None:
 @pytest.mark.parametrize("cell", ['"nói ""tốt"" rồi"', 'cao 5" hơn', '"a;b"', '""', '""""'])
 def test_quotation_marks_in_their_place_are_no_fault(cell: str, tmp_path: Path) -> None:
     assert told(read(tmp_path, f"{HEADER}\na;{cell};x;\n")) == []
+
+
+@pytest.mark.parametrize(("separator", "day"), [(";", "2023-03-14"), (",", "14/3/2023")])
+def test_days_with_the_day_first_are_read_where_excel_separates_by_semicolons(
+    tmp_path: Path, separator: str, day: str
+) -> None:
+    path = tmp_path / "meetings.csv"
+    row = separator.join(["14/3/2023", "Hội nghị", "Meeting"])
+    path.write_text(f"{separator.join(['meeting_date', 'title_vi', 'title_en'])}\n{row}\n", "utf-8")
+    assert read_text(path, "meetings").frame["meeting_date"].tolist() == [day]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from giaoban.errors import Fault, GiaobanError, Text, nearest
+from giaoban.errors import Fault, GiaobanError, Number, Text, nearest
 
 MODULES = sorted((ROOT / "src/giaoban").rglob("*.py"))
 # Where a call takes texts that the user reads.
@@ -58,3 +58,12 @@ def test_every_message_with_words_is_marked_and_none_is_put_together_before_it_i
         assert not isinstance(text, ast.JoinedStr | ast.BinOp), ast.unparse(text)
         if isinstance(text, ast.Constant):
             assert not re.search(r"[a-z]", re.sub(r"{\w+}", "", str(text.value))), text.value
+
+
+@pytest.mark.parametrize(("code", "shown"), [("en", "93.75"), ("vi", "93,75")])
+def test_a_number_has_the_decimal_sign_of_the_users_language(
+    monkeypatch: pytest.MonkeyPatch, code: str, shown: str
+) -> None:
+    monkeypatch.setenv("LANGUAGE", code)
+    assert str(Number(93.75)) == shown
+    assert str(Text("{number}", number=Number(93.75))) == shown

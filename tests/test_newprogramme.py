@@ -95,6 +95,15 @@ def test_a_name_that_is_no_safe_id_is_refused(tmp_path: Path, name: str) -> None
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_name_of_a_workbook_is_not_taken_for_a_folder(tmp_path: Path) -> None:
+    told = r"abc\.xlsx: is to be a folder, give .*abc;"
+    with pytest.raises(GiaobanError, match=told):
+        new_package(tmp_path / "abc.xlsx", {})
+    with pytest.raises(GiaobanError, match=told):
+        new_workbook(tmp_path / "abc.xlsx", {}, language("vi"))
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_all_that_is_wrong_in_the_call_is_told_by_its_option(tmp_path: Path) -> None:
     with pytest.raises(GiaobanError) as raised:
         new_package(tmp_path / "abc", {"period": "2025/2021", "unit": "Mỹ Đức"})

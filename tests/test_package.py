@@ -55,6 +55,18 @@ CASES = [
         {"value": "-1", "as_published": ""},
         "2:value: percentage out of range (found -1",
     ),
+    (
+        "figures",
+        2,
+        {"value": "93.7"},
+        "(found 93,75%), value is 93.7: mend the one that is wrong",
+    ),
+    (
+        "figures",
+        2,
+        {"value": "101", "as_published": "", "reported_on": "soon"},
+        "2:value: percentage out of range (found 101",
+    ),
     ("figures", 2, {"value": ""}, "figures.csv:2:value: missing value"),
     ("figures", 2, {"source": ""}, "figures.csv:2:source: a value with no source"),
     ("figures", 2, {"source": "nowhere"}, "2:source: broken foreign key (found nowhere)"),

@@ -150,6 +150,14 @@ def test_the_explanations_may_stand_over_the_header_and_the_header_again_under_i
     assert_reads_as_the_folder(save(book))
 
 
+def test_a_row_that_numbers_the_columns_is_passed_over(book: Workbook, save: Save) -> None:
+    for sheet in book:
+        sheet.insert_rows(2)
+        for n in range(1, sheet.max_column + 1):
+            sheet.cell(2, n, f"({n})" if sheet.title == "figures" else n)
+    assert_reads_as_the_folder(save(book))
+
+
 def test_numbers_typed_as_text_are_read(figures: Worksheet, book: Workbook, save: Save) -> None:
     put(figures, 2, "value", "'93,75\u00a0%")
     put(figures, 3, "value", " 97,8% ")

@@ -1,12 +1,12 @@
 """What stands in a cell of a workbook, written as a CSV file would hold it."""
 
-import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from math import isfinite
 from typing import NamedTuple
 
 from giaoban.catalogues import N_
+from giaoban.days import iso_day
 from giaoban.numerals import LARGEST
 from giaoban.schema import Schema
 from giaoban.xlsx import Value
@@ -15,7 +15,6 @@ from giaoban.xlsx import Value
 DIGITS = 15
 # As many as `giaoban.numerals` reads.
 DECIMALS = 12
-_DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 
 
 class Unread(NamedTuple):
@@ -73,16 +72,7 @@ def _typed(text: str, field: Schema) -> str:
     bare = text.strip().removeprefix("'")
     if field["type"] == "boolean":
         return bare.lower()
-    day = _DAY.fullmatch(bare) if field["type"] == "date" else None
-    return f"{day[3]}-{day[2]:0>2}-{day[1]:0>2}" if day and _exists(day) else bare
-
-
-def _exists(day: re.Match[str]) -> bool:
-    try:
-        date(int(day[3]), int(day[2]), int(day[1]))
-    except ValueError:
-        return False
-    return True
+    return iso_day(bare) if field["type"] == "date" else bare
 
 
 def _number(value: float, percent: bool, kind: str) -> str:

@@ -42,9 +42,10 @@ def convert_programme(
         Where the source has faults, the target holds something already or cannot be written,
         or a workbook cannot hold what the source does.
     """
-    safe_name(target)
     _refuse_other_workbooks(target)
     book = target.suffix.lower() == WORKBOOK
+    if not book:
+        safe_name(target)
     _refuse_two_in_one(target, book)
     _refuse_what_is_there(target, book, force)
     contents = read_contents(source)

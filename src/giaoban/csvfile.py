@@ -13,8 +13,9 @@ import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 
 from giaoban.catalogues import N_
+from giaoban.days import iso_day
 from giaoban.errors import Fault, Text
-from giaoban.schema import columns
+from giaoban.schema import columns, table_schema
 from giaoban.texttable import TextTable, missing_columns, these, unreadable, wrong_columns
 
 # Excel writes, and obeys, a first line that names the separator.
@@ -26,10 +27,11 @@ _WITHIN = re.compile(rb'"(?<![,;\r\n]")[^",;\r\n]')
 def read_text(path: Path, name: str) -> TextTable:
     """Read one CSV file, UTF-8 with or without a byte order mark, every cell as text.
 
-    Cells may be separated by commas or semicolons; spaces around them are passed over. Rows count
-    as in the file, a first line ``sep=;`` being row 1. Columns that may be left out and are come
-    back empty; what is wrong with the file's own shape (its encoding, header, ragged rows) comes
-    back as faults.
+    Cells may be separated by commas or semicolons; spaces around them are passed over. Where it
+    is semicolons, days may be written with the day first, such as ``14/3/2023``. Rows count as in
+    the file, a first line ``sep=;`` being row 1. Columns that may be left out and are come back
+    empty; what is wrong with the file's own shape (its encoding, header, ragged rows) comes back
+    as faults.
     """
     file = path.name
     try:
@@ -52,7 +54,15 @@ def read_text(path: Path, name: str) -> TextTable:
     shape += wrong_columns(file, name, header, first).values()
     frame = frame.loc[:, ~frame.columns.duplicated()]
     frame = frame.reindex(columns=columns(name)).astype("str")
+    if separator == ";":
+        frame = _with_iso_days(frame, name)
     return TextTable(file, frame, header, shape + faults + list(_unclosed(path, separator)))
+
+
+def _with_iso_days(frame: pd.DataFrame, name: str) -> pd.DataFrame:
+    """Read days as Excel writes them where it separates by semicolons: never the month first."""
+    days = [f["name"] for f in table_schema(name)["fields"] if f["type"] == "date"]
+    return frame.assign(**{day: frame[day].map(iso_day, na_action="ignore") for day in days})
 
 
 def read_header(path: Path) -> tuple[int, list[str], str]:

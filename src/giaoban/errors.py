@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from babel.numbers import get_decimal_symbol
+
 from giaoban.catalogues import N_, translation, user_language
 
 SHOWN = 120
@@ -23,6 +25,16 @@ class Text:
 
     def __str__(self) -> str:
         return translation(user_language())(self.template).format(**self.parts)
+
+
+class Number(Text):
+    """A number that is shown with the decimal sign of the user's language."""
+
+    def __init__(self, value: float) -> None:
+        super().__init__(f"{value:.12g}")
+
+    def __str__(self) -> str:
+        return self.template.replace(".", get_decimal_symbol(user_language()))
 
 
 class GiaobanError(Exception):

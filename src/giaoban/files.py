@@ -42,7 +42,10 @@ def write_atomically(path: Path, content: bytes, mode: int = 0o644) -> Path:
             _replace(path, content, mode)
     except OSError as error:
         raise GiaobanError(
-            N_("{path}: cannot be written ({reason}), choose another folder"),
+            N_(
+                "{path}: cannot be written ({reason}), close it where it is open, "
+                "or choose another folder"
+            ),
             exit_code=1,
             path=path,
             reason=error.strerror,

@@ -48,7 +48,7 @@ class Layout:
 
     @cached_property
     def rows(self) -> list[int]:
-        """The rows of the table: not those that are blank, explain, or repeat the header."""
+        """The rows of the table, but those that are blank, explain, number or repeat the header."""
         return [row for row in self._below if self._is_row(row)]
 
     def value(self, row: int, column: int) -> Value:
@@ -70,13 +70,21 @@ class Layout:
         held = {
             self.header[n]: flat(self.value(row, n)) for n in self.header if self._holds(row, n)
         }
-        if not held or (row <= self.header_row + EXPLAINED_WITHIN and self._explains(held)):
+        near = row <= self.header_row + EXPLAINED_WITHIN
+        if not held or (near and (self._explains(held) or _numbers_columns([*held.values()]))):
             return False
         return len(held) == 1 or any(find_column(self.table, held[name]) != name for name in held)
 
     def _explains(self, held: dict[str, str]) -> bool:
         known = [name for name in held if name in columns(self.table)]
         return 2 * sum(is_explanation(self.table, n, held[n]) for n in known) >= len(held)
+
+
+def _numbers_columns(cells: list[str]) -> bool:
+    """Say whether a row only numbers the columns: (1), (2), (3)."""
+    numbers = [cell.strip("()").removesuffix(".0") for cell in cells]
+    first = int(numbers[0]) if numbers[0].isdecimal() else 0
+    return len(numbers) > 1 and numbers == [str(first + n) for n in range(len(numbers))]
 
 
 def find_layout(sheet: Sheet, table: str) -> Layout | None:

@@ -7,9 +7,22 @@ import pandas as pd
 
 from giaoban.catalogues import N_
 from giaoban.checks import NOT_A_PERIOD
-from giaoban.errors import Fault, Text
+from giaoban.errors import Fault, Number, Text
 from giaoban.numerals import readings
 from giaoban.periods import Period, parse_period
+
+# The columns that are held against each other within a row.
+LOOKED_AT = {
+    "indicator",
+    "value",
+    "stated",
+    "qualifier",
+    "as_published",
+    "obs_status",
+    "numerator",
+    "denominator",
+    "source",
+}
 
 
 def bounds_of(name: str, programme: str) -> Period:
@@ -69,16 +82,17 @@ def value_faults(
         (count, N_("not a count"), N_("expected a whole number from 0 on")),
     ):
         for row in table.index[wrong]:
-            found = f"{table.at[row, 'value']:g}"
+            found = Number(table.at[row, "value"])
             faults.append(Fault(file, row, "value", problem, found, expected))
     impossible = measure.eq("percent") & (
         (table["value"].eq(100) & table["qualifier"].eq(">"))
         | (table["value"].eq(0) & table["qualifier"].eq("<"))
     )
     for row in table.index[impossible]:
-        found = f"{table.at[row, 'qualifier']} {table.at[row, 'value']:g}"
+        sign, bound = table.loc[row, ["qualifier", "value"]]
+        said = Text("{sign} {bound}", sign=sign, bound=Number(bound))
         problem, expected = N_("no share can be so"), N_("expected >= or <=")
-        faults.append(Fault(file, row, "qualifier", problem, found, expected))
+        faults.append(Fault(file, row, "qualifier", problem, said, expected))
     return faults + (list(_figure_only_faults(table, file)) if name == "figures" else [])
 
 
@@ -91,7 +105,8 @@ def _print_faults(table: pd.DataFrame, value: str, file: str) -> Iterator[Fault]
         if float(number) not in {float(reading) for reading in readings(text)}
     ]
     for row, text, number in pairs[pd.MultiIndex.from_frame(pairs).isin(wrong)].itertuples():
-        expected = Text(N_("expected a print of {number}"), number=f"{number:.12g}")
+        form = N_("{column} is {number}: mend the one that is wrong")
+        expected = Text(form, column=value, number=Number(number))
         yield Fault(file, row, "as_published", N_("the print says another number"), text, expected)
     for row in table.index[table["as_published"].notna() & table[value].isna()]:
         text = table.at[row, "as_published"]

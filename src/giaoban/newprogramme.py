@@ -15,7 +15,7 @@ from giaoban.errors import GiaobanError, Text
 from giaoban.headings import PROGRAMME
 from giaoban.language import Language
 from giaoban.package import described
-from giaoban.programmes import programme_name
+from giaoban.programmes import WORKBOOKS, programme_name
 from giaoban.schema import TABLES, columns, table_schema
 
 
@@ -51,6 +51,9 @@ def _tables() -> dict[str, pd.DataFrame]:
 
 
 def _refuse_wrong(folder: Path, programme: dict[str, str]) -> None:
+    if folder.suffix.lower() in WORKBOOKS:
+        form = N_("{path}: is to be a folder, give {folder}; with --xlsx the workbook goes into it")
+        raise GiaobanError(form, path=folder, folder=folder.with_suffix(""))
     safe_name(folder)
     if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
         form = N_("{path}: is there already and not empty, choose another folder")

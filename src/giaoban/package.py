@@ -174,7 +174,7 @@ def _table_faults(
         faults += references.meeting_faults(table, years, file)
     valued = name == "claims" or (name in ("figures", "targets") and "value" in text.header)
     if valued and "indicators" in tables:
-        unread = {f.row for f in unreadable}
+        unread = {f.row for f in unreadable if f.column in meaning.LOOKED_AT}
         found = meaning.value_faults(name, table, tables["indicators"], file)
         faults += [fault for fault in found if fault.row not in unread]
     if name in ("units", "rules"):
@@ -189,7 +189,8 @@ def _table_faults(
     absent = set(table.columns) - set(text.header)
     for fault in [f for f in faults if f.column not in absent]:
         first.setdefault((fault.row, fault.column), fault)
-    in_order = sorted(first.values(), key=lambda fault: (fault.row, fault.column))
+    places = {column: place for place, column in enumerate(text.header)}
+    in_order = sorted(first.values(), key=lambda f: (f.row, places.get(f.column, -1)))
     return [text.placed(fault) for fault in in_order]
 
 
