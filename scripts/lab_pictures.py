@@ -28,7 +28,7 @@ SETTINGS = {
 
 def review(page: Page, folder: Path, lang: str) -> bytes:
     """Show the review notebook, run from top to bottom."""
-    with opened(page, folder, "review", 760, lang=lang):
+    with opened(page, folder, "review", 728, lang=lang):
         page.locator(".jp-RenderedHTML h1").first.wait_for()
         return shot(page)
 
@@ -51,12 +51,12 @@ def prepare(page: Page, folder: Path, lang: str) -> bytes:
     """Show the end of the prepare notebook over a programme with two faults."""
     with opened(page, folder, "prepare", 560, lang=lang, programme=spoilt(folder)):
         page.locator(".jp-CodeCell").last.scroll_into_view_if_needed()
-        return shot(page)
+        return shot(page, page.locator(".jp-CodeCell").last.locator("table").last)
 
 
 def marked(page: Page, folder: Path, lang: str) -> bytes:
     """Show the faults marked where they stand, to which the links at the end lead."""
-    with opened(page, folder, "prepare", 660, lang=lang, programme=spoilt(folder)):
+    with opened(page, folder, "prepare", 560, lang=lang, programme=spoilt(folder)):
         page.locator("tbody th a[href^='#']").last.click()
         return shot(page)
 

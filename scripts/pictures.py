@@ -2,7 +2,8 @@
 
 Each is ``docs/pictures/NAME.LANG.png``, or ``NAME.png`` where every language shows the same.
 Chromium, JupyterLab, LibreOffice and the fonts of this machine draw them: another machine draws
-other bytes.
+other bytes. On one machine a second run gives the same bytes, but for what programs on a screen
+show in their own time: ``workbook`` (a blinking cursor) and those of JupyterLab may differ in a few.
 """
 
 import io
