@@ -19,7 +19,7 @@ def workbook(_: Page, folder: Path, lang: str) -> bytes:
     """Show the sheet of the figures, with the list of indicators open in the first free row."""
     book = folder / lang / "demo.xlsx"
     words = ["convert", "demo", str(book), "--lang", lang, "--quiet"]
-    command = [Path(sys.executable).parent / "giaoban", *words]
+    command = [str(Path(sys.executable).parent / "giaoban"), *words]
     subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
     with screen() as shown, office(shown, book):
         hand(shown, "key", "--delay", "300", "Escape", "ctrl+Next", "ctrl+Next")

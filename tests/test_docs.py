@@ -87,6 +87,7 @@ def test_the_chart_that_the_analyst_added_stands_under_its_heading(
     assert section is not None
     assert section.h2 is not None
     assert section.h2.text == heading
+    assert "&lt;Axes" not in str(section)
     drawn = Image.open(io.BytesIO(b64decode(str(picture["src"]).partition(",")[2])))
     assert len(drawn.convert("RGB").getcolors(1 << 24) or []) > 2
     assert (ROOT / file).is_file()
