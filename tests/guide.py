@@ -19,23 +19,15 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
-import nbformat
 import pytest
 from conftest import ROOT
-from nbformat.v4 import new_code_cell
-from openpyxl import load_workbook
-
-from giaoban.headings import find_column, find_table
-from giaoban.sheetwriter import HEADER as HEADER_FROM_ZERO
+from filling import add_cell, fill_in
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 FENCE = r"^```(?P<info>[^\n`]*)\n(?P<body>.*?)^```$"
 ROWS = r"`(?P<file>[\w./-]+\.(?:csv|xlsx))`[^`|]*:\n\n(?P<table>(?:\|[^\n]*\n)+)"
-TYPED = r"\*\*(?P<title>.+?)\*\* (?P<value>[^·|]+)"
-HEADER = HEADER_FROM_ZERO + 1
 # What runs these tests.
 OURSELVES = "make test"
 
@@ -79,9 +71,9 @@ def follow(folder: Path, step: Step) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(step.text, "utf-8")
     elif step.kind == "sheets":
-        _fill_in(path, step.text)
+        fill_in(path, step.text)
     elif step.kind == "cell":
-        _add_cell(folder, step)
+        add_cell(folder, step.file, step.text)
     else:
         _add_rows(path, step.text)
 
@@ -97,52 +89,6 @@ def _add_rows(path: Path, table: str) -> None:
         for row in rows:
             typed = dict(zip(columns, row, strict=True))
             csv.writer(file, lineterminator="\n").writerow([typed.get(c, "") for c in header])
-
-
-def entries(table: str) -> list[tuple[str, dict[str, str]]]:
-    """Read what is typed into which sheet, by the ids of tables and columns."""
-    found = []
-    for line in table.splitlines()[2:]:
-        sheet, typed = line.strip("| ").split("|")
-        name = find_table(sheet.strip())
-        assert name, f"no sheet is called {sheet}"
-        cells = {m["title"]: m["value"].strip() for m in re.finditer(TYPED, typed)}
-        columns = {find_column(name, title): value for title, value in cells.items()}
-        found.append((name, {str(column): value for column, value in columns.items()}))
-        assert None not in columns, f"{sheet} has not all of {list(cells)}"
-    return found
-
-
-def _fill_in(path: Path, table: str) -> None:
-    """Type into a workbook what the table says, each under its header, in the next free row."""
-    book = load_workbook(path)
-    sheets = {find_table(sheet.title): sheet for sheet in book}
-    for name, cells in entries(table):
-        sheet = sheets[name]
-        titles = [find_column(name, str(cell.value)) for cell in sheet[HEADER]]
-        row = sheet.max_row + 1
-        for column, value in cells.items():
-            sheet.cell(row, titles.index(column) + 1, _typed(value))
-    book.save(path)
-
-
-def _typed(text: str) -> str | int | date:
-    """Take what is typed for what a spreadsheet program takes it for."""
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-        return date.fromisoformat(text)
-    return int(text) if text.isdecimal() else text
-
-
-def _add_cell(folder: Path, step: Step) -> None:
-    """Add a cell to a notebook, below what already stands under a heading."""
-    file, _, heading = step.file.partition(": ")
-    notebook = nbformat.read(folder / file, as_version=4)
-    sources = [cell.source for cell in notebook.cells]
-    place = sources.index(f"## {heading}")
-    while notebook.cells[place].cell_type == "markdown":
-        place += 1
-    notebook.cells.insert(place + 1, new_code_cell(step.text.strip()))
-    nbformat.write(notebook, folder / file)
 
 
 def give(folder: Path, command: str) -> subprocess.CompletedProcess[str]:

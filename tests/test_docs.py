@@ -11,7 +11,8 @@ import click
 import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT
-from guide import OURSELVES, PAGES, Step, commands, entries, follow, steps
+from filling import entries
+from guide import OURSELVES, PAGES, Step, commands, follow, steps
 from pictures import SHOTS, files
 from PIL import Image
 
