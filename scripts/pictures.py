@@ -1,26 +1,26 @@
 """Make the pictures of the documentation from the real thing: python scripts/pictures.py [NAME …].
 
-Each is ``docs/pictures/NAME.LANG.png``. Chromium, Playwright and the fonts of this machine draw
-them: another machine draws other bytes.
+Each is ``docs/pictures/NAME.LANG.png``, or ``NAME.png`` where every language shows the same.
+Chromium, JupyterLab, LibreOffice and the fonts of this machine draw them: another machine draws
+other bytes. On one machine a second run gives the same bytes, but for what programs on a screen
+show in their own time: ``workbook`` (a blinking cursor) and those of JupyterLab may differ in a few.
 """
 
 import io
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from base64 import b64encode
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from email import message_from_bytes, policy
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import lab_pictures
+import office_picture
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
@@ -29,7 +29,6 @@ PICTURES = ROOT / "docs/pictures"
 LANGUAGES = ("vi", "en")
 COLOURS = 128
 WIDTH = 1000
-SECONDS = 60
 SHOWN = ("To", "Subject")
 TERMINAL = """<!doctype html><meta charset="utf-8"><style>
 body { margin: 0; padding: 16px 20px; background: #1e2430; width: max-content }
@@ -102,66 +101,27 @@ def faults(page: Page, folder: Path, lang: str) -> bytes:
     return page.locator("body").screenshot()
 
 
-def notebook(page: Page, folder: Path, lang: str) -> bytes:
-    """Show the review notebook in JupyterLab, run from top to bottom."""
-    file = folder / "notebooks/review.ipynb"
-    lines = file.read_text("utf-8").replace('lang = \\"vi\\"', f'lang = \\"{lang}\\"')
-    file.write_text(lines, "utf-8")
-    page.set_viewport_size({"width": WIDTH, "height": 760})
-    with laboratory(folder, file) as address:
-        page.goto(f"{address}/lab/tree/{file.name}?reset&token=picture")
-        page.locator(".jp-RenderedHTML h1").first.wait_for()
-        page.keyboard.press("Control+b")
-        page.locator(".jp-Notebook .jp-CodeCell").first.click()
-        page.keyboard.press("Escape")
-        page.get_by_text("| Idle").wait_for()
-        return page.screenshot(clip={"x": 0, "y": 0, "width": WIDTH, "height": 736})
-
-
-@contextmanager
-def laboratory(folder: Path, notebook: Path) -> Iterator[str]:
-    """Run a notebook, start JupyterLab in its folder; give the address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"http://127.0.0.1:{free.getsockname()[1]}"
-    places = {f"JUPYTER_{n}_DIR": str(folder / n.lower()) for n in ("DATA", "RUNTIME", "CONFIG")}
-    options = [f"--port={address.rpartition(':')[2]}", "--no-browser", "--allow-root"]
-    options += [
-        "--IdentityProvider.token=picture",
-        "--LabApp.news_url=",
-        "--ServerApp.log_level=40",
-    ]
-    settings = folder / "config/lab/user-settings/@jupyterlab/apputils-extension"
-    settings.mkdir(parents=True, exist_ok=True)
-    (settings / "notification.jupyterlab-settings").write_text('{"fetchNews": "false"}')
-    environment = os.environ | places
-    for task in (["execute", "--inplace"], ["trust"]):
-        command = [sys.executable, "-m", "jupyter", *task, str(notebook)]
-        subprocess.run(command, check=True, env=environment)  # noqa: S603
-    command = [sys.executable, "-m", "jupyter", "lab", *options]
-    server = subprocess.Popen(command, cwd=notebook.parent, env=environment)  # noqa: S603
-    until = time.monotonic() + SECONDS
-    while time.monotonic() < until:
-        try:
-            urllib.request.urlopen(f"{address}/api?token=picture", timeout=5).close()  # noqa: S310
-            break
-        except OSError:
-            time.sleep(0.3)
-    try:
-        yield address
-    finally:
-        server.terminate()
-        server.wait()
-
-
 SHOTS: dict[str, Callable[[Page, Path, str], bytes]] = {
     "report": report,
     "not-comparable": not_comparable,
     "reports": reports,
     "draft": draft,
     "faults": faults,
-    "notebook": notebook,
+    "notebook": lab_pictures.review,
+    "explore": lab_pictures.explore,
+    "prepare": lab_pictures.prepare,
+    "marked": lab_pictures.marked,
+    "workbook": office_picture.workbook,
 }
+# The same in every language.
+SHARED = ("reports",)
+
+
+def files(name: str) -> dict[str, str]:
+    """Name the files of a picture, each with the language that it is made in."""
+    if name in SHARED:
+        return {f"{name}.png": LANGUAGES[0]}
+    return {f"{name}.{lang}.png": lang for lang in LANGUAGES}
 
 
 def save(picture: bytes, path: Path) -> None:
@@ -187,9 +147,9 @@ def main(names: list[str]) -> None:
             executable_path=shutil.which("chromium"), chromium_sandbox=os.geteuid() != 0
         )
         for name in names or SHOTS:
-            for lang in LANGUAGES:
+            for file, lang in files(name).items():
                 page = browser.new_page(viewport={"width": WIDTH, "height": 520})
-                save(SHOTS[name](page, folder, lang), PICTURES / f"{name}.{lang}.png")
+                save(SHOTS[name](page, folder, lang), PICTURES / file)
                 page.close()
         browser.close()
 

@@ -5,7 +5,9 @@ A page is followed from top to bottom. What it has the reader do is written so:
 - a block ```` ```sh ```` : commands, one a line;
 - a block with a file's path after its language, such as ```` ```csv recipients.csv ```` : that
   file, whole;
-- a table right after a paragraph that names one ``FILE.csv`` and ends in a colon: rows to add.
+- a table right after a paragraph that names one ``FILE.csv`` and ends in a colon: rows to add;
+- one after a paragraph that names one ``FILE.xlsx``: on which sheet to type what under which header;
+- a block ```` ```python NOTEBOOK: HEADING ````: a cell to add under a heading of a notebook.
 
 Anything else (```` ```text ````, ```` ```bat ````) is only read.
 """
@@ -21,17 +23,18 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from filling import add_cell, fill_in
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 FENCE = r"^```(?P<info>[^\n`]*)\n(?P<body>.*?)^```$"
-ROWS = r"`(?P<file>[\w./-]+\.csv)`[^`|]*:\n\n(?P<table>(?:\|[^\n]*\n)+)"
+ROWS = r"`(?P<file>[\w./-]+\.(?:csv|xlsx))`[^`|]*:\n\n(?P<table>(?:\|[^\n]*\n)+)"
 # What runs these tests.
 OURSELVES = "make test"
 
 
 @dataclass(frozen=True)
 class Step:
-    """Something to do: commands to give, a file to write, or rows to add to one."""
+    """Something to do: a command to give, a file to write, rows or a cell to add to one."""
 
     kind: str
     text: str
@@ -43,7 +46,10 @@ def steps(page: Path) -> Iterator[Step]:
     for found in re.finditer(f"{FENCE}|{ROWS}", page.read_text("utf-8"), re.M | re.S):
         language, _, file = (found["info"] or "").partition(" ")
         if found["table"]:
-            yield Step("rows", found["table"], found["file"])
+            kind = "sheets" if found["file"].endswith(".xlsx") else "rows"
+            yield Step(kind, found["table"], found["file"])
+        elif language == "python" and file:
+            yield Step("cell", found["body"], file)
         elif file:
             yield Step("file", found["body"], file)
         elif language == "sh":
@@ -64,6 +70,10 @@ def follow(folder: Path, step: Step) -> None:
     elif step.kind == "file":
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(step.text, "utf-8")
+    elif step.kind == "sheets":
+        fill_in(path, step.text)
+    elif step.kind == "cell":
+        add_cell(folder, step.file, step.text)
     else:
         _add_rows(path, step.text)
 

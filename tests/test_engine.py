@@ -26,6 +26,7 @@ SOURCES = [
     "from IPython.display import HTML, display\ndisplay(HTML('<b>b</b>'), metadata={'m': 1})\nprint('after')",
     "x;",
     "import sys\nprint('aside', file=sys.stderr)",
+    "import pandas as pd\npd.Series([1, 2]).plot();",
     "",
 ]
 
@@ -33,7 +34,7 @@ SOURCES = [
 def test_its_outputs_are_those_of_the_python_kernel(tmp_path: Path) -> None:
     ours, theirs = (run(tmp_path, engine, *SOURCES) for engine in ("giaoban", None))
     assert outputs(ours) == outputs(theirs)
-    assert [c.get("execution_count") for c in ours.cells] == [None, 1, 2, 3, 4, 5, None]
+    assert [c.get("execution_count") for c in ours.cells] == [None, 1, 2, 3, 4, 5, 6, None]
 
 
 def test_a_failing_cell_ends_the_run_and_is_kept(tmp_path: Path) -> None:
@@ -48,6 +49,13 @@ def test_a_syntax_error_is_a_failure_too(tmp_path: Path) -> None:
     with pytest.raises(PapermillExecutionError) as error:
         run(tmp_path, "giaoban", "1 +")
     assert error.value.ename == "SyntaxError"
+
+
+def test_a_chart_is_shown_in_one_run_as_in_the_next(tmp_path: Path) -> None:
+    draw = "import pandas as pd\npd.Series([1, 2]).plot();"
+    first, second = (outputs(run(tmp_path, "giaoban", draw)) for _ in range(2))
+    assert set(first[1][0]["data"]) == {"image/png", "text/plain"}
+    assert first == second
 
 
 def test_one_run_sees_nothing_of_another(tmp_path: Path) -> None:

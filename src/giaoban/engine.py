@@ -6,9 +6,11 @@ from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
 
+import matplotlib
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
+from IPython.core.pylabtools import select_figure_formats
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from papermill.engines import Engine
@@ -69,6 +71,17 @@ class _Shell(InteractiveShell):
         self.outputs: list[NotebookNode] = []
         super().__init__(displayhook_class=_Hook, display_pub_class=_Publisher, **options)
         self.displayhook.outputs = self.display_pub.outputs = self.outputs
+        self._show_charts_after_their_cell()
+
+    def _show_charts_after_their_cell(self) -> None:
+        """Show what a cell draws with pyplot or pandas, as the kernel does."""
+        matplotlib.use("module://matplotlib_inline.backend_inline")
+        matplotlib.interactive(True)
+        # Its import looks for a shell.
+        from matplotlib_inline.backend_inline import flush_figures
+
+        select_figure_formats(self, {"png"}, bbox_inches="tight")
+        self.events.register("post_execute", flush_figures)
 
     def enable_gui(self, gui: Any = None) -> None:
         """Open no window."""

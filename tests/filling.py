@@ -1,0 +1,61 @@
+"""The hands of an analyst: what is typed into a workbook, and into a notebook."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import nbformat
+from nbformat.v4 import new_code_cell
+from openpyxl import load_workbook
+
+from giaoban.headings import find_column, find_table
+from giaoban.sheetwriter import HEADER as HEADER_FROM_ZERO
+
+HEADER = HEADER_FROM_ZERO + 1
+TYPED = r"\*\*(?P<title>.+?)\*\* (?P<value>[^·|]+)"
+
+
+def entries(table: str) -> list[tuple[str, dict[str, str]]]:
+    """Read what is typed into which sheet, by the ids of tables and columns."""
+    found = []
+    for line in table.splitlines()[2:]:
+        sheet, typed = line.strip("| ").split("|")
+        name = find_table(sheet.strip())
+        assert name, f"no sheet is called {sheet}"
+        cells = {m["title"]: m["value"].strip() for m in re.finditer(TYPED, typed)}
+        columns = {find_column(name, title): value for title, value in cells.items()}
+        found.append((name, {str(column): value for column, value in columns.items()}))
+        assert None not in columns, f"{sheet} has not all of {list(cells)}"
+    return found
+
+
+def fill_in(path: Path, table: str) -> None:
+    """Type into a workbook what the table says, each under its header, in the next free row."""
+    book = load_workbook(path)
+    sheets = {find_table(sheet.title): sheet for sheet in book}
+    for name, cells in entries(table):
+        sheet = sheets[name]
+        titles = [find_column(name, str(cell.value)) for cell in sheet[HEADER]]
+        row = sheet.max_row + 1
+        for column, value in cells.items():
+            sheet.cell(row, titles.index(column) + 1, _typed(value))
+    book.save(path)
+
+
+def _typed(text: str) -> str | int | date:
+    """Take what is typed for what a spreadsheet program takes it for."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        return date.fromisoformat(text)
+    return int(text) if text.isdecimal() else text
+
+
+def add_cell(folder: Path, place: str, source: str) -> None:
+    """Add a cell to a notebook, below what already stands under a heading."""
+    file, _, heading = place.partition(": ")
+    notebook = nbformat.read(folder / file, as_version=4)
+    sources = [cell.source for cell in notebook.cells]
+    row = sources.index(f"## {heading}")
+    while notebook.cells[row].cell_type == "markdown":
+        row += 1
+    notebook.cells.insert(row + 1, new_code_cell(source.strip()))
+    nbformat.write(notebook, folder / file)
