@@ -162,12 +162,46 @@ def test_the_words_before_and_after_qualify(tmp_path: Path, text: str, qualifier
         ("giảm từ 5% xuống còn 3%", ["figure", "figure"]),
         ("thu nhập bình quân đầu người đạt 62 triệu đồng/năm", ["figure"]),
         ("hoàn thành 18/19 chỉ tiêu", ["figure"]),
+        ("đạt 105% kế hoạch (150 đồng chí)", ["percent_of_target", "target"]),
+        ("đạt 105 % kế hoạch (1.000 đồng chí)", ["percent_of_target", "target"]),
+        ("đạt 105% kế hoạch năm 2022 (150 đồng chí)", ["percent_of_target", "target"]),
     ],
 )
 def test_targets_and_claims_are_told_from_figures(
     tmp_path: Path, text: str, kinds: list[str]
 ) -> None:
     assert propose(tmp_path, f"Năm 2022, toàn huyện {text}.")["kind"].tolist() == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "qualifier"),
+    [
+        ("Kế hoạch năm 2025 kết nạp 150 đảng viên mới.", "150", "="),
+        ("Chỉ tiêu 2025: 150 đảng viên mới.", "150", "="),
+        ("Mục tiêu giai đoạn 2021-2025 kết nạp 150 đảng viên.", "150", "="),
+        ("Kế hoạch năm 2025 giao hộ nghèo giảm còn dưới 1%.", "1", "<"),
+    ],
+)
+def test_a_year_between_the_plan_and_its_number_parts_them_not(
+    tmp_path: Path, text: str, value: str, qualifier: str
+) -> None:
+    (row,) = propose(tmp_path, text).to_dict("records")
+    assert (row["kind"], row["value"], row["qualifier"]) == ("target", value, qualifier)
+    assert "target_or_figure" not in row["doubts"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thực hiện kế hoạch năm 2025 toàn huyện kết nạp 150 đảng viên.",
+        "Theo Kế hoạch số 15-KH/HU, năm 2025 kết nạp 150 đảng viên.",
+        "Kế hoạch năm 2025 đạt 150 đảng viên.",
+        "Năm 2025 hoàn thành kế hoạch (150 đảng viên).",
+    ],
+)
+def test_what_may_be_a_target_or_a_figure_is_in_doubt(tmp_path: Path, text: str) -> None:
+    (row,) = propose(tmp_path, text).to_dict("records")
+    assert "target_or_figure" in row["doubts"].split()
 
 
 @pytest.mark.parametrize(

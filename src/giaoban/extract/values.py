@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from giaoban.extract.doubts import Doubt, doubt
-from giaoban.extract.kinds import CHANGE, CLAIMS, FIGURE, MARGIN, TARGET, downward, set_against
+from giaoban.extract.kinds import (
+    CHANGE,
+    CLAIMS,
+    FIGURE,
+    MARGIN,
+    TARGET,
+    downward,
+    set_against,
+    target_or_figure,
+)
 from giaoban.extract.mentions import Quantity
 from giaoban.extract.qualifiers import qualifiers
 from giaoban.extract.sentences import Around
@@ -110,6 +119,8 @@ def _of_kind(value: Decimal | None, kind: str, share: bool, place: Around) -> It
         yield doubt("points_or_percent")
     if kind in (CHANGE, MARGIN) and downward(place):
         yield doubt("decrease")
+    if target_or_figure(place, kind):
+        yield doubt("target_or_figure")
 
 
 def _of_qualifier(
