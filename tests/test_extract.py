@@ -205,6 +205,25 @@ def test_what_may_be_a_target_or_a_figure_is_in_doubt(tmp_path: Path, text: str)
 
 
 @pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ("(2022-2024) kết nạp 460 đảng viên (kế hoạch 140 đảng viên/năm).", [False, True]),
+        ("(2022-2024) mỗi năm kết nạp 150 đảng viên.", [True]),
+        ("(2022-2024), hằng năm có 90% chi bộ tốt.", [True]),
+        ("(2022-2024) thu nhập đạt 62 triệu đồng/người/năm.", [True]),
+        ("(2022-2024) kết nạp 150 đảng viên mỗi năm.", [True]),
+        (". Năm 2024, mỗi năm kết nạp 150 đảng viên.", [False]),
+        ("(2022-2024) kết nạp 460 đảng viên, bình quân mỗi năm 150 đồng chí.", [False, False]),
+    ],
+)
+def test_a_number_of_each_year_is_not_one_of_all_years(
+    tmp_path: Path, text: str, doubted: list[bool]
+) -> None:
+    table = propose(tmp_path, f"Trong 3 năm {text}")
+    assert [("per_year" in doubts.split()) for doubts in table["doubts"]] == doubted
+
+
+@pytest.mark.parametrize(
     ("text", "periods"),
     [
         ("Năm 2021, đạt 20% và năm 2022 đạt 30%.", ["2021", "2022"]),

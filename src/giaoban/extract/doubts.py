@@ -18,6 +18,7 @@ TOLD = {
     "period_not_said": N_("the period is not said"),
     "period_carried": N_("the period was said in an earlier paragraph"),
     "period_derived": N_("the period was put together from what the text says before"),
+    "per_year": N_("for each year, not for all the years together"),
     "qualifiers_contradict": N_("the words around it say {found} together"),
     "range": N_("one end of a printed range; the table holds one value"),
     "counts_only": N_("only counts were printed; {part} of {whole} is {share}%"),

@@ -35,6 +35,11 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 _LEADS_TO_MEAN = _compiled(rf"{_MEAN}[^;]*?{_EACH_YEAR}|{_EACH_YEAR}[^;]*?{_MEAN}")
 _SAYS_MEAN = _compiled(rf"(?<!\w){_MEAN}(?!\w)")
 _YEARLY = _compiled(rf"\s*(?:[^\W\d_]+\s+){{0,4}}(?:[^\W\d_]+)?\s*{_EACH_YEAR}")
+_BY_YEAR = _compiled(r"(?<!\w)(?:mỗi|từng|hàng|hằng)\s+năm(?!\w)")
+_A_YEAR = _compiled(
+    r"\s*(?:[^\W\d_]+\s+){0,4}(?:[^\W\d_]+)?\s*"
+    r"(?:/\s*(?:1\s+)?năm|(?:mỗi|một|từng|hàng|hằng)\s+năm)(?!\w)"
+)
 _STRIVES = _compiled(
     r"(?<!\w)(?:phấn đấu|mục tiêu|đặt mục tiêu|đề ra mục tiêu|chỉ tiêu đến)(?!\w)[^;]*$"
 )
@@ -120,6 +125,12 @@ def target_or_figure(place: Around, kind: str) -> bool:
     follows = place.before != place.said
     lead = _OF_AIM.sub("", place.lead, count=1) if follows else place.lead
     return kind == FIGURE and bool(_SOME_AIM.search(lead))
+
+
+def by_year(place: Around, unit: str) -> bool:
+    """Say whether a number is one of each year: “mỗi năm 150”, “150 đảng viên/năm”."""
+    per = re.search(r"/\s*năm(?!\w)", unit, re.IGNORECASE)
+    return bool(per or _A_YEAR.match(place.tail) or _BY_YEAR.search(place.lead))
 
 
 def downward(place: Around) -> bool:

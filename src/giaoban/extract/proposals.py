@@ -7,7 +7,7 @@ from giaoban.extract.cells import period_of_column, title_of_row
 from giaoban.extract.dating import Memory, period_of, usable
 from giaoban.extract.doubts import Doubt, doubt
 from giaoban.extract.entry import Entry
-from giaoban.extract.kinds import FIGURE, kind_of
+from giaoban.extract.kinds import FIGURE, TARGET, by_year, kind_of
 from giaoban.extract.mentions import Mention, Quantity
 from giaoban.extract.phrases import phrase_of, time_words
 from giaoban.extract.prose import Passage
@@ -71,7 +71,8 @@ def proposals(
             made[-1] = replace(made[-1], phrase=own or made[-1].phrase)
         low = own
         entry = replace(entry, period=period, part_of=whole if entry.kind == FIGURE else None)
-        made.append(_completed(entry, own, _alike(quantity, made), unsure))
+        entry = _completed(entry, own, _alike(quantity, made), unsure)
+        made.append(_yearly(entry, place, quantity, last))
     return made
 
 
@@ -127,6 +128,17 @@ def _completed(entry: Entry, own: str, last: Entry | None, unsure: str) -> Entry
     if unsure:
         doubts.append(doubt(unsure))
     return replace(entry, phrase=phrase, doubts=tuple(doubts))
+
+
+def _yearly(entry: Entry, place: Around, quantity: Quantity, last: Entry | None) -> Entry:
+    """Doubt a number of each year where its period is not one year."""
+    single = entry.period is not None and (entry.period.years or 1) == 1
+    if single or entry.kind not in (FIGURE, TARGET):
+        return entry
+    of_range = quantity.bound == "<=" and last is not None and doubt("per_year") in last.doubts
+    if not (of_range or by_year(place, quantity.unit)):
+        return entry
+    return replace(entry, doubts=(*entry.doubts, doubt("per_year")))
 
 
 def _dated(
