@@ -281,6 +281,24 @@ def test_a_part_names_the_figure_before_as_its_whole(tmp_path: Path) -> None:
     assert other["part_of"] == ""
 
 
+@pytest.mark.parametrize("part", ["có 19,6% hoàn thành xuất sắc", "12,5% là nữ"])
+def test_a_part_may_stand_at_the_head_of_the_next_sentence(
+    tmp_path: Path, part: str, programme_known: Programme
+) -> None:
+    rows = []
+    for between in (", trong đó", ". Trong đó", ". Trong đó,"):
+        text = f"Năm 2024, 89,1% đảng viên hoàn thành tốt nhiệm vụ{between} {part}."
+        (tmp_path / "a.txt").write_text(text, "utf-8")
+        table = draft(tmp_path / "a.txt", programme_known, "en").query("kind == 'figure'")
+        rows.append(
+            table[["period", "part_of", "indicator", "doubts", "unit_measure"]].to_numpy().tolist()
+        )
+    assert rows[0][1][1] == "1:11"
+    assert "base_not_said" in rows[0][1][3]
+    assert rows[1] == rows[0]
+    assert rows[2] == rows[0]
+
+
 def test_doubts_are_told_in_the_language_asked_for() -> None:
     said = {lang: call(ITEM, "--lang", lang).stdout for lang in ("vi", "en")}
     assert "không nói rõ mẫu số" in said["vi"]

@@ -30,6 +30,7 @@ def proposals(
     mentions: list[Mention],
     memory: Memory,
     shares: bool,
+    previous: Entry | None = None,
 ) -> list[Entry]:
     """Make an entry of each quantity of a sentence, in order.
 
@@ -47,6 +48,8 @@ def proposals(
         What was said of time before.
     shares : bool
         Whether there are percentages in it or shortly before.
+    previous : Entry or None
+        The last figure of the sentence before, of which “trong đó” at its head speaks.
     """
     quantities = [m for m in mentions if isinstance(m, Quantity)]
     times = time_words(passage.text, mentions)
@@ -62,6 +65,8 @@ def proposals(
         if _ENDS_OF_WHICH.search(place.before):
             whole = None
         whole = last if _OF_WHICH.search(place.before) else whole
+        if last is None and _OF_WHICH.match(place.before.lstrip()):
+            whole = previous
         period, unsure = _dated(paragraph, entry, place, mentions, memory, last)
         said = phrase_of(place, times, entry.unit_measure == "percent")
         own = title_of_row(passage, quantity) or said
@@ -72,6 +77,8 @@ def proposals(
         low = own
         entry = replace(entry, period=period, part_of=whole if entry.kind == FIGURE else None)
         entry = _completed(entry, own, _alike(quantity, made), unsure)
+        if entry.part_of is previous is not None:
+            entry = replace(entry, earlier=f"{previous.earlier} {previous.phrase} {entry.earlier}")
         made.append(_yearly(entry, place, quantity, last))
     return made
 
