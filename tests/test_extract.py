@@ -112,6 +112,14 @@ def test_what_comes_near_no_indicator_gets_none(tmp_path: Path, programme_known:
     assert rows["doubts"].str.contains("no_indicator").all()
 
 
+def test_the_opposite_of_an_indicator_is_not_taken_for_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Năm 2024, tỷ lệ hồ sơ giải quyết đúng hạn đạt 98,25%.", "utf-8")
+    known = Programme(read_package(find_programme("demo", RAW)))
+    (row,) = draft(path, known, "en").query("kind == 'figure'").to_dict("records")
+    assert row["indicator"] != "files-late"
+
+
 def test_confirmed_rows_are_read_by_the_figures_table(
     proposed: pd.DataFrame, programme: Path
 ) -> None:
