@@ -244,6 +244,10 @@ def test_a_number_of_each_year_is_not_one_of_all_years(
         ("Tỷ lệ tốt đạt 20%.", [""]),
         ("Phấn đấu năm 2025 đạt 90%. Tỷ lệ tốt đạt 20%.", ["2025", ""]),
         ("Ngày 14/3/2023, tỷ lệ tốt đạt 20%.", [""]),
+        ("Trong 3 năm (2022-2024) có hội nghị. Thu 9 tháng đạt 20%. Chi đạt 5%.", ["", ""]),
+        ("Năm 2022 có hội nghị. Năm nay, tỷ lệ tốt đạt 20%.", [""]),
+        ("Năm 2022, tỷ lệ tốt 9 tháng đạt 20%.", [""]),
+        ("Năm 2022 có hội nghị. Tỷ lệ tốt tăng 3% so với năm trước, đạt 20%.", ["2022", "2022"]),
     ],
 )
 def test_a_number_has_the_period_that_the_text_gives_it(
@@ -253,6 +257,11 @@ def test_a_number_has_the_period_that_the_text_gives_it(
     assert table["period"].tolist() == periods
     unsaid = table["doubts"].str.contains("period_not_said").tolist()
     assert unsaid == [period == "" for period in periods]
+
+
+def test_years_carried_from_an_earlier_sentence_are_in_doubt(tmp_path: Path) -> None:
+    (row,) = propose(tmp_path, "Từ 2022-2024 có hội nghị. Tỷ lệ tốt đạt 20%.").to_dict("records")
+    assert (row["period"], row["doubts"]) == ("2022/2024", "years_carried")
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ TOLD = {
     "split_number": N_("only a space parts it from another number: are they one?"),
     "period_not_said": N_("the period is not said"),
     "period_carried": N_("the period was said in an earlier paragraph"),
+    "years_carried": N_("an earlier sentence speaks of several years; is it of all of them?"),
     "period_derived": N_("the period was put together from what the text says before"),
     "per_year": N_("for each year, not for all the years together"),
     "qualifiers_contradict": N_("the words around it say {found} together"),

@@ -12,6 +12,7 @@ from giaoban.extract.mentions import Mention, Quantity
 from giaoban.extract.phrases import phrase_of, time_words
 from giaoban.extract.prose import Passage
 from giaoban.extract.sentences import Around, around
+from giaoban.extract.unresolved import unresolved
 from giaoban.extract.values import is_share, value_of
 from giaoban.numerals import readings
 from giaoban.periods import Period
@@ -169,4 +170,6 @@ def _dated(
     if last is not None and place.bracket is not None and not dated and entry.kind != FIGURE:
         return last.period, ""
     others = [m for m in mentions if isinstance(m, Quantity)]
-    return period_of(passage.text, quantity, times, others, memory, paragraph)
+    start = quantity.start - len(place.said)
+    vague = unresolved(passage.text, start, quantity.start, mentions)
+    return period_of(passage.text, quantity, times, others, memory, paragraph, vague)
