@@ -259,6 +259,14 @@ def test_a_number_has_the_period_that_the_text_gives_it(
     assert unsaid == [period == "" for period in periods]
 
 
+def test_a_mean_of_persons_is_no_percentage(tmp_path: Path, programme_known: Programme) -> None:
+    text = "Trong 3 năm (2022-2024), 45% chi bộ tốt; kết nạp 44 đảng viên, "
+    (tmp_path / "a.txt").write_text(f"{text}bình quân mỗi năm 14,5 đảng viên.", "utf-8")
+    row = draft(tmp_path / "a.txt", programme_known, "en").iloc[-1]
+    assert (row["kind"], row["value"], row["unit_measure"]) == ("mean_per_year", "14.5", "count")
+    assert (row["indicator"], row["doubts"]) == ("members-admitted", "")
+
+
 def test_years_carried_from_an_earlier_sentence_are_in_doubt(tmp_path: Path) -> None:
     (row,) = propose(tmp_path, "Từ 2022-2024 có hội nghị. Tỷ lệ tốt đạt 20%.").to_dict("records")
     assert (row["period"], row["doubts"]) == ("2022/2024", "years_carried")

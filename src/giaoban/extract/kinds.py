@@ -133,6 +133,11 @@ def by_year(place: Around, unit: str) -> bool:
     return bool(per or _A_YEAR.match(place.tail) or _BY_YEAR.search(place.lead))
 
 
+def says_mean(place: Around) -> bool:
+    """Say whether a number is called a mean."""
+    return bool(_SAYS_MEAN.search(place.lead))
+
+
 def downward(place: Around) -> bool:
     """Say whether a change or a margin is one downwards."""
     return bool(_DOWN.search(place.lead))
