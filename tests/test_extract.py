@@ -267,6 +267,25 @@ def test_a_mean_of_persons_is_no_percentage(tmp_path: Path, programme_known: Pro
     assert (row["indicator"], row["doubts"]) == ("members-admitted", "")
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Chỉ tiêu", "Tỷ lệ (%)"], ["Chi bộ tốt", "93,5"], ["Chi bộ yếu", "2"]],
+        [["Chỉ tiêu", "Năm 2024"], ["Chi bộ tốt (%)", "93,5"], ["Chi bộ yếu (%)", "2"]],
+    ],
+)
+def test_a_table_may_say_percent_in_a_title(tmp_path: Path, rows: list[list[str]]) -> None:
+    cells = ["".join(f"<td>{cell}</td>" for cell in row) for row in rows]
+    page = "<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>"
+    (tmp_path / "a.html").write_text(f"<meta charset=utf-8>{page}", "utf-8")
+    table = draft(tmp_path / "a.html", None, "en").query("kind == 'figure'")
+    assert table[["value", "unit_measure"]].to_numpy().tolist() == [
+        ["93.5", "percent"],
+        ["2", "percent"],
+    ]
+    assert not table["doubts"].str.contains("percent_sign_missing|no_unit").any()
+
+
 def test_years_carried_from_an_earlier_sentence_are_in_doubt(tmp_path: Path) -> None:
     (row,) = propose(tmp_path, "Từ 2022-2024 có hội nghị. Tỷ lệ tốt đạt 20%.").to_dict("records")
     assert (row["period"], row["doubts"]) == ("2022/2024", "years_carried")

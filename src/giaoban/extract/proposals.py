@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from giaoban.extract.cells import period_of_column, title_of_row
+from giaoban.extract.cells import period_of_column, title_of_row, with_unit
 from giaoban.extract.dating import Memory, period_of, usable
 from giaoban.extract.doubts import Doubt, doubt
 from giaoban.extract.entry import Entry
@@ -52,7 +52,7 @@ def proposals(
     previous : Entry or None
         The last figure of the sentence before, of which “trong đó” at its head speaks.
     """
-    quantities = [m for m in mentions if isinstance(m, Quantity)]
+    quantities = [with_unit(passage, m) for m in mentions if isinstance(m, Quantity)]
     times = time_words(passage.text, mentions)
     made: list[Entry] = []
     whole: Entry | None = None
