@@ -112,6 +112,14 @@ def test_what_comes_near_no_indicator_gets_none(tmp_path: Path, programme_known:
     assert rows["doubts"].str.contains("no_indicator").all()
 
 
+def test_the_opposite_of_an_indicator_is_not_taken_for_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Năm 2024, tỷ lệ hồ sơ giải quyết đúng hạn đạt 98,25%.", "utf-8")
+    known = Programme(read_package(find_programme("demo", RAW)))
+    (row,) = draft(path, known, "en").query("kind == 'figure'").to_dict("records")
+    assert row["indicator"] != "files-late"
+
+
 def test_confirmed_rows_are_read_by_the_figures_table(
     proposed: pd.DataFrame, programme: Path
 ) -> None:
@@ -162,12 +170,65 @@ def test_the_words_before_and_after_qualify(tmp_path: Path, text: str, qualifier
         ("giảm từ 5% xuống còn 3%", ["figure", "figure"]),
         ("thu nhập bình quân đầu người đạt 62 triệu đồng/năm", ["figure"]),
         ("hoàn thành 18/19 chỉ tiêu", ["figure"]),
+        ("đạt 105% kế hoạch (150 đồng chí)", ["percent_of_target", "target"]),
+        ("đạt 105 % kế hoạch (1.000 đồng chí)", ["percent_of_target", "target"]),
+        ("đạt 105% kế hoạch năm 2022 (150 đồng chí)", ["percent_of_target", "target"]),
     ],
 )
 def test_targets_and_claims_are_told_from_figures(
     tmp_path: Path, text: str, kinds: list[str]
 ) -> None:
     assert propose(tmp_path, f"Năm 2022, toàn huyện {text}.")["kind"].tolist() == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "qualifier"),
+    [
+        ("Kế hoạch năm 2025 kết nạp 150 đảng viên mới.", "150", "="),
+        ("Chỉ tiêu 2025: 150 đảng viên mới.", "150", "="),
+        ("Mục tiêu giai đoạn 2021-2025 kết nạp 150 đảng viên.", "150", "="),
+        ("Kế hoạch năm 2025 giao hộ nghèo giảm còn dưới 1%.", "1", "<"),
+    ],
+)
+def test_a_year_between_the_plan_and_its_number_parts_them_not(
+    tmp_path: Path, text: str, value: str, qualifier: str
+) -> None:
+    (row,) = propose(tmp_path, text).to_dict("records")
+    assert (row["kind"], row["value"], row["qualifier"]) == ("target", value, qualifier)
+    assert "target_or_figure" not in row["doubts"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thực hiện kế hoạch năm 2025 toàn huyện kết nạp 150 đảng viên.",
+        "Theo Kế hoạch số 15-KH/HU, năm 2025 kết nạp 150 đảng viên.",
+        "Kế hoạch năm 2025 đạt 150 đảng viên.",
+        "Năm 2025 hoàn thành kế hoạch (150 đảng viên).",
+    ],
+)
+def test_what_may_be_a_target_or_a_figure_is_in_doubt(tmp_path: Path, text: str) -> None:
+    (row,) = propose(tmp_path, text).to_dict("records")
+    assert "target_or_figure" in row["doubts"].split()
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ("(2022-2024) kết nạp 460 đảng viên (kế hoạch 140 đảng viên/năm).", [False, True]),
+        ("(2022-2024) mỗi năm kết nạp 150 đảng viên.", [True]),
+        ("(2022-2024), hằng năm có 90% chi bộ tốt.", [True]),
+        ("(2022-2024) thu nhập đạt 62 triệu đồng/người/năm.", [True]),
+        ("(2022-2024) kết nạp 150 đảng viên mỗi năm.", [True]),
+        (". Năm 2024, mỗi năm kết nạp 150 đảng viên.", [False]),
+        ("(2022-2024) kết nạp 460 đảng viên, bình quân mỗi năm 150 đồng chí.", [False, False]),
+    ],
+)
+def test_a_number_of_each_year_is_not_one_of_all_years(
+    tmp_path: Path, text: str, doubted: list[bool]
+) -> None:
+    table = propose(tmp_path, f"Trong 3 năm {text}")
+    assert [("per_year" in doubts.split()) for doubts in table["doubts"]] == doubted
 
 
 @pytest.mark.parametrize(
@@ -183,6 +244,10 @@ def test_targets_and_claims_are_told_from_figures(
         ("Tỷ lệ tốt đạt 20%.", [""]),
         ("Phấn đấu năm 2025 đạt 90%. Tỷ lệ tốt đạt 20%.", ["2025", ""]),
         ("Ngày 14/3/2023, tỷ lệ tốt đạt 20%.", [""]),
+        ("Trong 3 năm (2022-2024) có hội nghị. Thu 9 tháng đạt 20%. Chi đạt 5%.", ["", ""]),
+        ("Năm 2022 có hội nghị. Năm nay, tỷ lệ tốt đạt 20%.", [""]),
+        ("Năm 2022, tỷ lệ tốt 9 tháng đạt 20%.", [""]),
+        ("Năm 2022 có hội nghị. Tỷ lệ tốt tăng 3% so với năm trước, đạt 20%.", ["2022", "2022"]),
     ],
 )
 def test_a_number_has_the_period_that_the_text_gives_it(
@@ -192,6 +257,38 @@ def test_a_number_has_the_period_that_the_text_gives_it(
     assert table["period"].tolist() == periods
     unsaid = table["doubts"].str.contains("period_not_said").tolist()
     assert unsaid == [period == "" for period in periods]
+
+
+def test_a_mean_of_persons_is_no_percentage(tmp_path: Path, programme_known: Programme) -> None:
+    text = "Trong 3 năm (2022-2024), 45% chi bộ tốt; kết nạp 44 đảng viên, "
+    (tmp_path / "a.txt").write_text(f"{text}bình quân mỗi năm 14,5 đảng viên.", "utf-8")
+    row = draft(tmp_path / "a.txt", programme_known, "en").iloc[-1]
+    assert (row["kind"], row["value"], row["unit_measure"]) == ("mean_per_year", "14.5", "count")
+    assert (row["indicator"], row["doubts"]) == ("members-admitted", "")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Chỉ tiêu", "Tỷ lệ (%)"], ["Chi bộ tốt", "93,5"], ["Chi bộ yếu", "2"]],
+        [["Chỉ tiêu", "Năm 2024"], ["Chi bộ tốt (%)", "93,5"], ["Chi bộ yếu (%)", "2"]],
+    ],
+)
+def test_a_table_may_say_percent_in_a_title(tmp_path: Path, rows: list[list[str]]) -> None:
+    cells = ["".join(f"<td>{cell}</td>" for cell in row) for row in rows]
+    page = "<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>"
+    (tmp_path / "a.html").write_text(f"<meta charset=utf-8>{page}", "utf-8")
+    table = draft(tmp_path / "a.html", None, "en").query("kind == 'figure'")
+    assert table[["value", "unit_measure"]].to_numpy().tolist() == [
+        ["93.5", "percent"],
+        ["2", "percent"],
+    ]
+    assert not table["doubts"].str.contains("percent_sign_missing|no_unit").any()
+
+
+def test_years_carried_from_an_earlier_sentence_are_in_doubt(tmp_path: Path) -> None:
+    (row,) = propose(tmp_path, "Từ 2022-2024 có hội nghị. Tỷ lệ tốt đạt 20%.").to_dict("records")
+    assert (row["period"], row["doubts"]) == ("2022/2024", "years_carried")
 
 
 @pytest.mark.parametrize(
@@ -226,6 +323,24 @@ def test_a_part_names_the_figure_before_as_its_whole(tmp_path: Path) -> None:
     whole, part, other = table.to_dict("records")
     assert part["part_of"] == whole["place"]
     assert other["part_of"] == ""
+
+
+@pytest.mark.parametrize("part", ["có 19,6% hoàn thành xuất sắc", "12,5% là nữ"])
+def test_a_part_may_stand_at_the_head_of_the_next_sentence(
+    tmp_path: Path, part: str, programme_known: Programme
+) -> None:
+    rows = []
+    for between in (", trong đó", ". Trong đó", ". Trong đó,"):
+        text = f"Năm 2024, 89,1% đảng viên hoàn thành tốt nhiệm vụ{between} {part}."
+        (tmp_path / "a.txt").write_text(text, "utf-8")
+        table = draft(tmp_path / "a.txt", programme_known, "en").query("kind == 'figure'")
+        rows.append(
+            table[["period", "part_of", "indicator", "doubts", "unit_measure"]].to_numpy().tolist()
+        )
+    assert rows[0][1][1] == "1:11"
+    assert "base_not_said" in rows[0][1][3]
+    assert rows[1] == rows[0]
+    assert rows[2] == rows[0]
 
 
 def test_doubts_are_told_in_the_language_asked_for() -> None:

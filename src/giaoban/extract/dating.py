@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from giaoban.extract.mentions import Mention, Time
 from giaoban.extract.timewords import part_of_year
+from giaoban.extract.unresolved import unresolved
 from giaoban.periods import Period, parse_period
 
 _BASE = re.compile(
@@ -51,6 +52,8 @@ class Memory:
         lasting = [time for time in times if not time.frame]
         if lasting and not _AHEAD.search(said):
             self.last, self.paragraph = _resolved(lasting[-1], times, self), paragraph
+        elif not lasting and unresolved(said, 0, len(said), []):
+            self.last, self.paragraph = (None, "period_not_said"), paragraph
 
 
 def usable(text: str, mentions: list[Mention]) -> list[Time]:
@@ -67,6 +70,7 @@ def period_of(
     between: Sequence[Mention],
     memory: Memory,
     paragraph: int,
+    vague: Sequence[int] = (),
 ) -> tuple[Period | None, str]:
     """Find the period of a number.
 
@@ -84,6 +88,8 @@ def period_of(
         What was said before.
     paragraph : int
         Which passage it is.
+    vague : sequence of int
+        Where the periods before it end that are not said which.
 
     Returns
     -------
@@ -93,12 +99,17 @@ def period_of(
         A code, or nothing.
     """
     near = _nearest(text, number, times, between)
+    if vague and (near is None or near.end <= vague[-1]):
+        return None, "period_not_said"
     if near is not None:
         return _resolved(near, times, memory)
     if memory.last is None:
         return None, "period_not_said"
     period, doubt = memory.last
-    carried = "period_carried" if memory.paragraph != paragraph else ""
+    several = period is not None and (period.years or 1) > 1
+    carried = "years_carried" if several else ""
+    if memory.paragraph != paragraph:
+        carried = "period_carried"
     return period, doubt or carried
 
 

@@ -6,6 +6,7 @@ from giaoban.extract.dating import Memory
 from giaoban.extract.doubts import Doubt, doubt
 from giaoban.extract.entry import Entry
 from giaoban.extract.found import found
+from giaoban.extract.kinds import FIGURE
 from giaoban.extract.mentions import Mention, Quantity
 from giaoban.extract.proposals import proposals
 from giaoban.extract.prose import Passage
@@ -23,11 +24,14 @@ def entries(passages: list[Passage]) -> list[Entry]:
     memory = Memory()
     for number, passage in enumerate(passages):
         mentions = found(passage.text)
+        previous: Entry | None = None
         for start, end in sentences(passage.text, mentions):
             here = [m for m in mentions if start <= m.start < end]
             lately = [entry.mention for entry in made[-BESIDE:]] + here
             shares = any(isinstance(m, Quantity) and m.measure == "percent" for m in lately)
-            proposed = proposals(passage, number, (start, end), here, memory, shares)
+            proposed = proposals(passage, number, (start, end), here, memory, shares, previous)
+            figures = [entry for entry in proposed if entry.kind == FIGURE]
+            previous = figures[-1] if figures else None
             listed = [_listed(passage, m) for m in here if not isinstance(m, Quantity)]
             made += sorted([*proposed, *listed], key=lambda entry: entry.mention.start)
             memory.keep(passage.text, passage.text[start:end], here, number)

@@ -18,6 +18,12 @@ _ANY = (
     r"(?:\s*[:,]?\s*(?:đến|tới|thêm|mức|là|hơn|trên|khoảng|gần|ít nhất|tối thiểu|không dưới|\+))*"
     r"\s*$"
 )
+# After an aim: down to so much, and the words that qualify it.
+_SO_MUCH = (
+    r"(?:\s*[:,]?\s*(?:còn|xuống|dưới|không quá|tối đa|nhiều nhất|từ|đến|tới|thêm|mức|là|hơn|trên|"
+    r"khoảng|gần|ít nhất|tối thiểu|không dưới|\+))*\s*$"
+)
+_YEARS = r"(?:19|20)[0-9]{2}(?:\s*[-–/]\s*(?:19|20)[0-9]{2})?"
 _MEAN = r"(?:trung bình|bình quân)(?!\s+đầu người)"
 _EACH_YEAR = r"(?:(?:mỗi|hàng|hằng|một|1)\s+năm|/\s*năm)"
 
@@ -29,15 +35,31 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 _LEADS_TO_MEAN = _compiled(rf"{_MEAN}[^;]*?{_EACH_YEAR}|{_EACH_YEAR}[^;]*?{_MEAN}")
 _SAYS_MEAN = _compiled(rf"(?<!\w){_MEAN}(?!\w)")
 _YEARLY = _compiled(rf"\s*(?:[^\W\d_]+\s+){{0,4}}(?:[^\W\d_]+)?\s*{_EACH_YEAR}")
+_BY_YEAR = _compiled(r"(?<!\w)(?:mỗi|từng|hàng|hằng)\s+năm(?!\w)")
+_A_YEAR = _compiled(
+    r"\s*(?:[^\W\d_]+\s+){0,4}(?:[^\W\d_]+)?\s*"
+    r"(?:/\s*(?:1\s+)?năm|(?:mỗi|một|từng|hàng|hằng)\s+năm)(?!\w)"
+)
 _STRIVES = _compiled(
     r"(?<!\w)(?:phấn đấu|mục tiêu|đặt mục tiêu|đề ra mục tiêu|chỉ tiêu đến)(?!\w)[^;]*$"
 )
 _SET = _compiled(
     rf"(?<!\w)(?:(?<!đạt )(?<!vượt )(?<!thành ){_AIM}"
-    r"(?:\s+(?!(?:có|đạt|được|hoàn|vượt|thực|đều|và|tăng|giảm)\s)[^\W\d_]+){0,7}"
+    r"(?:\s+(?!(?:có|đạt|được|hoàn|vượt|thực|đều|và|tăng|giảm)\s)"
+    rf"(?:{_YEARS}|[^\W\d_]+)){{0,9}}"
     rf"|{_AIM}(?!\w)[^,;]*?(?:đề ra|đặt ra)"
     r"|giao(?!\s+(?:ban|dịch|thông|lưu)))"
-    rf"\s*(?:[:=]|là|phải đạt|tăng|giảm)?{_ANY}"
+    rf"\s*(?:[:=]|là|phải đạt|tăng|giảm)?{_SO_MUCH}"
+)
+# “105% kế hoạch (150 đồng chí)”: what stands in brackets is the plan.
+_AIM_BEFORE = _compiled(rf"(?<!\w){_AIM}(?:\s+(?:{_YEARS}|[^\W\d_]+)){{0,4}}\s*\($")
+_PERCENT_OF_AIM = _compiled(
+    rf"(?:%|phần trăm)\s*(?:so\s+(?:với\s+)?)?(?:của\s+)?{_AIM}(?!\w)[^()]*\($"
+)
+_SOME_AIM = _compiled(r"(?<!\w)(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|KH)(?!\w)")
+_CARRIED_OUT = _compiled(
+    r"(?<!\w)(?:thực hiện|triển khai|hoàn thành|đạt|vượt)\s+(?:các\s+)?"
+    r"(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|KH)(?!\w)"
 )
 _BEYOND = _compiled(
     rf"(?<!\w)(?:vượt|cao hơn|thấp hơn|kém|hụt)(?P<over>(?:\s+(?!đạt\s)[^\W\d_]+){{0,9}}?){_ANY}"
@@ -74,6 +96,8 @@ def kind_of(place: Around, share: bool) -> str:
         return MARGIN
     if share and _OF_AIM.match(tail) and _REACHED.search(lead):
         return PERCENT
+    if place.bracket == "" and _AIM_BEFORE.search(place.said):
+        return TARGET
     if _SET.search(lead if place.bracket is not None else lead.split(",")[-1]):
         return TARGET
     if _MOVED.search(lead) and not _TO.search(lead):
@@ -89,6 +113,29 @@ def _is_mean(lead: str, tail: str) -> bool:
 
 def _mentions_aim(words: str) -> bool:
     return bool(re.search(rf"(?<!\w){_AIM}(?!\w)|giao(?!\w)", words, re.IGNORECASE))
+
+
+def target_or_figure(place: Around, kind: str) -> bool:
+    """Say whether a number near the words for a plan may be the plan or what came of it."""
+    if kind == TARGET and place.bracket == "" and _AIM_BEFORE.search(place.said):
+        return not _PERCENT_OF_AIM.search(place.said)
+    if kind == TARGET:
+        return bool(_CARRIED_OUT.search(place.lead))
+    # The plan right behind the number before is that number's.
+    follows = place.before != place.said
+    lead = _OF_AIM.sub("", place.lead, count=1) if follows else place.lead
+    return kind == FIGURE and bool(_SOME_AIM.search(lead))
+
+
+def by_year(place: Around, unit: str) -> bool:
+    """Say whether a number is one of each year: “mỗi năm 150”, “150 đảng viên/năm”."""
+    per = re.search(r"/\s*năm(?!\w)", unit, re.IGNORECASE)
+    return bool(per or _A_YEAR.match(place.tail) or _BY_YEAR.search(place.lead))
+
+
+def says_mean(place: Around) -> bool:
+    """Say whether a number is called a mean."""
+    return bool(_SAYS_MEAN.search(place.lead))
 
 
 def downward(place: Around) -> bool:

@@ -6,6 +6,7 @@ from math import log
 
 import pandas as pd
 
+from giaoban.extract.opposed import opposed
 from giaoban.extract.phrases import words
 
 BAR = 0.65
@@ -39,6 +40,7 @@ class Titles:
     def __init__(self, indicators: pd.DataFrame) -> None:
         rows = indicators[["indicator", "title_vi", "unit_measure"]].itertuples(index=False)
         self.titles = {str(row[0]): frozenset(words(str(row[1]))) for row in rows}
+        self.said = dict(zip(indicators["indicator"], indicators["title_vi"], strict=True))
         self.measures = dict(zip(indicators["indicator"], indicators["unit_measure"], strict=True))
         spread = Counter(word for title in self.titles.values() for word in title)
         self.weights = {word: log(1 + len(self.titles) / n) for word, n in spread.items()}
@@ -59,8 +61,11 @@ class Titles:
         scores = {
             indicator: self._score(title, here, before)
             for indicator, title in self.titles.items()
-            if not measure or self.measures[indicator] == measure
+            if (not measure or self.measures[indicator] == measure)
+            and not opposed(str(self.said[indicator]), phrase, earlier)
         }
+        if not scores:
+            return Match("")
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
         near = [name for name, score in ranked if score >= max(BAR, ranked[0][1] - CLEAR)]
         return Match(near[0] if len(near) == 1 else "", tuple(near))

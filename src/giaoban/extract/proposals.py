@@ -3,15 +3,16 @@
 import re
 from dataclasses import replace
 
-from giaoban.extract.cells import period_of_column, title_of_row
+from giaoban.extract.cells import period_of_column, title_of_row, with_unit
 from giaoban.extract.dating import Memory, period_of, usable
 from giaoban.extract.doubts import Doubt, doubt
 from giaoban.extract.entry import Entry
-from giaoban.extract.kinds import FIGURE, kind_of
+from giaoban.extract.kinds import FIGURE, TARGET, by_year, kind_of
 from giaoban.extract.mentions import Mention, Quantity
 from giaoban.extract.phrases import phrase_of, time_words
 from giaoban.extract.prose import Passage
 from giaoban.extract.sentences import Around, around
+from giaoban.extract.unresolved import unresolved
 from giaoban.extract.values import is_share, value_of
 from giaoban.numerals import readings
 from giaoban.periods import Period
@@ -30,6 +31,7 @@ def proposals(
     mentions: list[Mention],
     memory: Memory,
     shares: bool,
+    previous: Entry | None = None,
 ) -> list[Entry]:
     """Make an entry of each quantity of a sentence, in order.
 
@@ -47,8 +49,10 @@ def proposals(
         What was said of time before.
     shares : bool
         Whether there are percentages in it or shortly before.
+    previous : Entry or None
+        The last figure of the sentence before, of which “trong đó” at its head speaks.
     """
-    quantities = [m for m in mentions if isinstance(m, Quantity)]
+    quantities = [with_unit(passage, m) for m in mentions if isinstance(m, Quantity)]
     times = time_words(passage.text, mentions)
     made: list[Entry] = []
     whole: Entry | None = None
@@ -62,6 +66,8 @@ def proposals(
         if _ENDS_OF_WHICH.search(place.before):
             whole = None
         whole = last if _OF_WHICH.search(place.before) else whole
+        if last is None and _OF_WHICH.match(place.before.lstrip()):
+            whole = previous
         period, unsure = _dated(paragraph, entry, place, mentions, memory, last)
         said = phrase_of(place, times, entry.unit_measure == "percent")
         own = title_of_row(passage, quantity) or said
@@ -71,7 +77,10 @@ def proposals(
             made[-1] = replace(made[-1], phrase=own or made[-1].phrase)
         low = own
         entry = replace(entry, period=period, part_of=whole if entry.kind == FIGURE else None)
-        made.append(_completed(entry, own, _alike(quantity, made), unsure))
+        entry = _completed(entry, own, _alike(quantity, made), unsure)
+        if entry.part_of is previous is not None:
+            entry = replace(entry, earlier=f"{previous.earlier} {previous.phrase} {entry.earlier}")
+        made.append(_yearly(entry, place, quantity, last))
     return made
 
 
@@ -129,6 +138,17 @@ def _completed(entry: Entry, own: str, last: Entry | None, unsure: str) -> Entry
     return replace(entry, phrase=phrase, doubts=tuple(doubts))
 
 
+def _yearly(entry: Entry, place: Around, quantity: Quantity, last: Entry | None) -> Entry:
+    """Doubt a number of each year where its period is not one year."""
+    single = entry.period is not None and (entry.period.years or 1) == 1
+    if single or entry.kind not in (FIGURE, TARGET):
+        return entry
+    of_range = quantity.bound == "<=" and last is not None and doubt("per_year") in last.doubts
+    if not (of_range or by_year(place, quantity.unit)):
+        return entry
+    return replace(entry, doubts=(*entry.doubts, doubt("per_year")))
+
+
 def _dated(
     paragraph: int,
     entry: Entry,
@@ -150,4 +170,6 @@ def _dated(
     if last is not None and place.bracket is not None and not dated and entry.kind != FIGURE:
         return last.period, ""
     others = [m for m in mentions if isinstance(m, Quantity)]
-    return period_of(passage.text, quantity, times, others, memory, paragraph)
+    start = quantity.start - len(place.said)
+    vague = unresolved(passage.text, start, quantity.start, mentions)
+    return period_of(passage.text, quantity, times, others, memory, paragraph, vague)

@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from giaoban.extract.doubts import Doubt, doubt
-from giaoban.extract.kinds import CHANGE, CLAIMS, FIGURE, MARGIN, TARGET, downward, set_against
+from giaoban.extract.kinds import (
+    CHANGE,
+    CLAIMS,
+    FIGURE,
+    MARGIN,
+    MEAN,
+    TARGET,
+    downward,
+    says_mean,
+    set_against,
+    target_or_figure,
+)
 from giaoban.extract.mentions import Quantity
 from giaoban.extract.qualifiers import qualifiers
 from giaoban.extract.sentences import Around
@@ -46,13 +57,15 @@ def value_of(quantity: Quantity, place: Around, kind: str, among_shares: bool) -
     signs = [quantity.bound] if quantity.bound else qualifiers(place)
     if kind in CLAIMS and re.search(r"(?:cao|thấp|nhiều|ít|lớn)\s+hơn\s*$", place.lead, re.I):
         signs = []
-    share = is_share(quantity, value, among_shares)
+    # A mean of persons may be broken and is no percentage.
+    mean = quantity.measure == "count" and (kind == MEAN or says_mean(place))
+    share = not mean and is_share(quantity, value, among_shares)
     percent = share or quantity.counts or (quantity.measure == "points" and kind != FIGURE)
     measure = "percent" if percent else "count" if quantity.measure == "count" else ""
     doubts = (
         *_of_number(quantity, read),
         *([doubt("split_number")] if _is_split(place) else []),
-        *_of_measure(quantity, value, share, kind),
+        *(_of_measure(quantity, value, share, kind) if not mean else ()),
         *_of_kind(value, kind, share, place),
         *_of_qualifier(signs, value, share, kind),
     )
@@ -110,6 +123,8 @@ def _of_kind(value: Decimal | None, kind: str, share: bool, place: Around) -> It
         yield doubt("points_or_percent")
     if kind in (CHANGE, MARGIN) and downward(place):
         yield doubt("decrease")
+    if target_or_figure(place, kind):
+        yield doubt("target_or_figure")
 
 
 def _of_qualifier(
