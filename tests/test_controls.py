@@ -67,13 +67,58 @@ def test_a_supposition_is_shown_judged_and_forgotten_with_its_indicator(
     assert "supposed" not in page(explored)
 
 
-@pytest.mark.parametrize("typed", ["many", "1.234", "101"])
-def test_a_number_that_is_none_is_told_and_the_next_one_counts(
-    explored: Explorer, typed: str
+@pytest.mark.parametrize(
+    ("indicator", "typed"),
+    [
+        ("orgs-rated", "many"),
+        ("orgs-rated", "101"),
+        ("orgs-rated", "-5"),
+        ("members-admitted", "170,5"),
+        ("members-admitted", "-5"),
+    ],
+)
+def test_what_cannot_be_is_refused_as_it_was_typed_and_offers_nothing_to_copy(
+    explored: Explorer, indicator: str, typed: str
 ) -> None:
+    explored.controls["indicator"].value = indicator
     explored.value.value = typed
     assert '<pre class="problem"' in page(explored)
-    assert typed.partition(".")[0] in page(explored)
+    assert f"found {typed})" in page(explored)
+    assert "<pre>" not in explored.copied.value
+    assert explored.value.value == typed
+
+
+@pytest.mark.parametrize(
+    ("lang", "typed", "value"),
+    [("vi", "1.234", 1234), ("vi", "1,234", 1234), ("en", "1,234", 1234), ("vi", "170", 170)],
+)
+def test_a_count_is_read_as_the_language_writes_it_and_copied_as_a_whole_number(
+    explored: Explorer, lang: str, typed: str, value: int
+) -> None:
+    explored.controls["lang"].value = lang
+    explored.controls["indicator"].value = "members-admitted"
+    explored.value.value = typed
+    assert explored.offered.choice.what_if == value
+    assert explored.value.value == typed
+    assert f"what_if={value})" in explored.offered.choice.code.replace(", raw_dir", ")")
+    assert page(explored) == again(explored)
+
+
+def test_a_qualifier_that_the_number_cannot_have_is_refused_and_another_is_not(
+    explored: Explorer,
+) -> None:
+    explored.value.value = "100"
+    explored.controls["qualifier"].value = ">"
+    assert "found &gt; 100)" in page(explored)
+    assert "<pre>" not in explored.copied.value
+    explored.controls["qualifier"].value = ">="
+    assert "2025: at least 100% (supposed)" in page(explored)
+    assert explored.copied.value.count("<pre>") == 3
+
+
+@pytest.mark.parametrize("typed", ["many", "101"])
+def test_after_a_refusal_the_next_number_counts(explored: Explorer, typed: str) -> None:
+    explored.value.value = typed
     explored.value.value = "95"
     assert "2025: 95% (supposed)" in page(explored)
     explored.value.value = ""

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from giaoban.language import language
-from giaoban.numerals import decimals_printed, parse_numbers, readings
+from giaoban.numerals import decimals_printed, parse_numbers, plain, reading, readings
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,34 @@ def test_the_decimals_of_a_print_are_counted() -> None:
 )
 def test_what_a_report_prints_reads_back(value: Decimal, code: str) -> None:
     assert value in readings(language(code).number(float(value), 2))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "whole", "value"),
+    [
+        ("1.234", "vi", False, "1234"),
+        ("1.234", "en", False, "1.234"),
+        ("1,234", "vi", False, "1.234"),
+        ("1,234", "en", False, "1234"),
+        ("1.234", "en", True, "1234"),
+        ("1.000", "en", True, "1"),
+        ("92.5", "vi", False, "92.5"),
+        ("92,5", "en", False, "92.5"),
+        ("170,5", "vi", True, "170.5"),
+    ],
+)
+def test_a_typed_number_is_read_by_the_rules_of_its_language_first(
+    text: str, language: str, whole: bool, value: str
+) -> None:
+    assert reading(text, language, whole) == Decimal(value)
+
+
+def test_what_is_no_number_has_no_reading() -> None:
+    assert reading("many", "vi") is None
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(170.0, "170"), (92.5, "92.5"), (1234567.0, "1234567"), (0.1, "0.1")]
+)
+def test_a_number_is_written_with_its_digits_alone(value: float, text: str) -> None:
+    assert plain(value) == text

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from giaoban.focus import between
 from giaoban.known import known_at
+from giaoban.numerals import plain
 from giaoban.package import Package, read_package
 from giaoban.programmes import find_programme
 from giaoban.review import Review
@@ -52,9 +53,11 @@ class Choice:
         more = {"years": self.years, "what_if": self.what_if, "raw_dir": self.raw_dir}
         if self.what_if is not None:
             more["qualifier"] = self.qualifier
-        plain = {"years": (), "what_if": None, "raw_dir": RAW_DIR, "qualifier": "="}
+        usual = {"years": (), "what_if": None, "raw_dir": RAW_DIR, "qualifier": "="}
         told = [repr(value) for value in said]
-        told += [f"{name}={value!r}" for name, value in more.items() if value != plain[name]]
+        told += [
+            f"{name}={_literal(value)}" for name, value in more.items() if value != usual[name]
+        ]
         return f"from giaoban.explore import show; show({', '.join(told)})"
 
     @property
@@ -76,7 +79,12 @@ class Choice:
         return shlex.join([*words, *(w for item in given.items() for w in ("-p", *item))])
 
 
-def review_of(choice: Choice, home: Path) -> Review:
+def _literal(value: object) -> str:
+    """Write a value as Python reads it; a whole number without decimals."""
+    return plain(value) if isinstance(value, float) else repr(value)
+
+
+def review_of(choice: Choice, home: Path, typed: str = "") -> Review:
     """Give the review of a choice, its years and its supposition taken in.
 
     A programme is read anew only when its files have changed.
@@ -87,6 +95,8 @@ def review_of(choice: Choice, home: Path) -> Review:
         With its unit and indicator named outright.
     home : Path
         The project's folder.
+    typed : str
+        The supposed value as somebody typed it, for a refusal.
 
     Raises
     ------
@@ -99,7 +109,7 @@ def review_of(choice: Choice, home: Path) -> Review:
     if choice.years:
         review = _narrowed(*asked, choice.years[0], choice.years[-1])
     if choice.what_if is not None:
-        review = suppose(review, choice.indicator, choice.what_if, choice.qualifier)
+        review = suppose(review, choice.indicator, choice.what_if, choice.qualifier, typed)
     return review
 
 

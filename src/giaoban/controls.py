@@ -14,7 +14,7 @@ from giaoban.errors import GiaobanError
 from giaoban.explore import shown
 from giaoban.language import N_, language
 from giaoban.notebook import project_folder, refuse_unknown_parameters
-from giaoban.numerals import readings
+from giaoban.numerals import plain, reading
 from giaoban.offers import Offers, offers
 
 # What `giaoban explore` was asked to begin with.
@@ -105,21 +105,24 @@ class Explorer:
         self._settle(replace(self.offered.choice, **changed))  # type: ignore[arg-type]
 
     def _suppose(self, text: str) -> None:
-        read = list(readings(text))
-        if text.strip() and len(read) != 1:
+        what_if = self._read(text)
+        if text.strip() and what_if is None:
             error = GiaobanError(
-                N_("not one number (found {found}), expected such as 92,5"), found=text
+                N_("not a number (found {found}), expected such as 92,5"), found=text
             )
             self._show(replace(self.offered, problem=str(error)))
             return
-        what_if = float(read[0]) if read else None
         self._settle(replace(self.offered.choice, what_if=what_if))
+
+    def _read(self, text: str) -> float | None:
+        read = reading(text, self.offered.choice.lang, self.offered.counted)
+        return None if read is None else float(read)
 
     def _settle(self, choice: Choice) -> None:
         """Offer what there is, then show what is picked."""
         self.settling = True
         try:
-            self.offered = offers(choice, self.home)
+            self.offered = offers(choice, self.home, typed=self.value.value.strip())
             self._offer(self.offered)
         finally:
             self.settling = False
@@ -145,7 +148,8 @@ class Explorer:
         _put(controls["lang"], languages(), choice.lang)
         _put(controls["qualifier"], QUALIFIERS, choice.qualifier)
         self.value.disabled = not offered.next_year
-        self.value.value = _written(choice.what_if, choice.lang)
+        if self._read(self.value.value) != choice.what_if or choice.what_if is None:
+            self.value.value = _written(choice.what_if, choice.lang)
 
     def _show(self, offered: Offers) -> None:
         self.picture.value = shown(offered, self.home).html
@@ -174,4 +178,4 @@ def _say(code: str) -> Callable[..., str]:
 
 
 def _written(value: float | None, code: str) -> str:
-    return "" if value is None else f"{value:g}".replace(".", "," if code == "vi" else ".")
+    return "" if value is None else plain(value).replace(".", "," if code == "vi" else ".")

@@ -41,6 +41,34 @@ def readings(text: str) -> dict[Decimal, int]:
     return found
 
 
+def reading(text: str, language: str, whole: bool = False) -> Decimal | None:
+    """Read a number as somebody types it in a language.
+
+    Parameters
+    ----------
+    text : str
+        As for `readings`.
+    language : str
+        A language code: its rules come first, the other ones where only they fit.
+    whole : bool
+        Whether only a whole number is meant; a reading that is whole then comes first.
+
+    Returns
+    -------
+    Decimal or None
+        None where the text is no number.
+    """
+    read = list(readings(text))
+    if language != "vi":
+        read.reverse()
+    return next((value for value in read if whole and value == int(value)), next(iter(read), None))
+
+
+def plain(value: float) -> str:
+    """Write a number with all its digits and no others: 170, 92.5."""
+    return f"{decimal(value).normalize():f}"
+
+
 def parse_numbers(text: pd.Series) -> tuple[pd.Series, pd.Series]:
     """Read a column of numbers that must each have one meaning.
 

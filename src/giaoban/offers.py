@@ -32,6 +32,8 @@ class Offers:
         From the first to the last year with a figure.
     next_year : str
         The year that can be supposed; empty where nothing can.
+    counted : bool
+        Whether the indicator is a count, of which only a whole number can be supposed.
     problem : str
         What stands against it, for the user; empty where nothing does.
     """
@@ -43,10 +45,11 @@ class Offers:
     indicators: Named
     years: list[int]
     next_year: str
+    counted: bool
     problem: str
 
 
-def offers(choice: Choice, home: Path, exact: bool = False) -> Offers:
+def offers(choice: Choice, home: Path, exact: bool = False, typed: str = "") -> Offers:
     """Settle a choice: what is not there gives way to what comes nearest.
 
     Parameters
@@ -57,6 +60,8 @@ def offers(choice: Choice, home: Path, exact: bool = False) -> Offers:
         The project's folder.
     exact : bool
         Whether what is not there is a problem instead.
+    typed : str
+        The supposed value as somebody typed it; one that cannot be is a problem.
     """
     names = programmes(home / choice.raw_dir)
     if names and not choice.programme:
@@ -73,11 +78,23 @@ def offers(choice: Choice, home: Path, exact: bool = False) -> Offers:
             choice = replace(choice, years=_within(choice.years, years))
         supposed = next_year(review_of(replace(choice, what_if=None), home), choice.indicator)
     except GiaobanError as error:
-        return Offers(choice, listed, [], [], [], [], "", str(error))
+        return Offers(choice, listed, [], [], [], [], "", False, str(error))
     units = _named(package.tables["units"], "unit", code)
-    indicators = _named(package.tables["indicators"], "indicator", code)
-    meetings = _meetings(package, code)
-    return Offers(choice, listed, meetings, units, indicators, years, supposed, "")
+    table = package.tables["indicators"]
+    indicators, meetings = _named(table, "indicator", code), _meetings(package, code)
+    counted = table.set_index("indicator").at[choice.indicator, "unit_measure"] == "count"
+    refusal = _refusal(choice, home, typed)
+    return Offers(
+        choice, listed, meetings, units, indicators, years, supposed, bool(counted), refusal
+    )
+
+
+def _refusal(choice: Choice, home: Path, typed: str) -> str:
+    try:
+        review_of(choice, home, typed)
+    except GiaobanError as error:
+        return str(error)
+    return ""
 
 
 def _settled(choice: Choice, package: Package, exact: bool) -> Choice:

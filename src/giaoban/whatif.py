@@ -29,7 +29,9 @@ def next_year(review: Review, indicator: str) -> str:
     return str(own["end"].max().year if len(own) else review.known.cutoff.year)
 
 
-def suppose(review: Review, indicator: str, value: float, qualifier: str = "=") -> Review:
+def suppose(
+    review: Review, indicator: str, value: float, qualifier: str = "=", typed: str = ""
+) -> Review:
     """Give the review that there would be if the next year's figure were so much.
 
     The supposed figure counts what the latest one counts, and is judged as a figure is: held
@@ -45,6 +47,8 @@ def suppose(review: Review, indicator: str, value: float, qualifier: str = "=") 
         In the indicator's own measure.
     qualifier : str
         As in ``figures``: ``=``, ``>=``, ``>``, ``<=``, ``<`` or ``~``.
+    typed : str
+        The value as somebody typed it, for a refusal.
 
     Returns
     -------
@@ -73,7 +77,7 @@ def suppose(review: Review, indicator: str, value: float, qualifier: str = "=") 
     }
     said, number = list(whole["figures"].columns), int(whole["figures"].index.max()) + 1
     added = pd.DataFrame([row], index=[number]).reindex(columns=said).astype(figures[said].dtypes)
-    _require_possible(added, whole["indicators"])
+    _require_possible(added, whole["indicators"], typed)
     others = figures[~(figures["indicator"].eq(indicator) & figures["period"].eq(year))]
     supposed = with_days(pd.concat([others[said], added]))
     # An indicator that no figure of the unit was about is described now.
@@ -88,12 +92,13 @@ def is_supposed(figures: pd.DataFrame) -> pd.Series:
     return figures["obs_status"].eq(SUPPOSED)
 
 
-def _require_possible(row: pd.DataFrame, indicators: pd.DataFrame) -> None:
+def _require_possible(row: pd.DataFrame, indicators: pd.DataFrame, typed: str) -> None:
     # A supposed value keeps to the rules of a target's: it has no source, and no counts.
     for fault in value_faults("targets", row, indicators, ""):
+        shown = f"{row['qualifier'].iloc[0]} {typed}" if fault.column == "qualifier" else typed
         raise GiaobanError(
             N_("supposed value: {problem} (found {found}), {expected}"),
             problem=Text(str(fault.problem)),
-            found=fault.found,
+            found=shown if typed else fault.found,
             expected=Text(str(fault.expected)),
         )
