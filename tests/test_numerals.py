@@ -80,7 +80,7 @@ def test_a_typed_number_is_read_by_the_rules_of_its_language_first(
     assert reading(text, language, whole) == Decimal(value)
 
 
-def test_what_is_no_number_has_no_reading() -> None:
+def test_what_is_no_number_is_none_in_a_language_either() -> None:
     assert reading("many", "vi") is None
 
 
