@@ -392,6 +392,13 @@ def test_a_draft_is_never_written_among_the_data_nor_over_a_file(programme: Path
     assert sorted(raw.rglob("*")) == before
 
 
+def test_a_draft_may_lie_in_the_project_beside_a_converted_programme(programme: Path) -> None:
+    project = programme.parents[1]
+    shutil.copytree(programme, project / "converted")
+    done = call(ITEM, "--raw", programme.parent, "--draft", project / "draft.csv")
+    assert (done.exit_code, done.stdout) == (0, f"{project / 'draft.csv'}\n")
+
+
 def test_an_excerpt_shows_the_number_and_is_no_formula(tmp_path: Path) -> None:
     table = propose(tmp_path, "=5 xã; +7 xã\n@đạt 93%")
     assert table["excerpt"].tolist()[-1] == "…@đạt »93%«"

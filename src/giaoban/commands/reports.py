@@ -59,7 +59,7 @@ def report(
 @command()
 @click.argument("programme", default="")
 @raw_folder
-@option("--no-browser", is_flag=True, help=N_("Open no browser; the address is printed."))
+@option("--no-browser", is_flag=True, help=N_("Open no browser; JupyterLab tells the address."))
 @option("--port", type=int, help=N_("Port to listen on; JupyterLab's choice by default."))
 @guarded
 def explore(programme: str, raw: Path, no_browser: bool, port: int | None) -> None:

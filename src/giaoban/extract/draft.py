@@ -127,8 +127,11 @@ def save(table: pd.DataFrame, path: Path, raw: Path) -> Path:
         Where it would lie among the raw data or in a programme, or over another file.
     """
     place = path.resolve()
+    own = raw.resolve()
     within = any((folder / FILE).is_file() for folder in place.parents)
-    if within or place.is_relative_to(raw.resolve()) or any(place.parent.glob(f"*/{FILE}")):
+    # The folder that the data lie under may hold a converted programme too.
+    beside = not own.is_relative_to(place.parent) and any(place.parent.glob(f"*/{FILE}"))
+    if within or beside or place.is_relative_to(own):
         form = N_("{path}: lies among the programmes' data, choose a place for the draft outside")
         raise GiaobanError(form, path=path)
     if path.exists():
