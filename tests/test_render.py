@@ -210,7 +210,7 @@ def test_a_notebook_without_its_title_is_a_failed_one(failing: Path) -> None:
 
 def test_a_place_that_cannot_be_written_to_is_told_in_a_line(tmp_path: Path) -> None:
     (tmp_path / "reports").write_text("a file, no folder")
-    with pytest.raises(GiaobanError, match=r"cannot be written \(.+\), choose another") as error:
+    with pytest.raises(GiaobanError, match=r"cannot be written \(.+\), close it") as error:
         render(job(tmp_path))
     assert error.value.exit_code == 1
 
