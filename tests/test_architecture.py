@@ -35,6 +35,7 @@ ORDER = [
     "leads",
     "extract",
     "vintage",
+    "asof",
     "known",
     "intervals",
     "rounding",

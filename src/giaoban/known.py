@@ -6,10 +6,10 @@ from typing import Any
 
 import pandas as pd
 
+from giaoban.asof import of_unit, tables_as_known
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, one_of
 from giaoban.package import Package
-from giaoban.vintage import KEYS, as_known, not_yet, with_days
 
 
 @dataclass(frozen=True)
@@ -102,50 +102,12 @@ def known_at(package: Package, meeting_date: str, unit: str) -> Known:
     earlier = meetings[meetings["meeting_date"] < meeting["meeting_date"]]
     previous = earlier.iloc[-1] if len(earlier) else None
     before = {
-        name: _of_unit(package.tables, name, previous["data_cutoff"], {unit})
+        name: of_unit(package.tables, name, previous["data_cutoff"], {unit})
         for name in ("figures", "targets")
         if previous is not None
     }
-    tables = _tables(package, meeting, unit, before)
+    tables = tables_as_known(package, meeting, unit, before)
     return Known(package, meeting, previous, unit, tables, before)
-
-
-def _of_unit(
-    tables: dict[str, pd.DataFrame], name: str, cutoff: pd.Timestamp, units: set[str]
-) -> pd.DataFrame:
-    ours = tables[name][tables[name]["unit"].isin(units)]
-    known = as_known(ours, cutoff, KEYS[name])
-    return with_days(known) if name == "figures" else known
-
-
-def _tables(
-    package: Package, meeting: pd.Series, unit: str, before: dict[str, pd.DataFrame]
-) -> dict[str, pd.DataFrame]:
-    all_tables, cutoff = package.tables, meeting["data_cutoff"]
-    units = all_tables["units"]
-    children = units[units["parent"] == unit]
-    names = ("figures", "targets", "claims", "events")
-    tables = {name: _of_unit(all_tables, name, cutoff, {unit}) for name in names}
-    for name in names[:2]:
-        old = before.get(name, tables[name])
-        tables[f"{name}_replaced"] = old[~old.index.isin(tables[name].index)]
-        tables[f"{name}_below"] = _of_unit(all_tables, name, cutoff, set(children["unit"]))
-    rules = as_known(all_tables["rules"], cutoff, KEYS["rules"])
-    tables["rules"] = not_yet(rules, cutoff, ["valid_to"])
-    records = as_known(all_tables["records"], meeting["meeting_date"], ["record"], "meeting_date")
-    # Records and events stand as they were written down; all else in the order of its key.
-    tables["records"] = not_yet(records, cutoff, ["closed_on"]).sort_index()
-    if unit != package.programme["unit"]:
-        # What the meeting found speaks of the programme's own unit; others have their actions.
-        others = tables["records"]
-        tables["records"] = others[others["section"].ne("action") | others["owner"].eq(unit)]
-    tables["events"] = tables["events"].sort_index()
-    # A unit of a later day was not there yet, unless it had figures under older borders.
-    had = pd.concat([tables["figures"], tables["figures_below"]])["unit"]
-    there = units[~(units["valid_from"] > cutoff) | units["unit"].isin(had)]
-    then = {"units": not_yet(there, cutoff, ["valid_from", "valid_to"])}
-    named = {unit, *there.loc[there["parent"] == unit, "unit"], package.programme["source"]}
-    return tables | _referred_to(all_tables | then, tables, named)
 
 
 def _meeting(meetings: pd.DataFrame, meeting_date: str) -> pd.Series:
@@ -175,30 +137,3 @@ def _require_unit(package: Package, unit: str) -> None:
     if unit not in known:
         form = N_("no such unit (found {found}), {expected}")
         raise GiaobanError(form, found=unit, expected=one_of(known))
-
-
-def _referred_to(
-    all_tables: dict[str, pd.DataFrame], known: dict[str, pd.DataFrame], also: set[str]
-) -> dict[str, pd.DataFrame]:
-    """Keep of the describing tables the rows in use, so that later additions change nothing."""
-
-    def used(*columns: str) -> set[str]:
-        cells = [t[c].dropna() for t in known.values() for c in columns if c in t]
-        return {cell for column in cells for cell in column}
-
-    indicators, definitions = all_tables["indicators"], all_tables["definitions"]
-    named = {
-        "indicators": _closure(used("indicator", "base"), indicators, "indicator", "part_of"),
-        "definitions": _closure(used("definition"), definitions, "definition", "includes"),
-        "sources": used("source") | also,
-        "units": used("unit", "set_by", "given_by", "owner") | also,
-    }
-    return {n: t[t[n[:-1]].isin(ids)] for n, ids in named.items() for t in [all_tables[n]]}
-
-
-def _closure(ids: set[str], table: pd.DataFrame, key: str, leads_to: str) -> set[str]:
-    """Add what the ids lead to, and what that leads to."""
-    further = table.set_index(key)[leads_to].dropna()
-    while new := set(further.reindex(list(ids)).dropna()) - ids:
-        ids = ids | new
-    return ids
