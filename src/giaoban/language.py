@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from math import inf
+from math import isfinite
 
 from babel.numbers import format_decimal
 
@@ -64,15 +64,18 @@ class Language:
         self, low: float, high: float, measure: str, decimals: int | None = None
     ) -> str:
         """Write the two ends of a difference, or the one that it has."""
-        ends = {"low": self.difference(low, "", decimals) if low > -inf else ""}
-        ends["high"] = self.difference(high, "", decimals) if high < inf else ""
-        form = N_("{low} to {high}") if all(ends.values()) else N_("at least {low}")
-        if not ends["low"]:
-            form = N_("at most {high}") if ends["high"] else N_("not stated exactly")
-        number = self.say(form, **ends)
-        if measure == "percent" and any(ends.values()):
+        ends = [self.difference(v, "", decimals) if isfinite(v) else "" for v in (low, high)]
+        number = self.between(*ends)
+        if measure == "percent" and any(ends):
             return self.say("{number} percentage points", number=number)
         return number
+
+    def between(self, low: str, high: str) -> str:
+        """Write the two ends of a range, or the one that it has: the other is empty."""
+        form = N_("{low} to {high}") if low and high else N_("at least {low}")
+        if not low:
+            form = N_("at most {high}") if high else N_("not stated exactly")
+        return self.say(form, low=low, high=high)
 
 
 _QUALIFIED = {

@@ -1,13 +1,11 @@
 """What the analysis says of one row, in words of the report's language."""
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
 import pandas as pd
 
 from giaoban import vocabulary
-from giaoban.claims import is_relative
 from giaoban.language import N_, Language, shortest_decimals
 from giaoban.review import Review
 
@@ -85,15 +83,6 @@ class Wording:
         said = self.language.figure(row["target"], measure, None, row["target_qualifier"])
         derived = isinstance(row["target_derivation"], str) and pd.notna(row["target"])
         return self.language.say("{number} (worked out)", number=said) if derived else said
-
-    def derivation(self, text: str) -> str:
-        """Write how a target was worked out; a claim in it is named by what it states."""
-        claims = self.review.tables["claims"]
-        named = claims["claim"].isin(re.findall(r"[\w-]+", text))
-        for _, claim in claims[named].iterrows():
-            number = self.claim_number(claim, claim["stated"], printed=True)
-            text = text.replace(str(claim["claim"]), f"“{number}”")
-        return text
 
     def counted(self, row: pd.Series) -> str:
         """Name an indicator; where its definition changed, with what was counted that time."""
@@ -188,42 +177,3 @@ class Wording:
             )
         text = self.language.say(vocabulary.VERDICT[verdict], step=said)
         return f"{text}: {missing}" if missing else text
-
-    def claim_verdict(self, claim: pd.Series) -> str:
-        """Give a claim's verdict in words."""
-        unchecked = claim["verdict"] == "cannot_check"
-        missing = self.named(vocabulary.MISSING, claim["detail"]) if unchecked else ""
-        return self.verdict(claim["verdict"], claim["rounded_to"], missing)
-
-    def recomputed(self, claim: pd.Series) -> str:
-        """Write what the figures give for a claim."""
-        if pd.isna(claim["recomputed"]):
-            return self.language.say("cannot be computed")
-        if claim["detail"] in ("figure_is_a_range", "circular") and claim["low"] < claim["high"]:
-            number = self.language.difference_range(
-                claim["low"], claim["high"], self._claim_measure(claim)
-            )
-            form = vocabulary.CLAIM[claim["kind"]]
-            return self.language.say(form, number=number)
-        return self.claim_number(claim, claim["recomputed"])
-
-    def claim_number(self, claim: pd.Series, value: float, printed: bool = False) -> str:
-        """Write a claim's number in the measure of its kind; a computed one not much finer."""
-        kind, measure = claim["kind"], self._claim_measure(claim)
-        needed = shortest_decimals(value, FINEST)
-        stated = shortest_decimals(claim["stated"], FINEST)
-        decimals = needed if printed else min(needed, max(1, stated))
-        if kind in ("margin_over_target", "change"):
-            number = self.language.difference(value, measure, decimals)
-        else:
-            number = self.language.number(value, decimals)
-        relative = claim["relative"] if "relative" in claim else is_relative(claim, measure)
-        if kind == "percent_of_target" or relative:
-            number += "%"
-        form = vocabulary.CLAIM[kind]
-        return self.language.say(form, number=number)
-
-    def _claim_measure(self, claim: pd.Series) -> str:
-        """Give the measure that a claim's number is in: a margin of shares is in points."""
-        points = claim["kind"] in ("margin_over_target", "change")
-        return self.measure(claim["indicator"]) if points else ""

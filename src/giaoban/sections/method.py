@@ -4,6 +4,7 @@ from html import escape
 
 import pandas as pd
 
+from giaoban.claimwords import as_stated, derivation
 from giaoban.language import N_
 from giaoban.report import PROGRAMME_NOTE, Fragment, Report
 from giaoban.whatif import SUPPOSED
@@ -130,14 +131,14 @@ def _what(report: Report, table: str, row: pd.Series) -> str:
     if table == "figures":
         return words.figure(row)
     if table == "claims":
-        return words.claim_number(row, row["stated"], printed=True)
+        return as_stated(words, row)
     number = report.language.figure(
         row["value"], words.measure(row["indicator"]), None, row["qualifier"]
     )
     by = words.title_of("unit", row["set_by"])
     text = say("target set by {unit}: {number}", unit=by, number=number)
     if isinstance(row["derivation"], str):
-        how = words.derivation(row["derivation"])
+        how = derivation(words, row["derivation"])
         text += "; " + say("worked out, not published as such: {derivation}", derivation=how)
     return text
 

@@ -5,6 +5,7 @@ from html import escape
 import pandas as pd
 
 from giaoban import vocabulary
+from giaoban.claimwords import as_recomputed, as_stated, judged
 from giaoban.report import Fragment, Report
 from giaoban.tables import html_table
 
@@ -18,8 +19,8 @@ def published_statements(report: Report) -> Fragment:
         [
             escape(words.title_of("indicator", claim["indicator"])),
             report.language.period(claim["period"]),
-            escape(words.claim_number(claim, claim["stated"], True)) + report.cite("claims", row),
-            escape(words.recomputed(claim)) + report.cite_all("figures", claim["rows"]),
+            escape(as_stated(words, claim)) + report.cite("claims", row),
+            escape(as_recomputed(words, claim)) + report.cite_all("figures", claim["rows"]),
             _verdict(report, claim),
         ]
         for row, claim in claims.iterrows()
@@ -50,7 +51,7 @@ def claim_sentence(report: Report, claim: pd.Series) -> str:
     text = report.say(
         "{indicator}: stated {stated}; {verdict}.",
         indicator=words.title_of("indicator", claim["indicator"]),
-        stated=words.claim_number(claim, claim["stated"], printed=True),
-        verdict=words.claim_verdict(claim),
+        stated=as_stated(words, claim),
+        verdict=judged(words, claim),
     )
     return text + report.cite("claims", claim.name)

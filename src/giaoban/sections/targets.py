@@ -8,6 +8,7 @@ import pandas as pd
 
 from giaoban import vocabulary
 from giaoban.charts.bars import target_chart
+from giaoban.claimwords import derivation
 from giaoban.language import N_
 from giaoban.report import Fragment, Report
 from giaoban.tables import html_table
@@ -86,7 +87,7 @@ def _derivations(report: Report, ours: pd.DataFrame) -> Iterator[str]:
         text = report.say(
             "The target {target} was not published as such; it is worked out: {derivation}.",
             target=report.wording.computed(row["target"], row["indicator"]),
-            derivation=report.wording.derivation(row["target_derivation"]),
+            derivation=derivation(report.wording, row["target_derivation"]),
         )
         yield f"<p>{text}{report.cite('targets', row['target_row'])}</p>"
     for _, row in ours[ours["target"].isna() & ours["status"].isin(["met", "not_met"])].iterrows():

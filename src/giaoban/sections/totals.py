@@ -5,6 +5,7 @@ from html import escape
 import pandas as pd
 
 from giaoban.charts.bars import claim_chart
+from giaoban.claimwords import as_recomputed, as_stated
 from giaoban.periods import parse_period
 from giaoban.report import Fragment, Report
 from giaoban.sections.statements import claim_sentence
@@ -40,8 +41,8 @@ def _total(report: Report, row: pd.Series) -> str:
     said = [claim_sentence(report, claim) for _, claim in mine.iterrows()]
     text = f"<p>{text}{report.cite('figures', row.name)} {' '.join(said)}</p>"
     for _, claim in mine[mine["recomputed"].notna()].iterrows():
-        stated = words.claim_number(claim, claim["stated"], printed=True)
-        labels = (words.claim_number(claim, claim["recomputed"]), stated)
+        stated = as_stated(words, claim)
+        labels = (as_recomputed(words, claim), stated)
         kinds = (report.language.say("computed from the total"), report.language.say("as stated"))
         figure = claim_chart(claim["recomputed"], claim["stated"], labels, kinds)
         pairs = list(zip(kinds, labels, strict=True))

@@ -1,0 +1,73 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from giaoban.claimwords import as_recomputed, as_stated, judged
+from giaoban.language import language
+from giaoban.review import load
+from giaoban.wording import Wording
+
+
+@pytest.fixture
+def said(programme: Path) -> Callable[[str], dict[str, tuple[str, str, str]]]:
+    """Say of each claim what it states, what the figures give, and the verdict."""
+
+    def say(code: str = "en") -> dict[str, tuple[str, str, str]]:
+        review = load(programme.name, "2023-03-14", "", programme.parent)
+        words = Wording(review, language(code))
+        return {
+            claim["claim"]: (
+                as_stated(words, claim),
+                as_recomputed(words, claim),
+                judged(words, claim),
+            )
+            for _, claim in review.claims.iterrows()
+        }
+
+    return say
+
+
+def test_a_mean_and_a_margin_are_said_each_in_its_own_measure(said: Callable[..., object]) -> None:
+    assert said("en") == {
+        "members-admitted-mean": (
+            "150 a year",
+            "153.3 a year",
+            "agrees when rounded to tens",
+        ),
+        "members-margin-2022": (
+            "+14 percentage points over the target",
+            "+14 to +25 percentage points over the target",
+            "cannot be checked: the target was itself worked out from this statement",
+        ),
+    }
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "expected"),
+    [
+        (">", {"en": "at least 153.3 a year", "vi": "ít nhất 153,3 mỗi năm"}),
+        ("<", {"en": "0 to 153.3 a year", "vi": "0 đến 153,3 mỗi năm"}),
+    ],
+)
+def test_the_mean_of_a_qualified_total_is_a_range_without_signs(
+    said: Callable[..., dict[str, tuple[str, ...]]],
+    spoil: Callable[..., None],
+    qualifier: str,
+    expected: dict[str, str],
+) -> None:
+    spoil("figures", 7, qualifier=qualifier, as_published="")
+    assert {code: said(code)["members-admitted-mean"][1] for code in expected} == expected
+
+
+def test_a_percentage_of_a_target_keeps_its_sign_where_it_is_a_range(
+    said: Callable[..., dict[str, tuple[str, ...]]],
+    spoil: Callable[..., None],
+    append: Callable[..., None],
+) -> None:
+    spoil("figures", 9, value="86", qualifier=">", as_published="")
+    stated = {"stated": "215", "as_published": "215%", "kind": "percent_of_target"}
+    known = {"reported_on": "2023-03-14", "source": "myduc-2023-03-15"}
+    subject = {"indicator": "city-cadres-postgraduate", "unit": "my-duc", "period": "2022"}
+    append("claims", claim="share", **stated, **known, **subject)
+    assert said("en")["share"][:2] == ("215% of the target", "215% to 250% of the target")
