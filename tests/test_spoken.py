@@ -16,7 +16,8 @@ from giaoban.cli import main
 from giaoban.spoken import CLICK_SAYS
 
 PROGRAM = Path(sys.executable).with_name("giaoban")
-PLACEHOLDERS = "giaoban OPTIONS COMMAND ARGS PROGRAMME FOLDER SOURCE TARGET ITEM TEXT PATH CTr HU demo csv json sqlite"
+PLACEHOLDERS = """giaoban OPTIONS COMMAND ARGS PROGRAMME FOLDER SOURCE TARGET ITEM TEXT PATH INTEGER
+CTr HU demo csv json sqlite"""
 
 
 def call(language: str, *words: object) -> subprocess.CompletedProcess[str]:
@@ -63,6 +64,8 @@ def test_click_still_has_the_words_that_are_translated_here() -> None:
         ("new nowhere --period 20", 2),
         (f"convert 04-CTr-HU {RAW}/demo --raw {RAW}", 2),
         ("extract --help", 0),
+        ("explore --help", 0),
+        ("email --help", 0),
         ("extract nowhere.txt", 2),
         ("extract nowhere.csv", 2),
         ("outbox --out nowhere", 2),
@@ -103,3 +106,18 @@ def test_every_fault_is_told_in_vietnamese(tmp_path: Path) -> None:
 def test_english_stays_for_who_speaks_another_language() -> None:
     assert call("km", "report", "--help").stdout == call("en", "report", "--help").stdout
     assert "Usage: giaoban report" in call("en", "report", "--help").stdout
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_the_list_of_commands_cuts_off_nothing(language: str) -> None:
+    listed = " ".join(call(language, "--help").stdout.split())
+    for name in main.commands:
+        *_, said = call(language, name, "--help").stdout.split("\n\n", 2)[:2]
+        assert f" {name} {' '.join(said.split())}" in listed
+
+
+@pytest.mark.parametrize("name", main.commands)
+def test_every_argument_and_option_says_what_it_is_for(name: str) -> None:
+    command = main.commands[name]
+    records = [p.get_help_record(click.Context(command)) for p in command.params]
+    assert [record for record in records if record and not record[1]] == []

@@ -8,6 +8,7 @@ import pandas as pd
 
 from giaoban.asof import of_unit, tables_as_known
 from giaoban.catalogues import N_
+from giaoban.days import iso_day
 from giaoban.errors import GiaobanError, one_of
 from giaoban.package import Package
 
@@ -85,7 +86,8 @@ def known_at(package: Package, meeting_date: str, unit: str) -> Known:
     package : Package
         The programme.
     meeting_date : str
-        ISO date of one of its meetings, ``latest``, or ``next`` (today or later).
+        Date of one of its meetings, such as ``2023-03-14`` or ``14/3/2023``; ``latest``, or
+        ``next`` (today or later).
     unit : str
         A unit id; empty for the programme's own.
 
@@ -122,7 +124,7 @@ def _meeting(meetings: pd.DataFrame, meeting_date: str) -> pd.Series:
             )
         return ahead.iloc[0]
     days = meetings["meeting_date"].dt.strftime("%Y-%m-%d")
-    found = meetings[days == meeting_date]
+    found = meetings[days == iso_day(meeting_date)]
     if found.empty:
         raise GiaobanError(
             N_("no meeting on that date (found {found}), {expected}"),

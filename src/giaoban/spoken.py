@@ -23,6 +23,7 @@ CLICK_SAYS: tuple[str | tuple[str, str], ...] = (
     "No such option {name!r}.",
     "Option {name!r} does not take a value.",
     "Options",
+    "Positional arguments",
     "Show the version and exit.",
     "Show this message and exit.",
     "Try '{command} {option}' for help.",
@@ -52,8 +53,16 @@ class SpokenOption(Spoken, click.Option):
     """An option."""
 
 
+class SpokenArgument(Spoken, click.Argument):
+    """An argument."""
+
+
 class SpokenCommand(Spoken, click.Command):
     """A command; the docstring of its function is its help."""
+
+    def get_short_help_str(self, limit: int = 0) -> str:
+        """Give the help whole: a list of commands breaks its lines, and cuts off none."""
+        return self.help or ""
 
 
 class SpokenGroup(Spoken, click.Group):
@@ -76,3 +85,4 @@ class SpokenGroup(Spoken, click.Group):
 
 command = partial(click.command, cls=SpokenCommand)
 option = partial(click.option, cls=SpokenOption)
+argument = partial(click.argument, cls=SpokenArgument)

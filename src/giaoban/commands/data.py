@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 
 from giaoban.catalogues import N_
-from giaoban.commands.shared import common, guarded, quiet_flag, raw_folder, tell
+from giaoban.commands.shared import PROGRAMME, common, guarded, quiet_flag, raw_folder, tell
 from giaoban.errors import Text
-from giaoban.spoken import command, option
+from giaoban.spoken import argument, command, option
 
 _BOOK_LANG = N_("Language of the workbook, such as vi or en; yours by default.")
 
@@ -35,7 +35,7 @@ def check(programme: str, raw: Path, out: Path, quiet: bool) -> None:
 
 
 @command()
-@click.argument("folder", type=Path)
+@argument("folder", type=Path, help=N_("Folder to make, such as data/raw/05-CTr-HU."))
 @option("--xlsx", is_flag=True, help=N_("Write a workbook to fill in, not CSV files."))
 @option("--lang", default="", help=_BOOK_LANG)
 @option("--code", default="", help=N_("Official number of the programme."))
@@ -58,15 +58,15 @@ def new(folder: Path, xlsx: bool, lang: str, **programme: str) -> None:
 
 
 @command()
-@click.argument("source")
-@click.argument("target", type=Path)
+@argument("source", help=PROGRAMME)
+@argument("target", type=Path, help=N_("Workbook (.xlsx) or folder to write."))
 @option("--lang", default="", help=_BOOK_LANG)
 @option("--force", is_flag=True, help=N_("Write over what is there."))
 @raw_folder
 @quiet_flag
 @guarded
 def convert(source: str, target: Path, lang: str, force: bool, raw: Path, quiet: bool) -> None:
-    """Turn a programme into a workbook (TARGET ends in .xlsx), or into a folder of CSV files."""
+    """Turn a programme into a workbook, or into a folder of CSV files."""
     from giaoban.catalogues import user_language
     from giaoban.conversion import convert_programme
     from giaoban.language import language
@@ -80,7 +80,7 @@ def convert(source: str, target: Path, lang: str, force: bool, raw: Path, quiet:
 
 
 @command()
-@click.argument("item", type=Path)
+@argument("item", type=Path, help=N_("Text file or saved web page (.txt, .html)."))
 @option("--programme", default="", help=N_("Programme whose indicators and tables are looked up."))
 @raw_folder
 @option("--draft", "file", type=Path, help=N_("File of the draft (CSV); printed by default."))

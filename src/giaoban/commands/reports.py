@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from giaoban.catalogues import N_
-from giaoban.commands.shared import RAW, common, guarded, raw_folder, tell
-from giaoban.spoken import command, option
+from giaoban.commands.shared import PROGRAMME, RAW, common, guarded, raw_folder, tell
+from giaoban.spoken import argument, command, option
 
 
 @command()
@@ -57,7 +57,7 @@ def report(
 
 
 @command()
-@click.argument("programme", default="")
+@argument("programme", default="", help=PROGRAMME)
 @raw_folder
 @option("--no-browser", is_flag=True, help=N_("Open no browser; JupyterLab tells the address."))
 @option("--port", type=int, help=N_("Port to listen on; JupyterLab's choice by default."))

@@ -10,9 +10,10 @@ import click
 
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, Text
-from giaoban.spoken import option
+from giaoban.spoken import argument, option
 
 RAW = Path("data/raw")
+PROGRAMME = N_("Name of a folder or workbook under data/raw, or a path to one.")
 raw_folder = option("--raw", type=Path, default=RAW, help=N_("Folder of the programmes."))
 quiet_flag = option("-q", "--quiet", is_flag=True, help=N_("Print results only."))
 out_folder = option("--out", type=Path, default=Path(), help=N_("Folder that results go under."))
@@ -21,7 +22,7 @@ out_folder = option("--out", type=Path, default=Path(), help=N_("Folder that res
 def common(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command what all that read a programme have."""
 
-    @click.argument("programme")
+    @argument("programme", help=PROGRAMME)
     @raw_folder
     @out_folder
     @quiet_flag
