@@ -21,6 +21,7 @@ ORDER = [
     "sheetxml",
     "xlsx",
     "cells",
+    "signoff",
     "layout",
     "sheets",
     "workbook",

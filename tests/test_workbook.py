@@ -158,6 +158,109 @@ def test_a_row_that_numbers_the_columns_is_passed_over(book: Workbook, save: Sav
     assert_reads_as_the_folder(save(book))
 
 
+def test_offices_number_the_first_columns_by_letters(book: Workbook, save: Save) -> None:
+    for sheet in book:
+        sheet.insert_rows(2)
+        sheet.cell(2, 1, "A")
+        sheet.cell(2, 2, "B")
+        for n in range(3, sheet.max_column + 1):
+            sheet.cell(2, n, n - 2)
+    assert_reads_as_the_folder(save(book))
+
+
+def test_a_first_row_that_only_looks_numbered_is_a_row(book: Workbook, save: Save) -> None:
+    units = book["units"]
+    units.insert_rows(2)
+    for name, value in (("unit", 1), ("title_vi", 2), ("title_en", 3)):
+        put(units, 2, name, value)
+    path = save(book)
+    assert faults(path) == []
+    assert read_package(path).tables["units"]["unit"].iloc[0] == "1"
+
+
+@pytest.mark.parametrize("few", ["lower", "upper"])
+def test_a_header_may_have_two_rows(
+    few: str, figures: Worksheet, book: Workbook, save: Save
+) -> None:
+    names = {str(cell.value) for cell in figures[1]}
+    lower = {"value", "qualifier"} if few == "lower" else names - {"indicator", "unit"}
+    figures.insert_rows(2)
+    for name in lower:
+        place = column(figures, name)
+        figures.cell(2, place, name)
+        figures.cell(1, place).value = "Kết quả" if name == "value" else None
+    assert_reads_as_the_folder(save(book))
+
+
+def test_a_header_whose_second_row_names_one_column(
+    figures: Worksheet, book: Workbook, save: Save
+) -> None:
+    place = column(figures, "value")
+    figures.insert_rows(2)
+    figures.cell(1, place, "Kết quả")
+    figures.cell(2, place, "Giá trị")
+    assert_reads_as_the_folder(save(book))
+
+
+def test_a_column_called_a_debt_is_not_taken_for_the_number_of_the_row(
+    figures: Worksheet, book: Workbook, save: Save
+) -> None:
+    place = figures.max_column + 1
+    figures.cell(1, place, "Nợ")
+    figures.cell(2, place, 12)
+    (told,) = faults(save(book))
+    assert f"[figures]:{letters(place)}1: unknown column" in told
+
+
+def sign_off(sheet: Worksheet) -> int:
+    """Sign a sheet as offices do, and give the last row of its table."""
+    last, right = sheet.max_row, sheet.max_column
+    sheet.cell(last + 2, right, "Mỹ Đức, ngày … tháng … năm 2023")
+    sheet.cell(last + 3, 1, "Người lập biểu")
+    sheet.cell(last + 3, right, "CHỦ TỊCH")
+    sheet.cell(last + 7, 1, "Nguyễn Văn A")
+    sheet.cell(last + 7, right + 1, "Trần Thị B")
+    return last
+
+
+def test_the_sign_off_under_a_table_is_passed_over_and_said(book: Workbook, save: Save) -> None:
+    ends = {sheet.title: sign_off(sheet) for sheet in book}
+    path = save(book)
+    assert_reads_as_the_folder(path)
+    said = "04-CTr-HU.xlsx[{}]: rows that sign off the table were passed over: {}–{}, {}"
+    expected = [said.format(t, end + 2, end + 3, end + 7) for t, end in ends.items()]
+    assert notes(path) == expected
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"indicator": "chi-so-moi"},
+        {"value": 12},
+        {"value": "12"},
+        {"reported_on": date(2023, 3, 14)},
+        {"as_published": "97,8%"},
+    ],
+)
+def test_a_row_with_data_under_the_sign_off_is_never_passed_over(
+    cells: dict[str, Any], figures: Worksheet, book: Workbook, save: Save
+) -> None:
+    row = sign_off(figures) + 9
+    for name, value in cells.items():
+        put(figures, row, name, value)
+    path = save(book)
+    assert [fault for fault in faults(path) if f"{row}: " in fault]
+    assert notes(path) == []
+
+
+def test_a_row_that_only_has_its_title_is_never_passed_over(book: Workbook, save: Save) -> None:
+    units = book["units"]
+    row = units.max_row + 1
+    put(units, row, "title_vi", "Xã mới")
+    told = faults(save(book))
+    assert f"04-CTr-HU.xlsx[units]:A{row}: missing value, expected one in each row" in told
+
+
 def test_numbers_typed_as_text_are_read(figures: Worksheet, book: Workbook, save: Save) -> None:
     put(figures, 2, "value", "'93,75\u00a0%")
     put(figures, 3, "value", " 97,8% ")

@@ -9,7 +9,8 @@ from giaoban.catalogues import languages, translation
 from giaoban.schema import TABLES, columns, table_schema
 
 PROGRAMME = "programme"
-ORDINALS = ("stt", "tt", "sothutu", "no")
+# With their accents: “Nợ” is a debt.
+ORDINALS = ("stt", "tt", "sốtt", "sốthứtự", "sothutu", "no", "№")
 
 
 def table_title(name: str, code: str) -> str:
@@ -48,7 +49,8 @@ def is_explanation(table: str, column: str, text: str) -> bool:
 
 def is_ordinal(text: str) -> bool:
     """Whether a header is that of a column which only numbers the rows, such as ``STT``."""
-    return _spelling(text) in ORDINALS
+    bare = unicodedata.normalize("NFC", "".join(text.casefold().split())).rstrip(".:")
+    return bare in ORDINALS
 
 
 def nearly_table(text: str) -> str | None:

@@ -43,7 +43,7 @@ def read_sheet(file: str, sheet: Sheet, table: str) -> tuple[TextTable, list[Tex
     text : TextTable
         The table; its index is the row in the sheet.
     notes : list of Text
-        What was read although it is hidden.
+        What was read although it is hidden, and what was passed over.
     """
     layout = find_layout(sheet, table)
     if not layout:
@@ -70,7 +70,7 @@ def read_sheet(file: str, sheet: Sheet, table: str) -> tuple[TextTable, list[Tex
     shape = missing_columns(file, table, names, row)
     shape += [replace(fault, cell=f"{places[i]}{row}") for i, fault in wrong.items()]
     unread += _merged(file, layout, first)
-    return TextTable(file, _bare(frame), names, shape, unread, at), list(_hidden(file, layout))
+    return TextTable(file, _bare(frame), names, shape, unread, at), list(_notes(file, layout))
 
 
 def _bare(frame: pd.DataFrame) -> pd.DataFrame:
@@ -91,11 +91,14 @@ def _merged(file: str, layout: Layout, first: dict[str, int]) -> Iterator[Fault]
             yield Fault(file, top + 1, names[within[0]], problem, found, expected)
 
 
-def _hidden(file: str, layout: Layout) -> Iterator[Text]:
-    """Say what of the table is hidden."""
+def _notes(file: str, layout: Layout) -> Iterator[Text]:
+    """Say what was read although it is hidden, and what was not read."""
     marks = layout.sheet.marks
     if layout.sheet.hidden:
         yield Text(N_("{place}: the sheet is hidden; it was read"), place=file)
+    if layout.sign_off:
+        form = N_("{place}: rows that sign off the table were passed over: {rows}")
+        yield Text(form, place=file, rows=_runs(layout.sign_off))
     if rows := [row for row in layout.rows if row in marks.hidden_rows]:
         form = N_("{place}: hidden rows were read: {rows}")
         yield Text(form, place=file, rows=_runs(rows))
