@@ -115,7 +115,7 @@ def examine(path: Path) -> Examined:
         faults += text.faults
         if name in COMPULSORY and name in typed and text.frame.empty and not text.faults:
             at_least_one = N_("expected at least one")
-            faults.append(Fault(text.file, "-", "-", N_("no row"), "", at_least_one))
+            faults.append(text.placed(Fault(text.file, "-", "-", N_("no row"), "", at_least_one)))
         if name in typed:
             faults += _table_faults(name, tables, text, programme, text.unread + typed[name][1])
     filled = _with_defaults(tables, programme["unit"])

@@ -5,13 +5,16 @@ from pathlib import Path
 import pandas as pd
 
 from giaoban.catalogues import N_
-from giaoban.errors import Fault, Text, one_line
-from giaoban.headings import PROGRAMME, find_table, nearly_table
+from giaoban.errors import Fault, Listed, Text, one_line
+from giaoban.headings import PROGRAMME, TableName, find_table, nearly_table
 from giaoban.layout import find_layout
-from giaoban.schema import TABLES, columns, compulsory_columns
+from giaoban.schema import COMPULSORY, TABLES, columns, compulsory_columns
 from giaoban.sheets import read_sheet
-from giaoban.texttable import TextPackage, TextTable, missing_tables
+from giaoban.texttable import TextPackage, TextTable
 from giaoban.xlsx import Sheet, read_sheets
+
+# Of a sheet as a whole.
+FIRST = "A1"
 
 
 def read_workbook(path: Path) -> TextPackage:
@@ -34,13 +37,13 @@ def read_workbook(path: Path) -> TextPackage:
         table = find_table(sheet.name) if sheet.marks.rows else None
         if table and table in tables:
             twice, expected = N_("table stands twice"), N_("expected once")
-            faults.append(Fault(place, "-", "-", twice, tables[table].file, expected))
+            faults.append(Fault(place, "-", "-", twice, tables[table].file, expected, FIRST))
         elif table:
             tables[table], told = read_sheet(place, sheet, table)
             notes += told
         elif meant := _looks_like(sheet):
-            expected_name = Text(N_("did you mean {name}?"), name=meant)
-            faults.append(Fault(place, "-", "-", N_("unknown table"), "", expected_name))
+            did_you = Text(N_("did you mean {name}?"), name=TableName(meant))
+            faults.append(Fault(place, "-", "-", N_("unknown table"), "", did_you, FIRST))
         elif not sheet.hidden:
             passed.append(sheet.name)
     if passed:
@@ -68,16 +71,21 @@ def _package(
 ) -> TextPackage:
     """Put the tables in their order; the programme's own must have one row."""
     ordered = {name: tables[name] for name in TABLES if name in tables}
+    needed = Listed([TableName(name) for name in COMPULSORY])
+    at_least = Text(N_("expected the tables {names} at least"), names=needed)
+    missing = [_missing(file, name, at_least) for name in COMPULSORY if name not in tables]
     own = tables.get(PROGRAMME)
-    missing = missing_tables(list(ordered), f"{file}[{{name}}]")
     if own is None:
-        place = f"{file}[{PROGRAMME}]"
         empty = pd.DataFrame(columns=columns(PROGRAMME), dtype="str")
-        expected = N_("expected a sheet in which the programme describes itself")
-        told = Fault(place, "-", "-", N_("missing table"), "", expected)
-        own = TextTable(place, empty, [], [told])
+        itself = Text(N_("expected a sheet in which the programme describes itself"))
+        own = TextTable(f"{file}[{PROGRAMME}]", empty, [], [_missing(file, PROGRAMME, itself)])
     elif own.header and len(own.frame) != 1:
         found = Text(N_("{number} rows"), number=len(own.frame))
         problem, one = N_("wrong number of rows"), N_("expected one, which describes the programme")
-        own.faults.append(Fault(own.file, "-", "-", problem, found, one))
+        own.faults.append(own.placed(Fault(own.file, "-", "-", problem, found, one)))
     return TextPackage(own, ordered, missing + faults, notes)
+
+
+def _missing(file: str, table: str, expected: Text) -> Fault:
+    """Tell of a sheet that is not there; it has no cell to point at."""
+    return Fault(f"{file}[{table}]", "", "", N_("missing table"), "", expected)
