@@ -90,10 +90,15 @@ def read_package(path: Path) -> Package:
     GiaobanError
         With one line per fault.
     """
-    package, faults = check_package(path)
-    if faults:
-        raise GiaobanError("{faults}", faults="\n".join(map(str, faults)))
-    return package
+    return without_faults(path).package
+
+
+def without_faults(path: Path) -> Examined:
+    """Read a programme and keep what was read; see `read_package`."""
+    examined = examine(path)
+    if examined.faults:
+        raise GiaobanError("{faults}", faults="\n".join(map(str, examined.faults)))
+    return examined
 
 
 def check_package(path: Path) -> tuple[Package, list[Fault]]:

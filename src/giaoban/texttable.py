@@ -75,12 +75,15 @@ class TextPackage:
         Tables missing, listed wrongly, or not known.
     notes : list of Text
         What a reader should know although it is no fault, such as hidden rows.
+    others : dict of str to list of str
+        What else is said of the package, as `giaoban.otherkeys` has it.
     """
 
     programme: TextTable
     tables: dict[str, TextTable]
     faults: list[Fault] = field(default_factory=list)
     notes: list[Text] = field(default_factory=list)
+    others: dict[str, list[str]] = field(default_factory=dict)
 
 
 def these(names: Sequence[str | Text]) -> Text:
