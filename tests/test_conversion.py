@@ -73,14 +73,14 @@ def test_a_workbook_has_no_fault_and_no_remark(tmp_path: Path) -> None:
 def test_the_other_keys_of_a_data_package_come_back(programme: Path, tmp_path: Path) -> None:
     path = programme / "datapackage.json"
     described = json.loads(path.read_text("utf-8"))
-    described |= {"name": "reviews", "keywords": ["giao ban"], "homepage": None}
+    described |= {"name": "reviews", "keywords": ["giao ban"], "homepage": None, "": ""}
     described["resources"][0] |= {"title": "Chỉ số", "licenses": [{"name": "CC0-1.0"}]}
     path.write_text(json.dumps(described), "utf-8")
     first, back = there_and_back(programme, tmp_path, "en")
     assert first == back
     written = json.loads(first["datapackage.json"])
     assert (written["name"], written["keywords"]) == ("reviews", ["giao ban"])
-    assert written["homepage"] is None
+    assert (written["homepage"], written[""]) == (None, "")
     assert written["resources"][0]["title"] == "Chỉ số"
     assert check_package(tmp_path / "abc.xlsx")[0].notes == []
 
@@ -168,6 +168,22 @@ def test_a_package_is_written_over_only_when_told_so(programme: Path) -> None:
     convert_programme(RAW / "demo", programme, language("vi"), force=True)
     assert check_package(programme)[1] == []
     assert (programme / "rules.csv").exists()
+
+
+def test_what_else_lies_in_a_package_stays_there(programme: Path) -> None:
+    (programme / "README.md").write_text("mine")
+    convert_programme(RAW / "demo", programme, language("vi"), force=True)
+    assert (programme / "README.md").read_text() == "mine"
+    assert check_package(programme)[1] == []
+
+
+def test_what_is_hidden_in_the_source_is_said_with_what_was_written(tmp_path: Path) -> None:
+    book = load_workbook(converted(RAW / "demo", tmp_path / "demo.xlsx", "en"))
+    book["Figures"].row_dimensions[7].hidden = True
+    book.save(tmp_path / "demo.xlsx")
+    done = convert_programme(tmp_path / "demo.xlsx", tmp_path / "demo", language("en"))
+    assert [str(note) for note in done.notes] == ["demo.xlsx[Figures]: hidden rows were read: 7"]
+    assert {path.name for path in done.written} == {p.name for p in (tmp_path / "demo").iterdir()}
 
 
 def test_a_folder_that_holds_something_else_is_never_written_into(tmp_path: Path) -> None:

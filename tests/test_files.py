@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from giaoban.errors import GiaobanError
-from giaoban.files import write_atomically
+from giaoban.files import write_atomically, write_folder
 
 
 def test_a_file_is_closed_before_it_is_put_in_place_as_windows_demands(
@@ -28,3 +28,51 @@ def test_what_cannot_be_put_in_place_leaves_nothing_behind(tmp_path: Path) -> No
     with pytest.raises(GiaobanError, match="cannot be written"):
         write_atomically(tmp_path / "a.csv", b"a")
     assert [path.name for path in tmp_path.iterdir()] == ["a.csv"]
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {p.name: p.read_bytes() for p in folder.iterdir() if p.is_file()}
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    write_folder(tmp_path / "p", {"a.csv": b"1", "b.csv": b"1", "mine.txt": b"mine"})
+    return tmp_path / "p"
+
+
+def test_a_folder_is_written_whole_and_keeps_what_is_not_written(old: Path) -> None:
+    (old / "notes").mkdir()
+    (old / "notes/mine.txt").write_text("mine")
+    same = (old / "a.csv").stat().st_mtime_ns
+    written = write_folder(old, {"a.csv": b"1", "c.csv": b"2"}, gone=["b.csv", "x.csv"])
+    assert written == [old / "a.csv", old / "c.csv"]
+    assert content(old) == {"a.csv": b"1", "c.csv": b"2", "mine.txt": b"mine"}
+    assert (old / "notes/mine.txt").read_text() == "mine"
+    assert (old / "a.csv").stat().st_mtime_ns == same
+    assert [path.name for path in old.parent.iterdir()] == ["p"]
+
+
+def test_a_file_that_cannot_be_written_leaves_all_of_the_folder_as_it_was(old: Path) -> None:
+    (old / "c.csv").mkdir()
+    before = content(old)
+    with pytest.raises(GiaobanError, match="p: cannot be written"):
+        write_folder(old, {"a.csv": b"2", "c.csv": b"2"}, gone=["b.csv"])
+    assert content(old) == before
+    assert [path.name for path in old.parent.iterdir()] == ["p"]
+
+
+def test_a_stop_while_the_folders_change_places_brings_the_old_one_back(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, rename = content(old), Path.rename
+
+    def stopped(self: Path, target: Path) -> Path:
+        if self.name == "new":
+            raise KeyboardInterrupt
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        write_folder(old, {"a.csv": b"2"})
+    assert content(old) == before
+    assert [path.name for path in old.parent.iterdir()] == ["p"]

@@ -75,7 +75,11 @@ def test_an_explanation_is_known_for_what_it_is(code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "numbers"), [("STT", True), ("TT", True), ("Số thứ tự", True), ("Tên", False)]
+    ("written", "numbers"),
+    [
+        *[(text, True) for text in ("STT", "TT", "Số thứ tự", "so thu tu", "Số TT", "No.", "№")],
+        *[(text, False) for text in ("Tên", "Nợ", "nợ:", "Nơ", "")],
+    ],
 )
 def test_a_column_that_numbers_the_rows_is_known(written: str, numbers: bool) -> None:
     assert is_ordinal(written) == numbers

@@ -158,6 +158,109 @@ def test_a_row_that_numbers_the_columns_is_passed_over(book: Workbook, save: Sav
     assert_reads_as_the_folder(save(book))
 
 
+def test_offices_number_the_first_columns_by_letters(book: Workbook, save: Save) -> None:
+    for sheet in book:
+        sheet.insert_rows(2)
+        sheet.cell(2, 1, "A")
+        sheet.cell(2, 2, "B")
+        for n in range(3, sheet.max_column + 1):
+            sheet.cell(2, n, n - 2)
+    assert_reads_as_the_folder(save(book))
+
+
+def test_a_first_row_that_only_looks_numbered_is_a_row(book: Workbook, save: Save) -> None:
+    units = book["units"]
+    units.insert_rows(2)
+    for name, value in (("unit", 1), ("title_vi", 2), ("title_en", 3)):
+        put(units, 2, name, value)
+    path = save(book)
+    assert faults(path) == []
+    assert read_package(path).tables["units"]["unit"].iloc[0] == "1"
+
+
+@pytest.mark.parametrize("few", ["lower", "upper"])
+def test_a_header_may_have_two_rows(
+    few: str, figures: Worksheet, book: Workbook, save: Save
+) -> None:
+    names = {str(cell.value) for cell in figures[1]}
+    lower = {"value", "qualifier"} if few == "lower" else names - {"indicator", "unit"}
+    figures.insert_rows(2)
+    for name in lower:
+        place = column(figures, name)
+        figures.cell(2, place, name)
+        figures.cell(1, place).value = "Kết quả" if name == "value" else None
+    assert_reads_as_the_folder(save(book))
+
+
+def test_a_header_whose_second_row_names_one_column(
+    figures: Worksheet, book: Workbook, save: Save
+) -> None:
+    place = column(figures, "value")
+    figures.insert_rows(2)
+    figures.cell(1, place, "Kết quả")
+    figures.cell(2, place, "Giá trị")
+    assert_reads_as_the_folder(save(book))
+
+
+def test_a_column_called_a_debt_is_not_taken_for_the_number_of_the_row(
+    figures: Worksheet, book: Workbook, save: Save
+) -> None:
+    place = figures.max_column + 1
+    figures.cell(1, place, "Nợ")
+    figures.cell(2, place, 12)
+    (told,) = faults(save(book))
+    assert f"[figures]:{letters(place)}1: unknown column" in told
+
+
+def sign_off(sheet: Worksheet) -> int:
+    """Sign a sheet as offices do, and give the last row of its table."""
+    last, right = sheet.max_row, sheet.max_column
+    sheet.cell(last + 2, right, "Mỹ Đức, ngày … tháng … năm 2023")
+    sheet.cell(last + 3, 1, "Người lập biểu")
+    sheet.cell(last + 3, right, "CHỦ TỊCH")
+    sheet.cell(last + 7, 1, "Nguyễn Văn A")
+    sheet.cell(last + 7, right + 1, "Trần Thị B")
+    return last
+
+
+def test_the_sign_off_under_a_table_is_passed_over_and_said(book: Workbook, save: Save) -> None:
+    ends = {sheet.title: sign_off(sheet) for sheet in book}
+    path = save(book)
+    assert_reads_as_the_folder(path)
+    said = "04-CTr-HU.xlsx[{}]: rows that sign off the table were passed over: {}–{}, {}"
+    expected = [said.format(t, end + 2, end + 3, end + 7) for t, end in ends.items()]
+    assert notes(path) == expected
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"indicator": "chi-so-moi"},
+        {"value": 12},
+        {"value": "12"},
+        {"reported_on": date(2023, 3, 14)},
+        {"as_published": "97,8%"},
+    ],
+)
+def test_a_row_with_data_under_the_sign_off_is_never_passed_over(
+    cells: dict[str, Any], figures: Worksheet, book: Workbook, save: Save
+) -> None:
+    row = sign_off(figures) + 9
+    for name, value in cells.items():
+        put(figures, row, name, value)
+    path = save(book)
+    assert [fault for fault in faults(path) if f"{row}: " in fault]
+    assert notes(path) == []
+
+
+def test_a_row_that_only_has_its_title_is_never_passed_over(book: Workbook, save: Save) -> None:
+    units = book["units"]
+    row = units.max_row + 1
+    put(units, row, "title_vi", "Xã mới")
+    told = faults(save(book))
+    assert f"04-CTr-HU.xlsx[units]:A{row}: missing value, expected one in each row" in told
+
+
 def test_numbers_typed_as_text_are_read(figures: Worksheet, book: Workbook, save: Save) -> None:
     put(figures, 2, "value", "'93,75\u00a0%")
     put(figures, 3, "value", " 97,8% ")
@@ -370,15 +473,32 @@ def test_a_missing_column_names_the_row_of_the_header(
     figures["A1"] = "Số liệu"
     figures["D4"] = "Giá trị đạt được"
     told = faults(save(book))
-    assert [f for f in told if f.startswith("04-CTr-HU.xlsx[figures]:4:value: missing column")]
-    assert [f for f in told if f.startswith("04-CTr-HU.xlsx[figures]:D4: unknown column")]
+    assert "04-CTr-HU.xlsx[figures]:A4: missing column “Value” (value), add it, or mend" in told[0]
+    said = "04-CTr-HU.xlsx[figures]:D4: unknown column (found Giá trị đạt được), did you mean "
+    assert f"{said}“Value” (value)?" in told
+
+
+def test_a_fault_names_columns_and_tables_as_they_stand_in_the_workbook(
+    save: Save, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "vi")
+    book = as_workbook(RAW / "04-CTr-HU", "vi")
+    sheet = book["Số liệu"]
+    heads = {cell.value: cell for cell in sheet[1]}
+    heads["Giá trị"].value = "GIÁ TRỊ (%)"
+    sheet.cell(2, heads["Giá trị"].column, 12)
+    sheet.cell(3, heads["Đơn vị"].column, "nowhere")
+    told = faults(save(book))
+    assert [f for f in told if "“GIÁ TRỊ (%)” (value) là 12: " in f]
+    assert [f for f in told if "[Số liệu]:B3: " in f and "“Các đơn vị” (units)" in f]
 
 
 def test_a_column_that_stands_twice_is_a_fault(
     figures: Worksheet, book: Workbook, save: Save
 ) -> None:
     figures.cell(1, 20, "Giá trị")
-    assert "04-CTr-HU.xlsx[figures]:T1: column stands twice, expected once" in faults(save(book))
+    said = "04-CTr-HU.xlsx[figures]:T1: column stands twice (found Giá trị), expected once"
+    assert said in faults(save(book))
 
 
 def test_what_stands_under_no_header_is_a_fault(
@@ -386,13 +506,15 @@ def test_what_stands_under_no_header_is_a_fault(
 ) -> None:
     figures["S3"] = "xem lại"
     (told,) = faults(save(book))
-    assert told.startswith("04-CTr-HU.xlsx[figures]:S1: unknown column, expected one of indicator")
+    assert told.startswith(
+        "04-CTr-HU.xlsx[figures]:S1: unknown column, expected one of Indicator, Unit, "
+    )
 
 
 def test_a_sheet_without_a_header_is_a_fault(book: Workbook, save: Save) -> None:
     book["figures"].delete_rows(1)
     told = faults(save(book))
-    assert told[0].startswith("04-CTr-HU.xlsx[figures]:-:-: no header in the first 20 rows")
+    assert told[0].startswith("04-CTr-HU.xlsx[figures]:A1: no header in the first 20 rows")
 
 
 def test_an_empty_sheet_is_no_table(book: Workbook, save: Save) -> None:
@@ -401,16 +523,18 @@ def test_an_empty_sheet_is_no_table(book: Workbook, save: Save) -> None:
     assert faults(path) == []
     assert notes(path) == ["04-CTr-HU.xlsx: sheets that hold no table were passed over: events"]
     book["figures"].delete_rows(1, 50)
-    told = "04-CTr-HU.xlsx[figures]:-:-: missing table, expected the tables indicators, figures, "
+    told = "04-CTr-HU.xlsx[figures]: missing table, expected the tables “Indicators” (indicators), "
     assert faults(save(book))[0].startswith(told)
 
 
-@pytest.mark.parametrize(("name", "meant"), [("unitss", "units"), ("Số liệu (2)", "figures")])
+@pytest.mark.parametrize(
+    ("name", "meant"), [("unitss", "“Units” (units)"), ("Số liệu (2)", "“Figures” (figures)")]
+)
 def test_a_sheet_whose_name_is_nearly_a_tables_is_a_fault(
     name: str, meant: str, book: Workbook, save: Save
 ) -> None:
     book.create_sheet(name)["A1"] = "x"
-    told = f"04-CTr-HU.xlsx[{name}]:-:-: unknown table, did you mean {meant}?"
+    told = f"04-CTr-HU.xlsx[{name}]:A1: unknown table, did you mean {meant}?"
     assert faults(save(book)) == [told]
 
 
@@ -419,14 +543,14 @@ def test_a_sheet_that_holds_a_table_under_another_name_is_a_fault(
 ) -> None:
     figures.title = "Sheet1"
     told = faults(save(book))
-    assert "04-CTr-HU.xlsx[Sheet1]:-:-: unknown table, did you mean figures?" in told
-    assert [f for f in told if f.startswith("04-CTr-HU.xlsx[figures]:-:-: missing table")]
+    assert "04-CTr-HU.xlsx[Sheet1]:A1: unknown table, did you mean “Figures” (figures)?" in told
+    assert [f for f in told if f.startswith("04-CTr-HU.xlsx[figures]: missing table")]
 
 
 def test_two_sheets_for_one_table_are_a_fault(book: Workbook, save: Save) -> None:
     book.create_sheet("Số liệu")["A1"] = "x"
     assert (
-        "04-CTr-HU.xlsx[Số liệu]:-:-: table stands twice (found 04-CTr-HU.xlsx[figures]), expected once"
+        "04-CTr-HU.xlsx[Số liệu]:A1: table stands twice (found 04-CTr-HU.xlsx[figures]), expected once"
         in faults(save(book))
     )
 
@@ -436,7 +560,7 @@ def test_a_workbook_that_does_not_describe_its_programme_is_a_fault(
 ) -> None:
     del book["programme"]
     told = faults(save(book))
-    assert told[0].startswith("04-CTr-HU.xlsx[programme]:-:-: missing table, expected a sheet in")
+    assert told[0].startswith("04-CTr-HU.xlsx[programme]: missing table, expected a sheet in")
 
 
 @pytest.mark.parametrize("number", [0, 2])
@@ -448,7 +572,7 @@ def test_the_programme_describes_itself_in_one_row(number: int, book: Workbook, 
         sheet.append(row)
     told = [f for f in faults(save(book)) if "wrong number of rows" in f]
     assert told == [
-        f"04-CTr-HU.xlsx[programme]:-:-: wrong number of rows (found {number} rows), expected one, "
+        f"04-CTr-HU.xlsx[programme]:A1: wrong number of rows (found {number} rows), expected one, "
         "which describes the programme"
     ]
 

@@ -8,11 +8,11 @@ from typing import Any
 import pandas as pd
 
 from giaoban.descriptor import Descriptor, describe
+from giaoban.errors import Text
 from giaoban.headings import PROGRAMME
 from giaoban.numerals import readings
-from giaoban.otherkeys import OtherKey, keys_of_folder, keys_of_workbook, with_keys
-from giaoban.package import read_package, read_texts
-from giaoban.programmes import workbook_of
+from giaoban.otherkeys import OtherKey, parsed, with_keys
+from giaoban.package import without_faults
 from giaoban.schema import table_schema
 from giaoban.texttable import TextTable
 
@@ -30,11 +30,14 @@ class Contents:
         decimal point, days as ``2023-03-14``. The index is the row in the file they came from.
     others : list of OtherKey
         What else its data package says.
+    notes : list of Text
+        What a reader should know of the file it was read from.
     """
 
     programme: dict[str, Any]
     tables: dict[str, pd.DataFrame]
     others: list[OtherKey] = field(default_factory=list)
+    notes: list[Text] = field(default_factory=list)
 
 
 def read_contents(path: Path) -> Contents:
@@ -50,10 +53,10 @@ def read_contents(path: Path) -> Contents:
     GiaobanError
         With one line per fault.
     """
-    package, workbook = read_package(path), workbook_of(path)
-    tables = {name: _as_written(name, text) for name, text in read_texts(path).tables.items()}
-    others = keys_of_workbook(workbook) if workbook else keys_of_folder(path)
-    return Contents(_as_json(package.programme), tables, others)
+    read = without_faults(path)
+    tables = {name: _as_written(name, text) for name, text in read.given.tables.items()}
+    others = list(parsed(read.given.others))
+    return Contents(_as_json(read.package.programme), tables, others, read.given.notes)
 
 
 def descriptor(name: str, contents: Contents) -> Descriptor:

@@ -1,13 +1,14 @@
 """Turn a programme's CSV package into a workbook, and back, without loss."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 from giaoban.bookwriter import write_workbook
 from giaoban.catalogues import N_
 from giaoban.contents import read_contents
 from giaoban.csvpackage import write_package
 from giaoban.descriptor import FILE
-from giaoban.errors import GiaobanError
+from giaoban.errors import GiaobanError, Text
 from giaoban.language import Language
 from giaoban.newprogramme import safe_name
 from giaoban.programmes import OTHERS, WORKBOOKS
@@ -15,9 +16,16 @@ from giaoban.programmes import OTHERS, WORKBOOKS
 WORKBOOK = ".xlsx"
 
 
+class Converted(NamedTuple):
+    """What was written, and what is to be said of what was read."""
+
+    written: list[Path]
+    notes: list[Text]
+
+
 def convert_programme(
     source: Path, target: Path, lang: Language, *, force: bool = False
-) -> list[Path]:
+) -> Converted:
     """Write a programme anew, as a workbook or as a CSV package.
 
     Parameters
@@ -33,8 +41,10 @@ def convert_programme(
 
     Returns
     -------
-    list of Path
-        What was written.
+    written : list of Path
+        The files.
+    notes : list of Text
+        What a reader should know of the source, such as hidden rows.
 
     Raises
     ------
@@ -49,7 +59,9 @@ def convert_programme(
     _refuse_two_in_one(target, book)
     _refuse_what_is_there(target, book, force)
     contents = read_contents(source)
-    return [write_workbook(target, contents, lang)] if book else write_package(target, contents)
+    if book:
+        return Converted([write_workbook(target, contents, lang)], contents.notes)
+    return Converted(write_package(target, contents), contents.notes)
 
 
 def _refuse_other_workbooks(target: Path) -> None:

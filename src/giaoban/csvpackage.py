@@ -8,26 +8,24 @@ import pandas as pd
 
 from giaoban.contents import Contents, cell_texts, descriptor
 from giaoban.descriptor import FILE
-from giaoban.files import write_atomically
+from giaoban.files import write_folder
 from giaoban.schema import TABLES
 
 _TO_BE_QUOTED = re.compile(r'[",;\r\n]')
 
 
 def write_package(folder: Path, contents: Contents) -> list[Path]:
-    """Write a programme into a folder; tables of an earlier one there are taken away.
+    """Write a programme into a folder, whole; tables of an earlier one there are taken away.
 
     The files are UTF-8 with a byte order mark, by which spreadsheets know it.
     """
     described = json.dumps(
         descriptor(folder.resolve().name, contents), ensure_ascii=False, indent=2
     )
-    files = {f"{name}.csv": csv_text(frame) for name, frame in contents.tables.items()}
-    written = [write_atomically(folder / n, t.encode("utf-8-sig")) for n, t in files.items()]
-    written.append(write_atomically(folder / FILE, f"{described}\n".encode()))
-    for name in set(TABLES) - set(contents.tables):
-        (folder / f"{name}.csv").unlink(missing_ok=True)
-    return written
+    tables = {f"{name}.csv": csv_text(frame) for name, frame in contents.tables.items()}
+    files = {name: text.encode("utf-8-sig") for name, text in tables.items()}
+    files[FILE] = f"{described}\n".encode()
+    return write_folder(folder, files, gone={f"{name}.csv" for name in TABLES} - set(files))
 
 
 def csv_text(frame: pd.DataFrame) -> str:

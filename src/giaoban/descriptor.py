@@ -109,7 +109,7 @@ def table_list_faults(folder: Path, descriptor: Descriptor, present: list[str]) 
     """Hold the tables that the descriptor lists against those in the folder."""
     listed = {str(r.get("name")): str(r.get("path")) for r in descriptor["resources"]}
     yield from _resource_faults(descriptor)
-    yield from missing_tables(present, "{name}.csv")
+    yield from missing_tables(present)
     for name, path in listed.items():
         if name not in TABLES:
             meant = nearest(name, list(TABLES))

@@ -1,5 +1,6 @@
 """The one public exception, and how a fault in the input is told, in the user's language."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from babel.numbers import get_decimal_symbol
@@ -37,6 +38,17 @@ class Number(Text):
         return self.template.replace(".", get_decimal_symbol(user_language()))
 
 
+class Listed(Text):
+    """Texts, with commas between them."""
+
+    def __init__(self, texts: Sequence[str | Text]) -> None:
+        super().__init__("")
+        self.texts = texts
+
+    def __str__(self) -> str:
+        return ", ".join(map(str, self.texts))
+
+
 class GiaobanError(Exception):
     """Something that the user can mend.
 
@@ -63,7 +75,8 @@ class GiaobanError(Exception):
 class Fault:
     """One fault in a data package, told as ``PLACE: problem (found …), expected …``.
 
-    The place is ``FILE:ROW:COLUMN``, or in a workbook ``FILE[SHEET]:CELL``. Rows count as a
+    The place is ``FILE:ROW:COLUMN``, or in a workbook ``FILE[SHEET]:CELL``; where a sheet is not
+    there it is ``FILE[SHEET]``, with neither row nor column. Rows count as a
     spreadsheet counts them, the header being row 1 where nothing stands above it. In
     ``datapackage.json`` the row is the name of the part that is wrong. A problem, or what is
     expected, that has no parts is given by its template.
@@ -80,9 +93,8 @@ class Fault:
     @property
     def place(self) -> str:
         """Where it is."""
-        if self.cell:
-            return f"{one_line(self.file)}:{self.cell}"
-        return f"{one_line(self.file)}:{self.row}:{one_line(self.column)}"
+        parts = [self.cell] if self.cell else [str(self.row), self.column]
+        return ":".join(one_line(part) for part in (self.file, *parts) if part)
 
     def __str__(self) -> str:
         form = N_("{place}: {problem} (found {found}), {expected}")
@@ -116,6 +128,6 @@ def nearest(name: str, known: list[str]) -> Text:
     return one_of(known)
 
 
-def one_of(known: list[str]) -> Text:
+def one_of(known: Sequence[str | Text]) -> Text:
     """Say that one of the known names is expected."""
-    return Text(N_("expected one of {known}"), known=", ".join(known))
+    return Text(N_("expected one of {known}"), known=Listed(known))

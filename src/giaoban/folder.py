@@ -11,6 +11,7 @@ from giaoban.descriptor import (
     table_list_faults,
 )
 from giaoban.files import reading
+from giaoban.otherkeys import keys_of_descriptor
 from giaoban.schema import TABLES
 from giaoban.texttable import TextPackage, TextTable
 
@@ -30,7 +31,8 @@ def read_folder(folder: Path) -> TextPackage:
     faults = list(table_list_faults(folder, descriptor, present))
     for name, text in tables.items():
         faults += schema_copy_faults(descriptor, name, text.header, present)
-    return TextPackage(read_programme(descriptor), tables, faults)
+    others = keys_of_descriptor(descriptor, folder.resolve().name)
+    return TextPackage(read_programme(descriptor), tables, faults, others=others)
 
 
 def _read_table(path: Path, name: str) -> TextTable:

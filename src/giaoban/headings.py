@@ -5,11 +5,47 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
-from giaoban.catalogues import languages, translation
+from giaoban.catalogues import languages, translation, user_language
+from giaoban.errors import Text
 from giaoban.schema import TABLES, columns, table_schema
 
 PROGRAMME = "programme"
-ORDINALS = ("stt", "tt", "sothutu", "no")
+# With their accents: “Nợ” is a debt.
+ORDINALS = ("stt", "tt", "sốtt", "sốthứtự", "sothutu", "no", "№")
+
+
+class TableName(Text):
+    """A table, called by its title in the user's language, and by its id."""
+
+    def __init__(self, table: str) -> None:
+        super().__init__("")
+        self.table = table
+
+    def __str__(self) -> str:
+        return named(table_title(self.table, user_language()), self.table)
+
+
+class ColumnTitle(Text):
+    """A column, called by its title in the user's language."""
+
+    def __init__(self, table: str, column: str) -> None:
+        super().__init__("")
+        self.table, self.column = table, column
+
+    def __str__(self) -> str:
+        return column_title(self.table, self.column, user_language())
+
+
+class ColumnName(ColumnTitle):
+    """A column, called by its title in the user's language, and by its id."""
+
+    def __str__(self) -> str:
+        return named(super().__str__(), self.column)
+
+
+def named(title: str, name: str) -> str:
+    """Call something by its title, and by its id where that is another."""
+    return name if title == name else f"“{title}” ({name})"
 
 
 def table_title(name: str, code: str) -> str:
@@ -48,13 +84,23 @@ def is_explanation(table: str, column: str, text: str) -> bool:
 
 def is_ordinal(text: str) -> bool:
     """Whether a header is that of a column which only numbers the rows, such as ``STT``."""
-    return _spelling(text) in ORDINALS
+    bare = unicodedata.normalize("NFC", "".join(text.casefold().split())).rstrip(".:")
+    return bare in ORDINALS
 
 
 def nearly_table(text: str) -> str | None:
     """Find the table whose id or title a text comes near to, such as ``Số liệu (2)``."""
-    close = get_close_matches(_spelling(text), _tables(), n=1, cutoff=0.8)
-    return _tables()[close[0]] if close else None
+    return _nearest(text, _tables(), 0.8)
+
+
+def nearly_column(table: str, text: str) -> str | None:
+    """Find the column whose id or title a header comes near to."""
+    return _nearest(text, _columns(table), 0.6)
+
+
+def _nearest(text: str, known: dict[str, str], cutoff: float) -> str | None:
+    close = get_close_matches(_spelling(text), known, n=1, cutoff=cutoff)
+    return known[close[0]] if close else None
 
 
 def _field(table: str, column: str) -> dict[str, Any]:

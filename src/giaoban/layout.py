@@ -2,15 +2,21 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
+from giaoban.cells import cell_text
 from giaoban.headings import find_column, is_explanation, is_ordinal
-from giaoban.schema import columns
+from giaoban.schema import Schema, columns, table_schema
 from giaoban.sheetxml import Place
+from giaoban.signoff import is_sign_off, may_be_data
 from giaoban.xlsx import Sheet, Value
 
 # Titles and remarks above the header have so much room, explanations under it so much.
 HEADER_WITHIN = 20
 EXPLAINED_WITHIN = 3
+# A sign-off has so many cells side by side.
+SIGNED_BY = 3
+_LETTERS = "ABCDEFGH"
 
 
 @dataclass(frozen=True)
@@ -38,26 +44,76 @@ class Layout:
         A place without a name belongs to it where something stands below. A column that only
         numbers the rows does not.
         """
-        cells = self.sheet.rows[self.header_row - 1]
-        named = {n: flat(cell) for n, cell in enumerate(cells, 1)}
         return {
             n: find_column(self.table, name) or name
-            for n, name in named.items()
+            for n, name in self.headings.items()
             if not is_ordinal(name) and (name or any(self._holds(row, n) for row in self._below))
         }
+
+    @cached_property
+    def headings(self) -> dict[int, str]:
+        """What stands in each place of the header; of a header of two rows, what names a column."""
+        named = self._texts(self.header_row)
+        known = {find_column(self.table, name) for name in named.values()}
+        for n, text in self._texts(self.header_row - 1).items():
+            if not named.get(n) and find_column(self.table, text) not in (None, *known):
+                named[n] = text
+        if self._second_row:
+            named |= {n: text for n, text in self._texts(self._second_row).items() if text}
+        return named
 
     @cached_property
     def rows(self) -> list[int]:
         """The rows of the table, but those that are blank, explain, number or repeat the header."""
         return [row for row in self._below if self._is_row(row)]
 
+    @cached_property
+    def sign_off(self) -> list[int]:
+        """The rows at the end that hold no data, from the first one on that begins a sign-off."""
+        upward = range(len(self.sheet.rows), self.header_row, -1)
+        end = [*takewhile(self._holds_no_data, upward)][::-1]
+        starts = (row for row in end if any(map(is_sign_off, self._texts(row).values())))
+        first = next(starts, len(self.sheet.rows) + 1)
+        return [row for row in end if row >= first and any(self._texts(row).values())]
+
     def value(self, row: int, column: int) -> Value:
         """Give what stands in a cell."""
         return self.sheet.rows[row - 1][column - 1]
 
-    @property
+    @cached_property
     def _below(self) -> range:
-        return range(self.header_row + 1, len(self.sheet.rows) + 1)
+        last = self.sign_off[0] - 1 if self.sign_off else len(self.sheet.rows)
+        return range((self._second_row or self.header_row) + 1, last + 1)
+
+    @cached_property
+    def _second_row(self) -> int | None:
+        """The row under the header, where it names columns that the header does not."""
+        named = {find_column(self.table, text) for text in self._texts(self.header_row).values()}
+        more = [text for text in self._texts(self.header_row + 1).values() if text]
+        found = {find_column(self.table, text) for text in more}
+        return self.header_row + 1 if more and not found & {None, *named} else None
+
+    def _texts(self, row: int) -> dict[int, str]:
+        cells = self.sheet.rows[row - 1] if 0 < row <= len(self.sheet.rows) else []
+        return {n: flat(cell) for n, cell in enumerate(cells, 1)}
+
+    def _holds_no_data(self, row: int) -> bool:
+        held = [n for n, text in self._texts(row).items() if text or (row, n) in self._marked]
+        return len(held) <= SIGNED_BY and not any(self._may_be_data(row, n) for n in held)
+
+    def _may_be_data(self, row: int, column: int) -> bool:
+        field = self._fields.get(self.headings.get(column, ""))
+        if not field or (row, column) in self._marked:
+            return (row, column) in self._marked
+        value = self.value(row, column)
+        return not isinstance(value, str) or may_be_data(cell_text(value, field, False), field)
+
+    @cached_property
+    def _fields(self) -> dict[str, Schema]:
+        """The field that each heading names."""
+        by_name = {field["name"]: field for field in table_schema(self.table)["fields"]}
+        found = {text: find_column(self.table, text) for text in self.headings.values()}
+        return {text: by_name[name] for text, name in found.items() if name}
 
     @cached_property
     def _marked(self) -> set[Place]:
@@ -71,7 +127,8 @@ class Layout:
             self.header[n]: flat(self.value(row, n)) for n in self.header if self._holds(row, n)
         }
         near = row <= self.header_row + EXPLAINED_WITHIN
-        if not held or (near and (self._explains(held) or _numbers_columns([*held.values()]))):
+        numbered = len(held) == len(self.header) and _numbers_columns([*held.values()])
+        if not held or (near and (self._explains(held) or numbered)):
             return False
         return len(held) == 1 or any(find_column(self.table, held[name]) != name for name in held)
 
@@ -81,10 +138,13 @@ class Layout:
 
 
 def _numbers_columns(cells: list[str]) -> bool:
-    """Say whether a row only numbers the columns: (1), (2), (3)."""
-    numbers = [cell.strip("()").removesuffix(".0") for cell in cells]
-    first = int(numbers[0]) if numbers[0].isdecimal() else 0
-    return len(numbers) > 1 and numbers == [str(first + n) for n in range(len(numbers))]
+    """Say whether a row only numbers the columns: (1), (2), (3), or A, B, 1, 2 as offices do."""
+    signs = [cell.strip("()").removesuffix(".0") for cell in cells]
+    letters = [*takewhile(_LETTERS.__contains__, signs)]
+    numbers = signs[len(letters) :]
+    first = int(numbers[0]) if numbers and numbers[0].isdecimal() else 0
+    wanted = [str(first + n) for n in range(len(numbers))]
+    return len(numbers) > 1 and numbers == wanted and "".join(letters) in _LETTERS
 
 
 def find_layout(sheet: Sheet, table: str) -> Layout | None:

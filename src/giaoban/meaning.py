@@ -125,8 +125,8 @@ def _figure_only_faults(table: pd.DataFrame, file: str) -> Iterator[Fault]:
         yield Fault(file, row, "obs_status", problem, found, expected)
     silent = ~valued & ~table["obs_status"].isin(["M", "O"])
     for row in table.index[silent]:
-        expected = N_("expected a number, or M or O under obs_status")
-        yield Fault(file, row, "value", N_("missing value"), "", expected)
+        number = Text(N_("expected a number, or M or O under {column}"), column="obs_status")
+        yield Fault(file, row, "value", N_("missing value"), "", number)
     over = table["numerator"] > table["denominator"]
     for row in table.index[over]:
         part, whole = (f"{table.at[row, name]:g}" for name in ("numerator", "denominator"))

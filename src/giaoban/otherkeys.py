@@ -5,16 +5,16 @@ A workbook keeps it on a hidden sheet, so that nothing is lost on the way there 
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from giaoban.catalogues import N_
-from giaoban.descriptor import AS_WRITTEN, Descriptor, read_descriptor
+from giaoban.descriptor import AS_WRITTEN, Descriptor
 from giaoban.errors import GiaobanError
 from giaoban.schema import TABLES
-from giaoban.xlsx import read_sheets
 
 SHEET = "datapackage"
+# A table, a key and its value as JSON, under the place where they stand.
+Rows = dict[str, list[str]]
 
 
 class OtherKey(NamedTuple):
@@ -25,40 +25,39 @@ class OtherKey(NamedTuple):
     value: Any
 
 
-def keys_of_folder(folder: Path) -> list[OtherKey]:
+def keys_of_descriptor(given: Descriptor, name: str) -> Rows:
     """Find what a ``datapackage.json`` says beyond what `giaoban.descriptor.describe` writes."""
-    given, name = read_descriptor(folder), folder.resolve().name.lower()
-    used = {"giaoban", "resources"} | ({"name"} if given.get("name") == name else set())
-    others = [OtherKey("", key, value) for key, value in given.items() if key not in used]
+    used = {"giaoban", "resources"} | ({"name"} if given.get("name") == name.lower() else set())
+    others = [("", key, value) for key, value in given.items() if key not in used]
     used = {"name", "path", "schema", *AS_WRITTEN}
     for resource in given["resources"]:
-        own = resource.items()
-        others += [OtherKey(resource["name"], key, value) for key, value in own if key not in used]
-    return others
+        own, table = resource.items(), str(resource.get("name"))
+        others += [(table, key, value) for key, value in own if key not in used]
+    return {f"{table}:{key}": [table, key, json.dumps(value)] for table, key, value in others}
 
 
-def keys_of_workbook(path: Path) -> list[OtherKey]:
-    """Read what a workbook keeps of them.
+def keys_of_sheet(place: str, rows: list[list[Any]]) -> Rows:
+    """Read what a workbook keeps of them; blank rows and further columns are passed over."""
+    cells = {f"{place}:A{n}": [*map(str, row), "", ""][:3] for n, row in enumerate(rows, 1)}
+    return {place: row for place, row in [*cells.items()][1:] if any(row)}
+
+
+def parsed(rows: Rows) -> Iterator[OtherKey]:
+    """Read the values.
 
     Raises
     ------
     GiaobanError
         Where somebody has changed the sheet into something else.
     """
-    rows = [row for sheet in read_sheets(path) if sheet.name == SHEET for row in sheet.rows]
-    return list(_parsed(f"{path.name}[{SHEET}]", rows[1:]))
-
-
-def _parsed(place: str, rows: list[list[Any]]) -> Iterator[OtherKey]:
-    for number, row in enumerate(rows, 2):
-        table, key, text = [*map(str, row), "", "", ""][:3]
+    form = N_("{place}: cannot be read, expected a table or nothing, a key, and JSON")
+    for place, (table, key, text) in rows.items():
         try:
             value = json.loads(text)
         except ValueError:
-            value = None
-        if not key or table not in ("", *TABLES) or (value is None and text != "null"):
-            form = N_("{place}: cannot be read, expected a table or nothing, a key, and JSON")
-            raise GiaobanError(form, place=f"{place}:A{number}")
+            raise GiaobanError(form, place=place) from None
+        if table not in ("", *TABLES):
+            raise GiaobanError(form, place=place)
         yield OtherKey(table, key, value)
 
 

@@ -90,10 +90,15 @@ def read_package(path: Path) -> Package:
     GiaobanError
         With one line per fault.
     """
-    package, faults = check_package(path)
-    if faults:
-        raise GiaobanError("{faults}", faults="\n".join(map(str, faults)))
-    return package
+    return without_faults(path).package
+
+
+def without_faults(path: Path) -> Examined:
+    """Read a programme and keep what was read; see `read_package`."""
+    examined = examine(path)
+    if examined.faults:
+        raise GiaobanError("{faults}", faults="\n".join(map(str, examined.faults)))
+    return examined
 
 
 def check_package(path: Path) -> tuple[Package, list[Fault]]:
@@ -115,7 +120,7 @@ def examine(path: Path) -> Examined:
         faults += text.faults
         if name in COMPULSORY and name in typed and text.frame.empty and not text.faults:
             at_least_one = N_("expected at least one")
-            faults.append(Fault(text.file, "-", "-", N_("no row"), "", at_least_one))
+            faults.append(text.placed(Fault(text.file, "-", "-", N_("no row"), "", at_least_one)))
         if name in typed:
             faults += _table_faults(name, tables, text, programme, text.unread + typed[name][1])
     filled = _with_defaults(tables, programme["unit"])

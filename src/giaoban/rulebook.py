@@ -62,7 +62,7 @@ RULES = {
             "a date where none belongs",
         ),
     ),
-    "column": Rule(N_("the column is there"), ("missing column",)),
+    "column": Rule(N_("the column is there"), ("missing column", "missing column {column}")),
     "string": Rule(N_("is plain text"), ("control character", TEXT)),
     "number": Rule(N_("is a number that can be read in one way"), NUMBER),
     "integer": Rule(N_("is a whole number"), (*NUMBER, "not a whole number")),

@@ -7,11 +7,12 @@ import pandas as pd
 
 from giaoban.catalogues import N_
 from giaoban.cells import Unread, cell_text, misread
-from giaoban.errors import Fault, Text
+from giaoban.errors import Fault, Text, one_of
+from giaoban.headings import ColumnName, ColumnTitle, nearly_column
 from giaoban.layout import HEADER_WITHIN, Layout, find_layout
 from giaoban.schema import Schema, columns, table_schema
 from giaoban.sheetxml import letters
-from giaoban.texttable import TextTable, missing_columns, these, unreadable, wrong_columns
+from giaoban.texttable import TextTable, missing_columns, unreadable, wrong_columns
 from giaoban.xlsx import Sheet
 
 
@@ -43,15 +44,13 @@ def read_sheet(file: str, sheet: Sheet, table: str) -> tuple[TextTable, list[Tex
     text : TextTable
         The table; its index is the row in the sheet.
     notes : list of Text
-        What was read although it is hidden.
+        What was read although it is hidden, and what was passed over.
     """
     layout = find_layout(sheet, table)
     if not layout:
         problem = Text(N_("no header in the first {number} rows"), number=HEADER_WITHIN)
-        return unreadable(file, table, "-", problem, these(columns(table))), []
-    header, row = layout.header, layout.header_row
-    names = list(header.values())
-    wrong = wrong_columns(file, table, names, row)
+        return unreadable(file, table, "-", problem, _titles(table), cell="A1"), []
+    header = layout.header
     first = {name: n for n, name in reversed(header.items()) if name in columns(table)}
     fields = {f["name"]: f for f in table_schema(table)["fields"]}
     cells = {
@@ -64,13 +63,44 @@ def read_sheet(file: str, sheet: Sheet, table: str) -> tuple[TextTable, list[Tex
         for row, cell in zip(layout.rows, cells[name], strict=True)
         if isinstance(cell, Unread)
     ]
-    frame = pd.DataFrame(cells, index=layout.rows, columns=columns(table))
-    at = {name: letters(n) for name, n in first.items()}
-    places = [letters(n) for n in header]
-    shape = missing_columns(file, table, names, row)
-    shape += [replace(fault, cell=f"{places[i]}{row}") for i, fault in wrong.items()]
     unread += _merged(file, layout, first)
-    return TextTable(file, _bare(frame), names, shape, unread, at), list(_hidden(file, layout))
+    frame = _bare(pd.DataFrame(cells, index=layout.rows, columns=columns(table)))
+    text = TextTable(file, frame, list(header.values()), [*_misheaded(file, layout)], unread)
+    text.letters = {name: letters(n) for name, n in first.items()}
+    text.headings = {name: layout.headings[n] for name, n in first.items()}
+    text.corner = _corner(layout)
+    return text, list(_notes(file, layout))
+
+
+def _titles(table: str) -> Text:
+    """Expect columns by their titles."""
+    return one_of([ColumnTitle(table, name) for name in columns(table)])
+
+
+def _corner(layout: Layout) -> str:
+    return f"{letters(min(layout.header))}{layout.header_row}"
+
+
+def _misheaded(file: str, layout: Layout) -> Iterator[Fault]:
+    """Find columns that are missing, not known, or there twice, as their headings stand."""
+    table, row, names = layout.table, layout.header_row, [*layout.header.values()]
+    for fault in missing_columns(file, table, names, row):
+        problem = Text(N_("missing column {column}"), column=ColumnName(table, fault.column))
+        add = N_("add it, or mend the heading that stands for it")
+        yield replace(fault, problem=problem, expected=add, cell=_corner(layout))
+    places = [*layout.header]
+    for i, fault in wrong_columns(file, table, names, row).items():
+        heading = layout.headings[places[i]]
+        meant = fault.expected if names[i] in columns(table) else _meant(table, heading)
+        cell = f"{letters(places[i])}{row}"
+        yield replace(fault, found=heading, expected=meant, cell=cell)
+
+
+def _meant(table: str, heading: str) -> Text:
+    near = nearly_column(table, heading)
+    if near:
+        return Text(N_("did you mean {name}?"), name=ColumnName(table, near))
+    return _titles(table)
 
 
 def _bare(frame: pd.DataFrame) -> pd.DataFrame:
@@ -91,11 +121,14 @@ def _merged(file: str, layout: Layout, first: dict[str, int]) -> Iterator[Fault]
             yield Fault(file, top + 1, names[within[0]], problem, found, expected)
 
 
-def _hidden(file: str, layout: Layout) -> Iterator[Text]:
-    """Say what of the table is hidden."""
+def _notes(file: str, layout: Layout) -> Iterator[Text]:
+    """Say what was read although it is hidden, and what was not read."""
     marks = layout.sheet.marks
     if layout.sheet.hidden:
         yield Text(N_("{place}: the sheet is hidden; it was read"), place=file)
+    if layout.sign_off:
+        form = N_("{place}: rows that sign off the table were passed over: {rows}")
+        yield Text(form, place=file, rows=_runs(layout.sign_off))
     if rows := [row for row in layout.rows if row in marks.hidden_rows]:
         form = N_("{place}: hidden rows were read: {rows}")
         yield Text(form, place=file, rows=_runs(rows))

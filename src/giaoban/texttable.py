@@ -1,11 +1,13 @@
 """A table as text, before its cells are checked, and all the tables of a programme."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
 from giaoban.catalogues import N_
-from giaoban.errors import Fault, Text, nearest
+from giaoban.errors import Fault, Listed, Text, nearest
+from giaoban.headings import TableName, named
 from giaoban.schema import COMPULSORY, columns, compulsory_columns
 
 
@@ -25,8 +27,10 @@ class TextTable:
         What is wrong with the table's own shape: its encoding, header, ragged rows.
     unread : list of Fault
         The cells that hold something which is no text, such as an error; they are missing.
-    letters : dict of str to str
-        In a workbook the letter of each column.
+    letters, headings : dict of str to str
+        In a workbook the letter of each column, and what its header says.
+    corner : str
+        In a workbook the first cell of the header.
     """
 
     file: str
@@ -35,12 +39,26 @@ class TextTable:
     faults: list[Fault] = field(default_factory=list)
     unread: list[Fault] = field(default_factory=list)
     letters: dict[str, str] = field(default_factory=dict)
+    headings: dict[str, str] = field(default_factory=dict)
+    corner: str = ""
 
     def placed(self, fault: Fault) -> Fault:
-        """Name the cell of a fault where the table stands in a workbook."""
+        """Name the cell of a fault, and columns and tables as people see them, in a workbook."""
+        if not self.corner:
+            return fault
         # A key of several columns is shown at the first of them.
         letter = self.letters.get(fault.column.partition("+")[0])
-        return replace(fault, cell=f"{letter}{fault.row}") if letter else fault
+        cell = f"{letter}{fault.row}" if letter else self.corner
+        expected = self._as_seen(fault.expected) if isinstance(fault.expected, Text) else None
+        return replace(fault, cell=cell, expected=expected or fault.expected)
+
+    def _as_seen(self, text: Text) -> Text | None:
+        seen: dict[str, object] = {}
+        if column := text.parts.get("column"):
+            seen["column"] = named(self.headings.get(str(column), str(column)), str(column))
+        if table := text.parts.get("table"):
+            seen["table"] = TableName(str(table))
+        return Text(text.template, **text.parts | seen) if seen else None
 
 
 @dataclass
@@ -57,25 +75,28 @@ class TextPackage:
         Tables missing, listed wrongly, or not known.
     notes : list of Text
         What a reader should know although it is no fault, such as hidden rows.
+    others : dict of str to list of str
+        What else is said of the package, as `giaoban.otherkeys` has it.
     """
 
     programme: TextTable
     tables: dict[str, TextTable]
     faults: list[Fault] = field(default_factory=list)
     notes: list[Text] = field(default_factory=list)
+    others: dict[str, list[str]] = field(default_factory=dict)
 
 
-def these(names: list[str]) -> Text:
+def these(names: Sequence[str | Text]) -> Text:
     """Say which names are expected."""
-    return Text(N_("expected {names}"), names=", ".join(names))
+    return Text(N_("expected {names}"), names=Listed(names))
 
 
 def unreadable(
-    file: str, name: str, row: int | str, problem: str | Text, expected: str | Text
+    file: str, name: str, row: int | str, problem: str | Text, expected: str | Text, cell: str = ""
 ) -> TextTable:
     """Stand in for a table that could not be read at all."""
     empty = pd.DataFrame(columns=columns(name), dtype="str")
-    return TextTable(file, empty, [], [Fault(file, row, "-", problem, "", expected)])
+    return TextTable(file, empty, [], [Fault(file, row, "-", problem, "", expected, cell)])
 
 
 def missing_columns(file: str, name: str, header: list[str], row: int) -> list[Fault]:
@@ -102,11 +123,11 @@ def wrong_columns(file: str, name: str, header: list[str], row: int) -> dict[int
     return faults
 
 
-def missing_tables(present: list[str], place: str) -> list[Fault]:
-    """Find the tables that a programme must have and does not; ``{name}`` in a place is theirs."""
+def missing_tables(present: list[str]) -> list[Fault]:
+    """Find the tables that a programme must have and does not."""
     expected = Text(N_("expected the tables {names} at least"), names=", ".join(COMPULSORY))
     return [
-        Fault(place.format(name=name), "-", "-", N_("missing table"), "", expected)
+        Fault(f"{name}.csv", "-", "-", N_("missing table"), "", expected)
         for name in COMPULSORY
         if name not in present
     ]

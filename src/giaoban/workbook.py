@@ -5,13 +5,17 @@ from pathlib import Path
 import pandas as pd
 
 from giaoban.catalogues import N_
-from giaoban.errors import Fault, Text, one_line
-from giaoban.headings import PROGRAMME, find_table, nearly_table
+from giaoban.errors import Fault, Listed, Text, one_line
+from giaoban.headings import PROGRAMME, TableName, find_table, nearly_table
 from giaoban.layout import find_layout
-from giaoban.schema import TABLES, columns, compulsory_columns
+from giaoban.otherkeys import SHEET, Rows, keys_of_sheet
+from giaoban.schema import COMPULSORY, TABLES, columns, compulsory_columns
 from giaoban.sheets import read_sheet
-from giaoban.texttable import TextPackage, TextTable, missing_tables
+from giaoban.texttable import TextPackage, TextTable
 from giaoban.xlsx import Sheet, read_sheets
+
+# Of a sheet as a whole.
+FIRST = "A1"
 
 
 def read_workbook(path: Path) -> TextPackage:
@@ -29,24 +33,29 @@ def read_workbook(path: Path) -> TextPackage:
     faults: list[Fault] = []
     notes: list[Text] = []
     passed: list[str] = []
+    others: Rows = {}
     for sheet in read_sheets(path):
         place = f"{path.name}[{one_line(sheet.name)}]"
         table = find_table(sheet.name) if sheet.marks.rows else None
-        if table and table in tables:
+        if sheet.name == SHEET:
+            others = keys_of_sheet(place, sheet.rows)
+        elif table and table in tables:
             twice, expected = N_("table stands twice"), N_("expected once")
-            faults.append(Fault(place, "-", "-", twice, tables[table].file, expected))
+            faults.append(Fault(place, "-", "-", twice, tables[table].file, expected, FIRST))
         elif table:
             tables[table], told = read_sheet(place, sheet, table)
             notes += told
         elif meant := _looks_like(sheet):
-            expected_name = Text(N_("did you mean {name}?"), name=meant)
-            faults.append(Fault(place, "-", "-", N_("unknown table"), "", expected_name))
+            did_you = Text(N_("did you mean {name}?"), name=TableName(meant))
+            faults.append(Fault(place, "-", "-", N_("unknown table"), "", did_you, FIRST))
         elif not sheet.hidden:
             passed.append(sheet.name)
     if passed:
         form = N_("{file}: sheets that hold no table were passed over: {sheets}")
         notes.append(Text(form, file=path.name, sheets=", ".join(map(one_line, passed))))
-    return _package(path.name, tables, faults, notes)
+    own, missing = _own(path.name, tables), _missing_tables(path.name, [*tables])
+    ordered = {name: tables[name] for name in TABLES if name in tables}
+    return TextPackage(own, ordered, missing + faults, notes, others)
 
 
 def _looks_like(sheet: Sheet) -> str | None:
@@ -63,21 +72,27 @@ def _looks_like(sheet: Sheet) -> str | None:
     return None
 
 
-def _package(
-    file: str, tables: dict[str, TextTable], faults: list[Fault], notes: list[Text]
-) -> TextPackage:
-    """Put the tables in their order; the programme's own must have one row."""
-    ordered = {name: tables[name] for name in TABLES if name in tables}
+def _own(file: str, tables: dict[str, TextTable]) -> TextTable:
+    """Give the programme's description of itself, which must have one row."""
     own = tables.get(PROGRAMME)
-    missing = missing_tables(list(ordered), f"{file}[{{name}}]")
     if own is None:
-        place = f"{file}[{PROGRAMME}]"
         empty = pd.DataFrame(columns=columns(PROGRAMME), dtype="str")
-        expected = N_("expected a sheet in which the programme describes itself")
-        told = Fault(place, "-", "-", N_("missing table"), "", expected)
-        own = TextTable(place, empty, [], [told])
-    elif own.header and len(own.frame) != 1:
+        itself = Text(N_("expected a sheet in which the programme describes itself"))
+        fault = _missing(file, PROGRAMME, itself)
+        return TextTable(fault.file, empty, [], [fault])
+    if own.header and len(own.frame) != 1:
         found = Text(N_("{number} rows"), number=len(own.frame))
         problem, one = N_("wrong number of rows"), N_("expected one, which describes the programme")
-        own.faults.append(Fault(own.file, "-", "-", problem, found, one))
-    return TextPackage(own, ordered, missing + faults, notes)
+        own.faults.append(own.placed(Fault(own.file, "-", "-", problem, found, one)))
+    return own
+
+
+def _missing_tables(file: str, present: list[str]) -> list[Fault]:
+    needed = Listed([TableName(name) for name in COMPULSORY])
+    expected = Text(N_("expected the tables {names} at least"), names=needed)
+    return [_missing(file, name, expected) for name in COMPULSORY if name not in present]
+
+
+def _missing(file: str, table: str, expected: Text) -> Fault:
+    """Tell of a sheet that is not there; it has no cell to point at."""
+    return Fault(f"{file}[{table}]", "", "", N_("missing table"), "", expected)

@@ -70,12 +70,12 @@ def convert(source: str, target: Path, lang: str, force: bool, raw: Path, quiet:
     from giaoban.catalogues import user_language
     from giaoban.conversion import convert_programme
     from giaoban.language import language
-    from giaoban.package import read_texts
     from giaoban.programmes import find_programme
 
-    found = find_programme(source, raw)
-    tell(read_texts(found).notes, quiet)
-    for path in convert_programme(found, target, language(lang or user_language()), force=force):
+    spoken = language(lang or user_language())
+    done = convert_programme(find_programme(source, raw), target, spoken, force=force)
+    tell(done.notes, quiet)
+    for path in done.written:
         click.echo(path)
 
 
