@@ -1,6 +1,8 @@
 """The controls, moved one after the other; what they show is what `show` shows."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from conftest import RAW, ROOT
@@ -123,6 +125,22 @@ def test_after_a_refusal_the_next_number_counts(explored: Explorer, typed: str) 
     assert "2025: 95% (supposed)" in page(explored)
     explored.value.value = ""
     assert "supposed" not in page(explored)
+
+
+def test_of_what_is_moved_at_once_nothing_is_lost(explored: Explorer) -> None:
+    moved = {"lang": "vi", "meeting_date": "2024-03-12", "indicator": "cadres-theory"}
+    together = Barrier(len(moved))
+
+    def move(name: str) -> None:
+        together.wait(10)
+        explored.controls[name].value = moved[name]
+
+    with ThreadPoolExecutor(len(moved)) as pool:
+        list(pool.map(move, moved))
+    choice = explored.offered.choice
+    assert {name: getattr(choice, name) for name in moved} == moved
+    assert {name: explored.controls[name].value for name in moved} == moved
+    assert page(explored) == again(explored)
 
 
 def test_what_stays_possible_stays_picked(explored: Explorer) -> None:
