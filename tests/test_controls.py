@@ -1,5 +1,6 @@
 """The controls, moved one after the other; what they show is what `show` shows."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
@@ -119,6 +120,18 @@ def test_a_qualifier_that_the_number_cannot_have_is_refused_and_another_is_not(
 
 
 @pytest.mark.parametrize("typed", ["many", "101"])
+def test_where_no_year_is_left_nothing_can_be_supposed_and_the_figures_are_shown(
+    programme: Path, append: Callable[..., None]
+) -> None:
+    row = {"indicator": "orgs-excellent", "unit": "my-duc", "period": "2025", "value": "21"}
+    append("figures", **row, reported_on="2023-03-14", source="myduc-2023-03-15")
+    asked = {"indicator": "orgs-excellent", "lang": "en", "raw_dir": str(programme.parent)}
+    explored = Explorer(Choice(programme.name, **asked, what_if=22.0))  # type: ignore[arg-type]
+    assert explored.value.disabled
+    assert "21%" in page(explored)
+    assert page(explored) == again(explored)
+
+
 def test_after_a_refusal_the_next_number_counts(explored: Explorer, typed: str) -> None:
     explored.value.value = typed
     explored.value.value = "95"
