@@ -181,7 +181,7 @@ def test_after_the_programmes_last_year_nothing_is_left_to_suppose(
     figures = entered(demo, suppose(in_2025, "orgs-rated", 94))
     review = with_figures(demo, figures, "2025-07-15")
     assert next_year(review, "orgs-rated") == ""
-    with pytest.raises(GiaobanError, match="no year is left to suppose: .* 2021/2025"):
+    with pytest.raises(GiaobanError, match=r"no year is left to suppose: .* 2021/2025"):
         suppose(review, "orgs-rated", 95)
 
 
