@@ -3,6 +3,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from giaoban.charts.bars import claim_chart, target_chart
@@ -87,6 +90,29 @@ def test_a_target_is_a_line_over_its_years_with_its_label() -> None:
     low, high = line.get_xdata()
     assert 2021.5 < low < 2022 and 2023 < high < 2023.5
     assert "target 80%" in {text.replace("\n", " ") for text in words(figure)}
+
+
+def extents(figure: Figure, label: str) -> tuple[Any, Any]:
+    """Give the boxes, in pixels, of a text of a chart and of its target's line."""
+    FigureCanvasAgg(figure).draw()
+    (text,) = [text for text in axes_of(figure).texts if text.get_text() == label]
+    lines = axes_of(figure).lines
+    (line,) = [line for line in lines if line.get_color() == COLOURS["target"]]
+    return text.get_window_extent(), line.get_window_extent()
+
+
+@given(before=st.floats(1, 100), value=st.floats(1, 100), target=st.floats(1, 100))
+@example(before=74, value=86, target=80)
+@example(before=86, value=80, target=92)
+def test_the_label_of_a_supposed_figure_does_not_touch_its_target(
+    before: float, value: float, target: float
+) -> None:
+    table = points((2022, before, 0), (2023, before, 0), (2024, round(value, 1), 0))
+    table = table.assign(supposed=[False, False, True], label=["before", "then", "88.88%"])
+    aims = {"first": [2024], "last": [2024], "value": [target], "label": ["target"]}
+    figure = trend_chart(table, "", TICKS, None, pd.DataFrame(aims))
+    text, line = extents(figure, "88.88%")
+    assert not text.overlaps(line)
 
 
 def test_where_labels_would_touch_the_last_the_first_and_the_extremes_are_kept() -> None:

@@ -1,6 +1,9 @@
 """The controls, moved one after the other; what they show is what `show` shows."""
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from conftest import RAW, ROOT
@@ -116,6 +119,18 @@ def test_a_qualifier_that_the_number_cannot_have_is_refused_and_another_is_not(
     assert explored.copied.value.count("<pre>") == 3
 
 
+def test_where_no_year_is_left_nothing_can_be_supposed_and_the_figures_are_shown(
+    programme: Path, append: Callable[..., None]
+) -> None:
+    row = {"indicator": "orgs-excellent", "unit": "my-duc", "period": "2025", "value": "21"}
+    append("figures", **row, reported_on="2023-03-14", source="myduc-2023-03-15")
+    asked = {"indicator": "orgs-excellent", "lang": "en", "raw_dir": str(programme.parent)}
+    explored = Explorer(Choice(programme.name, **asked, what_if=22.0))  # type: ignore[arg-type]
+    assert explored.value.disabled
+    assert "21%" in page(explored)
+    assert page(explored) == again(explored)
+
+
 @pytest.mark.parametrize("typed", ["many", "101"])
 def test_after_a_refusal_the_next_number_counts(explored: Explorer, typed: str) -> None:
     explored.value.value = typed
@@ -123,6 +138,22 @@ def test_after_a_refusal_the_next_number_counts(explored: Explorer, typed: str) 
     assert "2025: 95% (supposed)" in page(explored)
     explored.value.value = ""
     assert "supposed" not in page(explored)
+
+
+def test_of_what_is_moved_at_once_nothing_is_lost(explored: Explorer) -> None:
+    moved = {"lang": "vi", "meeting_date": "2024-03-12", "indicator": "cadres-theory"}
+    together = Barrier(len(moved))
+
+    def move(name: str) -> None:
+        together.wait(10)
+        explored.controls[name].value = moved[name]
+
+    with ThreadPoolExecutor(len(moved)) as pool:
+        list(pool.map(move, moved))
+    choice = explored.offered.choice
+    assert {name: getattr(choice, name) for name in moved} == moved
+    assert {name: explored.controls[name].value for name in moved} == moved
+    assert page(explored) == again(explored)
 
 
 def test_what_stays_possible_stays_picked(explored: Explorer) -> None:

@@ -100,6 +100,18 @@ def test_a_supposition_is_called_one_in_words_and_in_the_chart() -> None:
     assert "A supposition, no figure of the programme." in plain(page)
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"indicator": "women-members", "what_if": 45.5}, "45.6% (forecast): 45.5% in 2024."),
+        ({"years": (2020, 2022), "what_if": 92.0}, "73.2%: 92% in 2023."),
+    ],
+    ids=["a forecast", "a figure of a year left out"],
+)
+def test_what_it_takes_the_place_of_is_said(asked: dict[str, object], said: str) -> None:
+    assert f"Supposed in place of {said} All below is judged" in plain(shown(**asked))
+
+
 def test_what_the_later_target_asks_for_after_it_is_said() -> None:
     said = "From 2024 on, the target of 90% by 2025 asks for +10 percentage points a year."
     assert said in plain(shown(meeting_date="2024-03-12", what_if=80.0))

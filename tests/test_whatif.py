@@ -1,10 +1,18 @@
 """A supposed figure is judged as a figure is, and changes nothing that is known."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 from conftest import RAW
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from giaoban.errors import GiaobanError
+from giaoban.focus import FOUND
+from giaoban.known import known_at
+from giaoban.meaning import value_faults
+from giaoban.package import Package, read_package
 from giaoban.review import Review, load
 from giaoban.schema import table_schema
 from giaoban.whatif import SUPPOSED, next_year, suppose
@@ -20,12 +28,67 @@ def in_2025() -> Review:
     return load("demo", "2025-07-15", "", RAW)
 
 
+@pytest.fixture(scope="module")
+def packages() -> dict[str, Package]:
+    return {name: read_package(RAW / name) for name in ("demo", "04-CTr-HU")}
+
+
+def with_figures(package: Package, figures: pd.DataFrame, meeting: str, unit: str = "") -> Review:
+    """Give the review that there is where other figures stand in the file."""
+    return Review(
+        known_at(replace(package, tables=package.tables | {"figures": figures}), meeting, unit)
+    )
+
+
+def entered(package: Package, supposed: Review) -> pd.DataFrame:
+    """Enter the supposed figure into the file, as one that was reported on the last day that counts."""
+    row, whole = (
+        supposed.tables["figures"].query("obs_status == @SUPPOSED"),
+        package.tables["figures"],
+    )
+    assert len(row) == 1
+    said = {"obs_status": "A", "source": package.tables["sources"]["source"].iloc[0]}
+    return pd.concat([whole, row[whole.columns].assign(**said).astype(whole.dtypes)])
+
+
 def latest(review: Review, indicator: str) -> pd.Series:
     return review.latest.set_index("indicator").loc[indicator]
 
 
 def pace(review: Review, indicator: str) -> pd.Series:
     return review.paces.set_index("indicator").loc[indicator]
+
+
+# What tells a supposed figure from one that was reported.
+SAID_OF_IT = ["obs_status", "source", "reported_on", "as_published", "note_vi", "note_en"]
+
+
+@settings(max_examples=25)
+@given(data=st.data())
+def test_it_is_judged_just_as_the_same_row_in_the_file_would_be(
+    packages: dict[str, Package], data: st.DataObject
+) -> None:
+    package = packages[data.draw(st.sampled_from(sorted(packages)))]
+    meetings = package.tables["meetings"]["meeting_date"].dt.strftime("%Y-%m-%d")
+    meeting = data.draw(st.sampled_from(meetings.tolist()))
+    unit = data.draw(st.sampled_from([package.programme["unit"], *package.tables["units"]["unit"]]))
+    indicator = data.draw(st.sampled_from(package.tables["indicators"]["indicator"].tolist()))
+    value = data.draw(st.sampled_from([0, 1, 45, 75, 80, 92, 99.97, 100, 150, 200]))
+    qualifier = data.draw(st.sampled_from(["=", ">=", ">", "<=", "<", "~"]))
+    review = Review(known_at(package, meeting, unit))
+    try:
+        supposed = suppose(review, indicator, value, qualifier)
+    except GiaobanError:
+        supposed = suppose(review, indicator, 1)
+    figures = entered(package, supposed)
+    assert value_faults("figures", figures.tail(1), package.tables["indicators"], "") == []
+    real = with_figures(package, figures, meeting, unit)
+    for name in FOUND:
+        ours, theirs = (
+            getattr(found, name).drop(columns=SAID_OF_IT, errors="ignore").reset_index(drop=True)
+            for found in (supposed, real)
+        )
+        pd.testing.assert_frame_equal(ours, theirs, check_dtype=False, obj=name)
 
 
 @pytest.mark.parametrize(
@@ -88,6 +151,38 @@ def test_a_figure_that_was_not_published_is_replaced(in_2025: Review) -> None:
     own = supposed.tables["figures"].query("indicator == 'satisfaction'")
     assert own["value"].tolist() == [86]
     assert latest(supposed, "satisfaction")["status"] == "met"
+
+
+def test_a_forecast_covers_no_year_and_is_replaced(in_2025: Review) -> None:
+    assert latest(in_2025, "women-members")["obs_status"] == "F"
+    assert next_year(in_2025, "women-members") == "2024"
+    for value, status in ((45, "met"), (44.9, "not_met")):
+        row = latest(suppose(in_2025, "women-members", value), "women-members")
+        assert (row["period"], row["value"], row["status"]) == ("2024", value, status)
+        assert row["previous_value"] == 43.1
+
+
+def test_where_nothing_was_counted_yet_it_counts_what_its_target_asks_for(
+    packages: dict[str, Package],
+) -> None:
+    demo = packages["demo"]
+    others = demo.tables["figures"].query("not (indicator == 'orgs-rated' and unit == 'mau')")
+    review = with_figures(demo, others, "2024-03-12")
+    for value, status in ((92, "met"), (91, "not_met")):
+        row = latest(suppose(review, "orgs-rated", value), "orgs-rated")
+        assert (row["definition"], row["target"]) == ("completed-or-better", 92)
+        assert row["status"] == status
+
+
+def test_after_the_programmes_last_year_nothing_is_left_to_suppose(
+    packages: dict[str, Package], in_2025: Review
+) -> None:
+    demo = packages["demo"]
+    figures = entered(demo, suppose(in_2025, "orgs-rated", 94))
+    review = with_figures(demo, figures, "2025-07-15")
+    assert next_year(review, "orgs-rated") == ""
+    with pytest.raises(GiaobanError, match=r"no year is left to suppose: .* 2021/2025"):
+        suppose(review, "orgs-rated", 95)
 
 
 def test_of_a_unit_without_figures_something_can_be_supposed_too() -> None:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from html import escape
+from threading import RLock
 from typing import Any
 
 import ipywidgets as widgets
@@ -71,7 +72,7 @@ class Explorer:
     """
 
     def __init__(self, choice: Choice) -> None:
-        self.home = project_folder(choice.raw_dir)
+        self.home, self.turn = project_folder(choice.raw_dir), RLock()
         look = {"layout": LAYOUT, "style": {"description_width": "9rem"}}
         self.controls: dict[str, Any] = {
             name: widgets.Dropdown(**look) for name in LABELS if name != "years"
@@ -79,8 +80,6 @@ class Explorer:
         self.controls["years"] = widgets.SelectionRangeSlider(options=[""], **look)
         self.value = widgets.Text(continuous_update=False, layout={"width": "7rem"})
         self.picture, self.copied = widgets.HTML(), widgets.HTML()
-        self.controls["lang"].options = languages()
-        self.controls["qualifier"].options = QUALIFIERS
         rows = [control for name, control in self.controls.items() if name != "qualifier"]
         suppose = widgets.HBox([self.controls["qualifier"], self.value])
         grid = widgets.GridBox([*rows, suppose], layout={**GRID, "max_width": "60rem"})
@@ -91,8 +90,12 @@ class Explorer:
 
     def _picked(self, name: str, value: object) -> None:
         """Take in what the user moved; what the settling itself moves is none of that."""
-        if self.settling:
-            return
+        # JupyterLab has two threads bring what is moved in quick succession.
+        with self.turn:
+            if not self.settling:
+                self._take(name, value)
+
+    def _take(self, name: str, value: object) -> None:
         if name == "what_if":
             self._suppose(str(value))
             return
@@ -165,12 +168,14 @@ class Explorer:
 
 def _put(control: Any, options: list[Any] | tuple[str, ...], value: object) -> None:
     """Set what a list offers and what is picked of it, and touch nothing that stays."""
-    if tuple(control.options) != tuple(options):
-        control.options = options
     known = [option[1] if isinstance(option, tuple) else option for option in options]
     picked = value if isinstance(value, tuple) or value in known else None
-    if control.value != picked:
-        control.value = picked
+    # Told of the new list by itself, a page would answer with a pick of its own from it.
+    with control.hold_sync():
+        if tuple(control.options) != tuple(options):
+            control.options = options
+        if control.value != picked:
+            control.value = picked
 
 
 def _say(code: str) -> Callable[..., str]:

@@ -1,6 +1,7 @@
 """One indicator on screen: chart, table, verdict and sources, as the report has them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from giaoban.language import N_
 from giaoban.notebook import project_folder
 from giaoban.offers import Offers, offers
 from giaoban.report import Fragment, Report
+from giaoban.review import Review
 from giaoban.sections.comparison import still_needed
 from giaoban.sections.longrun import long_series
 from giaoban.sections.method import footnotes
@@ -107,7 +109,7 @@ def _parts(choice: Choice, home: Path) -> Iterator[str]:
     if figures.empty:
         yield f"<p>{_no_figure(choice, home)}</p>"
         return
-    yield from _premises(report, choice)
+    yield from _premises(report, choice, review_of(replace(choice, years=(), what_if=None), home))
     yield scorecard(report).html
     # The table is written before the charts: it is what a footnote leads back to.
     table = figures_table(report, figures)
@@ -133,14 +135,25 @@ def _no_figure(choice: Choice, home: Path) -> str:
     return report.say("No figure of “{indicator}” was known for {unit} at this meeting.", **said)
 
 
-def _premises(report: Report, choice: Choice) -> Iterator[str]:
-    """Say under which suppositions all that follows holds."""
+def _premises(report: Report, choice: Choice, whole: Review) -> Iterator[str]:
+    """Say under which suppositions all that follows holds; the whole tells what is known."""
     figures = report.tables["figures"]
     for _, row in figures[is_supposed(figures)].iterrows():
+        form = N_(
+            "Supposed, not known: {figure} in {period}. All below is judged as if it were so."
+        )
+        known = whole.tables["figures"].dropna(subset="value")
+        known = known[known["indicator"].eq(row["indicator"]) & known["period"].eq(row["period"])]
+        if len(known):
+            form = N_(
+                "Supposed in place of {known}: {figure} in {period}. "
+                "All below is judged as if it were so."
+            )
         text = report.say(
-            "Supposed, not known: {figure} in {period}. All below is judged as if it were so.",
+            form,
             figure=report.wording.figure(row.drop("obs_status")),
             period=report.language.period(row["period"]),
+            known=report.wording.figure(known.iloc[0]) if len(known) else "",
         )
         yield f'<p class="premise">{text}</p>'
     if choice.years:

@@ -77,6 +77,8 @@ def offers(choice: Choice, home: Path, exact: bool = False, typed: str = "") -> 
         if not exact or (years and choice.years == (years[0], years[-1])):
             choice = replace(choice, years=_within(choice.years, years))
         supposed = next_year(review_of(replace(choice, what_if=None), home), choice.indicator)
+        if not exact and not supposed:
+            choice = replace(choice, what_if=None)
     except GiaobanError as error:
         return Offers(choice, listed, [], [], [], [], "", False, str(error))
     units = _named(package.tables["units"], "unit", code)

@@ -7,7 +7,9 @@ import pandas as pd
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, Text
 from giaoban.meaning import value_faults
+from giaoban.periods import parse_period
 from giaoban.review import Review
+from giaoban.targets import applicable_targets
 from giaoban.vintage import with_days
 
 # Stands in `obs_status` of a supposed figure. No file may hold it: it is not of SDMX's list. A
@@ -18,15 +20,18 @@ SUPPOSED = "supposed"
 def next_year(review: Review, indicator: str) -> str:
     """Give the first year that no published figure of an indicator covers to its end.
 
-    Where none was published, it is the last year for which one was due; where there is no row at
-    all, the year of the meeting's cut-off.
+    A forecast covers none. Where no figure was published, it is the last year for which one was
+    due; where there is no row at all, the year of the meeting's cut-off. Empty where the figures
+    reach the programme's last year: none can follow.
     """
     figures = review.tables["figures"]
     own = figures[figures["indicator"] == indicator]
-    known = own.dropna(subset="value")
+    known = _published(own)
+    last = parse_period(review.known.package.programme["period"]).end.year
     if len(known):
-        return str((known["end"].max() + pd.Timedelta(days=1)).year)
-    return str(own["end"].max().year if len(own) else review.known.cutoff.year)
+        year = (known["end"].max() + pd.Timedelta(days=1)).year
+        return str(year) if year <= last else ""
+    return str(min(own["end"].max().year if len(own) else review.known.cutoff.year, last))
 
 
 def suppose(
@@ -34,8 +39,9 @@ def suppose(
 ) -> Review:
     """Give the review that there would be if the next year's figure were so much.
 
-    The supposed figure counts what the latest one counts, and is judged as a figure is: held
-    against its target, compared with the one before, taken into slope and pace.
+    The supposed figure is judged as a figure is: held against its target, compared with the one
+    before, taken into slope and pace. It counts what the figure counts that it stands for, a
+    forecast or one not published; else what the latest one counts; else what its target asks for.
 
     Parameters
     ----------
@@ -59,32 +65,48 @@ def suppose(
     Raises
     ------
     GiaobanError
-        Where the indicator cannot have that value.
+        Where the indicator cannot have that value, or no year is left.
     """
     known, figures, whole = review.known, review.tables["figures"], review.known.package.tables
     year = next_year(review, indicator)
-    own = figures[figures["indicator"] == indicator]
-    latest = own.dropna(subset="value").sort_values("end")
+    if not year:
+        form = N_("no year is left to suppose: the figures reach the end of {period}")
+        raise GiaobanError(form, period=known.package.programme["period"])
     row = {
         "indicator": indicator,
         "unit": known.unit,
         "period": year,
         "value": value,
         "qualifier": qualifier,
-        "definition": latest["definition"].iloc[-1] if len(latest) else None,
         "obs_status": SUPPOSED,
         "reported_on": known.cutoff,
     }
     said, number = list(whole["figures"].columns), int(whole["figures"].index.max()) + 1
     added = pd.DataFrame([row], index=[number]).reindex(columns=said).astype(figures[said].dtypes)
     _require_possible(added, whole["indicators"], typed)
-    others = figures[~(figures["indicator"].eq(indicator) & figures["period"].eq(year))]
-    supposed = with_days(pd.concat([others[said], added]))
+    replaced = figures["indicator"].eq(indicator) & figures["period"].eq(year)
+    own = figures[figures["indicator"] == indicator]
+    added["definition"] = _definition(added, own, review.tables["targets"])
+    supposed = with_days(pd.concat([figures.loc[~replaced, said], added]))
     # An indicator that no figure of the unit was about is described now.
     named = {indicator, *review.tables["indicators"]["indicator"]}
     indicators = whole["indicators"][whole["indicators"]["indicator"].isin(named)]
     tables = known.tables | {"figures": supposed, "indicators": indicators}
     return Review(replace(known, tables=tables))
+
+
+def _published(figures: pd.DataFrame) -> pd.DataFrame:
+    return figures[figures["value"].notna() & figures["obs_status"].ne("F")]
+
+
+def _definition(added: pd.DataFrame, own: pd.DataFrame, targets: pd.DataFrame) -> object:
+    """Name what a supposed figure counts."""
+    replaced = own[own["period"].isin(added["period"])].dropna(subset="definition")
+    latest = _published(own).sort_values(["end", "years"], kind="stable", na_position="first")
+    for figures in (replaced, latest):
+        if len(figures):
+            return figures["definition"].iloc[-1]
+    return applicable_targets(added, targets)["target_definition"].iloc[0]
 
 
 def is_supposed(figures: pd.DataFrame) -> pd.Series:

@@ -7,20 +7,11 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from giaoban.charts.canvas import (
-    WIDTH,
-    canvas,
-    gapped,
-    label_line,
-    value_axis,
-    wrapped,
-    year_axis,
-)
+from giaoban.charts.canvas import canvas, gapped, label_line, value_axis, wrapped, year_axis
+from giaoban.charts.labels import OVER, Lines, drawn, labelled, room, side_of
 from giaoban.style import COLOURS, LARGE
 
 MARKERS = ("o", "s", "^", "D")
-# Of a label's letters, in points.
-LETTER = 12
 
 
 def trend_chart(
@@ -63,7 +54,7 @@ def trend_chart(
         taken: list[tuple[int, float]] = []
         # The latest comes first: it keeps its labels where there is no room for all.
         for place, (_, run) in reversed(list(enumerate(points.groupby("run", sort=False)))):
-            _draw_run(axes, run, place, taken)
+            _draw_run(axes, run, place, taken, drawn(run, aimed))
         _draw_breaks(axes, points, break_label)
         if ahead is not None:
             _draw_ahead(axes, points.iloc[-1], ahead)
@@ -83,14 +74,20 @@ def _ends(
 
 def _draw_targets(axes: Axes, targets: pd.DataFrame) -> None:
     for target in targets.itertuples():
-        ends = [target.first - 0.42, target.last + 0.42]
+        ends = [target.first - OVER, target.last + OVER]
         colour = COLOURS["target"]
         axes.plot(ends, [target.value] * 2, color=colour, linewidth=2.4, zorder=1)
     named = "\n".join(wrapped(label, 10) for label in targets["label"].tail(2))
     label_line(axes, targets["value"].iloc[-1], named, "target")
 
 
-def _draw_run(axes: Axes, run: pd.DataFrame, place: int, taken: list[tuple[int, float]]) -> None:
+def _draw_run(
+    axes: Axes,
+    run: pd.DataFrame,
+    place: int,
+    taken: list[tuple[int, float]],
+    lines: Lines,
+) -> None:
     colour = (COLOURS["first"], COLOURS["second"])[place % 2]
     marker = MARKERS[place % len(MARKERS)]
     supposed = run["supposed"] if "supposed" in run else pd.Series(False, index=run.index)
@@ -105,51 +102,27 @@ def _draw_run(axes: Axes, run: pd.DataFrame, place: int, taken: list[tuple[int, 
     wide = run[run["most"] > run["least"]]
     axes.vlines(wide["year"], wide["least"], wide["most"], color=colour, linewidth=9, alpha=0.35)
     # Words stand on the side of the points that has room.
-    side = _side(axes, run["value"].min())
+    side = side_of(axes, run["value"].min())
     words: dict[str, Any] = {"textcoords": "offset points", "ha": "center", "color": colour}
-    words["va"] = "top" if side < 0 else "bottom"
-    shown = _labelled(axes, run, taken)
+    shown = labelled(axes, run, taken)
     if shown.empty:
         return
-    lines = shown["label"].str.count("\n").max() + 1
+    high = shown["label"].str.count("\n").max() + 1
     for point in shown.itertuples():
         at = (point.year, point.value)
-        axes.annotate(point.label, at, (0, 9 * side), fontweight="bold", fontsize=LARGE, **words)
+        off = room(axes, at, point.label, side, lines)
+        words["va"] = "top" if off < 0 else "bottom"
+        axes.annotate(point.label, at, (0, off), fontweight="bold", fontsize=LARGE, **words)
     if run["definition"].iloc[0]:
         middle = (run["year"].min() + run["year"].max()) / 2
         edge = float(run["value"].min() if side < 0 else run["value"].max())
         ground = {"facecolor": COLOURS["paper"], "edgecolor": "none", "pad": 1}
+        words["va"] = "top" if side < 0 else "bottom"
         # That of the next run stands lower, past the lines of this one.
-        away = (0, (12 + 20 * lines + 42 * (place % 2)) * side)
+        away = (0, (12 + 20 * high + 42 * (place % 2)) * side)
         axes.annotate(
             wrapped(run["definition"].iloc[0], 18), (middle, edge), away, bbox=ground, **words
         )
-
-
-def _side(axes: Axes, value: float) -> int:
-    low, high = axes.get_ylim()
-    return -1 if value > low + (high - low) * 0.4 else 1
-
-
-def _labelled(axes: Axes, run: pd.DataFrame, taken: list[tuple[int, float]]) -> pd.DataFrame:
-    """Label every figure where there is room; else the last, the first and the extremes."""
-    low, high = axes.get_xlim()
-    year = axes.get_position().width * WIDTH * 72 / (high - low)
-    labels = [wrapped(label, max(6, int(year / LETTER))) for label in run["label"]]
-    shown, values = run.assign(label=labels), run["value"]
-    widest = max(len(line) for label in labels for line in label.split("\n"))
-    bottom, top = axes.get_ylim()
-    kept = []
-    for row in [run.index[-1], run.index[0], values.idxmin(), values.idxmax(), *run.index]:
-        at = (run.at[row, "year"], values[row])
-        if all(
-            abs(at[0] - x) * year >= widest * LETTER
-            or (abs(at[1] - y) > (top - bottom) * 0.2 and x != at[0])
-            for x, y in taken
-        ):
-            taken.append(at)
-            kept.append(row)
-    return shown.loc[kept]
 
 
 def _draw_ahead(axes: Axes, last: pd.Series, ahead: pd.Series) -> None:
