@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 import nbformat
@@ -12,6 +13,7 @@ from giaoban.headings import find_column, find_table
 from giaoban.sheetwriter import HEADER as HEADER_FROM_ZERO
 
 HEADER = HEADER_FROM_ZERO + 1
+FIRST = HEADER + 2
 TYPED = r"\*\*(?P<title>.+?)\*\* (?P<value>[^·|]+)"
 
 
@@ -30,15 +32,16 @@ def entries(table: str) -> list[tuple[str, dict[str, str]]]:
 
 
 def fill_in(path: Path, table: str) -> None:
-    """Type into a workbook what the table says, each under its header, in the next free row."""
+    """Type into a workbook what the table says, each under its header, in the first free row."""
     book = load_workbook(path)
     sheets = {find_table(sheet.title): sheet for sheet in book}
     for name, cells in entries(table):
         sheet = sheets[name]
         titles = [find_column(name, str(cell.value)) for cell in sheet[HEADER]]
-        row = sheet.max_row + 1
-        for column, value in cells.items():
-            sheet.cell(row, titles.index(column) + 1, _typed(value))
+        places = {titles.index(column) + 1: _typed(value) for column, value in cells.items()}
+        row = next(r for r in count(FIRST) if all(sheet.cell(r, c).value is None for c in places))
+        for column, value in places.items():
+            sheet.cell(row, column, value)
     book.save(path)
 
 

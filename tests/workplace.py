@@ -15,7 +15,7 @@ LATER = f"{datetime.now(UTC) + timedelta(days=60):%Y-%m-%d}"
 @pytest.fixture
 def workplace(tmp_path: Path) -> Path:
     """Give a home folder with the project in it; the programme has two meetings ahead."""
-    folder = tmp_path / "giaoban"
+    folder = tmp_path / "Giao ban 100% Mỹ Đức"
     programme = shutil.copytree(RAW / "04-CTr-HU", folder / "data/raw/04-CTr-HU")
     shutil.copytree(ROOT / "docs/scheduling", folder / "docs/scheduling")
     (folder / ".venv").symlink_to(ROOT / ".venv")

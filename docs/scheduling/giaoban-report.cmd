@@ -4,4 +4,4 @@ cd /d "%~dp0..\.."
 if not exist reports mkdir reports
 set PYTHONUTF8=1
 set LANGUAGE=vi
-.venv\Scripts\giaoban.exe report 04-CTr-HU --meeting next --quiet >reports\morning.txt 2>&1
+.venv\Scripts\giaoban.exe report "04-CTr-HU" --meeting next --quiet >reports\morning.txt 2>&1
