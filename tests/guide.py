@@ -30,6 +30,7 @@ FENCE = r"^```(?P<info>[^\n`]*)\n(?P<body>.*?)^```$"
 ROWS = r"`(?P<file>[\w./-]+\.(?:csv|xlsx))`[^`|]*:\n\n(?P<table>(?:\|[^\n]*\n)+)"
 # What runs these tests.
 OURSELVES = "make test"
+SECONDS = 600
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,7 @@ def give(folder: Path, command: str) -> subprocess.CompletedProcess[str]:
         },
         capture_output=True,
         text=True,
+        timeout=SECONDS,
     )
 
 

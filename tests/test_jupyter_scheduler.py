@@ -32,11 +32,7 @@ def ask(workplace: Path, tmp_path: Path) -> Iterator[Ask]:
     places |= {"HOME": str(tmp_path)}
     options = [f"--port={port}", "--no-browser", "--allow-root", "--IdentityProvider.token=secret"]
     options += ["--ServerApp.port_retries=0", f"--ServerApp.root_dir={workplace}"]
-    log = (tmp_path / "server.log").open("w")
     command = [sys.executable, "-m", "jupyter", "lab", *options]
-    server = subprocess.Popen(
-        command, cwd=workplace, env=os.environ | places, stdout=log, stderr=log
-    )
 
     def asked(path: str, /, **body: object) -> Any:
         request = urllib.request.Request(
@@ -47,18 +43,29 @@ def ask(workplace: Path, tmp_path: Path) -> Iterator[Ask]:
         with urllib.request.urlopen(request, timeout=SECONDS) as answer:  # noqa: S310
             return json.load(answer)
 
+    with (tmp_path / "server.log").open("w") as log:
+        server = subprocess.Popen(
+            command, cwd=workplace, env=os.environ | places, stdout=log, stderr=log
+        )
+        try:
+            wait_for(asked, server)
+            yield asked
+        finally:
+            server.terminate()
+            server.wait(SECONDS)
+
+
+def wait_for(ask: Ask, server: subprocess.Popen[bytes]) -> None:
+    """Wait until the server answers."""
     until = time.monotonic() + SECONDS
     while True:
         try:
-            asked("runtime_environments")
-            break
+            ask("runtime_environments")
+            return
         except urllib.error.URLError:
-            assert server.poll() is None and time.monotonic() < until, log.name
+            assert server.poll() is None
+            assert time.monotonic() < until
             time.sleep(0.2)
-    yield asked
-    server.terminate()
-    server.wait()
-    log.close()
 
 
 def job(ask: Ask, **parameters: str) -> dict[str, Any]:

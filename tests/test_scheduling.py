@@ -18,6 +18,7 @@ from conftest import RAW, ROOT
 from workplace import NEXT, forget_the_meetings_ahead, spoil
 
 FILES = ROOT / "docs/scheduling"
+SECONDS = 300
 BARE = {"LOGNAME": "lan", "SHELL": "/bin/sh", "PATH": "/usr/bin:/bin"}
 
 
@@ -34,6 +35,7 @@ def run(workplace: Path, command: str, **settings: str) -> subprocess.CompletedP
         cwd=home,
         capture_output=True,
         text=True,
+        timeout=SECONDS,
     )
 
 
@@ -77,7 +79,7 @@ def test_where_nothing_has_changed_no_file_is_touched(workplace: Path) -> None:
 def test_two_runs_at_once_give_what_one_gives(workplace: Path, tmp_path: Path) -> None:
     command = [".venv/bin/giaoban", "report", "04-CTr-HU", "--meeting", "next"]
     pair = [subprocess.Popen(command, cwd=workplace, stdout=subprocess.DEVNULL) for _ in range(2)]
-    assert [process.wait() for process in pair] == [0, 0]
+    assert [process.wait(SECONDS) for process in pair] == [0, 0]
     made = {name: content for name, (content, _) in reports(workplace).items()}
     subprocess.run([*command, "--out", tmp_path / "alone"], cwd=workplace, check=True)
     assert {name: content for name, (content, _) in reports(tmp_path / "alone").items()} == made
@@ -178,13 +180,13 @@ def crond(workplace: Path, tmp_path: Path) -> Iterator[None]:
     daemon = subprocess.Popen(command, env=os.environ | {"TZ": "UTC"})
     yield
     daemon.kill()
-    daemon.wait(60)
+    daemon.wait(SECONDS)
 
 
 @pytest.mark.usefixtures("crond")
 def test_a_real_cron_makes_the_report(workplace: Path) -> None:
     index = workplace / "reports/index.html"
-    until = time.monotonic() + 60
+    until = time.monotonic() + SECONDS
     while not index.is_file() and time.monotonic() < until:
         time.sleep(0.5)
     assert index.is_file()
