@@ -1,6 +1,9 @@
+import csv
 from pathlib import Path
 
 import pytest
+from conftest import RAW
+from pandas.testing import assert_frame_equal
 
 from giaoban.csvfile import read_text
 from giaoban.texttable import TextTable
@@ -75,3 +78,17 @@ def test_days_with_the_day_first_are_read_where_excel_separates_by_semicolons(
     row = separator.join(["14/3/2023", "Hội nghị", "Meeting"])
     path.write_text(f"{separator.join(['meeting_date', 'title_vi', 'title_en'])}\n{row}\n", "utf-8")
     assert read_text(path, "meetings").frame["meeting_date"].tolist() == [day]
+
+
+@pytest.mark.parametrize(
+    "path", sorted(RAW.glob("*/*.csv")), ids=lambda p: f"{p.parent.name}/{p.stem}"
+)
+def test_a_table_separated_by_semicolons_is_the_same_table(path: Path, tmp_path: Path) -> None:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    saved = tmp_path / path.name
+    with saved.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file, delimiter=";").writerows(rows)
+    text = read_text(saved, path.stem)
+    assert text.faults == []
+    assert_frame_equal(text.frame, read_text(path, path.stem).frame)

@@ -54,6 +54,14 @@ def test_a_programme_that_is_not_there_names_those_that_are(raw: Path) -> None:
         find_programme("", raw)
 
 
+@pytest.mark.parametrize("where", ["empty", "csv/figures.csv"])
+def test_a_path_that_holds_no_programme_says_what_would(raw: Path, where: str) -> None:
+    said = "no programme, expected a folder with datapackage.json or a workbook"
+    with pytest.raises(GiaobanError, match=said) as told:
+        find_programme(str(raw / where), raw)
+    assert str(told.value).startswith(f"{raw / where}: ")
+
+
 def test_two_programmes_of_one_name_are_refused(raw: Path) -> None:
     shutil.copy(raw / "alone.xlsx", raw / "csv.xlsx")
     with pytest.raises(GiaobanError, match=r"one name \(found csv, csv.xlsx\), rename one of them"):

@@ -16,7 +16,7 @@ from giaoban.cli import main
 from giaoban.spoken import CLICK_SAYS
 
 PROGRAM = Path(sys.executable).with_name("giaoban")
-PLACEHOLDERS = """giaoban OPTIONS COMMAND ARGS PROGRAMME FOLDER SOURCE TARGET ITEM TEXT PATH INTEGER
+PLACEHOLDERS = """giaoban OPTIONS COMMAND ARGS PROGRAMME FOLDER SOURCE TARGET ITEM TEXT PATH INTEGER integer
 CTr HU demo csv json sqlite"""
 
 
@@ -65,6 +65,7 @@ def test_click_still_has_the_words_that_are_translated_here() -> None:
         (f"convert 04-CTr-HU {RAW}/demo --raw {RAW}", 2),
         ("extract --help", 0),
         ("explore --help", 0),
+        ("explore --port eighty", 2),
         ("email --help", 0),
         ("extract nowhere.txt", 2),
         ("extract nowhere.csv", 2),

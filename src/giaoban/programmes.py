@@ -25,7 +25,8 @@ def find_programme(programme: str, raw_dir: str | Path) -> Path:
     Raises
     ------
     GiaobanError
-        Where there is none, it names those that there are; where two have that name, both.
+        Where there is none, it names those that there are, or says that the path holds none; where
+        two have that name, both.
     """
     raw = Path(raw_dir)
     endings = ("", *WORKBOOKS) if Path(programme).name == programme else ("",)
@@ -38,6 +39,9 @@ def find_programme(programme: str, raw_dir: str | Path) -> Path:
         found = [Path(programme)]
     if found:
         return found[0]
+    if programme and Path(programme).exists():
+        form = N_("{path}: no programme, expected a folder with {file} or a workbook (.xlsx) in it")
+        raise GiaobanError(form, path=programme, file=FILE)
     there = programmes(raw)
     anywhere = Text(N_("expected a folder under {folder}, or a path"), folder=raw_dir)
     raise GiaobanError(
