@@ -87,6 +87,11 @@ def test_so_it_does_in_prose(path: Path) -> None:
         ("Covid-19", "name"),
         ("QL21B", "name"),
         ("dịch vụ 4.0", "name"),
+        ("0912 345 678", "name"),
+        ("(024) 3847 1234", "name"),
+        ("+84 912 345 678", "name"),
+        ("mũi 2", "ordinal"),
+        ("bão số 3", "ordinal"),
         ("12.34.56", "unplaced"),
         ("2/9", "unplaced"),
         ("hai xã", "words"),
@@ -143,6 +148,10 @@ def test_a_period_is_read(text: str, period: str) -> None:
         ("32,3 triệu đồng/người/năm", "32,3", "other", "triệu đồng/người/năm"),
         ("100m2", "100", "other", "m2"),
         ("1 234 567 đồng", "1 234 567", "other", "đồng"),
+        ("1 250 tỷ đồng", "1 250", "other", "tỷ đồng"),
+        ("1 250,5 ha", "1 250,5", "other", "ha"),
+        ("1 250 đảng viên", "1 250", "count", "đảng viên"),
+        ("12 tuổi", "12", "other", "tuổi"),
         ("2022 đồng chí", "2022", "count", "đồng chí"),
         ("đạt 97,8", "97,8", "", ""),
         ("45/48 tổ chức", "45/48", "counts", "tổ chức"),
@@ -164,6 +173,10 @@ def test_a_range_has_two_ends(text: str) -> None:
     assert isinstance(low, Quantity)
     assert isinstance(high, Quantity)
     assert [(q.bound, q.measure) for q in (low, high)] == [(">=", "percent"), ("<=", "percent")]
+
+
+def test_a_number_with_a_fraction_in_one_sign_is_not_read_without_it() -> None:
+    assert sorts("rộng 5½ ha")[:2] == [("unplaced", "5"), ("unplaced", "½")]
 
 
 def test_a_year_with_a_digit_too_many_is_no_year_nor_range() -> None:

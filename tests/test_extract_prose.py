@@ -52,6 +52,12 @@ def test_every_kind_of_space_is_a_space_and_nothing_invisible_parts_a_number(
     assert passage.places[passage.text.index("%")] == (1, 12)
 
 
+def test_wide_digits_and_signs_are_read_as_the_usual_ones(tmp_path: Path) -> None:
+    (passage,) = write(tmp_path, "a.txt", "đạt ９３，７５％".encode())
+    assert passage.text == "đạt 93,75%"
+    assert passage.as_printed(4, 10) == "９３，７５％"
+
+
 def test_a_line_broken_for_want_of_room_goes_on_a_title_does_not(tmp_path: Path) -> None:
     text = "Tin trong huyện\nHuyện A có tỷ lệ tổ chức cơ sở đảng đạt tới 93,75% trong năm\n2022, cao hơn trước"
     passages = write(tmp_path, "a.txt", text.encode())

@@ -76,9 +76,7 @@ def _row(entry: Entry, programme: Programme | None, lang: str, paged: bool) -> d
             "unit_measure": entry.unit_measure,
             "counted": mention.unit,
             "indicator_phrase": entry.phrase,
-            "as_published": entry.passage.as_printed(
-                mention.start, mention.start + len(mention.number)
-            ),
+            "as_published": mention.number,
             "part_of": _place(entry.part_of, paged) if entry.part_of else "",
         }
         if mention.counts:

@@ -16,7 +16,7 @@ _TITLES = "|".join(paper.capitalize() for paper in _PAPER.split("|"))
 _PART = "điều|khoản|điểm|mục|chương|phần|phụ lục|biểu|bảng|hình|trang"
 _ROW = (
     "lần thứ|lần|khóa|khoá|thứ|kỳ họp|kỳ|hạng|tốp|top|đợt|vòng|phiên|tuần|đại hội|nhiệm kỳ|tổ|"
-    "khối|lớp|cấp|loại|khu vực|vị trí|thôn|xóm|ấp|quận|phường|đường|khu phố"
+    "khối|lớp|cấp|loại|khu vực|vị trí|thôn|xóm|ấp|quận|phường|đường|khu phố|mũi|bão số"
 )
 # After such words a number counts or measures.
 _COUNTS = (
@@ -25,6 +25,15 @@ _COUNTS = (
     r"lớp|trường|thôn|đơn vị|lần|ha|m2|km|/)"
 )
 _PLAIN = rf"[0-9]{{1,4}}(?![0-9.,]*\d)(?!{_COUNTS})"
+
+
+# A part of the number of a telephone.
+_GROUP = r"(?:[ .-]?[0-9]{2,4})"
+
+
+def _telephone(match: re.Match[str]) -> Iterator[Mention]:
+    if 9 <= len(re.sub(r"\D", "", match[0])) <= 12:
+        yield Mention(*match.span(), "name")
 
 
 def _item(match: re.Match[str]) -> Iterator[Mention]:
@@ -61,6 +70,7 @@ LABELS: tuple[Rule, ...] = (
 )
 
 NAMES: tuple[Rule, ...] = (
+    rule(rf"(?:\+84|\(?0[0-9]{{1,3}}\)?){_GROUP}{{2,4}}(?![.,]?\d)", _telephone),
     rule(r"(?<!\w)(?![kcd]?m[23](?!\w))[^\W\d_]+[-–]?[0-9]+(?:[-–./]?\w+)*", named("name")),
     rule(r"[0-9]+(?-i:[A-ZĐ])[0-9]*(?!\w)", named("name")),
     rule(

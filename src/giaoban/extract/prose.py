@@ -68,7 +68,7 @@ def composed(
         moved[at:end] = [len(signs)] * (end - at)
         for sign in unicodedata.normalize("NFC", whole):
             if sign not in INVISIBLE:
-                signs.append((" " if sign.isspace() else sign, whole, places[at]))
+                signs.append((_narrow(sign), whole, places[at]))
                 whole = ""
         at = end
     moved[len(text)] = len(signs)
@@ -79,6 +79,13 @@ def composed(
         tuple((moved[start], moved[end]) for start, end in cells),
         header,
     )
+
+
+def _narrow(sign: str) -> str:
+    """Give a sign that is as wide as a Chinese one, and any space, in its usual form."""
+    if sign.isspace():
+        return " "
+    return unicodedata.normalize("NFKC", sign) if "！" <= sign <= "～" else sign
 
 
 def read_prose(path: Path) -> list[Passage]:

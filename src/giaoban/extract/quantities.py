@@ -8,7 +8,7 @@ from giaoban.extract.mentions import Mention, Quantity, Rule, rule
 from giaoban.numerals import readings
 
 NUMBER = (
-    r"(?<![0-9])(?:[1-9][0-9]{0,2}(?: [0-9]{3})+(?=\s*(?:%|đồng|người|hộ|lượt)(?!\w))"
+    r"(?<![0-9])(?:[1-9][0-9]{0,2}(?: [0-9]{3})+(?:,[0-9]+)?(?=\s*(?:%|[^\W\d_]))"
     r"|[0-9]+(?:[.,][0-9]+)*)"
 )
 SIGNED = rf"(?:(?:(?<=[\s(])|^)[−-](?=[0-9])|\+(?=[0-9]))?{NUMBER}"
@@ -17,7 +17,7 @@ _POINTS = r"\s*điểm\s*(?:phần trăm|%)"
 _SCALE = "trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ"
 _MEASURED = (
     r"đồng(?!\s+(?:chí|bào|hồ|đội|minh))|usd|đô la|ha|hécta|héc ta|km2|km²|km|m2|m²|m3|m³|m|tấn|tạ|"
-    r"kg|lít|lần|điểm(?!\s+(?:nghẽn|dân|cầu|trường|sáng|du|đen|nóng|bán))|‰|giờ|mw|kwh|độ"
+    r"kg|lít|lần|tuổi|điểm(?!\s+(?:nghẽn|dân|cầu|trường|sáng|du|đen|nóng|bán))|‰|giờ|mw|kwh|độ"
 )
 _PER = r"(?:\s*/\s*[^\W\d_]+){0,2}"
 MEASURE = re.compile(
@@ -56,6 +56,8 @@ def quantity(text: str, start: int, end: int, bound: str = "", before: bool = Fa
     """
     plain = Quantity(start, end, "quantity", number=text[start:end], bound=bound, before=before)
     tail = text[end:]
+    if re.match(r"\s?[¼-¾⅐-⅞]", tail):
+        return Mention(start, end, "unplaced")
     if points := re.match(_POINTS, tail, re.IGNORECASE):
         return replace(plain, end=end + points.end(), measure="points")
     if percent := re.match(PERCENT, tail, re.IGNORECASE):

@@ -64,7 +64,7 @@ def value_of(quantity: Quantity, place: Around, kind: str, among_shares: bool) -
     measure = "percent" if percent else "count" if quantity.measure == "count" else ""
     doubts = (
         *_of_number(quantity, read),
-        *([doubt("split_number")] if _is_split(place) else []),
+        *([doubt("split_number")] if _is_split(quantity, place) else []),
         *(_of_measure(quantity, value, share, kind) if not mean else ()),
         *_of_kind(value, kind, share, place),
         *_of_qualifier(signs, value, share, kind),
@@ -83,8 +83,10 @@ def is_share(quantity: Quantity, value: Decimal | None, among_shares: bool) -> b
     return unsaid and among_shares and value is not None and value <= 100 and broken
 
 
-def _is_split(place: Around) -> bool:
-    """Say whether nothing but a space parts a number from another: 0 68% for 0,68%."""
+def _is_split(quantity: Quantity, place: Around) -> bool:
+    """Say whether nothing but a space parts digits from others: 1 250, or 0 68% for 0,68%."""
+    if re.search(r"\d \d", quantity.number):
+        return True
     return (place.before == " " and place.before != place.said) or place.after == " "
 
 
