@@ -92,7 +92,7 @@ def test_its_doubts_are_those_that_the_print_leaves(proposed: pd.DataFrame) -> N
     assert doubts == DOUBTS
     others = proposed[proposed["indicator"].eq("") & proposed["kind"].isin(["figure", "target"])]
     assert others["as_published"].tolist() == ["9", "10"]
-    assert set(others["doubts"]) == {"no_indicator"}
+    assert set(others["doubts"]) == {"term_or_stage no_indicator"}
 
 
 def test_a_figure_that_differs_from_the_table_is_told(
@@ -236,7 +236,19 @@ def test_a_number_of_each_year_is_not_one_of_all_years(
     [
         ("Năm 2021, đạt 20% và năm 2022 đạt 30%.", ["2021", "2022"]),
         ("Tỷ lệ tốt đạt 20% năm 2021, 30% năm 2022.", ["2021", "2022"]),
-        ("Năm 2022, đạt 30%, tăng 5% so với năm 2021.", ["2022", "2022"]),
+        ("Năm 2022, đạt 30%, tăng 5% so với năm 2021.", ["2022", "2021/2022"]),
+        ("Năm 2022, đạt 30%, giảm 5% so với cuối năm 2020.", ["2022", "2020/2022"]),
+        ("Năm 2022, đạt 30%, bình quân mỗi năm tăng 5%.", ["2022", ""]),
+        ("Năm 2022, đạt 30%, mỗi năm giai đoạn 2020-2022 bình quân 5%.", ["2022", "2020/2022"]),
+        ("Năm 2022, tăng 30% (cùng kỳ năm 2021 tăng 5%).", ["2022", ""]),
+        ("Năm 2022 có hội nghị. Thu đạt 20% sau 9 tháng.", [""]),
+        ("Hai năm 2021 và 2022 hộ nghèo lần lượt là 20% và 30%.", ["2021", "2022"]),
+        ("Các năm 2021, 2022 tỷ lệ tốt lần lượt là 20% và 30%.", ["2021", "2022"]),
+        ("Năm 2020-2022, hai xã A, B lần lượt đạt 20% và 30%.", ["2020/2022", "2020/2022"]),
+        ("Tỷ lệ tốt là 20% và 30% lần lượt vào các năm 2021 và 2022.", ["2021", "2022"]),
+        ("Các năm 2020, 2021 và 2022 tỷ lệ tốt lần lượt là 20% và 30%.", ["", ""]),
+        ("Tháng Tám năm 2022, đạt 20%.", ["2022-08"]),
+        ("Quý Ba năm 2022, đạt 20%.", ["2022-07/2022-09"]),
         ("Năm 2022 có hội nghị. Tỷ lệ tốt đạt 20%.", ["2022"]),
         ("Báo cáo năm 2022, quý I đạt 20%.", ["2022-01/2022-03"]),
         ("Năm 2020, 2021 và 2022 đã qua. Trong 3 năm, kết nạp 460 người.", ["2020/2022"]),
@@ -247,7 +259,10 @@ def test_a_number_of_each_year_is_not_one_of_all_years(
         ("Trong 3 năm (2022-2024) có hội nghị. Thu 9 tháng đạt 20%. Chi đạt 5%.", ["", ""]),
         ("Năm 2022 có hội nghị. Năm nay, tỷ lệ tốt đạt 20%.", [""]),
         ("Năm 2022, tỷ lệ tốt 9 tháng đạt 20%.", [""]),
-        ("Năm 2022 có hội nghị. Tỷ lệ tốt tăng 3% so với năm trước, đạt 20%.", ["2022", "2022"]),
+        (
+            "Năm 2022 có hội nghị. Tỷ lệ tốt tăng 3% so với năm trước, đạt 20%.",
+            ["2021/2022", "2022"],
+        ),
     ],
 )
 def test_a_number_has_the_period_that_the_text_gives_it(
@@ -310,12 +325,61 @@ def test_years_carried_from_an_earlier_sentence_are_in_doubt(tmp_path: Path) -> 
         ("Thu ngân sách bằng 112% so với cùng kỳ", "ratio"),
         ("Ba xã lần lượt đạt 89%, 91% và 93%", "in_turn"),
         ("Hộ nghèo giảm từ 5% xuống còn 3%", "earlier_value"),
+        ("Trong 3 năm 2022-2024, hộ nghèo bình quân mỗi năm giảm 3%", "decrease"),
+        ("Tăng trưởng âm 2,5%", "decrease"),
+        ("Kết nạp 1 250 đảng viên", "split_number"),
+        ("Tỷ lệ tốt tăng 3%", "since_not_said"),
+        ("Giai đoạn 2020-2025, tỷ lệ tốt đạt 93%", "term_or_stage"),
+        ("Có 633 căn nhà, phấn đấu xây 100 căn trong năm 2025", "period_behind"),
+        ("Thực hiện nghị quyết nhiệm kỳ 2020-2025. Tỷ lệ tốt đạt 93%", "years_carried"),
     ],
 )
 def test_what_is_unsure_is_named_and_told(tmp_path: Path, text: str, code: str) -> None:
     table = propose(tmp_path, f"Năm 2022. {text}.")
     assert code in " ".join(table["doubts"]).split()
     assert table["doubts_told"].ne("").eq(table["doubts"].ne("")).all()
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "qualifier"),
+    [
+        ("giảm 1,2%", "-1.2", "="),
+        ("giảm trên 1,2%", "-1.2", "<"),
+        ("giảm ít nhất 1,2%", "-1.2", "<="),
+        ("giảm bình quân 0,8 điểm phần trăm", "-0.8", "="),
+        ("tăng gấp 1,5 lần", "1.5", "="),
+        ("tăng thêm 1,2%", "1.2", "="),
+        ("tăng trưởng âm 2,5%", "-2.5", "="),
+    ],
+)
+def test_what_goes_down_is_below_zero(
+    tmp_path: Path, text: str, value: str, qualifier: str
+) -> None:
+    (row,) = propose(tmp_path, f"Năm 2022, thu ngân sách {text}.").to_dict("records")
+    assert (row["value"], row["qualifier"]) == (value, qualifier)
+    assert ("decrease" in row["doubts"].split()) == value.startswith("-")
+
+
+def test_both_ends_of_a_range_go_down(tmp_path: Path) -> None:
+    table = propose(tmp_path, "Năm 2022, thu ngân sách giảm 5-7% so với năm 2021.")
+    assert table[["kind", "value", "qualifier"]].to_numpy().tolist() == [
+        ["change", "-5", "<="],
+        ["change", "-7", ">="],
+    ]
+
+
+def test_what_follows_a_target_in_its_sentence_may_be_one(tmp_path: Path) -> None:
+    text = "Năm 2022 phấn đấu 90% chi bộ tốt; 95% đảng viên tốt; đến nay đã kết nạp 150 đảng viên."
+    table = propose(tmp_path, text)
+    assert table["kind"].tolist() == ["target", "figure", "figure"]
+    doubted = table["doubts"].str.contains("target_or_figure")
+    assert doubted.tolist() == [False, True, False]
+
+
+def test_nothing_after_the_brackets_is_a_part_of_what_stands_before_them(tmp_path: Path) -> None:
+    text = "Năm 2022 có 5 chi bộ tốt (trong đó có 3 chi bộ mới), 2 chi bộ khá."
+    table = propose(tmp_path, text)
+    assert table["part_of"].tolist() == ["", table["place"].iloc[0], ""]
 
 
 def test_a_part_names_the_figure_before_as_its_whole(tmp_path: Path) -> None:

@@ -82,6 +82,7 @@ def test_so_it_does_in_prose(path: Path) -> None:
         ("8h30", "time"),
         ("14 giờ 30 phút", "time"),
         ("lần thứ 11", "ordinal"),
+        ("thứ ba", "ordinal"),
         ("khóa XVII", "ordinal"),
         ("nhiệm kỳ XXIII", "ordinal"),
         ("Covid-19", "name"),
@@ -165,6 +166,22 @@ def test_a_quantity_has_its_print_and_its_unit(
     (mention,) = found(text)
     assert isinstance(mention, Quantity)
     assert (mention.number, mention.measure, mention.unit) == (number, measure, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("gần hai mươi lăm xã", ["hai mươi lăm"]),
+        ("kết nạp ba trăm năm mươi đảng viên", ["ba trăm năm mươi"]),
+        ("gần một phần ba số xã, một nửa số hộ", ["một phần ba", "một nửa"]),
+        ("hàng trăm hộ", ["hàng trăm"]),
+        ("ít nhất một huyện, không xã nào dưới năm tiêu chí", ["một", "năm"]),
+        ("tăng chín đơn vị", ["chín"]),
+        ("quận Hai Bà Trưng và quận Ba Đình trong năm, một số xã", []),
+    ],
+)
+def test_a_number_in_words_is_listed_whole(text: str, words: list[str]) -> None:
+    assert [said for sort, said in sorts(text) if sort == "words"] == words
 
 
 @pytest.mark.parametrize("text", ["từ 89% đến 93%", "89-93%", "89 – 93 %"])

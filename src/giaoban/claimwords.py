@@ -7,10 +7,9 @@ import pandas as pd
 
 from giaoban import vocabulary
 from giaoban.language import shortest_decimals
+from giaoban.meaning import DIFFERENCES
 from giaoban.recompute import is_relative
 from giaoban.wording import FINEST, Wording
-
-DIFFERENCES = ("margin_over_target", "change")
 
 
 def as_stated(words: Wording, claim: pd.Series) -> str:

@@ -12,6 +12,8 @@ from giaoban.numerals import readings
 from giaoban.periods import Period, parse_period
 
 # The columns that are held against each other within a row.
+# What a claim states of these may be below zero.
+DIFFERENCES = ("margin_over_target", "change")
 LOOKED_AT = {
     "indicator",
     "value",
@@ -99,12 +101,15 @@ def value_faults(
 def _print_faults(table: pd.DataFrame, value: str, file: str) -> Iterator[Fault]:
     printed = table[table["as_published"].notna() & table[value].notna()]
     pairs = printed[["as_published", value]]
+    # “Down 1.8%” is printed without the sign of what it states.
+    down = printed[value].lt(0) & printed["kind"].isin(DIFFERENCES) if "kind" in printed else False
+    pairs = pairs.assign(down=down)
     wrong = [
-        (text, number)
-        for text, number in pairs.drop_duplicates().itertuples(index=False)
-        if float(number) not in {float(reading) for reading in readings(text)}
+        (text, number, down)
+        for text, number, down in pairs.drop_duplicates().itertuples(index=False)
+        if float(number) not in _printed(text, down)
     ]
-    for row, text, number in pairs[pd.MultiIndex.from_frame(pairs).isin(wrong)].itertuples():
+    for row, text, number, _ in pairs[pd.MultiIndex.from_frame(pairs).isin(wrong)].itertuples():
         form = N_("{column} is {number}: mend the one that is wrong")
         expected = Text(form, column=value, number=Number(number))
         yield Fault(file, row, "as_published", N_("the print says another number"), text, expected)
@@ -112,6 +117,12 @@ def _print_faults(table: pd.DataFrame, value: str, file: str) -> Iterator[Fault]
         text = table.at[row, "as_published"]
         expected = Text(N_("fill in {column}, or empty it"), column=value)
         yield Fault(file, row, "as_published", N_("a print without its value"), text, expected)
+
+
+def _printed(text: str, down: bool) -> set[float]:
+    """Give the numbers that a print can stand for."""
+    read = {float(reading) for reading in readings(text)}
+    return read | {-number for number in read} if down else read
 
 
 def _figure_only_faults(table: pd.DataFrame, file: str) -> Iterator[Fault]:

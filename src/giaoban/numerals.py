@@ -95,8 +95,12 @@ def parse_numbers(text: pd.Series) -> tuple[pd.Series, pd.Series]:
 
 
 def decimals_printed(text: str, value: float) -> int | None:
-    """Count the decimals with which a value was printed; None where it was printed otherwise."""
-    return readings(text).get(decimal(value))
+    """Count the decimals with which a value was printed; None where it was printed otherwise.
+
+    The sign may be left to the words around it: “down 1.8%”.
+    """
+    read = readings(text)
+    return read.get(decimal(value), read.get(decimal(-value)))
 
 
 def decimals_shown(text: object, value: float) -> int:

@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from giaoban.extract.dating import usable
 from giaoban.extract.found import found
+from giaoban.extract.memory import usable
 from giaoban.extract.mentions import Mention, Quantity
 from giaoban.extract.prose import Passage
 from giaoban.periods import Period

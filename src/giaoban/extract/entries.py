@@ -2,11 +2,11 @@
 
 import re
 
-from giaoban.extract.dating import Memory
 from giaoban.extract.doubts import Doubt, doubt
 from giaoban.extract.entry import Entry
 from giaoban.extract.found import found
 from giaoban.extract.kinds import FIGURE
+from giaoban.extract.memory import Memory
 from giaoban.extract.mentions import Mention, Quantity
 from giaoban.extract.proposals import proposals
 from giaoban.extract.prose import Passage

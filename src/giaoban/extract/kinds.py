@@ -61,6 +61,7 @@ _CARRIED_OUT = _compiled(
     r"(?<!\w)(?:thực hiện|triển khai|hoàn thành|đạt|vượt)\s+(?:các\s+)?"
     r"(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|KH)(?!\w)"
 )
+_DONE = _compiled(r"(?<!\w)(?:đã|kết quả|thực hiện|hoàn thành)(?!\w)")
 _BEYOND = _compiled(
     rf"(?<!\w)(?:vượt|cao hơn|thấp hơn|kém|hụt)(?P<over>(?:\s+(?!đạt\s)[^\W\d_]+){{0,9}}?){_ANY}"
 )
@@ -68,10 +69,13 @@ _OF_AIM = _compiled(
     rf"\s*(?:so\s+(?:với\s+)?)?(?:của\s+)?(?:các\s+)?{_AIM}(?!\w)|\s*(?:so\s+với\s+)?[^\W\d_]+\s+giao(?!\w)"
 )
 _REACHED = _compiled(rf"(?:đạt|bằng|hoàn thành|thực hiện|được|ước){_ANY}")
+_EVENLY = r"(?:\s+(?:gấp|trung bình|bình quân))?"
 _MOVED = _compiled(
-    rf"(?<!\w)(?:tăng(?!\s+trưởng)|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|tăng trưởng){_ANY}"
+    r"(?<!\w)(?:tăng(?!\s+trưởng)|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|tăng trưởng)"
+    rf"{_EVENLY}{_ANY}"
 )
-_DOWN = _compiled(rf"(?<!\w)(?:giảm|thấp hơn|ít hơn|kém|hụt){_ANY}")
+_DOWN = _compiled(rf"(?<!\w)(?:giảm|thấp hơn|ít hơn|kém|hụt){_EVENLY}{_ANY}")
+_BELOW_ZERO = _compiled(r"(?<!\w)âm\s*$")
 _TO = _compiled(r"(?:lên|xuống|còn)(?:\s+(?:đến|tới|còn))?\s*$")
 _COMPARED = _compiled(
     r"so\s+(?:với\s+)?(?:cùng kỳ|năm|tháng|quý|đầu|cuối|nhiệm kỳ|giai đoạn|trước)"
@@ -127,6 +131,11 @@ def target_or_figure(place: Around, kind: str) -> bool:
     return kind == FIGURE and bool(_SOME_AIM.search(lead))
 
 
+def may_be_aim(place: Around) -> bool:
+    """Say whether a number that follows a target may be one too: nothing calls it done."""
+    return place.bracket is None and not _DONE.search(place.lead)
+
+
 def by_year(place: Around, unit: str) -> bool:
     """Say whether a number is one of each year: “mỗi năm 150”, “150 đảng viên/năm”."""
     per = re.search(r"/\s*năm(?!\w)", unit, re.IGNORECASE)
@@ -138,9 +147,10 @@ def says_mean(place: Around) -> bool:
     return bool(_SAYS_MEAN.search(place.lead))
 
 
-def downward(place: Around) -> bool:
-    """Say whether a change or a margin is one downwards."""
-    return bool(_DOWN.search(place.lead))
+def downward(place: Around, kind: str) -> bool:
+    """Say whether a change, a margin or a mean is one downwards, or a number is below zero."""
+    moved = kind in (CHANGE, MARGIN, MEAN) and _DOWN.search(place.lead)
+    return bool(moved or _BELOW_ZERO.search(place.lead))
 
 
 def set_against(place: Around) -> bool:

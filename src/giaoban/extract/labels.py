@@ -20,8 +20,8 @@ _ROW = (
 )
 # After such words a number counts or measures.
 _COUNTS = (
-    r"\s*(?:%|phần trăm|điểm|năm|tháng|ngày|nghìn|ngàn|triệu|tỷ|tỉ|đồng|người|hộ|xã|đảng viên|"
-    r"chỉ tiêu|chi bộ|đảng bộ|tổ chức|cán bộ|nhóm|nhiệm vụ|giải pháp|mục tiêu|dự án|học sinh|"
+    r"\s*(?:%|phần trăm|điểm|năm|tháng|ngày|nghìn|ngàn|triệu|t[ỷỉ](?!\s+lệ)|đồng|người|hộ|xã|"
+    r"đảng viên|chỉ tiêu|chi bộ|đảng bộ|tổ chức|cán bộ|nhóm|nhiệm vụ|giải pháp|mục tiêu|dự án|học sinh|"
     r"lớp|trường|thôn|đơn vị|lần|ha|m2|km|/)"
 )
 _PLAIN = rf"[0-9]{{1,4}}(?![0-9.,]*\d)(?!{_COUNTS})"

@@ -27,7 +27,7 @@ _EMPTY = (
     r"tối thiểu|tối đa|không quá(?!\s+hạn)|không dưới|không(?=\W*$)|xấp xỉ|tính|tổng số|"
     r"số|từ|lên tới|lên đến|"
     r"xuống còn|xuống|(?<!trở )lên|mỗi năm|nay|này|theo|tại|ở|về|cho|để|do|nên|riêng|như sau|"
-    "như|so với|so cùng kỳ|so|vượt|"
+    "như|so với|so cùng kỳ|so|vượt|lần lượt|"
     r"tăng(?!\s+trưởng)|giảm|thêm|nữa|khi|vào|ra|nhưng|song|hay|hoặc|đều|trung bình|"
     r"bình quân(?!\s+đầu)|mỗi|hàng năm|hằng năm|trong|nổi bật|tỷ lệ này"
 )

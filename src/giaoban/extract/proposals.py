@@ -3,19 +3,19 @@
 import re
 from dataclasses import replace
 
-from giaoban.extract.cells import period_of_column, title_of_row, with_unit
-from giaoban.extract.dating import Memory, period_of, usable
+from giaoban.extract.cells import title_of_row, with_unit
+from giaoban.extract.dated import dated
 from giaoban.extract.doubts import Doubt, doubt
 from giaoban.extract.entry import Entry
-from giaoban.extract.kinds import FIGURE, TARGET, by_year, kind_of
+from giaoban.extract.inturn import in_turn
+from giaoban.extract.kinds import FIGURE, TARGET, by_year, downward, kind_of, may_be_aim
+from giaoban.extract.memory import Memory, usable
 from giaoban.extract.mentions import Mention, Quantity
 from giaoban.extract.phrases import phrase_of, time_words
 from giaoban.extract.prose import Passage
 from giaoban.extract.sentences import Around, around
-from giaoban.extract.unresolved import unresolved
 from giaoban.extract.values import is_share, value_of
 from giaoban.numerals import readings
-from giaoban.periods import Period
 
 _OF_WHICH = re.compile(r"(?<!\w)trong (?:số )?(?:đó|này)(?!\w)", re.IGNORECASE)
 _IN_TURN = re.compile(r"(?<!\w)lần lượt(?!\w)", re.IGNORECASE)
@@ -54,8 +54,10 @@ def proposals(
     """
     quantities = [with_unit(passage, m) for m in mentions if isinstance(m, Quantity)]
     times = time_words(passage.text, mentions)
+    turns = in_turn(passage.text, sentence, usable(passage.text, mentions), quantities)
     made: list[Entry] = []
     whole: Entry | None = None
+    bracketed = aims = False
     low = ""
     ends = [None, *(quantity.end for quantity in quantities)]
     starts = [*(quantity.start for quantity in quantities[1:]), None]
@@ -63,12 +65,17 @@ def proposals(
         place = around(passage.text, sentence, end, quantity, start)
         last = made[-1] if made else None
         entry = _read(passage, quantity, place, shares, last)
-        if _ENDS_OF_WHICH.search(place.before):
+        if _ENDS_OF_WHICH.search(place.before) or (bracketed and place.bracket is None):
             whole = None
-        whole = last if _OF_WHICH.search(place.before) else whole
+        if _OF_WHICH.search(place.before):
+            whole, bracketed = last, place.bracket is not None
         if last is None and _OF_WHICH.match(place.before.lstrip()):
             whole = previous
-        period, unsure = _dated(paragraph, entry, place, mentions, memory, last)
+        if quantity.start in turns:
+            period = turns[quantity.start]
+            unsure = "in_turn" if period else "period_not_said"
+        else:
+            period, unsure = dated(paragraph, entry, place, mentions, memory, last)
         said = phrase_of(place, times, entry.unit_measure == "percent")
         own = title_of_row(passage, quantity) or said
         if quantity.bound == "<=" and made:
@@ -80,6 +87,9 @@ def proposals(
         entry = _completed(entry, own, _alike(quantity, made), unsure)
         if entry.part_of is previous is not None:
             entry = replace(entry, earlier=f"{previous.earlier} {previous.phrase} {entry.earlier}")
+        aims = aims or (place.bracket is None and _is_aim(entry))
+        if aims and entry.kind == FIGURE and may_be_aim(place):
+            entry = _doubted(entry, "target_or_figure")
         made.append(_yearly(entry, place, quantity, last))
     return made
 
@@ -89,9 +99,11 @@ def _read(
 ) -> Entry:
     value = next(iter(readings(quantity.number)), None)
     kind = kind_of(place, is_share(quantity, value, shares))
+    down = downward(place, kind)
     if quantity.bound == "<=" and last is not None:
         kind = last.kind
-    read = value_of(quantity, place, kind, shares)
+        down = any(one.code == "decrease" for one in last.doubts)
+    read = value_of(quantity, place, kind, shares, down)
     return Entry(
         passage,
         quantity,
@@ -131,11 +143,20 @@ def _completed(entry: Entry, own: str, last: Entry | None, unsure: str) -> Entry
     of_share = entry.part_of is not None and entry.part_of.unit_measure == "percent"
     if of_share and entry.unit_measure == "percent":
         doubts.append(doubt("base_not_said"))
-    if _IN_TURN.search(entry.earlier):
+    if _IN_TURN.search(entry.earlier) and unsure != "in_turn":
         doubts.append(doubt("in_turn"))
     if unsure:
         doubts.append(doubt(unsure))
     return replace(entry, phrase=phrase, doubts=tuple(doubts))
+
+
+def _is_aim(entry: Entry) -> bool:
+    """Say whether an entry is a target, or may be one."""
+    return entry.kind == TARGET or doubt("target_or_figure") in entry.doubts
+
+
+def _doubted(entry: Entry, code: str) -> Entry:
+    return replace(entry, doubts=tuple(dict.fromkeys((*entry.doubts, doubt(code)))))
 
 
 def _yearly(entry: Entry, place: Around, quantity: Quantity, last: Entry | None) -> Entry:
@@ -146,30 +167,4 @@ def _yearly(entry: Entry, place: Around, quantity: Quantity, last: Entry | None)
     of_range = quantity.bound == "<=" and last is not None and doubt("per_year") in last.doubts
     if not (of_range or by_year(place, quantity.unit)):
         return entry
-    return replace(entry, doubts=(*entry.doubts, doubt("per_year")))
-
-
-def _dated(
-    paragraph: int,
-    entry: Entry,
-    place: Around,
-    mentions: list[Mention],
-    memory: Memory,
-    last: Entry | None,
-) -> tuple[Period | None, str]:
-    """Find the period of a number: in a table, that of its column first."""
-    passage, quantity = entry.passage, entry.mention
-    if isinstance(quantity, Quantity) and quantity.before:
-        return None, "period_not_said"
-    times = usable(passage.text, mentions)
-    column = period_of_column(passage, quantity)
-    if column is not None:
-        return column, ""
-    opened = quantity.start - len(place.bracket or "")
-    dated = any(opened <= time.start < quantity.start for time in times)
-    if last is not None and place.bracket is not None and not dated and entry.kind != FIGURE:
-        return last.period, ""
-    others = [m for m in mentions if isinstance(m, Quantity)]
-    start = quantity.start - len(place.said)
-    vague = unresolved(passage.text, start, quantity.start, mentions)
-    return period_of(passage.text, quantity, times, others, memory, paragraph, vague)
+    return _doubted(entry, "per_year")

@@ -14,7 +14,7 @@ NUMBER = (
 SIGNED = rf"(?:(?:(?<=[\s(])|^)[−-](?=[0-9])|\+(?=[0-9]))?{NUMBER}"
 PERCENT = r"\s*(?:%|phần trăm)"
 _POINTS = r"\s*điểm\s*(?:phần trăm|%)"
-_SCALE = "trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ"
+_SCALE = r"trăm|nghìn|ngàn|vạn|triệu|t[ỷỉ](?!\s+(?:lệ|trọng|suất))"
 _MEASURED = (
     r"đồng(?!\s+(?:chí|bào|hồ|đội|minh))|usd|đô la|ha|hécta|héc ta|km2|km²|km|m2|m²|m3|m³|m|tấn|tạ|"
     r"kg|lít|lần|tuổi|điểm(?!\s+(?:nghẽn|dân|cầu|trường|sáng|du|đen|nóng|bán))|‰|giờ|mw|kwh|độ"

@@ -10,7 +10,29 @@ WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"
 NUMBER = rf"(?:[0-9]{{1,2}}|{'|'.join(WORDS)})"
 DAY, MONTH, YEAR = r"(?:0?[1-9]|[12][0-9]|3[01])", r"(?:1[0-2]|0?[1-9])", r"(?:19|20)[0-9]{2}"
 DASH = r"\s*[-–—]\s*"
-_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "MỘT": 1, "HAI": 2, "BA": 3, "BỐN": 4, "TƯ": 4}
+_MONTHS = {
+    name: 1 + n % 12
+    for n, names in enumerate(
+        [
+            "Giêng|Một",
+            "Hai",
+            "Ba",
+            "Tư",
+            "Năm",
+            "Sáu",
+            "Bảy",
+            "Tám",
+            "Chín",
+            "Mười",
+            "Mười một",
+            "Mười hai|Chạp",
+        ]
+    )
+    for name in names.split("|")
+}
+# With a small letter they may be numbers that count months; the longer ones come first.
+_MONTH_NAME = f"(?-i:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?!\\w)"
 _PART_OF_DAY = "ngày|sáng|chiều|tối|trưa|đêm|hôm"
 _OF_YEAR = rf"(?:\s*[/-]\s*|,?\s+(?:của\s+)?(?:năm\s+)?)(?P<year>{YEAR})"
 _NAMED_YEAR = rf"(?:(?:,?\s+(?:của\s+)?năm\s+|\s*/\s*)(?P<year>{YEAR}))"
@@ -19,8 +41,8 @@ _FRAME = "giai đoạn|nhiệm kỳ|thời kỳ|khóa|khoá"
 _YEARS = rf"(?P<first>{YEAR})(?:{DASH}|\s+(?:đến|tới)\s+(?:hết\s+)?(?:năm\s+)?)(?P<last>{YEAR})"
 # Before these a number of four digits counts, and is no year.
 _COUNTED = (
-    "%|phần trăm|điểm|đồng|đảng viên|người|hộ|lượt|ha|tấn|tỷ|tỉ|triệu|nghìn|m2|km|cán bộ|"
-    "học sinh|lao động|tổ chức"
+    "%|phần trăm|điểm|đồng|đảng viên|người|hộ|lượt|ha|tấn|t[ỷỉ](?! lệ| trọng)|triệu|nghìn|m2|km|"
+    "cán bộ|học sinh|lao động|tổ chức"
 )
 
 
@@ -38,6 +60,12 @@ def _years(match: re.Match[str]) -> Iterable[Mention]:
 
 def _year(match: re.Match[str]) -> Iterable[Mention]:
     yield Time(*match.span(), "period", parse_period(match["year"]))
+
+
+def _each_year(match: re.Match[str]) -> Iterable[Mention]:
+    for year in re.finditer(rf"(?:năm\s+)?({YEAR})", match[0], re.IGNORECASE):
+        start, end = match.start() + year.start(), match.start() + year.end()
+        yield Time(start, end, "period", parse_period(year[1]))
 
 
 def _months(first: int, last: int, match: re.Match[str]) -> Iterable[Mention]:
@@ -61,6 +89,11 @@ def _span(match: re.Match[str]) -> Iterable[Mention]:
 
 def _month(match: re.Match[str]) -> Iterable[Mention]:
     return _months(int(match["month"]), int(match["month"]), match)
+
+
+def _named_month(match: re.Match[str]) -> Iterable[Mention]:
+    month = _MONTHS[match["month"]]
+    return _months(month, month, match)
 
 
 def _first_months(match: re.Match[str]) -> Iterable[Mention]:
@@ -120,11 +153,16 @@ TIMES: tuple[Rule, ...] = (
         _span,
     ),
     rule(rf"tháng\s+(?P<month>{MONTH})(?:{_OF_YEAR})?(?![0-9.,/]*\d)", _month),
+    rule(rf"tháng\s+(?P<month>{_MONTH_NAME})(?:{_OF_YEAR})?", _named_month),
     rule(rf"(?P<month>{MONTH})[/-](?P<year>{YEAR})", _month),
-    rule(rf"quý\s+(?P<quarter>(?:I{{1,3}}|IV)(?!\w)|[1-4])(?:{_OF_YEAR})?", _quarter),
+    rule(
+        rf"quý\s+(?P<quarter>(?:I{{1,3}}|IV|(?-i:Một|Hai|Ba|Bốn|Tư))(?!\w)|[1-4])(?:{_OF_YEAR})?",
+        _quarter,
+    ),
     rule(rf"nửa\s+(?P<end>đầu|cuối)\s+(?:năm\s+)?(?P<year>{YEAR})", _half),
     rule(rf"(?<!\w)(?P<number>{NUMBER})\s+năm(?!\s+\d)(?!\w)", _lasting),
     rule(rf"(?<!\w)(?P<number>{NUMBER})\s+(?:tháng|quý|tuần|ngày|phút)(?!\w)", named("period")),
+    rule(rf"năm\s+{YEAR}(?:(?:\s*[,;]\s*|\s+và\s+){YEAR})+(?![.,/-]\d)", _each_year),
     rule(rf"(?:năm\s+(?:học\s+)?)(?P<year>{YEAR})(?![.,]\d)", _year),
     rule(rf"(?P<year>{YEAR})(?![.,]\d)(?!\s*(?:{_COUNTED}))(?!/\d)", _year),
 )

@@ -13,7 +13,6 @@ from giaoban.extract.kinds import (
     MARGIN,
     MEAN,
     TARGET,
-    downward,
     says_mean,
     set_against,
     target_or_figure,
@@ -22,6 +21,8 @@ from giaoban.extract.mentions import Quantity
 from giaoban.extract.qualifiers import qualifiers
 from giaoban.extract.sentences import Around
 from giaoban.numerals import readings
+
+OPPOSITE = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Value:
     doubts: tuple[Doubt, ...]
 
 
-def value_of(quantity: Quantity, place: Around, kind: str, among_shares: bool) -> Value:
+def value_of(quantity: Quantity, place: Around, kind: str, among_shares: bool, down: bool) -> Value:
     """Read a quantity.
 
     Parameters
@@ -47,6 +48,8 @@ def value_of(quantity: Quantity, place: Around, kind: str, among_shares: bool) -
         What it is.
     among_shares : bool
         Whether the sentence or the one before has percentages.
+    down : bool
+        Whether it is a change or a margin downwards, or below zero.
     """
     read = list(readings(quantity.number))
     # A count is whole, so that 1.234 of them can only be one thing.
@@ -55,6 +58,9 @@ def value_of(quantity: Quantity, place: Around, kind: str, among_shares: bool) -
         iter(read if len(read) == 1 else whole if quantity.measure == "count" else []), None
     )
     signs = [quantity.bound] if quantity.bound else qualifiers(place)
+    if value is not None and down and kind != MEAN:
+        # Less by over 3 is a change of less than -3.
+        value, signs = -abs(value), [OPPOSITE.get(sign, sign) for sign in signs]
     if kind in CLAIMS and re.search(r"(?:cao|thấp|nhiều|ít|lớn)\s+hơn\s*$", place.lead, re.I):
         signs = []
     # A mean of persons may be broken and is no percentage.
@@ -67,6 +73,7 @@ def value_of(quantity: Quantity, place: Around, kind: str, among_shares: bool) -
         *([doubt("split_number")] if _is_split(quantity, place) else []),
         *(_of_measure(quantity, value, share, kind) if not mean else ()),
         *_of_kind(value, kind, share, place),
+        *([doubt("decrease")] if down else []),
         *_of_qualifier(signs, value, share, kind),
     )
     return Value(value, "=" if not signs else signs[0], measure, doubts)
@@ -123,8 +130,6 @@ def _of_kind(value: Decimal | None, kind: str, share: bool, place: Around) -> It
         yield doubt("share_over_100")
     if share and kind in (CHANGE, MARGIN):
         yield doubt("points_or_percent")
-    if kind in (CHANGE, MARGIN) and downward(place):
-        yield doubt("decrease")
     if target_or_figure(place, kind):
         yield doubt("target_or_figure")
 
