@@ -93,9 +93,48 @@ def test_a_page_gives_what_is_shown_block_by_block(tmp_path: Path) -> None:
     ]
     assert place_of(passages, "93,75%") == (1, 11)
     row = passages[4]
-    assert [row.text[start:end] for start, end in row.cells] == ["Mới kết nạp", "150", "160"]
-    assert row.header is not None
-    assert row.header.text == "Chỉ tiêu | 2021 | 2022"
+    assert [row.text[cell.start : cell.end] for cell in row.cells] == ["Mới kết nạp", "150", "160"]
+    assert [cell.head for cell in row.cells] == ["Chỉ tiêu", "2021", "2022"]
+    assert [cell.title for cell in row.cells] == ["", "Mới kết nạp", "Mới kết nạp"]
+
+
+def test_a_form_around_the_whole_page_hides_nothing(tmp_path: Path) -> None:
+    page = "<form><p>Kết nạp 150 đảng viên</p><select><option>7</option></select></form>"
+    assert [p.text for p in write(tmp_path, "a.html", page.encode())] == ["Kết nạp 150 đảng viên"]
+
+
+def test_a_page_may_be_nested_as_deep_as_it_likes(tmp_path: Path) -> None:
+    page = "<div>" * 3000 + "5 xã" + "</div>" * 3000
+    assert [p.text for p in write(tmp_path, "a.html", page.encode())] == ["5 xã"]
+
+
+def test_rows_and_cells_that_are_not_closed_stand_side_by_side(tmp_path: Path) -> None:
+    page = "<table><tr><td>Xã<td>2024" + "<tr><td>Xã A<td>5" * 3 + "</table><p>7</p>"
+    passages = write(tmp_path, "a.html", page.encode())
+    assert [p.text for p in passages] == ["Xã | 2024", *["Xã A | 5"] * 3, "7"]
+    assert passages[1].cells[1].head == "2024"
+
+
+def test_no_text_of_a_table_is_lost(tmp_path: Path) -> None:
+    page = "<table><caption>Bảng 1</caption>2<tr>3<td>4</td></tr><tr><td colspan=x>5</td></table>"
+    said = " ".join(p.text for p in write(tmp_path, "a.html", page.encode()))
+    assert sorted(filter(str.isdigit, said)) == ["1", "2", "3", "4", "5"]
+
+
+SPANS = """<table><caption>Kết quả</caption>
+<tr><th rowspan=2>Nội dung</th><th colspan=2>Năm 2023</th><th colspan=2>Năm 2024</th></tr>
+<tr><th>KH</th><th>TH</th><th>KH</th><th>TH</th></tr>
+<tr><td rowspan=2>Đảng viên</td><td>1</td><td>2</td><td>3</td><td>4</td></tr>
+<tr><td>5</td><td>6</td><td>7</td><td>8</td></tr></table>"""
+
+
+def test_heads_and_titles_reach_over_the_cells_that_they_cover(tmp_path: Path) -> None:
+    *_, upper, lower = write(tmp_path, "a.html", SPANS.encode())
+    heads = ["Năm 2023 KH", "Năm 2023 TH", "Năm 2024 KH", "Năm 2024 TH"]
+    assert [cell.head for cell in upper.cells] == ["Nội dung", *heads]
+    assert lower.text == "5 | 6 | 7 | 8"
+    assert [(cell.head, cell.title) for cell in lower.cells] == [(h, "Đảng viên") for h in heads]
+    assert {cell.about for cell in lower.cells} == {"Kết quả Nội dung"}
 
 
 def test_only_the_article_is_read_where_it_holds_most(tmp_path: Path) -> None:

@@ -21,8 +21,8 @@ _ROW = (
 # After such words a number counts or measures.
 _COUNTS = (
     r"\s*(?:%|phần trăm|điểm|năm|tháng|ngày|nghìn|ngàn|triệu|t[ỷỉ](?!\s+lệ)|đồng|người|hộ|xã|"
-    r"đảng viên|chỉ tiêu|chi bộ|đảng bộ|tổ chức|cán bộ|nhóm|nhiệm vụ|giải pháp|mục tiêu|dự án|học sinh|"
-    r"lớp|trường|thôn|đơn vị|lần|ha|m2|km|/)"
+    r"đảng viên|chỉ tiêu|chi bộ|đảng bộ|tổ chức|cán bộ|nhóm|nhiệm vụ|giải pháp|mục tiêu|dự án|"
+    r"học sinh|lớp|trường|thôn|đơn vị|lần|ha|m2|km|/)"
 )
 _PLAIN = rf"[0-9]{{1,4}}(?![0-9.,]*\d)(?!{_COUNTS})"
 

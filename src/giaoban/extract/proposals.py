@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from giaoban.extract.cells import title_of_row, with_unit
+from giaoban.extract.cells import doubt_of_column, title_of_row, with_unit
 from giaoban.extract.dated import dated
 from giaoban.extract.doubts import Doubt, doubt
 from giaoban.extract.entry import Entry
@@ -90,6 +90,8 @@ def proposals(
         aims = aims or (place.bracket is None and _is_aim(entry))
         if aims and entry.kind == FIGURE and may_be_aim(place):
             entry = _doubted(entry, "target_or_figure")
+        if headed := doubt_of_column(passage, quantity):
+            entry = _doubted(entry, headed)
         made.append(_yearly(entry, place, quantity, last))
     return made
 

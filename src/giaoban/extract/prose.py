@@ -3,11 +3,12 @@
 import codecs
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
+from giaoban.extract.grid import Cell
 from giaoban.extract.webpage import paragraphs
 
 MARKS = {
@@ -33,29 +34,21 @@ class Passage:
         What the file has for each sign of the text.
     places : tuple of (int, int)
         Line and column in a text file, paragraph and column in a page, for each sign.
-    cells : tuple of (int, int)
-        Where each cell of a row of a table starts and ends in the text.
-    header : Passage or None
-        The first row of the table.
+    cells : tuple of Cell
+        The cells of a row of a table.
     """
 
     text: str
     printed: tuple[str, ...]
     places: tuple[tuple[int, int], ...]
-    cells: tuple[tuple[int, int], ...] = ()
-    header: "Passage | None" = field(default=None, repr=False)
+    cells: tuple[Cell, ...] = ()
 
     def as_printed(self, start: int, end: int) -> str:
         """Give what the file has for a part of the text."""
         return "".join(self.printed[start:end])
 
 
-def composed(
-    text: str,
-    places: list[tuple[int, int]],
-    cells: tuple[tuple[int, int], ...] = (),
-    header: Passage | None = None,
-) -> Passage:
+def composed(text: str, places: list[tuple[int, int]], cells: tuple[Cell, ...] = ()) -> Passage:
     """Compose a text, sign by sign, so that each keeps its place."""
     signs: list[tuple[str, str, tuple[int, int]]] = []
     at = 0
@@ -76,8 +69,7 @@ def composed(
         "".join(sign for sign, _, _ in signs),
         tuple(printed for _, printed, _ in signs),
         tuple(place for _, _, place in signs),
-        tuple((moved[start], moved[end]) for start, end in cells),
-        header,
+        tuple(replace(cell, start=moved[cell.start], end=moved[cell.end]) for cell in cells),
     )
 
 
@@ -123,14 +115,10 @@ def read_prose(path: Path) -> list[Passage]:
 
 
 def _of_page(path: Path, page: str | bytes) -> list[Passage]:
-    passages: list[Passage] = []
-    header: Passage | None = None
+    passages = []
     for number, paragraph in enumerate(paragraphs(path, page), 1):
         places = [(number, column) for column in range(1, len(paragraph.text) + 1)]
-        above = header if paragraph.cells and not paragraph.first else None
-        passage = composed(paragraph.text, places, paragraph.cells, above)
-        header = passage if paragraph.first else above
-        passages.append(passage)
+        passages.append(composed(paragraph.text, places, paragraph.cells))
     return passages
 
 

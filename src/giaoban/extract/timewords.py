@@ -12,24 +12,8 @@ DAY, MONTH, YEAR = r"(?:0?[1-9]|[12][0-9]|3[01])", r"(?:1[0-2]|0?[1-9])", r"(?:1
 DASH = r"\s*[-–—]\s*"
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "MỘT": 1, "HAI": 2, "BA": 3, "BỐN": 4, "TƯ": 4}
 _MONTHS = {
-    name: 1 + n % 12
-    for n, names in enumerate(
-        [
-            "Giêng|Một",
-            "Hai",
-            "Ba",
-            "Tư",
-            "Năm",
-            "Sáu",
-            "Bảy",
-            "Tám",
-            "Chín",
-            "Mười",
-            "Mười một",
-            "Mười hai|Chạp",
-        ]
-    )
-    for name in names.split("|")
+    **{name.capitalize(): n for n, name in enumerate((*WORDS, "mười một", "mười hai"), 1)},
+    **{"Giêng": 1, "Tư": 4, "Chạp": 12},
 }
 # With a small letter they may be numbers that count months; the longer ones come first.
 _MONTH_NAME = f"(?-i:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?!\\w)"

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString, PreformattedString
+from bs4.element import NavigableString, PageElement, PreformattedString
 
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
+from giaoban.extract.grid import Cell, rows
 
 UNSEEN = re.findall(
     r"\w+",
-    "script style noscript template head nav form button select option textarea iframe "
+    "script style noscript template head nav button select option textarea iframe "
     "svg canvas audio video object",
 )
 INLINE = re.findall(
@@ -23,7 +24,6 @@ INLINE = re.findall(
 )
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-BETWEEN_CELLS = " | "
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
 
@@ -31,12 +31,11 @@ HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 class Paragraph:
     """A block of a page, its runs of white space each as one space.
 
-    ``cells`` tells where the cells of a row of a table lie; ``first`` is the row at its head.
+    ``cells`` are those of a row of a table.
     """
 
     text: str
-    cells: tuple[tuple[int, int], ...] = ()
-    first: bool = False
+    cells: tuple[Cell, ...] = ()
 
 
 def paragraphs(path: Path, page: str | bytes) -> list[Paragraph]:
@@ -52,6 +51,7 @@ def paragraphs(path: Path, page: str | bytes) -> list[Paragraph]:
         raise GiaobanError(N_("{path}: in no encoding that it names, save it as UTF-8"), path=path)
     for unseen in soup.find_all(_is_unseen):
         unseen.extract()
+    _unnest(soup)
     body = soup.body or soup
     whole = len(body.get_text())
     articles = body.select("article, main, [role=main]")
@@ -64,6 +64,17 @@ def _is_unseen(tag: Tag) -> bool:
     return tag.name in UNSEEN or tag.has_attr("hidden") or bool(HIDDEN.search(style))
 
 
+def _unnest(soup: BeautifulSoup) -> None:
+    """Put cells and rows whose tags are not closed side by side, as browsers do."""
+    for part in soup.find_all(["td", "th", "tr"]):
+        outer = part.find_parent(["td", "th", "tr", "table"])
+        if outer is not None and part.name == "tr" and outer.name != "table":
+            row = outer if outer.name == "tr" else outer.find_parent("tr")
+            (row or outer).insert_after(part)
+        elif outer is not None and outer.name in ("td", "th"):
+            outer.insert_after(part)
+
+
 def _blocks(root: Tag) -> Iterator[Paragraph]:
     """Walk through a block; what stands within the line is put together, the rest breaks it."""
     line = ""
@@ -74,46 +85,43 @@ def _blocks(root: Tag) -> Iterator[Paragraph]:
         if line.strip():
             yield Paragraph(_squeezed(line))
         line = ""
-        if part is not None and part.name == "tr":
-            yield from _row(part)
+        if part is not None and part.text.strip(" |"):
+            yield part
     if line.strip():
         yield Paragraph(_squeezed(line))
 
 
-def _flow(tag: Tag) -> Iterator[str | Tag | None]:
+def _flow(root: Tag) -> Iterator[str | Paragraph | None]:
     """Give the texts in order, None where a line breaks, and rows of simple tables whole."""
-    for child in tag.children:
-        if isinstance(child, NavigableString):
-            if not isinstance(child, PreformattedString):
-                yield str(child)
-        elif isinstance(child, Tag) and child.name in ("sup", "sub"):
+    pending: list[PageElement | None] = [*reversed(root.contents)]
+    laid: dict[int, Paragraph] = {}
+    while pending:
+        part = pending.pop()
+        if part is None:
+            yield None
+        elif isinstance(part, NavigableString):
+            if not isinstance(part, PreformattedString):
+                yield str(part)
+        elif isinstance(part, Tag) and part.name in ("sup", "sub"):
             # A footnote's number is no digit of the figure before it.
-            yield child.get_text().translate(SUPERSCRIPT if child.name == "sup" else SUBSCRIPT)
-        elif isinstance(child, Tag) and child.name == "tr" and not child.find("table"):
-            yield child
-        elif isinstance(child, Tag):
-            breaks = child.name not in INLINE
-            yield from (None,) if breaks else ()
-            yield from _flow(child)
-            yield from (None,) if breaks else ()
+            yield part.get_text().translate(SUPERSCRIPT if part.name == "sup" else SUBSCRIPT)
+        elif isinstance(part, Tag) and id(part) in laid:
+            yield laid[id(part)]
+            pending += [piece for piece in reversed(part.contents) if not _is_cell(piece)]
+        elif isinstance(part, Tag):
+            if part.name == "table" and not part.find("table"):
+                laid |= {id(row): Paragraph(said, cells) for row, said, cells in rows(part, _said)}
+            yield from (None,) if part.name not in INLINE else ()
+            pending += [None] if part.name not in INLINE else []
+            pending += reversed(part.contents)
 
 
-def _row(row: Tag) -> Iterator[Paragraph]:
-    text = ""
-    cells: list[tuple[int, int]] = []
-    for cell in row.find_all(["td", "th"], recursive=False):
-        said = _squeezed(" ".join(p for p in _texts(cell)))
-        text += BETWEEN_CELLS if cells else ""
-        cells.append((len(text), len(text) + len(said)))
-        text += said
-    if text.replace("|", "").strip():
-        table = row.find_parent("table")
-        first = table is not None and table.find("tr") is row
-        yield Paragraph(text, tuple(cells), first)
+def _is_cell(part: PageElement) -> bool:
+    return isinstance(part, Tag) and part.name in ("td", "th")
 
 
-def _texts(cell: Tag) -> Iterator[str]:
-    return (paragraph.text for paragraph in _blocks(cell))
+def _said(cell: Tag) -> str:
+    return _squeezed(" ".join(paragraph.text for paragraph in _blocks(cell)))
 
 
 def _squeezed(text: str) -> str:
