@@ -316,7 +316,7 @@ def test_a_row_of_a_table_has_its_own_unit(tmp_path: Path) -> None:
     table = draft(tmp_path / "a.html", None, "en").query("kind == 'figure'")
     assert table["period"].iloc[:2].tolist() == ["2024", "2024"]
     assert table["value"].tolist() == ["150", "1160", "105", "1.5", "1.6", "105", "40", "41", "105"]
-    assert table["unit_measure"].tolist() == ["count"] * 3 + [""] * 6
+    assert table["unit_measure"].tolist() == ["count"] * 2 + [""] * 7
     doubts = [doubts.split() for doubts in table["doubts"]]
     assert ["target_or_figure" in codes for codes in doubts[:3]] == [True, False, False]
     assert "ratio" in doubts[2]

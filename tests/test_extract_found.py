@@ -53,6 +53,12 @@ def test_every_mention_becomes_an_entry(text: str) -> None:
     assert all(entry.kind for entry in made)
 
 
+def test_a_list_without_end_is_cut_and_loses_nothing() -> None:
+    text = "Năm 2024 có " + "5 xã, 7 hộ, " * 400
+    passage = composed(text, [(1, column) for column in range(1, len(text) + 1)])
+    assert [entry.mention for entry in entries([passage])] == found(passage.text)
+
+
 @pytest.mark.parametrize("path", PRESS, ids=lambda p: p.name)
 def test_so_it_does_in_prose(path: Path) -> None:
     for passage in read_prose(path):

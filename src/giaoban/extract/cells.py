@@ -39,10 +39,14 @@ def with_unit(passage: Passage, number: Quantity) -> Quantity:
     cell = cell_of(passage, number)
     if number.measure or cell is None:
         return number
+    if _PERCENT.search(cell.head):
+        return replace(number, measure="percent")
+    if _COMPARED.search(cell.head):
+        return number
     if cell.unit and cell.unit != "%":
         other = MEASURE.match(cell.unit)
         return replace(number, measure="other" if other else "count", unit=cell.unit)
-    titles = [cell.unit, cell.title, cell.head]
+    titles = [cell.unit, cell.title]
     titles += [] if _OWN_UNIT.search(cell.title) else [cell.about]
     said = any(_PERCENT.search(title) for title in titles)
     return replace(number, measure="percent") if said else number

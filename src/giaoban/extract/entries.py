@@ -1,6 +1,7 @@
 """Go through an item and make an entry of everything in it that holds a number."""
 
 import re
+from bisect import bisect_left
 
 from giaoban.extract.doubts import Doubt, doubt
 from giaoban.extract.entry import Entry
@@ -24,9 +25,10 @@ def entries(passages: list[Passage]) -> list[Entry]:
     memory = Memory()
     for number, passage in enumerate(passages):
         mentions = found(passage.text)
+        starts = [mention.start for mention in mentions]
         previous: Entry | None = None
         for start, end in sentences(passage.text, mentions):
-            here = [m for m in mentions if start <= m.start < end]
+            here = mentions[bisect_left(starts, start) : bisect_left(starts, end)]
             lately = [entry.mention for entry in made[-BESIDE:]] + here
             shares = any(isinstance(m, Quantity) and m.measure == "percent" for m in lately)
             proposed = proposals(passage, number, (start, end), here, memory, shares, previous)

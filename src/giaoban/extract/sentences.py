@@ -1,6 +1,7 @@
 """Sentences, and what stands around a number in its own."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,6 +9,8 @@ from giaoban.extract.mentions import Mention
 
 _END = re.compile(r"[.!?…]+[”\"')]*(?=\s+[^\s])|[.!?…]+$")
 _SHORT = re.compile(r"(?:^|[\s(])(?:[A-ZĐ]|TP|Tp|TS|ThS|PGS|GS|BS|KS|Q|P|H|TX|TT|Mr|St|v\.v)$")
+# The next sentence begins within so many signs, and none has more numbers.
+NEXT, MOST = 100, 200
 
 # An abbreviation or a word in brackets.
 _ASIDE = re.compile(r"\s?\([^()0-9]*\)")
@@ -53,16 +56,26 @@ class Around:
 def sentences(text: str, mentions: list[Mention]) -> Iterator[tuple[int, int]]:
     """Give where each sentence starts and ends; no full stop within a number or a date ends one."""
     start = 0
+    starts = [mention.start for mention in mentions]
     for match in _END.finditer(text):
         end = match.end()
-        following = text[end:].lstrip()
-        within = any(m.start < end < m.end for m in mentions)
+        following = text[end : end + NEXT].lstrip()
+        last = bisect_left(starts, end) - 1
+        within = last >= 0 and end < mentions[last].end
         goes_on = following[:1].islower() or _SHORT.search(text[start : match.start()])
         if not within and not (following and goes_on):
-            yield start, end
+            yield from _parts(start, end, starts)
             start = end
     if text[start:].strip():
-        yield start, len(text)
+        yield from _parts(start, len(text), starts)
+
+
+def _parts(start: int, end: int, starts: list[int]) -> Iterator[tuple[int, int]]:
+    """Cut what is no sentence but a list without end."""
+    for cut in starts[bisect_left(starts, start) : bisect_left(starts, end)][MOST::MOST]:
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def around(
