@@ -152,11 +152,27 @@ def test_only_the_article_is_read_where_it_holds_most(tmp_path: Path) -> None:
         ("a.docx", b"x", "expected a .txt or .html file"),
         ("a.txt", "Năm".encode("utf-16")[2:] + b"\xff\xd8", "not readable as utf-8"),
         ("a.txt", b"\xff\xfe\x00\xd8", "not readable as utf-16"),
+        ("a.txt", "Năm".encode("utf-16-le"), "holds data that is no text"),
+        ("a.txt", b"\0" * 9, "holds data that is no text"),
+        ("a.txt", "Năm 5".encode("cp1258"), "not readable as utf-8"),
+        ("a.html", "<p>Năm 5".encode("cp1258"), "in no encoding that it names"),
+        ("a.html", "<meta charset=tcvn><p>Năm".encode("cp1258"), "in no encoding that it names"),
     ],
 )
 def test_what_cannot_be_read_is_told(tmp_path: Path, name: str, content: bytes, said: str) -> None:
     with pytest.raises(GiaobanError, match=said):
         write(tmp_path, name, content)
+
+
+def test_a_page_is_read_in_the_encoding_that_it_names(tmp_path: Path) -> None:
+    page = "<meta charset=windows-1258><p>Đa\u0323t 5 đô\u0300ng chí"
+    (passage,) = write(tmp_path, "a.html", page.encode("cp1258"))
+    assert passage.text == "Đạt 5 đồng chí"
+
+
+def test_an_empty_file_has_nothing_to_say(tmp_path: Path) -> None:
+    assert write(tmp_path, "a.txt", b"") == []
+    assert write(tmp_path, "a.html", b"") == []
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -1,21 +1,14 @@
 """Read an item as passages whose every sign knows its place in the file."""
 
-import codecs
 import re
 import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from giaoban.catalogues import N_
-from giaoban.errors import GiaobanError
 from giaoban.extract.grid import Cell
+from giaoban.extract.source import PLAIN, decoded
 from giaoban.extract.webpage import paragraphs
 
-MARKS = {
-    codecs.BOM_UTF8: "utf-8-sig",
-    codecs.BOM_UTF16_LE: "utf-16",
-    codecs.BOM_UTF16_BE: "utf-16",
-}
 BULLET = re.compile(r"\s*(?:[-–—+•*▪●o]\s|\(?[0-9IVXivx]{1,4}[.)]\s|[a-zđ][.)]\s)")
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 # A line that is at least so long was broken for want of room, not because it ended.
@@ -92,31 +85,15 @@ def read_prose(path: Path) -> list[Passage]:
     Raises
     ------
     GiaobanError
-        Where there is no such file, it is neither, or it is written in another encoding.
+        As `giaoban.extract.source.decoded` does.
     """
-    if path.suffix.lower() not in (".txt", ".html", ".htm"):
-        raise GiaobanError(N_("{path}: expected a .txt or .html file"), path=path)
-    if not path.is_file():
-        raise GiaobanError(N_("{path}: no such file"), path=path)
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        form = N_("{path}: cannot be read ({reason})")
-        raise GiaobanError(form, path=path, reason=error.strerror) from error
-    encoding = next((name for mark, name in MARKS.items() if content.startswith(mark)), "utf-8")
-    try:
-        text = content.decode(encoding)
-    except UnicodeDecodeError as error:
-        if path.suffix.lower() != ".txt" and encoding == "utf-8":
-            return _of_page(path, content)
-        form = N_("{path}: not readable as {encoding} (byte {byte}), save it as UTF-8")
-        raise GiaobanError(form, path=path, encoding=encoding, byte=error.start + 1) from error
-    return _of_text(text) if path.suffix.lower() == ".txt" else _of_page(path, text)
+    text = decoded(path)
+    return _of_text(text) if path.suffix.lower() == PLAIN else _of_page(text)
 
 
-def _of_page(path: Path, page: str | bytes) -> list[Passage]:
+def _of_page(page: str) -> list[Passage]:
     passages = []
-    for number, paragraph in enumerate(paragraphs(path, page), 1):
+    for number, paragraph in enumerate(paragraphs(page), 1):
         places = [(number, column) for column in range(1, len(paragraph.text) + 1)]
         passages.append(composed(paragraph.text, places, paragraph.cells))
     return passages

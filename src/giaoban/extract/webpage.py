@@ -3,13 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement, PreformattedString
 
-from giaoban.catalogues import N_
-from giaoban.errors import GiaobanError
 from giaoban.extract.grid import Cell, rows
 
 UNSEEN = re.findall(
@@ -38,17 +35,9 @@ class Paragraph:
     cells: tuple[Cell, ...] = ()
 
 
-def paragraphs(path: Path, page: str | bytes) -> list[Paragraph]:
-    """Give the paragraphs of the article, or of the whole page where no article holds most of it.
-
-    Raises
-    ------
-    GiaobanError
-        Where the page is in an encoding that it does not name.
-    """
+def paragraphs(page: str) -> list[Paragraph]:
+    """Give the paragraphs of the article, or of the page where no article holds most of it."""
     soup = BeautifulSoup(page, "html.parser")
-    if soup.contains_replacement_characters:
-        raise GiaobanError(N_("{path}: in no encoding that it names, save it as UTF-8"), path=path)
     for unseen in soup.find_all(_is_unseen):
         unseen.extract()
     _unnest(soup)
