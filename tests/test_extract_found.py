@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from giaoban.extract.entries import entries
@@ -51,6 +51,25 @@ def test_every_mention_becomes_an_entry(text: str) -> None:
     made = entries([passage])
     assert [entry.mention for entry in made] == found(passage.text)
     assert all(entry.kind for entry in made)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(TEXTS)
+def test_every_digit_of_a_file_is_found_once_and_in_its_place(tmp_path: Path, text: str) -> None:
+    text = text.replace("\0", "").removeprefix("\ufeff")
+    (tmp_path / "a.txt").write_bytes(text.encode())
+    lines = re.split(r"\r\n|\r|\n", text)
+    stand = [
+        (n, m.start() + 1) for n, line in enumerate(lines, 1) for m in re.finditer(r"\d", line)
+    ]
+    told = [
+        passage.places[at]
+        for passage in read_prose(tmp_path / "a.txt")
+        for mention in found(passage.text)
+        for at in range(mention.start, mention.end)
+        if re.match(r"\d", passage.text[at])
+    ]
+    assert told == stand
 
 
 def test_a_list_without_end_is_cut_and_loses_nothing() -> None:
