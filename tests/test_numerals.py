@@ -48,6 +48,7 @@ def test_a_column_keeps_its_gaps_and_names_its_problems() -> None:
 def test_the_decimals_of_a_print_are_counted() -> None:
     assert decimals_printed("93,75%", 93.75) == 2
     assert decimals_printed("97,80", 97.8) == 2
+    assert decimals_printed("2,0%", -2.0) == 1
     assert decimals_printed("1.234", 1234.0) == 0
     assert decimals_printed("98", 97.8) is None
 

@@ -147,6 +147,15 @@ def test_a_cell_has_one_fault_at_most(programme: Path, spoil: Change) -> None:
     assert len([f for f in faults(programme) if "figures.csv:2:value" in f]) == 1
 
 
+def test_a_margin_below_zero_may_be_printed_without_its_sign(
+    programme: Path, spoil: Change
+) -> None:
+    spoil("claims", 3, stated="-14")
+    assert faults(programme) == []
+    spoil("claims", 2, stated="-150")
+    assert [f for f in faults(programme) if "claims.csv:2:as_published" in f]
+
+
 def test_a_missing_table_is_told(programme: Path) -> None:
     (programme / "indicators.csv").unlink()
     assert [f for f in faults(programme) if f.startswith("indicators.csv:-:-: missing table")]

@@ -92,7 +92,8 @@ def extract(
 ) -> None:
     """Propose rows of figures from a press item; list every number in it."""
     from giaoban.catalogues import user_language
-    from giaoban.extract.draft import as_csv, draft, save, summary
+    from giaoban.extract.draft import draft, summary
+    from giaoban.extract.saving import as_csv, save
     from giaoban.extract.standing import Programme
     from giaoban.language import language
     from giaoban.package import read_package

@@ -1,6 +1,5 @@
 """The draft: a table of every number, in the columns of the figures table and some more."""
 
-import io
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -8,15 +7,13 @@ from pathlib import Path
 import pandas as pd
 
 from giaoban.catalogues import N_
-from giaoban.descriptor import FILE
-from giaoban.errors import GiaobanError, Text
+from giaoban.errors import Text
 from giaoban.extract.entries import UNPLACED, entries
 from giaoban.extract.entry import Entry
 from giaoban.extract.kinds import KINDS
 from giaoban.extract.mentions import Quantity
 from giaoban.extract.prose import Passage, read_prose
 from giaoban.extract.standing import DIFFERS, SAME, Programme
-from giaoban.files import write_atomically
 from giaoban.schema import columns
 
 MORE = re.findall(
@@ -107,34 +104,6 @@ def _excerpt(passage: Passage, start: int, end: int) -> str:
     shown = " ".join(shown.split())
     # A spreadsheet takes what begins with such a sign for a formula.
     return f"…{shown}" if shown[:1] in "=+-@" else shown
-
-
-def as_csv(table: pd.DataFrame) -> bytes:
-    """Write a draft as CSV."""
-    text = io.StringIO()
-    table.to_csv(text, index=False, lineterminator="\n")
-    return text.getvalue().encode()
-
-
-def save(table: pd.DataFrame, path: Path, raw: Path) -> Path:
-    """Write a draft to a file that Excel reads right.
-
-    Raises
-    ------
-    GiaobanError
-        Where it would lie among the raw data or in a programme, or over another file.
-    """
-    place = path.resolve()
-    own = raw.resolve()
-    within = any((folder / FILE).is_file() for folder in place.parents)
-    # The folder that the data lie under may hold a converted programme too.
-    beside = not own.is_relative_to(place.parent) and any(place.parent.glob(f"*/{FILE}"))
-    if within or beside or place.is_relative_to(own):
-        form = N_("{path}: lies among the programmes' data, choose a place for the draft outside")
-        raise GiaobanError(form, path=path)
-    if path.exists():
-        raise GiaobanError(N_("{path}: exists already, choose another name"), path=path)
-    return write_atomically(path, b"\xef\xbb\xbf" + as_csv(table))
 
 
 def summary(path: Path, table: pd.DataFrame) -> Iterable[Text]:

@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 
 from giaoban.extract.cells import doubt_of_column, title_of_row, with_unit
+from giaoban.extract.completed import alike, completed, doubted, is_aim, yearly
 from giaoban.extract.dated import dated
-from giaoban.extract.doubts import Doubt, doubt
 from giaoban.extract.entry import Entry
 from giaoban.extract.inturn import in_turn
-from giaoban.extract.kinds import FIGURE, TARGET, by_year, downward, kind_of, may_be_aim
+from giaoban.extract.kinds import FIGURE, downward, kind_of, may_be_aim
 from giaoban.extract.memory import Memory, usable
 from giaoban.extract.mentions import Mention, Quantity
 from giaoban.extract.phrases import phrase_of, time_words
@@ -18,10 +18,7 @@ from giaoban.extract.values import is_share, value_of
 from giaoban.numerals import readings
 
 _OF_WHICH = re.compile(r"(?<!\w)trong (?:số )?(?:đó|này)(?!\w)", re.IGNORECASE)
-_IN_TURN = re.compile(r"(?<!\w)lần lượt(?!\w)", re.IGNORECASE)
 _ENDS_OF_WHICH = re.compile(r";|(?<!\w)năm 20\d\d")
-# A target or claim whose own words are fewer speaks of what the number before does.
-OWN_WORDS = 3
 
 
 def proposals(
@@ -84,15 +81,15 @@ def proposals(
             made[-1] = replace(made[-1], phrase=own or made[-1].phrase)
         low = own
         entry = replace(entry, period=period, part_of=whole if entry.kind == FIGURE else None)
-        entry = _completed(entry, own, _alike(quantity, made), unsure)
+        entry = completed(entry, own, alike(quantity, made), unsure)
         if entry.part_of is previous is not None:
             entry = replace(entry, earlier=f"{previous.earlier} {previous.phrase} {entry.earlier}")
-        aims = aims or (place.bracket is None and _is_aim(entry))
+        aims = aims or (place.bracket is None and is_aim(entry))
         if aims and entry.kind == FIGURE and may_be_aim(place):
-            entry = _doubted(entry, "target_or_figure")
+            entry = doubted(entry, "target_or_figure")
         if headed := doubt_of_column(passage, quantity):
-            entry = _doubted(entry, headed)
-        made.append(_yearly(entry, place, quantity, last))
+            entry = doubted(entry, headed)
+        made.append(yearly(entry, place, quantity, last))
     return made
 
 
@@ -116,57 +113,3 @@ def _read(
         earlier=place.said,
         doubts=read.doubts,
     )
-
-
-def _alike(quantity: Quantity, made: list[Entry]) -> Entry | None:
-    """Give the entry before that counted the same, or else the last one."""
-    for entry in reversed(made):
-        before = entry.mention
-        if quantity.unit and isinstance(before, Quantity) and before.unit == quantity.unit:
-            return entry
-    return made[-1] if made else None
-
-
-def _completed(entry: Entry, own: str, last: Entry | None, unsure: str) -> Entry:
-    """Take over what was said of the number before, and add the doubts that follow."""
-    quantity = entry.mention
-    doubts: list[Doubt] = list(entry.doubts)
-    phrase = own
-    weak = entry.kind != FIGURE and len(own.split()) < OWN_WORDS
-    if last is not None and (not own or weak):
-        phrase = last.phrase
-    if not phrase:
-        doubts.append(doubt("no_phrase"))
-    if isinstance(quantity, Quantity) and quantity.bound:
-        doubts.append(doubt("range"))
-    if isinstance(quantity, Quantity) and quantity.before:
-        doubts.append(doubt("earlier_value"))
-    # Of a count, a share can only be a share of that count.
-    of_share = entry.part_of is not None and entry.part_of.unit_measure == "percent"
-    if of_share and entry.unit_measure == "percent":
-        doubts.append(doubt("base_not_said"))
-    if _IN_TURN.search(entry.earlier) and unsure != "in_turn":
-        doubts.append(doubt("in_turn"))
-    if unsure:
-        doubts.append(doubt(unsure))
-    return replace(entry, phrase=phrase, doubts=tuple(doubts))
-
-
-def _is_aim(entry: Entry) -> bool:
-    """Say whether an entry is a target, or may be one."""
-    return entry.kind == TARGET or doubt("target_or_figure") in entry.doubts
-
-
-def _doubted(entry: Entry, code: str) -> Entry:
-    return replace(entry, doubts=tuple(dict.fromkeys((*entry.doubts, doubt(code)))))
-
-
-def _yearly(entry: Entry, place: Around, quantity: Quantity, last: Entry | None) -> Entry:
-    """Doubt a number of each year where its period is not one year."""
-    single = entry.period is not None and (entry.period.years or 1) == 1
-    if single or entry.kind not in (FIGURE, TARGET):
-        return entry
-    of_range = quantity.bound == "<=" and last is not None and doubt("per_year") in last.doubts
-    if not (of_range or by_year(place, quantity.unit)):
-        return entry
-    return _doubted(entry, "per_year")
