@@ -7,6 +7,7 @@ import pandera.pandas as pa
 
 from giaoban.catalogues import N_
 from giaoban.errors import Fault, Text, one_of
+from giaoban.headings import CodeName
 from giaoban.numerals import parse_numbers
 from giaoban.schema import Schema
 
@@ -129,7 +130,7 @@ def _broken(field: Schema, rule: str) -> tuple[str, str | Text]:
     bound = field.get("constraints", {}).get(rule)
     match rule:
         case "enum":
-            return N_("not in the list"), one_of(bound)
+            return N_("not in the list"), one_of([CodeName(field, code) for code in field["codes"]])
         case "minimum":
             return N_("out of range"), Text(N_("expected minimum {number}"), number=bound)
         case "maximum":

@@ -142,7 +142,7 @@ def _write_column(
         elif isinstance(value, date):
             sheet.write_datetime(row, n, value, cell_format)
         else:
-            sheet.write_string(row, n, text, cell_format)
+            sheet.write_string(row, n, column.codes.get(text, text), cell_format)
 
 
 def refuse_unwritable(text: str, place: str) -> None:
