@@ -31,10 +31,10 @@ def read_text(path: Path, name: str) -> TextTable:
     """Read one CSV file, UTF-8 with or without a byte order mark, every cell as text.
 
     Cells may be separated by commas, semicolons or tabs; spaces around them are passed over, and
-    so are blank rows above the header. Where it is semicolons, days may be written with the day first, such as ``14/3/2023``. Rows count as in
-    the file, a first line ``sep=;`` being row 1. Columns that may be left out and are come back
-    empty; what is wrong with the file's own shape (its encoding, header, ragged rows) comes back
-    as faults.
+    so are blank rows above the header. Where it is semicolons, days may be written with the day
+    first, such as ``14/3/2023``. Rows count as in the file, a first line ``sep=;`` being row 1.
+    Columns that may be left out and are come back empty; what is wrong with the file's own shape
+    (its encoding, header, ragged rows) comes back as faults.
     """
     file = path.name
     try:
