@@ -274,7 +274,7 @@ def test_codes_are_read_by_their_titles_in_any_language(
     found, ours = (read_package(p).tables for p in (path, RAW / "04-CTr-HU"))
     assert found["figures"]["qualifier"].iloc[:2].tolist() == ["=", "="]
     for name in ("better", "unit_measure"):
-        assert found["indicators"][name].tolist() == ours["indicators"][column].tolist()
+        assert found["indicators"][name].tolist() == ours["indicators"][name].tolist()
     assert bool(read_package(path).programme["synthetic"]) is False
 
 
