@@ -52,6 +52,7 @@ def _schema_texts(name: str) -> set[str]:
     return {
         schema["title"],
         *(field[part] for field in fields for part in ("title", "description")),
+        *(title for field in fields for title in field.get("codes", {}).values()),
     }
 
 

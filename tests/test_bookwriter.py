@@ -18,7 +18,13 @@ from xlsxwriter.utility import quote_sheetname
 from giaoban.bookwriter import sheet_name, write_workbook
 from giaoban.contents import Contents, cell_texts, read_contents
 from giaoban.errors import GiaobanError
-from giaoban.headings import PROGRAMME, column_description, column_title, table_title
+from giaoban.headings import (
+    PROGRAMME,
+    code_titles,
+    column_description,
+    column_title,
+    table_title,
+)
 from giaoban.language import Language, language, languages
 from giaoban.newprogramme import new_workbook
 from giaoban.otherkeys import OtherKey
@@ -105,7 +111,7 @@ def test_every_enumerated_column_and_every_id_has_its_list(
                 assert kind == "list"
                 assert formula.startswith(f"OFFSET({first},")
             elif field["type"] == "boolean" or "enum" in field.get("constraints", {}):
-                known = field.get("constraints", {}).get("enum", ["true", "false"])
+                known = code_titles(field, code).values()
                 assert (kind, formula) == ("list", f'"{",".join(known)}"')
             else:
                 types = {"integer": "whole", "number": "decimal", "date": "date"}
@@ -156,12 +162,12 @@ def test_every_cell_is_written_as_what_it_is(tmp_path: Path, name: str, lang: La
     book = load_workbook(write_workbook(tmp_path / f"{name}.xlsx", contents, lang))
     for table, frame in contents.tables.items():
         sheet = book[sheet_name(table, lang)]
-        kinds = {field["name"]: field["type"] for field in table_schema(table)["fields"]}
+        fields = {field["name"]: field for field in table_schema(table)["fields"]}
         assert sheet.max_row == FIRST + len(frame) - 1
         for n, column in enumerate(frame, 1):
             cells = [sheet.cell(row, n) for row in range(FIRST, sheet.max_row + 1)]
             for cell, text in zip(cells, cell_texts(frame[column]), strict=True):
-                match kinds[column]:
+                match fields[column]["type"]:
                     case _ if not text:
                         assert cell.value is None
                     case "number" | "integer":
@@ -170,7 +176,8 @@ def test_every_cell_is_written_as_what_it_is(tmp_path: Path, name: str, lang: La
                         assert cell.is_date
                         assert cell.value.date() == date.fromisoformat(text)
                     case _:
-                        assert (cell.data_type, cell.value) == ("s", text)
+                        said = code_titles(fields[column], lang.code).get(text, text)
+                        assert (cell.data_type, cell.value) == ("s", said)
 
 
 def test_an_empty_workbook_holds_no_blank_cells(empty: Path, lang: Language) -> None:

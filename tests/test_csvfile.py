@@ -92,3 +92,34 @@ def test_a_table_separated_by_semicolons_is_the_same_table(path: Path, tmp_path:
     text = read_text(saved, path.stem)
     assert text.faults == []
     assert_frame_equal(text.frame, read_text(path, path.stem).frame)
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("above", ["", "sep={0}\n"])
+@pytest.mark.parametrize("blank", ["\n", "\r\n \r\n", "{0}{0}{0}\n", '"";""\n\n'])
+def test_blank_rows_above_the_header_are_passed_over(
+    above: str, blank: str, separator: str, tmp_path: Path
+) -> None:
+    before = (above + blank).format(separator)
+    rows = f"{HEADER}\n\ntot;Tốt;Good;\n".replace(";", separator)
+    text = read(tmp_path, before + rows)
+    assert told(text) == []
+    assert text.header == HEADER.split(";")
+    first = before.count("\n") + 1
+    assert list(text.frame.index) == [first + 2]
+    assert list(text.frame["title_vi"]) == ["Tốt"]
+
+
+@pytest.mark.parametrize("text", ["", "\n", "sep=;\n", "sep=;\n;;\n\n"])
+def test_a_file_of_blank_rows_is_empty(text: str, tmp_path: Path) -> None:
+    (said,) = told(read(tmp_path, text))
+    assert ": the file is empty, expected definition, title_vi, " in said
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "cp1258", "cp1252"])
+def test_a_file_in_another_encoding_is_told_to_be_saved_as_utf_8(
+    encoding: str, tmp_path: Path
+) -> None:
+    rows = f"{HEADER}\ntot;Ty l\u00ea d\u00e2n;Good;\n".replace(";", "\t")
+    (said,) = told(read(tmp_path, rows, encoding))
+    assert "the file is not UTF-8, save it as CSV UTF-8" in said

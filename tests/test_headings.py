@@ -5,8 +5,10 @@ import pytest
 from giaoban.catalogues import languages
 from giaoban.headings import (
     PROGRAMME,
+    code_titles,
     column_description,
     column_title,
+    find_code,
     find_column,
     find_table,
     is_explanation,
@@ -14,8 +16,14 @@ from giaoban.headings import (
     nearly_table,
     table_title,
 )
-from giaoban.schema import TABLES, columns
+from giaoban.schema import TABLES, Schema, columns, table_schema
 
+CODED = [
+    (table, field)
+    for table in (PROGRAMME, *TABLES)
+    for field in table_schema(table)["fields"]
+    if field["type"] == "boolean" or "enum" in field.get("constraints", {})
+]
 COLUMNS = [(table, column) for table in (PROGRAMME, *TABLES) for column in columns(table)]
 
 
@@ -31,6 +39,25 @@ def test_a_table_is_found_by_its_id_and_by_its_title(table: str, code: str) -> N
 def test_a_column_is_found_by_its_id_and_by_its_title(table: str, column: str, code: str) -> None:
     assert find_column(table, column) == column
     assert find_column(table, column_title(table, column, code)) == column
+
+
+@pytest.mark.parametrize(("table", "field"), CODED, ids=[f"{t}.{f['name']}" for t, f in CODED])
+def test_a_code_is_found_by_itself_and_by_its_title(table: str, field: Schema) -> None:
+    known = field.get("constraints", {}).get("enum", ["true", "false"])
+    for code in languages():
+        titles = code_titles(field, code)
+        assert [*titles] == known
+        for name, title in titles.items():
+            for text in (name, title, title.upper(), unicodedata.normalize("NFD", f" {title}. ")):
+                assert find_code(field, text) == name
+
+
+def test_what_is_no_code_stays_as_it_is() -> None:
+    (better,) = (f for _, f in CODED if f["name"] == "better")
+    assert [find_code(better, text) for text in ("sideways", "", "—")] == ["sideways", "", "—"]
+    assert find_code({"name": "unit"}, "up") == "up"
+    unclear = {"codes": {"a": "same", "b": "same"}}
+    assert find_code(unclear, "same") == "same"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 import pytest
 
-from giaoban.sheetxml import Marks, letters, percent_styles, read_marks
+from giaoban.cellstyles import percent_styles
+from giaoban.sheetxml import Marks, letters, read_marks
 
 SHEET = """<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
 <cols><col min="2" max="3" hidden="1"/><col min="4" max="9" width="12"/></cols>
@@ -14,6 +15,17 @@ def marks(rows: str, percent: set[int] | None = None, stale: bool = False) -> Ma
 def test_hidden_rows_and_columns_are_seen() -> None:
     found = marks('<row r="3" hidden="1"/><row hidden="true"/><row r="9" hidden="0"/>')
     assert (found.hidden_rows, found.hidden_columns) == ({3, 4}, {2, 3})
+
+
+@pytest.mark.parametrize(
+    "blank", ['<row r="2" s="1"/>', '<row r="2"><c r="A2" s="1"/><c r="B2"/></row>', "<row/>"]
+)
+def test_rows_that_are_only_formatted_change_nothing(blank: str) -> None:
+    row = '<row r="{}" hidden="{}"><c r="B{}" t="e"><v>#N/A</v></c></row>'
+    rows = [row.format(n, int(n > 1), n) for n in (1, 3, 4)]
+    with_blank = marks(rows[0] + blank + rows[1] + rows[2])
+    assert with_blank == marks("".join(rows))
+    assert (with_blank.rows, with_blank.hidden_rows) == (4, {3, 4})
 
 
 def test_errors_and_formulas_without_a_value_are_seen() -> None:

@@ -3,10 +3,10 @@ from typing import Any
 import pytest
 from xlsxwriter.utility import xl_col_to_name
 
-from giaoban.headings import PROGRAMME
+from giaoban.headings import PROGRAMME, code_titles, find_code
 from giaoban.language import Language, language, languages
 from giaoban.schema import TABLES, columns, foreign_keys, table_schema
-from giaoban.validations import Place, validation
+from giaoban.validations import Place, shown_codes, validation
 
 ALL = (PROGRAMME, *TABLES)
 # Schemas name the rules; a new column cannot be forgotten here.
@@ -34,10 +34,9 @@ def test_what_may_be_entered_is_what_the_schema_says(
         return
     expected = {"integer": "integer", "number": "decimal", "date": "date", "boolean": "list"}
     assert rule["validate"] == ("list" if "enum" in bounds else expected.get(str(field["type"])))
-    if "enum" in bounds:
-        assert rule["source"] == bounds["enum"]
-    if field["type"] == "boolean":
-        assert rule["source"] == ["true", "false"]
+    if rule["validate"] == "list":
+        assert rule["source"] == [*code_titles(field, lang.code).values()]
+        assert [find_code(field, said) for said in rule["source"]] == [*field["codes"]]
     if field["type"] == "integer":
         assert rule.get("value", rule.get("minimum")) == bounds["minimum"]
         assert rule.get("maximum") == bounds.get("maximum")
@@ -68,3 +67,20 @@ def test_a_share_that_a_rule_sets_is_one_of_100() -> None:
     assert rule
     assert (rule["minimum"], rule["maximum"]) == (0, 100)
     assert "97,8" in rule["error_message"]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ["up", "up"],
+        ["down", "up"],
+        ["rising, or flat", "down"],
+        ["rising " * 30, "falling " * 30],
+        ["—", "down"],
+    ],
+)
+def test_codes_stand_for_themselves_where_their_titles_would_not_be_read_back(
+    titles: list[str], lang: Language
+) -> None:
+    codes = dict(zip(("up", "down"), titles, strict=True))
+    assert shown_codes({"codes": codes}, lang) == {"up": "up", "down": "down"}

@@ -261,6 +261,33 @@ def test_a_row_that_only_has_its_title_is_never_passed_over(book: Workbook, save
     assert f"04-CTr-HU.xlsx[units]:A{row}: missing value, expected one in each row" in told
 
 
+def test_codes_are_read_by_their_titles_in_any_language(
+    figures: Worksheet, book: Workbook, save: Save
+) -> None:
+    put(figures, 2, "qualifier", "đúng bằng")
+    put(figures, 3, "qualifier", "Exactly ")
+    put(book["indicators"], 2, "better", "CANG CAO CANG TOT")
+    put(book["indicators"], 3, "unit_measure", "Phần trăm")
+    put(book["programme"], 2, "synthetic", "Không")
+    path = save(book)
+    assert faults(path) == []
+    found, ours = (read_package(p).tables for p in (path, RAW / "04-CTr-HU"))
+    assert found["figures"]["qualifier"].iloc[:2].tolist() == ["=", "="]
+    for name in ("better", "unit_measure"):
+        assert found["indicators"][name].tolist() == ours["indicators"][name].tolist()
+    assert bool(read_package(path).programme["synthetic"]) is False
+
+
+def test_a_title_that_is_none_is_a_fault_that_says_which_there_are(
+    book: Workbook, save: Save, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "vi")
+    put(book["indicators"], 2, "better", "tăng")
+    (told,) = faults(save(book))
+    assert "(hiện là tăng)" in told
+    assert "“càng cao càng tốt” (up), “càng thấp càng tốt” (down)" in told
+
+
 def test_numbers_typed_as_text_are_read(figures: Worksheet, book: Workbook, save: Save) -> None:
     put(figures, 2, "value", "'93,75\u00a0%")
     put(figures, 3, "value", " 97,8% ")

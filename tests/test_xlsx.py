@@ -8,7 +8,7 @@ from conftest import RAW
 from openpyxl import Workbook
 from workbooks import as_workbook, change
 
-from giaoban import xlsx
+from giaoban import unpacking
 from giaoban.errors import GiaobanError
 from giaoban.xlsx import read_sheets
 
@@ -36,7 +36,7 @@ def put(path: Path, part: str, content: bytes) -> None:
 
 
 OTHER_FILES = {
-    "an old workbook": xlsx.OLE + bytes(600),
+    "an old workbook": unpacking.OLE + bytes(600),
     "a page": b"<html><table><tr><td>1</td></tr></table></html>",
     "text": b"indicator;value\na;1\n",
     "nothing": b"",
@@ -58,7 +58,7 @@ def test_another_packed_file_is_no_workbook_either(path: Path) -> None:
 
 
 def test_a_protected_workbook_asks_for_one_without_a_password(path: Path) -> None:
-    path.write_bytes(xlsx.OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"))
+    path.write_bytes(unpacking.OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"))
     assert refused(path) == "programme.xlsx: protected by a password, save it without one"
 
 
@@ -98,7 +98,7 @@ def test_entities_are_refused_before_they_are_read(part: str, path: Path) -> Non
 
 
 def test_a_file_that_unpacks_to_too_much_is_refused_unopened(path: Path) -> None:
-    put(path, "xl/media/picture.png", bytes(xlsx.MOST_BYTES))
+    put(path, "xl/media/picture.png", bytes(unpacking.MOST_BYTES))
     assert path.stat().st_size < 1_000_000
     assert refused(path) == "programme.xlsx: 256 MB when unpacked, expected at most 256 MB"
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 from xlsxwriter import Workbook
 
+from giaoban.cellwriter import refuse_unwritable
 from giaoban.contents import Contents, cell_texts
 from giaoban.descriptor import FILE
 from giaoban.files import write_atomically
@@ -16,7 +17,7 @@ from giaoban.language import Language
 from giaoban.otherkeys import SHEET, OtherKey
 from giaoban.schema import columns
 from giaoban.sheetformats import Column, column, formats
-from giaoban.sheetwriter import FIRST, refuse_unwritable, write_sheet
+from giaoban.sheetwriter import FIRST, write_sheet
 from giaoban.validations import Place, Places
 
 LONGEST_NAME = 31

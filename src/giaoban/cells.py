@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from giaoban.catalogues import N_
 from giaoban.days import iso_day
+from giaoban.headings import find_code
 from giaoban.numerals import LARGEST
 from giaoban.schema import Schema
 from giaoban.xlsx import Value
@@ -70,8 +71,8 @@ def _typed(text: str, field: Schema) -> str:
         return text
     # The sign by which people make a spreadsheet take a number as text.
     bare = text.strip().removeprefix("'")
-    if field["type"] == "boolean":
-        return bare.lower()
+    if "codes" in field:
+        return find_code(field, bare)
     return iso_day(bare) if field["type"] == "date" else bare
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from giaoban.descriptor import read_descriptor
 from giaoban.headings import PROGRAMME
-from giaoban.package import LEADS_TO, Examined
+from giaoban.package import Examined
 from giaoban.rulebook import PACKAGE, Check, with_faults
 from giaoban.schema import (
     COMPULSORY,
@@ -16,6 +16,7 @@ from giaoban.schema import (
     foreign_keys,
     table_schema,
 )
+from giaoban.tablechecks import LEADS_TO
 from giaoban.texttable import TextTable
 
 

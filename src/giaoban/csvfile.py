@@ -4,6 +4,7 @@ import csv
 import mmap
 import re
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +21,8 @@ from giaoban.texttable import TextTable, missing_columns, these, unreadable, wro
 
 # Excel writes, and obeys, a first line that names the separator.
 _NAMED = re.compile(r'"?sep=(.)"?[\r\n]*')
+# Of such a row nothing can be read.
+_BLANK = ',;\t "\r\n'
 # A quotation mark within a cell: doubled, or closing one before its end.
 _WITHIN = re.compile(rb'"(?<![,;\r\n]")[^",;\r\n]')
 
@@ -27,11 +30,11 @@ _WITHIN = re.compile(rb'"(?<![,;\r\n]")[^",;\r\n]')
 def read_text(path: Path, name: str) -> TextTable:
     """Read one CSV file, UTF-8 with or without a byte order mark, every cell as text.
 
-    Cells may be separated by commas or semicolons; spaces around them are passed over. Where it
-    is semicolons, days may be written with the day first, such as ``14/3/2023``. Rows count as in
-    the file, a first line ``sep=;`` being row 1. Columns that may be left out and are come back
-    empty; what is wrong with the file's own shape (its encoding, header, ragged rows) comes back
-    as faults.
+    Cells may be separated by commas, semicolons or tabs; spaces around them are passed over, and
+    so are blank rows above the header. Where it is semicolons, days may be written with the day
+    first, such as ``14/3/2023``. Rows count as in the file, a first line ``sep=;`` being row 1.
+    Columns that may be left out and are come back empty; what is wrong with the file's own shape
+    (its encoding, header, ragged rows) comes back as faults.
     """
     file = path.name
     try:
@@ -68,15 +71,17 @@ def _with_iso_days(frame: pd.DataFrame, name: str) -> pd.DataFrame:
 
 
 def read_header(path: Path) -> tuple[int, list[str], str]:
-    """Read the row of the header, its cells, and what separates them."""
+    """Read the row of the header, its cells, and what separates them; pass over blank rows."""
     with path.open(encoding="utf-8-sig", newline="") as file:
-        line = file.readline()
+        row, line = 1, file.readline()
         named = _NAMED.fullmatch(line)
-        separator = named[1] if named else max(",;", key=line.count)
-        if not named:
-            file.seek(0)
-        header = next(csv.reader(file, delimiter=separator), [])
-    return 2 if named else 1, [cell.strip() for cell in header], separator
+        if named:
+            row, line = 2, file.readline()
+        while line and not line.strip(_BLANK):
+            row, line = row + 1, file.readline()
+        separator = named[1] if named else max(",;\t", key=line.count)
+        header = next(csv.reader(chain([line], file), delimiter=separator), [])
+    return row, [cell.strip() for cell in header], separator
 
 
 def _read_rows(

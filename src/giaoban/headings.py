@@ -1,51 +1,16 @@
-"""What tables and columns are called, and what they hold, in each language."""
+"""What tables, columns and codes are called, and what columns hold, in each language."""
 
 import unicodedata
 from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
-from giaoban.catalogues import languages, translation, user_language
-from giaoban.errors import Text
-from giaoban.schema import TABLES, columns, table_schema
+from giaoban.catalogues import languages, translation
+from giaoban.schema import TABLES, Schema, columns, table_schema
 
 PROGRAMME = "programme"
 # With their accents: “Nợ” is a debt.
 ORDINALS = ("stt", "tt", "sốtt", "sốthứtự", "sothutu", "no", "№")
-
-
-class TableName(Text):
-    """A table, called by its title in the user's language, and by its id."""
-
-    def __init__(self, table: str) -> None:
-        super().__init__("")
-        self.table = table
-
-    def __str__(self) -> str:
-        return named(table_title(self.table, user_language()), self.table)
-
-
-class ColumnTitle(Text):
-    """A column, called by its title in the user's language."""
-
-    def __init__(self, table: str, column: str) -> None:
-        super().__init__("")
-        self.table, self.column = table, column
-
-    def __str__(self) -> str:
-        return column_title(self.table, self.column, user_language())
-
-
-class ColumnName(ColumnTitle):
-    """A column, called by its title in the user's language, and by its id."""
-
-    def __str__(self) -> str:
-        return named(super().__str__(), self.column)
-
-
-def named(title: str, name: str) -> str:
-    """Call something by its title, and by its id where that is another."""
-    return name if title == name else f"“{title}” ({name})"
 
 
 def table_title(name: str, code: str) -> str:
@@ -61,6 +26,20 @@ def column_title(table: str, column: str, code: str) -> str:
 def column_description(table: str, column: str, code: str) -> str:
     """Explain in a language what a column holds."""
     return translation(code)(_field(table, column)["description"])
+
+
+def code_titles(field: Schema, code: str) -> dict[str, str]:
+    """Call the codes that a column may hold by their titles in a language."""
+    return {name: translation(code)(title) for name, title in field.get("codes", {}).items()}
+
+
+def find_code(field: Schema, text: str) -> str:
+    """Find the code of a column that a text is for, as `find_table` does.
+
+    A text that is for none, or in several languages for two, stays as it is.
+    """
+    codes = field.get("codes", {})
+    return text if text in codes else _codes(tuple(codes.items())).get(_spelling(text), text)
 
 
 def find_table(text: str) -> str | None:
@@ -119,6 +98,14 @@ def _columns(table: str) -> dict[str, str]:
     names = columns(table)
     titles = {_spelling(column_title(table, n, code)): n for code in languages() for n in names}
     return titles | {_spelling(name): name for name in names}
+
+
+@cache
+def _codes(titles: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    told = [(_spelling(translation(code)(t)), name) for code in languages() for name, t in titles]
+    told += [(_spelling(name), name) for name, _ in titles]
+    meant = {text: {name for said, name in told if said == text} for text, _ in told if text}
+    return {text: names.pop() for text, names in meant.items() if len(names) == 1}
 
 
 def _spelling(text: str) -> str:

@@ -9,10 +9,10 @@ from giaoban.headings import find_column, is_explanation, is_ordinal
 from giaoban.schema import Schema, columns, table_schema
 from giaoban.sheetxml import Place
 from giaoban.signoff import is_sign_off, may_be_data
+from giaoban.tablehead import Head, find_head, flat, texts
 from giaoban.xlsx import Sheet, Value
 
-# Titles and remarks above the header have so much room, explanations under it so much.
-HEADER_WITHIN = 20
+# Explanations under the header have so much room.
 EXPLAINED_WITHIN = 3
 # A sign-off has so many cells side by side.
 SIGNED_BY = 3
@@ -29,13 +29,18 @@ class Layout:
         The sheet.
     table : str
         The table that it holds.
-    header_row : int
-        The row of the header: of the first rows the one in which most columns are recognised.
+    head : Head
+        Its header.
     """
 
     sheet: Sheet
     table: str
-    header_row: int
+    head: Head
+
+    @property
+    def header_row(self) -> int:
+        """The row of the header."""
+        return self.head.row
 
     @cached_property
     def header(self) -> dict[int, str]:
@@ -46,21 +51,9 @@ class Layout:
         """
         return {
             n: find_column(self.table, name) or name
-            for n, name in self.headings.items()
+            for n, name in self.head.headings.items()
             if not is_ordinal(name) and (name or any(self._holds(row, n) for row in self._below))
         }
-
-    @cached_property
-    def headings(self) -> dict[int, str]:
-        """What stands in each place of the header; of a header of two rows, what names a column."""
-        named = self._texts(self.header_row)
-        known = {find_column(self.table, name) for name in named.values()}
-        for n, text in self._texts(self.header_row - 1).items():
-            if not named.get(n) and find_column(self.table, text) not in (None, *known):
-                named[n] = text
-        if self._second_row:
-            named |= {n: text for n, text in self._texts(self._second_row).items() if text}
-        return named
 
     @cached_property
     def rows(self) -> list[int]:
@@ -72,9 +65,9 @@ class Layout:
         """The rows at the end that hold no data, from the first one on that begins a sign-off."""
         upward = range(len(self.sheet.rows), self.header_row, -1)
         end = [*takewhile(self._holds_no_data, upward)][::-1]
-        starts = (row for row in end if any(map(is_sign_off, self._texts(row).values())))
+        starts = (row for row in end if any(map(is_sign_off, texts(self.sheet, row).values())))
         first = next(starts, len(self.sheet.rows) + 1)
-        return [row for row in end if row >= first and any(self._texts(row).values())]
+        return [row for row in end if row >= first and any(texts(self.sheet, row).values())]
 
     def value(self, row: int, column: int) -> Value:
         """Give what stands in a cell."""
@@ -83,36 +76,23 @@ class Layout:
     @cached_property
     def _below(self) -> range:
         last = self.sign_off[0] - 1 if self.sign_off else len(self.sheet.rows)
-        return range((self._second_row or self.header_row) + 1, last + 1)
-
-    @cached_property
-    def _second_row(self) -> int | None:
-        """The row under the header, where it names columns that the header does not."""
-        named = {find_column(self.table, text) for text in self._texts(self.header_row).values()}
-        more = [text for text in self._texts(self.header_row + 1).values() if text]
-        found = {find_column(self.table, text) for text in more}
-        return self.header_row + 1 if more and not found & {None, *named} else None
-
-    def _texts(self, row: int) -> dict[int, str]:
-        cells = self.sheet.rows[row - 1] if 0 < row <= len(self.sheet.rows) else []
-        return {n: flat(cell) for n, cell in enumerate(cells, 1)}
+        return range(self.head.last + 1, last + 1)
 
     def _holds_no_data(self, row: int) -> bool:
-        held = [n for n, text in self._texts(row).items() if text or (row, n) in self._marked]
+        held = [n for n, text in texts(self.sheet, row).items() if text or (row, n) in self._marked]
         return len(held) <= SIGNED_BY and not any(self._may_be_data(row, n) for n in held)
 
     def _may_be_data(self, row: int, column: int) -> bool:
-        field = self._fields.get(self.headings.get(column, ""))
-        if not field or (row, column) in self._marked:
-            return (row, column) in self._marked
-        value = self.value(row, column)
-        return not isinstance(value, str) or may_be_data(cell_text(value, field, False), field)
+        value, field = self.value(row, column), self._fields.get(self.head.headings.get(column, ""))
+        if (row, column) in self._marked or not isinstance(value, str):
+            return True
+        return field is not None and may_be_data(cell_text(value, field, False), field)
 
     @cached_property
     def _fields(self) -> dict[str, Schema]:
         """The field that each heading names."""
         by_name = {field["name"]: field for field in table_schema(self.table)["fields"]}
-        found = {text: find_column(self.table, text) for text in self.headings.values()}
+        found = {text: find_column(self.table, text) for text in self.head.headings.values()}
         return {text: by_name[name] for text, name in found.items() if name}
 
     @cached_property
@@ -149,14 +129,5 @@ def _numbers_columns(cells: list[str]) -> bool:
 
 def find_layout(sheet: Sheet, table: str) -> Layout | None:
     """Find a table in a sheet; None where no column of it is named in the first rows."""
-    found = [
-        len({find_column(table, flat(cell)) for cell in row if flat(cell)} - {None})
-        for row in sheet.rows[:HEADER_WITHIN]
-    ]
-    most = max(found, default=0)
-    return Layout(sheet, table, found.index(most) + 1) if most else None
-
-
-def flat(value: Value) -> str:
-    """Write a value on one line, without the spaces around it."""
-    return " ".join(str(value).split())
+    head = find_head(sheet, table)
+    return Layout(sheet, table, head) if head else None

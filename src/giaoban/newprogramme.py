@@ -14,9 +14,9 @@ from giaoban.descriptor import describe, read_programme
 from giaoban.errors import GiaobanError, Text
 from giaoban.headings import PROGRAMME
 from giaoban.language import Language
-from giaoban.package import described
 from giaoban.programmes import WORKBOOKS, programme_name
 from giaoban.schema import TABLES, columns, table_schema
+from giaoban.tablechecks import described
 
 
 def new_package(folder: Path, programme: dict[str, str]) -> list[Path]:

@@ -1,23 +1,20 @@
 """Read a programme and check it, telling every fault at once."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
 
-from giaoban import meaning, references
 from giaoban.catalogues import N_
-from giaoban.checks import constraint_faults, convert
+from giaoban.celltypes import convert
 from giaoban.errors import Fault, GiaobanError, Text
 from giaoban.folder import read_folder
 from giaoban.headings import PROGRAMME
 from giaoban.programmes import programme_name, workbook_of
-from giaoban.schema import COMPULSORY, TABLES, columns, foreign_keys, table_schema
+from giaoban.schema import COMPULSORY, TABLES, columns, table_schema
+from giaoban.tablechecks import described, pointing_nowhere, table_faults
 from giaoban.texttable import TextPackage, TextTable
 from giaoban.workbook import read_workbook
-
-LEADS_TO = {"units": "parent", "indicators": "part_of", "definitions": "includes"}
 
 
 @dataclass(frozen=True)
@@ -115,14 +112,14 @@ def examine(path: Path) -> Examined:
     readable = {name: text for name, text in given.tables.items() if text.header}
     typed = {n: convert(text.frame, table_schema(n), text.file) for n, text in readable.items()}
     tables = {name: frame for name, (frame, _) in typed.items()}
-    faults += _pointing_nowhere(programme, tables, given.programme)
+    faults += pointing_nowhere(programme, tables, given.programme)
     for name, text in given.tables.items():
         faults += text.faults
         if name in COMPULSORY and name in typed and text.frame.empty and not text.faults:
             at_least_one = N_("expected at least one")
             faults.append(text.placed(Fault(text.file, "-", "-", N_("no row"), "", at_least_one)))
         if name in typed:
-            faults += _table_faults(name, tables, text, programme, text.unread + typed[name][1])
+            faults += table_faults(name, tables, text, programme, text.unread + typed[name][1])
     filled = _with_defaults(tables, programme["unit"])
     package = Package(programme_name(path), programme, filled, given.notes)
     return Examined(path, given, tables, package, faults)
@@ -132,71 +129,6 @@ def read_texts(path: Path) -> TextPackage:
     """Read a programme's tables as text, from a folder or a workbook."""
     workbook = workbook_of(path)
     return read_workbook(workbook) if workbook else read_folder(path)
-
-
-def described(text: TextTable) -> tuple[pd.Series, list[Fault]]:
-    """Check the programme's own description, a table of one row."""
-    schema = table_schema(PROGRAMME)
-    frame, faults = convert(text.frame, schema, text.file)
-    faults = text.unread + faults
-    skip = {(f.row, f.column) for f in faults}
-    faults += constraint_faults(frame, schema, text.file, skip)
-    if all(f.column != "period" for f in faults):
-        faults += meaning.period_faults(frame, None, text.file)
-    if any(f.column == "period" for f in faults):
-        frame["period"] = None
-    own = frame.reset_index(drop=True).reindex([0]).iloc[0]
-    return own, text.faults + [text.placed(f) for f in faults if f.column in text.header]
-
-
-def _pointing_nowhere(
-    programme: pd.Series, tables: dict[str, pd.DataFrame], text: TextTable
-) -> Iterator[Fault]:
-    """Find a unit, or a source, of the programme that its tables do not have."""
-    for column, (table, key) in foreign_keys(PROGRAMME).items():
-        id_ = programme[column]
-        if isinstance(id_, str) and table in tables and id_ not in set(tables[table][key]):
-            row = text.frame.index[0]
-            yield text.placed(references.dangling(text.file, row, column, id_, table))
-
-
-def _table_faults(
-    name: str,
-    tables: dict[str, pd.DataFrame],
-    text: TextTable,
-    programme: pd.Series,
-    unreadable: list[Fault],
-) -> list[Fault]:
-    """Collect what is wrong with the cells of one table, at most one fault a cell."""
-    file, table, years = text.file, tables[name], programme["period"]
-    skip = {(f.row, f.column) for f in unreadable}
-    present = table[[c for c in table.columns if c in text.header]]
-    faults = unreadable + constraint_faults(present, table_schema(name), file, skip)
-    faults += references.foreign_key_faults(name, tables, file)
-    if isinstance(years, str) and "period" in table:
-        faults += meaning.period_faults(table, meaning.bounds_of(name, years), file)
-    if isinstance(years, str) and name == "meetings":
-        faults += references.meeting_faults(table, years, file)
-    valued = name == "claims" or (name in ("figures", "targets") and "value" in text.header)
-    if valued and "indicators" in tables:
-        unread = {f.row for f in unreadable if f.column in meaning.LOOKED_AT}
-        found = meaning.value_faults(name, table, tables["indicators"], file)
-        faults += [fault for fault in found if fault.row not in unread]
-    if name in ("units", "rules"):
-        faults += references.validity_faults(table, file)
-    if name in ("units", "indicators"):
-        faults += references.file_name_faults(table, name[:-1], file)
-    if name == "rules" and "indicators" in tables:
-        faults += references.rule_faults(table, tables["indicators"], file)
-    if name in LEADS_TO:
-        faults += references.circle_faults(table, name[:-1], LEADS_TO[name], file)
-    first: dict[tuple[int | str, str], Fault] = {}
-    absent = set(table.columns) - set(text.header)
-    for fault in [f for f in faults if f.column not in absent]:
-        first.setdefault((fault.row, fault.column), fault)
-    places = {column: place for place, column in enumerate(text.header)}
-    in_order = sorted(first.values(), key=lambda f: (f.row, places.get(f.column, -1)))
-    return [text.placed(fault) for fault in in_order]
 
 
 def _with_defaults(tables: dict[str, pd.DataFrame], unit: object) -> dict[str, pd.DataFrame]:

@@ -9,7 +9,8 @@ import pandas as pd
 
 from giaoban.addresses import read_address, read_addresses
 from giaoban.catalogues import N_, languages
-from giaoban.checks import constraint_faults, convert
+from giaoban.celltypes import convert
+from giaoban.checks import constraint_faults
 from giaoban.csvfile import read_text
 from giaoban.errors import Fault, GiaobanError, Text, one_of
 from giaoban.schema import table_schema

@@ -67,7 +67,11 @@ def written_out(name: str, present: list[str], tables: list[str]) -> Schema:
         The tables of the package; a foreign key to a table that was left out is left out.
     """
     schema = table_schema(name)
-    by_name = {field["name"]: field for field in schema["fields"]}
+    by_name = {
+        # What codes are called is said where they are shown; it is no part of a Table Schema.
+        field["name"]: {part: said for part, said in field.items() if part != "codes"}
+        for field in schema["fields"]
+    }
     out: Schema = {"fields": [by_name[c] for c in present if c in by_name], "missingValues": [""]}
     if "primaryKey" in schema:
         out["primaryKey"] = schema["primaryKey"]

@@ -12,6 +12,7 @@ from giaoban.headings import column_description, column_title
 from giaoban.language import Language
 from giaoban.schema import table_schema
 from giaoban.style import COLOURS
+from giaoban.validations import shown_codes
 
 # In characters. An explanation takes EXPLAINED lines, where the column does not grow too wide.
 PROSE = {"text": 60, "title": 40, "note": 40, "derivation": 32, "locator": 32}
@@ -43,6 +44,7 @@ class Column:
     compulsory: bool
     prose: bool
     width: int
+    codes: dict[str, str]
 
     @property
     def explained(self) -> int:
@@ -63,10 +65,12 @@ def column(table: str, name: str, longest: int, lang: Language) -> Column:
     description = column_description(table, name, lang.code)
     prose = PROSE.get(name.partition("_")[0], 0) if schema["type"] == "string" else 0
     needed = max(PLAIN, prose, len(title) + 3, ceil(len(description) / EXPLAINED))
+    codes = shown_codes(schema, lang)
+    longest = max(map(len, codes.values()), default=longest)
     needed = needed if prose else max(needed, longest + 2)
     compulsory = schema.get("constraints", {}).get("required", False)
     width = min(needed, WIDEST)
-    return Column(name, schema["type"], title, description, compulsory, prose > 0, width)
+    return Column(name, schema["type"], title, description, compulsory, prose > 0, width, codes)
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,12 @@ import pandas as pd
 from giaoban.catalogues import N_
 from giaoban.cells import Unread, cell_text, misread
 from giaoban.errors import Fault, Text, one_of
-from giaoban.headings import ColumnName, ColumnTitle, nearly_column
-from giaoban.layout import HEADER_WITHIN, Layout, find_layout
+from giaoban.headings import nearly_column
+from giaoban.layout import Layout, find_layout
+from giaoban.names import ColumnName, ColumnTitle
 from giaoban.schema import Schema, columns, table_schema
 from giaoban.sheetxml import letters
+from giaoban.tablehead import HEADER_WITHIN
 from giaoban.texttable import TextTable, missing_columns, unreadable, wrong_columns
 from giaoban.xlsx import Sheet
 
@@ -67,7 +69,7 @@ def read_sheet(file: str, sheet: Sheet, table: str) -> tuple[TextTable, list[Tex
     frame = _bare(pd.DataFrame(cells, index=layout.rows, columns=columns(table)))
     text = TextTable(file, frame, list(header.values()), [*_misheaded(file, layout)], unread)
     text.letters = {name: letters(n) for name, n in first.items()}
-    text.headings = {name: layout.headings[n] for name, n in first.items()}
+    text.headings = {name: layout.head.headings[n] for name, n in first.items()}
     text.corner = _corner(layout)
     return text, list(_notes(file, layout))
 
@@ -90,7 +92,7 @@ def _misheaded(file: str, layout: Layout) -> Iterator[Fault]:
         yield replace(fault, problem=problem, expected=add, cell=_corner(layout))
     places = [*layout.header]
     for i, fault in wrong_columns(file, table, names, row).items():
-        heading = layout.headings[places[i]]
+        heading = layout.head.headings[places[i]]
         meant = fault.expected if names[i] in columns(table) else _meant(table, heading)
         cell = f"{letters(places[i])}{row}"
         yield replace(fault, found=heading, expected=meant, cell=cell)

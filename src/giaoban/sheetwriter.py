@@ -1,15 +1,11 @@
 """Write a table onto a sheet that people fill in: headers, explanations, lists, formats, rows."""
 
-import re
-from datetime import date
-from decimal import Decimal
-
 import pandas as pd
-from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
 from giaoban.catalogues import N_
+from giaoban.cellwriter import write_column
 from giaoban.contents import cell_texts
 from giaoban.errors import GiaobanError
 from giaoban.headings import PROGRAMME, table_title
@@ -17,25 +13,12 @@ from giaoban.language import Language
 from giaoban.schema import COMPULSORY
 from giaoban.sheetformats import LINE, SMALL_LINE, Column, Formats
 from giaoban.style import COLOURS
-from giaoban.validations import FIRST_DAY, LAST_ROW, Places, validation
+from giaoban.validations import LAST_ROW, Places, validation
 
 # Rows from 0 on. The filter's buttons stand below the explanations, out of the headers' way.
 TITLE, HINT, HEADER, EXPLANATION, FIRST = range(5)
-LONGEST = 32_767
 HIGHEST = 409
-# More of a number no spreadsheet keeps.
-DIGITS = 15
 A4 = 9
-# Excel writes a sign that XML cannot hold as _x0001_. Of two such that share a stroke,
-# XlsxWriter makes another text; and it takes <r>…</r> for its own markup.
-_UNWRITABLE = re.compile(r"(?s).*_x[0-9A-Fa-f]{4}_x[0-9A-Fa-f]{4}_.*|<r>.*</r>")
-
-
-class Written(float):
-    """A number that is written as it reads; XlsxWriter would write 84.59999999999999 for 84.6."""
-
-    def __format__(self, _: str) -> str:
-        return repr(self)
 
 
 def write_sheet(
@@ -81,7 +64,7 @@ def write_sheet(
         rule = validation(table, column.name, places, lang)
         if rule:
             sheet.data_validation(FIRST, n, LAST_ROW - 1, n, rule)
-        _write_column(sheet, table, n, column, rows, cell_format)
+        write_column(sheet, table, FIRST, n, column, rows, cell_format)
     _set_heights(sheet, columns, rows)
     sheet.autofilter(EXPLANATION, 0, LAST_ROW - 1, len(columns) - 1)
     # A text such as 2021 is meant to be one.
@@ -127,49 +110,9 @@ def _print_well(sheet: Worksheet) -> None:
     sheet.hide_gridlines(0)
 
 
-def _write_column(
-    sheet: Worksheet, table: str, n: int, column: Column, rows: pd.DataFrame, cell_format: Format
-) -> None:
-    for row, (place, text) in enumerate(
-        zip(rows.index, cell_texts(rows[column.name]), strict=True), FIRST
-    ):
-        if not text:
-            continue
-        refuse_unwritable(text, f"{table}.csv:{place}:{column.name}")
-        value = _value(text, column.kind)
-        if isinstance(value, float):
-            sheet.write_number(row, n, value, cell_format)
-        elif isinstance(value, date):
-            sheet.write_datetime(row, n, value, cell_format)
-        else:
-            sheet.write_string(row, n, text, cell_format)
-
-
-def refuse_unwritable(text: str, place: str) -> None:
-    """Refuse a text that no workbook holds.
-
-    Raises
-    ------
-    GiaobanError
-        With the place that it came from.
-    """
-    if len(text.encode("utf-16-le")) > 2 * LONGEST or _UNWRITABLE.fullmatch(text):
-        form = N_("{place}: no workbook holds this text, expected a simple one of {most} signs")
-        raise GiaobanError(form, place=place, most=LONGEST)
-
-
 def _set_heights(sheet: Worksheet, columns: list[Column], rows: pd.DataFrame) -> None:
     """Let each row show the whole of its texts; not every program sees to that by itself."""
     texts = [[column.lines(text) for text in cell_texts(rows[column.name])] for column in columns]
     for row, lines in enumerate(zip(*texts, strict=True), FIRST):
         if max(lines) > 1:
             sheet.set_row(row, min(LINE * max(lines), HIGHEST))
-
-
-def _value(text: str, kind: str) -> float | date | str:
-    """Give a cell its type, if a workbook keeps it whole."""
-    if kind in ("number", "integer"):
-        return Written(text) if len(Decimal(text).normalize().as_tuple().digits) <= DIGITS else text
-    if kind == "date" and text >= f"{FIRST_DAY}":
-        return date.fromisoformat(text)
-    return text

@@ -4,20 +4,11 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from giaoban import vocabulary
-from giaoban.headings import column_title
+from giaoban.headings import code_titles, column_title
 from giaoban.language import Language, shortest_decimals
 from giaoban.periods import parse_period
 from giaoban.schema import table_schema
 
-CODES = {
-    "qualifier": vocabulary.QUALIFIER,
-    "obs_status": vocabulary.OBSERVED,
-    "unit_measure": vocabulary.MEASURE,
-    "better": vocabulary.BETTER,
-    "section": vocabulary.SECTION,
-}
-KINDS = {"claims": vocabulary.CLAIM_KIND, "events": vocabulary.EVENT}
 FINEST = 12
 
 
@@ -46,8 +37,7 @@ def spelled(name: str, table: pd.DataFrame, language: Language) -> pd.DataFrame:
             out[language.say("First day")] = _said(cells, lambda p: _end(p, "start", language))
             out[language.say("Last day")] = _said(cells, lambda p: _end(p, "end", language))
         else:
-            codes = KINDS.get(name, {}) if column == "kind" else CODES.get(column, {})
-            say = _teller(field["type"], codes, language)
+            say = _teller(field["type"], code_titles(field, language.code), language)
             out[column_title(name, column, language.code)] = _said(cells, say)
     return pd.DataFrame(out, index=table.index, dtype="str")
 
@@ -63,8 +53,8 @@ def _teller(kind: str, codes: dict[str, str], language: Language) -> Callable[..
     if kind == "date":
         return language.date
     if kind == "boolean":
-        return lambda truth: language.say(vocabulary.TRUTH[bool(truth)])
-    return lambda code: language.say(codes[code]) if code in codes else str(code)
+        return lambda truth: codes[str(bool(truth)).lower()]
+    return lambda code: codes.get(code, str(code))
 
 
 def _end(period: str, end: str, language: Language) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from giaoban.catalogues import N_
 from giaoban.errors import Fault, Listed, Text, nearest
-from giaoban.headings import TableName, named
+from giaoban.names import TableName, named
 from giaoban.schema import COMPULSORY, columns, compulsory_columns
 
 

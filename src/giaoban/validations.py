@@ -6,14 +6,16 @@ from typing import Any
 
 from xlsxwriter.utility import quote_sheetname, xl_col_to_name
 
+from giaoban.headings import code_titles, find_code
 from giaoban.language import N_, Language
 from giaoban.numerals import LARGEST
-from giaoban.schema import foreign_keys, table_schema
+from giaoban.schema import Schema, foreign_keys, table_schema
 
 LAST_ROW = 1_048_576
 # Before it spreadsheet programs do not agree on the day that a number stands for.
 FIRST_DAY = date(1900, 3, 1)
 LAST_DAY = date(2199, 12, 31)
+LONGEST_LIST = 255
 
 Validation = dict[str, Any]
 
@@ -58,8 +60,8 @@ def validation(table: str, column: str, places: Places, lang: Language) -> Valid
     ids = places.get(foreign_keys(table).get(column, ("", "")))
     if ids:
         return _ids(ids, lang)
-    if "enum" in bounds or schema["type"] == "boolean":
-        return _choice(bounds.get("enum", ["true", "false"]), lang)
+    if "codes" in schema:
+        return _choice([*shown_codes(schema, lang).values()], lang)
     match schema["type"]:
         case "integer":
             return _whole(bounds.get("minimum", 0), bounds.get("maximum"), lang)
@@ -69,6 +71,19 @@ def validation(table: str, column: str, places: Places, lang: Language) -> Valid
             return _day(lang)
         case _:
             return None
+
+
+def shown_codes(field: Schema, lang: Language) -> dict[str, str]:
+    """Give what stands in a workbook for each code of a column.
+
+    It is the code's title, or the code itself where one of the titles would not be read back, or
+    a list of them be more than a workbook takes.
+    """
+    titles = code_titles(field, lang.code)
+    clear = all(find_code(field, title) == code for code, title in titles.items())
+    short = len(",".join(titles.values())) <= LONGEST_LIST
+    simple = not any("," in title for title in titles.values())
+    return titles if clear and short and simple else {code: code for code in titles}
 
 
 def _ids(place: Place, lang: Language) -> Validation:

@@ -123,22 +123,3 @@ RECORD = {
     "conclusion": N_("Conclusions"),
 }
 RECORD_OF_ONE = {"shortcoming": N_("Shortcoming"), "cause": N_("Cause")}
-QUALIFIER = {
-    "=": N_("exactly"),
-    ">=": N_("at least"),
-    ">": N_("over"),
-    "<=": N_("at most"),
-    "<": N_("under"),
-    "~": N_("about"),
-}
-MEASURE = {"percent": N_("percent"), "count": N_("number"), "rating": N_("rating")}
-BETTER = {"up": N_("more is better"), "down": N_("less is better"), "none": N_("neither")}
-CLAIM_KIND = {
-    "mean_per_year": N_("mean per year"),
-    "margin_over_target": N_("margin over the target"),
-    "percent_of_target": N_("percent of the target"),
-    "change": N_("change"),
-}
-OBSERVED = {"A": N_("normal"), "M": N_("cannot exist"), "O": N_("missing")} | BREAKS | OBS_STATUS
-SECTION = RECORD | {"action": N_("Actions")}
-TRUTH = {True: N_("yes"), False: N_("no")}

@@ -6,8 +6,9 @@ import pandas as pd
 
 from giaoban.catalogues import N_
 from giaoban.errors import Fault, Listed, Text, one_line
-from giaoban.headings import PROGRAMME, TableName, find_table, nearly_table
+from giaoban.headings import PROGRAMME, find_table, nearly_table
 from giaoban.layout import find_layout
+from giaoban.names import TableName
 from giaoban.otherkeys import SHEET, Rows, keys_of_sheet
 from giaoban.schema import COMPULSORY, TABLES, columns, compulsory_columns
 from giaoban.sheets import read_sheet
