@@ -1,8 +1,10 @@
+import csv
 from pathlib import Path
 
 import pytest
 
 from giaoban.csvfile import read_text
+from giaoban.package import check_package
 from giaoban.texttable import TextTable
 
 HEADER = "definition;title_vi;title_en;includes"
@@ -75,3 +77,16 @@ def test_days_with_the_day_first_are_read_where_excel_separates_by_semicolons(
     row = separator.join(["14/3/2023", "Hội nghị", "Meeting"])
     path.write_text(f"{separator.join(['meeting_date', 'title_vi', 'title_en'])}\n{row}\n", "utf-8")
     assert read_text(path, "meetings").frame["meeting_date"].tolist() == [day]
+
+
+def test_a_column_of_days_may_be_empty_where_excel_separates_by_semicolons(
+    programme: Path,
+) -> None:
+    path = programme / "units.csv"
+    rows = list(csv.reader(path.read_text("utf-8").splitlines()))
+    days = rows[0].index("valid_from")
+    rows = [rows[0], *([*row[:days], "", *row[days + 1 :]] for row in rows[1:])]
+    path.write_text("\n".join(";".join(row) for row in rows), "utf-8")
+    package, faults = check_package(programme)
+    assert faults == []
+    assert package.tables["units"]["valid_from"].isna().all()
