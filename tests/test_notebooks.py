@@ -109,14 +109,3 @@ def test_in_vs_code_a_control_that_is_moved_changes_what_is_shown(project: Path)
     said = asyncio.run(vscode.run(path, cells, {"description": "Ngôn ngữ"}, {"index": 1}))
     last = [text for text in vscode.pictures(said) if "<table" in text][-1]
     assert last == show("04-CTr-HU", lang="en", raw_dir=str(RAW)).html
-
-
-def test_a_new_list_is_sent_together_with_what_is_picked_of_it(project: Path) -> None:
-    path = project / "notebooks/explore.ipynb"
-    cells = [cell.source for cell in code(nbformat.read(path, as_version=4))]
-    said = asyncio.run(vscode.run(path, cells, {"description": "Chương trình"}, {"index": 1}))
-    states = [m["content"]["data"].get("state", {}) for m in said if m["msg_type"] == "comm_msg"]
-    lists = [state for state in states if "_options_labels" in state]
-    years = [state["index"] for state in lists if "2022" in state["_options_labels"]]
-    assert years == [[0, 1], [0, 2]]
-    assert all("index" in state for state in lists)

@@ -35,7 +35,16 @@ def test_a_year_contains_its_half_and_not_the_other_way_round() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2022/2021", "2023-06/2023-01", "2023-H1", "2023-13", "2023-02-30"]
+    "text",
+    [
+        "2022/2021",
+        "2023-06/2023-01",
+        "2023-H1",
+        "2023-13",
+        "2023-02-30",
+        "9007199254740993",
+        "2023-01-9007199254740993",
+    ],
 )
 def test_what_is_no_period_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"."):

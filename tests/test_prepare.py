@@ -108,6 +108,25 @@ def test_the_faults_of_a_workbook_lead_to_cells_under_letters(tmp_path: Path) ->
     assert "demo.xlsx[Số liệu]" in [h4.text.removeprefix("Raw: ") for h4 in page.select("h4")]
 
 
+def test_hidden_columns_of_a_workbook_are_said_to_be_read(tmp_path: Path) -> None:
+    book = as_workbook(RAW / "demo", "vi")
+    book["Số liệu"].column_dimensions["G"].hidden = True
+    path = tmp_path / "raw/demo.xlsx"
+    path.parent.mkdir()
+    book.save(path)
+    preparation = prepared(path, tmp_path, "vi")
+    said = "demo.xlsx[Số liệu]: đã đọc cả các cột ẩn: G"
+    assert said in [p.text for p in BeautifulSoup(preparation.overview().html, "html.parser")("p")]
+
+
+def test_numbers_of_faults_are_in_the_notebooks_language(
+    programme: Path, spoil: Spoil, tmp_path: Path
+) -> None:
+    spoil("figures", 2, value="93.7")
+    verdict = BeautifulSoup(prepared(programme, tmp_path, "vi").verdict().html, "html.parser")
+    assert "93,7" in verdict.select("tbody tr td")[2].text
+
+
 def test_a_whole_workbook_goes_through_the_checks_of_its_cells_too(tmp_path: Path) -> None:
     path = tmp_path / "raw/demo.xlsx"
     path.parent.mkdir()

@@ -36,7 +36,8 @@ COPIED = (
     ("papermill", N_("The report with papermill:")),
 )
 LAYOUT = {"width": "auto", "margin": "2px 0"}
-GRID = {"grid_template_columns": "repeat(auto-fit, minmax(22rem, 1fr))", "grid_gap": "2px 24px"}
+COLUMNS = "repeat(auto-fit, minmax(min(22rem, 100%), 1fr))"
+GRID = {"grid_template_columns": COLUMNS, "grid_gap": "2px 24px", "max_width": "60rem"}
 
 
 def explorer(
@@ -77,12 +78,15 @@ class Explorer:
         self.controls: dict[str, Any] = {
             name: widgets.Dropdown(**look) for name in LABELS if name != "years"
         }
-        self.controls["years"] = widgets.SelectionRangeSlider(options=[""], **look)
+        # One that tells of every change would answer what is set here with a pick of its own.
+        self.controls["years"] = widgets.SelectionRangeSlider(
+            options=[""], continuous_update=False, **look
+        )
         self.value = widgets.Text(continuous_update=False, layout={"width": "7rem"})
         self.picture, self.copied = widgets.HTML(), widgets.HTML()
         rows = [control for name, control in self.controls.items() if name != "qualifier"]
         suppose = widgets.HBox([self.controls["qualifier"], self.value])
-        grid = widgets.GridBox([*rows, suppose], layout={**GRID, "max_width": "60rem"})
+        grid = widgets.GridBox([*rows, suppose], layout=GRID)
         self.box = widgets.VBox([grid, self.picture, self.copied])
         self._settle(choice)
         for name, control in [*self.controls.items(), ("what_if", self.value)]:
@@ -170,12 +174,10 @@ def _put(control: Any, options: list[Any] | tuple[str, ...], value: object) -> N
     """Set what a list offers and what is picked of it, and touch nothing that stays."""
     known = [option[1] if isinstance(option, tuple) else option for option in options]
     picked = value if isinstance(value, tuple) or value in known else None
-    # Told of the new list by itself, a page would answer with a pick of its own from it.
-    with control.hold_sync():
-        if tuple(control.options) != tuple(options):
-            control.options = options
-        if control.value != picked:
-            control.value = picked
+    if tuple(control.options) != tuple(options):
+        control.options = options
+    if control.value != picked:
+        control.value = picked
 
 
 def _say(code: str) -> Callable[..., str]:

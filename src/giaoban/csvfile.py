@@ -65,9 +65,8 @@ def read_text(path: Path, name: str) -> TextTable:
 def _with_iso_days(frame: pd.DataFrame, name: str) -> pd.DataFrame:
     """Read days as Excel writes them where it separates by semicolons: never the month first."""
     days = [f["name"] for f in table_schema(name)["fields"] if f["type"] == "date"]
-    return frame.assign(
-        **{day: frame[day].map(iso_day, na_action="ignore").astype("str") for day in days}
-    )
+    read = {day: frame[day].map(iso_day, na_action="ignore") for day in days}
+    return frame.assign(**read).astype("str")
 
 
 def read_header(path: Path) -> tuple[int, list[str], str]:

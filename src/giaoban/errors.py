@@ -25,17 +25,23 @@ class Text:
         self.template, self.parts = template, parts
 
     def __str__(self) -> str:
-        return translation(user_language())(self.template).format(**self.parts)
+        return self.told(user_language())
+
+    def told(self, code: str) -> str:
+        """Put it, with all texts that fill it in, into a language."""
+        parts = {n: p.told(code) if isinstance(p, Text) else p for n, p in self.parts.items()}
+        return translation(code)(self.template).format(**parts)
 
 
 class Number(Text):
-    """A number that is shown with the decimal sign of the user's language."""
+    """A number that is shown with the decimal sign of a language."""
 
     def __init__(self, value: float) -> None:
         super().__init__(f"{value:.12g}")
 
-    def __str__(self) -> str:
-        return self.template.replace(".", get_decimal_symbol(user_language()))
+    def told(self, code: str) -> str:
+        """Write it as a language writes numbers."""
+        return self.template.replace(".", get_decimal_symbol(code))
 
 
 class Listed(Text):

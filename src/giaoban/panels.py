@@ -32,12 +32,13 @@ class Panels:
         """Say what is wrong, what was found and what is expected, as HTML."""
         found = fault.found
         if isinstance(found, Text):
-            found = self._text(found)
-        return [shown(self._text(fault.problem)), shown(found), shown(self._text(fault.expected))]
+            found = self.text(found)
+        return [shown(self.text(fault.problem)), shown(found), shown(self.text(fault.expected))]
 
-    def _text(self, text: str | Text) -> str:
+    def text(self, text: str | Text) -> str:
+        """Give a text in the notebook's language."""
         if isinstance(text, Text):
-            return self.language.say(text.template, **text.parts)
+            return text.told(self.language.code)
         return self.language.translate(text)
 
     def asks(self, check: Check) -> str:
@@ -80,7 +81,7 @@ class Panels:
     def _raw_cell(self, name: str, row: int | str, column: int, text: str) -> Cell:
         wrong = self.leads.faults.get((name, (row, column)), [])
         kind = ["number"] if column < 0 else ["short"] if len(text) <= SHORT else []
-        hint = "\n".join(f"{self._text(f.problem)}: {self._text(f.expected)}" for f in wrong)
+        hint = "\n".join(f"{self.text(f.problem)}: {self.text(f.expected)}" for f in wrong)
         anchor = self.leads.of_cell(name, (row, column)) if wrong else ""
         return Cell(shown(text), " ".join([*kind, *["fault"] * bool(wrong)]), anchor, hint)
 

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from functools import cache
 
 
@@ -65,6 +65,8 @@ def parse_period(text: str) -> Period:
 
 def _day(text: str, month: int, day: int) -> date:
     parts = [int(part) for part in text.split("-")]
+    if max(parts) > MAXYEAR:
+        raise ValueError(f"{text} has a number that is part of no day")
     year = parts[0]
     month = parts[1] if len(parts) > 1 else month
     if len(parts) > 2:

@@ -59,7 +59,13 @@ class Preparation:
         lines = [self._summary(name) for name in self.panels.leads.sheets]
         table = grid(Line(Cell(escape(say("Table"))), titles), lines)
         said = f"<p>{escape(self._verdict)}</p>"
-        return Fragment(f"<h1>{escape(title)}</h1>{page(said, panel('', table))}", about)
+        told = page(said, panel("", table), *self._notes())
+        return Fragment(f"<h1>{escape(title)}</h1>{told}", about)
+
+    def _notes(self) -> Iterator[str]:
+        """Say what is good to know of the files although it is no fault, such as hidden rows."""
+        for note in self.examined.package.notes:
+            yield f"<p>{escape(self.panels.text(note))}</p>"
 
     def _summary(self, name: str) -> Line:
         about = [c for c in self.checks if c.table in (name, PACKAGE * (name == PROGRAMME))]
