@@ -51,8 +51,9 @@ class Listed(Text):
         super().__init__("")
         self.texts = texts
 
-    def __str__(self) -> str:
-        return ", ".join(map(str, self.texts))
+    def told(self, code: str) -> str:
+        """Put each into a language."""
+        return ", ".join(t.told(code) if isinstance(t, Text) else t for t in self.texts)
 
 
 class GiaobanError(Exception):

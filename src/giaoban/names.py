@@ -1,49 +1,52 @@
 """What messages call tables, columns and codes: by their titles, and by their ids."""
 
-from giaoban.catalogues import user_language
 from giaoban.errors import Text
 from giaoban.headings import code_titles, column_title, table_title
 from giaoban.schema import Schema
 
 
 class TableName(Text):
-    """A table, called by its title in the user's language, and by its id."""
+    """A table, called by its title in the language of the message, and by its id."""
 
     def __init__(self, table: str) -> None:
         super().__init__("")
         self.table = table
 
-    def __str__(self) -> str:
-        return named(table_title(self.table, user_language()), self.table)
+    def told(self, code: str) -> str:
+        """Name it in a language."""
+        return named(table_title(self.table, code), self.table)
 
 
 class ColumnTitle(Text):
-    """A column, called by its title in the user's language."""
+    """A column, called by its title in the language of the message."""
 
     def __init__(self, table: str, column: str) -> None:
         super().__init__("")
         self.table, self.column = table, column
 
-    def __str__(self) -> str:
-        return column_title(self.table, self.column, user_language())
+    def told(self, code: str) -> str:
+        """Name it in a language."""
+        return column_title(self.table, self.column, code)
 
 
 class ColumnName(ColumnTitle):
-    """A column, called by its title in the user's language, and by its id."""
+    """A column, called by its title in the language of the message, and by its id."""
 
-    def __str__(self) -> str:
-        return named(super().__str__(), self.column)
+    def told(self, code: str) -> str:
+        """Name it in a language."""
+        return named(super().told(code), self.column)
 
 
 class CodeName(Text):
-    """A code of a column, called by its title in the user's language, and by itself."""
+    """A code of a column, called by its title in the language of the message, and by itself."""
 
-    def __init__(self, field: Schema, code: str) -> None:
+    def __init__(self, field: Schema, value: str) -> None:
         super().__init__("")
-        self.field, self.code = field, code
+        self.field, self.value = field, value
 
-    def __str__(self) -> str:
-        return named(code_titles(self.field, user_language())[self.code], self.code)
+    def told(self, code: str) -> str:
+        """Name it in a language."""
+        return named(code_titles(self.field, code)[self.value], self.value)
 
 
 def named(title: str, name: str) -> str:
