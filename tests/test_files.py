@@ -61,18 +61,37 @@ def test_a_file_that_cannot_be_written_leaves_all_of_the_folder_as_it_was(old: P
     assert [path.name for path in old.parent.iterdir()] == ["p"]
 
 
-def test_a_stop_while_the_folders_change_places_brings_the_old_one_back(
+@pytest.mark.parametrize("last", ["a.csv", "c.csv", "d.csv"])
+def test_a_stop_while_files_take_their_places_brings_the_old_ones_back(
+    old: Path, monkeypatch: pytest.MonkeyPatch, last: str
+) -> None:
+    before, replace = content(old), Path.replace
+    stopped: list[Path] = []
+
+    def stop(self: Path, target: Path) -> Path:
+        if target.name == last and not stopped:
+            stopped.append(target)
+            raise KeyboardInterrupt
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", stop)
+    with pytest.raises(KeyboardInterrupt):
+        write_folder(old, {"a.csv": b"2", "c.csv": b"2", "d.csv": b"2"}, gone=["b.csv"])
+    assert stopped == [old / last]
+    assert content(old) == before
+
+
+def test_a_file_that_cannot_be_taken_away_brings_the_old_ones_back(old: Path) -> None:
+    (old / "c.csv").mkdir()
+    before = content(old)
+    with pytest.raises(GiaobanError, match="p: cannot be written"):
+        write_folder(old, {"a.csv": b"2"}, gone=["b.csv", "c.csv"])
+    assert content(old) == before
+
+
+def test_who_stands_in_the_folder_still_stands_there(
     old: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before, rename = content(old), Path.rename
-
-    def stopped(self: Path, target: Path) -> Path:
-        if self.name == "new":
-            raise KeyboardInterrupt
-        return rename(self, target)
-
-    monkeypatch.setattr(Path, "rename", stopped)
-    with pytest.raises(KeyboardInterrupt):
-        write_folder(old, {"a.csv": b"2"})
-    assert content(old) == before
-    assert [path.name for path in old.parent.iterdir()] == ["p"]
+    monkeypatch.chdir(old)
+    write_folder(Path(), {"a.csv": b"2"}, gone=["b.csv"])
+    assert content(Path()) == {"a.csv": b"2", "mine.txt": b"mine"}

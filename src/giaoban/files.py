@@ -1,7 +1,6 @@
 """Write files whole or not at all; tell where one cannot be read."""
 
 import os
-import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -9,6 +8,8 @@ from pathlib import Path
 
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
+
+MODE = 0o644
 
 
 @contextmanager
@@ -27,7 +28,7 @@ def reading(path: Path) -> Iterator[None]:
         raise GiaobanError(form, file=path.name, reason=error.strerror or error) from None
 
 
-def write_atomically(path: Path, content: bytes, mode: int = 0o644) -> Path:
+def write_atomically(path: Path, content: bytes, mode: int = MODE) -> Path:
     """Write to a temporary file in the same folder, then put it in place in one step.
 
     A file that holds the content already is left alone: its date says when it last changed.
@@ -39,14 +40,20 @@ def write_atomically(path: Path, content: bytes, mode: int = 0o644) -> Path:
     """
     with _writing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write(path, content, mode)
+        if not _stands(path, content, mode):
+            temporary = _beside(path, content, mode)
+            try:
+                # Windows moves no file that is still open.
+                temporary.replace(path)
+            finally:
+                temporary.unlink(missing_ok=True)
     return path
 
 
 def write_folder(folder: Path, files: dict[str, bytes], gone: Iterable[str] = ()) -> list[Path]:
     """Write files into a folder, all of them or none; whatever else is there stays.
 
-    They are written into a copy beside the folder, which then takes its place.
+    Each is written beside its place first, and takes it when all are written.
 
     Parameters
     ----------
@@ -62,31 +69,37 @@ def write_folder(folder: Path, files: dict[str, bytes], gone: Iterable[str] = ()
     GiaobanError
         Where the folder cannot be made or written to.
     """
-    place = folder.resolve()
+    ready: dict[Path, Path] = {}
     with _writing(folder):
-        place.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=place.parent, prefix=".") as aside:
-            new, old = Path(aside, "new"), Path(aside, "old")
-            if place.is_dir():
-                shutil.copytree(place, new, symlinks=True)
-            else:
-                new.mkdir()
-            for name in gone:
-                (new / name).unlink(missing_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
             for name, content in files.items():
-                _write(new / name, content, 0o644)
-            _take_place(place, new, old)
+                if not _stands(folder / name, content, MODE):
+                    ready[folder / name] = _beside(folder / name, content, MODE)
+            _take_places(ready, [folder / name for name in gone])
+        finally:
+            for temporary in ready.values():
+                temporary.unlink(missing_ok=True)
     return [folder / name for name in files]
 
 
-def _take_place(place: Path, new: Path, old: Path) -> None:
+def _take_places(ready: dict[Path, Path], gone: list[Path]) -> None:
+    """Put files in place and take others away; where one resists, all stands as before."""
+    before = {path: path.read_bytes() for path in [*ready, *gone] if path.is_file()}
+    changed = []
     try:
-        if place.is_dir():
-            place.rename(old)
-        new.rename(place)
+        for path, temporary in ready.items():
+            temporary.replace(path)
+            changed.append(path)
+        for path in gone:
+            path.unlink(missing_ok=True)
+            changed.append(path)
     except BaseException:
-        if old.is_dir() and not place.is_dir():
-            old.rename(place)
+        for path in changed:
+            if path in before:
+                _beside(path, before[path], MODE).replace(path)
+            else:
+                path.unlink(missing_ok=True)
         raise
 
 
@@ -106,12 +119,6 @@ def _writing(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _write(path: Path, content: bytes, mode: int) -> None:
-    """Leave a file alone that holds the content already: its date says when it last changed."""
-    if not _stands(path, content, mode):
-        _replace(path, content, mode)
-
-
 def _stands(path: Path, content: bytes, mode: int) -> bool:
     """Say whether a file holds the content, and lets nobody do more than its mode would."""
     if not (path.is_file() and path.read_bytes() == content):
@@ -120,7 +127,8 @@ def _stands(path: Path, content: bytes, mode: int) -> bool:
     return os.name == "nt" or not path.stat().st_mode & 0o777 & ~mode
 
 
-def _replace(path: Path, content: bytes, mode: int) -> None:
+def _beside(path: Path, content: bytes, mode: int) -> Path:
+    """Write a file into the folder of another, under a name of its own."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".")
     temporary = Path(name)
     try:
@@ -129,8 +137,7 @@ def _replace(path: Path, content: bytes, mode: int) -> None:
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(mode)
-        # Windows moves no file that is still open.
-        temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+    return temporary
