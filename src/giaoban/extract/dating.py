@@ -65,7 +65,11 @@ def period_of(
 def _nearest(
     text: str, number: Mention, times: list[Time], between: Sequence[Mention]
 ) -> Time | None:
-    after = [time for time in times if time.start >= number.end]
+    after = [
+        time
+        for time in times
+        if time.start >= number.end and not _of_another(text, number, time, between)
+    ]
     for time in after[:1]:
         gap = text[number.end : time.start]
         parted = _PARTED.search(gap) or len(gap.split()) > 8
@@ -84,6 +88,15 @@ def _nearest(
 def _others(numbers: Sequence[Mention], start: int, end: int) -> bool:
     """Say whether a number starts in a part of the text."""
     return any(start <= number.start < end for number in numbers)
+
+
+def _of_another(text: str, number: Mention, time: Time, numbers: Sequence[Mention]) -> bool:
+    """Say whether a time behind a number stands in brackets that hold a number of their own."""
+    opened = text.rfind("(", number.end, time.start)
+    if opened < 0 or ")" in text[opened : time.start]:
+        return False
+    closed = text.find(")", time.end)
+    return _others(numbers, opened, closed if closed >= 0 else len(text))
 
 
 def _aside(between: str) -> bool:
