@@ -387,6 +387,27 @@ def test_what_goes_down_is_below_zero(
     assert ("decrease" in row["doubts"].split()) == value.startswith("-")
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("thấp hơn chỉ tiêu 2%", "-2"),
+        ("thấp hơn kế hoạch đề ra 2%", "-2"),
+        ("Thấp hơn 2% so với chỉ tiêu", "-2"),
+        ("hụt chỉ tiêu 2%", "-2"),
+        ("kết nạp kém chỉ tiêu 3 đảng viên", "-3"),
+        ("vượt khó nhưng vẫn thấp hơn chỉ tiêu 2%", "-2"),
+        ("vượt chỉ tiêu 2%", "2"),
+        ("cao hơn kế hoạch đề ra 2%", "2"),
+        ("vượt chỉ tiêu giảm 2%", "2"),
+        ("vượt chỉ tiêu xóa chi bộ yếu kém 2%", "2"),
+    ],
+)
+def test_a_shortfall_is_a_margin_below_zero(tmp_path: Path, text: str, value: str) -> None:
+    (row,) = propose(tmp_path, f"Năm 2022, toàn huyện {text}.").to_dict("records")
+    assert (row["kind"], row["value"]) == ("margin_over_target", value)
+    assert ("decrease" in row["doubts"].split()) == value.startswith("-")
+
+
 def test_both_ends_of_a_range_go_down(tmp_path: Path) -> None:
     table = propose(tmp_path, "Năm 2022, thu ngân sách giảm 5-7% so với năm 2021.")
     assert table[["kind", "value", "qualifier"]].to_numpy().tolist() == [

@@ -62,8 +62,12 @@ _CARRIED_OUT = _compiled(
     r"(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|KH)(?!\w)"
 )
 _DONE = _compiled(r"(?<!\w)(?:đã|kết quả|thực hiện|hoàn thành)(?!\w)")
+_SHORT_OF = r"thấp hơn|(?<!yếu )kém|hụt"
+_OVER = rf"(?:vượt|cao hơn|{_SHORT_OF})(?!\w)"
+# Of several such words the last one has the number.
 _BEYOND = _compiled(
-    rf"(?<!\w)(?:vượt|cao hơn|thấp hơn|kém|hụt)(?P<over>(?:\s+(?!đạt\s)[^\W\d_]+){{0,9}}?){_ANY}"
+    rf"(?<!\w)(?:(?P<short>{_SHORT_OF})|{_OVER})(?!\w)"
+    rf"(?P<over>(?:\s+(?!đạt\s|{_OVER})[^\W\d_]+){{0,9}}?){_ANY}"
 )
 _OF_AIM = _compiled(
     rf"\s*(?:so\s+(?:với\s+)?)?(?:của\s+)?(?:các\s+)?{_AIM}(?!\w)|\s*(?:so\s+với\s+)?[^\W\d_]+\s+giao(?!\w)"
@@ -149,7 +153,10 @@ def says_mean(place: Around) -> bool:
 
 def downward(place: Around, kind: str) -> bool:
     """Say whether a change, a margin or a mean is one downwards, or a number is below zero."""
-    moved = kind in (CHANGE, MARGIN, MEAN) and _DOWN.search(place.lead)
+    if kind == MARGIN:
+        beyond = _BEYOND.search(place.lead)
+        return bool(beyond and beyond["short"])
+    moved = kind in (CHANGE, MEAN) and _DOWN.search(place.lead)
     return bool(moved or _BELOW_ZERO.search(place.lead))
 
 
