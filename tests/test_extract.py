@@ -374,6 +374,16 @@ def test_what_is_unsure_is_named_and_told(tmp_path: Path, text: str, code: str) 
         ("giảm trên 1,2%", "-1.2", "<"),
         ("giảm ít nhất 1,2%", "-1.2", "<="),
         ("giảm bình quân 0,8 điểm phần trăm", "-0.8", "="),
+        ("giảm được 1,2%", "-1.2", "="),
+        ("giảm không quá 3,5%", "-3.5", ">="),
+        ("giảm xấp xỉ 1%", "-1", "~"),
+        ("giảm tối đa 12 tỷ đồng", "-12", ">="),
+        ("giảm nhiều nhất 12 tỷ đồng", "-12", ">="),
+        ("giảm dưới 2%", "-2", ">"),
+        ("giảm từ 2% trở lên", "-2", "<="),
+        ("tăng được 1,2%", "1.2", "="),
+        ("tăng không quá 3,5%", "3.5", "<="),
+        ("tăng xấp xỉ 1%", "1", "~"),
         ("tăng gấp 1,5 lần", "1.5", "="),
         ("tăng thêm 1,2%", "1.2", "="),
         ("tăng trưởng âm 2,5%", "-2.5", "="),
@@ -383,7 +393,8 @@ def test_what_goes_down_is_below_zero(
     tmp_path: Path, text: str, value: str, qualifier: str
 ) -> None:
     (row,) = propose(tmp_path, f"Năm 2022, thu ngân sách {text}.").to_dict("records")
-    assert (row["value"], row["qualifier"]) == (value, qualifier)
+    kind = "figure" if " âm " in text else "change"
+    assert (row["kind"], row["value"], row["qualifier"]) == (kind, value, qualifier)
     assert ("decrease" in row["doubts"].split()) == value.startswith("-")
 
 
@@ -408,8 +419,39 @@ def test_a_shortfall_is_a_margin_below_zero(tmp_path: Path, text: str, value: st
     assert ("decrease" in row["doubts"].split()) == value.startswith("-")
 
 
-def test_both_ends_of_a_range_go_down(tmp_path: Path) -> None:
-    table = propose(tmp_path, "Năm 2022, thu ngân sách giảm 5-7% so với năm 2021.")
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ("giảm tỷ lệ hộ nghèo 1,5%", True),
+        ("phấn đấu giảm tỷ lệ hộ nghèo 1,5%", True),
+        ("tăng số đảng viên mới thêm 12 đồng chí", True),
+        ("tăng từ 5 đến 7%", True),
+        ("giảm tỷ lệ hộ nghèo xuống còn 1,5%", False),
+        ("tỷ lệ hộ nghèo giảm còn 1,5%", False),
+        ("giảm tỷ lệ hộ nghèo từ 5% năm 2020 xuống 3%", False),
+        ("tăng cường kiểm tra 12 chi bộ", False),
+        ("công tác giảm nghèo đạt 97%", False),
+    ],
+)
+def test_what_may_be_a_change_or_a_level_is_in_doubt(
+    tmp_path: Path, text: str, doubted: bool
+) -> None:
+    row = propose(tmp_path, f"Năm 2022, toàn huyện {text}.").iloc[0]
+    assert ("change_or_level" in row["doubts"].split()) == doubted
+
+
+def test_a_way_down_is_no_range(tmp_path: Path) -> None:
+    table = propose(tmp_path, "Năm 2022, số vụ giảm từ 12 đến 7 vụ.")
+    assert table[["kind", "value", "qualifier"]].to_numpy().tolist() == [
+        ["figure", "12", "="],
+        ["figure", "7", "="],
+    ]
+    assert "earlier_value" in table["doubts"].iloc[0].split()
+
+
+@pytest.mark.parametrize("span", ["5-7%", "từ 5 đến 7%", "từ 5% đến 7%"])
+def test_both_ends_of_a_range_go_down(tmp_path: Path, span: str) -> None:
+    table = propose(tmp_path, f"Năm 2022, thu ngân sách giảm {span} so với năm 2021.")
     assert table[["kind", "value", "qualifier"]].to_numpy().tolist() == [
         ["change", "-5", "<="],
         ["change", "-7", ">="],

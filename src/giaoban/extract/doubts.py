@@ -29,6 +29,9 @@ TOLD = {
     "other_measure": N_("measured in {unit}, which is neither a percentage nor a count"),
     "no_unit": N_("what was counted is not said"),
     "target_or_figure": N_("a plan or target is named beside it: is it that, or what was reached?"),
+    "change_or_level": N_(
+        "tăng or giảm stands before it: by how much it moved, or what it reached?"
+    ),
     "points_or_percent": N_("a change or margin in %: percentage points, or relative?"),
     "decrease": N_("a decrease or shortfall, printed without a sign"),
     "points": N_("in percentage points, which no share is printed in"),

@@ -14,15 +14,14 @@ MEAN, MARGIN, PERCENT, CHANGE = (
 CLAIMS = (MEAN, MARGIN, PERCENT, CHANGE)
 KINDS = (FIGURE, TARGET, *CLAIMS)
 _AIM = r"(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|nghị quyết|yêu cầu|đề án|KH|NQ|CT)"
-_ANY = (
-    r"(?:\s*[:,]?\s*(?:đến|tới|thêm|mức|là|hơn|trên|khoảng|gần|ít nhất|tối thiểu|không dưới|\+))*"
-    r"\s*$"
+# What may stand between a verb and its number.
+_ABOUT = (
+    r"đến|tới|thêm|mức|là|hơn|trên|dưới|khoảng|chừng|ngót|gần|xấp xỉ|ít nhất|tối thiểu|"
+    r"không dưới|không quá|tối đa|nhiều nhất|chưa (?:đến|tới|đầy)|\+"
 )
+_ANY = rf"(?:\s*[:,]?\s*(?:được|{_ABOUT}))*\s*$"
 # After an aim: down to so much, and the words that qualify it.
-_SO_MUCH = (
-    r"(?:\s*[:,]?\s*(?:còn|xuống|dưới|không quá|tối đa|nhiều nhất|từ|đến|tới|thêm|mức|là|hơn|trên|"
-    r"khoảng|gần|ít nhất|tối thiểu|không dưới|\+))*\s*$"
-)
+_SO_MUCH = rf"(?:\s*[:,]?\s*(?:còn|xuống|từ|{_ABOUT}))*\s*$"
 _YEARS = r"(?:19|20)[0-9]{2}(?:\s*[-–/]\s*(?:19|20)[0-9]{2})?"
 _MEAN = r"(?:trung bình|bình quân)(?!\s+đầu người)"
 _EACH_YEAR = r"(?:(?:mỗi|hàng|hằng|một|1)\s+năm|/\s*năm)"
@@ -79,6 +78,15 @@ _MOVED = _compiled(
     rf"{_EVENLY}{_ANY}"
 )
 _DOWN = _compiled(rf"(?<!\w)(?:giảm|thấp hơn|ít hơn|kém|hụt){_EVENLY}{_ANY}")
+# “giảm từ 5 đến 7%”: the word belongs to the range, not to the verb.
+_FROM = _compiled(r"\s*(?<!\w)từ\s*$")
+_REACHES = _compiled(r"\s*(?:[-–—]|đến|tới)\s*$|\s*(?:[^\W\d_]+\s+){0,2}trở\s+(?:lên|xuống)")
+_MAY_MOVE = _compiled(
+    r"(?<!\w)(?:tăng(?!\s+(?:trưởng|cường))|giảm)"
+    r"(?:\s+(?!(?:lên|xuống|còn|từ|đạt|bằng|là|có|và|để|so|vượt|thấp|cao)\s)[^\W\d_]+){0,6}"
+    rf"{_ANY}"
+)
+_RISEN_FROM = _compiled(r"(?<!\w)tăng\s+từ\s*$")
 _BELOW_ZERO = _compiled(r"(?<!\w)âm\s*$")
 _TO = _compiled(r"(?:lên|xuống|còn)(?:\s+(?:đến|tới|còn))?\s*$")
 _COMPARED = _compiled(
@@ -108,7 +116,7 @@ def kind_of(place: Around, share: bool) -> str:
         return TARGET
     if _SET.search(lead if place.bracket is not None else lead.split(",")[-1]):
         return TARGET
-    if _MOVED.search(lead) and not _TO.search(lead):
+    if _MOVED.search(_verb_of(place)) and not _TO.search(lead):
         return CHANGE
     return TARGET if _STRIVES.search(lead) else FIGURE
 
@@ -121,6 +129,18 @@ def _is_mean(lead: str, tail: str) -> bool:
 
 def _mentions_aim(words: str) -> bool:
     return bool(re.search(rf"(?<!\w){_AIM}(?!\w)|giao(?!\w)", words, re.IGNORECASE))
+
+
+def _verb_of(place: Around) -> str:
+    """Give the words before a number without the “từ” of its range."""
+    return _FROM.sub("", place.lead) if _REACHES.match(place.after) else place.lead
+
+
+def change_or_level(place: Around, kind: str) -> bool:
+    """Say whether a number may be by how much something moved, or how much there is of it."""
+    if kind == CHANGE:
+        return bool(_RISEN_FROM.search(place.lead))
+    return kind in (FIGURE, TARGET) and bool(_MAY_MOVE.search(place.lead))
 
 
 def target_or_figure(place: Around, kind: str) -> bool:
@@ -156,7 +176,7 @@ def downward(place: Around, kind: str) -> bool:
     if kind == MARGIN:
         beyond = _BEYOND.search(place.lead)
         return bool(beyond and beyond["short"])
-    moved = kind in (CHANGE, MEAN) and _DOWN.search(place.lead)
+    moved = kind in (CHANGE, MEAN) and _DOWN.search(_verb_of(place))
     return bool(moved or _BELOW_ZERO.search(place.lead))
 
 

@@ -97,7 +97,8 @@ def _read(
     passage: Passage, quantity: Quantity, place: Around, shares: bool, last: Entry | None
 ) -> Entry:
     value = next(iter(readings(quantity.number)), None)
-    kind = kind_of(place, is_share(quantity, value, shares))
+    # What a change started from is no change.
+    kind = FIGURE if quantity.before else kind_of(place, is_share(quantity, value, shares))
     down = downward(place, kind)
     if quantity.bound == "<=" and last is not None:
         kind = last.kind

@@ -98,11 +98,21 @@ def _single(match: re.Match[str]) -> Iterable[Mention]:
 
 def _range(match: re.Match[str]) -> Iterable[Mention]:
     """Take both ends of a range; what it is a range of may stand after the second only."""
+    if _falls(match):
+        yield from _moved(match)
+        return
     low = quantity(match.string, *match.span("low"), bound=">=")
     high = quantity(match.string, *match.span("high"), bound="<=")
     if isinstance(low, Quantity) and isinstance(high, Quantity) and not low.measure:
         low = replace(low, measure=high.measure, unit=high.unit)
     yield from (low, high)
+
+
+def _falls(match: re.Match[str]) -> bool:
+    """Say whether it is no range but a way down: “giảm từ 12 đến 7 vụ”."""
+    low, high = (readings(match[end]) for end in ("low", "high"))
+    said_from = re.search(r"(?<!\w)từ\s*$", match.string[: match.start()], re.IGNORECASE)
+    return bool(said_from and low and high and min(low) > max(high))
 
 
 def _moved(match: re.Match[str]) -> Iterable[Mention]:

@@ -13,6 +13,7 @@ from giaoban.extract.kinds import (
     MARGIN,
     MEAN,
     TARGET,
+    change_or_level,
     says_mean,
     set_against,
     target_or_figure,
@@ -130,6 +131,8 @@ def _of_kind(value: Decimal | None, kind: str, share: bool, place: Around) -> It
         yield doubt("share_over_100")
     if share and kind in (CHANGE, MARGIN):
         yield doubt("points_or_percent")
+    if change_or_level(place, kind):
+        yield doubt("change_or_level")
     if target_or_figure(place, kind):
         yield doubt("target_or_figure")
 
