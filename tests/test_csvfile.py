@@ -70,8 +70,10 @@ def test_quotation_marks_in_their_place_are_no_fault(cell: str, tmp_path: Path) 
     assert told(read(tmp_path, f"{HEADER}\na;{cell};x;\n")) == []
 
 
-@pytest.mark.parametrize(("separator", "day"), [(";", "2023-03-14"), (",", "14/3/2023")])
-def test_days_with_the_day_first_are_read_where_excel_separates_by_semicolons(
+@pytest.mark.parametrize(
+    ("separator", "day"), [(";", "2023-03-14"), ("\t", "2023-03-14"), (",", "14/3/2023")]
+)
+def test_days_with_the_day_first_are_read_where_no_commas_separate(
     tmp_path: Path, separator: str, day: str
 ) -> None:
     path = tmp_path / "meetings.csv"
@@ -95,7 +97,7 @@ def test_a_table_separated_by_semicolons_is_the_same_table(path: Path, tmp_path:
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
-@pytest.mark.parametrize("above", ["", "sep={0}\n"])
+@pytest.mark.parametrize("above", ["", "sep={0}\n", "\n{0}{0}\nsep={0}\n"])
 @pytest.mark.parametrize("blank", ["\n", "\r\n \r\n", "{0}{0}{0}\n", '"";""\n\n'])
 def test_blank_rows_above_the_header_are_passed_over(
     above: str, blank: str, separator: str, tmp_path: Path

@@ -24,6 +24,7 @@ CODED = [
     for field in table_schema(table)["fields"]
     if field["type"] == "boolean" or "enum" in field.get("constraints", {})
 ]
+CODED_IDS = [f"{table}.{field['name']}" for table, field in CODED]
 COLUMNS = [(table, column) for table in (PROGRAMME, *TABLES) for column in columns(table)]
 
 
@@ -117,3 +118,20 @@ def test_a_column_is_explained_in_each_language_otherwise(table: str) -> None:
     for column in columns(table):
         said = {column_description(table, column, code) for code in languages()}
         assert len(said) == len(languages())
+
+
+@pytest.mark.parametrize("lang", languages())
+@pytest.mark.parametrize(("table", "field"), CODED, ids=CODED_IDS)
+def test_an_explanation_names_the_codes_by_the_words_of_their_list(
+    table: str, field: Schema, lang: str
+) -> None:
+    said = column_description(table, field["name"], lang).casefold()
+    for code, title in code_titles(field, lang).items():
+        named = title if title == code else f"{title} ({code}"
+        assert named.casefold() in said
+
+
+@pytest.mark.parametrize(("sign", "code"), [("≥", ">="), ("≤", "<="), (">", ">"), ("≠", "≠")])
+def test_a_sign_of_mathematics_is_read(sign: str, code: str) -> None:
+    field = next(f for f in table_schema("rules")["fields"] if f["name"] == "qualifier")
+    assert find_code(field, sign) == code

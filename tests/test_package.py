@@ -73,6 +73,12 @@ CASES = [
     ("figures", 2, {"unit": "nowhere"}, "2:unit: broken foreign key (found nowhere)"),
     ("figures", 2, {"indicator": "nothing"}, "2:indicator: broken foreign key (found nothing)"),
     ("figures", 2, {"qualifier": "≈"}, "2:qualifier: not in the list (found ≈)"),
+    (
+        "figures",
+        2,
+        {"qualifier": "exactly"},
+        "not in the list (found exactly), expected one of =, >=, >, <=, <, ~",
+    ),
     ("figures", 2, {"obs_status": "X"}, "2:obs_status: not in the list (found X)"),
     ("figures", 2, {"reported_on": "14/3/2023"}, "2:reported_on: not a date (found 14/3/2023)"),
     ("figures", 2, {"reported_on": ""}, "figures.csv:2:reported_on: missing value, expected"),

@@ -1,7 +1,7 @@
 import pytest
 
 from giaoban.schema import table_schema
-from giaoban.signoff import is_sign_off, may_be_data
+from giaoban.signoff import is_sign_off, may_be_data, signs
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,8 @@ from giaoban.signoff import is_sign_off, may_be_data
         "(Đã ký)",
         "TM. ỦY BAN NHÂN DÂN",
         "KT. CHỦ TỊCH",
+        "T/M ỦY BAN NHÂN DÂN",
+        "K/T CHỦ TỊCH",
         "Chủ tịch",
         "Thủ trưởng đơn vị",
         "Nơi nhận:",
@@ -33,6 +35,7 @@ def test_what_begins_a_sign_off_is_known(text: str) -> None:
         "Chủ tịch UBND huyện giao các xã rà soát",
         "Giao ban ngày 14 tháng 3 năm 2023",
         "Nguồn thu ngân sách",
+        "T/Min",
         "Ghi chú",
         "Xã Hương Sơn",
         "",
@@ -41,6 +44,14 @@ def test_what_begins_a_sign_off_is_known(text: str) -> None:
 )
 def test_other_texts_are_not_taken_for_it(text: str) -> None:
     assert not is_sign_off(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("Người lập", True), ("T/M UBND", True), ("Ghi chú: x", False), ("Lan", False)],
+)
+def test_who_signs_is_told_from_a_remark(text: str, told: bool) -> None:
+    assert signs(text) == told
 
 
 @pytest.mark.parametrize(

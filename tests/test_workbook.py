@@ -227,7 +227,7 @@ def test_the_sign_off_under_a_table_is_passed_over_and_said(book: Workbook, save
     ends = {sheet.title: sign_off(sheet) for sheet in book}
     path = save(book)
     assert_reads_as_the_folder(path)
-    said = "04-CTr-HU.xlsx[{}]: rows that sign off the table were passed over: {}–{}, {}"
+    said = "04-CTr-HU.xlsx[{}]: rows of remarks or sign-offs were passed over: {}–{}, {}"
     expected = [said.format(t, end + 2, end + 3, end + 7) for t, end in ends.items()]
     assert notes(path) == expected
 
@@ -251,6 +251,69 @@ def test_a_row_with_data_under_the_sign_off_is_never_passed_over(
     path = save(book)
     assert [fault for fault in faults(path) if f"{row}: " in fault]
     assert notes(path) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "rows"),
+    [
+        ("sources", [("báo-cáo-15", "Nguồn: Cục Thống kê")]),
+        ("units", [("Ghi chú: tên mới",), ("xã-mới", "Xã Mới", "Moi commune")]),
+        ("definitions", [("đã ký", "Đã ký", "Signed")]),
+    ],
+)
+def test_a_row_that_is_filled_in_is_never_passed_over(
+    table: str, rows: list[tuple[str, ...]], book: Workbook, save: Save
+) -> None:
+    for row in rows:
+        book[table].append(row)
+    path = save(book)
+    place = f"04-CTr-HU.xlsx[{table}]:A{book[table].max_row}"
+    assert [fault for fault in faults(path) if fault.startswith(f"{place}: not a safe id")]
+    assert notes(path) == []
+
+
+@pytest.mark.parametrize("signed", [date(2023, 3, 14), datetime(2023, 3, 14), "Lan", "Trần Thị B"])
+@pytest.mark.parametrize("signer", ["CHỦ TỊCH", "K/T CHỦ TỊCH", "Người lập"])
+def test_a_date_or_a_name_below_who_signs_is_part_of_the_sign_off(
+    signer: str, signed: Any, figures: Worksheet, book: Workbook, save: Save
+) -> None:
+    last = figures.max_row
+    put(figures, last + 2, "indicator", "Nơi nhận:")
+    put(figures, last + 2, "source", signer)
+    put(figures, last + 4, "source", signed)
+    path = save(book)
+    assert_reads_as_the_folder(path)
+    said = f"rows of remarks or sign-offs were passed over: {last + 2}, {last + 4}"
+    assert notes(path) == [f"04-CTr-HU.xlsx[figures]: {said}"]
+
+
+@pytest.mark.parametrize(
+    ("signer", "column", "value"),
+    [
+        ("Người lập", "unit", "Lan"),
+        ("Người lập", "value", date(2023, 3, 14)),
+        ("CHỦ TỊCH", "indicator", "chi-so-moi"),
+        ("Ghi chú: xem lại", "indicator", "Lan"),
+    ],
+)
+def test_a_date_or_a_word_elsewhere_is_never_passed_over(
+    signer: str, column: str, value: Any, figures: Worksheet, book: Workbook, save: Save
+) -> None:
+    row = figures.max_row + 2
+    put(figures, row, "indicator", signer)
+    put(figures, row + 2, column, value)
+    path = save(book)
+    assert [fault for fault in faults(path) if f"{row + 2}: " in fault]
+    assert notes(path) == []
+
+
+def test_a_date_under_a_column_of_dates_is_never_passed_over(
+    figures: Worksheet, book: Workbook, save: Save
+) -> None:
+    row = figures.max_row + 2
+    put(figures, row, "reported_on", "CHỦ TỊCH")
+    put(figures, row + 1, "reported_on", date(2023, 3, 14))
+    assert [fault for fault in faults(save(book)) if f"A{row + 1}: missing value" in fault]
 
 
 def test_a_row_that_only_has_its_title_is_never_passed_over(book: Workbook, save: Save) -> None:

@@ -12,7 +12,11 @@ from giaoban.schema import Schema
 
 
 def constraint_faults(
-    frame: pd.DataFrame, schema: Schema, file: str, skip: set[tuple[int | str, str]]
+    frame: pd.DataFrame,
+    schema: Schema,
+    file: str,
+    skip: set[tuple[int | str, str]],
+    titled: bool = False,
 ) -> list[Fault]:
     """Find the cells that break a schema's constraints, and the keys that stand twice.
 
@@ -24,6 +28,8 @@ def constraint_faults(
         As for `convert`.
     skip : set of (row, column)
         Cells already known to be unreadable.
+    titled : bool
+        Whether the titles of codes are read, too, as in a workbook; then they are offered.
     """
     faults = []
     fields = {field["name"]: field for field in schema["fields"]}
@@ -35,18 +41,19 @@ def constraint_faults(
             cases["column"], cases["check"], cases["failure_case"], cases["index"], strict=True
         ):
             if (row, column) not in skip:
-                problem, expected = _broken(fields[column], check)
+                problem, expected = _broken(fields[column], check, titled)
                 found = "" if check == "not_nullable" else str(found)
                 faults.append(Fault(file, row, column, problem, found, expected))
     return faults + _duplicate_faults(frame, schema, file)
 
 
-def _broken(field: Schema, rule: str) -> tuple[str, str | Text]:
+def _broken(field: Schema, rule: str, titled: bool) -> tuple[str, str | Text]:
     """Say which rule of a field a cell breaks, and what is expected."""
     bound = field.get("constraints", {}).get(rule)
     match rule:
         case "enum":
-            return N_("not in the list"), one_of([CodeName(field, code) for code in field["codes"]])
+            known = [CodeName(field, code) if titled else code for code in field["codes"]]
+            return N_("not in the list"), one_of(known)
         case "minimum":
             return N_("out of range"), Text(N_("expected minimum {number}"), number=bound)
         case "maximum":

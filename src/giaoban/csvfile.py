@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
+from typing import TextIO
 
 import numpy as np
 import pandas as pd
@@ -31,7 +32,7 @@ def read_text(path: Path, name: str) -> TextTable:
     """Read one CSV file, UTF-8 with or without a byte order mark, every cell as text.
 
     Cells may be separated by commas, semicolons or tabs; spaces around them are passed over, and
-    so are blank rows above the header. Where it is semicolons, days may be written with the day
+    so are blank rows above the header. Where it is no commas, days may be written with the day
     first, such as ``14/3/2023``. Rows count as in the file, a first line ``sep=;`` being row 1.
     Columns that may be left out and are come back empty; what is wrong with the file's own shape
     (its encoding, header, ragged rows) comes back as faults.
@@ -57,13 +58,13 @@ def read_text(path: Path, name: str) -> TextTable:
     shape += wrong_columns(file, name, header, first).values()
     frame = frame.loc[:, ~frame.columns.duplicated()]
     frame = frame.reindex(columns=columns(name)).astype("str")
-    if separator == ";":
+    if separator != ",":
         frame = _with_iso_days(frame, name)
     return TextTable(file, frame, header, shape + faults + list(_unclosed(path, separator)))
 
 
 def _with_iso_days(frame: pd.DataFrame, name: str) -> pd.DataFrame:
-    """Read days as Excel writes them where it separates by semicolons: never the month first."""
+    """Read days as Excel writes them where no commas separate: never the month first."""
     days = [f["name"] for f in table_schema(name)["fields"] if f["type"] == "date"]
     read = {day: frame[day].map(iso_day, na_action="ignore") for day in days}
     return frame.assign(**read).astype("str")
@@ -72,15 +73,21 @@ def _with_iso_days(frame: pd.DataFrame, name: str) -> pd.DataFrame:
 def read_header(path: Path) -> tuple[int, list[str], str]:
     """Read the row of the header, its cells, and what separates them; pass over blank rows."""
     with path.open(encoding="utf-8-sig", newline="") as file:
-        row, line = 1, file.readline()
+        row, line = _next_filled(file, 1)
         named = _NAMED.fullmatch(line)
         if named:
-            row, line = 2, file.readline()
-        while line and not line.strip(_BLANK):
-            row, line = row + 1, file.readline()
+            row, line = _next_filled(file, row + 1)
         separator = named[1] if named else max(",;\t", key=line.count)
         header = next(csv.reader(chain([line], file), delimiter=separator), [])
     return row, [cell.strip() for cell in header], separator
+
+
+def _next_filled(file: TextIO, row: int) -> tuple[int, str]:
+    """Give the next row that is not blank, and its number; the file stands before ``row``."""
+    line = file.readline()
+    while line and not line.strip(_BLANK):
+        row, line = row + 1, file.readline()
+    return row, line
 
 
 def _read_rows(

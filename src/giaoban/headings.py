@@ -9,6 +9,8 @@ from giaoban.catalogues import languages, translation
 from giaoban.schema import TABLES, Schema, columns, table_schema
 
 PROGRAMME = "programme"
+# As people write them.
+SIGNS = {"≥": ">=", "≤": "<="}
 # With their accents: “Nợ” is a debt.
 ORDINALS = ("stt", "tt", "sốtt", "sốthứtự", "sothutu", "no", "№")
 
@@ -38,8 +40,8 @@ def find_code(field: Schema, text: str) -> str:
 
     A text that is for none, or in several languages for two, stays as it is.
     """
-    codes = field.get("codes", {})
-    return text if text in codes else _codes(tuple(codes.items())).get(_spelling(text), text)
+    codes, sign = field.get("codes", {}), SIGNS.get(text, text)
+    return sign if sign in codes else _codes(tuple(codes.items())).get(_spelling(text), text)
 
 
 def find_table(text: str) -> str | None:

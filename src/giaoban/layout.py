@@ -8,7 +8,7 @@ from giaoban.cells import cell_text
 from giaoban.headings import find_column, is_explanation, is_ordinal
 from giaoban.schema import Schema, columns, table_schema
 from giaoban.sheetxml import Place
-from giaoban.signoff import is_sign_off, may_be_data
+from giaoban.signoff import is_sign_off, is_signature, may_be_data, signs
 from giaoban.tablehead import Head, find_head, flat, texts
 from giaoban.xlsx import Sheet, Value
 
@@ -80,20 +80,35 @@ class Layout:
 
     def _holds_no_data(self, row: int) -> bool:
         held = [n for n, text in texts(self.sheet, row).items() if text or (row, n) in self._marked]
-        return len(held) <= SIGNED_BY and not any(self._may_be_data(row, n) for n in held)
+        filled_in = bool(self._compulsory) and self._compulsory <= {*held}
+        may_be = filled_in or any(self._may_be_data(row, n) for n in held)
+        return len(held) <= SIGNED_BY and not may_be
 
     def _may_be_data(self, row: int, column: int) -> bool:
-        value, field = self.value(row, column), self._fields.get(self.head.headings.get(column, ""))
-        if (row, column) in self._marked or not isinstance(value, str):
+        value, field = self.value(row, column), self._fields.get(column)
+        if (row, column) in self._marked:
+            return True
+        if is_signature(value) and self._is_signed(row, column):
+            return field is not None and field["type"] == "date"
+        if not isinstance(value, str):
             return True
         return field is not None and may_be_data(cell_text(value, field, False), field)
 
+    def _is_signed(self, row: int, column: int) -> bool:
+        """Say whether somebody signs above a cell."""
+        return any(signs(flat(self.value(n, column))) for n in range(self.head.last + 1, row))
+
     @cached_property
-    def _fields(self) -> dict[str, Schema]:
-        """The field that each heading names."""
+    def _compulsory(self) -> set[int]:
+        """The places of the columns that must be filled in."""
+        return {n for n, f in self._fields.items() if f.get("constraints", {}).get("required")}
+
+    @cached_property
+    def _fields(self) -> dict[int, Schema]:
+        """The field of each place whose heading names one."""
         by_name = {field["name"]: field for field in table_schema(self.table)["fields"]}
-        found = {text: find_column(self.table, text) for text in self.head.headings.values()}
-        return {text: by_name[name] for text, name in found.items() if name}
+        found = {n: find_column(self.table, text) for n, text in self.head.headings.items()}
+        return {n: by_name[name] for n, name in found.items() if name}
 
     @cached_property
     def _marked(self) -> set[Place]:

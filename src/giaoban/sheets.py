@@ -129,7 +129,7 @@ def _notes(file: str, layout: Layout) -> Iterator[Text]:
     if layout.sheet.hidden:
         yield Text(N_("{place}: the sheet is hidden; it was read"), place=file)
     if layout.sign_off:
-        form = N_("{place}: rows that sign off the table were passed over: {rows}")
+        form = N_("{place}: rows of remarks or sign-offs were passed over: {rows}")
         yield Text(form, place=file, rows=_runs(layout.sign_off))
     if rows := [row for row in layout.rows if row in marks.hidden_rows]:
         form = N_("{place}: hidden rows were read: {rows}")

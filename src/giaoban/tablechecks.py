@@ -21,7 +21,7 @@ def described(text: TextTable) -> tuple[pd.Series, list[Fault]]:
     frame, faults = convert(text.frame, schema, text.file)
     faults = text.unread + faults
     skip = {(f.row, f.column) for f in faults}
-    faults += constraint_faults(frame, schema, text.file, skip)
+    faults += constraint_faults(frame, schema, text.file, skip, text.in_workbook)
     if all(f.column != "period" for f in faults):
         faults += meaning.period_faults(frame, None, text.file)
     if any(f.column == "period" for f in faults):
@@ -52,7 +52,8 @@ def table_faults(
     file, table, years = text.file, tables[name], programme["period"]
     skip = {(f.row, f.column) for f in unreadable}
     present = table[[c for c in table.columns if c in text.header]]
-    faults = unreadable + constraint_faults(present, table_schema(name), file, skip)
+    schema = table_schema(name)
+    faults = unreadable + constraint_faults(present, schema, file, skip, text.in_workbook)
     faults += references.foreign_key_faults(name, tables, file)
     if isinstance(years, str) and "period" in table:
         faults += meaning.period_faults(table, meaning.bounds_of(name, years), file)

@@ -42,9 +42,14 @@ class TextTable:
     headings: dict[str, str] = field(default_factory=dict)
     corner: str = ""
 
+    @property
+    def in_workbook(self) -> bool:
+        """Whether a sheet holds it."""
+        return bool(self.corner)
+
     def placed(self, fault: Fault) -> Fault:
         """Name the cell of a fault, and columns and tables as people see them, in a workbook."""
-        if not self.corner:
+        if not self.in_workbook:
             return fault
         # A key of several columns is shown at the first of them.
         letter = self.letters.get(fault.column.partition("+")[0])
