@@ -16,7 +16,7 @@ from giaoban.cli import main
 from giaoban.spoken import CLICK_SAYS
 
 PROGRAM = Path(sys.executable).with_name("giaoban")
-PLACEHOLDERS = """giaoban OPTIONS COMMAND ARGS PROGRAMME FOLDER SOURCE TARGET ITEM TEXT PATH INTEGER integer
+PLACEHOLDERS = """giaoban OPTIONS COMMAND ARGS PROGRAMME FOLDER SOURCE TARGET ITEM TEXT PATH INTEGER
 CTr HU demo csv json sqlite"""
 
 
