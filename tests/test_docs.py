@@ -3,7 +3,7 @@
 import io
 import re
 from base64 import b64decode
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -18,7 +18,9 @@ from PIL import Image
 
 from giaoban.cli import main
 from giaoban.glossary import TERMS
+from giaoban.headings import find_code
 from giaoban.language import language
+from giaoban.schema import table_schema
 from giaoban.shapes import CHECKED, DOWN, HALF, RING, SHAPES, SIDEWAYS, UP, WARNING
 from giaoban.vocabulary import CHANGE, PROGRESS, STATUS, VERDICT
 
@@ -168,10 +170,16 @@ def test_the_table_of_verdicts_has_each_with_the_shape_word_and_meaning_of_the_r
         assert advice
 
 
+def codes(name: str, cells: dict[str, str]) -> Iterator[tuple[str, str]]:
+    for field in table_schema(name)["fields"]:
+        if field["name"] in cells:
+            yield field["name"], find_code(field, cells[field["name"]])
+
+
 def told(step: Step) -> object:
     """Give a step without what differs from language to language."""
     if step.kind == "sheets":
-        return entries(step.text)
+        return [(name, dict(codes(name, cells))) for name, cells in entries(step.text)]
     return step.text.replace("--lang vi", "--lang en")
 
 
