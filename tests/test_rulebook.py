@@ -13,7 +13,16 @@ from giaoban.package import examine
 from giaoban.rulebook import RULES
 
 Broken = set[tuple[str, str, str]]
-MODULES = ["csvfile", "checks", "meaning", "numerals", "references", "descriptor", "texttable"]
+MODULES = [
+    "csvfile",
+    "celltypes",
+    "checks",
+    "meaning",
+    "numerals",
+    "references",
+    "descriptor",
+    "texttable",
+]
 MODULES += ["cells", "package", "sheets", "workbook"]
 
 # A table, a row, what its cells become, and the checks that then fail, these and no others.
