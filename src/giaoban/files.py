@@ -40,13 +40,7 @@ def write_atomically(path: Path, content: bytes, mode: int = MODE) -> Path:
     """
     with _writing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        if not _stands(path, content, mode):
-            temporary = _beside(path, content, mode)
-            try:
-                # Windows moves no file that is still open.
-                temporary.replace(path)
-            finally:
-                temporary.unlink(missing_ok=True)
+        _put({path: content}, [], mode)
     return path
 
 
@@ -69,18 +63,24 @@ def write_folder(folder: Path, files: dict[str, bytes], gone: Iterable[str] = ()
     GiaobanError
         Where the folder cannot be made or written to.
     """
-    ready: dict[Path, Path] = {}
     with _writing(folder):
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            for name, content in files.items():
-                if not _stands(folder / name, content, MODE):
-                    ready[folder / name] = _beside(folder / name, content, MODE)
-            _take_places(ready, [folder / name for name in gone])
-        finally:
-            for temporary in ready.values():
-                temporary.unlink(missing_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
+        contents = {folder / name: content for name, content in files.items()}
+        _put(contents, [folder / name for name in gone], MODE)
     return [folder / name for name in files]
+
+
+def _put(contents: dict[Path, bytes], gone: list[Path], mode: int) -> None:
+    """Write every file beside its place, then put all in place."""
+    ready: dict[Path, Path] = {}
+    try:
+        for path, content in contents.items():
+            if not _stands(path, content, mode):
+                ready[path] = _beside(path, content, mode)
+        _take_places(ready, gone)
+    finally:
+        for temporary in ready.values():
+            temporary.unlink(missing_ok=True)
 
 
 def _take_places(ready: dict[Path, Path], gone: list[Path]) -> None:
@@ -89,6 +89,7 @@ def _take_places(ready: dict[Path, Path], gone: list[Path]) -> None:
     changed = []
     try:
         for path, temporary in ready.items():
+            # Windows moves no file that is still open.
             temporary.replace(path)
             changed.append(path)
         for path in gone:
