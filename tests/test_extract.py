@@ -239,6 +239,7 @@ def test_a_number_of_each_year_is_not_one_of_all_years(
         ("Năm 2022, đạt 30%, tăng 5% so với năm 2021.", ["2022", "2021/2022"]),
         ("Năm 2022, đạt 30%, giảm 5% so với cuối năm 2020.", ["2022", "2020/2022"]),
         ("Năm 2022, đạt 30%, bình quân mỗi năm tăng 5%.", ["2022", ""]),
+        ("Báo cáo năm 2021. Hộ nghèo giảm 5% so với năm 2021.", [""]),
         ("Năm 2022, đạt 30%, mỗi năm giai đoạn 2020-2022 bình quân 5%.", ["2022", "2020/2022"]),
         ("Năm 2022, tăng 30% (cùng kỳ năm 2021 tăng 5%).", ["2022", ""]),
         ("Năm 2023 tỷ lệ tốt 97,5% (chỉ tiêu năm 2025 là 98%).", ["2023", "2025"]),
@@ -354,6 +355,7 @@ def test_years_carried_from_an_earlier_sentence_are_in_doubt(tmp_path: Path) -> 
         ("Hộ nghèo giảm từ 5% xuống còn 3%", "earlier_value"),
         ("Trong 3 năm 2022-2024, hộ nghèo bình quân mỗi năm giảm 3%", "decrease"),
         ("Tăng trưởng âm 2,5%", "decrease"),
+        ("\n-2,5% so với cùng kỳ", "dash_or_minus"),
         ("Kết nạp 1 250 đảng viên", "split_number"),
         ("Tỷ lệ tốt tăng 3%", "since_not_said"),
         ("Giai đoạn 2020-2025, tỷ lệ tốt đạt 93%", "term_or_stage"),
@@ -393,8 +395,7 @@ def test_what_goes_down_is_below_zero(
     tmp_path: Path, text: str, value: str, qualifier: str
 ) -> None:
     (row,) = propose(tmp_path, f"Năm 2022, thu ngân sách {text}.").to_dict("records")
-    kind = "figure" if " âm " in text else "change"
-    assert (row["kind"], row["value"], row["qualifier"]) == (kind, value, qualifier)
+    assert (row["kind"], row["value"], row["qualifier"]) == ("change", value, qualifier)
     assert ("decrease" in row["doubts"].split()) == value.startswith("-")
 
 
@@ -557,3 +558,57 @@ def test_an_excerpt_shows_the_number_and_is_no_formula(tmp_path: Path) -> None:
     table = propose(tmp_path, "=5 xã; +7 xã\n@đạt 93%")
     assert table["excerpt"].tolist()[-1] == "…@đạt »93%«"
     assert not table["excerpt"].str.match(r"[=+@-]").any()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("-12 đảng viên bị kỷ luật.", "12"),
+        ("– 12 đảng viên bị kỷ luật.", "12"),
+        (
+            "Hội nghị đánh giá kết quả thực hiện các nhiệm vụ về xây dựng Đảng\n-12 đảng viên mới.",
+            "12",
+        ),
+        ("Hội nghị ghi âm 12 bản tham luận.", "12"),
+        ("Kinh tế tăng trưởng âm 12%.", "-12"),
+        ("Kết quả thấp hơn cùng kỳ (-12%).", "-12"),
+        ("Các xã Mẫu 02, Mẫu 03, Mẫu 12 lần lượt được khen.", "12"),
+    ],
+)
+def test_a_dash_of_a_list_is_no_minus(tmp_path: Path, text: str, value: str) -> None:
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    table = draft(tmp_path / "a.txt", None, "en")
+    assert [one for one in table["value"] if one] == [value]
+
+
+def test_an_item_may_call_an_indicator_by_the_definition_of_its_figures(
+    tmp_path: Path, programme_known: Programme
+) -> None:
+    text = "Năm 2022, tổ chức cơ sở đảng hoàn thành {} nhiệm vụ trở lên đạt 97,8%."
+    found = []
+    for said in ("", "tốt"):
+        (tmp_path / "a.txt").write_text(" ".join(text.format(said).split()), "utf-8")
+        rows = draft(tmp_path / "a.txt", programme_known, "en")
+        row = rows[rows["as_published"].eq("97,8%")].iloc[0]
+        found.append((row["indicator"], row["definition"], row["in_table"]))
+    assert found == [
+        ("orgs-rated", "completed-or-better", "same"),
+        ("orgs-rated", "completed-well-or-better", "differs: 97.8 completed-or-better"),
+    ]
+
+
+def test_columns_of_differences_hold_changes(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(
+        "<table><tr><th>Chỉ tiêu</th><th>ĐVT</th><th>Năm 2023</th><th>Tăng (+), giảm (-)</th></tr>"
+        "<tr><td>Đảng viên mới</td><td>người</td><td>148</td><td>-7</td></tr></table>",
+        "utf-8",
+    )
+    row = draft(tmp_path / "a.html", None, "en").set_index("as_published").loc["-7"]
+    assert (row["kind"], row["value"], row["unit_measure"]) == ("change", "-7", "count")
+    assert "change_or_level" in row["doubts"].split()
+
+
+def test_a_year_set_against_another_is_a_year(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("So sánh 2023/2022: tăng 12%.", "utf-8")
+    table = draft(tmp_path / "a.txt", None, "en").set_index("as_published")
+    assert table.loc[["2023", "2022"], "kind"].tolist() == ["period", "period"]

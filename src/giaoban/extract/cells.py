@@ -17,7 +17,8 @@ _OWN_UNIT = re.compile(r"\([^()%]+\)$")
 _AIM = re.compile(
     r"(?<!\w)(?:KH|CT|NQ|kế hoạch|chỉ tiêu|mục tiêu|dự toán|giao)(?!\w)", re.IGNORECASE
 )
-_COMPARED = re.compile(r"(?<!\w)(?:so(?: sánh)?|cùng kỳ|tăng|giảm)(?!\w)", re.IGNORECASE)
+_COMPARED = re.compile(r"(?<!\w)(?:so(?: sánh)?|cùng kỳ)(?!\w)", re.IGNORECASE)
+_MOVED = re.compile(r"(?<!\w)(?:tăng(?!\s+trưởng)|giảm)(?!\w)", re.IGNORECASE)
 
 
 def cell_of(passage: Passage, number: Mention) -> Cell | None:
@@ -61,6 +62,12 @@ def period_of_column(passage: Passage, number: Mention) -> Period | None:
     return said[0] if len(said) == 1 else None
 
 
+def moved_column(passage: Passage, number: Mention) -> bool:
+    """Say whether a number stands under “tăng, giảm”: by how much something moved."""
+    cell = cell_of(passage, number)
+    return cell is not None and bool(_MOVED.search(cell.head))
+
+
 def doubt_of_column(passage: Passage, number: Mention) -> str:
     """Give the code of the doubt that the head of a number's column raises, or nothing."""
     cell = cell_of(passage, number)
@@ -68,4 +75,6 @@ def doubt_of_column(passage: Passage, number: Mention) -> str:
         return ""
     if _AIM.search(cell.head):
         return "target_or_figure"
-    return "ratio" if _COMPARED.search(cell.head) else ""
+    if _COMPARED.search(cell.head):
+        return "ratio"
+    return "change_or_level" if _MOVED.search(cell.head) else ""

@@ -64,8 +64,10 @@ def dated(
         year = period.start.year
         told = since["year"].isdecimal()
         first = int(since["year"]) if told else year - 1
-        if first < year:
-            return parse_period(f"{first}/{year}"), doubt or ("" if told else "period_derived")
+        if first >= year:
+            # The year was carried from where it stood alone: it is not when the change ended.
+            return None, "period_not_said"
+        return parse_period(f"{first}/{year}"), doubt or ("" if told else "period_derived")
     several = period is not None and (period.years or 0) > 1
     if entry.kind == CHANGE and period is not None and not several:
         return period, doubt or "since_not_said"

@@ -41,6 +41,10 @@ TOLD = {
     "no_phrase": N_("what it speaks of is not said in its sentence"),
     "no_indicator": N_("no indicator of the programme comes near enough"),
     "several_indicators": N_("several indicators come equally near: {indicators}"),
+    "unit_unknown": N_("{unit} is not among the programme's units"),
+    "several_units": N_("several units are named together: {units}"),
+    "unit_before": N_("{unit} is named before it: is the number of that unit?"),
+    "dash_or_minus": N_("a dash stands right before it: a bullet, or a minus?"),
     "in_turn": N_("one of several numbers given in turn; see which is whose"),
     "in_words": N_("a number in words"),
 }

@@ -2,6 +2,16 @@
 
 import re
 
+from giaoban.extract.movement import (
+    ABOUT,
+    ANY,
+    below_zero,
+    compiled,
+    fallen,
+    may_have_moved,
+    moved,
+    risen_from,
+)
 from giaoban.extract.sentences import Around
 
 FIGURE, TARGET = "figure", "target"
@@ -14,35 +24,23 @@ MEAN, MARGIN, PERCENT, CHANGE = (
 CLAIMS = (MEAN, MARGIN, PERCENT, CHANGE)
 KINDS = (FIGURE, TARGET, *CLAIMS)
 _AIM = r"(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|nghị quyết|yêu cầu|đề án|KH|NQ|CT)"
-# What may stand between a verb and its number.
-_ABOUT = (
-    r"đến|tới|thêm|mức|là|hơn|trên|dưới|khoảng|chừng|ngót|gần|xấp xỉ|ít nhất|tối thiểu|"
-    r"không dưới|không quá|tối đa|nhiều nhất|chưa (?:đến|tới|đầy)|\+"
-)
-_ANY = rf"(?:\s*[:,]?\s*(?:được|{_ABOUT}))*\s*$"
 # After an aim: down to so much, and the words that qualify it.
-_SO_MUCH = rf"(?:\s*[:,]?\s*(?:còn|xuống|từ|{_ABOUT}))*\s*$"
+_SO_MUCH = rf"(?:\s*[:,]?\s*(?:còn|xuống|từ|{ABOUT}))*\s*$"
 _YEARS = r"(?:19|20)[0-9]{2}(?:\s*[-–/]\s*(?:19|20)[0-9]{2})?"
 _MEAN = r"(?:trung bình|bình quân)(?!\s+đầu người)"
 _EACH_YEAR = r"(?:(?:mỗi|hàng|hằng|một|1)\s+năm|/\s*năm)"
-
-
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
-_LEADS_TO_MEAN = _compiled(rf"{_MEAN}[^;]*?{_EACH_YEAR}|{_EACH_YEAR}[^;]*?{_MEAN}")
-_SAYS_MEAN = _compiled(rf"(?<!\w){_MEAN}(?!\w)")
-_YEARLY = _compiled(rf"\s*(?:[^\W\d_]+\s+){{0,4}}(?:[^\W\d_]+)?\s*{_EACH_YEAR}")
-_BY_YEAR = _compiled(r"(?<!\w)(?:mỗi|từng|hàng|hằng)\s+năm(?!\w)")
-_A_YEAR = _compiled(
+_LEADS_TO_MEAN = compiled(rf"{_MEAN}[^;]*?{_EACH_YEAR}|{_EACH_YEAR}[^;]*?{_MEAN}")
+_SAYS_MEAN = compiled(rf"(?<!\w){_MEAN}(?!\w)")
+_YEARLY = compiled(rf"\s*(?:[^\W\d_]+\s+){{0,4}}(?:[^\W\d_]+)?\s*{_EACH_YEAR}")
+_BY_YEAR = compiled(r"(?<!\w)(?:mỗi|từng|hàng|hằng)\s+năm(?!\w)")
+_A_YEAR = compiled(
     r"\s*(?:[^\W\d_]+\s+){0,4}(?:[^\W\d_]+)?\s*"
     r"(?:/\s*(?:1\s+)?năm|(?:mỗi|một|từng|hàng|hằng)\s+năm)(?!\w)"
 )
-_STRIVES = _compiled(
+_STRIVES = compiled(
     r"(?<!\w)(?:phấn đấu|mục tiêu|đặt mục tiêu|đề ra mục tiêu|chỉ tiêu đến)(?!\w)[^;]*$"
 )
-_SET = _compiled(
+_SET = compiled(
     rf"(?<!\w)(?:(?<!đạt )(?<!vượt )(?<!thành ){_AIM}"
     r"(?:\s+(?!(?:có|đạt|được|hoàn|vượt|thực|đều|và|tăng|giảm)\s)"
     rf"(?:{_YEARS}|[^\W\d_]+)){{0,9}}"
@@ -51,47 +49,27 @@ _SET = _compiled(
     rf"\s*(?:[:=]|là|phải đạt|tăng|giảm)?{_SO_MUCH}"
 )
 # “105% kế hoạch (150 đồng chí)”: what stands in brackets is the plan.
-_AIM_BEFORE = _compiled(rf"(?<!\w){_AIM}(?:\s+(?:{_YEARS}|[^\W\d_]+)){{0,4}}\s*\($")
-_PERCENT_OF_AIM = _compiled(
+_AIM_BEFORE = compiled(rf"(?<!\w){_AIM}(?:\s+(?:{_YEARS}|[^\W\d_]+)){{0,4}}\s*\($")
+_PERCENT_OF_AIM = compiled(
     rf"(?:%|phần trăm)\s*(?:so\s+(?:với\s+)?)?(?:của\s+)?{_AIM}(?!\w)[^()]*\($"
 )
-_SOME_AIM = _compiled(r"(?<!\w)(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|KH)(?!\w)")
-_CARRIED_OUT = _compiled(
+_SOME_AIM = compiled(r"(?<!\w)(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|KH)(?!\w)")
+_CARRIED_OUT = compiled(
     r"(?<!\w)(?:thực hiện|triển khai|hoàn thành|đạt|vượt)\s+(?:các\s+)?"
     r"(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|KH)(?!\w)"
 )
-_DONE = _compiled(r"(?<!\w)(?:đã|kết quả|thực hiện|hoàn thành)(?!\w)")
+_DONE = compiled(r"(?<!\w)(?:đã|kết quả|thực hiện|hoàn thành)(?!\w)")
 _SHORT_OF = r"thấp hơn|(?<!yếu )kém|hụt"
 _OVER = rf"(?:vượt|cao hơn|{_SHORT_OF})(?!\w)"
 # Of several such words the last one has the number.
-_BEYOND = _compiled(
+_BEYOND = compiled(
     rf"(?<!\w)(?:(?P<short>{_SHORT_OF})|{_OVER})(?!\w)"
-    rf"(?P<over>(?:\s+(?!đạt\s|{_OVER})[^\W\d_]+){{0,9}}?){_ANY}"
+    rf"(?P<over>(?:\s+(?!đạt\s|{_OVER})[^\W\d_]+){{0,9}}?){ANY}"
 )
-_OF_AIM = _compiled(
+_OF_AIM = compiled(
     rf"\s*(?:so\s+(?:với\s+)?)?(?:của\s+)?(?:các\s+)?{_AIM}(?!\w)|\s*(?:so\s+với\s+)?[^\W\d_]+\s+giao(?!\w)"
 )
-_REACHED = _compiled(rf"(?:đạt|bằng|hoàn thành|thực hiện|được|ước){_ANY}")
-_EVENLY = r"(?:\s+(?:gấp|trung bình|bình quân))?"
-_MOVED = _compiled(
-    r"(?<!\w)(?:tăng(?!\s+trưởng)|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|tăng trưởng)"
-    rf"{_EVENLY}{_ANY}"
-)
-_DOWN = _compiled(rf"(?<!\w)(?:giảm|thấp hơn|ít hơn|kém|hụt){_EVENLY}{_ANY}")
-# “giảm từ 5 đến 7%”: the word belongs to the range, not to the verb.
-_FROM = _compiled(r"\s*(?<!\w)từ\s*$")
-_REACHES = _compiled(r"\s*(?:[-–—]|đến|tới)\s*$|\s*(?:[^\W\d_]+\s+){0,2}trở\s+(?:lên|xuống)")
-_MAY_MOVE = _compiled(
-    r"(?<!\w)(?:tăng(?!\s+(?:trưởng|cường))|giảm)"
-    r"(?:\s+(?!(?:lên|xuống|còn|từ|đạt|bằng|là|có|và|để|so|vượt|thấp|cao)\s)[^\W\d_]+){0,6}"
-    rf"{_ANY}"
-)
-_RISEN_FROM = _compiled(r"(?<!\w)tăng\s+từ\s*$")
-_BELOW_ZERO = _compiled(r"(?<!\w)âm\s*$")
-_TO = _compiled(r"(?:lên|xuống|còn)(?:\s+(?:đến|tới|còn))?\s*$")
-_COMPARED = _compiled(
-    r"so\s+(?:với\s+)?(?:cùng kỳ|năm|tháng|quý|đầu|cuối|nhiệm kỳ|giai đoạn|trước)"
-)
+_REACHED = compiled(rf"(?:đạt|bằng|hoàn thành|thực hiện|được|ước){ANY}")
 
 
 def kind_of(place: Around, share: bool) -> str:
@@ -116,7 +94,7 @@ def kind_of(place: Around, share: bool) -> str:
         return TARGET
     if _SET.search(lead if place.bracket is not None else lead.split(",")[-1]):
         return TARGET
-    if _MOVED.search(_verb_of(place)) and not _TO.search(lead):
+    if moved(place):
         return CHANGE
     return TARGET if _STRIVES.search(lead) else FIGURE
 
@@ -131,16 +109,11 @@ def _mentions_aim(words: str) -> bool:
     return bool(re.search(rf"(?<!\w){_AIM}(?!\w)|giao(?!\w)", words, re.IGNORECASE))
 
 
-def _verb_of(place: Around) -> str:
-    """Give the words before a number without the “từ” of its range."""
-    return _FROM.sub("", place.lead) if _REACHES.match(place.after) else place.lead
-
-
 def change_or_level(place: Around, kind: str) -> bool:
     """Say whether a number may be by how much something moved, or how much there is of it."""
     if kind == CHANGE:
-        return bool(_RISEN_FROM.search(place.lead))
-    return kind in (FIGURE, TARGET) and bool(_MAY_MOVE.search(place.lead))
+        return risen_from(place)
+    return kind in (FIGURE, TARGET) and may_have_moved(place)
 
 
 def target_or_figure(place: Around, kind: str) -> bool:
@@ -176,10 +149,4 @@ def downward(place: Around, kind: str) -> bool:
     if kind == MARGIN:
         beyond = _BEYOND.search(place.lead)
         return bool(beyond and beyond["short"])
-    moved = kind in (CHANGE, MEAN) and _DOWN.search(_verb_of(place))
-    return bool(moved or _BELOW_ZERO.search(place.lead))
-
-
-def set_against(place: Around) -> bool:
-    """Say whether a number is a ratio to an earlier period, as in “bằng 112% so với cùng kỳ”."""
-    return bool(_COMPARED.match(place.tail.lstrip()) and re.search(r"bằng\s*$", place.lead))
+    return (kind in (CHANGE, MEAN) and fallen(place)) or below_zero(place)

@@ -1,6 +1,7 @@
 """Which indicator of a programme a phrase speaks of."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import log
 
@@ -35,13 +36,19 @@ class Titles:
     ----------
     indicators : DataFrame
         With ``indicator``, ``title_vi`` and ``unit_measure``.
+    defined : iterable of (str, str)
+        Indicators with the title of a definition that their figures have: an item may call
+        the indicator by both.
     """
 
-    def __init__(self, indicators: pd.DataFrame) -> None:
+    def __init__(self, indicators: pd.DataFrame, defined: Iterable[tuple[str, str]] = ()) -> None:
         rows = indicators[["indicator", "title_vi", "unit_measure"]].itertuples(index=False)
         self.titles = {str(row[0]): frozenset(words(str(row[1]))) for row in rows}
         self.said = dict(zip(indicators["indicator"], indicators["title_vi"], strict=True))
         self.measures = dict(zip(indicators["indicator"], indicators["unit_measure"], strict=True))
+        self.called = {name: [title] for name, title in self.titles.items()}
+        for name, definition in defined:
+            self.called[name].append(self.titles[name] | frozenset(words(definition)))
         spread = Counter(word for title in self.titles.values() for word in title)
         self.weights = {word: log(1 + len(self.titles) / n) for word, n in spread.items()}
 
@@ -59,8 +66,8 @@ class Titles:
         """
         here, before = frozenset(words(phrase)), frozenset(words(earlier))
         scores = {
-            indicator: self._score(title, here, before)
-            for indicator, title in self.titles.items()
+            indicator: max(self._score(title, here, before) for title in called)
+            for indicator, called in self.called.items()
             if (not measure or self.measures[indicator] == measure)
             and not opposed(str(self.said[indicator]), phrase, earlier)
         }

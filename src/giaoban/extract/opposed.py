@@ -12,6 +12,9 @@ _PAIRS = (
     ("trước", "sau"),
     ("tăng", "giảm"),
     ("trên", "dưới"),
+    ("xuất sắc", "hoàn thành tốt"),
+    ("xuất sắc", "hoàn thành nhiệm vụ"),
+    ("hoàn thành tốt", "hoàn thành nhiệm vụ"),
 )
 # These say how a number is meant, and deny nothing.
 _QUALIFIERS = re.compile(

@@ -55,10 +55,10 @@ _CUT_AFTER = re.compile(
 def words(text: str) -> list[str]:
     """Give the words of a text as they are compared: small, tones at the end, in full."""
     found = re.findall(r"[^\W\d_]+", text.lower())
-    return [bare for word in found for bare in map(_toned, SHORT.get(word, word).split())]
+    return [bare for word in found for bare in map(toned, SHORT.get(word, word).split())]
 
 
-def _toned(word: str) -> str:
+def toned(word: str) -> str:
     """Put the tone mark last, so that “hoà” and “hòa”, “uỷ” and “ủy” are one word."""
     apart = unicodedata.normalize("NFD", word)
     tones = "".join(sign for sign in apart if sign in "\u0300\u0301\u0303\u0309\u0323")

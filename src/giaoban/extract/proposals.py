@@ -3,12 +3,12 @@
 import re
 from dataclasses import replace
 
-from giaoban.extract.cells import doubt_of_column, title_of_row, with_unit
+from giaoban.extract.cells import doubt_of_column, moved_column, title_of_row, with_unit
 from giaoban.extract.completed import alike, completed, doubted, is_aim, yearly
 from giaoban.extract.dated import dated
 from giaoban.extract.entry import Entry
 from giaoban.extract.inturn import in_turn
-from giaoban.extract.kinds import FIGURE, downward, kind_of, may_be_aim
+from giaoban.extract.kinds import CHANGE, FIGURE, downward, kind_of, may_be_aim
 from giaoban.extract.memory import Memory, usable
 from giaoban.extract.mentions import Mention, Quantity
 from giaoban.extract.phrases import phrase_of, time_words
@@ -97,8 +97,12 @@ def _read(
     passage: Passage, quantity: Quantity, place: Around, shares: bool, last: Entry | None
 ) -> Entry:
     value = next(iter(readings(quantity.number)), None)
-    # What a change started from is no change.
-    kind = FIGURE if quantity.before else kind_of(place, is_share(quantity, value, shares))
+    kind = kind_of(place, is_share(quantity, value, shares))
+    if moved_column(passage, quantity):
+        kind = CHANGE
+    if quantity.before:
+        # What a change started from is no change.
+        kind = FIGURE
     down = downward(place, kind)
     if quantity.bound == "<=" and last is not None:
         kind = last.kind

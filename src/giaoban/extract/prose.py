@@ -9,7 +9,9 @@ from giaoban.extract.grid import Cell
 from giaoban.extract.source import PLAIN, decoded
 from giaoban.extract.webpage import paragraphs
 
-BULLET = re.compile(r"\s*(?:[-–—+•*▪●o]\s|\(?[0-9IVXivx]{1,4}[.)]\s|[a-zđ][.)]\s)")
+BULLET = re.compile(
+    r"\s*(?:[-–—+•*▪●o]\s|[-–—−•*▪●](?=[^\W_])|\(?[0-9IVXivx]{1,4}[.)]\s|[a-zđ][.)]\s)"
+)
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 # A line that is at least so long was broken for want of room, not because it ended.
 FULL_LINE = 60
@@ -121,7 +123,8 @@ def _goes_on(line: str, after: str) -> bool:
     """Say whether a line was only broken for want of room."""
     ended = not line.strip() or line.rstrip()[-1] in ".:;!?…"
     if not after.strip() or BULLET.match(after):
-        return False
+        # A range of years may be broken before its dash.
+        return bool(re.search(r"\d\s*$", line) and re.match(r"[-–—](?:19|20)\d\d", after))
     begins = after.lstrip()[0]
     if ended:
         return FULL_LINE <= len(line) <= 2 * FULL_LINE and begins.islower()

@@ -11,13 +11,14 @@ NUMBER = (
     r"(?<![0-9])(?:[1-9][0-9]{0,2}(?: [0-9]{3})+(?:,[0-9]+)?(?=\s*(?:%|[^\W\d_]))"
     r"|[0-9]+(?:[.,][0-9]+)*)"
 )
-SIGNED = rf"(?:(?:(?<=[\s(])|^)[−-](?=[0-9])|\+(?=[0-9]))?{NUMBER}"
+# At the head of a text a dash may be that of a list.
+SIGNED = rf"(?:(?<=\S\s|.\()[−-](?=[0-9])|\+(?=[0-9]))?{NUMBER}"
 PERCENT = r"\s*(?:%|phần trăm)"
 _POINTS = r"\s*điểm\s*(?:phần trăm|%)"
 _SCALE = r"trăm|nghìn|ngàn|vạn|triệu|t[ỷỉ](?!\s+(?:lệ|trọng|suất))"
 _MEASURED = (
     r"đồng(?!\s+(?:chí|bào|hồ|đội|minh))|usd|đô la|ha|hécta|héc ta|km2|km²|km|m2|m²|m3|m³|m|tấn|tạ|"
-    r"kg|lít|lần|tuổi|điểm(?!\s+(?:nghẽn|dân|cầu|trường|sáng|du|đen|nóng|bán))|‰|giờ|mw|kwh|độ"
+    r"kg|lít|lần(?!\s+lượt)|tuổi|điểm(?!\s+(?:nghẽn|dân|cầu|trường|sáng|du|đen|nóng|bán))|‰|giờ|mw|kwh|độ"
 )
 _PER = r"(?:\s*/\s*[^\W\d_]+){0,2}"
 MEASURE = re.compile(

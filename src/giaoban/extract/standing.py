@@ -1,5 +1,7 @@
 """What a programme's tables say already of what an item says."""
 
+import re
+
 import pandas as pd
 
 from giaoban.extract.doubts import Doubt, doubt
@@ -7,12 +9,16 @@ from giaoban.extract.entry import Entry
 from giaoban.extract.kinds import CHANGE, CLAIMS, KINDS, MARGIN, PERCENT, TARGET
 from giaoban.extract.matching import Titles
 from giaoban.extract.mentions import Quantity
+from giaoban.extract.named import Names
 from giaoban.extract.phrases import words
 from giaoban.package import Package
 
 SAME, DIFFERS = "same", "differs"
 # What such a claim measures need not be what its indicator does.
 ANY_MEASURE = (CHANGE, MARGIN, PERCENT)
+# “12 đảng viên tại xã Hồng Sơn”
+_BEHIND = re.compile(r"[^\d,;.()|]*?\s(?:tại|ở|của|thuộc)(?P<unit>\s[^\n,;.()|]+)")
+_CLAUSE_ENDS = re.compile(r"[;.](?=\s)|,(?=\s)|\)")
 
 
 class Programme:
@@ -27,12 +33,15 @@ class Programme:
     def __init__(self, package: Package) -> None:
         self.unit = str(package.programme["unit"])
         self.tables = package.tables
-        self.titles = Titles(package.tables["indicators"])
+        self.names = Names(package.tables["units"])
         named = package.tables["definitions"][["definition", "title_vi"]].dropna()
         self.definitions = [
             (str(name), f" {' '.join(words(str(title)))} ")
             for name, title in named.itertuples(index=False)
         ]
+        of_figures = package.tables["figures"][["indicator", "definition"]].drop_duplicates()
+        defined = of_figures.merge(named, on="definition")[["indicator", "title_vi"]]
+        self.titles = Titles(package.tables["indicators"], defined.itertuples(index=False))
 
     def cells(self, entry: Entry) -> tuple[dict[str, str], list[Doubt]]:
         """Give what the programme fills in of a proposed row, and what is in doubt there.
@@ -42,7 +51,8 @@ class Programme:
         cells : dict of str to str
             ``indicator``, ``unit``, ``definition``, ``in_table``.
         doubts : list of Doubt
-            That no indicator comes near, or several do.
+            That no indicator comes near, or several do; that the unit is none of the
+            programme's, or is named further before.
         """
         if entry.kind not in KINDS or not isinstance(entry.mention, Quantity):
             return {}, []
@@ -55,13 +65,37 @@ class Programme:
             doubts.append(doubt("several_indicators", indicators=", ".join(match.nearest)))
         elif not match.indicator:
             doubts.append(doubt("no_indicator"))
+        unit, unsure = self._unit(entry)
+        definition = self._definition(entry)
         cells = {
             "indicator": match.indicator,
-            "unit": self.unit,
-            "definition": self._definition(entry),
-            "in_table": self._standing(entry, match.indicator),
+            "unit": unit,
+            "definition": definition,
+            "in_table": self._standing(entry, match.indicator, unit, definition),
         }
-        return cells, doubts
+        return cells, doubts + unsure
+
+    def _unit(self, entry: Entry) -> tuple[str, list[Doubt]]:
+        """Give the unit that is named last before a number, else the programme's own."""
+        before = entry.passage.text[: entry.mention.start]
+        behind = _BEHIND.match(entry.passage.text[entry.mention.end :])
+        named = self.names.last(behind["unit"]) if behind else None
+        if named is not None and len(named.codes) == 1 and named.codes[0]:
+            return named.codes[0], []
+        named = self.names.last(before)
+        if named is None or not named.codes:
+            return self.unit, []
+        since = before[named.end :]
+        if re.search(r"[.!?…]\s", since):
+            # Another sentence may speak of the whole again.
+            return self.unit, [doubt("unit_before", unit=", ".join(named.names))]
+        if len(named.codes) > 1:
+            return "", [doubt("several_units", units=", ".join(named.names))]
+        if not named.codes[0]:
+            return "", [doubt("unit_unknown", unit=named.names[0])]
+        apart = named.codes[0] != self.unit and _CLAUSE_ENDS.search(since)
+        told = [doubt("unit_before", unit=named.names[0])] if apart else []
+        return named.codes[0], told
 
     def _definition(self, entry: Entry) -> str:
         """Name the longest definition whose title the phrase holds."""
@@ -69,15 +103,15 @@ class Programme:
         held = [(len(title), name) for name, title in self.definitions if title in phrase]
         return max(held)[1] if held and entry.kind not in CLAIMS else ""
 
-    def _standing(self, entry: Entry, indicator: str) -> str:
-        """Say whether the table has the same for that indicator and period."""
+    def _standing(self, entry: Entry, indicator: str, unit: str, definition: str) -> str:
+        """Say whether the table has the same for that indicator, unit and period."""
         name = (
             "targets" if entry.kind == TARGET else "claims" if entry.kind in CLAIMS else "figures"
         )
         table, column = self.tables[name], "stated" if entry.kind in CLAIMS else "value"
         if not indicator or entry.period is None or entry.value is None:
             return ""
-        key = {"indicator": indicator, "unit": self.unit, "period": str(entry.period)}
+        key = {"indicator": indicator, "unit": unit, "period": str(entry.period)}
         if entry.kind in CLAIMS:
             key["kind"] = entry.kind
         rows = table[
@@ -89,6 +123,11 @@ class Programme:
         sign = "" if entry.kind in CLAIMS else str(row["qualifier"])
         if pd.isna(row[column]):
             return f"{DIFFERS}:"
-        if float(row[column]) == float(entry.value) and sign in ("", entry.qualifier):
+        defined = row.get("definition")
+        another = bool(definition) and definition != defined
+        alike = float(row[column]) == float(entry.value) and sign in ("", entry.qualifier)
+        if alike and not another:
             return SAME
-        return f"{DIFFERS}: {sign.removeprefix('=')}{row[column]:.12g}"
+        held = f"{sign.removeprefix('=')}{row[column]:.12g}"
+        told = [held, str(defined)] if another and not pd.isna(defined) else [held]
+        return f"{DIFFERS}: {' '.join(told)}"

@@ -46,6 +46,13 @@ def _year(match: re.Match[str]) -> Iterable[Mention]:
     yield Time(*match.span(), "period", parse_period(match["year"]))
 
 
+def _compared_years(match: re.Match[str]) -> Iterable[Mention]:
+    """Take 2023/2022 for a year and the one that it is compared with."""
+    if match["year"] > match["base"]:
+        yield Time(*match.span("year"), "period", parse_period(match["year"]))
+        yield Mention(*match.span("base"), "period")
+
+
 def _each_year(match: re.Match[str]) -> Iterable[Mention]:
     for year in re.finditer(rf"(?:năm\s+)?({YEAR})", match[0], re.IGNORECASE):
         start, end = match.start() + year.start(), match.start() + year.end()
@@ -147,6 +154,7 @@ TIMES: tuple[Rule, ...] = (
     rule(rf"(?<!\w)(?P<number>{NUMBER})\s+năm(?!\s+\d)(?!\w)", _lasting),
     rule(rf"(?<!\w)(?P<number>{NUMBER})\s+(?:tháng|quý|tuần|ngày|phút)(?!\w)", named("period")),
     rule(rf"năm\s+{YEAR}(?:(?:\s*[,;]\s*|\s+và\s+){YEAR})+(?![.,/-]\d)", _each_year),
+    rule(rf"(?P<year>{YEAR})\s*/\s*(?P<base>{YEAR})(?![.,/-]\d)", _compared_years),
     rule(rf"(?:năm\s+(?:học\s+)?)(?P<year>{YEAR})(?![.,]\d)", _year),
     rule(rf"(?P<year>{YEAR})(?![.,]\d)(?!\s*(?:{_COUNTED}))(?!/\d)", _year),
 )

@@ -15,10 +15,10 @@ from giaoban.extract.kinds import (
     TARGET,
     change_or_level,
     says_mean,
-    set_against,
     target_or_figure,
 )
 from giaoban.extract.mentions import Quantity
+from giaoban.extract.movement import set_against
 from giaoban.extract.qualifiers import qualifiers
 from giaoban.extract.sentences import Around
 from giaoban.numerals import readings
@@ -72,6 +72,7 @@ def value_of(quantity: Quantity, place: Around, kind: str, among_shares: bool, d
     doubts = (
         *_of_number(quantity, read),
         *([doubt("split_number")] if _is_split(quantity, place) else []),
+        *([doubt("dash_or_minus")] if _behind_dash(quantity, place) else []),
         *(_of_measure(quantity, value, share, kind) if not mean else ()),
         *_of_kind(value, kind, share, place),
         *([doubt("decrease")] if down else []),
@@ -96,6 +97,11 @@ def _is_split(quantity: Quantity, place: Around) -> bool:
     if re.search(r"\d \d", quantity.number):
         return True
     return (place.before == " " and place.before != place.said) or place.after == " "
+
+
+def _behind_dash(quantity: Quantity, place: Around) -> bool:
+    """Say whether a dash at the head of a text may be a minus, which a count never has."""
+    return quantity.measure != "count" and place.said.lstrip() in ("-", "–", "—", "−")
 
 
 def _of_number(quantity: Quantity, read: list[Decimal]) -> Iterator[Doubt]:
