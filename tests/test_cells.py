@@ -96,9 +96,22 @@ def test_what_the_spreadsheet_has_made_a_date_of_is_told(name: str, value: Value
     told = misread(value, field(name))
     assert told
     assert told.found == str(value)
-    assert "as text" in told.expected
+    assert "as text" in str(told.expected)
 
 
 def test_a_date_among_dates_or_notes_is_none_of_these() -> None:
     assert misread(date(2023, 2, 1), field("reported_on")) is None
     assert misread(date(2023, 2, 1), field("note_en")) is None
+
+
+@pytest.mark.parametrize("value", [45000, 45000.0])
+def test_a_date_that_lost_its_format_is_told_with_the_day_that_it_may_be(value: float) -> None:
+    told = misread(value, field("reported_on"))
+    assert told is not None
+    assert str(told.expected) == "format the cell as a date, then see whether 2023-03-15 is right"
+
+
+@pytest.mark.parametrize("value", [2023, 45000.5, -1.0, 1e9])
+def test_other_numbers_are_no_dates(value: float) -> None:
+    assert misread(value, field("reported_on")) is None
+    assert cell_text(value, field("reported_on"), False) != ""

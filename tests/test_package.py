@@ -402,6 +402,15 @@ def test_a_copy_of_a_schema_may_not_disagree(programme: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("heading", ["reportd_on", "note_xx"])
+def test_a_header_that_is_wrong_is_no_fault_of_the_copy_of_its_schema(
+    programme: Path, heading: str
+) -> None:
+    path = programme / "figures.csv"
+    path.write_text(path.read_text("utf-8-sig").replace("reported_on", heading, 1), "utf-8")
+    assert {told.split(":")[0] for told in faults(programme)} == {"figures.csv"}
+
+
 def test_a_fault_in_the_programmes_description_is_told(programme: Path) -> None:
     path = programme / "datapackage.json"
     descriptor = json.loads(path.read_text("utf-8"))

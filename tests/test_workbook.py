@@ -272,6 +272,29 @@ def test_a_row_that_is_filled_in_is_never_passed_over(
     assert notes(path) == []
 
 
+def test_who_signs_right_under_the_columns_to_be_filled_in_is_passed_over(
+    book: Workbook, save: Save
+) -> None:
+    sources = book["sources"]
+    last = sources.max_row
+    for row, cells in ((2, ("Người lập biểu", "THỦ TRƯỞNG")), (6, ("Nguyễn Văn A", "Trần Thị B"))):
+        for place, text in enumerate(cells, 1):
+            sources.cell(last + row, place, text)
+    path = save(book)
+    assert_reads_as_the_folder(path)
+    (told,) = notes(path)
+    assert told.endswith(f"passed over: {last + 2}, {last + 6}")
+
+
+def test_a_row_filled_in_under_who_signs_is_never_passed_over(book: Workbook, save: Save) -> None:
+    sources = book["sources"]
+    last = sources.max_row
+    for row, cells in ((2, ("Người lập biểu", "THỦ TRƯỞNG")), (3, ("bao-moi", "Báo mới"))):
+        for place, text in enumerate(cells, 1):
+            sources.cell(last + row, place, text)
+    assert any(f"[sources]:A{last + 2}: not a safe id" in told for told in faults(save(book)))
+
+
 @pytest.mark.parametrize("signed", [date(2023, 3, 14), datetime(2023, 3, 14), "Lan", "Trần Thị B"])
 @pytest.mark.parametrize("signer", ["CHỦ TỊCH", "K/T CHỦ TỊCH", "Người lập"])
 def test_a_date_or_a_name_below_who_signs_is_part_of_the_sign_off(
@@ -460,7 +483,12 @@ CASES = [
     ("figures", 2, {"period": 2022}, "[figures]:A3: duplicate key (found "),
     ("units", 2, {"unit": "../etc"}, "[units]:A2: not a safe id (found ../etc)"),
     ("indicators", 2, {"decimals": 1.5}, "not a whole number (found 1.5)"),
-    ("programme", 2, {"synthetic": 1}, "[programme]:K2: not true or false (found 1)"),
+    (
+        "programme",
+        2,
+        {"synthetic": 1},
+        "[programme]:K2: not true or false (found 1), expected one of “yes” (true), “no” (false)",
+    ),
     ("programme", 2, {"period": date(2021, 1, 1)}, "[programme]:"),
     ("programme", 2, {"unit": "nowhere"}, "broken foreign key (found nowhere)"),
     ("programme", 2, {"code": None}, "[programme]:A2: missing value"),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from giaoban.catalogues import N_
 from giaoban.days import iso_day
+from giaoban.errors import Text
 from giaoban.headings import find_code
 from giaoban.numerals import LARGEST
 from giaoban.schema import Schema
@@ -16,6 +17,9 @@ from giaoban.xlsx import Value
 DIGITS = 15
 # As many as `giaoban.numerals` reads.
 DECIMALS = 12
+# Days from 1980 to 2099, as spreadsheets count them; smaller numbers are more likely years.
+FIRST_SERIAL, LAST_SERIAL = 29_221, 73_050
+_DAY_ZERO = date(1899, 12, 30)
 
 
 class Unread(NamedTuple):
@@ -23,7 +27,7 @@ class Unread(NamedTuple):
 
     problem: str
     found: str
-    expected: str
+    expected: str | Text
 
 
 def cell_text(value: Value, field: Schema, percent: bool) -> str:
@@ -50,13 +54,25 @@ def cell_text(value: Value, field: Schema, percent: bool) -> str:
 
 
 def misread(value: Value, field: Schema) -> Unread | None:
-    """Tell of a date that the spreadsheet has made of something else, such as ``1/2``."""
+    """Tell of a date that is shown as a number, or made of something else, such as ``1/2``."""
+    if field["type"] == "date" and type(value) in (int, float):
+        return _not_shown_as_date(value)
     if not isinstance(value, date | time | timedelta) or field["type"] == "date":
         return None
     if _is_free_text(field):
         return None
     expected = N_("format the cell as text and type it again")
     return Unread(N_("a date where none belongs"), str(value), expected)
+
+
+def _not_shown_as_date(value: Value) -> Unread | None:
+    """Tell of a number that counts days from 1900 on, as spreadsheets keep dates."""
+    number = float(str(value))
+    if not number.is_integer() or not FIRST_SERIAL <= number <= LAST_SERIAL:
+        return None
+    day = (_DAY_ZERO + timedelta(days=number)).isoformat()
+    expected = Text(N_("format the cell as a date, then see whether {day} is right"), day=day)
+    return Unread(N_("a number where a date belongs"), f"{number:.0f}", expected)
 
 
 def _is_free_text(field: Schema) -> bool:

@@ -3,7 +3,8 @@
 import pandas as pd
 
 from giaoban.catalogues import N_
-from giaoban.errors import Fault
+from giaoban.errors import Fault, Text, one_of
+from giaoban.names import CodeName
 from giaoban.numerals import parse_numbers
 from giaoban.schema import Schema
 
@@ -18,7 +19,9 @@ _EXPECTED = {
 }
 
 
-def convert(text: pd.DataFrame, schema: Schema, file: str) -> tuple[pd.DataFrame, list[Fault]]:
+def convert(
+    text: pd.DataFrame, schema: Schema, file: str, titled: bool = False
+) -> tuple[pd.DataFrame, list[Fault]]:
     """Turn text into the types of a schema.
 
     Parameters
@@ -29,6 +32,8 @@ def convert(text: pd.DataFrame, schema: Schema, file: str) -> tuple[pd.DataFrame
         A Table Schema with the types string, number, integer, date and boolean.
     file : str
         Name for the messages.
+    titled : bool
+        Whether codes may be written by their titles, as in a workbook.
 
     Returns
     -------
@@ -48,10 +53,16 @@ def convert(text: pd.DataFrame, schema: Schema, file: str) -> tuple[pd.DataFrame
             expected = (
                 N_("write it so that it can be read in one way (1234 or 1.2340)")
                 if problems.at[row] == "ambiguous number"
-                else _EXPECTED[kind]
+                else _expected(field, titled)
             )
             faults.append(Fault(file, row, name, problems.at[row], found, expected))
     return frame, faults
+
+
+def _expected(field: Schema, titled: bool) -> str | Text:
+    if field["type"] == "boolean" and titled:
+        return one_of([CodeName(field, code) for code in field["codes"]])
+    return _EXPECTED[field["type"]]
 
 
 def _strings(text: pd.Series) -> tuple[pd.Series, pd.Series]:

@@ -4,9 +4,7 @@ import csv
 import mmap
 import re
 from collections.abc import Iterator
-from itertools import chain
 from pathlib import Path
-from typing import TextIO
 
 import numpy as np
 import pandas as pd
@@ -15,15 +13,12 @@ import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 
 from giaoban.catalogues import N_
+from giaoban.csvheader import read_header
 from giaoban.days import iso_day
 from giaoban.errors import Fault, Text
 from giaoban.schema import columns, table_schema
 from giaoban.texttable import TextTable, missing_columns, these, unreadable, wrong_columns
 
-# Excel writes, and obeys, a first line that names the separator.
-_NAMED = re.compile(r'"?sep=(.)"?[\r\n]*')
-# Of such a row nothing can be read.
-_BLANK = ',;\t "\r\n'
 # A quotation mark within a cell: doubled, or closing one before its end.
 _WITHIN = re.compile(rb'"(?<![,;\r\n]")[^",;\r\n]')
 
@@ -68,26 +63,6 @@ def _with_iso_days(frame: pd.DataFrame, name: str) -> pd.DataFrame:
     days = [f["name"] for f in table_schema(name)["fields"] if f["type"] == "date"]
     read = {day: frame[day].map(iso_day, na_action="ignore") for day in days}
     return frame.assign(**read).astype("str")
-
-
-def read_header(path: Path) -> tuple[int, list[str], str]:
-    """Read the row of the header, its cells, and what separates them; pass over blank rows."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        row, line = _next_filled(file, 1)
-        named = _NAMED.fullmatch(line)
-        if named:
-            row, line = _next_filled(file, row + 1)
-        separator = named[1] if named else max(",;\t", key=line.count)
-        header = next(csv.reader(chain([line], file), delimiter=separator), [])
-    return row, [cell.strip() for cell in header], separator
-
-
-def _next_filled(file: TextIO, row: int) -> tuple[int, str]:
-    """Give the next row that is not blank, and its number; the file stands before ``row``."""
-    line = file.readline()
-    while line and not line.strip(_BLANK):
-        row, line = row + 1, file.readline()
-    return row, line
 
 
 def _read_rows(

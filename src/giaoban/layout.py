@@ -81,7 +81,8 @@ class Layout:
     def _holds_no_data(self, row: int) -> bool:
         held = [n for n, text in texts(self.sheet, row).items() if text or (row, n) in self._marked]
         filled_in = bool(self._compulsory) and self._compulsory <= {*held}
-        may_be = filled_in or any(self._may_be_data(row, n) for n in held)
+        signed = all(signs(flat(self.value(row, n))) or self._is_signed(row, n) for n in held)
+        may_be = (filled_in and not signed) or any(self._may_be_data(row, n) for n in held)
         return len(held) <= SIGNED_BY and not may_be
 
     def _may_be_data(self, row: int, column: int) -> bool:

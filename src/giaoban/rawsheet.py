@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from giaoban.csvfile import read_header
+from giaoban.csvheader import read_header
 from giaoban.descriptor import FILE, read_descriptor
 from giaoban.descriptor import PROGRAMME as GIAOBAN
 from giaoban.errors import Fault, one_line

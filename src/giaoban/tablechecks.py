@@ -18,7 +18,7 @@ LEADS_TO = {"units": "parent", "indicators": "part_of", "definitions": "includes
 def described(text: TextTable) -> tuple[pd.Series, list[Fault]]:
     """Check the programme's own description, a table of one row."""
     schema = table_schema(PROGRAMME)
-    frame, faults = convert(text.frame, schema, text.file)
+    frame, faults = convert(text.frame, schema, text.file, titled=text.in_workbook)
     faults = text.unread + faults
     skip = {(f.row, f.column) for f in faults}
     faults += constraint_faults(frame, schema, text.file, skip, text.in_workbook)
