@@ -21,6 +21,7 @@ MODULES = [
     "numerals",
     "references",
     "descriptor",
+    "descriptorchecks",
     "texttable",
 ]
 MODULES += ["cells", "package", "sheets", "workbook"]

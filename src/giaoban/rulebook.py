@@ -60,6 +60,7 @@ RULES = {
             "an error instead of a value",
             "merged cells",
             "a date where none belongs",
+            "a number where a date belongs",
         ),
     ),
     "column": Rule(N_("the column is there"), ("missing column", "missing column {column}")),
