@@ -134,6 +134,7 @@ ORDER = [
     "lab",
     "commands",
     "cli",
+    "__main__",
 ]
 PACKAGE = ROOT / "src/giaoban"
 MODULES = sorted(p for p in PACKAGE.rglob("*.py") if p.stem != "__init__")

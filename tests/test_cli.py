@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -176,3 +178,13 @@ def test_every_command_has_help_and_stands_in_the_readme() -> None:
     for name, command in main.commands.items():
         assert command.help
         assert f"giaoban {name}" in readme
+
+
+def test_python_runs_the_program_by_its_name() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "giaoban", "check", "04-CTr-HU", "--raw", RAW],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (0, "04-CTr-HU: 42 rows, no fault\n")

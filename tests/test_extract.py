@@ -240,6 +240,7 @@ def test_a_number_of_each_year_is_not_one_of_all_years(
         ("Năm 2022, đạt 30%, giảm 5% so với cuối năm 2020.", ["2022", "2020/2022"]),
         ("Năm 2022, đạt 30%, bình quân mỗi năm tăng 5%.", ["2022", ""]),
         ("Báo cáo năm 2021. Hộ nghèo giảm 5% so với năm 2021.", [""]),
+        ("Báo cáo năm 2022. So với năm 2020, hộ nghèo giảm 5%.", ["2020/2022"]),
         ("Năm 2022, đạt 30%, mỗi năm giai đoạn 2020-2022 bình quân 5%.", ["2022", "2020/2022"]),
         ("Năm 2022, tăng 30% (cùng kỳ năm 2021 tăng 5%).", ["2022", ""]),
         ("Năm 2023 tỷ lệ tốt 97,5% (chỉ tiêu năm 2025 là 98%).", ["2023", "2025"]),
@@ -612,3 +613,44 @@ def test_a_year_set_against_another_is_a_year(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("So sánh 2023/2022: tăng 12%.", "utf-8")
     table = draft(tmp_path / "a.txt", None, "en").set_index("as_published")
     assert table.loc[["2023", "2022"], "kind"].tolist() == ["period", "period"]
+
+
+RATED = """Năm 2024, 100% tổ chức cơ sở đảng hoàn thành nhiệm vụ trở lên; trong đó, 10/52 tổ chức cơ
+sở đảng (19,23%) hoàn thành xuất sắc nhiệm vụ, 39/52 (75%) hoàn thành tốt nhiệm vụ. Cán bộ chủ chốt
+xã, thị trấn có trình độ đại học đạt 99%, trong đó trên đại học 31,8%."""
+
+
+def test_what_stands_behind_its_brackets_tells_what_a_share_is_of(
+    tmp_path: Path, programme_known: Programme
+) -> None:
+    (tmp_path / "a.txt").write_text(RATED, "utf-8")
+    table = draft(tmp_path / "a.txt", programme_known, "en").set_index("as_published")
+    assert table.loc["10/52":"31,8%", ["indicator", "definition"]].to_records().tolist() == [
+        ("10/52", "orgs-excellent", "completed-excellently"),
+        ("19,23%", "orgs-excellent", "completed-excellently"),
+        ("39/52", "", "completed-well"),
+        ("75%", "", "completed-well"),
+        ("99%", "commune-cadres-degree", ""),
+        ("31,8%", "", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "doubts"),
+    [
+        ("đạt 155, vượt chỉ tiêu 150", "target", {"margin_or_target", "target_or_figure"}),
+        ("đạt 89%, vượt chỉ tiêu 14%", "margin_over_target", {"points_or_percent"}),
+        ("tăng 12 người (tương đương 7,7%)", "change", {"points_or_percent", "since_not_said"}),
+        (
+            "đạt 92%, vượt 17% so với chỉ tiêu Đại hội Đảng bộ huyện khóa mới đề ra (75%)",
+            "target",
+            set(),
+        ),
+    ],
+)
+def test_the_last_number_is_told_by_the_one_before(
+    tmp_path: Path, text: str, kind: str, doubts: set[str]
+) -> None:
+    row = propose(tmp_path, f"Năm 2024, kết nạp đảng viên {text}.").iloc[-1]
+    assert row["kind"] == kind
+    assert set(row["doubts"].split()) - {"no_unit"} == doubts

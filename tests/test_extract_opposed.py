@@ -20,6 +20,10 @@ from giaoban.extract.matching import Titles
         ("Đảng viên không hoàn thành nhiệm vụ", "đảng viên hoàn thành nhiệm vụ", False),
         ("Đảng viên mới dưới tuổi ba mươi", "đảng viên mới trên tuổi ba mươi", False),
         ("Cán bộ có trình độ đại học", "cán bộ không có trình độ đại học", False),
+        ("Cán bộ có trình độ đại học", "cán bộ có trình độ sau đại học", False),
+        ("Cán bộ có trình độ đại học", "cán bộ có trình độ trên đại học", False),
+        ("Cán bộ có trình độ sau đại học", "cán bộ có trình độ trên đại học", True),
+        ("Tổ chức hoàn thành xuất sắc nhiệm vụ", "tổ chức hoàn thành tốt nhiệm vụ", False),
         ("Hộ nghèo giảm hằng năm", "hộ nghèo tăng hằng năm", False),
     ],
 )

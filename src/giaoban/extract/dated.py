@@ -59,7 +59,7 @@ def dated(
         # A mean of several years is none of one year, and is of all the years of a stage.
         single = period is not None and period.years == 1
         return (None, "period_not_said") if single else (period, doubt.replace("term_or_stage", ""))
-    since = _SINCE.search(place.tail)
+    since = _SINCE.search(place.tail) or _SINCE.match(place.said.lstrip())
     if entry.kind == CHANGE and since and period is not None and period.years == 1:
         year = period.start.year
         told = since["year"].isdecimal()

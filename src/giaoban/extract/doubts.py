@@ -29,6 +29,7 @@ TOLD = {
     "other_measure": N_("measured in {unit}, which is neither a percentage nor a count"),
     "no_unit": N_("what was counted is not said"),
     "target_or_figure": N_("a plan or target is named beside it: is it that, or what was reached?"),
+    "margin_or_target": N_("a target is exceeded: is it the target, or by how much?"),
     "change_or_level": N_(
         "tăng or giảm stands before it: by how much it moved, or what it reached?"
     ),

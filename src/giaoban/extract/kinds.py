@@ -49,7 +49,7 @@ _SET = compiled(
     rf"\s*(?:[:=]|là|phải đạt|tăng|giảm)?{_SO_MUCH}"
 )
 # “105% kế hoạch (150 đồng chí)”: what stands in brackets is the plan.
-_AIM_BEFORE = compiled(rf"(?<!\w){_AIM}(?:\s+(?:{_YEARS}|[^\W\d_]+)){{0,4}}\s*\($")
+_AIM_BEFORE = compiled(rf"(?<!\w){_AIM}(?:\s+(?:{_YEARS}|[^\W\d_]+)){{0,9}}\s*\($")
 _PERCENT_OF_AIM = compiled(
     rf"(?:%|phần trăm)\s*(?:so\s+(?:với\s+)?)?(?:của\s+)?{_AIM}(?!\w)[^()]*\($"
 )
@@ -69,6 +69,7 @@ _BEYOND = compiled(
 _OF_AIM = compiled(
     rf"\s*(?:so\s+(?:với\s+)?)?(?:của\s+)?(?:các\s+)?{_AIM}(?!\w)|\s*(?:so\s+với\s+)?[^\W\d_]+\s+giao(?!\w)"
 )
+_SAME_AGAIN = compiled(r"\s*(?:tương đương|tức)(?!\w)")
 _REACHED = compiled(rf"(?:đạt|bằng|hoàn thành|thực hiện|được|ước){ANY}")
 
 
@@ -97,6 +98,17 @@ def kind_of(place: Around, share: bool) -> str:
     if moved(place):
         return CHANGE
     return TARGET if _STRIVES.search(lead) else FIGURE
+
+
+def names_target(place: Around) -> bool:
+    """Say whether a number follows the word for a target that was exceeded."""
+    beyond = _BEYOND.search(place.lead)
+    return bool(beyond and _mentions_aim(beyond["over"]))
+
+
+def same_again(place: Around) -> bool:
+    """Say whether a number in brackets says in other words what the one before does."""
+    return bool(_SAME_AGAIN.match(place.bracket or ""))
 
 
 def _is_mean(lead: str, tail: str) -> bool:

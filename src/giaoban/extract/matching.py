@@ -15,6 +15,7 @@ BAR = 0.65
 CLEAR = 0.04
 # What was said earlier in the sentence speaks of the number too, but less.
 EARLIER = 0.6
+_OF_WHICH = " ".join(words("trong đó"))
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class Titles:
         spread = Counter(word for title in self.titles.values() for word in title)
         self.weights = {word: log(1 + len(self.titles) / n) for word, n in spread.items()}
 
-    def match(self, phrase: str, earlier: str, measure: str) -> Match:
+    def match(self, phrase: str, earlier: str, measure: str, whole: str = "") -> Match:
         """Rank the indicators of a measure by the words that they share with a phrase.
 
         Parameters
@@ -63,6 +64,9 @@ class Titles:
             What the sentence said before.
         measure : str
             ``percent`` or ``count``; any indicator where it is empty.
+        whole : str
+            The words of that of which it is a part: a part of the organisations is no share of
+            the members.
         """
         here, before = frozenset(words(phrase)), frozenset(words(earlier))
         scores = {
@@ -70,12 +74,18 @@ class Titles:
             for indicator, called in self.called.items()
             if (not measure or self.measures[indicator] == measure)
             and not opposed(str(self.said[indicator]), phrase, earlier)
+            and (not whole or self._begins(indicator, f"{whole} , {phrase}"))
         }
         if not scores:
             return Match("")
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
         near = [name for name, score in ranked if score >= max(BAR, ranked[0][1] - CLEAR)]
         return Match(near[0] if len(near) == 1 else "", tuple(near))
+
+    def _begins(self, indicator: str, text: str) -> bool:
+        """Say whether a text has what a title begins with: “Đảng viên”, “Tổ chức”."""
+        first = " ".join(words(str(self.said[indicator]))[:2])
+        return first == _OF_WHICH or f" {first} " in f" {' '.join(words(text))} "
 
     def _score(self, title: frozenset[str], here: frozenset[str], before: frozenset[str]) -> float:
         shared = self._weight(title & here) + EARLIER * self._weight((title & before) - here)

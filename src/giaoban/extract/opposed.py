@@ -15,6 +15,7 @@ _PAIRS = (
     ("xuất sắc", "hoàn thành tốt"),
     ("xuất sắc", "hoàn thành nhiệm vụ"),
     ("hoàn thành tốt", "hoàn thành nhiệm vụ"),
+    ("đại học", "sau đại học"),
 )
 # These say how a number is meant, and deny nothing.
 _QUALIFIERS = re.compile(
@@ -23,8 +24,12 @@ _QUALIFIERS = re.compile(
 _CLAUSE = re.compile(r"[,;.()|]")
 
 
+_BEYOND_DEGREE = "|".join(" ".join(words(said)) for said in ("sau đại học", "trên đại học"))
+
+
 def _compared(text: str) -> str:
-    return f" {' '.join(words(text))} "
+    # Of two words for one thing neither holds the other.
+    return re.sub(f"(?<= )(?:{_BEYOND_DEGREE})(?= )", "postgraduate", f" {' '.join(words(text))} ")
 
 
 _OPPOSED = [tuple(map(_compared, pair)) for pair in _PAIRS]

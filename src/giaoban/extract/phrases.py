@@ -22,7 +22,7 @@ SHORT = {
 # Words that say nothing of what was counted, where a phrase begins or ends with them.
 _EMPTY = (
     r"chỉ(?!\s+(?:tiêu|số|thị|đạo|huy))|đạt|là|có|với|được|còn|chiếm|bằng|ước tính|ước|khoảng|"
-    "trên|hơn|gần|dưới|trong đó|đến nay|đến|"
+    r"trên(?!\s+đại học)|hơn|gần|dưới|trong đó|đến nay|đến|"
     "tới|năm nay|và|toàn|cả|của|thì|mà|đã|đang|sẽ|cũng|các|những|cụ thể|ít nhất|nhiều nhất|"
     r"tối thiểu|tối đa|không quá(?!\s+hạn)|không dưới|không(?=\W*$)|xấp xỉ|tính|tổng số|"
     r"số|từ|lên tới|lên đến|"
@@ -83,6 +83,7 @@ def phrase_of(place: Around, times: list[str], share: bool) -> str:
     str
         Empty where its own part of the sentence says nothing.
     """
+    place = place.outside
     follows = place.before != place.said
     lead = _AGAINST.sub("", place.lead) if follows else place.lead
     tail = _AGAINST.sub("", place.tail) if share else place.tail

@@ -2,13 +2,24 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from giaoban.extract.cells import doubt_of_column, moved_column, title_of_row, with_unit
 from giaoban.extract.completed import alike, completed, doubted, is_aim, yearly
 from giaoban.extract.dated import dated
 from giaoban.extract.entry import Entry
 from giaoban.extract.inturn import in_turn
-from giaoban.extract.kinds import CHANGE, FIGURE, downward, kind_of, may_be_aim
+from giaoban.extract.kinds import (
+    CHANGE,
+    FIGURE,
+    MARGIN,
+    TARGET,
+    downward,
+    kind_of,
+    may_be_aim,
+    names_target,
+    same_again,
+)
 from giaoban.extract.memory import Memory, usable
 from giaoban.extract.mentions import Mention, Quantity
 from giaoban.extract.phrases import phrase_of, time_words
@@ -79,6 +90,9 @@ def proposals(
             # What a range is of may stand on either side of it.
             own = f"{low} {own}".strip()
             made[-1] = replace(made[-1], phrase=own or made[-1].phrase)
+        if place.alone and made and made[-1].unit_measure in ("count", "percent") and own:
+            # What its count is of may stand behind the brackets too.
+            made[-1] = replace(made[-1], phrase=own)
         low = own
         entry = replace(entry, period=period, part_of=whole if entry.kind == FIGURE else None)
         entry = completed(entry, own, alike(quantity, made), unsure)
@@ -100,6 +114,8 @@ def _read(
     kind = kind_of(place, is_share(quantity, value, shares))
     if moved_column(passage, quantity):
         kind = CHANGE
+    if last is not None and last.kind == CHANGE and same_again(place):
+        kind = CHANGE
     if quantity.before:
         # What a change started from is no change.
         kind = FIGURE
@@ -107,8 +123,11 @@ def _read(
     if quantity.bound == "<=" and last is not None:
         kind = last.kind
         down = any(one.code == "decrease" for one in last.doubts)
+    unsure = kind == MARGIN and names_target(place) and _is_most(value, last)
+    if unsure:
+        kind, down = TARGET, False
     read = value_of(quantity, place, kind, shares, down)
-    return Entry(
+    entry = Entry(
         passage,
         quantity,
         kind,
@@ -118,3 +137,11 @@ def _read(
         earlier=place.said,
         doubts=read.doubts,
     )
+    return doubted(entry, "margin_or_target") if unsure else entry
+
+
+def _is_most(value: Decimal | None, last: Entry | None) -> bool:
+    """Say whether a number is too much to be a part of the one before."""
+    if value is None or last is None or last.value is None:
+        return False
+    return 2 * value >= last.value

@@ -6,7 +6,7 @@ from giaoban.extract.sentences import Around
 
 # The longer words first: “không dưới” is no “dưới”.
 _BEFORE = (
-    ("<=", "không quá|không vượt quá|không hơn|tối đa|nhiều nhất|cao nhất là"),
+    ("<=", "không (?:để )?(?:vượt )?quá|không hơn|tối đa|nhiều nhất|cao nhất là"),
     (">=", "không dưới|không ít hơn|không thấp hơn|ít nhất|tối thiểu|thấp nhất là"),
     ("~", "trên dưới|khoảng|chừng|gần|ngót|ước tính|ước|xấp xỉ|tương đương"),
     ("<", "dưới|chưa đến|chưa tới|chưa đầy|chưa được|ít hơn|thấp hơn"),

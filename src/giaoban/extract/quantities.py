@@ -47,6 +47,7 @@ NEAR = 40
 _NAMED = re.compile(r"[^\W\d_]+\s+(?-i:[a-zà-ỹđ])+:?\s$", re.IGNORECASE)
 _IN_TURN = re.compile(r"(?<!\w)lần lượt(?!\w)[^.;]*$", re.IGNORECASE)
 _LISTED = re.compile(r"\s*(?:[,;()]|\.(?!\d)|$)")
+_SHARE_BESIDE = re.compile(rf"\s*\(\s*{NUMBER}{PERCENT}", re.IGNORECASE)
 _ONE_OF_MANY = r"(?:\s*/\s*|\s+trên\s+(?:tổng số\s+)?)"
 
 
@@ -126,7 +127,8 @@ def _fraction(match: re.Match[str]) -> Iterable[Mention]:
     text, end = match.string, match.end()
     measure = MEASURE.match(text[end:])
     unit = measure["unit"] if measure else counted(text[end:])
-    if unit or _SAID.search(text[max(0, match.start() - NEAR) : match.start()]):
+    said = _SAID.search(text[max(0, match.start() - NEAR) : match.start()])
+    if unit or said or _SHARE_BESIDE.match(text[end:]):
         number = text[match.start() : end]
         yield Quantity(
             *match.span(),

@@ -41,6 +41,19 @@ class Around:
         return None if opened <= self.said.rfind(")") else self.said[opened + 1 :]
 
     @property
+    def alone(self) -> bool:
+        """Whether nothing else stands in its brackets: “10 chi bộ (19,2%) hoàn thành”."""
+        return self.bracket == "" and self.after.lstrip().startswith(")")
+
+    @property
+    def outside(self) -> "Around":
+        """What stands around its brackets, where it is alone in them."""
+        if not self.alone:
+            return self
+        said, before = (text.rpartition("(")[0] for text in (self.said, self.before))
+        return Around(before, self.after.partition(")")[2], said)
+
+    @property
     def lead(self) -> str:
         """The words before it in its own part of the sentence."""
         inner = self.bracket

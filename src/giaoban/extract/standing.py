@@ -59,7 +59,8 @@ class Programme:
         measure = "" if entry.kind in ANY_MEASURE else entry.unit_measure
         if entry.mention.counts:
             measure = ""
-        match = self.titles.match(entry.phrase, entry.earlier, measure)
+        whole = entry.part_of.phrase if entry.part_of else ""
+        match = self.titles.match(entry.phrase, entry.earlier, measure, whole)
         doubts = []
         if len(match.nearest) > 1:
             doubts.append(doubt("several_indicators", indicators=", ".join(match.nearest)))
