@@ -241,6 +241,10 @@ def test_a_number_of_each_year_is_not_one_of_all_years(
         ("Năm 2022, đạt 30%, bình quân mỗi năm tăng 5%.", ["2022", ""]),
         ("Báo cáo năm 2021. Hộ nghèo giảm 5% so với năm 2021.", [""]),
         ("Báo cáo năm 2022. So với năm 2020, hộ nghèo giảm 5%.", ["2020/2022"]),
+        ("Năm 2022, đạt 87%, cao hơn năm 2020 là 2 điểm %.", ["2022", "2020/2022"]),
+        ("Năm 2022, đạt 87%, tăng so với năm 2020 là 2%.", ["2022", "2020/2022"]),
+        ("Năm 2022, đạt 87% (năm 2021: 85%). Hộ nghèo còn 2%.", ["2022", "2021", "2022"]),
+        ("Trong 9 tháng, đạt 87% (đạt 70% kế hoạch năm).", ["", ""]),
         ("Năm 2022, đạt 30%, mỗi năm giai đoạn 2020-2022 bình quân 5%.", ["2022", "2020/2022"]),
         ("Năm 2022, tăng 30% (cùng kỳ năm 2021 tăng 5%).", ["2022", ""]),
         ("Năm 2023 tỷ lệ tốt 97,5% (chỉ tiêu năm 2025 là 98%).", ["2023", "2025"]),
@@ -654,3 +658,26 @@ def test_the_last_number_is_told_by_the_one_before(
     row = propose(tmp_path, f"Năm 2024, kết nạp đảng viên {text}.").iloc[-1]
     assert row["kind"] == kind
     assert set(row["doubts"].split()) - {"no_unit"} == doubts
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("28/30 có trình độ đại học", ("28", "30")),
+        ("39/52 (75%) hoàn thành tốt nhiệm vụ", ("39", "52")),
+        ("39/52 đảng bộ", ("39", "52")),
+        ("14/3 có hội nghị", None),
+    ],
+)
+def test_a_part_and_its_whole_are_told_from_a_day(
+    tmp_path: Path, text: str, counts: tuple[str, str] | None
+) -> None:
+    (tmp_path / "a.txt").write_text(f"Năm 2022, {text}.", "utf-8")
+    table = draft(tmp_path / "a.txt", None, "en")
+    found = table[table["numerator"].ne("")][["numerator", "denominator"]]
+    assert [*found.itertuples(index=False, name=None)] == ([counts] if counts else [])
+
+
+def test_a_claim_of_a_period_that_is_not_said_is_doubted(tmp_path: Path) -> None:
+    rows = propose(tmp_path, "Trong 9 tháng, kết nạp 105 đảng viên (đạt 70% kế hoạch năm).")
+    assert rows["doubts"].str.contains("period_not_said").all()

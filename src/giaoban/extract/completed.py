@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from giaoban.extract.doubts import Doubt, doubt
 from giaoban.extract.entry import Entry
-from giaoban.extract.kinds import FIGURE, TARGET, by_year
+from giaoban.extract.kinds import FIGURE, TARGET
+from giaoban.extract.means import by_year
 from giaoban.extract.mentions import Quantity
 from giaoban.extract.sentences import Around
 

@@ -17,7 +17,7 @@ _OTHER_TIME = re.compile(
     r"\s*(?:so\s+)?(?:với\s+)?(?:cùng kỳ|cùng thời điểm|năm\s+(?:trước|ngoái))"
 )
 _SINCE = re.compile(
-    r"(?<!\w)so\s+(?:với\s+)?(?:(?:đầu|cuối)\s+)?năm\s+(?P<year>(?:19|20)[0-9]{2}|trước|ngoái)(?!\w)",
+    r"(?<!\w)(?:so(?:\s+với)?|hơn)\s+(?:(?:đầu|cuối)\s+)?năm\s+(?P<year>(?:19|20)[0-9]{2}|trước|ngoái)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -59,7 +59,7 @@ def dated(
         # A mean of several years is none of one year, and is of all the years of a stage.
         single = period is not None and period.years == 1
         return (None, "period_not_said") if single else (period, doubt.replace("term_or_stage", ""))
-    since = _SINCE.search(place.tail) or _SINCE.match(place.said.lstrip())
+    since = _since(place)
     if entry.kind == CHANGE and since and period is not None and period.years == 1:
         year = period.start.year
         told = since["year"].isdecimal()
@@ -72,6 +72,12 @@ def dated(
     if entry.kind == CHANGE and period is not None and not several:
         return period, doubt or "since_not_said"
     return period, doubt
+
+
+def _since(place: Around) -> re.Match[str] | None:
+    """Find since when something changed: right before or after it, or first in its sentence."""
+    told = (_SINCE.search(place.tail), _SINCE.search(place.lead), _SINCE.match(place.said.lstrip()))
+    return next((found for found in told if found), None)
 
 
 def _said(
@@ -94,7 +100,7 @@ def _said(
     opened = quantity.start - len(inner or "")
     inside = any(opened <= time.start < quantity.start for time in times)
     if last is not None and inner is not None and not inside and entry.kind != FIGURE:
-        return last.period, ""
+        return last.period, "" if last.period else "period_not_said"
     numbers = [m for m in mentions if isinstance(m, Quantity)]
     start, end = quantity.start - len(place.said), quantity.end + len(place.tail)
     vague = unresolved(passage.text, start, end, mentions)

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 
+from giaoban.extract.completed import doubted
 from giaoban.extract.doubts import Doubt, doubt
 from giaoban.extract.entry import Entry
 from giaoban.extract.found import found
@@ -11,6 +12,7 @@ from giaoban.extract.memory import Memory
 from giaoban.extract.mentions import Mention, Quantity
 from giaoban.extract.proposals import proposals
 from giaoban.extract.prose import Passage
+from giaoban.extract.sections import announces_targets
 from giaoban.extract.sentences import sentences
 from giaoban.numerals import readings
 
@@ -23,15 +25,22 @@ def entries(passages: list[Passage]) -> list[Entry]:
     """Make the entries of an item, in the order of the text."""
     made: list[Entry] = []
     memory = Memory()
+    aims = False
     for number, passage in enumerate(passages):
         mentions = found(passage.text)
         starts = [mention.start for mention in mentions]
         previous: Entry | None = None
+        aims = announces_targets(passage.text, mentions, aims)
         for start, end in sentences(passage.text, mentions):
             here = mentions[bisect_left(starts, start) : bisect_left(starts, end)]
             lately = [entry.mention for entry in made[-BESIDE:]] + here
             shares = any(isinstance(m, Quantity) and m.measure == "percent" for m in lately)
             proposed = proposals(passage, number, (start, end), here, memory, shares, previous)
+            if aims:
+                proposed = [
+                    doubted(entry, "target_or_figure") if entry.kind == FIGURE else entry
+                    for entry in proposed
+                ]
             figures = [entry for entry in proposed if entry.kind == FIGURE]
             previous = figures[-1] if figures else None
             listed = [_listed(passage, m) for m in here if not isinstance(m, Quantity)]

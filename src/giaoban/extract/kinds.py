@@ -2,6 +2,7 @@
 
 import re
 
+from giaoban.extract.means import is_mean
 from giaoban.extract.movement import (
     ABOUT,
     ANY,
@@ -27,16 +28,6 @@ _AIM = r"(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|nghị quyết|yêu 
 # After an aim: down to so much, and the words that qualify it.
 _SO_MUCH = rf"(?:\s*[:,]?\s*(?:còn|xuống|từ|{ABOUT}))*\s*$"
 _YEARS = r"(?:19|20)[0-9]{2}(?:\s*[-–/]\s*(?:19|20)[0-9]{2})?"
-_MEAN = r"(?:trung bình|bình quân)(?!\s+đầu người)"
-_EACH_YEAR = r"(?:(?:mỗi|hàng|hằng|một|1)\s+năm|/\s*năm)"
-_LEADS_TO_MEAN = compiled(rf"{_MEAN}[^;]*?{_EACH_YEAR}|{_EACH_YEAR}[^;]*?{_MEAN}")
-_SAYS_MEAN = compiled(rf"(?<!\w){_MEAN}(?!\w)")
-_YEARLY = compiled(rf"\s*(?:[^\W\d_]+\s+){{0,4}}(?:[^\W\d_]+)?\s*{_EACH_YEAR}")
-_BY_YEAR = compiled(r"(?<!\w)(?:mỗi|từng|hàng|hằng)\s+năm(?!\w)")
-_A_YEAR = compiled(
-    r"\s*(?:[^\W\d_]+\s+){0,4}(?:[^\W\d_]+)?\s*"
-    r"(?:/\s*(?:1\s+)?năm|(?:mỗi|một|từng|hàng|hằng)\s+năm)(?!\w)"
-)
 _STRIVES = compiled(
     r"(?<!\w)(?:phấn đấu|mục tiêu|đặt mục tiêu|đề ra mục tiêu|chỉ tiêu đến)(?!\w)[^;]*$"
 )
@@ -84,7 +75,7 @@ def kind_of(place: Around, share: bool) -> str:
         Whether it is a percentage.
     """
     lead, tail = place.lead, place.tail
-    if _is_mean(lead, tail) and not _STRIVES.search(lead):
+    if is_mean(place) and not _STRIVES.search(lead):
         return MEAN
     beyond = _BEYOND.search(lead)
     if beyond and (_mentions_aim(beyond["over"]) or _OF_AIM.match(tail)):
@@ -109,12 +100,6 @@ def names_target(place: Around) -> bool:
 def same_again(place: Around) -> bool:
     """Say whether a number in brackets says in other words what the one before does."""
     return bool(_SAME_AGAIN.match(place.bracket or ""))
-
-
-def _is_mean(lead: str, tail: str) -> bool:
-    if _LEADS_TO_MEAN.search(lead):
-        return True
-    return bool(_SAYS_MEAN.search(lead) and _YEARLY.match(tail))
 
 
 def _mentions_aim(words: str) -> bool:
@@ -143,17 +128,6 @@ def target_or_figure(place: Around, kind: str) -> bool:
 def may_be_aim(place: Around) -> bool:
     """Say whether a number that follows a target may be one too: nothing calls it done."""
     return place.bracket is None and not _DONE.search(place.lead)
-
-
-def by_year(place: Around, unit: str) -> bool:
-    """Say whether a number is one of each year: “mỗi năm 150”, “150 đảng viên/năm”."""
-    per = re.search(r"/\s*năm(?!\w)", unit, re.IGNORECASE)
-    return bool(per or _A_YEAR.match(place.tail) or _BY_YEAR.search(place.lead))
-
-
-def says_mean(place: Around) -> bool:
-    """Say whether a number is called a mean."""
-    return bool(_SAYS_MEAN.search(place.lead))
 
 
 def downward(place: Around, kind: str) -> bool:

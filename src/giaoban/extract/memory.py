@@ -47,13 +47,16 @@ class Memory:
         for mention in mentions:
             if years := _ANY_YEAR.findall(text[mention.start : mention.end]):
                 self.year = int(years[-1]) if mention.sort in ("date", "period") else self.year
-        lasting = [time for time in times if not time.frame]
+        # What is said in brackets says nothing of the next sentence, where something else does.
+        outside = [time for time in times if not _in_brackets(text, time)]
+        told = outside if outside or self.last is not None else times
+        lasting = [time for time in told if not time.frame]
         if lasting and not _AHEAD.search(said):
             self.last, self.paragraph = self.resolved(lasting[-1], times), paragraph
         elif not lasting and unresolved(said, 0, len(said), []):
             self.last, self.paragraph = (None, "period_not_said"), paragraph
         elif times and not lasting and self.last is not None:
-            # A term or a stage was named since: the next number may be of that.
+            # A term, a stage or another year was named since: the next number may be of that.
             self.last = (self.last[0], self.last[1] or "years_carried")
 
     def resolved(self, time: Time, times: list[Time]) -> tuple[Period | None, str]:
@@ -69,6 +72,10 @@ class Memory:
             here = [t.period for t in times if t.period and not t.frame]
             period = _together(time.years, [*self.told, here])
         return period, "period_derived" if period else "period_not_said"
+
+
+def _in_brackets(text: str, time: Time) -> bool:
+    return text.rfind("(", 0, time.start) > text.rfind(")", 0, time.start)
 
 
 def usable(text: str, mentions: list[Mention]) -> list[Time]:

@@ -18,11 +18,15 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 
 _EVENLY = r"(?:\s+(?:gấp|trung bình|bình quân))?"
+_THAN = (
+    r"(?:\s+(?:so\s+)?(?:với\s+)?(?:cùng kỳ\s+)?(?:năm|nhiệm kỳ)\s+"
+    r"(?:(?:19|20)[0-9]{2}|trước|ngoái))?"
+)
 _MOVED = compiled(
     r"(?<!\w)(?:tăng(?!\s+trưởng)|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|tăng trưởng(?:\s+âm)?)"
-    rf"{_EVENLY}{ANY}"
+    rf"{_EVENLY}{_THAN}{ANY}"
 )
-_DOWN = compiled(rf"(?<!\w)(?:giảm|thấp hơn|ít hơn|kém|hụt){_EVENLY}{ANY}")
+_DOWN = compiled(rf"(?<!\w)(?:giảm|thấp hơn|ít hơn|kém|hụt){_EVENLY}{_THAN}{ANY}")
 # “giảm từ 5 đến 7%”: the word belongs to the range, not to the verb.
 _FROM = compiled(r"\s*(?<!\w)từ\s*$")
 _REACHES = compiled(r"\s*(?:[-–—]|đến|tới)\s*$|\s*(?:[^\W\d_]+\s+){0,2}trở\s+(?:lên|xuống)")

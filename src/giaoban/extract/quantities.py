@@ -1,4 +1,4 @@
-"""Numbers that count or measure: with their unit, as ranges, as parts of a whole."""
+"""Numbers that count or measure, with their unit."""
 
 import re
 from collections.abc import Iterable
@@ -36,7 +36,7 @@ FUNCTION = frozenset(
     )
 )
 _COUNTED = re.compile(r"\s*(?P<unit>[^\W\d_]+(?:\s+[^\W\d_]+){0,3})")
-_SAID = re.compile(
+SAID = re.compile(
     r"(?:đạt|là|có|được|còn|bằng|chiếm|lên|xuống|tới|đến|trên|hơn|khoảng|gần|dưới|tăng|giảm|vượt|"
     r"nạp|nhất|thiểu|đa|quá|ước|xỉ|mới|tổng|số|giao|:|\|)\s*$",
     re.IGNORECASE,
@@ -47,8 +47,6 @@ NEAR = 40
 _NAMED = re.compile(r"[^\W\d_]+\s+(?-i:[a-zà-ỹđ])+:?\s$", re.IGNORECASE)
 _IN_TURN = re.compile(r"(?<!\w)lần lượt(?!\w)[^.;]*$", re.IGNORECASE)
 _LISTED = re.compile(r"\s*(?:[,;()]|\.(?!\d)|$)")
-_SHARE_BESIDE = re.compile(rf"\s*\(\s*{NUMBER}{PERCENT}", re.IGNORECASE)
-_ONE_OF_MANY = r"(?:\s*/\s*|\s+trên\s+(?:tổng số\s+)?)"
 
 
 def quantity(text: str, start: int, end: int, bound: str = "", before: bool = False) -> Mention:
@@ -82,7 +80,7 @@ def _speaks_of_amount(text: str, start: int, tail: str) -> bool:
     """Say whether a number with no unit is an amount: “đạt 28”, or “khiển trách 28, …”."""
     lead = text[max(0, start - NEAR) : start]
     return bool(
-        _SAID.search(lead) or _IN_TURN.search(lead) or (_NAMED.search(lead) and _LISTED.match(tail))
+        SAID.search(lead) or _IN_TURN.search(lead) or (_NAMED.search(lead) and _LISTED.match(tail))
     )
 
 
@@ -98,63 +96,4 @@ def _single(match: re.Match[str]) -> Iterable[Mention]:
     yield quantity(match.string, *match.span())
 
 
-def _range(match: re.Match[str]) -> Iterable[Mention]:
-    """Take both ends of a range; what it is a range of may stand after the second only."""
-    if _falls(match):
-        yield from _moved(match)
-        return
-    low = quantity(match.string, *match.span("low"), bound=">=")
-    high = quantity(match.string, *match.span("high"), bound="<=")
-    if isinstance(low, Quantity) and isinstance(high, Quantity) and not low.measure:
-        low = replace(low, measure=high.measure, unit=high.unit)
-    yield from (low, high)
-
-
-def _falls(match: re.Match[str]) -> bool:
-    """Say whether it is no range but a way down: “giảm từ 12 đến 7 vụ”."""
-    low, high = (readings(match[end]) for end in ("low", "high"))
-    said_from = re.search(r"(?<!\w)từ\s*$", match.string[: match.start()], re.IGNORECASE)
-    return bool(said_from and low and high and min(low) > max(high))
-
-
-def _moved(match: re.Match[str]) -> Iterable[Mention]:
-    yield quantity(match.string, *match.span("low"), before=True)
-    yield quantity(match.string, *match.span("high"))
-
-
-def _fraction(match: re.Match[str]) -> Iterable[Mention]:
-    part, whole = match["part"], match["whole"]
-    text, end = match.string, match.end()
-    measure = MEASURE.match(text[end:])
-    unit = measure["unit"] if measure else counted(text[end:])
-    said = _SAID.search(text[max(0, match.start() - NEAR) : match.start()])
-    if unit or said or _SHARE_BESIDE.match(text[end:]):
-        number = text[match.start() : end]
-        yield Quantity(
-            *match.span(),
-            "quantity",
-            number=number,
-            measure="counts",
-            unit=unit,
-            counts=(part, whole),
-        )
-
-
-def _bare_day(match: re.Match[str]) -> Iterable[Mention]:
-    """Take 14/3 for a day: as a part of a whole it would be more than all."""
-    if int(match["day"]) > int(match["month"]):
-        yield Mention(*match.span(), "date")
-
-
-_BETWEEN = r"\s*[-–—]\s*|\s+(?:đến|tới)\s+"
-QUANTITIES: tuple[Rule, ...] = (
-    rule(
-        rf"từ\s+(?P<low>{NUMBER})(?:{PERCENT})?(?:\s+[^\W\d_]+){{0,4}}?\s+"
-        rf"(?:lên|xuống|còn)(?:\s+(?:đến|tới|còn))?\s+(?P<high>{NUMBER})",
-        _moved,
-    ),
-    rule(rf"(?P<low>{NUMBER})(?:{PERCENT})?(?:{_BETWEEN})(?P<high>{NUMBER})", _range),
-    rule(rf"(?P<part>{NUMBER}){_ONE_OF_MANY}(?P<whole>{NUMBER})(?!/)", _fraction),
-    rule(r"(?P<day>3[01]|[12][0-9]|0?[1-9])/(?P<month>1[0-2]|0?[1-9])(?![/.,]?\d)", _bare_day),
-    rule(SIGNED, _single),
-)
+QUANTITIES: tuple[Rule, ...] = (rule(SIGNED, _single),)

@@ -14,9 +14,9 @@ from giaoban.extract.kinds import (
     MEAN,
     TARGET,
     change_or_level,
-    says_mean,
     target_or_figure,
 )
+from giaoban.extract.means import says_mean
 from giaoban.extract.mentions import Quantity
 from giaoban.extract.movement import set_against
 from giaoban.extract.qualifiers import qualifiers
