@@ -364,6 +364,7 @@ def test_years_carried_from_an_earlier_sentence_are_in_doubt(tmp_path: Path) -> 
         ("Kết nạp 1 250 đảng viên", "split_number"),
         ("Tỷ lệ tốt tăng 3%", "since_not_said"),
         ("Giai đoạn 2020-2025, tỷ lệ tốt đạt 93%", "term_or_stage"),
+        ("Tính đến hết tháng 6/2023, kết nạp 78 đảng viên", "summed_until"),
         ("Có 633 căn nhà, phấn đấu xây 100 căn trong năm 2025", "period_behind"),
         ("Thực hiện nghị quyết nhiệm kỳ 2020-2025. Tỷ lệ tốt đạt 93%", "years_carried"),
     ],

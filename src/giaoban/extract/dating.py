@@ -9,6 +9,10 @@ from giaoban.periods import Period
 
 _PARTED = re.compile(r"[,;:|.]|(?<!\w)(?:và|còn|sang|đến|so|vượt|tăng|giảm)(?!\w)", re.IGNORECASE)
 
+_UNTIL = re.compile(r"(?<!\w)đến\s+(?:hết\s+|cuối\s+)?$", re.IGNORECASE)
+# So many signs before a period hold the words that it ends with it.
+WITHIN = 20
+
 
 def period_of(
     text: str,
@@ -51,7 +55,9 @@ def period_of(
     if near is not None:
         period, doubt = memory.resolved(near, times)
         far = near.start >= number.end and _others(between, number.end, near.start)
-        return period, doubt or ("period_behind" if far else "")
+        until = _UNTIL.search(text[max(0, near.start - WITHIN) : near.start])
+        summed = until and period is not None and not period.years
+        return period, doubt or ("period_behind" if far else "summed_until" if summed else "")
     if memory.last is None:
         return None, "period_not_said"
     period, doubt = memory.last

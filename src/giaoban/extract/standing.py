@@ -16,6 +16,8 @@ from giaoban.package import Package
 SAME, DIFFERS = "same", "differs"
 # What such a claim measures need not be what its indicator does.
 ANY_MEASURE = (CHANGE, MARGIN, PERCENT)
+# No unit is looked for further from a number.
+REACH = 1000
 # “12 đảng viên tại xã Hồng Sơn”
 _BEHIND = re.compile(r"[^\d,;.()|]*?\s(?:tại|ở|của|thuộc)(?P<unit>\s[^\n,;.()|]+)")
 _CLAUSE_ENDS = re.compile(r"[;.](?=\s)|,(?=\s)|\)")
@@ -78,8 +80,9 @@ class Programme:
 
     def _unit(self, entry: Entry) -> tuple[str, list[Doubt]]:
         """Give the unit that is named last before a number, else the programme's own."""
-        before = entry.passage.text[: entry.mention.start]
-        behind = _BEHIND.match(entry.passage.text[entry.mention.end :])
+        text, start, end = entry.passage.text, entry.mention.start, entry.mention.end
+        before = text[max(0, start - REACH) : start]
+        behind = _BEHIND.match(text[end : end + REACH])
         named = self.names.last(behind["unit"]) if behind else None
         if named is not None and len(named.codes) == 1 and named.codes[0]:
             return named.codes[0], []
