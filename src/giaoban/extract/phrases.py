@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from giaoban.extract.mentions import Mention
 from giaoban.extract.sentences import Around
@@ -58,6 +59,7 @@ def words(text: str) -> list[str]:
     return [bare for word in found for bare in map(toned, SHORT.get(word, word).split())]
 
 
+@lru_cache(maxsize=10_000)
 def toned(word: str) -> str:
     """Put the tone mark last, so that “hoà” and “hòa”, “uỷ” and “ủy” are one word."""
     apart = unicodedata.normalize("NFD", word)
