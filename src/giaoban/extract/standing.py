@@ -1,7 +1,5 @@
 """What a programme's tables say already of what an item says."""
 
-import re
-
 import pandas as pd
 
 from giaoban.extract.doubts import Doubt, doubt
@@ -11,16 +9,12 @@ from giaoban.extract.matching import Titles
 from giaoban.extract.mentions import Quantity
 from giaoban.extract.named import Names
 from giaoban.extract.phrases import words
+from giaoban.extract.whose import unit_of
 from giaoban.package import Package
 
 SAME, DIFFERS = "same", "differs"
 # What such a claim measures need not be what its indicator does.
 ANY_MEASURE = (CHANGE, MARGIN, PERCENT)
-# No unit is looked for further from a number.
-REACH = 1000
-# “12 đảng viên tại xã Hồng Sơn”
-_BEHIND = re.compile(r"[^\d,;.()|]*?\s(?:tại|ở|của|thuộc)(?P<unit>\s[^\n,;.()|]+)")
-_CLAUSE_ENDS = re.compile(r"[;.](?=\s)|,(?=\s)|\)")
 
 
 class Programme:
@@ -68,7 +62,7 @@ class Programme:
             doubts.append(doubt("several_indicators", indicators=", ".join(match.nearest)))
         elif not match.indicator:
             doubts.append(doubt("no_indicator"))
-        unit, unsure = self._unit(entry)
+        unit, unsure = unit_of(entry, self.names, self.unit)
         definition = self._definition(entry)
         cells = {
             "indicator": match.indicator,
@@ -77,29 +71,6 @@ class Programme:
             "in_table": self._standing(entry, match.indicator, unit, definition),
         }
         return cells, doubts + unsure
-
-    def _unit(self, entry: Entry) -> tuple[str, list[Doubt]]:
-        """Give the unit that is named last before a number, else the programme's own."""
-        text, start, end = entry.passage.text, entry.mention.start, entry.mention.end
-        before = text[max(0, start - REACH) : start]
-        behind = _BEHIND.match(text[end : end + REACH])
-        named = self.names.last(behind["unit"]) if behind else None
-        if named is not None and len(named.codes) == 1 and named.codes[0]:
-            return named.codes[0], []
-        named = self.names.last(before)
-        if named is None or not named.codes:
-            return self.unit, []
-        since = before[named.end :]
-        if re.search(r"[.!?…]\s", since):
-            # Another sentence may speak of the whole again.
-            return self.unit, [doubt("unit_before", unit=", ".join(named.names))]
-        if len(named.codes) > 1:
-            return "", [doubt("several_units", units=", ".join(named.names))]
-        if not named.codes[0]:
-            return "", [doubt("unit_unknown", unit=named.names[0])]
-        apart = named.codes[0] != self.unit and _CLAUSE_ENDS.search(since)
-        told = [doubt("unit_before", unit=named.names[0])] if apart else []
-        return named.codes[0], told
 
     def _definition(self, entry: Entry) -> str:
         """Name the longest definition whose title the phrase holds."""
