@@ -16,6 +16,7 @@ import pytest
 import trustme
 from browsers import program
 from postoffice import PASSWORD, USER
+from stopping import SECONDS, stop
 
 from giaoban.server import Server
 
@@ -116,7 +117,9 @@ class MailHost:
     def messages(self, person: str) -> list[bytes]:
         """Fetch all messages of a person."""
         context = ssl.create_default_context(cafile=self.authority)
-        with imaplib.IMAP4_SSL("localhost", self.imap, ssl_context=context) as mailbox:
+        with imaplib.IMAP4_SSL(
+            "localhost", self.imap, ssl_context=context, timeout=SECONDS
+        ) as mailbox:
             mailbox.login(person, PASSWORD)
             mailbox.select("INBOX", readonly=True)
             numbers = mailbox.search(None, "ALL")[1][0].split()
@@ -154,16 +157,15 @@ def mailhost(certificate: trustme.LeafCert, authority: Path) -> Iterator[MailHos
         starttls, implicit, imap = _free_ports(3)
         _write(folder, certificate, starttls=starttls, implicit=implicit, imap=imap)
         control = [postfix, "-c", str(folder / "postfix")]
-        subprocess.run([*control, "start"], check=True, capture_output=True)
+        subprocess.run([*control, "start"], check=True, capture_output=True, timeout=SECONDS)
         serving = subprocess.Popen([dovecot, "-F", "-c", str(folder / "dovecot.conf")])
         try:
             _wait_for(starttls, implicit, imap)
             log = folder / "postfix.log"
             yield MailHost(starttls, implicit, imap, authority, log)
         finally:
-            serving.terminate()
-            serving.wait()
-            subprocess.run([*control, "stop"], check=True, capture_output=True)
+            stop(serving)
+            subprocess.run([*control, "stop"], check=True, capture_output=True, timeout=SECONDS)
 
 
 def _write(folder: Path, certificate: trustme.LeafCert, **ports: int) -> None:
@@ -193,7 +195,7 @@ def _wait_for(*ports: int) -> None:
     for port in ports:
         for _ in range(300):
             try:
-                socket.create_connection(("127.0.0.1", port)).close()
+                socket.create_connection(("127.0.0.1", port), SECONDS).close()
                 break
             except ConnectionRefusedError:
                 time.sleep(0.1)

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import trustme
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
+from stopping import SECONDS
 
 from giaoban import server as settings
 from giaoban.letter import Letter
@@ -142,9 +143,9 @@ class PostOffice:
         return self
 
     def stop(self) -> None:
-        asyncio.run_coroutine_threadsafe(self._end(), self._loop).result()
+        asyncio.run_coroutine_threadsafe(self._end(), self._loop).result(SECONDS)
         self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join()
+        self._thread.join(SECONDS)
         self._loop.close()
 
     async def _end(self) -> None:

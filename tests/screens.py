@@ -1,11 +1,13 @@
 """A screen that nobody looks at, for programs that need one."""
 
 import os
+import select
 import subprocess
 from collections.abc import Iterator
 
 import pytest
 from browsers import program
+from stopping import SECONDS, stop
 
 
 @pytest.fixture
@@ -17,8 +19,11 @@ def screen() -> Iterator[dict[str, str]]:
     command += ["-screen", "0", "1000x1400x24", "-nolisten", "tcp", "-noreset"]
     server = subprocess.Popen(command, pass_fds=[tell], stderr=subprocess.DEVNULL)
     os.close(tell)
-    with os.fdopen(told) as number:
-        display = f":{number.readline().strip()}"
-    yield os.environ | {"DISPLAY": display}
-    server.terminate()
-    server.wait()
+    try:
+        with os.fdopen(told) as answer:
+            ready, _, _ = select.select([answer], [], [], SECONDS)
+            number = answer.readline().strip() if ready else ""
+        assert number, "Xvfb does not say which screen it is"
+        yield os.environ | {"DISPLAY": f":{number}"}
+    finally:
+        stop(server)

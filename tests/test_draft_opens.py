@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from browsers import program
 from matplotlib.image import imread
+from stopping import stop
 
 from giaoban.brief import brief
 from giaoban.draft import write_draft
@@ -65,14 +66,17 @@ def opened(screen: dict[str, str], tmp_path: Path) -> Iterator[Callable[[Path], 
 
     yield start
     for process in running:
-        process.terminate()
-        process.wait()
+        stop(process)
 
 
 def windows(screen: dict[str, str]) -> list[str]:
     search = [program("xdotool", package="xdotool"), "search", "--onlyvisible", "--name", "."]
     done = subprocess.run(
-        [*search, "getwindowname", "%@"], env=screen, capture_output=True, text=True
+        [*search, "getwindowname", "%@"],
+        env=screen,
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
     )
     return done.stdout.splitlines()
 
@@ -80,7 +84,7 @@ def windows(screen: dict[str, str]) -> list[str]:
 def fill_the_screen(screen: dict[str, str], name: str) -> None:
     move = ["search", "--onlyvisible", "--name", name, "windowmove", "0", "0"]
     command = [program("xdotool", package="xdotool"), *move, "windowsize", "1000", "1400"]
-    subprocess.run(command, env=screen, check=True)
+    subprocess.run(command, env=screen, check=True, timeout=SECONDS)
 
 
 def read(screen: dict[str, str], picture: Path) -> str:
@@ -93,7 +97,7 @@ def read(screen: dict[str, str], picture: Path) -> str:
         "200%",
         picture,
     ]
-    subprocess.run(take, env=screen, check=True)
+    subprocess.run(take, env=screen, check=True, timeout=SECONDS)
     recognise: list[str | Path] = [
         program("tesseract", package="tesseract-ocr"),
         picture,
@@ -101,7 +105,8 @@ def read(screen: dict[str, str], picture: Path) -> str:
         "-l",
         "vie",
     ]
-    return subprocess.run(recognise, capture_output=True, text=True, check=True).stdout
+    done = subprocess.run(recognise, capture_output=True, text=True, check=True, timeout=SECONDS)
+    return done.stdout
 
 
 def letters(text: str) -> str:

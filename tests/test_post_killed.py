@@ -7,11 +7,13 @@ import sys
 import threading
 import time
 from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
 from postoffice import PASSWORD, PostOffice
+from stopping import SECONDS
 
 from giaoban import server as settings
 from giaoban.outbox import Outbox
@@ -40,14 +42,34 @@ except GiaobanError as error:
 """
 
 
-def start(out: Path, server: Server, people: list[str] = PEOPLE) -> "subprocess.Popen[str]":
-    """Start a run."""
-    return subprocess.Popen(
-        [sys.executable, "-c", RUN, str(out), str(server.port), str(server.ca), *people],
-        env=os.environ | {"PYTHONPATH": str(ROOT / "tests"), settings.PASSWORD: PASSWORD},
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+Running = subprocess.Popen[str]
+
+
+@pytest.fixture
+def start(server: Server, tmp_path: Path) -> Iterator[Callable[[list[str]], Running]]:
+    """Start runs that send to some people; none outlives the test."""
+    runs: list[Running] = []
+
+    def started(people: list[str]) -> Running:
+        run = subprocess.Popen(
+            [sys.executable, "-c", RUN, str(tmp_path), str(server.port), str(server.ca), *people],
+            env=os.environ | {"PYTHONPATH": str(ROOT / "tests"), settings.PASSWORD: PASSWORD},
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        runs.append(run)
+        return run
+
+    yield started
+    for run in runs:
+        run.kill()
+        run.wait(SECONDS)
+
+
+def end(run: Running) -> tuple[str, int]:
+    """Wait for the end of a run; give what it complained of, and its exit status."""
+    _, said = run.communicate(timeout=SECONDS)
+    return said, run.returncode
 
 
 class Counted:
@@ -63,12 +85,14 @@ class Counted:
 
     def wait_for(self, number: int) -> None:
         with self._changed:
-            assert self._changed.wait_for(lambda: len(self._office.received) >= number, timeout=60)
+            assert self._changed.wait_for(lambda: len(self._office.received) >= number, SECONDS)
 
 
 def answer_from(office: PostOffice, out: Path) -> int:
     """Say of each uncertain delivery what the server knows; give how many there were."""
+    until = time.monotonic() + SECONDS
     while office.open_connections:
+        assert time.monotonic() < until
         time.sleep(0.01)
     with Outbox(out) as outbox:
         left = [d.address for d in outbox.deliveries() if d.state == "uncertain"]
@@ -80,28 +104,26 @@ def answer_from(office: PostOffice, out: Path) -> int:
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_after_every_kill_and_rerun_each_person_has_the_message_once(
-    office: PostOffice, server: Server, tmp_path: Path, seed: int
+    office: PostOffice, start: Callable[[list[str]], Running], tmp_path: Path, seed: int
 ) -> None:
     chance = random.Random(seed)  # noqa: S311
     came = Counted(office)
     for after in sorted(chance.sample(range(1, 120), KILLS)):
-        run = start(tmp_path, server)
+        run = start(PEOPLE)
         came.wait_for(max(after, len(office.received) + 1))
         time.sleep(chance.uniform(0, 0.03))
         run.kill()
-        _, said = run.communicate()
-        assert (run.returncode, said) == (-9, "")
+        assert end(run) == ("", -9)
         assert answer_from(office, tmp_path) <= 1
-    run = start(tmp_path, server)
-    assert (run.communicate()[1], run.returncode) == ("", 0)
+    assert end(start(PEOPLE)) == ("", 0)
     assert office.per_person() == Counter(PEOPLE)
 
 
 @pytest.mark.parametrize("arrived", [True, False])
 def test_a_run_killed_between_the_dot_and_the_answer_leaves_one_uncertain(
-    office: PostOffice, server: Server, tmp_path: Path, arrived: bool
+    office: PostOffice, start: Callable[[list[str]], Running], tmp_path: Path, arrived: bool
 ) -> None:
-    running: list[subprocess.Popen[str]] = []
+    running: list[Running] = []
 
     def kill() -> None:
         if len(office.received) == 7:
@@ -110,20 +132,19 @@ def test_a_run_killed_between_the_dot_and_the_answer_leaves_one_uncertain(
                 office.received.pop()
 
     office.on_message = kill
-    running.append(start(tmp_path, server, PEOPLE[:10]))
-    running[0].communicate()
+    running.append(start(PEOPLE[:10]))
+    assert end(running[0]) == ("", -9)
     office.on_message = lambda: None
     assert answer_from(office, tmp_path) == 1
-    assert start(tmp_path, server, PEOPLE[:10]).communicate()[1] == ""
+    assert end(start(PEOPLE[:10])) == ("", 0)
     assert office.per_person() == Counter(PEOPLE[:10])
 
 
 def test_two_runs_at_once_send_each_message_once(
-    office: PostOffice, server: Server, tmp_path: Path
+    office: PostOffice, start: Callable[[list[str]], Running]
 ) -> None:
-    runs = [start(tmp_path, server, PEOPLE[:10]) for _ in range(2)]
-    said = [run.communicate()[1] for run in runs]
-    assert sorted(run.returncode for run in runs) in ([0, 0], [0, 1])
-    for run, text in zip(runs, said, strict=True):
-        assert ("another giaoban is sending" in text) == bool(run.returncode)
+    ended = [end(run) for run in [start(PEOPLE[:10]), start(PEOPLE[:10])]]
+    assert sorted(status for _, status in ended) in ([0, 0], [0, 1])
+    for said, status in ended:
+        assert ("another giaoban is sending" in said) == bool(status)
     assert office.per_person() == Counter(PEOPLE[:10])
