@@ -116,6 +116,14 @@ def test_a_target_that_the_last_figure_has_reached_says_so(last: float, reached:
     assert paces(compared(*yearly(80.0, last)), goal, indicators())["reached"].tolist() == [reached]
 
 
+def test_a_forecast_reaches_no_target_and_says_nothing_of_the_pace() -> None:
+    goal, known = targets({"period": "2025", "value": 95.0}), yearly(80.0, 81.0, 82.0)
+    forecast: dict[str, object] = {"period": "2024", "value": 96.0, "obs_status": "F"}
+    found = paces(compared(*known, forecast), goal, indicators())
+    assert found["reached"].tolist() == [False]
+    assert found.equals(paces(compared(*known), goal, indicators()))
+
+
 def test_a_target_of_a_year_that_is_over_or_of_another_definition_lies_not_ahead() -> None:
     table = compared(*yearly(80.0, 85.0, 90.0))
     goal: dict[str, object] = {"period": "2024", "value": 95.0}

@@ -103,7 +103,7 @@ def paces(
     Parameters
     ----------
     compared : DataFrame
-        Figures of one unit, from `giaoban.compare.compare`.
+        Figures of one unit, from `giaoban.compare.compare`; a forecast says nothing of the pace.
     targets : DataFrame
         Of the same unit.
     indicators : DataFrame
@@ -124,7 +124,7 @@ def paces(
         figures have is none either.
     """
     rows = []
-    for indicator, run in last_runs(compared):
+    for indicator, run in last_runs(compared[compared["obs_status"].ne("F")]):
         goals = targets[(targets["indicator"] == indicator) & targets["value"].notna()]
         spans = [parse_period(text) for text in goals["period"]]
         ahead = goals.assign(
