@@ -51,6 +51,13 @@ def compared(*rows: dict[str, object], **about: str | None) -> pd.DataFrame:
     return compare(figures(*rows), indicators(**about), units())
 
 
+def below(*rows: dict[str, object], **about: str | None) -> pd.DataFrame:
+    """Make figures of 2022, each of the unit that it names, and set them beside those before."""
+    rows = tuple({"period": "2022"} | row for row in rows)
+    named: list[dict[str, object]] = [{"unit": name} for name in {row["unit"] for row in rows}]
+    return compare(figures(*rows), indicators(**about), units(*named))
+
+
 def yearly(*values: float, first: int = 2021) -> list[dict[str, object]]:
     """Make a figure for each year from the first on."""
     return [{"period": f"{first + i}", "value": v} for i, v in enumerate(values)]

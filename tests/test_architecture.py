@@ -66,6 +66,7 @@ ORDER = [
     "grim",
     "rules",
     "units",
+    "addingup",
     "funnel",
     "gaps",
     "actions",

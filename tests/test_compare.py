@@ -2,12 +2,13 @@ import math
 
 import pandas as pd
 import pytest
-from frames import DEFINITIONS, compared, figures, indicators, units, yearly
+from frames import DEFAULTS, DEFINITIONS, compared, figures, indicators, units, yearly
 from hypothesis import given
 from hypothesis import strategies as st
 
 from giaoban.compare import compare, runs
 from giaoban.definitions import contains, relation
+from giaoban.schema import columns
 
 
 def last(table: pd.DataFrame, about: pd.DataFrame | None = None) -> pd.Series:
@@ -264,3 +265,7 @@ def test_a_share_of_the_whole_does_not_mind_what_the_part_counts() -> None:
     about = pd.concat([indicators(), indicators(indicator="y", part_of="x")])
     rows = of_base("narrow", (44, 50), (9, 50), 2021) + of_base("wide", (48, 50), (10, 50), 2022)
     assert last(figures(*rows), about)["comparable"]
+
+
+def test_every_default_of_these_frames_is_a_column_of_the_figures() -> None:
+    assert set(DEFAULTS) <= set(columns("figures"))

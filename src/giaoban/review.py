@@ -8,6 +8,7 @@ import pandas as pd
 
 from giaoban import (
     actions,
+    addingup,
     claims,
     control,
     funnel,
@@ -155,8 +156,10 @@ class Review:
 
     @cached_property
     def totals(self) -> pd.DataFrame:
-        """Whether the units below add up to this one (`giaoban.units.totals`)."""
-        return units.totals(self.compared, self.below, self.tables["indicators"], self.units_below)
+        """Whether the units below add up to this one (`giaoban.addingup.totals`)."""
+        return addingup.totals(
+            self.compared, self.below, self.tables["indicators"], self.units_below
+        )
 
     @property
     def units_below(self) -> pd.DataFrame:
