@@ -64,6 +64,7 @@ ORDER = [
     "recompute",
     "claims",
     "grim",
+    "counted",
     "rules",
     "units",
     "addingup",

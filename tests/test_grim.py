@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from giaoban.compare import compare
-from giaoban.grim import counted_shares, feasible_counts, numerators
+from giaoban.grim import feasible_counts, numerators
 
 
 def fits(percent: float, decimals: int, n: int) -> bool:
@@ -114,15 +114,3 @@ def test_a_share_that_was_only_cut_off_says_so() -> None:
 @pytest.mark.parametrize("value", [0.0, 100.0])
 def test_nothing_and_everything_fit_any_count_and_are_left_out(value: float) -> None:
     assert feasible_counts(compared({"period": "2022", "value": value}), indicators()).empty
-
-
-@pytest.mark.parametrize(
-    ("value", "printed", "verdict"),
-    [(86.5, "86,5%", "agrees"), (86.0, "86%", "agrees_if_truncated"), (88.0, "88%", "disagrees")],
-)
-def test_a_share_printed_with_its_counts_is_held_against_them(
-    value: float, printed: str, verdict: str
-) -> None:
-    row = {"period": "2022", "value": value, "as_published": printed}
-    found = counted_shares(compared(row | {"numerator": 45.0, "denominator": 52.0}), indicators())
-    assert found["verdict"].tolist() == [verdict]

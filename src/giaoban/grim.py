@@ -8,8 +8,8 @@ import pandas as pd
 
 from giaoban.numerals import decimal, decimals_shown
 from giaoban.published import column, is_share
-from giaoban.rounding import judge
 
+# The largest whole that is tried, and of the solutions the smallest.
 LARGEST = 200
 SHOWN = 3
 
@@ -87,19 +87,14 @@ def feasible_counts(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataF
         ``solution``, counted from 1, smallest first, at most 3; ``indicator``; ``row``, the
         index of the figure; ``numerator``, ``denominator`` (at most 200); ``printed``, whether the
         share is ``rounded`` or only ``truncated`` to what was printed; ``fitting``, how many
-        solutions there are. A share of 0 or 100 fits
-        any count and is left out. These are findings under assumptions, never data.
+        solutions there are. A share of 0 or 100 fits any count and is left out. These are
+        findings under assumptions, never data.
     """
     rows: list[dict[str, object]] = []
-    for problem, (base, shares) in enumerate(
-        _problems(printed_shares(figures, indicators), indicators)
-    ):
-        about = {
-            "unit": shares[0].unit,
-            "period": shares[0].period,
-            "problem": problem,
-            "base": base,
-        }
+    problems = _problems(printed_shares(figures, indicators), indicators)
+    for problem, (base, shares) in enumerate(problems):
+        about = {"unit": shares[0].unit, "period": shares[0].period}
+        about |= {"problem": problem, "base": base}
         rows += [about | solved for solved in _solve(base, shares)]
     return pd.DataFrame(rows, columns=COUNT_COLUMNS)
 
@@ -150,28 +145,3 @@ def _solve(base: str, group: list[Any]) -> Iterator[dict[str, object]]:
                 }
         if fitting:
             return
-
-
-def counted_shares(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
-    """Hold the shares that were printed with their counts against these.
-
-    Returns
-    -------
-    DataFrame
-        The exact figures with ``numerator`` and ``denominator``, with ``recomputed`` in percent,
-        ``verdict`` and ``rounded_to`` of the print (see `giaoban.rounding.judge`).
-    """
-    counted = figures["numerator"].notna() & figures["denominator"].gt(0)
-    known = figures[counted & figures["qualifier"].eq("=") & is_share(figures, indicators)]
-    recomputed = known["numerator"] / known["denominator"] * 100
-    judged = [
-        judge(value, decimals_shown(text, value), share)
-        for value, text, share in zip(
-            known["value"], known["as_published"], recomputed, strict=True
-        )
-    ]
-    return known.assign(
-        recomputed=recomputed,
-        verdict=pd.Series([verdict for verdict, _ in judged], known.index, "str"),
-        rounded_to=pd.Series([step for _, step in judged], known.index, "float64"),
-    )

@@ -11,6 +11,7 @@ from giaoban import (
     addingup,
     claims,
     control,
+    counted,
     funnel,
     grim,
     progress,
@@ -128,13 +129,13 @@ class Review:
 
     @cached_property
     def feasible_counts(self) -> pd.DataFrame:
-        """Counts that shares printed without any may stand for (`giaoban.grim`)."""
+        """Counts that shares printed without any may stand for (`giaoban.grim.feasible_counts`)."""
         return grim.feasible_counts(self.compared, self.tables["indicators"])
 
     @cached_property
     def counted_shares(self) -> pd.DataFrame:
-        """Shares printed with their counts, held against these (`giaoban.grim`)."""
-        return grim.counted_shares(self.compared, self.tables["indicators"])
+        """Shares printed with their counts, held against these (`giaoban.counted`)."""
+        return counted.counted_shares(self.compared, self.tables["indicators"])
 
     @cached_property
     def rules(self) -> pd.DataFrame:
