@@ -18,7 +18,7 @@ from giaoban.report import Fragment, Report
 from giaoban.review import Review
 from giaoban.sections.comparison import still_needed
 from giaoban.sections.longrun import long_series
-from giaoban.sections.method import footnotes
+from giaoban.sections.notes import footnotes
 from giaoban.sections.scorecard import scorecard
 from giaoban.sections.series import figures_table, trends_over_time
 from giaoban.sections.statements import published_statements

@@ -1,11 +1,10 @@
-"""Small numbers: the counts behind percentages, and the rules that bound them."""
+"""Small numbers: the counts behind percentages."""
 
 from collections.abc import Iterator
 from html import escape
 
 import pandas as pd
 
-from giaoban import vocabulary
 from giaoban.grim import LARGEST, SHOWN, printed_shares
 from giaoban.language import N_
 from giaoban.report import Fragment, Report
@@ -110,59 +109,3 @@ def _mismatches(report: Report) -> Iterator[str]:
             verdict=report.wording.verdict(row["verdict"], row["rounded_to"]),
         )
         yield f"<p>{text}{report.cite('figures', number)}</p>"
-
-
-def rules_kept(report: Report) -> Fragment:
-    """Hold the shares of this unit, and of those below, against the rules of the package."""
-    found, stated = report.review.rules, report.tables["rules"]
-    if stated.empty:
-        return report.paragraph("The package states no rule that bounds a share.")
-    if found.empty:
-        return report.paragraph("No figure falls under a rule that bounds a share.")
-    parts = [
-        _rule(report, rule, found[found["rule"] == rule["rule"]]) for _, rule in stated.iterrows()
-    ]
-    return Fragment("".join(parts))
-
-
-def _rule(report: Report, rule: pd.Series, found: pd.DataFrame) -> str:
-    say, words = report.say, report.wording
-    own = found["unit"].eq(report.review.known.unit)
-    others = found[~own].groupby("unit", sort=False).tail(1)
-    shown = pd.concat([found[own], others[others["verdict"] == "broken"]])
-    rows = [
-        [
-            escape(words.title_of("unit", row["unit"])),
-            report.language.period(row["period"]),
-            _range(report, row) + (report.cite("figures", row["row"]) if own[row.name] else ""),
-            report.named(vocabulary.BASIS, row["basis"]),
-            report.mark(vocabulary.RULE, row["verdict"]),
-        ]
-        for _, row in shown.iterrows()
-    ]
-    header = [say("Unit"), say("Period"), say("Share"), say("How"), say("Verdict")]
-    counts = others["verdict"].value_counts()
-    source = report.around(
-        N_("Source of the rule: {source}."), source=report.source(rule["source"])
-    )
-    head = f"<h3>{escape(words.local(rule, 'title'))}</h3>"
-    head += f"<p>{source}{report.cite('rules', rule.name)}</p>"
-    text = say(
-        "Units below, by their latest figure: kept {holds}; not kept {broken}; "
-        "undetermined {undetermined}.",
-        **{verdict: int(counts.get(verdict, 0)) for verdict in vocabulary.RULE},
-    )
-    table = html_table(say("Shares that the rule bounds"), header, rows) if rows else ""
-    return head + table + (f"<p>{text}</p>" if len(others) else "")
-
-
-def _range(report: Report, row: pd.Series) -> str:
-    """Write the share, or what is known of it."""
-    least, most = (report.wording.percent(row[end]) for end in ("least", "most"))
-    if row["least"] == row["most"]:
-        return least
-    if row["basis"] == "base_unknown" and row["most"] < 100:
-        return report.say("{low} or {high}", low=least, high=most)
-    if row["most"] == 100:
-        return report.say("at least {low}", low=least)
-    return report.say("{low} to {high}", low=least, high=most)
