@@ -88,7 +88,8 @@ def _draw_run(
     taken: list[tuple[int, float]],
     lines: Lines,
 ) -> None:
-    colour = (COLOURS["first"], COLOURS["second"])[place % 2]
+    """Draw the figures that may be compared with one another, and say what each is."""
+    colour = _colour(place)
     marker = MARKERS[place % len(MARKERS)]
     supposed = run["supposed"] if "supposed" in run else pd.Series(False, index=run.index)
     look: dict[str, Any] = {"color": colour, "marker": marker, "markersize": 9}
@@ -101,12 +102,21 @@ def _draw_run(
         axes.plot(*[[run.at[row, end]] for end in ("year", "value")], mfc=COLOURS["paper"], **look)
     wide = run[run["most"] > run["least"]]
     axes.vlines(wide["year"], wide["least"], wide["most"], color=colour, linewidth=9, alpha=0.35)
-    # Words stand on the side of the points that has room.
-    side = side_of(axes, run["value"].min())
-    words: dict[str, Any] = {"textcoords": "offset points", "ha": "center", "color": colour}
     shown = labelled(axes, run, taken)
-    if shown.empty:
-        return
+    if len(shown):
+        _write_words(axes, run, shown, place, lines)
+
+
+def _colour(place: int) -> str:
+    return COLOURS[("first", "second")[place % 2]]
+
+
+def _write_words(
+    axes: Axes, run: pd.DataFrame, shown: pd.DataFrame, place: int, lines: Lines
+) -> None:
+    """Write the labels of figures and what they count, on the side of the points that has room."""
+    side = side_of(axes, run["value"].min())
+    words: dict[str, Any] = {"textcoords": "offset points", "ha": "center", "color": _colour(place)}
     high = shown["label"].str.count("\n").max() + 1
     for point in shown.itertuples():
         at = (point.year, point.value)
