@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from browsers import program
 from conftest import ROOT
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 WAIT = 60
 GIAOBAN = Path(sys.executable).with_name("giaoban")
@@ -112,6 +112,7 @@ def opened(lab: Lab) -> Iterator[Callable[[str], Notebook]]:
     path = program("chromium", "chromium-browser", package="chromium")
     numbers = count()
     sandbox = hasattr(os, "geteuid") and os.geteuid() != 0
+    expect.set_options(timeout=WAIT * 1000)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, chromium_sandbox=sandbox)
 

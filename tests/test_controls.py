@@ -51,7 +51,7 @@ def test_what_is_picked_is_shown_at_once(
     explored: Explorer, name: str, value: object, said: str
 ) -> None:
     before = page(explored)
-    explored.controls[name].value = value
+    explored.pickers.moved[name].value = value
     assert page(explored) != before
     assert page(explored) == again(explored)
     assert said in page(explored)
@@ -60,13 +60,13 @@ def test_what_is_picked_is_shown_at_once(
 def test_a_supposition_is_shown_judged_and_forgotten_with_its_indicator(
     explored: Explorer,
 ) -> None:
-    explored.controls["qualifier"].value = ">="
-    explored.value.value = "92,5"
+    explored.pickers.moved["qualifier"].value = ">="
+    explored.pickers.value.value = "92,5"
     assert explored.offered.choice.what_if == 92.5
     assert "2025: at least 92.5% (supposed)" in page(explored)
     assert page(explored) == again(explored)
-    explored.controls["indicator"].value = "files-late"
-    assert explored.value.value == ""
+    explored.pickers.moved["indicator"].value = "files-late"
+    assert explored.pickers.value.value == ""
     assert "supposed" not in page(explored)
 
 
@@ -83,12 +83,12 @@ def test_a_supposition_is_shown_judged_and_forgotten_with_its_indicator(
 def test_what_cannot_be_is_refused_as_it_was_typed_and_offers_nothing_to_copy(
     explored: Explorer, indicator: str, typed: str
 ) -> None:
-    explored.controls["indicator"].value = indicator
-    explored.value.value = typed
+    explored.pickers.moved["indicator"].value = indicator
+    explored.pickers.value.value = typed
     assert '<pre class="problem"' in page(explored)
     assert f"found {typed})" in page(explored)
     assert "<pre>" not in explored.copied.value
-    assert explored.value.value == typed
+    assert explored.pickers.value.value == typed
 
 
 @pytest.mark.parametrize(
@@ -98,23 +98,50 @@ def test_what_cannot_be_is_refused_as_it_was_typed_and_offers_nothing_to_copy(
 def test_a_count_is_read_as_the_language_writes_it_and_copied_as_a_whole_number(
     explored: Explorer, lang: str, typed: str, value: int
 ) -> None:
-    explored.controls["lang"].value = lang
-    explored.controls["indicator"].value = "members-admitted"
-    explored.value.value = typed
+    explored.pickers.moved["lang"].value = lang
+    explored.pickers.moved["indicator"].value = "members-admitted"
+    explored.pickers.value.value = typed
     assert explored.offered.choice.what_if == value
-    assert explored.value.value == typed
+    assert explored.pickers.value.value == typed
     assert f"what_if={value})" in explored.offered.choice.code.replace(", raw_dir", ")")
     assert page(explored) == again(explored)
+
+
+@pytest.mark.parametrize(
+    ("lang", "typed", "said"),
+    [
+        ("vi", "many", "không phải một số (đã nhập many), cần dạng như 92,5"),
+        ("en", "many", "not a number (found many), expected such as 92.5"),
+        ("vi", "80", "số giả định: ít hơn số đã có trong năm 2025 (đã nhập 80), cần ít nhất 81"),
+        ("en", "80", "supposed value: less than 2025 has already (found 80), expected at least 81"),
+    ],
+)
+def test_a_refusal_is_told_in_the_language_picked(
+    explored: Explorer, lang: str, typed: str, said: str
+) -> None:
+    explored.pickers.moved["lang"].value = lang
+    explored.pickers.moved["indicator"].value = "members-admitted"
+    explored.pickers.value.value = typed
+    assert said in page(explored)
+
+
+def test_faults_are_told_in_the_language_picked(programme: Path) -> None:
+    text = (programme / "figures.csv").read_text("utf-8").replace("93.75,", "many,", 1)
+    (programme / "figures.csv").write_text(text, "utf-8")
+    explored = Explorer(Choice(programme.name, lang="vi", raw_dir=str(programme.parent)))
+    assert "figures.csv:2:value: không phải số (hiện là many)" in page(explored)
+    explored.pickers.moved["lang"].value = "en"
+    assert "figures.csv:2:value: not a number (found many)" in page(explored)
 
 
 def test_a_qualifier_that_the_number_cannot_have_is_refused_and_another_is_not(
     explored: Explorer,
 ) -> None:
-    explored.value.value = "100"
-    explored.controls["qualifier"].value = ">"
+    explored.pickers.value.value = "100"
+    explored.pickers.moved["qualifier"].value = ">"
     assert "found &gt; 100)" in page(explored)
     assert "<pre>" not in explored.copied.value
-    explored.controls["qualifier"].value = ">="
+    explored.pickers.moved["qualifier"].value = ">="
     assert "2025: at least 100% (supposed)" in page(explored)
     assert explored.copied.value.count("<pre>") == 3
 
@@ -126,17 +153,17 @@ def test_where_no_year_is_left_nothing_can_be_supposed_and_the_figures_are_shown
     append("figures", **row, reported_on="2023-03-14", source="myduc-2023-03-15")
     asked = {"indicator": "orgs-excellent", "lang": "en", "raw_dir": str(programme.parent)}
     explored = Explorer(Choice(programme.name, **asked, what_if=22.0))  # type: ignore[arg-type]
-    assert explored.value.disabled
+    assert explored.pickers.value.disabled
     assert "21%" in page(explored)
     assert page(explored) == again(explored)
 
 
 @pytest.mark.parametrize("typed", ["many", "101"])
 def test_after_a_refusal_the_next_number_counts(explored: Explorer, typed: str) -> None:
-    explored.value.value = typed
-    explored.value.value = "95"
+    explored.pickers.value.value = typed
+    explored.pickers.value.value = "95"
     assert "2025: 95% (supposed)" in page(explored)
-    explored.value.value = ""
+    explored.pickers.value.value = ""
     assert "supposed" not in page(explored)
 
 
@@ -146,22 +173,22 @@ def test_of_what_is_moved_at_once_nothing_is_lost(explored: Explorer) -> None:
 
     def move(name: str) -> None:
         together.wait(10)
-        explored.controls[name].value = moved[name]
+        explored.pickers.moved[name].value = moved[name]
 
     with ThreadPoolExecutor(len(moved)) as pool:
         list(pool.map(move, moved))
     choice = explored.offered.choice
     assert {name: getattr(choice, name) for name in moved} == moved
-    assert {name: explored.controls[name].value for name in moved} == moved
+    assert {name: explored.pickers.moved[name].value for name in moved} == moved
     assert page(explored) == again(explored)
 
 
 def test_what_stays_possible_stays_picked(explored: Explorer) -> None:
-    explored.controls["indicator"].value = "members-admitted"
-    explored.controls["meeting_date"].value = "2023-03-14"
-    assert explored.controls["indicator"].value == "members-admitted"
-    assert explored.controls["years"].options == ("2020", "2021", "2022")
-    explored.controls["programme"].value = "04-CTr-HU"
+    explored.pickers.moved["indicator"].value = "members-admitted"
+    explored.pickers.moved["meeting_date"].value = "2023-03-14"
+    assert explored.pickers.moved["indicator"].value == "members-admitted"
+    assert explored.pickers.moved["years"].options == ("2020", "2021", "2022")
+    explored.pickers.moved["programme"].value = "04-CTr-HU"
     assert explored.offered.choice.indicator == "members-admitted"
     assert explored.offered.choice.meeting_date == "2023-03-14"
     assert explored.offered.choice.unit == "my-duc"
@@ -171,11 +198,11 @@ def test_a_faulty_programme_is_left_as_it_was_entered(programme: Path) -> None:
     (programme.parent / "sound").symlink_to(RAW / "demo")
     (programme / "figures.csv").write_text("indicator,unit\n", "utf-8")
     explored = Explorer(Choice("sound", lang="en", raw_dir=str(programme.parent)))
-    explored.controls["programme"].value = programme.name
+    explored.pickers.moved["programme"].value = programme.name
     assert "figures.csv" in page(explored)
     assert "Traceback" not in page(explored)
     assert explored.copied.value.count("<pre>") == 0
-    explored.controls["programme"].value = "sound"
+    explored.pickers.moved["programme"].value = "sound"
     assert "<svg" in page(explored)
 
 
@@ -185,7 +212,7 @@ def test_a_programme_is_read_again_when_its_files_change(programme: Path) -> Non
     (programme / "figures.csv").write_text(
         text.replace("93.75,", "94.75,").replace('"93,75%"', '"94,75%"'), "utf-8"
     )
-    explored.controls["lang"].value = "vi"
+    explored.pickers.moved["lang"].value = "vi"
     assert "94,75%" in page(explored)
 
 

@@ -162,6 +162,29 @@ def test_another_programme(explored: Explored, review: Review) -> None:
     expect(explored.shown).to_contain_text("may not be compared: the definition changed.")
 
 
+# Keeps whatever is ever said of the years, were it for a moment.
+WATCH = """() => {
+  window.premises = [];
+  new MutationObserver(() => document.querySelectorAll(".premise").forEach(
+    (said) => window.premises.push(said.textContent)
+  )).observe(document.body, { childList: true, subtree: true });
+}"""
+
+
+def test_of_a_programme_with_other_years_none_is_left_out_unasked(
+    explored: Explored, demo: Review, review: Review
+) -> None:
+    explored.pick("Programme", "04-CTr-HU")
+    explored.shows(review, "orgs-rated", range(2020, 2026))
+    explored.page.evaluate(WATCH)
+    explored.pick("Programme", "demo")
+    explored.pick("Meeting", "15/07/2025 · Sample review meeting 4")
+    explored.shows(demo, "orgs-rated", range(2020, 2026))
+    explored.pick("Programme", "04-CTr-HU")
+    explored.shows(review, "orgs-rated", range(2020, 2026))
+    assert explored.page.evaluate("window.premises") == []
+
+
 def test_a_faulty_programme_shows_its_faults_and_the_next_one_its_figures(
     explored: Explored, lab: Lab, review: Review
 ) -> None:
@@ -169,7 +192,7 @@ def test_a_faulty_programme_shows_its_faults_and_the_next_one_its_figures(
     sound = raw.read_text("utf-8")
     raw.write_text(sound.replace("93.75", "many", 1), "utf-8")
     explored.pick("Language", "vi")
-    expect(explored.shown).to_contain_text("figures.csv:2:value: not a number (found many)")
+    expect(explored.shown).to_contain_text("figures.csv:2:value: không phải số (hiện là many)")
     raw.write_text(sound, "utf-8")
     explored.pick("Ngôn ngữ", "en")
     explored.shows(review, "orgs-rated", range(2020, 2026))

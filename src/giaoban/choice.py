@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from giaoban.catalogues import languages, user_language
 from giaoban.focus import between
 from giaoban.known import known_at
 from giaoban.numerals import plain
@@ -45,6 +46,11 @@ class Choice:
     qualifier: str = "="
     raw_dir: str = RAW_DIR
     out_dir: str = OUT_DIR
+
+    @property
+    def spoken(self) -> str:
+        """The language of what is said of it: the one picked, if there is such a one."""
+        return self.lang if self.lang in languages() else user_language()
 
     @property
     def code(self) -> str:

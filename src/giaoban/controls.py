@@ -1,43 +1,27 @@
 """The controls of the explore notebook: what is picked is shown at once."""
 
 import os
-from collections.abc import Callable
 from dataclasses import replace
 from html import escape
 from threading import RLock
-from typing import Any
 
 import ipywidgets as widgets
 
-from giaoban.catalogues import SOURCE_LANGUAGE, languages
 from giaoban.choice import RAW_DIR, Choice
-from giaoban.errors import GiaobanError
+from giaoban.errors import GiaobanError, Number
 from giaoban.explore import shown
 from giaoban.language import N_, language
 from giaoban.notebook import project_folder, refuse_unknown_parameters
-from giaoban.numerals import plain, reading
 from giaoban.offers import Offers, offers
+from giaoban.pickers import Pickers
 
 # What `giaoban explore` was asked to begin with.
 START = {"programme": "GIAOBAN_EXPLORE_PROGRAMME", "raw_dir": "GIAOBAN_EXPLORE_RAW"}
-QUALIFIERS = ("=", ">=", ">", "<=", "<", "~")
-LABELS = {
-    "programme": N_("Programme"),
-    "lang": N_("Language"),
-    "meeting_date": N_("Meeting"),
-    "unit": N_("Unit"),
-    "indicator": N_("Indicator"),
-    "years": N_("Years"),
-    "qualifier": N_("What if {year} were"),
-}
 COPIED = (
     ("code", N_("This again, in any notebook of the project:")),
     ("command", N_("The report of it:")),
     ("papermill", N_("The report with papermill:")),
 )
-LAYOUT = {"width": "auto", "margin": "2px 0"}
-COLUMNS = "repeat(auto-fit, minmax(min(22rem, 100%), 1fr))"
-GRID = {"grid_template_columns": COLUMNS, "grid_gap": "2px 24px", "max_width": "60rem"}
 
 
 def explorer(
@@ -73,23 +57,11 @@ class Explorer:
     """
 
     def __init__(self, choice: Choice) -> None:
-        self.home, self.turn = project_folder(choice.raw_dir), RLock()
-        look = {"layout": LAYOUT, "style": {"description_width": "9rem"}}
-        self.controls: dict[str, Any] = {
-            name: widgets.Dropdown(**look) for name in LABELS if name != "years"
-        }
-        # One that tells of every change would answer what is set here with a pick of its own.
-        self.controls["years"] = widgets.SelectionRangeSlider(
-            options=[""], continuous_update=False, **look
-        )
-        self.value = widgets.Text(continuous_update=False, layout={"width": "7rem"})
+        self.home, self.turn, self.pickers = project_folder(choice.raw_dir), RLock(), Pickers()
         self.picture, self.copied = widgets.HTML(), widgets.HTML()
-        rows = [control for name, control in self.controls.items() if name != "qualifier"]
-        suppose = widgets.HBox([self.controls["qualifier"], self.value])
-        grid = widgets.GridBox([*rows, suppose], layout=GRID)
-        self.box = widgets.VBox([grid, self.picture, self.copied])
+        self.box = widgets.VBox([self.pickers.grid, self.picture, self.copied])
         self._settle(choice)
-        for name, control in [*self.controls.items(), ("what_if", self.value)]:
+        for name, control in self.pickers.moved.items():
             control.observe(lambda change, name=name: self._picked(name, change["new"]), "value")
 
     def _picked(self, name: str, value: object) -> None:
@@ -101,7 +73,7 @@ class Explorer:
 
     def _take(self, name: str, value: object) -> None:
         if name == "what_if":
-            self._suppose(str(value))
+            self._suppose()
             return
         if name == "years":
             value = tuple(int(year) for year in value if year)  # type: ignore[attr-defined]
@@ -111,78 +83,33 @@ class Explorer:
             changed |= {"years": (), "what_if": None}
         self._settle(replace(self.offered.choice, **changed))  # type: ignore[arg-type]
 
-    def _suppose(self, text: str) -> None:
-        what_if = self._read(text)
-        if text.strip() and what_if is None:
-            error = GiaobanError(
-                N_("not a number (found {found}), expected such as 92,5"), found=text
-            )
-            self._show(replace(self.offered, problem=str(error)))
+    def _suppose(self) -> None:
+        typed, what_if = self.pickers.typed, self.pickers.supposed(self.offered)
+        choice = self.offered.choice
+        if typed and what_if is None:
+            form = N_("not a number (found {found}), expected such as {number}")
+            error = GiaobanError(form, found=typed, number=Number(92.5))
+            self._show(replace(self.offered, problem=error.told(choice.spoken)))
             return
-        self._settle(replace(self.offered.choice, what_if=what_if))
-
-    def _read(self, text: str) -> float | None:
-        read = reading(text, self.offered.choice.lang, self.offered.counted)
-        return None if read is None else float(read)
+        self._settle(replace(choice, what_if=what_if))
 
     def _settle(self, choice: Choice) -> None:
         """Offer what there is, then show what is picked."""
         self.settling = True
         try:
-            self.offered = offers(choice, self.home, typed=self.value.value.strip())
-            self._offer(self.offered)
+            self.offered = offers(choice, self.home, typed=self.pickers.typed)
+            self.pickers.offer(self.offered)
         finally:
             self.settling = False
         self._show(self.offered)
 
-    def _offer(self, offered: Offers) -> None:
-        choice, controls = offered.choice, self.controls
-        say = _say(choice.lang)
-        for name, label in LABELS.items():
-            controls[name].description = say(label, year=offered.next_year or "…")
-        lists = {
-            "programme": offered.programmes,
-            "meeting_date": offered.meetings,
-            "unit": offered.units,
-            "indicator": offered.indicators,
-        }
-        for name, options in lists.items():
-            _put(controls[name], options, getattr(choice, name))
-        years = [str(year) for year in offered.years] or [""]
-        ends = [str(year) for year in choice.years] or [years[0], years[-1]]
-        _put(controls["years"], years, (ends[0], ends[-1]))
-        controls["years"].disabled = len(years) < 2
-        _put(controls["lang"], languages(), choice.lang)
-        _put(controls["qualifier"], QUALIFIERS, choice.qualifier)
-        self.value.disabled = not offered.next_year
-        if self._read(self.value.value) != choice.what_if or choice.what_if is None:
-            self.value.value = _written(choice.what_if, choice.lang)
-
     def _show(self, offered: Offers) -> None:
         self.picture.value = shown(offered, self.home).html
         choice = offered.choice
-        say = _say(choice.lang)
+        say = language(choice.spoken).say
         lines = [
             f"<p>{escape(say(title))}</p><pre>{escape(getattr(choice, name))}</pre>"
             for name, title in COPIED
             if not offered.problem
         ]
         self.copied.value = f'<div class="giaoban copied">{"".join(lines)}</div>'
-
-
-def _put(control: Any, options: list[Any] | tuple[str, ...], value: object) -> None:
-    """Set what a list offers and what is picked of it, and touch nothing that stays."""
-    known = [option[1] if isinstance(option, tuple) else option for option in options]
-    picked = value if isinstance(value, tuple) or value in known else None
-    if tuple(control.options) != tuple(options):
-        control.options = options
-    if control.value != picked:
-        control.value = picked
-
-
-def _say(code: str) -> Callable[..., str]:
-    return language(code if code in languages() else SOURCE_LANGUAGE).say
-
-
-def _written(value: float | None, code: str) -> str:
-    return "" if value is None else plain(value).replace(".", "," if code == "vi" else ".")

@@ -45,15 +45,15 @@ class Number(Text):
 
 
 class Listed(Text):
-    """Texts, with commas between them."""
+    """Texts or faults, with commas or something else between them."""
 
-    def __init__(self, texts: Sequence[str | Text]) -> None:
+    def __init__(self, texts: "Sequence[str | Text | Fault]", between: str = ", ") -> None:
         super().__init__("")
-        self.texts = texts
+        self.texts, self.between = texts, between
 
     def told(self, code: str) -> str:
         """Put each into a language."""
-        return ", ".join(t.told(code) if isinstance(t, Text) else t for t in self.texts)
+        return self.between.join(t if isinstance(t, str) else t.told(code) for t in self.texts)
 
 
 class GiaobanError(Exception):
@@ -75,7 +75,11 @@ class GiaobanError(Exception):
         self.exit_code, self.parts = exit_code, parts
 
     def __str__(self) -> str:
-        return str(Text(self.args[0], **self.parts))
+        return self.told(user_language())
+
+    def told(self, code: str) -> str:
+        """Put it into a language."""
+        return Text(self.args[0], **self.parts).told(code)
 
 
 @dataclass(frozen=True)
@@ -104,15 +108,20 @@ class Fault:
         return ":".join(one_line(part) for part in (self.file, *parts) if part)
 
     def __str__(self) -> str:
+        return self.told(user_language())
+
+    def told(self, code: str) -> str:
+        """Put it into a language; its place stays."""
         form = N_("{place}: {problem} (found {found}), {expected}")
+        found = self.found if isinstance(self.found, str) else self.found.told(code)
         told = Text(
             form if self.found else "{place}: {problem}, {expected}",
             place=self.place,
             problem=_text(self.problem),
-            found=one_line(str(self.found)),
+            found=one_line(found),
             expected=_text(self.expected),
         )
-        return str(told)
+        return told.told(code)
 
 
 def _text(text: str | Text) -> Text:

@@ -7,16 +7,12 @@ from pathlib import Path
 
 from matplotlib.figure import Figure
 
-from giaoban import vocabulary
 from giaoban.choice import OUT_DIR, RAW_DIR, Choice, review_of
 from giaoban.errors import GiaobanError
 from giaoban.focus import on_indicator
-from giaoban.language import N_
 from giaoban.notebook import project_folder
 from giaoban.offers import Offers, offers
 from giaoban.report import Fragment, Report
-from giaoban.review import Review
-from giaoban.sections.comparison import still_needed
 from giaoban.sections.longrun import long_series
 from giaoban.sections.notes import footnotes
 from giaoban.sections.scorecard import scorecard
@@ -24,7 +20,7 @@ from giaoban.sections.series import figures_table, trends_over_time
 from giaoban.sections.statements import published_statements
 from giaoban.sections.targets import against_targets
 from giaoban.sections.totals import totals_over_years
-from giaoban.whatif import is_supposed
+from giaoban.sentences import no_figure, premises, verdicts
 
 STYLE = Path(__file__).with_name("explore.css")
 
@@ -88,7 +84,7 @@ def shown(offered: Offers, home: Path) -> Fragment:
     try:
         return _framed("".join(_parts(offered.choice, home)))
     except GiaobanError as error:
-        return _framed(_problem(str(error)))
+        return _framed(_problem(error.told(offered.choice.spoken)))
 
 
 def _framed(html: str) -> Fragment:
@@ -107,81 +103,18 @@ def _parts(choice: Choice, home: Path) -> Iterator[str]:
     report = Screen(on_indicator(review_of(choice, home), choice.indicator), choice.lang, home)
     figures = report.tables["figures"]
     if figures.empty:
-        yield f"<p>{_no_figure(choice, home)}</p>"
+        whole = Screen(review_of(choice, home), choice.lang, home)
+        yield f"<p>{no_figure(whole, choice)}</p>"
         return
-    yield from _premises(report, choice, review_of(replace(choice, years=(), what_if=None), home))
+    yield from premises(report, choice, review_of(replace(choice, years=(), what_if=None), home))
     yield scorecard(report).html
     # The table is written before the charts: it is what a footnote leads back to.
     table = figures_table(report, figures)
     drawn = [part(report) for part in (trends_over_time, long_series, totals_over_years)]
     charts = "".join(part.html for part in drawn if "nothing" not in part.about)
-    yield f'<div class="verdict">{"".join(_verdicts(report, bool(charts)))}</div>{charts}{table}'
+    yield f'<div class="verdict">{"".join(verdicts(report, bool(charts)))}</div>{charts}{table}'
     targets = against_targets(report, picture='<svg class="chart"' not in charts)
     for part in (targets, published_statements(report)):
         yield "" if "nothing" in part.about else part.html
     heading = report.say("Notes and sources")
     yield f"<h3>{heading}</h3>{footnotes(report, cited_only=True).html}"
-
-
-def _no_figure(choice: Choice, home: Path) -> str:
-    report = Screen(review_of(choice, home), choice.lang, home)
-    # What no figure is about, the tables as known at the meeting do not describe.
-    described = report.review.known.package.tables
-    named = {
-        name: described[f"{name}s"].set_index(name).loc[getattr(choice, name)]
-        for name in ("indicator", "unit")
-    }
-    said = {name: report.wording.local(row, "title") for name, row in named.items()}
-    return report.say("No figure of “{indicator}” was known for {unit} at this meeting.", **said)
-
-
-def _premises(report: Report, choice: Choice, whole: Review) -> Iterator[str]:
-    """Say under which suppositions all that follows holds; the whole tells what is known."""
-    figures = report.tables["figures"]
-    for _, row in figures[is_supposed(figures)].iterrows():
-        form = N_(
-            "Supposed, not known: {figure} in {period}. All below is judged as if it were so."
-        )
-        known = whole.tables["figures"].dropna(subset="value")
-        known = known[known["indicator"].eq(row["indicator"]) & known["period"].eq(row["period"])]
-        if len(known):
-            form = N_(
-                "Supposed in place of {known}: {figure} in {period}. "
-                "All below is judged as if it were so."
-            )
-        text = report.say(
-            form,
-            figure=report.wording.figure(row.drop("obs_status")),
-            period=report.language.period(row["period"]),
-            known=report.wording.figure(known.iloc[0]) if len(known) else "",
-        )
-        yield f'<p class="premise">{text}</p>'
-    if choice.years:
-        text = report.say(
-            "Only figures of {first} to {last} are taken in; changes, slope and pace are theirs.",
-            first=choice.years[0],
-            last=choice.years[-1],
-        )
-        yield f'<p class="premise">{text}</p>'
-
-
-def _verdicts(report: Report, told: bool) -> Iterator[str]:
-    """Say how the figures stand to their targets; and the pace, where no chart has told it."""
-    for _, row in report.review.aimed.iterrows():
-        why = row["why"]
-        form = N_("{period}: {figure}; target {target}: {status}.")
-        if isinstance(why, str):
-            form = N_("{period}: {figure}; target {target}: {status}, since {why}.")
-        text = report.say(
-            form,
-            period=report.language.period(row["period"]),
-            figure=report.wording.figure(row),
-            target=report.wording.target(row),
-            status=report.wording.named(vocabulary.STATUS, row["status"]),
-            why=report.wording.named(vocabulary.WHY, why) if isinstance(why, str) else "",
-        )
-        cited = report.cite("figures", row.name) + report.cite("targets", row["target_row"])
-        yield f"<p>{text}{cited}</p>"
-    if not told:
-        indicator = report.tables["indicators"]["indicator"].iloc[0]
-        yield from (f"<p>{escape(text)}</p>" for text in still_needed(report, indicator))

@@ -71,8 +71,8 @@ class Leads:
     def file(self, path: Path, row: int | str = "") -> str:
         """Lead to a file, and to a row of it; only its name where it lies outside the project.
 
-        JupyterLab opens a table and goes to the row that `row=` counts, the one under the header
-        being 0.
+        In a table that is open JupyterLab goes to the row that `row=` counts, the one under the
+        header being 0; one that is not yet, it opens at its top.
         """
         name = escape(path.name)
         if not path.resolve().is_relative_to(self.home.resolve()):

@@ -35,7 +35,7 @@ class Offers:
     counted : bool
         Whether the indicator is a count, of which only a whole number can be supposed.
     problem : str
-        What stands against it, for the user; empty where nothing does.
+        What stands against it, in the language picked; empty where nothing does.
     """
 
     choice: Choice
@@ -80,7 +80,7 @@ def offers(choice: Choice, home: Path, exact: bool = False, typed: str = "") -> 
         if not exact and not supposed:
             choice = replace(choice, what_if=None)
     except GiaobanError as error:
-        return Offers(choice, listed, [], [], [], [], "", False, str(error))
+        return Offers(choice, listed, [], [], [], [], "", False, error.told(choice.spoken))
     units = _named(package.tables["units"], "unit", code)
     table = package.tables["indicators"]
     indicators, meetings = _named(table, "indicator", code), _meetings(package, code)
@@ -95,7 +95,7 @@ def _refusal(choice: Choice, home: Path, typed: str) -> str:
     try:
         review_of(choice, home, typed)
     except GiaobanError as error:
-        return str(error)
+        return error.told(choice.spoken)
     return ""
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from giaoban.catalogues import N_
 from giaoban.celltypes import convert
-from giaoban.errors import Fault, GiaobanError, Text
+from giaoban.errors import Fault, GiaobanError, Listed, Text
 from giaoban.folder import read_folder
 from giaoban.headings import PROGRAMME
 from giaoban.programmes import programme_name, workbook_of
@@ -94,7 +94,7 @@ def without_faults(path: Path) -> Examined:
     """Read a programme and keep what was read; see `read_package`."""
     examined = examine(path)
     if examined.faults:
-        raise GiaobanError("{faults}", faults="\n".join(map(str, examined.faults)))
+        raise GiaobanError("{faults}", faults=Listed(examined.faults, "\n"))
     return examined
 
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pandas as pd
 
 from giaoban.catalogues import N_
-from giaoban.errors import GiaobanError, Text
-from giaoban.meaning import value_faults
+from giaoban.errors import GiaobanError
 from giaoban.periods import parse_period
+from giaoban.possible import require_possible
 from giaoban.review import Review
 from giaoban.targets import applicable_targets
 from giaoban.vintage import with_days
@@ -65,7 +65,8 @@ def suppose(
     Raises
     ------
     GiaobanError
-        Where the indicator cannot have that value, or no year is left.
+        Where the indicator cannot have that value, a count is less than what a part of the year
+        already has, or no year is left.
     """
     known, figures, whole = review.known, review.tables["figures"], review.known.package.tables
     year = next_year(review, indicator)
@@ -83,10 +84,10 @@ def suppose(
     }
     said, number = list(whole["figures"].columns), int(whole["figures"].index.max()) + 1
     added = pd.DataFrame([row], index=[number]).reindex(columns=said).astype(figures[said].dtypes)
-    _require_possible(added, whole["indicators"], typed)
     replaced = figures["indicator"].eq(indicator) & figures["period"].eq(year)
     own = figures[figures["indicator"] == indicator]
     added["definition"] = _definition(added, own, review.tables["targets"])
+    require_possible(added, review, typed)
     supposed = with_days(pd.concat([figures.loc[~replaced, said], added]))
     # An indicator that no figure of the unit was about is described now.
     named = {indicator, *review.tables["indicators"]["indicator"]}
@@ -112,15 +113,3 @@ def _definition(added: pd.DataFrame, own: pd.DataFrame, targets: pd.DataFrame) -
 def is_supposed(figures: pd.DataFrame) -> pd.Series:
     """Say which figures are suppositions."""
     return figures["obs_status"].eq(SUPPOSED)
-
-
-def _require_possible(row: pd.DataFrame, indicators: pd.DataFrame, typed: str) -> None:
-    # A supposed value keeps to the rules of a target's: it has no source, and no counts.
-    for fault in value_faults("targets", row, indicators, ""):
-        shown = f"{row['qualifier'].iloc[0]} {typed}" if fault.column == "qualifier" else typed
-        raise GiaobanError(
-            N_("supposed value: {problem} (found {found}), {expected}"),
-            problem=Text(str(fault.problem)),
-            found=shown if typed else fault.found,
-            expected=Text(str(fault.expected)),
-        )
