@@ -284,9 +284,10 @@ def test_the_windows_command_makes_the_report(workplace: Path) -> None:
     written = (FILES / "giaoban-report.cmd").read_bytes()
     assert written.isascii()
     assert written.count(b"\n") == written.count(b"\r\n")
-    *before, line = written.decode().splitlines()
-    up = 'cd /d "%~dp0..\\.."'
-    assert up in before
+    *before, line, keep, down, give = written.decode().splitlines()
+    assert 'pushd "%~dp0..\\.." || exit /b 1' in before
+    assert (keep, down) == ("set result=%errorlevel%", "popd")
+    assert give == "exit /b %result%"
     settings = dict(re.findall(r"^set (\w+)=(.*)$", "\n".join(before), re.M))
     assert settings == {"PYTHONUTF8": "1", "LANGUAGE": "vi"}
     words = line.replace("\\Scripts\\giaoban.exe", "/bin/giaoban").replace("\\", "/")

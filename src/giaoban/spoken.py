@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from giaoban.catalogues import SOURCE_LANGUAGE, catalogue, compiled, user_language
+from giaoban.catalogues import N_, SOURCE_LANGUAGE, catalogue, compiled, user_language
 from giaoban.errors import Text
 
 CLICK_SAYS: tuple[str | tuple[str, str], ...] = (
@@ -35,6 +35,15 @@ CLICK_SAYS: tuple[str | tuple[str, str], ...] = (
     ("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),
 )
 
+# What click writes into its help without asking gettext.
+PLACEHOLDERS = (
+    N_("[OPTIONS]"),
+    N_("COMMAND [ARGS]..."),
+    N_("TEXT"),
+    N_("PATH"),
+    N_("INTEGER"),
+)
+
 
 class Spoken:
     """Keeps its help as it was written, and gives it in the user's language."""
@@ -54,12 +63,24 @@ class Spoken:
 class SpokenOption(Spoken, click.Option):
     """An option."""
 
+    def make_metavar(self, ctx: click.Context) -> str:
+        """Say what kind of value it takes."""
+        return str(Text(super().make_metavar(ctx)))
+
 
 class SpokenArgument(Spoken, click.Argument):
     """An argument."""
 
 
-class SpokenCommand(Spoken, click.Command):
+class SpokenUsage(click.Command):
+    """Says in the user's language how it is called; arguments keep their names."""
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Give the pieces of the line of usage."""
+        return [str(Text(piece)) for piece in super().collect_usage_pieces(ctx)]
+
+
+class SpokenCommand(Spoken, SpokenUsage):
     """A command; the docstring of its function is its help."""
 
     def get_short_help_str(self, limit: int = 0) -> str:
@@ -67,7 +88,7 @@ class SpokenCommand(Spoken, click.Command):
         return self.help or ""
 
 
-class SpokenGroup(Spoken, click.Group):
+class SpokenGroup(Spoken, SpokenUsage, click.Group):
     """A program of such commands."""
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
