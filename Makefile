@@ -27,7 +27,8 @@ lock: .venv/ready-dev ## lock the newest versions of what pyproject.toml asks fo
 	@$(call compile,--group build --group dev) --upgrade -c requirements.txt -o requirements-dev.txt
 
 clean: ## remove what was generated, and the set-up
-	rm -rf .venv tests/browser/node_modules data/processed figures reports
+	rm -rf .venv tests/browser/node_modules reports
+	find data/processed figures -mindepth 1 ! -name README.md -delete
 
 compile = $(BIN)/uv pip compile pyproject.toml $(1) --quiet --universal \
 	--python-version 3.11 --generate-hashes --custom-compile-command "make lock"
