@@ -92,16 +92,14 @@ def extract(
 ) -> None:
     """Propose rows of figures from a press item; list every number in it."""
     from giaoban.catalogues import user_language
-    from giaoban.extract.draft import draft, summary
-    from giaoban.extract.saving import as_csv, save
-    from giaoban.extract.standing import Programme
+    from giaoban.extract import Programme, as_csv, draft_rows, save, summary
     from giaoban.language import language
     from giaoban.package import read_package
     from giaoban.programmes import find_programme
 
     code = language(lang).code if lang else user_language()
     known = Programme(read_package(find_programme(programme, raw))) if programme else None
-    table = draft(item, known, code)
+    table = draft_rows(item, known, code)
     if file:
         click.echo(save(table, file, raw))
     else:

@@ -7,13 +7,14 @@ from pathlib import Path
 import pandas as pd
 
 from giaoban.catalogues import N_
-from giaoban.errors import Text
-from giaoban.extract.entries import UNPLACED, entries
+from giaoban.descriptor import FILE
+from giaoban.errors import GiaobanError, Text
+from giaoban.extract.document import Passage, read_document
 from giaoban.extract.entry import Entry
-from giaoban.extract.kinds import KINDS
-from giaoban.extract.mentions import Quantity
-from giaoban.extract.prose import Passage, read_prose
-from giaoban.extract.standing import DIFFERS, SAME, Programme
+from giaoban.extract.programme import DIFFERS, SAME, Programme
+from giaoban.extract.proposals import UNPLACED, entries
+from giaoban.extract.vietnamese import KINDS, Quantity
+from giaoban.files import write_atomically
 from giaoban.schema import columns
 
 MORE = re.findall(
@@ -24,13 +25,13 @@ MORE = re.findall(
 AROUND = 60
 
 
-def draft(path: Path, programme: Programme | None, lang: str) -> pd.DataFrame:
+def draft_rows(path: Path, programme: Programme | None, lang: str) -> pd.DataFrame:
     """Propose rows from an item; list whatever else in it holds a number.
 
     Parameters
     ----------
     path : Path
-        The item, as `read_prose` reads it.
+        The item, as `read_document` reads it.
     programme : Programme or None
         Whose indicators are proposed, and whose tables are looked up.
     lang : str
@@ -53,7 +54,7 @@ def draft(path: Path, programme: Programme | None, lang: str) -> pd.DataFrame:
         Where the item cannot be read.
     """
     paged = path.suffix.lower() != ".txt"
-    rows = [_row(entry, programme, lang, paged) for entry in entries(read_prose(path))]
+    rows = [_row(entry, programme, lang, paged) for entry in entries(read_document(path))]
     return pd.DataFrame(rows, columns=[*columns("figures"), *MORE], dtype="str").fillna("")
 
 
@@ -126,3 +127,29 @@ def summary(path: Path, table: pd.DataFrame) -> Iterable[Text]:
     if same or differing:
         form = N_("in the programme's tables already: {same} the same, {differing} different")
         yield Text(form, same=same, differing=differing)
+
+
+def as_csv(table: pd.DataFrame) -> bytes:
+    """Write a draft as CSV."""
+    return table.to_csv(index=False, lineterminator="\n").encode()
+
+
+def save(table: pd.DataFrame, path: Path, raw: Path) -> Path:
+    """Write a draft to a file that Excel reads right.
+
+    Raises
+    ------
+    GiaobanError
+        Where it would lie among the raw data or in a programme, or over another file.
+    """
+    place = path.resolve()
+    own = raw.resolve()
+    within = any((folder / FILE).is_file() for folder in place.parents)
+    # The folder that the data lie under may hold a converted programme too.
+    beside = not own.is_relative_to(place.parent) and any(place.parent.glob(f"*/{FILE}"))
+    if within or beside or place.is_relative_to(own):
+        form = N_("{path}: lies among the programmes' data, choose a place for the draft outside")
+        raise GiaobanError(form, path=path)
+    if path.exists():
+        raise GiaobanError(N_("{path}: exists already, choose another name"), path=path)
+    return write_atomically(path, b"\xef\xbb\xbf" + as_csv(table))

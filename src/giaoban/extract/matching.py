@@ -2,35 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import log
 
 import pandas as pd
 
-from giaoban.extract.opposed import opposed
-from giaoban.extract.phrases import words
+from giaoban.extract.vietnamese import names_subject, opposed, words
 
 BAR = 0.65
 # Two indicators are told apart by at least so much.
 CLEAR = 0.04
 # What was said earlier in the sentence speaks of the number too, but less.
 EARLIER = 0.6
-_OF_WHICH = " ".join(words("trong đó"))
 
 
-@dataclass(frozen=True)
-class Match:
-    """The indicators that come nearest to a phrase.
-
-    ``indicator`` is empty where none comes near enough, or several come equally near; these
-    are ``nearest`` then.
-    """
-
-    indicator: str
-    nearest: tuple[str, ...] = ()
-
-
-class Titles:
+class IndicatorTitles:
     """The titles of a programme's indicators, by their words.
 
     Parameters
@@ -43,18 +28,17 @@ class Titles:
     """
 
     def __init__(self, indicators: pd.DataFrame, defined: Iterable[tuple[str, str]] = ()) -> None:
-        rows = indicators[["indicator", "title_vi", "unit_measure"]].itertuples(index=False)
-        self.titles = {str(row[0]): frozenset(words(str(row[1]))) for row in rows}
-        self.said = dict(zip(indicators["indicator"], indicators["title_vi"], strict=True))
-        self.measures = dict(zip(indicators["indicator"], indicators["unit_measure"], strict=True))
-        self.called = {name: [title] for name, title in self.titles.items()}
-        for name, definition in defined:
-            self.called[name].append(self.titles[name] | frozenset(words(definition)))
-        spread = Counter(word for title in self.titles.values() for word in title)
+        names = indicators["indicator"].astype("str")
+        self.titles = dict(zip(names, indicators["title_vi"].astype("str"), strict=True))
+        self.measures = dict(zip(names, indicators["unit_measure"], strict=True))
+        self.called = {name: [frozenset(words(title))] for name, title in self.titles.items()}
+        spread = Counter(word for titles in self.called.values() for word in titles[0])
         self.weights = {word: log(1 + len(self.titles) / n) for word, n in spread.items()}
+        for name, definition in defined:
+            self.called[name].append(self.called[name][0] | frozenset(words(definition)))
 
-    def match(self, phrase: str, earlier: str, measure: str, whole: str = "") -> Match:
-        """Rank the indicators of a measure by the words that they share with a phrase.
+    def match(self, phrase: str, earlier: str, measure: str, whole: str = "") -> list[str]:
+        """Find the indicators of a measure whose titles come nearest to a phrase by their words.
 
         Parameters
         ----------
@@ -67,25 +51,22 @@ class Titles:
         whole : str
             The words of that of which it is a part: a part of the organisations is no share of
             the members.
+
+        Returns
+        -------
+        list of str
+            Empty where none comes near enough, several where they come equally near.
         """
         here, before = frozenset(words(phrase)), frozenset(words(earlier))
         scores = {
             indicator: max(self._score(title, here, before) for title in called)
             for indicator, called in self.called.items()
             if (not measure or self.measures[indicator] == measure)
-            and not opposed(str(self.said[indicator]), phrase, earlier)
-            and (not whole or self._begins(indicator, f"{whole} , {phrase}"))
+            and not opposed(self.titles[indicator], phrase, earlier)
+            and (not whole or names_subject(f"{whole} , {phrase}", self.titles[indicator]))
         }
-        if not scores:
-            return Match("")
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-        near = [name for name, score in ranked if score >= max(BAR, ranked[0][1] - CLEAR)]
-        return Match(near[0] if len(near) == 1 else "", tuple(near))
-
-    def _begins(self, indicator: str, text: str) -> bool:
-        """Say whether a text has what a title begins with: “Đảng viên”, “Tổ chức”."""
-        first = " ".join(words(str(self.said[indicator]))[:2])
-        return first == _OF_WHICH or f" {first} " in f" {' '.join(words(text))} "
+        return [name for name, score in ranked if score >= max(BAR, ranked[0][1] - CLEAR)]
 
     def _score(self, title: frozenset[str], here: frozenset[str], before: frozenset[str]) -> float:
         shared = self._weight(title & here) + EARLIER * self._weight((title & before) - here)

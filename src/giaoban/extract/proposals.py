@@ -1,94 +1,177 @@
-"""Propose what each quantity of a sentence says."""
+"""Go through an item and make an entry of everything in it that holds a number."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
-from giaoban.extract.cells import doubt_of_column, title_of_row, with_unit
-from giaoban.extract.completed import alike, completed, doubted, is_aim, yearly
-from giaoban.extract.dated import dated
+from giaoban.extract.document import Passage
 from giaoban.extract.entry import Entry
-from giaoban.extract.inturn import in_turn
-from giaoban.extract.kinds import (
+from giaoban.extract.values import read_quantity
+from giaoban.extract.vietnamese import (
+    ENDS_OF_WHICH,
     FIGURE,
+    IN_TURN,
+    OF_WHICH,
+    TARGET,
+    Context,
+    Memory,
+    Mention,
+    Quantity,
+    Sentence,
+    announces_targets,
+    by_year,
+    find_mentions,
+    in_turn,
     may_be_aim,
+    period_of,
+    phrase_of,
+    split_sentences,
 )
-from giaoban.extract.memory import Memory, usable
-from giaoban.extract.mentions import Mention, Quantity
-from giaoban.extract.phrases import phrase_of, time_words
-from giaoban.extract.prose import Passage
-from giaoban.extract.reading import read_alone
-from giaoban.extract.sentences import Around, around
+from giaoban.numerals import readings
 from giaoban.periods import Period
 
-_OF_WHICH = re.compile(r"(?<!\w)trong (?:số )?(?:đó|này)(?!\w)", re.IGNORECASE)
-_ENDS_OF_WHICH = re.compile(r";|(?<!\w)năm 20\d\d")
+UNPLACED = "unplaced"
+# A percent sign may be missing beside percentages so many numbers back.
+BESIDE = 6
+# A target or claim whose own words are fewer speaks of what the number before does.
+OWN_WORDS = 3
 
 
-class _Sentence:
+def entries(passages: list[Passage]) -> list[Entry]:
+    """Make the entries of an item, in the order of the text."""
+    made: list[Entry] = []
+    memory = Memory()
+    aims = False
+    for passage in passages:
+        mentions = find_mentions(passage.text)
+        previous: Entry | None = None
+        aims = announces_targets(passage.text, mentions, aims)
+        memory.begin_paragraph()
+        for sentence in split_sentences(passage.text, mentions):
+            lately = [*(entry.mention for entry in made[-BESIDE:]), *sentence.mentions]
+            shares = any(isinstance(m, Quantity) and m.measure == "percent" for m in lately)
+            proposed = _Proposals(passage, sentence, memory, shares, previous).made
+            if aims:
+                proposed = [
+                    entry.doubted("target_or_figure") if entry.kind == FIGURE else entry
+                    for entry in proposed
+                ]
+            figures = [entry for entry in proposed if entry.kind == FIGURE]
+            previous = figures[-1] if figures else None
+            listed = [_listed(passage, m) for m in sentence.mentions if not isinstance(m, Quantity)]
+            made += sorted([*proposed, *listed], key=lambda entry: entry.mention.start)
+            memory.keep(sentence)
+    return made
+
+
+def _listed(passage: Passage, mention: Mention) -> Entry:
+    """List what holds a number and is no figure."""
+    said = passage.text[mention.start : mention.end]
+    if mention.sort == "words":
+        return Entry(passage, mention, UNPLACED).doubted("in_words")
+    entry = Entry(passage, mention, mention.sort, period=mention.period)
+    if mention.sort == UNPLACED and re.search(r"\d\D+\d", said) and not readings(said):
+        return entry.doubted("not_a_number")
+    return entry
+
+
+class _Proposals:
     """The quantities of a sentence, made into entries one after the other.
 
-    ``whole`` is the figure of which “trong đó” speaks, ``bracketed`` whether it does so in
-    brackets; ``aims`` whether a target was read; ``low`` the words of the number before.
+    Attributes
+    ----------
+    made : list of Entry
+        The entries.
+    previous : Entry or None
+        The last figure of the sentence before, of which “trong đó” at the head of this one speaks.
+    whole, bracketed : Entry or None, bool
+        The figure of which “trong đó” speaks, and whether it does so in brackets.
+    aims : bool
+        Whether a target was read.
+    low : str
+        The words of the number before.
     """
 
-    def __init__(self, passage: Passage, paragraph: int, here: list[Mention], memory: Memory):
-        self.passage, self.paragraph, self.mentions, self.memory = passage, paragraph, here, memory
-        self.times = time_words(passage.text, here)
-        self.turns: dict[int, Period | None] = {}
+    def __init__(
+        self,
+        passage: Passage,
+        sentence: Sentence,
+        memory: Memory,
+        shares: bool,
+        previous: Entry | None,
+    ) -> None:
+        self.passage, self.memory, self.shares, self.previous = passage, memory, shares, previous
+        self.turns = in_turn(sentence)
         self.made: list[Entry] = []
         self.whole: Entry | None = None
         self.bracketed = self.aims = False
         self.low = ""
+        for context in sentence.contexts():
+            cell = passage.cell_of(context.quantity)
+            self._add(replace(context, quantity=cell.with_unit(context.quantity)))
 
     @property
     def last(self) -> Entry | None:
         """The entry before."""
         return self.made[-1] if self.made else None
 
-    def add(self, quantity: Quantity, place: Around, shares: bool, previous: Entry | None) -> None:
+    def _add(self, context: Context) -> None:
         """Make an entry of the next quantity."""
-        last = self.last
-        entry = read_alone(self.passage, quantity, place, shares, last)
-        self._see_whole(place, previous)
-        period, unsure = self._period(entry, place)
-        own = self._phrase(quantity, place, entry.unit_measure == "percent")
-        whole = self.whole if entry.kind == FIGURE else None
-        entry = replace(entry, period=period, part_of=whole)
-        entry = completed(entry, own, alike(quantity, self.made), unsure)
-        if entry.part_of is previous is not None:
-            entry = replace(entry, earlier=f"{previous.earlier} {previous.phrase} {entry.earlier}")
-        self.aims = self.aims or (place.bracket is None and is_aim(entry))
-        if self.aims and entry.kind == FIGURE and may_be_aim(place):
-            entry = doubted(entry, "target_or_figure")
-        if headed := doubt_of_column(self.passage, quantity):
-            entry = doubted(entry, headed)
-        self.made.append(yearly(entry, place, quantity, last))
+        last, previous = self.last, self.previous
+        entry = read_quantity(self.passage, context, self.shares, last)
+        self._see_whole(context)
+        period, unsure = self._period(entry.kind, context)
+        phrase = self._phrase(entry, context)
+        entry = replace(entry, phrase=phrase, period=period)
+        if entry.kind == FIGURE and self.whole is not None:
+            entry = replace(entry, part_of=self.whole)
+            if previous is not None and self.whole is previous:
+                earlier = f"{previous.earlier} {previous.phrase} {entry.earlier}"
+                entry = replace(entry, earlier=earlier)
+        entry = entry.doubted(*_doubts(entry, context, unsure))
+        self.aims = self.aims or (context.bracket is None and entry.is_aim)
+        if self.aims and entry.kind == FIGURE and may_be_aim(context):
+            entry = entry.doubted("target_or_figure")
+        if headed := self.passage.cell_of(context.quantity).doubt:
+            entry = entry.doubted(headed)
+        if _is_yearly(entry, context, last):
+            entry = entry.doubted("per_year")
+        self.made.append(entry)
 
-    def _see_whole(self, place: Around, previous: Entry | None) -> None:
+    def _see_whole(self, context: Context) -> None:
         """See where “trong đó” begins to speak of a figure, and where it ends."""
-        if _ENDS_OF_WHICH.search(place.before) or (self.bracketed and place.bracket is None):
+        if ENDS_OF_WHICH.search(context.before) or (self.bracketed and context.bracket is None):
             self.whole = None
-        if _OF_WHICH.search(place.before):
-            self.whole, self.bracketed = self.last, place.bracket is not None
-        if not self.made and _OF_WHICH.match(place.before.lstrip()):
-            self.whole = previous
+        if OF_WHICH.search(context.before):
+            self.whole, self.bracketed = self.last, context.bracket is not None
+        if not self.made and OF_WHICH.match(context.before.lstrip()):
+            self.whole = self.previous
 
-    def _period(self, entry: Entry, place: Around) -> tuple[Period | None, str]:
-        start = entry.mention.start
+    def _period(self, kind: str, context: Context) -> tuple[Period | None, str]:
+        start = context.quantity.start
         if start in self.turns:
             period = self.turns[start]
             return period, "in_turn" if period else "period_not_said"
-        return dated(self.paragraph, entry, place, self.mentions, self.memory, self.last)
+        before = self.last.period if self.last else None
+        column = self.passage.cell_of(context.quantity).period
+        return period_of(context, kind, self.memory, before, column)
 
-    def _phrase(self, quantity: Quantity, place: Around, share: bool) -> str:
+    def _phrase(self, entry: Entry, context: Context) -> str:
+        """Give the words that a quantity speaks of: its own, or those of the one before."""
+        own = self._own_words(context, entry.unit_measure == "percent")
+        weak = entry.kind != FIGURE and len(own.split()) < OWN_WORDS
+        if self.made and (not own or weak):
+            return self._alike(context.quantity).phrase
+        return own
+
+    def _own_words(self, context: Context, share: bool) -> str:
         """Give the words of a quantity; some of them may be those of the one before too."""
-        said = phrase_of(place, self.times, share)
-        own = title_of_row(self.passage, quantity) or said
-        if self.made and quantity.bound == "<=":
+        own = self.passage.cell_of(context.quantity).title or phrase_of(context, share)
+        if self.made and context.quantity.bound == "<=":
             # What a range is of may stand on either side of it.
             own = f"{self.low} {own}".strip()
             self._reword(own)
-        elif self.made and place.alone and _counts(self.made[-1].mention):
+        elif self.made and context.alone and _counts(self.made[-1].mention):
             # What its count is of may stand behind the brackets too.
             self._reword(own)
         self.low = own
@@ -97,45 +180,41 @@ class _Sentence:
     def _reword(self, words: str) -> None:
         self.made[-1] = replace(self.made[-1], phrase=words or self.made[-1].phrase)
 
-
-def proposals(
-    passage: Passage,
-    paragraph: int,
-    sentence: tuple[int, int],
-    mentions: list[Mention],
-    memory: Memory,
-    shares: bool,
-    previous: Entry | None = None,
-) -> list[Entry]:
-    """Make an entry of each quantity of a sentence, in order.
-
-    Parameters
-    ----------
-    passage : Passage
-        Where the sentence stands.
-    paragraph : int
-        Which passage it is.
-    sentence : tuple of (int, int)
-        Where it starts and ends.
-    mentions : list of Mention
-        All that holds a number in it.
-    memory : Memory
-        What was said of time before.
-    shares : bool
-        Whether there are percentages in it or shortly before.
-    previous : Entry or None
-        The last figure of the sentence before, of which “trong đó” at its head speaks.
-    """
-    quantities = [with_unit(passage, m) for m in mentions if isinstance(m, Quantity)]
-    read = _Sentence(passage, paragraph, mentions, memory)
-    read.turns = in_turn(passage.text, sentence, usable(passage.text, mentions), quantities)
-    ends = [None, *(quantity.end for quantity in quantities)]
-    starts = [*(quantity.start for quantity in quantities[1:]), None]
-    for end, quantity, start in zip(ends, quantities, starts, strict=False):
-        place = around(passage.text, sentence, end, quantity, start)
-        read.add(quantity, place, shares, previous)
-    return read.made
+    def _alike(self, quantity: Quantity) -> Entry:
+        """Give the entry before that counted the same, or else the last one."""
+        for entry in reversed(self.made):
+            before = entry.mention
+            if quantity.unit and isinstance(before, Quantity) and before.unit == quantity.unit:
+                return entry
+        return self.made[-1]
 
 
 def _counts(mention: Mention) -> bool:
     return isinstance(mention, Quantity) and mention.measure in ("count", "counts")
+
+
+def _doubts(entry: Entry, context: Context, unsure: str) -> Iterator[str]:
+    """Have the doubts that follow from the numbers before; ``unsure`` is that of the period."""
+    if not entry.phrase:
+        yield "no_phrase"
+    if context.quantity.bound:
+        yield "range"
+    if context.quantity.before:
+        yield "earlier_value"
+    # Of a count, a share can only be a share of that count.
+    of_share = entry.part_of is not None and entry.part_of.unit_measure == "percent"
+    if of_share and entry.unit_measure == "percent":
+        yield "base_not_said"
+    if IN_TURN.search(context.said) and unsure != "in_turn":
+        yield "in_turn"
+    if unsure:
+        yield unsure
+
+
+def _is_yearly(entry: Entry, context: Context, last: Entry | None) -> bool:
+    """Say whether a number is one of each year where its period is not one year."""
+    single = entry.period is not None and (entry.period.years or 1) == 1
+    if single or entry.kind not in (FIGURE, TARGET):
+        return False
+    of_range = context.quantity.bound == "<=" and last is not None and last.has("per_year")
+    return of_range or by_year(context)

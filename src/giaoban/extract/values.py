@@ -1,87 +1,126 @@
-"""What a quantity is worth: its value, qualifier and measure, and the doubts of its print."""
+"""Read one quantity: what kind of number it is, and what it is worth."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
-from giaoban.extract.doubts import Doubt, doubt
-from giaoban.extract.kinds import (
+from giaoban.extract.document import Passage
+from giaoban.extract.entry import Doubt, Entry, doubt
+from giaoban.extract.vietnamese import (
     CHANGE,
     CLAIMS,
     FIGURE,
     MARGIN,
     MEAN,
     TARGET,
+    Context,
+    Quantity,
     change_or_level,
+    downward,
+    is_comparative,
+    kind_of,
+    names_target,
+    qualifiers_of,
+    same_again,
+    says_mean,
+    set_against,
     target_or_figure,
 )
-from giaoban.extract.means import says_mean
-from giaoban.extract.mentions import Quantity
-from giaoban.extract.movement import set_against
-from giaoban.extract.qualifiers import qualifiers
-from giaoban.extract.sentences import Around
 from giaoban.numerals import readings
 
 OPPOSITE = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
 
 
-@dataclass(frozen=True)
-class Value:
-    """The value of a quantity; None where it has not one reading."""
-
-    value: Decimal | None
-    qualifier: str
-    unit_measure: str
-    doubts: tuple[Doubt, ...]
-
-
-def value_of(quantity: Quantity, place: Around, kind: str, among_shares: bool, down: bool) -> Value:
-    """Read a quantity.
+def read_quantity(passage: Passage, context: Context, shares: bool, last: Entry | None) -> Entry:
+    """Make an entry of a quantity: its kind and its value, without what others say of it.
 
     Parameters
     ----------
-    quantity : Quantity
-        The quantity.
-    place : Around
-        The words around it.
-    kind : str
-        What it is.
-    among_shares : bool
-        Whether the sentence or the one before has percentages.
-    down : bool
-        Whether it is a change or a margin downwards, or below zero.
+    passage : Passage
+        Where it stands.
+    context : Context
+        The quantity, and the words around it.
+    shares : bool
+        Whether there are percentages near it.
+    last : Entry or None
+        The entry before it in its sentence.
     """
+    quantity = context.quantity
     read = list(readings(quantity.number))
-    # A count is whole, so that 1.234 of them can only be one thing.
-    whole = [reading for reading in read if reading % 1 == 0]
-    value = next(
-        iter(read if len(read) == 1 else whole if quantity.measure == "count" else []), None
-    )
-    signs = [quantity.bound] if quantity.bound else qualifiers(place)
-    if value is not None and down and kind != MEAN:
-        # Less by over 3 is a change of less than -3.
-        value, signs = -abs(value), [OPPOSITE.get(sign, sign) for sign in signs]
-    if kind in CLAIMS and re.search(r"(?:cao|thấp|nhiều|ít|lớn)\s+hơn\s*$", place.lead, re.I):
-        signs = []
+    kind, down, unsure = _kind(passage, context, shares, last)
+    value, signs = _value(context, kind, down, read)
     # A mean of persons may be broken and is no percentage.
-    mean = quantity.measure == "count" and (kind == MEAN or says_mean(place))
-    share = not mean and is_share(quantity, value, among_shares)
+    mean = quantity.measure == "count" and (kind == MEAN or says_mean(context))
+    share = not mean and _is_share(quantity, value, shares)
     percent = share or quantity.counts or (quantity.measure == "points" and kind != FIGURE)
-    measure = "percent" if percent else "count" if quantity.measure == "count" else ""
     doubts = (
         *_of_number(quantity, read),
-        *([doubt("split_number")] if _is_split(quantity, place) else []),
-        *([doubt("dash_or_minus")] if _behind_dash(quantity, place) else []),
+        *_of_print(context),
         *(_of_measure(quantity, value, share, kind) if not mean else ()),
-        *_of_kind(value, kind, share, place),
+        *_of_kind(value, kind, share, context),
         *([doubt("decrease")] if down else []),
         *_of_qualifier(signs, value, share, kind),
+        *([doubt("margin_or_target")] if unsure else []),
     )
-    return Value(value, "=" if not signs else signs[0], measure, doubts)
+    return Entry(
+        passage,
+        quantity,
+        kind,
+        value=value,
+        qualifier=signs[0] if signs else "=",
+        unit_measure="percent" if percent else "count" if quantity.measure == "count" else "",
+        earlier=context.said,
+        doubts=doubts,
+    )
 
 
-def is_share(quantity: Quantity, value: Decimal | None, among_shares: bool) -> bool:
+def _kind(
+    passage: Passage, context: Context, shares: bool, last: Entry | None
+) -> tuple[str, bool, bool]:
+    """Tell what a quantity is, whether it goes down, and whether it may be the target exceeded."""
+    quantity = context.quantity
+    first = next(iter(readings(quantity.number)), None)
+    kind = kind_of(context, _is_share(quantity, first, shares))
+    follows_change = last is not None and last.kind == CHANGE and same_again(context)
+    if follows_change or passage.cell_of(quantity).moved:
+        kind = CHANGE
+    if quantity.before:
+        # What a change started from is no change.
+        kind = FIGURE
+    down = downward(context, kind)
+    if quantity.bound == "<=" and last is not None:
+        kind, down = last.kind, last.has("decrease")
+    if kind == MARGIN and names_target(context) and _is_most(first, last):
+        return TARGET, False, True
+    return kind, down, False
+
+
+def _is_most(value: Decimal | None, last: Entry | None) -> bool:
+    """Say whether a number is too much to be a part of the one before."""
+    if value is None or last is None or last.value is None:
+        return False
+    return 2 * value >= last.value
+
+
+def _value(
+    context: Context, kind: str, down: bool, read: list[Decimal]
+) -> tuple[Decimal | None, list[str]]:
+    """Give the value of a quantity, None where it has not one reading, and its qualifiers."""
+    quantity = context.quantity
+    if quantity.measure == "count" and len(read) > 1:
+        # A count is whole, so that 1.234 of them can only be one thing.
+        read = [reading for reading in read if reading % 1 == 0][:1]
+    value = read[0] if len(read) == 1 else None
+    signs = [quantity.bound] if quantity.bound else qualifiers_of(context)
+    if kind in CLAIMS and is_comparative(context):
+        signs = []
+    if value is not None and down and kind != MEAN:
+        # Less by over 3 is a change of less than -3.
+        return -abs(value), [OPPOSITE.get(sign, sign) for sign in signs]
+    return value, signs
+
+
+def _is_share(quantity: Quantity, value: Decimal | None, among_shares: bool) -> bool:
     """Say whether a quantity is a percentage, printed with its sign or, among such, without."""
     if quantity.measure == "percent":
         return True
@@ -90,18 +129,6 @@ def is_share(quantity: Quantity, value: Decimal | None, among_shares: bool) -> b
         quantity.measure == "count" and broken and not quantity.bound
     )
     return unsaid and among_shares and value is not None and value <= 100 and broken
-
-
-def _is_split(quantity: Quantity, place: Around) -> bool:
-    """Say whether nothing but a space parts digits from others: 1 250, or 0 68% for 0,68%."""
-    if re.search(r"\d \d", quantity.number):
-        return True
-    return (place.before == " " and place.before != place.said) or place.after == " "
-
-
-def _behind_dash(quantity: Quantity, place: Around) -> bool:
-    """Say whether a dash at the head of a text may be a minus, which a count never has."""
-    return quantity.measure != "count" and place.said.lstrip() in ("-", "–", "—", "−")
 
 
 def _of_number(quantity: Quantity, read: list[Decimal]) -> Iterator[Doubt]:
@@ -113,6 +140,17 @@ def _of_number(quantity: Quantity, read: list[Decimal]) -> Iterator[Doubt]:
         yield doubt("ambiguous_number", readings=tuple(read))
     elif not read:
         yield doubt("not_a_number")
+
+
+def _of_print(context: Context) -> Iterator[Doubt]:
+    """Doubt what is parted from other digits by a space only: 1 250, or 0 68% for 0,68%."""
+    quantity, before = context.quantity, context.before
+    beside = (before == " " and context.follows) or context.after == " "
+    if beside or re.search(r"\d \d", quantity.number):
+        yield doubt("split_number")
+    # At the head of a text a dash may be a minus, which a count never has.
+    if quantity.measure != "count" and context.said.lstrip() in ("-", "–", "—", "−"):
+        yield doubt("dash_or_minus")
 
 
 def _of_measure(
@@ -130,16 +168,16 @@ def _of_measure(
         yield doubt("not_whole")
 
 
-def _of_kind(value: Decimal | None, kind: str, share: bool, place: Around) -> Iterator[Doubt]:
-    if share and set_against(place):
+def _of_kind(value: Decimal | None, kind: str, share: bool, context: Context) -> Iterator[Doubt]:
+    if share and set_against(context):
         yield doubt("ratio")
     elif share and kind in (FIGURE, TARGET) and value is not None and value > 100:
         yield doubt("share_over_100")
     if share and kind in (CHANGE, MARGIN):
         yield doubt("points_or_percent")
-    if change_or_level(place, kind):
+    if change_or_level(context, kind):
         yield doubt("change_or_level")
-    if target_or_figure(place, kind):
+    if target_or_figure(context, kind):
         yield doubt("target_or_figure")
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement, PreformattedString
 
-from giaoban.extract.grid import Cell, rows
+from giaoban.extract.htmltable import rows
+from giaoban.extract.vietnamese import TableCell
 
 UNSEEN = re.findall(
     r"\w+",
@@ -32,7 +33,7 @@ class Paragraph:
     """
 
     text: str
-    cells: tuple[Cell, ...] = ()
+    cells: tuple[TableCell, ...] = ()
 
 
 def paragraphs(page: str) -> list[Paragraph]:

@@ -1,0 +1,143 @@
+"""What a programme's tables say already of what an item says."""
+
+import re
+
+import pandas as pd
+
+from giaoban.extract.entry import Doubt, Entry, doubt
+from giaoban.extract.matching import IndicatorTitles
+from giaoban.extract.vietnamese import (
+    CHANGE,
+    CLAIMS,
+    KINDS,
+    MARGIN,
+    PERCENT,
+    TARGET,
+    PlaceNames,
+    Quantity,
+    words,
+)
+from giaoban.package import Package
+
+SAME, DIFFERS = "same", "differs"
+# What such a claim measures need not be what its indicator does.
+ANY_MEASURE = (CHANGE, MARGIN, PERCENT)
+# No unit is looked for further from a number.
+REACH = 1000
+_SENTENCE_ENDS = re.compile(r"[.!?…]\s")
+_CLAUSE_ENDS = re.compile(r"[;.](?=\s)|,(?=\s)|\)")
+
+
+class Programme:
+    """A programme to which an item's figures may belong.
+
+    Parameters
+    ----------
+    package : Package
+        Its tables, read and checked.
+    """
+
+    def __init__(self, package: Package) -> None:
+        self.unit = str(package.programme["unit"])
+        self.tables = package.tables
+        self.places = PlaceNames(package.tables["units"])
+        named = package.tables["definitions"][["definition", "title_vi"]].dropna()
+        self.definitions = [
+            (str(name), f" {' '.join(words(str(title)))} ")
+            for name, title in named.itertuples(index=False)
+        ]
+        of_figures = package.tables["figures"][["indicator", "definition"]].drop_duplicates()
+        defined = of_figures.merge(named, on="definition")[["indicator", "title_vi"]]
+        self.titles = IndicatorTitles(package.tables["indicators"], defined.itertuples(index=False))
+
+    def cells(self, entry: Entry) -> tuple[dict[str, str], list[Doubt]]:
+        """Give what the programme fills in of a proposed row, and what is in doubt there.
+
+        Returns
+        -------
+        cells : dict of str to str
+            ``indicator``, ``unit``, ``definition``, ``in_table``.
+        doubts : list of Doubt
+            That no indicator comes near, or several do; that the unit is none of the
+            programme's, or is named further before.
+        """
+        if entry.kind not in KINDS or not isinstance(entry.mention, Quantity):
+            return {}, []
+        measure = "" if entry.kind in ANY_MEASURE else entry.unit_measure
+        if entry.mention.counts:
+            measure = ""
+        whole = entry.part_of.phrase if entry.part_of else ""
+        near = self.titles.match(entry.phrase, entry.earlier, measure, whole)
+        doubts = []
+        if len(near) > 1:
+            doubts.append(doubt("several_indicators", indicators=", ".join(near)))
+        elif not near:
+            doubts.append(doubt("no_indicator"))
+        unit, unsure = self._unit(entry)
+        indicator, definition = near[0] if len(near) == 1 else "", self._definition(entry)
+        cells = {
+            "indicator": indicator,
+            "unit": unit,
+            "definition": definition,
+            "in_table": self._standing(entry, indicator, unit, definition),
+        }
+        return cells, doubts + unsure
+
+    def _unit(self, entry: Entry) -> tuple[str, list[Doubt]]:
+        """Find the unit of a number: the one that is named by it, else the programme's own.
+
+        It is empty where several are named, or one that the programme does not have.
+        """
+        text, start, end = entry.passage.text, entry.mention.start, entry.mention.end
+        named = self.places.behind(text[end : end + REACH])
+        if named is not None and len(named.codes) == 1 and named.codes[0]:
+            return named.codes[0], []
+        before = text[max(0, start - REACH) : start]
+        named = self.places.last(before)
+        if named is None or not named.codes:
+            return self.unit, []
+        since, told = before[named.end :], ", ".join(named.names)
+        if _SENTENCE_ENDS.search(since):
+            # Another sentence may speak of the whole again.
+            return self.unit, [doubt("unit_before", unit=told)]
+        if len(named.codes) > 1:
+            return "", [doubt("several_units", units=told)]
+        if not named.codes[0]:
+            return "", [doubt("unit_unknown", unit=told)]
+        apart = named.codes[0] != self.unit and _CLAUSE_ENDS.search(since)
+        return named.codes[0], [doubt("unit_before", unit=told)] if apart else []
+
+    def _definition(self, entry: Entry) -> str:
+        """Name the longest definition whose title the phrase holds."""
+        phrase = f" {' '.join(words(entry.phrase))} "
+        held = [(len(title), name) for name, title in self.definitions if title in phrase]
+        return max(held)[1] if held and entry.kind not in CLAIMS else ""
+
+    def _standing(self, entry: Entry, indicator: str, unit: str, definition: str) -> str:
+        """Say whether the table has the same for that indicator, unit and period."""
+        name = (
+            "targets" if entry.kind == TARGET else "claims" if entry.kind in CLAIMS else "figures"
+        )
+        table, column = self.tables[name], "stated" if entry.kind in CLAIMS else "value"
+        if not indicator or entry.period is None or entry.value is None:
+            return ""
+        key = {"indicator": indicator, "unit": unit, "period": str(entry.period)}
+        if entry.kind in CLAIMS:
+            key["kind"] = entry.kind
+        rows = table[
+            pd.concat([table[k].astype("str").eq(v) for k, v in key.items()], axis=1).all(axis=1)
+        ]
+        if rows.empty:
+            return ""
+        row = rows.sort_values("reported_on", kind="stable").iloc[-1]
+        sign = "" if entry.kind in CLAIMS else str(row["qualifier"])
+        if pd.isna(row[column]):
+            return f"{DIFFERS}:"
+        defined = row.get("definition")
+        another = bool(definition) and definition != defined
+        alike = float(row[column]) == float(entry.value) and sign in ("", entry.qualifier)
+        if alike and not another:
+            return SAME
+        held = f"{sign.removeprefix('=')}{row[column]:.12g}"
+        told = [held, str(defined)] if another and not pd.isna(defined) else [held]
+        return f"{DIFFERS}: {' '.join(told)}"

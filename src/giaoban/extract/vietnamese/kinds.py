@@ -1,0 +1,167 @@
+"""What a number is: a figure, a target, or what is claimed of figures and targets."""
+
+import re
+from collections.abc import Sequence
+
+from giaoban.extract.vietnamese.changes import (
+    ABOUT,
+    ANY,
+    below_zero,
+    fallen,
+    is_mean,
+    may_have_moved,
+    moved,
+    risen_from,
+)
+from giaoban.extract.vietnamese.mentions import Mention, Quantity, compiled, whole_words
+from giaoban.extract.vietnamese.sentences import Context
+
+FIGURE, TARGET = "figure", "target"
+MEAN, MARGIN = "mean_per_year", "margin_over_target"
+PERCENT, CHANGE = "percent_of_target", "change"
+CLAIMS = (MEAN, MARGIN, PERCENT, CHANGE)
+KINDS = (FIGURE, TARGET, *CLAIMS)
+_AIM = r"(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|nghị quyết|yêu cầu|đề án|KH|NQ|CT)"
+# After an aim: down to so much, and the words that qualify it.
+_SO_MUCH = rf"(?:\s*[:,]?\s*(?:còn|xuống|từ|{ABOUT}))*\s*$"
+_YEARS = r"(?:19|20)[0-9]{2}(?:\s*[-–/]\s*(?:19|20)[0-9]{2})?"
+_AIM_OR_SET = compiled(rf"(?<!\w){_AIM}(?!\w)|giao(?!\w)")
+_STRIVES = compiled(
+    r"(?<!\w)(?:phấn đấu|mục tiêu|đặt mục tiêu|đề ra mục tiêu|chỉ tiêu đến)(?!\w)[^;]*$"
+)
+_SET = compiled(
+    rf"(?<!\w)(?:(?<!đạt )(?<!vượt )(?<!thành ){_AIM}"
+    r"(?:\s+(?!(?:có|đạt|được|hoàn|vượt|thực|đều|và|tăng|giảm)\s)"
+    rf"(?:{_YEARS}|[^\W\d_]+)){{0,9}}"
+    rf"|{_AIM}(?!\w)[^,;]*?(?:đề ra|đặt ra)"
+    r"|giao(?!\s+(?:ban|dịch|thông|lưu)))"
+    rf"\s*(?:[:=]|là|phải đạt|tăng|giảm)?{_SO_MUCH}"
+)
+# “105% kế hoạch (150 đồng chí)”: what stands in brackets is the plan.
+_AIM_BEFORE = compiled(rf"(?<!\w){_AIM}(?:\s+(?:{_YEARS}|[^\W\d_]+)){{0,9}}\s*\($")
+_PERCENT_OF_AIM = compiled(
+    rf"(?:%|phần trăm)\s*(?:so\s+(?:với\s+)?)?(?:của\s+)?{_AIM}(?!\w)[^()]*\($"
+)
+_SOME_AIM = whole_words("chỉ tiêu|kế hoạch|mục tiêu|dự toán|KH")
+_CARRIED_OUT = whole_words(
+    r"(?:thực hiện|triển khai|hoàn thành|đạt|vượt)\s+(?:các\s+)?"
+    r"(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|KH)"
+)
+_DONE = whole_words("đã|kết quả|thực hiện|hoàn thành")
+_SHORT_OF = r"thấp hơn|(?<!yếu )kém|hụt"
+_OVER = rf"(?:vượt|cao hơn|{_SHORT_OF})(?!\w)"
+# Of several such words the last one has the number.
+_BEYOND = compiled(
+    rf"(?<!\w)(?:(?P<short>{_SHORT_OF})|{_OVER})(?!\w)"
+    rf"(?P<over>(?:\s+(?!đạt\s|{_OVER})[^\W\d_]+){{0,9}}?){ANY}"
+)
+_OF_AIM = compiled(
+    rf"\s*(?:so\s+(?:với\s+)?)?(?:của\s+)?(?:các\s+)?{_AIM}(?!\w)|\s*(?:so\s+với\s+)?[^\W\d_]+\s+giao(?!\w)"
+)
+_SAME_AGAIN = compiled(r"\s*(?:tương đương|tức)(?!\w)")
+_REACHED = compiled(rf"(?:đạt|bằng|hoàn thành|thực hiện|được|ước){ANY}")
+# A heading has no more signs.
+LONGEST = 120
+_NUMBERED = re.compile(
+    r"\s*(?P<roman>[IVX]{1,4}[.)/-])|\s*[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|\s*[a-zđ][.)]\s"
+)
+_ANNOUNCED = whole_words(
+    "chỉ tiêu|mục tiêu|phương hướng|kế hoạch|dự kiến|nhiệm vụ (?:trọng tâm|năm|thời gian)"
+)
+_REPORTED = whole_words("kết quả|thực hiện|tình hình|đánh giá|đạt|hoàn thành|tổng kết|sơ kết")
+
+
+def kind_of(context: Context, share: bool) -> str:
+    """Tell what a number is.
+
+    Parameters
+    ----------
+    context : Context
+        The words around it.
+    share : bool
+        Whether it is a percentage.
+    """
+    lead, tail = context.lead, context.tail
+    if is_mean(context) and not _STRIVES.search(lead):
+        return MEAN
+    beyond = _BEYOND.search(lead)
+    if beyond and (_mentions_aim(beyond["over"]) or _OF_AIM.match(tail)):
+        return MARGIN
+    if share and _OF_AIM.match(tail) and _REACHED.search(lead):
+        return PERCENT
+    if context.bracket == "" and _AIM_BEFORE.search(context.said):
+        return TARGET
+    if _SET.search(lead if context.bracket is not None else lead.split(",")[-1]):
+        return TARGET
+    if moved(context):
+        return CHANGE
+    return TARGET if _STRIVES.search(lead) else FIGURE
+
+
+def names_target(context: Context) -> bool:
+    """Say whether a number follows the word for a target that was exceeded."""
+    beyond = _BEYOND.search(context.lead)
+    return bool(beyond and _mentions_aim(beyond["over"]))
+
+
+def same_again(context: Context) -> bool:
+    """Say whether a number in brackets says in other words what the one before does."""
+    return bool(_SAME_AGAIN.match(context.bracket or ""))
+
+
+def _mentions_aim(words: str) -> bool:
+    return bool(_AIM_OR_SET.search(words))
+
+
+def change_or_level(context: Context, kind: str) -> bool:
+    """Say whether a number may be by how much something moved, or how much there is of it."""
+    if kind == CHANGE:
+        return risen_from(context)
+    return kind in (FIGURE, TARGET) and may_have_moved(context)
+
+
+def target_or_figure(context: Context, kind: str) -> bool:
+    """Say whether a number near the words for a plan may be the plan or what came of it."""
+    if kind == TARGET and context.bracket == "" and _AIM_BEFORE.search(context.said):
+        return not _PERCENT_OF_AIM.search(context.said)
+    if kind == TARGET:
+        return bool(_CARRIED_OUT.search(context.lead))
+    # The plan right behind the number before is that number's.
+    lead = _OF_AIM.sub("", context.lead, count=1) if context.follows else context.lead
+    return kind == FIGURE and bool(_SOME_AIM.search(lead))
+
+
+def may_be_aim(context: Context) -> bool:
+    """Say whether a number that follows a target may be one too: nothing calls it done."""
+    return context.bracket is None and not _DONE.search(context.lead)
+
+
+def downward(context: Context, kind: str) -> bool:
+    """Say whether a change, a margin or a mean is one downwards, or a number is below zero."""
+    if kind == MARGIN:
+        beyond = _BEYOND.search(context.lead)
+        return bool(beyond and beyond["short"])
+    return (kind in (CHANGE, MEAN) and fallen(context)) or below_zero(context)
+
+
+def announces_targets(text: str, mentions: Sequence[Mention], before: bool) -> bool:
+    """Say whether what follows a passage may be targets.
+
+    Parameters
+    ----------
+    text : str
+        Of the passage.
+    mentions : sequence of Mention
+        What holds a number in it.
+    before : bool
+        Whether that was so before it: only a heading of the first rank ends it.
+    """
+    number = _NUMBERED.match(text)
+    ranked = bool(number and number["roman"]) or text.isupper()
+    heads = number or ranked or text.rstrip().endswith(":")
+    counts = any(isinstance(mention, Quantity) for mention in mentions)
+    if not heads or counts or len(text) > LONGEST or text.rstrip().endswith((".", ";")):
+        return before
+    if _REPORTED.search(text):
+        return False
+    return bool(_ANNOUNCED.search(text)) or (before and not ranked)

@@ -1,0 +1,43 @@
+"""The words that say over, at least, at most, about."""
+
+from giaoban.extract.vietnamese.mentions import compiled, whole_words
+from giaoban.extract.vietnamese.sentences import Context
+
+# The longer words first: “không dưới” is no “dưới”.
+_BEFORE = (
+    ("<=", "không (?:để )?(?:vượt )?quá|không hơn|tối đa|nhiều nhất|cao nhất là"),
+    (">=", "không dưới|không ít hơn|không thấp hơn|ít nhất|tối thiểu|thấp nhất là"),
+    ("~", "trên dưới|khoảng|chừng|gần|ngót|ước tính|ước|xấp xỉ|tương đương"),
+    ("<", "dưới|chưa đến|chưa tới|chưa đầy|chưa được|ít hơn|thấp hơn"),
+    (">", "hơn|trên|quá|lớn hơn|cao hơn|nhiều hơn"),
+)
+_WORDS = whole_words("|".join(f"(?P<q{n}>{words})" for n, (_, words) in enumerate(_BEFORE)))
+# What may stand between such a word and its number.
+_LINK = compiled(r"\s*(?:(?:đạt|là|có|được|bằng|khoảng|tính|tới|đến)\s*)*")
+_UP = compiled(r"\s*(?:[^\W\d_]+\s+){0,2}?trở\s+lên(?!\w)")
+_DOWN = compiled(r"\s*(?:[^\W\d_]+\s+){0,2}?trở\s+(?:xuống|lại)(?!\w)")
+
+
+# In a claim they tell which way it moved.
+_COMPARATIVE = compiled(r"(?:cao|thấp|nhiều|ít|lớn)\s+hơn\s*$")
+
+
+def qualifiers_of(context: Context) -> list[str]:
+    """Give each qualifier that is said of a number, in the order of the words; none is exact."""
+    found: list[str] = []
+    rest = context.lead
+    for match in reversed(list(_WORDS.finditer(rest))):
+        if not _LINK.fullmatch(rest[match.end() :]):
+            break
+        found.insert(0, next(sign for n, (sign, _) in enumerate(_BEFORE) if match[f"q{n}"]))
+        rest = rest[: match.start()]
+    if _UP.match(context.tail):
+        found.append(">=")
+    if _DOWN.match(context.tail):
+        found.append("<=")
+    return list(dict.fromkeys(found))
+
+
+def is_comparative(context: Context) -> bool:
+    """Say whether “higher than”, “less than” or the like stands right before a number."""
+    return bool(_COMPARATIVE.search(context.lead))

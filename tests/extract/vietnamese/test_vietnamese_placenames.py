@@ -1,0 +1,10 @@
+import pandas as pd
+
+from giaoban.extract.vietnamese import PlaceNames
+
+
+def test_a_programme_may_call_a_unit_by_its_bare_name() -> None:
+    names = PlaceNames(pd.DataFrame({"unit": ["hoa"], "title_vi": ["Hoà Xá"]}))
+    found = names.last("tại xã Hòa Xá có")
+    assert found is not None
+    assert found.codes == ("hoa",)
