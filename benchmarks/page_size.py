@@ -11,9 +11,9 @@ from pathlib import Path
 import nbformat
 from nbconvert.exporters import HTMLExporter
 
+from giaoban.analysis import load
 from giaoban.exporter import GiaobanExporter
 from giaoban.render import Job, run, tidy
-from giaoban.review import load
 
 LOADED = re.compile(
     r'(?:src|<link[^>]+href)="(https?://[^"]+)"|url\((https?://[^)]+)\)|"(https?://[^"]+\.js)"'

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from giaoban.analysis import Review, load
 from giaoban.report import Report
-from giaoban.review import Review, load
 
 pytest_plugins = [
     "no_skips",

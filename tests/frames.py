@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from giaoban.compare import compare
-from giaoban.vintage import with_days
+from giaoban.analysis import compare
+from giaoban.asof import with_days
 
 DEFAULTS = {
     "indicator": "x",

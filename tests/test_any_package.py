@@ -11,10 +11,9 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from giaoban import sections
+from giaoban.analysis import load, save_tables
 from giaoban.errors import GiaobanError
-from giaoban.processed import save_tables
 from giaoban.report import Report
-from giaoban.review import load
 
 Row = dict[str, str]
 MEETINGS = ("2022-03-01", "2024-03-01")

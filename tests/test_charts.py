@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
+from giaoban.analysis import funnel_limits
 from giaoban.charts.bars import claim_chart, target_chart
 from giaoban.charts.control import control_chart
 from giaoban.charts.trend import trend_chart
 from giaoban.charts.units import funnel_chart, small_multiples
-from giaoban.funnel import limits
 from giaoban.style import COLOURS
 
 
@@ -150,7 +150,7 @@ def test_points_with_a_signal_have_a_shape_of_their_own() -> None:
 
 def test_a_funnel_names_only_the_units_that_lie_outside() -> None:
     sizes = pd.Series(np.arange(2.0, 120.0))
-    curves = limits(sizes, 0.9).mul(100).assign(denominator=sizes, whole=90.0)
+    curves = funnel_limits(sizes, 0.9).mul(100).assign(denominator=sizes, whole=90.0)
     table = pd.DataFrame({"denominator": [100.0, 50.0], "share": [60.0, 90.0]})
     table = table.assign(outside=[True, False], label=["far", "near"])
     labels = {"size": "size", "whole": "all: 90%", "warning": "95%", "alarm": "99.8%"}

@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
+from giaoban.analysis import load
 from giaoban.claimwords import as_recomputed, as_stated, judged
 from giaoban.language import language
-from giaoban.review import load
 from giaoban.wording import Wording
 
 

@@ -11,9 +11,8 @@ import pytest
 from conftest import RAW, ROOT
 
 from giaoban import vocabulary
-from giaoban.control import SIGNALS
+from giaoban.analysis import SIGNALS, Review, load
 from giaoban.package import check_package
-from giaoban.review import Review, load
 
 MEETINGS = ["2022-03-15", "2023-03-14", "2024-03-12", "2025-07-15"]
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from conftest import RAW
 
+from giaoban.analysis import load
 from giaoban.explore import show
 from giaoban.report import Report
-from giaoban.review import load
 from giaoban.sections import against_targets, trends_over_time
 
 CHOSEN = {

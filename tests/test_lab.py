@@ -11,10 +11,9 @@ from conftest import RAW, ROOT
 from lab import GIAOBAN, Lab, Notebook
 from playwright.sync_api import Locator, expect
 
+from giaoban.analysis import Review, load, suppose
 from giaoban.lab import explore_notebook
 from giaoban.language import language
-from giaoban.review import Review, load
-from giaoban.whatif import suppose
 from giaoban.wording import Wording
 
 NOTEBOOKS = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))

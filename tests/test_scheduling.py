@@ -131,7 +131,7 @@ def test_a_meeting_is_the_next_one_to_the_end_of_its_day_where_the_office_is(
     clock: str, zone: str, meeting: str
 ) -> None:
     ahead = datetime.fromisoformat(f"{clock}+00:00") - datetime.now(UTC)
-    ask = "import sys; from giaoban.review import load; print(load(*sys.argv[1:]).date)"
+    ask = "import sys; from giaoban.analysis import load; print(load(*sys.argv[1:]).date)"
     command = [program("faketime", package="faketime"), "-f", f"{ahead.total_seconds():+.0f}s"]
     command += [sys.executable, "-c", ask, "demo", "next", "", str(RAW)]
     environment = os.environ | {"TZ": zone}

@@ -10,8 +10,8 @@ import pytest
 from conftest import RAW
 
 from giaoban import sections
+from giaoban.analysis import Review, load
 from giaoban.report import Fragment, Report
-from giaoban.review import Review, load
 
 
 def text(fragment: Fragment) -> str:

@@ -6,11 +6,11 @@ import pytest
 from click.testing import CliRunner, Result
 from conftest import RAW
 
+from giaoban.analysis import load
+from giaoban.asof import inputs
 from giaoban.cli import main
 from giaoban.errors import GiaobanError
-from giaoban.known import inputs
 from giaoban.render import Job, render
-from giaoban.review import load
 from giaoban.sendable import require_sendable
 
 

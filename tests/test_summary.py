@@ -6,8 +6,8 @@ import pytest
 from conftest import RAW
 
 from giaoban import sections
+from giaoban.analysis import load
 from giaoban.report import Report
-from giaoban.review import load
 from giaoban.sections.summary import headline
 
 

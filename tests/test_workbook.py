@@ -20,13 +20,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pandas.testing import assert_frame_equal, assert_series_equal
 from workbooks import as_workbook, change, column
 
+from giaoban.analysis import load
 from giaoban.catalogues import languages
 from giaoban.checklist import checklist
 from giaoban.cli import main
 from giaoban.headings import column_description
 from giaoban.package import Package, check_package, examine, read_package
 from giaoban.render import Job, render
-from giaoban.review import load
 from giaoban.sheetxml import letters
 
 Save = Callable[[Workbook], Path]

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from giaoban.analysis import Review, suppose
+from giaoban.asof import known_at
 from giaoban.catalogues import languages, user_language
 from giaoban.focus import between
-from giaoban.known import known_at
 from giaoban.numerals import plain
 from giaoban.package import Package, read_package
 from giaoban.programmes import find_programme
-from giaoban.review import Review
-from giaoban.whatif import suppose
 
 RAW_DIR, OUT_DIR = "data/raw", "."
 Stamp = tuple[tuple[str, int, int], ...]

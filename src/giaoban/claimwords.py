@@ -6,9 +6,9 @@ from math import isfinite
 import pandas as pd
 
 from giaoban import vocabulary
+from giaoban.analysis import is_relative
 from giaoban.language import shortest_decimals
 from giaoban.meaning import DIFFERENCES
-from giaoban.recompute import is_relative
 from giaoban.wording import FINEST, Wording
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from giaoban.review import Review
+from giaoban.analysis import Review
 
 # What a review finds row by row, each row about one indicator.
 FOUND = (

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from giaoban.addresses import read_address
+from giaoban.analysis import load
 from giaoban.catalogues import N_
 from giaoban.confirm import confirm
 from giaoban.draft import write_draft
@@ -20,7 +21,6 @@ from giaoban.pdf import print_page
 from giaoban.post import send
 from giaoban.recipients import Groups, Recipients
 from giaoban.render import Job
-from giaoban.review import load
 from giaoban.sendable import require_sendable
 from giaoban.server import read_sender, read_server
 

@@ -7,15 +7,14 @@ from typing import Any
 
 from IPython.core.getipython import get_ipython
 
+from giaoban.analysis import load, save_tables
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, nearest
 from giaoban.language import language
 from giaoban.package import examine
 from giaoban.prepare import Preparation
-from giaoban.processed import save_tables
 from giaoban.programmes import find_programme
 from giaoban.report import Report
-from giaoban.review import load
 
 PARAMETERS = ["programme", "meeting_date", "unit", "lang", "raw_dir", "out_dir"]
 TO_PREPARE = ["programme", "lang", "raw_dir", "out_dir"]

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pandas as pd
 
+from giaoban.analysis import next_year
+from giaoban.asof import known_at
 from giaoban.catalogues import N_
 from giaoban.choice import Choice, package_of, review_of
 from giaoban.errors import GiaobanError, one_of
 from giaoban.focus import years_of
-from giaoban.known import known_at
 from giaoban.language import language
 from giaoban.package import Package
 from giaoban.programmes import programmes
-from giaoban.whatif import next_year
 
 Named = list[tuple[str, str]]
 

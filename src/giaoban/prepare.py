@@ -6,6 +6,7 @@ from functools import cached_property
 from html import escape
 from pathlib import Path
 
+from giaoban.analysis import save_figures
 from giaoban.checklist import checklist
 from giaoban.errors import Fault
 from giaoban.grids import ROWS, Cell, Line, grid, left_out, page, panel, shown
@@ -14,7 +15,6 @@ from giaoban.language import N_, Language
 from giaoban.leads import Leads
 from giaoban.package import Examined
 from giaoban.panels import Panels
-from giaoban.processed import save_figures
 from giaoban.report import Fragment
 from giaoban.rulebook import PACKAGE, Check
 

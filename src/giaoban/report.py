@@ -10,11 +10,11 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from giaoban import vocabulary
+from giaoban.analysis import Review
 from giaoban.charts.canvas import wrapped
 from giaoban.glossary import TERMS
 from giaoban.language import Language, language
 from giaoban.pictures import headed, inline_svg, save_chart, svg_text
-from giaoban.review import Review
 from giaoban.shapes import shape
 from giaoban.wording import Wording
 

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
+from giaoban.asof import Known, inputs
 from giaoban.brief import about
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
-from giaoban.known import Known, inputs
 
 
 def require_sendable(page: Path, known: Known, demo: bool) -> None:

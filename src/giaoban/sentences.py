@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from html import escape
 
 from giaoban import vocabulary
+from giaoban.analysis import Review, is_supposed
 from giaoban.choice import Choice
 from giaoban.language import N_
 from giaoban.report import Report
-from giaoban.review import Review
 from giaoban.sections.comparison import still_needed
-from giaoban.whatif import is_supposed
 
 
 def no_figure(report: Report, choice: Choice) -> str:

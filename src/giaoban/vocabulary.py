@@ -1,7 +1,7 @@
 """The names of statuses, verdicts, reasons and kinds."""
 
+from giaoban.analysis import SUPPOSED
 from giaoban.language import N_
-from giaoban.whatif import SUPPOSED
 
 STATUS = {
     "met": N_("met"),

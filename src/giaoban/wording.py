@@ -6,8 +6,8 @@ from functools import cached_property
 import pandas as pd
 
 from giaoban import vocabulary
+from giaoban.analysis import Review
 from giaoban.language import N_, Language, shortest_decimals
-from giaoban.review import Review
 
 # The decimals that a claim, or a step of rounding, is written with at most.
 FINEST = 6

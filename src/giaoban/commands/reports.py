@@ -26,12 +26,12 @@ def report(
     quiet: bool,
 ) -> None:
     """Write the dated report of a meeting; print where its files are."""
+    from giaoban.analysis import load
     from giaoban.language import language, languages
     from giaoban.overview import write_overview
     from giaoban.pdf import print_page
     from giaoban.programmes import find_programme
     from giaoban.render import Job, render
-    from giaoban.review import load
 
     folder = find_programme(programme, raw)
     codes = [language(lang).code] if lang else languages()

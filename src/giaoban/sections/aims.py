@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from giaoban.definitions import as_meant
+from giaoban.analysis import as_meant
 from giaoban.periods import parse_period
 from giaoban.report import Report
 

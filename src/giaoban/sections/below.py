@@ -6,12 +6,12 @@ from html import escape
 import pandas as pd
 
 from giaoban import vocabulary
+from giaoban.analysis import silent_units
 from giaoban.language import N_
 from giaoban.report import Fragment, Report
 from giaoban.sections.funnelplot import funnel_plot
 from giaoban.sections.multiples import over_the_years
 from giaoban.tables import html_table
-from giaoban.units import silent
 
 
 def units_below(report: Report) -> Fragment:
@@ -66,7 +66,7 @@ def _place(report: Report, place: str) -> str:
 
 def _silent(report: Report, ranked: pd.DataFrame) -> Iterator[str]:
     """Name the units that stand and did not report."""
-    missing = silent(ranked, report.review.units_below)
+    missing = silent_units(ranked, report.review.units_below)
     if len(missing):
         names = ", ".join(report.wording.title_of("unit", unit) for unit in missing["unit"])
         text = report.say("Not reported: {names}.", names=names)

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 import pandas as pd
 
 from giaoban import vocabulary
-from giaoban.definitions import contains
+from giaoban.analysis import POINTS_FOR_SLOPE, contains
 from giaoban.language import N_
 from giaoban.report import Report
-from giaoban.trends import POINTS_FOR_SLOPE
 
 NO_COMPARISON = {
     "definition_changed": N_(
@@ -30,7 +29,7 @@ def sentences(report: Report, own: pd.DataFrame) -> Iterator[str]:
     report : Report
         The report.
     own : DataFrame
-        The yearly figures of one indicator, from `giaoban.compare.compare`.
+        The yearly figures of one indicator, from `giaoban.analysis.compare`.
     """
     yield from _breaks(report, own)
     yield from _last_change(report, own)

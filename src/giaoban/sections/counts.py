@@ -5,7 +5,7 @@ from html import escape
 
 import pandas as pd
 
-from giaoban.grim import LARGEST, SHOWN, printed_shares
+from giaoban.analysis import LARGEST_WHOLE, SOLUTIONS_SHOWN, printed_shares
 from giaoban.language import N_
 from giaoban.report import Fragment, Report
 from giaoban.tables import html_table
@@ -29,8 +29,8 @@ def feasible_counts(report: Report) -> Fragment:
             "These counts are not published. They are whole numbers whose percentage gives what "
             "was printed, under the assumption beside them: the {shown} smallest, and how many "
             "there are up to a whole of {largest}.",
-            shown=SHOWN,
-            largest=LARGEST,
+            shown=SOLUTIONS_SHOWN,
+            largest=LARGEST_WHOLE,
         )
         header = [say("Share"), say("Period"), say("Assumption"), say("Counts"), say("Printed")]
         table = html_table(say("Counts that the percentages may stand for"), header, rows)
@@ -74,7 +74,9 @@ def _solutions(report: Report, own: pd.DataFrame) -> list[str]:
 
 
 def _more(report: Report, fitting: int) -> str:
-    return " … " + report.say("({number} in all)", number=fitting) if fitting > SHOWN else ""
+    if fitting <= SOLUTIONS_SHOWN:
+        return ""
+    return " … " + report.say("({number} in all)", number=fitting)
 
 
 def _nothing_fits(report: Report) -> Iterator[str]:
@@ -87,7 +89,7 @@ def _nothing_fits(report: Report) -> Iterator[str]:
             "the whole is larger, or the print is wrong.",
             indicator=report.wording.title_of("indicator", row["indicator"]),
             period=report.language.period(row["period"]),
-            largest=LARGEST,
+            largest=LARGEST_WHOLE,
             figure=report.wording.figure(row),
         )
         yield f"<p>{text}{report.cite('figures', number)}</p>"

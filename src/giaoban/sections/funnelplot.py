@@ -6,8 +6,8 @@ from html import escape
 import pandas as pd
 
 from giaoban import vocabulary
+from giaoban.analysis import funnel_limits
 from giaoban.charts.units import funnel_chart
-from giaoban.funnel import limits
 from giaoban.report import Report
 from giaoban.tables import html_table
 
@@ -47,7 +47,7 @@ def _funnel_chart(report: Report, funnel: pd.DataFrame, text: str) -> str:
     sizes = pd.Series(
         range(1, int(funnel["denominator"].max() * ROOM_AT_THE_END) + 2), dtype="float64"
     )
-    curves = limits(sizes, whole / 100).mul(100).assign(denominator=sizes, whole=whole)
+    curves = funnel_limits(sizes, whole / 100).mul(100).assign(denominator=sizes, whole=whole)
     outside = funnel["place"].ne("within")
     shown = funnel.assign(
         outside=outside,

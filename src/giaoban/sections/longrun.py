@@ -5,8 +5,8 @@ from html import escape
 import pandas as pd
 
 from giaoban import vocabulary
+from giaoban.analysis import POINTS_FOR_LIMITS, SIGNALS
 from giaoban.charts.control import control_chart
-from giaoban.control import POINTS_FOR_LIMITS, SIGNALS
 from giaoban.report import Fragment, Report
 from giaoban.tables import html_table
 

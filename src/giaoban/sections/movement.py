@@ -6,7 +6,7 @@ from html import escape
 import pandas as pd
 
 from giaoban import vocabulary
-from giaoban.gains import gains
+from giaoban.analysis import gains
 from giaoban.report import Report
 
 GAINS = ("better", "worse", "same", "undetermined")

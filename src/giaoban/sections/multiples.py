@@ -5,9 +5,8 @@ from html import escape
 
 import pandas as pd
 
+from giaoban.analysis import gains, runs
 from giaoban.charts.units import small_multiples
-from giaoban.compare import runs
-from giaoban.gains import gains
 from giaoban.report import Report
 from giaoban.tables import html_table
 

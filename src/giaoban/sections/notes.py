@@ -4,10 +4,10 @@ from html import escape
 
 import pandas as pd
 
+from giaoban.analysis import SUPPOSED
 from giaoban.claimwords import as_stated, derivation
 from giaoban.language import N_
 from giaoban.report import PROGRAMME_NOTE, Fragment, Report
-from giaoban.whatif import SUPPOSED
 
 
 def footnotes(report: Report, cited_only: bool = False) -> Fragment:

@@ -5,7 +5,7 @@ from html import escape
 
 import pandas as pd
 
-from giaoban.known import inputs
+from giaoban.asof import inputs
 from giaoban.language import N_
 from giaoban.report import PROGRAMME_NOTE, Fragment, Report
 from giaoban.sections.summary import headline

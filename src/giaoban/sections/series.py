@@ -5,7 +5,7 @@ from html import escape
 import pandas as pd
 
 from giaoban import vocabulary
-from giaoban.compare import runs
+from giaoban.analysis import runs
 from giaoban.report import Fragment, Report
 from giaoban.sections.comparison import sentences
 from giaoban.sections.trendline import trend_picture

@@ -3,14 +3,13 @@
 import pandas as pd
 
 from giaoban import vocabulary
+from giaoban.analysis import POINTS_FOR_SLOPE, is_supposed
 from giaoban.charts.canvas import share_top
 from giaoban.charts.trend import trend_chart
 from giaoban.language import shortest_decimals
 from giaoban.report import Report
 from giaoban.sections.aims import aims
 from giaoban.sections.comparison import latest_trend
-from giaoban.trends import POINTS_FOR_SLOPE
-from giaoban.whatif import is_supposed
 
 
 def trend_picture(report: Report, own: pd.DataFrame, table: str) -> str:
@@ -21,7 +20,7 @@ def trend_picture(report: Report, own: pd.DataFrame, table: str) -> str:
     report : Report
         The report.
     own : DataFrame
-        The figures, from `giaoban.compare.runs`.
+        The figures, from `giaoban.analysis.runs`.
     table : str
         Their table, HTML.
     """

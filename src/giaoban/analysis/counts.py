@@ -1,0 +1,151 @@
+"""The counts behind shares: those that a print can stand for, and those printed with it."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+import numpy as np
+import pandas as pd
+
+from giaoban.analysis.comparison import COMPARED_COLUMNS
+from giaoban.analysis.series import column, is_share
+from giaoban.numerals import decimals_shown
+from giaoban.statistics import feasible_numerators, judge_rounding
+
+# The largest whole that is tried, and of the solutions the smallest.
+LARGEST_WHOLE = 200
+SOLUTIONS_SHOWN = 3
+
+FEASIBLE_COLUMNS: Final = [
+    "unit",
+    "period",
+    "problem",
+    "base",
+    "solution",
+    "indicator",
+    "row",
+    "numerator",
+    "denominator",
+    "printed",
+    "fitting",
+]
+_COUNTED: Final = ["recomputed", "verdict", "rounded_to"]
+COUNTED_COLUMNS: Final = [*COMPARED_COLUMNS, *_COUNTED]
+
+
+def feasible_counts(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
+    """Find the smallest counts that the shares printed without one can stand for.
+
+    A share and its parts, of one period, are solved together, once as shares of the same whole
+    and once the parts as shares of the share that they belong to.
+
+    Parameters
+    ----------
+    figures : DataFrame
+        Figures of one unit, from `giaoban.analysis.compare`.
+    indicators : DataFrame
+        ``unit_measure`` and ``part_of``.
+
+    Returns
+    -------
+    DataFrame
+        A row for each share of each solution: ``unit``, ``period``; ``problem``, a number for
+        what was solved together; ``base`` (``alone``, ``same_whole``, ``of_the_part``);
+        ``solution``, counted from 1, smallest first, at most 3; ``indicator``; ``row``, the
+        index of the figure; ``numerator``, ``denominator`` (at most 200); ``printed``, whether the
+        share is ``rounded`` or only ``truncated`` to what was printed; ``fitting``, how many
+        solutions there are. A share of 0 or 100 fits any count and is left out. These are
+        findings under assumptions, never data.
+    """
+    rows: list[dict[str, object]] = []
+    problems = _problems(printed_shares(figures, indicators), indicators)
+    for problem, (base, shares) in enumerate(problems):
+        about = {"unit": shares[0].unit, "period": shares[0].period}
+        about |= {"problem": problem, "base": base}
+        rows += [about | solved for solved in _solve(base, shares)]
+    return pd.DataFrame(rows, columns=FEASIBLE_COLUMNS)
+
+
+def _problems(shares: pd.DataFrame, indicators: pd.DataFrame) -> Iterator[tuple[str, list[Any]]]:
+    """Put each share together with its parts; one that is and has none stands alone."""
+    part_of = column(indicators, "part_of")
+    for _, together in shares.groupby(["unit", "period"], sort=False):
+        by_id = {row.indicator: row for row in together.itertuples()}
+        parts = {i: [row for j, row in by_id.items() if part_of[j] == i] for i in by_id}
+        groups = [[by_id[i], *rows] for i, rows in parts.items() if rows]
+        grouped = {row.indicator for group in groups for row in group}
+        yield from (("alone", [row]) for i, row in by_id.items() if i not in grouped)
+        yield from ((base, group) for group in groups for base in ("same_whole", "of_the_part"))
+
+
+def printed_shares(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
+    """Keep the exact shares between 0 and 100 whose print is kept and that have no counts."""
+    printed = figures["denominator"].isna() & figures["as_published"].notna()
+    exact = figures["qualifier"].eq("=") & is_share(figures, indicators)
+    kept = figures[printed & exact & figures["value"].between(0, 100, "neither")]
+    prints = zip(kept["as_published"], kept["value"], strict=True)
+    return kept.assign(decimals=[decimals_shown(text, value) for text, value in prints])
+
+
+def _solve(base: str, group: list[Any]) -> Iterator[dict[str, object]]:
+    """Give the smallest solutions: rounded where there are any, else truncated."""
+    n = np.arange(1, LARGEST_WHOLE + 1)
+    tables = [_feasible(row.value, row.decimals, n) for row in group]
+    for how in ("rounded", "truncated"):
+        counts = [table[how] for table in tables]
+        bases = [pd.Series(n, index=n) for _ in group]
+        if base == "of_the_part":
+            part = tables[0][how]
+            bases[1:] = [part for _ in group[1:]]
+            counts[1:] = [c.reindex(part.fillna(0)).set_axis(n) for c in counts[1:]]
+        fitting = [d for d in n if all(pd.notna(c[d]) and c[d] > 0 for c in counts)]
+        for solution, d in enumerate(fitting[:SOLUTIONS_SHOWN], 1):
+            for row, count, of in zip(group, counts, bases, strict=True):
+                yield {
+                    "solution": solution,
+                    "indicator": row.indicator,
+                    "row": row.Index,
+                    "numerator": int(count[d]),
+                    "denominator": int(of[d]),
+                    "printed": how,
+                    "fitting": len(fitting),
+                }
+        if fitting:
+            return
+
+
+def _feasible(printed: float, decimals: int, denominators: np.ndarray) -> pd.DataFrame:
+    rounded, truncated = feasible_numerators(printed, decimals, denominators)
+    return pd.DataFrame({"rounded": rounded, "truncated": truncated}, index=denominators)
+
+
+def counted_shares(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
+    """Hold the shares that were printed with their counts against these.
+
+    Parameters
+    ----------
+    figures : DataFrame
+        Figures of one unit, from `giaoban.analysis.compare`.
+    indicators : DataFrame
+        ``unit_measure``.
+
+    Returns
+    -------
+    DataFrame
+        The exact figures with ``numerator`` and ``denominator``, with ``recomputed`` in percent,
+        ``verdict`` and ``rounded_to`` of the print (see `giaoban.statistics.judge_rounding`).
+    """
+    counted = figures["numerator"].notna() & figures["denominator"].gt(0)
+    known = figures[counted & figures["qualifier"].eq("=") & is_share(figures, indicators)]
+    recomputed = known["numerator"] / known["denominator"] * 100
+    judged = [
+        judge_rounding(value, decimals_shown(text, value), share)
+        for value, text, share in zip(
+            known["value"], known["as_published"], recomputed, strict=True
+        )
+    ]
+    out = known.assign(
+        recomputed=recomputed,
+        verdict=pd.Series([verdict for verdict, _ in judged], known.index, "str"),
+        rounded_to=pd.Series([step for _, step in judged], known.index, "float64"),
+    )
+    return out[[*figures.columns, *_COUNTED]]

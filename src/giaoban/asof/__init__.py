@@ -1,0 +1,28 @@
+"""As of a date: what was known of a unit at a meeting, and what changed since the one before.
+
+In comes a checked programme; out go its tables, cut to the rows that counted on that day.
+"""
+
+from giaoban.asof.meeting import Known, inputs, known_at
+from giaoban.asof.tables import tables_as_known
+from giaoban.asof.vintage import (
+    CHANGE_COLUMNS,
+    CHANGES_CSV,
+    FIGURE_COLUMNS,
+    as_known,
+    changes,
+    with_days,
+)
+
+__all__ = [
+    "CHANGES_CSV",
+    "CHANGE_COLUMNS",
+    "FIGURE_COLUMNS",
+    "Known",
+    "as_known",
+    "changes",
+    "inputs",
+    "known_at",
+    "tables_as_known",
+    "with_days",
+]

@@ -1,0 +1,156 @@
+"""What was known of one unit at a meeting, cut out of a programme."""
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from giaoban.asof.tables import of_unit, tables_as_known
+from giaoban.catalogues import N_
+from giaoban.days import iso_day
+from giaoban.errors import GiaobanError, one_of
+from giaoban.package import Package
+from giaoban.periods import parse_period
+
+
+@dataclass(frozen=True)
+class Known:
+    """What was known of one unit at a meeting.
+
+    Attributes
+    ----------
+    package : Package
+        The programme.
+    meeting : Series
+        The row of ``meetings``.
+    previous : Series or None
+        The meeting before; None where this is the first.
+    unit : str
+        The unit.
+    tables : dict of str to DataFrame
+        ``figures`` and ``targets`` of the unit; ``figures_replaced`` and ``targets_replaced``,
+        the rows that counted at the meeting before and no more; ``figures_below`` and
+        ``targets_below`` of the units that it is the parent of; ``claims``, ``events``, ``rules``
+        and ``records`` as known then; and the rows of the describing tables that these refer to.
+    before : dict of str to DataFrame
+        ``figures`` and ``targets`` as known at the meeting before; empty where there was none.
+    """
+
+    package: Package
+    meeting: pd.Series
+    previous: pd.Series | None
+    unit: str
+    tables: dict[str, pd.DataFrame]
+    before: dict[str, pd.DataFrame]
+
+    @property
+    def cutoff(self) -> pd.Timestamp:
+        """The last day whose figures count."""
+        return self.meeting["data_cutoff"]
+
+    @property
+    def previous_cutoff(self) -> pd.Timestamp | None:
+        """The last day that counted at the meeting before; None where this is the first."""
+        return None if self.previous is None else self.previous["data_cutoff"]
+
+    @property
+    def last_year(self) -> int:
+        """The programme's last year."""
+        return parse_period(self.package.programme["period"]).end.year
+
+    def known_before(self, name: str) -> pd.DataFrame:
+        """Give ``figures`` or ``targets`` as known at the meeting before; at the first, as now."""
+        return self.before.get(name, self.tables[name])
+
+    @property
+    def digests(self) -> dict[str, str]:
+        """SHA-256 of the rows of each table that a report of this rests on, by the table's name."""
+        found: dict[str, Any] = {}
+        for name, part in sorted(self._parts.items()):
+            table = name.partition("_")[0]
+            text = part.to_csv(index=False, lineterminator="\n")
+            found.setdefault(table, hashlib.sha256()).update(f"{name}\n{text}".encode())
+        return {table: digest.hexdigest() for table, digest in found.items()}
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of all digests: of every row that a report rests on, and of nothing else."""
+        lines = "".join(f"{table} {digest}\n" for table, digest in sorted(self.digests.items()))
+        return hashlib.sha256(lines.encode()).hexdigest()
+
+    @property
+    def _parts(self) -> dict[str, pd.DataFrame]:
+        rows = {"programme": self.package.programme, "meetings": self.meeting}
+        if self.previous is not None:
+            rows["meetings_before"] = self.previous
+        parts = {name: row.to_frame().T for name, row in rows.items()}
+        return parts | self.tables | {f"{n}_before": table for n, table in self.before.items()}
+
+
+def inputs(known: Known) -> str:
+    """Write the digests short, as a page carries them: ``claims:0123456789ab …``."""
+    return " ".join(f"{table}:{digest[:12]}" for table, digest in known.digests.items())
+
+
+def known_at(package: Package, meeting_date: str, unit: str) -> Known:
+    """Give what was known of a unit at a meeting.
+
+    Parameters
+    ----------
+    package : Package
+        The programme.
+    meeting_date : str
+        Date of one of its meetings, such as ``2023-03-14`` or ``14/3/2023``; ``latest``, or
+        ``next`` (today or later).
+    unit : str
+        A unit id; empty for the programme's own.
+
+    Raises
+    ------
+    GiaobanError
+        Where there is no such meeting or unit. That no meeting lies ahead is nobody's mistake: its
+        exit code is 0.
+    """
+    meetings = package.tables["meetings"].sort_values("meeting_date")
+    meeting = _meeting(meetings, meeting_date)
+    unit = unit or package.programme["unit"]
+    _require_unit(package, unit)
+    earlier = meetings[meetings["meeting_date"] < meeting["meeting_date"]]
+    previous = earlier.iloc[-1] if len(earlier) else None
+    before = {
+        name: of_unit(package.tables, name, previous["data_cutoff"], {unit})
+        for name in ("figures", "targets")
+        if previous is not None
+    }
+    tables = tables_as_known(package, meeting, unit, before)
+    return Known(package, meeting, previous, unit, tables, before)
+
+
+def _meeting(meetings: pd.DataFrame, meeting_date: str) -> pd.Series:
+    if meeting_date == "latest":
+        return meetings.iloc[-1]
+    if meeting_date == "next":
+        ahead = meetings[meetings["meeting_date"] >= pd.Timestamp.today().normalize()]
+        if ahead.empty:
+            raise GiaobanError(
+                N_("no meeting lies ahead, nothing was done: enter the next one in meetings"),
+                exit_code=0,
+            )
+        return ahead.iloc[0]
+    days = meetings["meeting_date"].dt.strftime("%Y-%m-%d")
+    found = meetings[days == iso_day(meeting_date)]
+    if found.empty:
+        raise GiaobanError(
+            N_("no meeting on that date (found {found}), {expected}"),
+            found=meeting_date,
+            expected=one_of(days.tolist()),
+        )
+    return found.iloc[0]
+
+
+def _require_unit(package: Package, unit: str) -> None:
+    known = package.tables["units"]["unit"].tolist()
+    if unit not in known:
+        form = N_("no such unit (found {found}), {expected}")
+        raise GiaobanError(form, found=unit, expected=one_of(known))

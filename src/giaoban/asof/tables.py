@@ -1,0 +1,85 @@
+"""Cut the tables of a programme to what was known of a unit on a date."""
+
+import pandas as pd
+
+from giaoban.asof.vintage import KEYS, as_known, not_yet, with_days
+from giaoban.package import Package
+
+
+def of_unit(
+    tables: dict[str, pd.DataFrame], name: str, cutoff: pd.Timestamp, units: set[str]
+) -> pd.DataFrame:
+    """Keep the rows of some units that were known at a cutoff, the newest of each key."""
+    ours = tables[name][tables[name]["unit"].isin(units)]
+    known = as_known(ours, cutoff, KEYS[name])
+    return with_days(known) if name == "figures" else known
+
+
+def tables_as_known(
+    package: Package, meeting: pd.Series, unit: str, before: dict[str, pd.DataFrame]
+) -> dict[str, pd.DataFrame]:
+    """Give the tables that a report rests on, as `giaoban.asof.Known` describes them.
+
+    Parameters
+    ----------
+    package : Package
+        The programme.
+    meeting : Series
+        The row of ``meetings``; figures count up to its ``data_cutoff``, records up to its day.
+    unit : str
+        A unit of the programme.
+    before : dict of str to DataFrame
+        ``figures`` and ``targets`` as known at the meeting before; empty where there was none.
+    """
+    all_tables, cutoff = package.tables, meeting["data_cutoff"]
+    units = all_tables["units"]
+    children = units[units["parent"] == unit]
+    names = ("figures", "targets", "claims", "events")
+    tables = {name: of_unit(all_tables, name, cutoff, {unit}) for name in names}
+    for name in names[:2]:
+        old = before.get(name, tables[name])
+        tables[f"{name}_replaced"] = old[~old.index.isin(tables[name].index)]
+        tables[f"{name}_below"] = of_unit(all_tables, name, cutoff, set(children["unit"]))
+    rules = as_known(all_tables["rules"], cutoff, KEYS["rules"])
+    tables["rules"] = not_yet(rules, cutoff, ["valid_to"])
+    records = as_known(all_tables["records"], meeting["meeting_date"], ["record"], "meeting_date")
+    # Records and events stand as they were written down; all else in the order of its key.
+    tables["records"] = not_yet(records, cutoff, ["closed_on"]).sort_index()
+    if unit != package.programme["unit"]:
+        # What the meeting found speaks of the programme's own unit; others have their actions.
+        others = tables["records"]
+        tables["records"] = others[others["section"].ne("action") | others["owner"].eq(unit)]
+    tables["events"] = tables["events"].sort_index()
+    # A unit of a later day was not there yet, unless it had figures under older borders.
+    had = pd.concat([tables["figures"], tables["figures_below"]])["unit"]
+    there = units[~(units["valid_from"] > cutoff) | units["unit"].isin(had)]
+    then = {"units": not_yet(there, cutoff, ["valid_from", "valid_to"])}
+    named = {unit, *there.loc[there["parent"] == unit, "unit"], package.programme["source"]}
+    return tables | _referred_to(all_tables | then, tables, named)
+
+
+def _referred_to(
+    all_tables: dict[str, pd.DataFrame], known: dict[str, pd.DataFrame], also: set[str]
+) -> dict[str, pd.DataFrame]:
+    """Keep of the describing tables the rows in use, so that later additions change nothing."""
+
+    def used(*columns: str) -> set[str]:
+        cells = [t[c].dropna() for t in known.values() for c in columns if c in t]
+        return {cell for column in cells for cell in column}
+
+    indicators, definitions = all_tables["indicators"], all_tables["definitions"]
+    named = {
+        "indicators": _closure(used("indicator", "base"), indicators, "indicator", "part_of"),
+        "definitions": _closure(used("definition"), definitions, "definition", "includes"),
+        "sources": used("source") | also,
+        "units": used("unit", "set_by", "given_by", "owner") | also,
+    }
+    return {n: t[t[n[:-1]].isin(ids)] for n, ids in named.items() for t in [all_tables[n]]}
+
+
+def _closure(ids: set[str], table: pd.DataFrame, key: str, leads_to: str) -> set[str]:
+    """Add what the ids lead to, and what that leads to."""
+    further = table.set_index(key)[leads_to].dropna()
+    while new := set(further.reindex(list(ids)).dropna()) - ids:
+        ids = ids | new
+    return ids

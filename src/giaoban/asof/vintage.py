@@ -1,0 +1,126 @@
+"""What was known on a date, and what changed between two dates."""
+
+from typing import Final
+
+import pandas as pd
+
+from giaoban.periods import parse_period
+from giaoban.schema import columns
+
+KEYS = {
+    "figures": ["unit", "indicator", "period"],
+    "targets": ["unit", "indicator", "period"],
+    "claims": ["claim"],
+    "events": ["unit", "period", "kind", "title_vi"],
+    "rules": ["rule"],
+}
+SAID = [
+    "value",
+    "qualifier",
+    "definition",
+    "obs_status",
+    "numerator",
+    "denominator",
+    "set_by",
+    "derivation",
+]
+
+FIGURE_COLUMNS: Final = [*columns("figures"), "start", "end", "months", "years"]
+# As changes.csv has them.
+CHANGES_CSV: Final = ["indicator", "period", "kind", "before", "after"]
+CHANGE_COLUMNS: Final = [
+    *CHANGES_CSV,
+    *(f"{name}_{side}" for name in SAID[1:] for side in ("before", "after")),
+    "row",
+    "row_before",
+]
+
+
+def as_known(
+    table: pd.DataFrame, cutoff: pd.Timestamp, key: list[str], told: str = "reported_on"
+) -> pd.DataFrame:
+    """Give the rows that counted on a date: of each key the latest told on or before it.
+
+    Parameters
+    ----------
+    table : DataFrame
+        With a column that says when each row was told.
+    cutoff : Timestamp
+        The date.
+    key : list of str
+        Columns that name one figure; a later row with the same key revises it.
+    told : str
+        That column.
+
+    Returns
+    -------
+    DataFrame
+        In the order of the key, so that it does not matter how the file was sorted.
+    """
+    known = table[table[told] <= cutoff].sort_values(told, kind="stable")
+    return known.drop_duplicates(key, keep="last").sort_values(key, kind="stable")
+
+
+def not_yet(table: pd.DataFrame, cutoff: pd.Timestamp, dates: list[str]) -> pd.DataFrame:
+    """Empty the dates that lay ahead on a date: nobody knew of them."""
+    return table.assign(**{name: table[name].where(table[name] <= cutoff) for name in dates})
+
+
+def changes(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
+    """List the figures, or targets, that are new, revised or withdrawn between two vintages.
+
+    Parameters
+    ----------
+    before, after : DataFrame
+        Figures of one unit as known on two dates.
+
+    Returns
+    -------
+    DataFrame
+        ``indicator``, ``period``, ``kind`` (new, revised or withdrawn), ``before`` and ``after``
+        (values in the indicator's unit of measure), and for each side all else that was said
+        of it (`SAID`) with the same suffix, empty where the table has no such column; ``row`` and
+        ``row_before``, the indices in ``after`` and ``before``. A figure is withdrawn where a
+        later row takes its value away.
+    """
+    said = [name for name in SAID if name in before]
+    after = after.assign(row=after.index)
+    both = before.assign(row_before=before.index).merge(
+        after, "outer", KEYS["figures"], suffixes=("_before", "_after")
+    )
+    had, has = both["value_before"].notna(), both["value_after"].notna()
+    differs = pd.concat(
+        [
+            both[f"{name}_before"].ne(both[f"{name}_after"])
+            & (both[f"{name}_before"].notna() | both[f"{name}_after"].notna())
+            for name in said
+        ],
+        axis=1,
+    ).any(axis=1)
+    kind = pd.Series(pd.NA, index=both.index, dtype="str")
+    kind = kind.mask(~had & has, "new").mask(had & ~has, "withdrawn")
+    both["kind"] = kind.mask(had & has & differs, "revised")
+    names = {"value_before": "before", "value_after": "after"}
+    out = both.dropna(subset="kind").rename(columns=names)
+    return out.reindex(columns=CHANGE_COLUMNS).reset_index(drop=True)
+
+
+def with_days(figures: pd.DataFrame) -> pd.DataFrame:
+    """Read each period and sort by them.
+
+    Returns
+    -------
+    DataFrame
+        With ``start`` and ``end``, the first and last day; ``months`` and ``years``, the
+        length, where it is whole months or calendar years.
+    """
+    spans = {text: parse_period(text) for text in figures["period"].unique()}
+    read = figures["period"].map(spans)
+    days = {
+        "start": pd.to_datetime([p.start for p in read]),
+        "end": pd.to_datetime([p.end for p in read]),
+        "months": pd.array([p.months for p in read], dtype="Int64"),
+        "years": pd.array([p.years for p in read], dtype="Int64"),
+    }
+    order = ["unit", "indicator", "end", "start"]
+    return figures.assign(**days).sort_values(order, kind="stable")

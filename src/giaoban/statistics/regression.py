@@ -1,0 +1,58 @@
+"""A straight line through points by least squares, and where a new point may lie."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+CONFIDENCE = 0.95
+
+
+@dataclass(frozen=True)
+class LinearFit:
+    """A straight line fitted by least squares.
+
+    Attributes
+    ----------
+    intercept, slope : float
+        The line.
+    residual_sd : float
+        √(sum of squared residuals / (n − 2)).
+    mean, spread : float
+        Mean of the times, and the sum of their squared distances from it.
+    points : int
+        How many points it rests on.
+    """
+
+    intercept: float
+    slope: float
+    residual_sd: float
+    mean: float
+    spread: float
+    points: int
+
+    def predict(self, time: float) -> tuple[float, float, float]:
+        """Give the line's value at a time and the 95% interval for one new observation there.
+
+        ŷ ± t·s·√(1 + 1/n + (x − x̄)²/Σ(xᵢ − x̄)²), with Student's t on n − 2 degrees of freedom
+        (Draper and Smith, *Applied Regression Analysis*, section 1.4).
+        """
+        from scipy.stats import t
+
+        value = self.intercept + self.slope * time
+        away = 1 + 1 / self.points + (time - self.mean) ** 2 / self.spread
+        reach = float(t.ppf((1 + CONFIDENCE) / 2, self.points - 2))
+        half = reach * self.residual_sd * float(np.sqrt(away))
+        return value, value - half, value + half
+
+
+def least_squares(times: np.ndarray, values: np.ndarray) -> LinearFit:
+    """Fit a straight line to three points or more by least squares."""
+    mean = float(times.mean())
+    apart = times - mean
+    spread = float(apart @ apart)
+    slope = float(apart @ values) / spread
+    level = float(values.mean())
+    residuals = values - level - slope * apart
+    freedom = len(times) - 2
+    sd = float(np.sqrt(residuals @ residuals / freedom))
+    return LinearFit(level - slope * mean, slope, sd, mean, spread, len(times))

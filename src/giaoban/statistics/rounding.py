@@ -1,0 +1,52 @@
+"""Tell rounding, truncation and disagreement apart."""
+
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+
+
+def judge_rounding(stated: float, decimals: int, recomputed: float) -> tuple[str, float | None]:
+    """Tell agreement, truncation, rounding and disagreement apart.
+
+    Parameters
+    ----------
+    stated : float
+        The number claimed.
+    decimals : int
+        The decimals with which it was printed.
+    recomputed : float
+        The number that the figures give.
+
+    Returns
+    -------
+    verdict : str
+        ``agrees`` (rounded half up to the printed decimals), ``agrees_if_truncated`` (cut off
+        there), ``agrees_if_rounded`` (rounded to a coarser power of ten, of which the claim has
+        ten at least: 150 may be rounded to tens, not to hundreds) or ``disagrees``.
+    rounded_to : float or None
+        That power of ten.
+    """
+    claim, value = _decimal(stated), _decimal(round(recomputed, 9))
+    step = Decimal(1).scaleb(-decimals)
+    if value.quantize(step, rounding=ROUND_HALF_UP) == claim:
+        return "agrees", None
+    if value.quantize(step, rounding=ROUND_DOWN) == claim:
+        return "agrees_if_truncated", None
+    while (step := step * 10) * 10 <= abs(claim):
+        if (value / step).quantize(Decimal(1), rounding=ROUND_HALF_UP) * step == claim:
+            return "agrees_if_rounded", float(step)
+    return "disagrees", None
+
+
+def agreeing(stated: float, decimals: int) -> tuple[float, float]:
+    """Give the ends between which lie all the values that a claim would agree with."""
+    claim = _decimal(stated)
+    step = Decimal(1).scaleb(-decimals)
+    reach = step
+    while (step := step * 10) * 10 <= abs(claim):
+        if claim % step == 0:
+            reach = max(reach, step / 2)
+    return float(claim - reach), float(claim + reach)
+
+
+def _decimal(value: float) -> Decimal:
+    """Give the decimal number that a float was read from: 0.1 itself, not its binary neighbour."""
+    return Decimal(repr(float(value)))

@@ -1,0 +1,65 @@
+import pytest
+from frames import compared, figures, indicators, units
+
+from giaoban.analysis import compare, counted_shares, feasible_counts
+
+
+def test_97_8_and_19_6_fit_45_and_9_of_46_and_no_smaller_whole() -> None:
+    rows = [
+        {"indicator": "x", "period": "2022", "value": 97.8, "as_published": "97,8"},
+        {"indicator": "y", "period": "2022", "value": 19.6, "as_published": "19,6%"},
+    ]
+    about = indicators().merge(indicators(indicator="y", part_of="x"), "outer")
+    found = feasible_counts(compare(figures(*rows), about, units()), about)
+    same = found[(found["base"] == "same_whole") & (found["solution"] == 1)]
+    assert same[["numerator", "denominator"]].to_numpy().tolist() == [[45, 46], [9, 46]]
+    assert set(found["base"]) == {"same_whole", "of_the_part"}
+
+
+def test_20_fits_9_of_the_45_of_48_and_not_9_of_the_48() -> None:
+    rows = [
+        {"indicator": "x", "period": "2021", "value": 93.75, "as_published": "93,75%"},
+        {"indicator": "y", "period": "2021", "value": 20.0, "as_published": "20%"},
+    ]
+    about = indicators().merge(indicators(indicator="y", part_of="x"), "outer")
+    found = feasible_counts(compare(figures(*rows), about, units()), about)
+    nested = found[found["base"] == "of_the_part"]
+    pairs = nested[["numerator", "denominator"]].to_numpy().tolist()
+    assert pairs == [[15, 16], [3, 15], [30, 32], [6, 30], [45, 48], [9, 45]]
+    assert 48 not in found[found["base"] == "same_whole"]["denominator"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("value", "printed", "first"),
+    [(85.7, "85,7%", [6, 7]), (93.75, "93,75%", [15, 16])],
+)
+def test_a_share_by_itself_has_its_smallest_counts_first(
+    value: float, printed: str, first: list[int]
+) -> None:
+    table = compared({"period": "2022", "value": value, "as_published": printed})
+    found = feasible_counts(table, indicators())
+    assert found.iloc[0][["numerator", "denominator"]].tolist() == first
+    assert found["printed"].eq("rounded").all()
+
+
+def test_a_share_that_was_only_cut_off_says_so() -> None:
+    table = compared({"period": "2022", "value": 66.66, "as_published": "66,66%"})
+    found = feasible_counts(table, indicators())
+    assert found.iloc[0][["numerator", "denominator", "printed"]].tolist() == [2, 3, "truncated"]
+
+
+@pytest.mark.parametrize("value", [0.0, 100.0])
+def test_nothing_and_everything_fit_any_count_and_are_left_out(value: float) -> None:
+    assert feasible_counts(compared({"period": "2022", "value": value}), indicators()).empty
+
+
+@pytest.mark.parametrize(
+    ("value", "printed", "verdict"),
+    [(86.5, "86,5%", "agrees"), (86.0, "86%", "agrees_if_truncated"), (88.0, "88%", "disagrees")],
+)
+def test_a_share_printed_with_its_counts_is_held_against_them(
+    value: float, printed: str, verdict: str
+) -> None:
+    row = {"period": "2022", "value": value, "as_published": printed}
+    found = counted_shares(compared(row | {"numerator": 45.0, "denominator": 52.0}), indicators())
+    assert found["verdict"].tolist() == [verdict]

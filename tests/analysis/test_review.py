@@ -1,0 +1,149 @@
+"""The analysis of the bundled programme, against what was published and what follows from it."""
+
+from functools import cached_property
+
+import pandas as pd
+import pytest
+from conftest import RAW
+
+from giaoban.analysis import (
+    Review,
+    against_targets,
+    check_claims,
+    check_rules,
+    check_totals,
+    compare,
+    control_charts,
+    counted_shares,
+    feasible_counts,
+    find_gaps,
+    follow_actions,
+    funnel,
+    latest_figures,
+    latest_with_target,
+    load,
+    open_targets,
+    paces,
+    projections,
+    rank_units,
+    reached_so_far,
+    run_trends,
+    units_below,
+    unpublished,
+)
+from giaoban.asof import changes
+from giaoban.errors import GiaobanError
+
+
+@pytest.fixture(scope="module")
+def card(review: Review) -> pd.DataFrame:
+    return review.latest.set_index("indicator")
+
+
+def test_93_75_and_97_8_stand_together_and_are_not_compared(card: pd.DataFrame) -> None:
+    row = card.loc["orgs-rated"]
+    assert (row["previous_value"], row["value"], row["change"]) == (93.75, 97.8, 4.05)
+    assert (row["comparable"], row["reason"]) == (False, "definition_changed")
+
+
+def test_20_and_19_6_are_shares_of_a_base_that_is_not_said(card: pd.DataFrame) -> None:
+    row = card.loc["orgs-excellent"]
+    assert (row["previous_value"], row["value"], row["change"]) == (20, 19.6, -0.4)
+    assert (row["comparable"], row["reason"]) == (False, "base_unknown")
+
+
+def test_over_89_meets_a_target_of_75_by_more_than_14(card: pd.DataFrame) -> None:
+    row = card.loc["members-completed-well"]
+    assert (row["qualifier"], row["value"], row["target"]) == (">", 89, 75)
+    assert (row["margin"], row["status"]) == (14, "met")
+
+
+def test_85_7_stands_45_7_points_over_its_target(card: pd.DataFrame) -> None:
+    row = card.loc["city-cadres-postgraduate"]
+    assert (row["target"], row["target_set_by"], row["margin"], row["status"]) == (
+        40,
+        "ha-noi",
+        45.7,
+        "met",
+    )
+
+
+def test_what_has_no_target_or_no_earlier_figure_says_so(card: pd.DataFrame) -> None:
+    assert card.loc["members-admitted", "status"] == "no_target"
+    assert pd.isna(card.loc["members-admitted", "comparable"])
+    assert pd.isna(card.loc["commune-cadres-theory", "target"])
+
+
+def test_460_in_three_years_agrees_with_150_a_year_when_rounded_to_tens(review: Review) -> None:
+    claim = review.claims.set_index("claim").loc["members-admitted-mean"]
+    assert claim["recomputed"] == pytest.approx(153.333333)
+    assert (claim["verdict"], claim["rounded_to"]) == ("agrees_if_rounded", 10)
+
+
+def test_the_stated_14_cannot_be_checked_against_a_target_made_from_it(review: Review) -> None:
+    claim = review.claims.set_index("claim").loc["members-margin-2022"]
+    assert (claim["verdict"], claim["detail"]) == ("cannot_check", "circular")
+
+
+def test_no_run_is_long_enough_for_a_slope(review: Review) -> None:
+    assert set(review.trends["verdict"]) == {"too_few_points"}
+    assert len(review.trends.query("indicator == 'orgs-rated'")) == 2
+
+
+def test_a_programme_that_is_not_there_is_refused_with_those_that_are() -> None:
+    with pytest.raises(GiaobanError, match=r"found nowhere.*04-CTr-HU"):
+        load("nowhere", "latest", "", RAW)
+
+
+def one_after_the_other(review: Review) -> dict[str, pd.DataFrame]:
+    """Call the functions of the analysis as a notebook would, each on frames that stand above it."""
+    known = review.known
+    figures, targets, indicators, definitions, units = (
+        known.tables[n] for n in ("figures", "targets", "indicators", "definitions", "units")
+    )
+    compared = compare(figures, indicators, units)
+    judged = against_targets(compared, targets, indicators, definitions)
+    silent = unpublished(figures, targets, indicators, definitions)
+    pace = paces(compared, targets, indicators, known.cutoff.year)
+    latest = latest_figures(judged, silent, pace, indicators)
+    reached = reached_so_far(compared, targets, indicators, definitions)
+    compared_below = compare(known.tables["figures_below"], indicators, units)
+    below = against_targets(compared_below, known.tables["targets_below"], indicators, definitions)
+    ranking, under = rank_units(below, indicators), units_below(units, known.unit)
+    return {
+        "compared": compared,
+        "against_targets": judged,
+        "unpublished": silent,
+        "paces": pace,
+        "latest": latest,
+        "aimed": latest_with_target(judged, latest, indicators),
+        "reached": reached,
+        "open_targets": open_targets(targets, judged, latest, pace, reached),
+        "trends": run_trends(compared),
+        "projections": projections(compared, indicators, known.last_year),
+        "control": control_charts(figures, indicators, units),
+        "claims": check_claims(known.tables["claims"], compared, targets, indicators),
+        "feasible_counts": feasible_counts(compared, indicators),
+        "counted_shares": counted_shares(compared, indicators),
+        "units_below": under,
+        "compared_below": compared_below,
+        "below": below,
+        "rules": check_rules(compared, compared_below, known.tables["rules"], definitions),
+        "ranking": ranking,
+        "funnel": funnel(ranking),
+        "totals": check_totals(compared, compared_below, indicators, under),
+        "gaps": find_gaps(latest, figures, targets, ranking, under, known.cutoff),
+        "changes": changes(known.known_before("figures"), figures),
+        "target_changes": changes(known.known_before("targets"), targets),
+        "actions": follow_actions(known.tables["records"], known.cutoff, known.previous_cutoff),
+    }
+
+
+@pytest.mark.parametrize("programme", ["04-CTr-HU", "demo"])
+def test_the_functions_one_after_the_other_give_the_frames_of_the_review(programme: str) -> None:
+    review = load(programme, "latest", "", RAW)
+    found = one_after_the_other(review)
+    frames = {n for n, part in vars(Review).items() if isinstance(part, cached_property)}
+    assert set(found) == frames | {"units_below"}
+    for name, frame in found.items():
+        pd.testing.assert_frame_equal(frame, getattr(review, name), obj=name)

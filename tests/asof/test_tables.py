@@ -1,0 +1,59 @@
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from conftest import RAW
+
+from giaoban.analysis import load
+
+Change = Callable[..., None]
+LATER = {
+    "meeting_date": "2024-03-12",
+    "title_vi": "Hội nghị giao ban",
+    "title_en": "Review meeting",
+}
+
+
+def test_a_past_review_does_not_change_when_later_rows_arrive(
+    programme: Path, append: Change
+) -> None:
+    before = load("04-CTr-HU", "2023-03-14", "", programme.parent).known.fingerprint
+    append("meetings", **LATER)
+    append("sources", source="later", title="Tin sau")
+    append(
+        "indicators",
+        indicator="later",
+        title_vi="Sau",
+        title_en="Later",
+        unit_measure="count",
+        better="up",
+    )
+    append(
+        "figures",
+        indicator="later",
+        unit="my-duc",
+        period="2023",
+        value="1",
+        reported_on="2024-03-12",
+        source="later",
+    )
+    assert load("04-CTr-HU", "2023-03-14", "", programme.parent).known.fingerprint == before
+    assert load("04-CTr-HU", "2024-03-12", "", programme.parent).known.fingerprint != before
+
+
+def test_the_order_of_the_figures_in_the_files_does_not_matter(programme: Path) -> None:
+    before = load("04-CTr-HU", "latest", "", programme.parent).known.fingerprint
+    for table in ("figures", "targets", "claims"):
+        path = programme / f"{table}.csv"
+        header, *rows = path.read_text("utf-8").splitlines()
+        path.write_text("\n".join([header, *reversed(rows)]), "utf-8")
+    assert load("04-CTr-HU", "latest", "", programme.parent).known.fingerprint == before
+
+
+def test_a_unit_of_a_later_day_is_not_among_those_below_yet(tmp_path: Path) -> None:
+    raw = shutil.copytree(RAW / "demo", tmp_path / "demo")
+    before = load("demo", "2024-03-12", "", tmp_path).known.fingerprint
+    with (raw / "units.csv").open("a", encoding="utf-8") as file:
+        file.write("xa-25,Xã Mẫu 25,Sample commune 25,commune,mau,2025-01-01,\n")
+    assert load("demo", "2024-03-12", "", tmp_path).known.fingerprint == before
+    assert load("demo", "2025-07-15", "", tmp_path).known.fingerprint != before

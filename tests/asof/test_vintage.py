@@ -1,0 +1,114 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+from conftest import RAW
+from hypothesis import given
+from hypothesis import strategies as st
+
+from giaoban.analysis import load
+from giaoban.asof import as_known, changes
+
+DEMO_MEETINGS = ["2022-03-15", "2023-03-14", "2024-03-12", "2025-07-15"]
+Change = Callable[..., None]
+LATER = {
+    "meeting_date": "2024-03-12",
+    "title_vi": "Hội nghị giao ban",
+    "title_en": "Review meeting",
+}
+
+
+def test_a_row_counts_from_the_day_it_was_reported(programme: Path, append: Change) -> None:
+    append("meetings", **LATER)
+    append(
+        "figures",
+        indicator="members-admitted",
+        unit="my-duc",
+        period="2023",
+        value="161",
+        reported_on="2024-03-12",
+        source="myduc-2023-03-15",
+    )
+    before = load("04-CTr-HU", "2023-03-14", "", programme.parent).latest
+    after = load("04-CTr-HU", "latest", "", programme.parent).latest
+    admitted = [card.set_index("indicator").loc["members-admitted"] for card in (before, after)]
+    assert [row["value"] for row in admitted] == [460, 161]
+
+
+def test_a_revision_replaces_what_it_revises_and_is_listed(programme: Path, append: Change) -> None:
+    append("meetings", **LATER)
+    row = {"unit": "my-duc", "reported_on": "2024-03-12", "source": "myduc-2023-03-15"}
+    append(
+        "figures",
+        indicator="orgs-rated",
+        period="2022",
+        value="95.6",
+        definition="completed-or-better",
+        **row,
+    )
+    append("figures", indicator="city-cadres-theory", period="2022", obs_status="O", **row)
+    append("figures", indicator="members-admitted", period="2023", value="161", **row)
+    review = load("04-CTr-HU", "latest", "", programme.parent)
+    found = review.changes.set_index("indicator")
+    assert found["kind"].to_dict() == {
+        "orgs-rated": "revised",
+        "city-cadres-theory": "withdrawn",
+        "members-admitted": "new",
+    }
+    assert found.loc["orgs-rated", ["before", "after"]].tolist() == [97.8, 95.6]
+
+
+def test_the_first_meeting_has_no_changes(programme: Path) -> None:
+    assert load("04-CTr-HU", "latest", "", programme.parent).changes.empty
+
+
+def test_unchanged_figures_are_no_change() -> None:
+    row = {
+        "indicator": "x",
+        "unit": "u",
+        "period": "2022",
+        "value": 1.0,
+        "qualifier": "=",
+        "definition": None,
+    }
+    table = pd.DataFrame([row])
+    assert changes(table, table.copy()).empty
+
+
+days = st.integers(1, 28)
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), days), max_size=20), days, days)
+def test_what_is_known_only_grows(rows: list[tuple[str, int]], one: int, other: int) -> None:
+    table = pd.DataFrame(
+        [{"k": k, "reported_on": pd.Timestamp(2023, 1, d)} for k, d in rows],
+        columns=["k", "reported_on"],
+    ).astype({"reported_on": "datetime64[us]"})
+    early, late = (as_known(table, pd.Timestamp(2023, 1, d), ["k"]) for d in sorted((one, other)))
+    assert set(early["k"]) <= set(late["k"])
+    assert not late["k"].duplicated().any()
+
+
+def test_a_later_row_of_a_record_takes_its_place_and_a_later_closing_is_not_known_yet() -> None:
+    demo = {day: load("demo", day, "", RAW).actions.set_index("record") for day in DEMO_MEETINGS}
+    survey = demo["2022-03-15"].loc["action-survey"]
+    assert (survey["state"], pd.isna(survey["closed_on"])) == ("open", True)
+    assert demo["2023-03-14"].loc["action-survey", "state"] == "closed"
+    assert "action-survey" not in demo["2024-03-12"].index
+    assert demo["2024-03-12"].loc["action-theory", "state"] == "overdue"
+
+
+def test_a_change_of_definition_or_qualifier_alone_is_a_revision() -> None:
+    row: dict[str, object] = {"indicator": "x", "unit": "u", "period": "2022", "value": 1.0}
+    before = pd.DataFrame([row | {"qualifier": "=", "definition": None}])
+    for change in ({"definition": "b"}, {"qualifier": ">"}):
+        found = changes(before, before.assign(**change))
+        assert found["kind"].tolist() == ["revised"]
+
+
+def test_a_withdrawal_is_a_change_and_what_was_never_there_is_none() -> None:
+    row: dict[str, object] = {"indicator": "x", "unit": "u", "period": "2022", "qualifier": "="}
+    there, gone = (pd.DataFrame([row | {"value": v}]) for v in (1.0, float("nan")))
+    assert changes(there, gone)["kind"].tolist() == ["withdrawn"]
+    assert changes(gone, there)["kind"].tolist() == ["new"]
+    assert changes(gone, gone).empty

@@ -1,0 +1,62 @@
+"""Reference values: Newcombe, Statistics in Medicine 17 (1998), table I on page 861 and table II
+on page 879."""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.stats import binomtest
+
+from giaoban.statistics import newcombe, wilson
+
+
+def one(*numbers: float) -> list[np.ndarray]:
+    return [np.array([float(n)]) for n in numbers]
+
+
+@pytest.mark.parametrize(
+    ("x", "n", "low", "high"),
+    [
+        (81, 263, 0.2553, 0.3662),
+        (15, 148, 0.0624, 0.1605),
+        (0, 20, 0.0000, 0.1611),
+        (1, 29, 0.0061, 0.1718),
+    ],
+)
+def test_wilson_gives_newcombes_table_i_method_3(x: int, n: int, low: float, high: float) -> None:
+    low_end, high_end = wilson(*one(x, n))
+    assert (low_end[0], high_end[0]) == pytest.approx((low, high), abs=5e-5)
+
+
+@pytest.mark.parametrize(
+    ("counts", "low", "high"),
+    [
+        ((56, 70, 48, 80), 0.0524, 0.3339),
+        ((9, 10, 3, 10), 0.1705, 0.8090),
+        ((6, 7, 2, 7), 0.0582, 0.8062),
+        ((5, 56, 0, 29), -0.0381, 0.1926),
+        ((0, 10, 0, 20), -0.1611, 0.2775),
+        ((0, 10, 0, 10), -0.2775, 0.2775),
+        ((10, 10, 0, 20), 0.6791, 1.0000),
+        ((10, 10, 0, 10), 0.6075, 1.0000),
+    ],
+)
+def test_newcombe_gives_his_table_ii_method_10(
+    counts: tuple[int, ...], low: float, high: float
+) -> None:
+    low_end, high_end = newcombe(*one(*counts))
+    assert (low_end[0], high_end[0]) == pytest.approx((low, high), abs=5e-5)
+
+
+@given(st.integers(1, 5000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
+def test_wilson_agrees_with_scipy(counts: tuple[int, int]) -> None:
+    low_end, high_end = wilson(*one(*counts))
+    theirs = binomtest(*counts).proportion_ci(method="wilson")
+    assert (low_end[0], high_end[0]) == pytest.approx((theirs.low, theirs.high), abs=1e-9)
+
+
+def test_no_interval_is_invented_without_counts() -> None:
+    nothing = np.array([math.nan, 3.0, 0.0])
+    assert np.isnan(wilson(nothing, np.array([10.0, math.nan, 0.0]))).all()
