@@ -106,26 +106,7 @@ ORDER = [
     "render",
     "pdf",
     "overview",
-    "brief",
-    "plaintext",
-    "htmlbody",
-    "addresses",
-    "recipients",
-    "letter",
-    "headers",
-    "thumbnails",
-    "message",
-    "draft",
-    "sendable",
-    "server",
-    "connection",
-    "line",
-    "sealed",
-    "delivery",
-    "outbox",
-    "post",
-    "confirm",
-    "mailing",
+    "mail",
     "contents",
     "csvpackage",
     "validations",
@@ -169,7 +150,7 @@ def test_a_module_imports_only_what_the_data_has_passed_already(path: Path) -> N
     assert [n for n in others if n != house and ORDER.index(n) >= here] == []
 
 
-@pytest.mark.parametrize("house", ["charts", "commands", "extract", "sections"])
+@pytest.mark.parametrize("house", ["charts", "commands", "extract", "mail", "sections"])
 def test_the_modules_of_one_step_import_one_another_in_no_circle(house: str) -> None:
     own = {name(p): {n for n in imported(p) if n.startswith(f"{house}.")} for p in MODULES}
     left = {n: needs for n, needs in own.items() if n.startswith(f"{house}.")}
