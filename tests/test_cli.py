@@ -10,8 +10,8 @@ from openpyxl import load_workbook
 from postoffice import REPORT, letter
 
 from giaoban.cli import main
-from giaoban.outbox import Outbox
-from giaoban.sealed import seal
+from giaoban.mail.letter import seal
+from giaoban.mail.outbox import Outbox
 
 
 def call(*words: object) -> Result:

@@ -48,15 +48,14 @@ def email(
     quiet: bool,
 ) -> None:
     """Put a report into a message; write it as a draft, or send it."""
-    from giaoban.mailing import Mailing, send_letters, write_drafts
+    from giaoban.mail import Mailing, group_recipients, send_letters, write_drafts
     from giaoban.programmes import find_programme
-    from giaoban.recipients import groups
 
     if send and draft:
         raise GiaobanError(N_("--draft writes a file and --send sends: give one of them"))
     if (yes or again) and not send:
         raise GiaobanError(N_("--yes and --again belong to --send"))
-    people = groups(to, cc, bcc, recipients, unit, lang)
+    people = group_recipients(to, cc, bcc, recipients, unit, lang)
     folder = find_programme(programme, raw)
     mailing = Mailing(folder, meeting, raw, out, sender, pdf, demo)
     if not send:
@@ -74,14 +73,12 @@ def email(
 @guarded
 def outbox(out: Path, arrived: tuple[str, ...], send_again: tuple[str, ...], report: str) -> None:
     """Show what was sent to whom; say what has become of what is uncertain."""
-    from giaoban.addresses import read_address
-    from giaoban.delivery import told
-    from giaoban.outbox import FILE, Outbox
+    from giaoban.mail import DATABASE, Outbox, describe, read_address
 
-    if not (out / FILE).is_file():
-        raise GiaobanError(N_("{path}: no outbox, nothing was sent from here"), path=out / FILE)
+    if not (out / DATABASE).is_file():
+        raise GiaobanError(N_("{path}: no outbox, nothing was sent from here"), path=out / DATABASE)
     with Outbox(out) as box:
         for address in (*arrived, *send_again):
             box.settle(read_address(address).addr_spec, address in arrived, report)
         for delivery in box.deliveries():
-            click.echo(f"{delivery.changed} {told(delivery)}")
+            click.echo(f"{delivery.changed} {describe(delivery)}")

@@ -1,0 +1,143 @@
+"""The bodies of a message: HTML that email programs show, with small pictures, and plain text."""
+
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import fill
+
+import css_inline
+from PIL import Image
+from tabulate import SEPARATING_LINE, tabulate
+
+from giaoban.catalogues import N_
+from giaoban.errors import GiaobanError
+from giaoban.exporter import GiaobanExporter
+from giaoban.language import language
+from giaoban.mail.brief import Brief, Cell
+
+# Of a picture as it is shown, in pixels; of a line of the plain text, in letters.
+PICTURE_WIDTH = 568
+TEXT_WIDTH = 78
+COLOURS = 64
+# A column is two wider than its title at least.
+SCORECARD_WIDTHS = (20, 15, 13, 10, 12)
+CHANGES_WIDTHS = (24, 15, 9, 11, 11)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A picture in the text: its Content-ID without brackets, and the room that it takes."""
+
+    cid: str
+    width: int
+    height: int
+
+
+def html_body(brief: Brief, attached: Sequence[str], pictures: Mapping[str, Shown]) -> str:
+    """Write the HTML of a message, every style where it applies.
+
+    Parameters
+    ----------
+    brief : Brief
+        What it says.
+    attached : sequence of str
+        Names of the files that go with it.
+    pictures : mapping of str to Shown
+        The pictures of the charts, by their names.
+    """
+    environment = GiaobanExporter().environment.overlay(autoescape=True)
+    html = environment.get_template("email.html.j2").render(
+        brief=brief, attached=attached, pictures=pictures, say=language(brief.lang).say
+    )
+    inliner = css_inline.CSSInliner(keep_style_tags=False, load_remote_stylesheets=False)
+    return inliner.inline(html)
+
+
+def thumbnail(picture: Path) -> tuple[bytes, int]:
+    """Make a picture twice as wide as it is shown, for screens that are that fine.
+
+    Returns
+    -------
+    tuple of bytes and int
+        The PNG, and the height that it is shown with where it is `PICTURE_WIDTH` wide.
+
+    Raises
+    ------
+    GiaobanError
+        Where there is no such picture.
+    """
+    try:
+        with Image.open(picture) as drawn:
+            height = round(PICTURE_WIDTH * drawn.height / drawn.width)
+            small = drawn.convert("RGB").resize(
+                (2 * PICTURE_WIDTH, 2 * height), Image.Resampling.LANCZOS
+            )
+    except OSError as error:
+        form = N_("{file}: the chart’s picture cannot be read, make the report anew")
+        raise GiaobanError(form, file=picture) from error
+    written = io.BytesIO()
+    small.quantize(COLOURS, dither=Image.Dither.NONE).save(written, "PNG", optimize=True)
+    return written.getvalue(), height
+
+
+def plain_text(brief: Brief, attached: Sequence[str]) -> str:
+    """Write the text of a message.
+
+    Parameters
+    ----------
+    brief : Brief
+        What it says.
+    attached : sequence of str
+        Names of the files that go with it.
+    """
+    return "\n\n".join(_blocks(brief, attached)) + "\n"
+
+
+def _blocks(brief: Brief, attached: Sequence[str]) -> Iterator[str]:
+    say = language(brief.lang).say
+    yield fill(brief.eyebrow, TEXT_WIDTH)
+    yield _underlined(brief.title, "=")
+    yield fill(brief.programme, TEXT_WIDTH)
+    for head, *items in brief.banners:
+        yield "\n".join([_hanging(head, "! "), *(_hanging(item, "  - ") for item in items)])
+    yield _underlined(brief.headings["summary"])
+    yield from (_hanging(f"{name}: {said}", "* ", "  ") for name, said in brief.summary)
+    yield _underlined(brief.headings["scorecard"])
+    rows = [(r.name, r.figure, r.change, r.target, r.status) for r in brief.scorecard]
+    yield _table(brief.columns, rows, SCORECARD_WIDTHS)
+    if brief.unlisted:
+        yield say("And {number} more, in the full report.", number=brief.unlisted)
+    for chart in brief.charts:
+        yield _underlined(f"{chart.heading}: {chart.title}")
+        yield fill(chart.description, TEXT_WIDTH)
+    yield _underlined(brief.headings["changes"])
+    for table in brief.changes:
+        yield fill(table.caption, TEXT_WIDTH)
+        yield _table(table.header, table.rows, CHANGES_WIDTHS)
+    if brief.unchanged:
+        yield fill(brief.unchanged, TEXT_WIDTH)
+    if brief.more:
+        yield say("And {number} more, in the full report.", number=brief.more)
+    yield fill(say("The full report is attached; it opens in a browser, offline too."), TEXT_WIDTH)
+    yield "\n".join(f"  {name}" for name in attached)
+
+
+def _underlined(text: str, sign: str = "-") -> str:
+    lines = fill(text, TEXT_WIDTH)
+    return f"{lines}\n{sign * max(map(len, lines.splitlines()))}"
+
+
+def _hanging(text: str, mark: str, indent: str = "    ") -> str:
+    return fill(text, TEXT_WIDTH, initial_indent=mark, subsequent_indent=indent)
+
+
+def _table(header: Sequence[str], rows: Iterable[Sequence[Cell]], widths: Sequence[int]) -> str:
+    """Align a table; a line between its rows, since a row may take several."""
+    cells = [["\n".join(cell) for cell in row] for row in rows]
+    spaced = [line for row in cells for line in (row, SEPARATING_LINE)][:-1]
+    text = tabulate(
+        spaced, header, "simple", maxcolwidths=list(widths), maxheadercolwidths=list(widths),
+        disable_numparse=True,
+    )  # fmt: skip
+    return "\n".join(line.rstrip() for line in text.splitlines())

@@ -1,0 +1,152 @@
+"""The message that carries a report, and a draft of it that an email program opens."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from copy import deepcopy
+from email import message_from_bytes
+from email.headerregistry import Address
+from email.message import EmailMessage, MIMEPart
+from email.policy import SMTP
+from pathlib import Path
+from unicodedata import normalize
+
+from giaoban.catalogues import N_
+from giaoban.errors import GiaobanError
+from giaoban.files import write_atomically
+from giaoban.language import language
+from giaoban.mail import headers
+from giaoban.mail.bodies import PICTURE_WIDTH, Shown, html_body, plain_text, thumbnail
+from giaoban.mail.brief import Brief, brief
+from giaoban.mail.letter import MOST_BYTES, Letter
+from giaoban.mail.recipients import Recipients
+
+# Headers stay as they were written, whatever their length.
+POLICY = SMTP.clone(refold_source="none")
+MOST_HTML = 100_000
+TYPES = {".html": "text/html", ".pdf": "application/pdf"}
+# No place of that name is anyone's: ids that belong to no sender are there.
+NOWHERE = "giaoban.invalid"
+
+
+def compose(
+    page: Path,
+    sender: Address | None,
+    people: Recipients,
+    pdf: bool = False,
+) -> Letter:
+    """Write the message that carries a report.
+
+    Parameters
+    ----------
+    page : Path
+        The report, ``reports/P/D/U.L.html``.
+    sender : Address or None
+        Whom it is from; None where the program that opens a draft fills it in.
+    people : Recipients
+        Who gets it. Those of ``bcc`` stand nowhere in the message.
+    pdf : bool
+        Attach the PDF beside the page too.
+
+    Returns
+    -------
+    Letter
+        The same report and addresses give the same bytes.
+
+    Raises
+    ------
+    GiaobanError
+        Where a picture is missing, or it is too large.
+    """
+    author = (sender,) if sender else ()
+    told, digest = brief(page), _digest(page, people, pdf)
+    message = EmailMessage(policy=POLICY)
+    _fill(message, told, [page, page.with_suffix(".pdf")][: 1 + pdf], digest)
+    message["Subject"] = headers.words("Subject", _subject(told))
+    for name, boxes in zip(("From", "To", "Cc"), (author, people.to, people.cc), strict=True):
+        if boxes:
+            message[name] = headers.people(name, boxes)
+    place = sender.domain if sender else NOWHERE
+    message["Message-ID"] = headers.Written("Message-ID", f"<{digest}@{place}>")
+    message["Auto-Submitted"] = "auto-generated"
+    message["Content-Language"] = told.lang
+    written = bytes(message)
+    if len(written) > MOST_BYTES:
+        form = N_("{page}: the message is too large (found {size} bytes), expected {most} at most")
+        raise GiaobanError(form, page=page, size=len(written), most=MOST_BYTES)
+    report = "/".join([*page.parts[-3:-1], page.stem])
+    return Letter(report, message_from_bytes(written, policy=POLICY), people.envelope)
+
+
+def _digest(page: Path, people: Recipients, pdf: bool) -> str:
+    """Tell a message by its report, by those named in it, and by whether the PDF is there.
+
+    Hidden recipients have no part in it: whoever has the message could try out who they are.
+    """
+    named = [sorted(box.addr_spec.lower() for box in boxes) for boxes in (people.to, people.cc)]
+    return hashlib.sha256(page.read_bytes() + repr((named, pdf)).encode()).hexdigest()[:32]
+
+
+def _subject(told: Brief) -> str:
+    day = told.eyebrow.rpartition(" · ")[2]
+    subject = f"{told.title} – {told.about['unit']} – {day}"
+    if told.about["synthetic"] == "True":
+        return f"[{language(told.lang).say('Made-up figures')}] {subject}"
+    return subject
+
+
+def _fill(message: EmailMessage, told: Brief, files: Sequence[Path], digest: str) -> None:
+    """Put in the text, the HTML with its pictures, and the files."""
+    names = [_file_name(told, path) for path in files]
+    drawn = {chart.name: thumbnail(chart.picture) for chart in told.charts}
+    # Short, so that no program meets one on a line of its own.
+    cids = {name: f"{number}.{digest}@{NOWHERE}" for number, name in enumerate(drawn)}
+    shown = {name: Shown(cids[name], PICTURE_WIDTH, height) for name, (_, height) in drawn.items()}
+    message.set_content(plain_text(told, names), cte="quoted-printable")
+    html = html_body(told, names, shown)
+    message.add_alternative(html, subtype="html", cte="quoted-printable")
+    _, body = message.iter_parts()
+    _require_short(body)
+    for name, (png, _) in drawn.items():
+        place, file = f"<{cids[name]}>", f"{name}.png"
+        body.add_related(png, "image", "png", cid=place, disposition="inline", filename=file)
+    for path, name in zip(files, names, strict=True):
+        kind = TYPES[path.suffix]
+        message.add_attachment(path.read_bytes(), *kind.split("/"))
+        *_, part = message.iter_parts()
+        part.replace_header("Content-Type", headers.file_type(kind, name))
+        part.replace_header("Content-Disposition", headers.file_name(name))
+    # Neither base64 nor quoted-printable can hold "=_".
+    for number, part in enumerate(part for part in message.walk() if part.is_multipart()):
+        part.set_boundary(f"=_{digest}.{number}")
+
+
+def _require_short(body: MIMEPart) -> None:
+    if (size := len(bytes(body))) > MOST_HTML:
+        form = N_("the text of the message is too long (found {size} bytes), expected {most}")
+        raise GiaobanError(form, size=size, most=MOST_HTML)
+
+
+def _file_name(told: Brief, path: Path) -> str:
+    """Name an attachment so that it says what it is, wherever it is kept."""
+    about = told.about
+    parts = [
+        about["programme"][:40],
+        about["unit"][:40],
+        f"{path.parent.name}.{told.lang}{path.suffix}",
+    ]
+    name = " ".join(" ".join(parts).split())
+    return re.sub(r'[\\/:*?"<>|]', "-", normalize("NFC", name))
+
+
+def write_draft(letter: Letter, bcc: Sequence[Address], path: Path) -> Path:
+    """Write a letter as a draft.
+
+    The hidden recipients stand in it: without them they would be lost, and the program that
+    sends it takes them off. It is readable by its owner alone.
+    """
+    message = deepcopy(letter.message)
+    message["X-Unsent"] = "1"
+    if bcc:
+        message["Bcc"] = headers.people("Bcc", bcc)
+    return write_atomically(path, bytes(message), mode=0o600)

@@ -1,0 +1,254 @@
+import hashlib
+import re
+import subprocess
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from html import escape
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from browsers import REPORTS, program
+from bs4 import BeautifulSoup
+from matplotlib.image import imread
+
+from giaoban.errors import GiaobanError
+from giaoban.mail import message
+from giaoban.mail.addresses import read_address
+from giaoban.mail.letter import Letter, seal
+from giaoban.mail.message import MOST_HTML, compose, write_draft
+from giaoban.mail.recipients import recipients
+
+TO = "Nguyễn Văn A <a@b.vn>, c@d.vn"
+CC, BCC = "Trần Thị Bích Phượng <e@f.vn>", "Ẩn danh <hidden@g.vn>"
+PEOPLE, SOME = recipients(TO, CC, BCC), recipients(TO)
+SENDER = read_address("Văn phòng Huyện ủy <vp@myduc.vn>")
+
+
+@pytest.fixture(params=REPORTS)
+def page(request: pytest.FixtureRequest, pages: dict[str, Path]) -> Path:
+    return pages[request.param]
+
+
+@pytest.fixture
+def letter(page: Path) -> Letter:
+    return compose(page, SENDER, PEOPLE)
+
+
+def received(letter: Letter) -> EmailMessage:
+    return message_from_bytes(bytes(letter.message), policy=policy.default)
+
+
+def png(part: EmailMessage) -> tuple[int, int]:
+    return imread(BytesIO(part.get_content()), format="png").shape[:2]
+
+
+def test_the_parts_are_nested_as_every_program_expects(letter: Letter) -> None:
+    outer = received(letter)
+    body, report = outer.iter_parts()
+    text, related = body.iter_parts()
+    html, *pictures = related.iter_parts()
+    assert [p.get_content_type() for p in (outer, body, text, related, html, report)] == [
+        "multipart/mixed",
+        "multipart/alternative",
+        "text/plain",
+        "multipart/related",
+        "text/html",
+        "text/html",
+    ]
+    assert 2 <= len(pictures) <= 4
+    assert {p.get_content_type() for p in pictures} == {"image/png"}
+    assert {p.get_content_disposition() for p in pictures} == {"inline"}
+
+
+def test_every_picture_is_shown_by_its_id_at_most_twice_its_width(letter: Letter) -> None:
+    outer = received(letter)
+    pictures = [part for part in outer.walk() if part["Content-ID"]]
+    html = outer.get_body(("html",))
+    assert html
+    shown = BeautifulSoup(html.get_content(), "html.parser").select("img")
+    assert [f"<{str(image['src']).removeprefix('cid:')}>" for image in shown] == [
+        part["Content-ID"] for part in pictures
+    ]
+    sizes = [(2 * int(str(image["height"])), 2 * int(str(image["width"]))) for image in shown]
+    assert [png(part) for part in pictures] == sizes
+    raw = bytes(letter.message)
+    assert len(re.findall(rb"\r\nContent-ID: <[^>\r\n]+>\r\n", raw)) == len(pictures)
+
+
+def test_the_report_is_attached_byte_by_byte_under_its_own_name(letter: Letter, page: Path) -> None:
+    (report,) = received(letter).iter_attachments()
+    assert report.get_payload(decode=True) == page.read_bytes()
+    assert str(report.get_filename()).endswith(f" {page.parent.name}.{page.name[-7:]}")
+
+
+def test_the_html_stays_below_what_gmail_cuts(letter: Letter) -> None:
+    html = received(letter).get_body(("html",))
+    assert html
+    assert html["Content-Transfer-Encoding"] == "quoted-printable"
+    assert len(html.as_bytes()) < MOST_HTML
+
+
+def test_lines_fit_and_are_ascii(letter: Letter) -> None:
+    lines = bytes(letter.message).split(b"\r\n")
+    assert max(map(len, lines)) <= 998
+    assert not any(b"\n" in line or b"\r" in line for line in lines)
+    assert bytes(letter.message).isascii()
+
+
+def test_the_headers_say_who_what_and_in_which_language(letter: Letter, page: Path) -> None:
+    found = received(letter)
+    assert found["From"].addresses[0].display_name == "Văn phòng Huyện ủy"
+    assert [box.addr_spec for box in found["To"].addresses] == ["a@b.vn", "c@d.vn"]
+    assert found["Cc"].addresses[0].display_name == "Trần Thị Bích Phượng"
+    assert found["Auto-Submitted"] == "auto-generated"
+    assert found["Content-Language"] == page.stem.rpartition(".")[2]
+    assert re.fullmatch(r"<[0-9a-f]{32}@myduc\.vn>", found["Message-ID"])
+    assert found["Date"] is None
+    assert letter.report == f"{page.parents[1].name}/{page.parent.name}/{page.stem}"
+
+
+def test_the_subject_names_title_unit_and_day(pages: dict[str, Path]) -> None:
+    letter = compose(pages["04-CTr-HU.vi"], None, SOME)
+    assert received(letter)["Subject"] == (
+        "Hội nghị giao ban Chương trình 04-CTr/HU – Huyện Mỹ Đức – 14/03/2023"
+    )
+
+
+def test_made_up_figures_are_told_by_the_subject(pages: dict[str, Path]) -> None:
+    assert str(compose(pages["demo.en"], None, SOME).message["Subject"]).startswith(
+        "[Made-up figures]"
+    )
+
+
+def test_hidden_recipients_get_it_and_stand_nowhere_in_it(letter: Letter, page: Path) -> None:
+    assert letter.recipients == ("a@b.vn", "c@d.vn", "e@f.vn", "hidden@g.vn")
+    assert b"hidden" not in bytes(letter.message)
+    assert letter.message["Bcc"] is None
+    assert bytes(compose(page, SENDER, recipients(TO, CC)).message) == bytes(letter.message)
+
+
+def test_the_same_report_and_people_give_the_same_bytes_and_others_another_id(
+    letter: Letter, page: Path
+) -> None:
+    again = compose(page, SENDER, PEOPLE)
+    assert bytes(again.message) == bytes(letter.message)
+    other = compose(page, SENDER, recipients("a@b.vn", CC, BCC))
+    assert other.message["Message-ID"] != letter.message["Message-ID"]
+
+
+def test_no_boundary_stands_in_what_it_bounds(letter: Letter) -> None:
+    for part in letter.message.walk():
+        if boundary := part.get_boundary():
+            parts = len(list(part.iter_parts()))
+            assert bytes(letter.message).count(f"--{boundary}\r\n".encode()) == parts
+            assert bytes(letter.message).count(f"--{boundary}--".encode()) == 1
+
+
+def test_another_program_finds_the_same_parts(letter: Letter, page: Path, tmp_path: Path) -> None:
+    mu = program("mu", package="maildir-utils")
+    draft = write_draft(letter, PEOPLE.bcc, tmp_path / "draft.eml")
+    seen = subprocess.run([mu, "view", draft], capture_output=True, text=True, check=True).stdout
+    assert f"Subject: {received(letter)['Subject']}\n" in seen
+    assert "From: Văn phòng Huyện ủy <vp@myduc.vn>\n" in seen
+    text = received(letter).get_body(("plain",))
+    assert text
+    assert "\n".join(text.get_content().splitlines()).strip() in seen
+    (tmp_path / "parts").mkdir()
+    save: list[str | Path] = [
+        mu,
+        "extract",
+        "--save-all",
+        f"--target-dir={tmp_path / 'parts'}",
+        draft,
+    ]
+    subprocess.run(save, capture_output=True, check=True)
+    found = {digest(path.read_bytes()) for path in (tmp_path / "parts").iterdir()}
+    sent = [p for p in letter.message.walk() if p["Content-ID"] or p.is_attachment()]
+    assert {digest(part.get_payload(decode=True)) for part in sent} <= found  # type: ignore[arg-type]
+    (name,) = (str(part.get_filename()) for part in letter.message.iter_attachments())
+    kept = next(p for p in (tmp_path / "parts").iterdir() if p.read_bytes() == page.read_bytes())
+    assert kept.name == name.replace(" ", "-")
+
+
+def digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def test_the_pdf_goes_with_it_where_it_is_asked_for(pages: dict[str, Path], tmp_path: Path) -> None:
+    page = copied(pages["04-CTr-HU.vi"], tmp_path)
+    page.with_suffix(".pdf").write_bytes(b"%PDF-1.7 a stand-in")
+    files = list(received(compose(page, None, SOME, pdf=True)).iter_attachments())
+    assert [part.get_content_type() for part in files] == ["text/html", "application/pdf"]
+    assert files[1].get_content() == b"%PDF-1.7 a stand-in"
+    assert str(files[1].get_filename()).endswith(".vi.pdf")
+
+
+def copied(page: Path, folder: Path) -> Path:
+    """Give a report of its own, with its pictures, that a test may spoil."""
+    for path in [page, *page.parents[3].glob("figures/*/*/*/*.png")]:
+        new = folder / path.relative_to(page.parents[3])
+        new.parent.mkdir(parents=True, exist_ok=True)
+        new.write_bytes(path.read_bytes())
+    return folder / page.relative_to(page.parents[3])
+
+
+def test_a_message_of_more_than_20_mb_is_refused(pages: dict[str, Path], tmp_path: Path) -> None:
+    page = copied(pages["04-CTr-HU.vi"], tmp_path)
+    page.write_bytes(page.read_bytes() + b"<!--" + b"x" * 15_000_000 + b"-->")
+    with pytest.raises(GiaobanError, match=r"too large \(found 2\d{7} bytes\), expected 20000000"):
+        compose(page, None, SOME)
+
+
+def test_a_picture_that_is_not_there_is_told(pages: dict[str, Path], tmp_path: Path) -> None:
+    page = copied(pages["04-CTr-HU.vi"], tmp_path)
+    (picture,) = tmp_path.glob("figures/*/*/*/targets.vi.png")
+    picture.unlink()
+    with pytest.raises(GiaobanError, match=r"targets\.vi\.png: the chart’s picture cannot be read"):
+        compose(page, None, SOME)
+
+
+def test_html_that_gmail_would_cut_is_refused(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(message, "MOST_HTML", 1000)
+    with pytest.raises(GiaobanError, match="the text of the message is too long"):
+        compose(page, None, SOME)
+
+
+def test_a_line_break_in_a_title_becomes_a_space(pages: dict[str, Path], tmp_path: Path) -> None:
+    page = copied(pages["04-CTr-HU.en"], tmp_path)
+    text = page.read_text("utf-8")
+    page.write_text(text.replace("<h1>", "<h1>One\r\nBcc: x@y.vn\r\n\r\n"), "utf-8")
+    found = received(compose(page, None, SOME))
+    assert found["Bcc"] is None
+    assert found["Subject"].startswith("One Bcc: x@y.vn ")
+
+
+def test_a_draft_is_marked_unsent_and_keeps_its_hidden_recipients(
+    letter: Letter, tmp_path: Path
+) -> None:
+    path = write_draft(letter, PEOPLE.bcc, tmp_path / "draft.eml")
+    draft = path.read_bytes()
+    assert path.stat().st_mode & 0o077 == 0
+    found = message_from_bytes(draft, policy=policy.default)
+    assert (found["X-Unsent"], found["Date"]) == ("1", None)
+    assert str(found["Bcc"]) == "Ẩn danh <hidden@g.vn>"
+    assert draft == write_draft(letter, PEOPLE.bcc, tmp_path / "again.eml").read_bytes()
+    assert letter.message["X-Unsent"] is None
+    assert letter.message["Bcc"] is None
+
+
+@pytest.mark.parametrize("unit", ['Xã "My, Duc"\nBcc: evil@x.vn', "Xa My\r\n\r\nBcc: evil@x.vn"])
+def test_a_line_break_in_a_units_title_leaves_the_report_whole(
+    pages: dict[str, Path], tmp_path: Path, unit: str
+) -> None:
+    page = copied(pages["04-CTr-HU.en"], tmp_path)
+    html = re.sub(
+        r'(name="giaoban-unit" content=")[^"]*',
+        lambda m: m[1] + escape(unit),
+        page.read_text("utf-8"),
+    )
+    page.write_text(html, "utf-8", newline="")
+    found = message_from_bytes(seal(compose(page, SENDER, PEOPLE)).content, policy=policy.default)
+    (report,) = found.iter_attachments()
+    assert report.get_payload(decode=True) == page.read_bytes()
+    assert found["Bcc"] is None
