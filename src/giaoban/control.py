@@ -34,7 +34,8 @@ def control_charts(
         The figures of these stretches with ``stretch``, its number; ``mean``, ``lower`` and
         ``upper`` in the indicator's own measure; and the signals of `xmr`.
     """
-    exact = published(figures, indicators)[lambda t: t["qualifier"] == "="]
+    exact = published(figures, indicators)
+    exact = exact[exact["qualifier"] == "="]
     rows = exact.assign(row=exact.index.astype("float64"))
     before = rows.groupby([*SERIES, "months"], dropna=False)["row"].shift()
     earlier = exact.reindex(before).set_axis(exact.index)
