@@ -13,7 +13,7 @@ def test_a_new_catalogue_asks_for_every_text_and_for_the_headings(tmp_path: Path
     path = tmp_path / "fr.po"
     update(path)
     with path.open("rb") as file:
-        made = {m.id: m.string for m in read_po(file) if m.id}
+        made = {m.id: m.string or "" for m in read_po(file) if m.id}
     assert set(made) == messages("fr")
     assert not any(text for string in made.values() for text in string)
     assert "Summary" in made

@@ -29,7 +29,7 @@ def words(figure: Figure) -> dict[str, tuple[float, float]]:
 TICKS = {50.0: "50", 100.0: "100%"}
 
 
-def points(*rows: tuple[int, float, int], **more: object) -> pd.DataFrame:
+def points(*rows: tuple[int, float, int], **more: Any) -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=["year", "value", "run"])
     labels = [f"{value:g}%" for value in table["value"]]
     made = table.assign(least=table["value"], most=table["value"], label=labels, definition="")

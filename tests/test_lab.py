@@ -49,7 +49,7 @@ class Explored:
     def shows(self, review: Review, indicator: str, years: range) -> None:
         """Hold what stands on the page against what the review says of an indicator."""
         words = Wording(review, language("en"))
-        own = review.latest.set_index("indicator", drop=False).loc[indicator]
+        own = review.latest.set_index("indicator", drop=False).T[indicator]
         expect(self.shown.locator("[data-indicator]")).to_have_attribute(
             "data-indicator", indicator
         )
@@ -127,7 +127,7 @@ def test_a_supposed_figure_and_the_pace_after_it(explored: Explored) -> None:
     box.press("Enter")
     review = suppose(load("demo", "2024-03-12", "", RAW), "cadres-theory", 80.5)
     explored.shows(review, "cadres-theory", range(2020, 2025))
-    needed = review.paces.set_index("indicator").at["cadres-theory", "needed"]
+    needed = review.paces.set_index("indicator")["needed"]["cadres-theory"]
     expect(explored.shown).to_contain_text(f"asks for +{needed:g} percentage points a year")
     expect(explored.shown).to_contain_text("2024: 80.5% (supposed); target 80%: met.")
     code = explored.page.locator(".copied pre").first
@@ -149,7 +149,7 @@ def test_fewer_years(explored: Explored, demo: Review) -> None:
 
 def test_another_unit(explored: Explored) -> None:
     review = load("demo", "2025-07-15", "xa-01", RAW)
-    title = review.tables["units"].set_index("unit").at["xa-01", "title_en"]
+    title = review.tables["units"].set_index("unit")["title_en"]["xa-01"]
     explored.pick("Indicator", "Grassroots organisations rated well")
     explored.pick("Unit", title)
     explored.shows(review, "orgs-rated", range(2020, 2026))

@@ -38,9 +38,10 @@ def french(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     with path.open("rb") as file:
         made = read_po(file, locale=CODE)
     for message in made:
-        plural = isinstance(message.id, tuple)
-        if message.id:
-            message.string = tuple(map(wrapped, message.id)) if plural else wrapped(message.id)
+        if not isinstance(message.id, str):
+            message.string = tuple(map(wrapped, message.id))
+        elif message.id:
+            message.string = wrapped(message.id)
     with path.open("wb") as file:
         write_po(file, made)
     return path

@@ -117,7 +117,7 @@ def test_titles_explanations_blank_rows_and_columns_are_passed_over(
     book: Workbook, save: Save
 ) -> None:
     for sheet in book:
-        names = [cell.value for cell in sheet[1]]
+        names = [str(cell.value) for cell in sheet[1]]
         explained = [column_description(sheet.title, name, "vi") for name in names]
         sheet.insert_rows(2)
         for n, text in enumerate(explained, 1):
@@ -140,7 +140,7 @@ def test_the_explanations_may_stand_over_the_header_and_the_header_again_under_i
     book: Workbook, save: Save
 ) -> None:
     for sheet in book:
-        names = [cell.value for cell in sheet[1]]
+        names = [str(cell.value) for cell in sheet[1]]
         sheet.insert_rows(1)
         for n, name in enumerate(names, 1):
             sheet.cell(1, n, column_description(sheet.title, name, "en"))
@@ -602,10 +602,10 @@ def test_a_fault_names_columns_and_tables_as_they_stand_in_the_workbook(
     monkeypatch.setenv("LANGUAGE", "vi")
     book = as_workbook(RAW / "04-CTr-HU", "vi")
     sheet = book["Số liệu"]
-    heads = {cell.value: cell for cell in sheet[1]}
-    heads["Giá trị"].value = "GIÁ TRỊ (%)"
-    sheet.cell(2, heads["Giá trị"].column, 12)
-    sheet.cell(3, heads["Đơn vị"].column, "nowhere")
+    columns = {cell.value: n for n, cell in enumerate(sheet[1], 1)}
+    sheet.cell(1, columns["Giá trị"], "GIÁ TRỊ (%)")
+    sheet.cell(2, columns["Giá trị"], 12)
+    sheet.cell(3, columns["Đơn vị"], "nowhere")
     told = faults(save(book))
     assert [f for f in told if "“GIÁ TRỊ (%)” (value) là 12: " in f]
     assert [f for f in told if "[Số liệu]:B3: " in f and "“Các đơn vị” (units)" in f]

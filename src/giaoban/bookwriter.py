@@ -61,7 +61,7 @@ def _write(book: Workbook, contents: Contents, lang: Language) -> None:
 def _columns(table: str, frame: pd.DataFrame, lang: Language) -> list[Column]:
     return [
         column(table, name, max(map(len, cell_texts(frame[name])), default=0), lang)
-        for name in frame
+        for name in frame.columns
     ]
 
 

@@ -55,7 +55,7 @@ def convert(
                 if problems.at[row] == "ambiguous number"
                 else _expected(field, titled)
             )
-            faults.append(Fault(file, row, name, problems.at[row], found, expected))
+            faults.append(Fault(file, row, name, problems[row], found, expected))
     return frame, faults
 
 

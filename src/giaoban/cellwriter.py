@@ -1,7 +1,7 @@
 """Write the cells of a column, each as what it is, so that they are read back as they were."""
 
 import re
-from datetime import date
+from datetime import datetime
 from decimal import Decimal
 
 import pandas as pd
@@ -54,7 +54,7 @@ def write_column(
         value = _value(text, column.kind)
         if isinstance(value, float):
             sheet.write_number(row, n, value, cell_format)
-        elif isinstance(value, date):
+        elif isinstance(value, datetime):
             sheet.write_datetime(row, n, value, cell_format)
         else:
             sheet.write_string(row, n, column.codes.get(text, text), cell_format)
@@ -73,10 +73,10 @@ def refuse_unwritable(text: str, place: str) -> None:
         raise GiaobanError(form, place=place, most=LONGEST)
 
 
-def _value(text: str, kind: str) -> float | date | str:
+def _value(text: str, kind: str) -> float | datetime | str:
     """Give a cell its type, if a workbook keeps it whole."""
     if kind in ("number", "integer"):
         return Written(text) if len(Decimal(text).normalize().as_tuple().digits) <= DIGITS else text
     if kind == "date" and text >= f"{FIRST_DAY}":
-        return date.fromisoformat(text)
+        return datetime.fromisoformat(text)
     return text

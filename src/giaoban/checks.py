@@ -1,6 +1,6 @@
 """Hold the cells of one table against its Table Schema."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 import pandas as pd
 import pandera.pandas as pa
@@ -15,7 +15,7 @@ def constraint_faults(
     frame: pd.DataFrame,
     schema: Schema,
     file: str,
-    skip: set[tuple[int | str, str]],
+    skip: set[tuple[Hashable, str]],
     titled: bool = False,
 ) -> list[Fault]:
     """Find the cells that break a schema's constraints, and the keys that stand twice.

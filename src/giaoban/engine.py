@@ -20,19 +20,19 @@ from traitlets.config import Config
 class _Publisher(DisplayPublisher):
     """Keep what a cell displays."""
 
-    outputs: list[NotebookNode]
+    shell: "_Shell"
 
-    def publish(self, data: Any, metadata: Any = None, **_: Any) -> None:
-        self.outputs.append(new_output("display_data", data=data, metadata=metadata or {}))
+    def publish(self, data: Any, metadata: Any = None, source: Any = None, **_: Any) -> None:
+        self.shell.outputs.append(new_output("display_data", data=data, metadata=metadata or {}))
 
     def clear_output(self, wait: bool = False) -> None:
-        self.outputs.clear()
+        self.shell.outputs.clear()
 
 
 class _Hook(DisplayHook):
     """Keep what the last line of a cell gives."""
 
-    outputs: list[NotebookNode]
+    shell: "_Shell"
 
     def start_displayhook(self) -> None:
         """Print nothing before it."""
@@ -43,7 +43,7 @@ class _Hook(DisplayHook):
     def write_format_data(self, format_dict: Any, md_dict: Any = None) -> None:
         said = {"data": format_dict, "metadata": md_dict or {}}
         count = self.prompt_count
-        self.outputs.append(new_output("execute_result", execution_count=count, **said))
+        self.shell.outputs.append(new_output("execute_result", execution_count=count, **said))
 
     def finish_displayhook(self) -> None:
         """Print nothing after it."""
@@ -69,8 +69,9 @@ class _Shell(InteractiveShell):
 
     def __init__(self, **options: Any) -> None:
         self.outputs: list[NotebookNode] = []
-        super().__init__(displayhook_class=_Hook, display_pub_class=_Publisher, **options)
-        self.displayhook.outputs = self.display_pub.outputs = self.outputs
+        super().__init__(  # type: ignore[no-untyped-call] # IPython's has no types.
+            displayhook_class=_Hook, display_pub_class=_Publisher, **options
+        )
         self._show_charts_after_their_cell()
 
     def _show_charts_after_their_cell(self) -> None:
@@ -95,7 +96,8 @@ class _Shell(InteractiveShell):
         self.outputs.clear()
         out, err = _Stream("stdout", self.outputs), _Stream("stderr", self.outputs)
         with redirect_stdout(out), redirect_stderr(err):
-            outcome = self.run_cell(source, store_history=True)
+            # IPython's has no types.
+            outcome = self.run_cell(source, store_history=True)  # type: ignore[no-untyped-call]
         error = outcome.error_before_exec or outcome.error_in_exec
         if error is not None and all(o.output_type != "error" for o in self.outputs):
             # A magic that does not exist is only told on standard error.

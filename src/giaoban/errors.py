@@ -1,6 +1,6 @@
 """The one public exception, and how a fault in the input is told, in the user's language."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from babel.numbers import get_decimal_symbol
@@ -94,7 +94,7 @@ class Fault:
     """
 
     file: str
-    row: int | str
+    row: Hashable
     column: str
     problem: str | Text
     found: str | Text

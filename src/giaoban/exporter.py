@@ -23,6 +23,10 @@ class GiaobanExporter(HTMLExporter):
 
     export_from_notebook = "giaoban report"
 
+    def __init__(self, config: Any = None, **options: Any) -> None:
+        # nbconvert's has no types.
+        super().__init__(config, **options)  # type: ignore[no-untyped-call]
+
     @default("template_name")
     def _template_name_default(self) -> str:
         return "giaoban"
@@ -37,7 +41,7 @@ class GiaobanExporter(HTMLExporter):
         beside = Path(__file__).parents[2] / "share" / "jupyter" / "nbconvert" / "templates"
         return [str(beside)] if beside.is_dir() else []
 
-    def from_notebook_node(
+    def from_notebook_node(  # type: ignore[override] # nbconvert's too gives a text.
         self, nb: NotebookNode, resources: Any = None, **kwargs: Any
     ) -> tuple[str, dict[str, Any]]:
         """Write the report of an executed notebook.

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
@@ -68,7 +69,7 @@ class Leads:
         """Tell this programme from another that is open beside it."""
         return re.sub(r"[^A-Za-z0-9]+", "-", f"giaoban-{self.examined.package.name}")
 
-    def file(self, path: Path, row: int | str = "") -> str:
+    def file(self, path: Path, row: Hashable = "") -> str:
         """Lead to a file, and to a row of it; only its name where it lies outside the project.
 
         In a table that is open JupyterLab goes to the row that `row=` counts, the one under the
@@ -78,6 +79,7 @@ class Leads:
         if not path.resolve().is_relative_to(self.home.resolve()):
             return name
         way = quote(Path(os.path.relpath(path)).as_posix())
-        table = path.suffix == ".csv" and isinstance(row, int)
-        fragment = f"#row={max(int(row) - 2, 0)}" if table else ""
+        fragment = ""
+        if path.suffix == ".csv" and isinstance(row, int):
+            fragment = f"#row={max(row - 2, 0)}"
         return f'<a href="{way}{fragment}">{name}</a>'

@@ -83,9 +83,8 @@ def value_faults(
         (share, N_("percentage out of range"), N_("expected 0 to 100")),
         (count, N_("not a count"), N_("expected a whole number from 0 on")),
     ):
-        for row in table.index[wrong]:
-            found = Number(table.at[row, "value"])
-            faults.append(Fault(file, row, "value", problem, found, expected))
+        for row, number in table.loc[wrong, "value"].items():
+            faults.append(Fault(file, row, "value", problem, Number(number), expected))
     impossible = measure.eq("percent") & (
         (table["value"].eq(100) & table["qualifier"].eq(">"))
         | (table["value"].eq(0) & table["qualifier"].eq("<"))
@@ -113,8 +112,7 @@ def _print_faults(table: pd.DataFrame, value: str, file: str) -> Iterator[Fault]
         form = N_("{column} is {number}: mend the one that is wrong")
         expected = Text(form, column=value, number=Number(number))
         yield Fault(file, row, "as_published", N_("the print says another number"), text, expected)
-    for row in table.index[table["as_published"].notna() & table[value].isna()]:
-        text = table.at[row, "as_published"]
+    for row, text in table.loc[table[value].isna(), "as_published"].dropna().items():
         expected = Text(N_("fill in {column}, or empty it"), column=value)
         yield Fault(file, row, "as_published", N_("a print without its value"), text, expected)
 
@@ -130,17 +128,17 @@ def _figure_only_faults(table: pd.DataFrame, file: str) -> Iterator[Fault]:
     for row in table.index[valued & table["source"].isna()]:
         expected = N_("say where it was read")
         yield Fault(file, row, "source", N_("a value with no source"), "", expected)
-    for row in table.index[valued & table["obs_status"].isin(["M", "O"])]:
-        found, problem = table.at[row, "obs_status"], N_("a value that is said to be missing")
+    missing = valued & table["obs_status"].isin(["M", "O"])
+    for row, status in table.loc[missing, "obs_status"].items():
+        problem = N_("a value that is said to be missing")
         expected = N_("expected another status, or no value")
-        yield Fault(file, row, "obs_status", problem, found, expected)
+        yield Fault(file, row, "obs_status", problem, status, expected)
     silent = ~valued & ~table["obs_status"].isin(["M", "O"])
     for row in table.index[silent]:
         number = Text(N_("expected a number, or M or O under {column}"), column="obs_status")
         yield Fault(file, row, "value", N_("missing value"), "", number)
-    over = table["numerator"] > table["denominator"]
-    for row in table.index[over]:
-        part, whole = (f"{table.at[row, name]:g}" for name in ("numerator", "denominator"))
-        found = Text(N_("{part} of {whole}"), part=part, whole=whole)
+    counts = table[["numerator", "denominator"]]
+    for row, part, whole in counts[counts["numerator"] > counts["denominator"]].itertuples():
+        found = Text(N_("{part} of {whole}"), part=f"{part:g}", whole=f"{whole:g}")
         problem = N_("more than the whole")
         yield Fault(file, row, "numerator", problem, found, N_("expected at most it"))

@@ -1,5 +1,7 @@
 """Hold ids and days against each other: what they point at, where they lead, what they bound."""
 
+from collections.abc import Hashable
+
 import pandas as pd
 
 from giaoban.catalogues import N_
@@ -24,7 +26,7 @@ def foreign_key_faults(name: str, tables: Tables, file: str) -> list[Fault]:
     return faults
 
 
-def dangling(file: str, row: int | str, column: str, id_: str, table: str) -> Fault:
+def dangling(file: str, row: Hashable, column: str, id_: str, table: str) -> Fault:
     """Tell of an id that points at nothing."""
     expected = Text(N_("expected one that stands in table {table}"), table=table)
     return Fault(file, row, column, N_("broken foreign key"), id_, expected)
@@ -56,8 +58,8 @@ def file_name_faults(table: pd.DataFrame, column: str, file: str) -> list[Fault]
     first = ids.groupby(ids.str.casefold()).transform("first")
     problem = N_("the same file name as another")
     return [
-        Fault(file, row, column, problem, ids[row], Text(N_("not {other} too"), other=other))
-        for row, other in first[first != ids].items()
+        Fault(file, row, column, problem, id_, Text(N_("not {other} too"), other=first_id))
+        for row, id_, first_id in ids.to_frame().assign(first=first)[first != ids].itertuples()
     ]
 
 

@@ -1,10 +1,11 @@
 """One report in the making: its review, its language, its footnotes, its folder."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 from matplotlib.figure import Figure
@@ -81,7 +82,7 @@ class Report:
         rows.append(PROGRAMME_NOTE)
         return {row: number for number, row in enumerate(rows, 1)}
 
-    def cite(self, table: str, row: float) -> str:
+    def cite(self, table: str, row: Any) -> str:
         """Lead to the footnote of a row; nothing where there is no row."""
         if pd.isna(row):
             return ""
@@ -192,10 +193,10 @@ class Report:
         return f'<a href="#source-{source}">{title}</a>'
 
     @cached_property
-    def _sources(self) -> dict[object, dict[str, object]]:
+    def _sources(self) -> dict[Hashable, dict[Hashable, Any]]:
         return self.tables["sources"].set_index("source", drop=False).to_dict("index")
 
-    def foreign(self, text: object, source: object) -> str:
+    def foreign(self, text: object, source: Hashable) -> str:
         """Give a text in the language of its source; nothing where there is none."""
         if not isinstance(text, str):
             return ""

@@ -74,10 +74,11 @@ def read_marks(xml: bytes, percent: set[int], stale: bool) -> Marks:
     stale : bool
         Whether no value of a formula in the file counts.
     """
-    parser = DefusedXMLParser(target=_Reader(percent, stale), forbid_dtd=True)
+    reader = _Reader(percent, stale)
+    parser = DefusedXMLParser(target=reader, forbid_dtd=True)
     parser.feed(_BLANK_ROW.sub(b"", xml))
-    marks: Marks = parser.close()
-    return marks
+    parser.close()
+    return reader.marks
 
 
 class _Reader:

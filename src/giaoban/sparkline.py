@@ -2,10 +2,46 @@
 
 from html import escape
 from itertools import pairwise
+from typing import NamedTuple
 
 import pandas as pd
 
+from giaoban.charts.labels import Target
+from giaoban.charts.rows import rows_of
+
 WIDTH, HEIGHT, EDGE = 96, 26, 4
+
+
+class Point(NamedTuple):
+    """A figure of a series; ``run`` numbers those that may be compared with one another."""
+
+    year: int
+    value: float
+    run: int
+    latest: bool
+
+
+class Scale(NamedTuple):
+    """The years and the values that the picture has room for."""
+
+    first: float
+    last: float
+    low: float
+    high: float
+
+    def across(self, year: float) -> float:
+        """Place a year; one that lies outside stands at the edge."""
+        inner = (year - self.first) / (self.last - self.first) if self.last > self.first else 1
+        return EDGE + (WIDTH - 2 * EDGE) * min(1.0, max(0.0, inner))
+
+    def down(self, value: float) -> float:
+        """Place a value."""
+        share = (value - self.low) / (self.high - self.low) if self.high > self.low else 0.5
+        return HEIGHT - EDGE - (HEIGHT - 2 * EDGE) * share
+
+    def at(self, point: Point) -> str:
+        """Place a figure."""
+        return f"{self.across(point.year):.1f} {self.down(point.value):.1f}"
 
 
 def sparkline(points: pd.DataFrame, targets: pd.DataFrame, description: str) -> str:
@@ -14,46 +50,44 @@ def sparkline(points: pd.DataFrame, targets: pd.DataFrame, description: str) -> 
     Parameters
     ----------
     points : DataFrame
-        In the order of time: ``year``, ``value``, and ``run``: no line runs from one run to the
+        In the order of time, with the fields of a `Point`: no line runs from one run to the
         next, nor over a year without a figure; ``latest``, whether it is the figure beside.
     targets : DataFrame
         ``first`` and ``last`` year, ``value``; drawn over the years that they hold for.
     description : str
         What it shows, with its numbers.
     """
-    first, last = points["year"].iloc[0], points["year"].iloc[-1]
-    shown = targets[(targets["last"] >= first) & (targets["first"] <= last)]
-    values = [0.0, *points["value"], *shown["value"]]
-    low, high = min(values), max(values)
-
-    def across(year: float) -> float:
-        inner = (year - first) / (last - first) if last > first else 1
-        return EDGE + (WIDTH - 2 * EDGE) * min(1.0, max(0.0, inner))
-
-    def down(value: float) -> float:
-        share = (value - low) / (high - low) if high > low else 0.5
-        return HEIGHT - EDGE - (HEIGHT - 2 * EDGE) * share
-
-    places = [f"{across(p.year):.1f} {down(p.value):.1f}" for p in points.itertuples()]
-    lines, breaks = [], []
-    for (one, here), (other, there) in pairwise(zip(points.itertuples(), places, strict=True)):
-        if one.run != other.run:
-            breaks.append(f"M{across((one.year + other.year) / 2):.1f} 0V{HEIGHT}")
-        elif other.year - one.year <= 1:
-            lines.append(f"M{here}L{there}")
-    aims = [
-        f"M{across(t.first - 0.4):.1f} {down(t.value):.1f}H{across(t.last + 0.4):.1f}"
-        for t in shown.itertuples()
-    ]
+    own = list(rows_of(points, Point))
+    first, last = own[0].year, own[-1].year
+    aims = [t for t in rows_of(targets, Target) if t.last >= first and t.first <= last]
+    values = [0.0, *(point.value for point in own), *(target.value for target in aims)]
+    scale = Scale(first, last, min(values), max(values))
+    lines, breaks = _between(own, scale)
     drawn = {
-        "aim": aims,
+        "aim": [_aim(target, scale) for target in aims],
         "break": breaks,
         "line": lines,
-        "dots": [f"M{place}h0" for place in places],
-        "last": [f"M{place}h0" for place, p in zip(places, points["latest"], strict=True) if p],
+        "dots": [f"M{scale.at(point)}h0" for point in own],
+        "last": [f"M{scale.at(point)}h0" for point in own if point.latest],
     }
     paths = "".join(f'<path class="{name}" d="{"".join(d)}"/>' for name, d in drawn.items() if d)
     return (
         f'<svg class="spark" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
         f'aria-label="{escape(description)}">{paths}</svg>'
     )
+
+
+def _between(points: list[Point], scale: Scale) -> tuple[list[str], list[str]]:
+    """Draw the lines from one figure to the next, and the breaks."""
+    lines, breaks = [], []
+    for one, other in pairwise(points):
+        if one.run != other.run:
+            breaks.append(f"M{scale.across((one.year + other.year) / 2):.1f} 0V{HEIGHT}")
+        elif other.year - one.year <= 1:
+            lines.append(f"M{scale.at(one)}L{scale.at(other)}")
+    return lines, breaks
+
+
+def _aim(target: Target, scale: Scale) -> str:
+    left, right = scale.across(target.first - 0.4), scale.across(target.last + 0.4)
+    return f"M{left:.1f} {scale.down(target.value):.1f}H{right:.1f}"

@@ -1,6 +1,9 @@
 """The one look of every chart."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from matplotlib.typing import RcKeyType
 
 # Each colour has a name, so that the page can set it anew in the dark. Okabe and Ito's palette,
 # told apart by the colour-blind; every line also differs by shape or by its label.
@@ -23,7 +26,7 @@ FONT_STACK = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu
 SMALL = 15
 LARGE = 17
 
-RC: dict[str, Any] = {
+RC: "dict[RcKeyType, Any]" = {
     "axes.edgecolor": COLOURS["rule"],
     "axes.labelcolor": COLOURS["muted"],
     "axes.linewidth": 1,

@@ -1,6 +1,6 @@
 """Collect what is wrong with a programme's own description, and with each of its tables."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 import pandas as pd
 
@@ -72,7 +72,7 @@ def table_faults(
         faults += references.rule_faults(table, tables["indicators"], file)
     if name in LEADS_TO:
         faults += references.circle_faults(table, name[:-1], LEADS_TO[name], file)
-    first: dict[tuple[int | str, str], Fault] = {}
+    first: dict[tuple[Hashable, str], Fault] = {}
     absent = set(table.columns) - set(text.header)
     for fault in [f for f in faults if f.column not in absent]:
         first.setdefault((fault.row, fault.column), fault)

@@ -12,7 +12,7 @@ def demo() -> Review:
 
 
 def kinds(review: Review) -> dict[str, set[str]]:
-    return {kind: set(rows["indicator"]) for kind, rows in review.gaps.groupby("kind")}
+    return {str(kind): set(rows["indicator"]) for kind, rows in review.gaps.groupby("kind")}
 
 
 def test_a_figure_and_a_target_that_were_not_published_are_gaps(demo: Review) -> None:

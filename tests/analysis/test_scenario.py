@@ -54,11 +54,11 @@ def entered(package: Package, supposed: Review) -> pd.DataFrame:
 
 
 def latest(review: Review, indicator: str) -> pd.Series:
-    return review.latest.set_index("indicator").loc[indicator]
+    return review.latest.set_index("indicator").T[indicator]
 
 
 def pace(review: Review, indicator: str) -> pd.Series:
-    return review.paces.set_index("indicator").loc[indicator]
+    return review.paces.set_index("indicator").T[indicator]
 
 
 # What tells a supposed figure from one that was reported.

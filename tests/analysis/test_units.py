@@ -6,7 +6,7 @@ from giaoban.analysis import funnel, rank_units
 
 def ranks(*rows: dict[str, object], better: str = "up") -> dict[str, float | None]:
     found = rank_units(below(*rows), indicators(better=better)).set_index("unit")["rank"]
-    return {unit: None if pd.isna(rank) else rank for unit, rank in found.items()}
+    return {str(unit): None if pd.isna(rank) else rank for unit, rank in found.items()}
 
 
 def test_units_that_stand_alike_share_a_rank() -> None:

@@ -55,7 +55,7 @@ def test_a_revision_replaces_what_it_revises_and_is_listed(programme: Path, appe
         "city-cadres-theory": "withdrawn",
         "members-admitted": "new",
     }
-    assert found.loc["orgs-rated", ["before", "after"]].tolist() == [97.8, 95.6]
+    assert [found[name]["orgs-rated"] for name in ("before", "after")] == [97.8, 95.6]
 
 
 def test_the_first_meeting_has_no_changes(programme: Path) -> None:
@@ -91,7 +91,7 @@ def test_what_is_known_only_grows(rows: list[tuple[str, int]], one: int, other: 
 
 def test_a_later_row_of_a_record_takes_its_place_and_a_later_closing_is_not_known_yet() -> None:
     demo = {day: load("demo", day, "", RAW).actions.set_index("record") for day in DEMO_MEETINGS}
-    survey = demo["2022-03-15"].loc["action-survey"]
+    survey = demo["2022-03-15"].T["action-survey"]
     assert (survey["state"], pd.isna(survey["closed_on"])) == ("open", True)
     assert demo["2023-03-14"].loc["action-survey", "state"] == "closed"
     assert "action-survey" not in demo["2024-03-12"].index

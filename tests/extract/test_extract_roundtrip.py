@@ -3,6 +3,7 @@
 import csv
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -29,7 +30,7 @@ def demo(tmp_path: Path) -> Path:
     return shutil.copytree(RAW / "demo", tmp_path / "raw" / "demo")
 
 
-def append(folder: Path, name: str, row: dict[str, str]) -> None:
+def append(folder: Path, name: str, row: dict[Any, str]) -> None:
     path = folder / f"{name}.csv"
     with path.open(encoding="utf-8", newline="") as file:
         header = next(csv.reader(file))
@@ -39,9 +40,8 @@ def append(folder: Path, name: str, row: dict[str, str]) -> None:
 
 def test_confirmed_rows_of_every_kind_pass_the_checks(tmp_path: Path, demo: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, "utf-8")
-    table = draft_rows(tmp_path / "a.txt", Programme(read_package(demo)), "en")
-    proposed = table[table["kind"].isin(TABLES)]
-    rows = [dict(zip(proposed.columns, row, strict=True)) for row in proposed.to_numpy()]
+    proposed = draft_rows(tmp_path / "a.txt", Programme(read_package(demo)), "en")
+    rows = proposed[proposed["kind"].isin(TABLES)].to_dict("records")
     assert [row["kind"] for row in rows] == [
         "figure",
         "change",
@@ -57,4 +57,4 @@ def test_confirmed_rows_of_every_kind_pass_the_checks(tmp_path: Path, demo: Path
     done = CliRunner().invoke(main, ["check", "demo", "--raw", str(demo.parent)])
     assert (done.exit_code, done.stdout.endswith("no fault\n")) == (0, True), done.stdout
     claims = read_package(demo).tables["claims"].set_index("claim")
-    assert [*claims.loc["said-1", ["period", "stated"]]] == ["2024/2025", -0.4]
+    assert [claims[name]["said-1"] for name in ("period", "stated")] == ["2024/2025", -0.4]

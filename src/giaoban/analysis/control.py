@@ -36,7 +36,8 @@ def control_charts(
         ``upper`` in the indicator's own measure; and, for each figure, whether it is part of
         the `SIGNALS` of `giaoban.statistics.xmr_chart`.
     """
-    exact = published(figures, indicators)[lambda t: t["qualifier"] == "="]
+    exact = published(figures, indicators)
+    exact = exact[exact["qualifier"] == "="]
     rows = exact.assign(row=exact.index.astype("float64"))
     before = rows.groupby([*SERIES, "months"], dropna=False)["row"].shift()
     earlier = exact.reindex(before).set_axis(exact.index)

@@ -69,7 +69,7 @@ def _problems(shares: pd.DataFrame, indicators: pd.DataFrame) -> Iterator[tuple[
     """Put each share together with its parts; one that is and has none stands alone."""
     part_of = column(indicators, "part_of")
     for _, together in shares.groupby(["unit", "period"], sort=False):
-        by_id = {row.indicator: row for row in together.itertuples()}
+        by_id = dict(zip(together["indicator"], together.itertuples(), strict=True))
         parts = {i: [row for j, row in by_id.items() if part_of[j] == i] for i in by_id}
         groups = [[by_id[i], *rows] for i, rows in parts.items() if rows]
         grouped = {row.indicator for group in groups for row in group}

@@ -26,7 +26,7 @@ def relation(have: pd.Series, wanted: pd.Series, definitions: pd.DataFrame) -> p
 
 def as_meant(have: object, wanted: object) -> bool:
     """Say whether what was counted is what was meant, as far as it is said what was meant."""
-    return bool(pd.isna(wanted)) or have == wanted
+    return not isinstance(wanted, str) or have == wanted
 
 
 def contains(definitions: pd.DataFrame, wider: object, narrower: object) -> bool:

@@ -103,7 +103,7 @@ def _published(figures: pd.DataFrame) -> pd.DataFrame:
     return figures[figures["value"].notna() & figures["obs_status"].ne("F")]
 
 
-def _definition(added: pd.DataFrame, own: pd.DataFrame, targets: pd.DataFrame) -> object:
+def _definition(added: pd.DataFrame, own: pd.DataFrame, targets: pd.DataFrame) -> str | float:
     """Name what a supposed figure counts."""
     replaced = own[own["period"].isin(added["period"])].dropna(subset="definition")
     latest = _published(own).sort_values(["end", "years"], kind="stable", na_position="first")

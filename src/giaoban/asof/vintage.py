@@ -116,11 +116,11 @@ def with_days(figures: pd.DataFrame) -> pd.DataFrame:
     """
     spans = {text: parse_period(text) for text in figures["period"].unique()}
     read = figures["period"].map(spans)
-    days = {
-        "start": pd.to_datetime([p.start for p in read]),
-        "end": pd.to_datetime([p.end for p in read]),
-        "months": pd.array([p.months for p in read], dtype="Int64"),
-        "years": pd.array([p.years for p in read], dtype="Int64"),
-    }
+    dated = figures.assign(
+        start=pd.to_datetime([p.start for p in read]),
+        end=pd.to_datetime([p.end for p in read]),
+        months=pd.array([p.months for p in read], dtype="Int64"),
+        years=pd.array([p.years for p in read], dtype="Int64"),
+    )
     order = ["unit", "indicator", "end", "start"]
-    return figures.assign(**days).sort_values(order, kind="stable")
+    return dated.sort_values(order, kind="stable")

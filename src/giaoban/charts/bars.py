@@ -1,13 +1,29 @@
 """Bars: shares against their targets, a statement against what the figures give."""
 
+from typing import NamedTuple
+
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from giaoban.charts.canvas import canvas, wrapped
+from giaoban.charts.rows import rows_of
 from giaoban.style import COLOURS, LARGE
 
 # Of a figure's label, in percent of the axis.
 LABEL_WIDTH = 22
+
+
+class Bar(NamedTuple):
+    """A share and its target; a qualified share lies between ``least`` and ``most``."""
+
+    title: str
+    value: float
+    least: float
+    most: float
+    label: str
+    target: float
+    target_label: str
 
 
 def target_chart(rows: pd.DataFrame) -> Figure:
@@ -16,7 +32,7 @@ def target_chart(rows: pd.DataFrame) -> Figure:
     Parameters
     ----------
     rows : DataFrame
-        ``title``; ``value``; ``least``, ``most``; ``label``; ``target`` and ``target_label``.
+        With the fields of a `Bar`.
     """
     height = 0.55 + 1.5 * len(rows)
     with canvas(height, left=0.2, right=0.05, top=0.1, bottom=0.45) as (figure, axes):
@@ -25,33 +41,30 @@ def target_chart(rows: pd.DataFrame) -> Figure:
         axes.set_xticks([0, 50, 100], ["0", "50", "100%"])
         axes.set_yticks([])
         axes.spines["left"].set_visible(False)
-        for place, row in enumerate(rows.itertuples()):
-            sure = row.least if row.most > row.least else row.value
-            axes.barh(place, sure, height=0.26, color=COLOURS["first"])
-            if row.most > row.least:
-                axes.barh(
-                    place,
-                    row.most - row.least,
-                    left=row.least,
-                    height=0.26,
-                    color=COLOURS["first"],
-                    alpha=0.35,
-                )
-            axes.text(0, place - 0.2, wrapped(row.title, 46), va="bottom")
-            # A target just past the bar would stand in the figure's label.
-            near = row.target if row.value < row.target < row.value + LABEL_WIDTH else 0
-            end = max(row.value, row.most, near) + 2.5
-            axes.text(end, place, row.label, va="center", fontweight="bold", fontsize=LARGE)
-            axes.plot([row.target] * 2, [place - 0.17, place + 0.17], color=COLOURS["target"], lw=4)
-            axes.text(
-                row.target,
-                place + 0.25,
-                row.target_label,
-                ha="left" if row.target < LABEL_WIDTH else "center",
-                va="top",
-                color=COLOURS["target"],
-            )
+        for place, bar in enumerate(rows_of(rows, Bar)):
+            _draw_share(axes, place, bar)
+            _draw_target(axes, place, bar)
     return figure
+
+
+def _draw_share(axes: Axes, place: int, bar: Bar) -> None:
+    colour, open_ended = COLOURS["first"], bar.most > bar.least
+    axes.barh(place, bar.least if open_ended else bar.value, height=0.26, color=colour)
+    if open_ended:
+        width = bar.most - bar.least
+        axes.barh(place, width, left=bar.least, height=0.26, color=colour, alpha=0.35)
+    axes.text(0, place - 0.2, wrapped(bar.title, 46), va="bottom")
+    # A target just past the bar would stand in the figure's label.
+    near = bar.target if bar.value < bar.target < bar.value + LABEL_WIDTH else 0
+    end = max(bar.value, bar.most, near) + 2.5
+    axes.text(end, place, bar.label, va="center", fontweight="bold", fontsize=LARGE)
+
+
+def _draw_target(axes: Axes, place: int, bar: Bar) -> None:
+    colour = COLOURS["target"]
+    axes.plot([bar.target] * 2, [place - 0.17, place + 0.17], color=colour, lw=4)
+    side = "left" if bar.target < LABEL_WIDTH else "center"
+    axes.text(bar.target, place + 0.25, bar.target_label, ha=side, va="top", color=colour)
 
 
 def claim_chart(

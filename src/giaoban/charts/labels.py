@@ -7,6 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from giaoban.charts.canvas import wrapped
+from giaoban.charts.rows import rows_of
 from giaoban.style import LARGE
 
 # Of a label's letters, in points.
@@ -15,6 +16,14 @@ LETTER = 12
 OVER, GAP = 0.42, 3
 # From a point to its label; from one place along a line to the next, in years.
 NEAR, STEP = 9, 0.04
+
+
+class Target(NamedTuple):
+    """A target and the years that it holds for."""
+
+    first: float
+    last: float
+    value: float
 
 
 class Lines(NamedTuple):
@@ -26,8 +35,11 @@ class Lines(NamedTuple):
 
 def drawn(run: pd.DataFrame, targets: pd.DataFrame | None) -> Lines:
     """Give the places that the labels of a run should leave free."""
-    spans = [] if targets is None else targets[["first", "last", "value"]].to_numpy(float)
-    aims = [(x, value) for a, b, value in spans for x in np.arange(a - OVER, b + OVER, STEP)]
+    aims = [
+        (year, target.value)
+        for target in ([] if targets is None else rows_of(targets, Target))
+        for year in np.arange(target.first - OVER, target.last + OVER, STEP)
+    ]
     years = np.arange(run["year"].min(), run["year"].max() + STEP, STEP)
     line = np.interp(years, run["year"], run["value"])
     return Lines(np.array(aims).reshape(-1, 2), np.column_stack([years, line]))
@@ -43,12 +55,12 @@ def labelled(axes: Axes, run: pd.DataFrame, taken: list[tuple[int, float]]) -> p
     """Label every figure where there is room; else the last, the first and the extremes."""
     year = _points_per_unit(axes)[0]
     labels = [wrapped(label, max(6, int(year / LETTER))) for label in run["label"]]
-    shown, values = run.assign(label=labels), run["value"]
+    shown, years, values = run.assign(label=labels), run["year"], run["value"]
     widest = max(len(line) for label in labels for line in label.split("\n"))
     bottom, top = axes.get_ylim()
     kept = []
     for row in [run.index[-1], run.index[0], values.idxmin(), values.idxmax(), *run.index]:
-        at = (run.at[row, "year"], values[row])
+        at = (years[row], values[row])
         if all(
             abs(at[0] - x) * year >= widest * LETTER
             or (abs(at[1] - y) > (top - bottom) * 0.2 and x != at[0])

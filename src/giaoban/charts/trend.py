@@ -1,17 +1,26 @@
 """An indicator over the years, broken where its figures may not be compared."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from giaoban.charts.canvas import canvas, gapped, label_line, value_axis, wrapped, year_axis
-from giaoban.charts.labels import OVER, Lines, drawn, labelled, room, side_of
+from giaoban.charts.labels import OVER, Lines, Target, drawn, labelled, room, side_of
+from giaoban.charts.rows import rows_of
 from giaoban.style import COLOURS, LARGE
 
 MARKERS = ("o", "s", "^", "D")
+
+
+class Point(NamedTuple):
+    """A figure, and what it is in words."""
+
+    year: int
+    value: float
+    label: str
 
 
 def trend_chart(
@@ -42,13 +51,7 @@ def trend_chart(
     aimed = targets if targets is not None and len(targets) else None
     right = 0.2 if aimed is None else 1.4
     with canvas(3.7, left=0.85, right=right, top=0.45, bottom=0.45) as (figure, axes):
-        low, high = _ends(points, ahead, aimed)
-        value_axis(axes, low, max(ticks, default=high * 1.25), ticks)
-        years = [*points["year"], *([] if ahead is None else [ahead["year"]])]
-        years += [] if aimed is None else [aimed["last"].max()]
-        # The label of what lies ahead stands beside its point.
-        after = 0.8 if ahead is None or ahead["year"] < max(years) else 1.5
-        year_axis(axes, int(min(years)), int(max(years)), 0.8, after)
+        _set_axes(axes, points, ticks, ahead, aimed)
         if aimed is not None:
             _draw_targets(axes, aimed)
         taken: list[tuple[int, float]] = []
@@ -59,6 +62,22 @@ def trend_chart(
         if ahead is not None:
             _draw_ahead(axes, points.iloc[-1], ahead)
     return figure
+
+
+def _set_axes(
+    axes: Axes,
+    points: pd.DataFrame,
+    ticks: Mapping[float, str],
+    ahead: pd.Series | None,
+    targets: pd.DataFrame | None,
+) -> None:
+    low, high = _ends(points, ahead, targets)
+    value_axis(axes, low, max(ticks, default=high * 1.25), ticks)
+    years = [*points["year"], *([] if ahead is None else [ahead["year"]])]
+    years += [] if targets is None else [targets["last"].max()]
+    # The label of what lies ahead stands beside its point.
+    after = 0.8 if ahead is None or ahead["year"] < max(years) else 1.5
+    year_axis(axes, int(min(years)), int(max(years)), 0.8, after)
 
 
 def _ends(
@@ -73,7 +92,7 @@ def _ends(
 
 
 def _draw_targets(axes: Axes, targets: pd.DataFrame) -> None:
-    for target in targets.itertuples():
+    for target in rows_of(targets, Target):
         ends = [target.first - OVER, target.last + OVER]
         colour = COLOURS["target"]
         axes.plot(ends, [target.value] * 2, color=colour, linewidth=2.4, zorder=1)
@@ -99,7 +118,7 @@ def _draw_run(
     for row in run.index[supposed]:
         ends = run.loc[:row].tail(2)
         axes.plot(ends["year"], ends["value"], color=colour, linewidth=1.8, linestyle=(0, (3, 2)))
-        axes.plot(*[[run.at[row, end]] for end in ("year", "value")], mfc=COLOURS["paper"], **look)
+        axes.plot([run["year"][row]], [run["value"][row]], mfc=COLOURS["paper"], **look)
     wide = run[run["most"] > run["least"]]
     axes.vlines(wide["year"], wide["least"], wide["most"], color=colour, linewidth=9, alpha=0.35)
     shown = labelled(axes, run, taken)
@@ -118,7 +137,7 @@ def _write_words(
     side = side_of(axes, run["value"].min())
     words: dict[str, Any] = {"textcoords": "offset points", "ha": "center", "color": _colour(place)}
     high = shown["label"].str.count("\n").max() + 1
-    for point in shown.itertuples():
+    for point in rows_of(shown, Point):
         at = (point.year, point.value)
         off = room(axes, at, point.label, side, lines)
         words["va"] = "top" if off < 0 else "bottom"

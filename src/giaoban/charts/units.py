@@ -1,11 +1,14 @@
 """Many units at once: a funnel plot, small multiples."""
 
+from typing import NamedTuple
+
 import pandas as pd
 from matplotlib import rc_context
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from giaoban.charts.canvas import WIDTH, canvas, gapped, label_line, wrapped
+from giaoban.charts.rows import rows_of
 from giaoban.style import COLOURS, RC, SMALL
 
 COLUMNS = 3
@@ -13,6 +16,14 @@ COLUMNS = 3
 TITLE = 14
 # Of its last figure.
 LABEL = 9
+
+
+class Share(NamedTuple):
+    """The share of a unit of some size."""
+
+    denominator: float
+    share: float
+    label: str
 
 
 def funnel_chart(points: pd.DataFrame, curves: pd.DataFrame, labels: dict[str, str]) -> Figure:
@@ -74,7 +85,7 @@ def _draw_points(axes: Axes, points: pd.DataFrame) -> None:
             color=COLOURS[colour],
         )
         named: list[tuple[float, float]] = []
-        for point in mine.itertuples() if outside else ():
+        for point in rows_of(mine, Share) if outside else ():
             at = (point.denominator, point.share)
             # Of two that lie close, the later is named below.
             above = all(abs(at[0] - x) > size / 2 or abs(at[1] - y) > 8 for x, y in named)

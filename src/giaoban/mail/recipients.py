@@ -1,6 +1,6 @@
 """Who gets which report: from the options, or from a ``recipients.csv``."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from email.headerregistry import Address
 from pathlib import Path
@@ -128,7 +128,7 @@ def _grouped(
     """Read the people, those of each report together; and what is wrong with any."""
     groups: dict[tuple[str, str], list[Address]] = {}
     faults: list[Fault | Text] = []
-    first: dict[tuple[str, str, str], int] = {}
+    first: dict[tuple[str, str, str], Hashable] = {}
     for row, cells in table.dropna(subset=["address", "unit", "language"]).iterrows():
         unit, code = cells["unit"], cells["language"]
         try:

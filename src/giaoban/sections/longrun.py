@@ -29,7 +29,7 @@ def _stretch(report: Report, own: pd.DataFrame) -> str:
     found = own[own[SIGNALS].any(axis=1)]
     ceiling = 100 if words.measure(indicator) == "percent" else None
     drawn = own[["mean", "lower", "upper"]].clip(0, ceiling)
-    levels = {name: words.computed(drawn[name].iloc[0], indicator, 1) for name in drawn}
+    levels = {name: words.computed(drawn[name].iloc[0], indicator, 1) for name in drawn.columns}
     text = say(
         "{points} figures from {first} to {last}: mean {mean}, limits {lower} to {upper}.",
         points=len(own),

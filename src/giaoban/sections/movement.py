@@ -43,7 +43,7 @@ def over_the_years(report: Report) -> Iterator[str]:
     clear = latest[latest["verdict"].isin(["rising", "falling"])].sort_index()
     for verdict, rows in clear.groupby("verdict", sort=False):
         names = "; ".join(_spanned(report, row) for _, row in rows.iterrows())
-        yield f"{capital(report.named(vocabulary.TREND, verdict))}: {escape(names)}."
+        yield f"{capital(report.named(vocabulary.TREND, str(verdict)))}: {escape(names)}."
     unclear = int(latest["verdict"].eq("no_clear_trend").sum())
     if unclear:
         yield say(

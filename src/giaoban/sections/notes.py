@@ -33,7 +33,7 @@ def _note(report: Report, table: str, number: int) -> str:
         text = report.say("The programme’s description of itself in its data package.")
         source = report.source(report.review.known.package.programme["source"])
         return f"{text} {source}" if source else text
-    row, words, parts = report.tables[table].loc[number], report.wording, []
+    row, words, parts = report.tables[table].loc[[number]].iloc[0], report.wording, []
     table = table.removesuffix("_replaced")
     if table in ("events", "rules"):
         parts.append(words.local(row, "title"))

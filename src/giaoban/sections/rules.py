@@ -25,14 +25,16 @@ def rules_kept(report: Report) -> Fragment:
 
 def _rule(report: Report, rule: pd.Series, found: pd.DataFrame) -> str:
     say, words = report.say, report.wording
-    own = found["unit"].eq(report.review.known.unit)
+    unit = report.review.known.unit
+    own = found["unit"].eq(unit)
     others = found[~own].groupby("unit", sort=False).tail(1)
     shown = pd.concat([found[own], others[others["verdict"] == "broken"]])
     rows = [
         [
             escape(words.title_of("unit", row["unit"])),
             report.language.period(row["period"]),
-            _range(report, row) + (report.cite("figures", row["row"]) if own[row.name] else ""),
+            _range(report, row)
+            + (report.cite("figures", row["row"]) if row["unit"] == unit else ""),
             report.named(vocabulary.BASIS, row["basis"]),
             report.mark(vocabulary.RULE, row["verdict"]),
         ]
