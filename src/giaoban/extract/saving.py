@@ -6,9 +6,9 @@ from pathlib import Path
 import pandas as pd
 
 from giaoban.catalogues import N_
-from giaoban.descriptor import FILE
 from giaoban.errors import GiaobanError
 from giaoban.files import write_atomically
+from giaoban.metadata import FILE
 
 
 def as_csv(table: pd.DataFrame) -> bytes:
