@@ -7,7 +7,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from giaoban.descriptor import FILE, describe
+from giaoban.descriptor import describe
+from giaoban.metadata import FILE
 from giaoban.schema import TABLES, columns
 
 SEED = 2021

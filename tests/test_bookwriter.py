@@ -16,7 +16,7 @@ from python_calamine import CalamineWorkbook
 from xlsxwriter.utility import quote_sheetname
 
 from giaoban.bookwriter import sheet_name, write_workbook
-from giaoban.contents import Contents, cell_texts, read_contents
+from giaoban.contents import read_contents
 from giaoban.errors import GiaobanError
 from giaoban.headings import (
     PROGRAMME,
@@ -26,9 +26,10 @@ from giaoban.headings import (
     table_title,
 )
 from giaoban.language import Language, language, languages
+from giaoban.metadata import OtherKey
 from giaoban.newprogramme import new_workbook
-from giaoban.otherkeys import OtherKey
 from giaoban.schema import TABLES, columns, foreign_keys, table_schema
+from giaoban.tablecontents import Contents, cell_texts
 
 ALL = (PROGRAMME, *TABLES)
 HEADER, EXPLANATION, FIRST = 3, 4, 5

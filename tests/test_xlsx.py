@@ -8,9 +8,8 @@ from conftest import RAW
 from openpyxl import Workbook
 from workbooks import as_workbook, change
 
-from giaoban import unpacking
 from giaoban.errors import GiaobanError
-from giaoban.xlsx import read_sheets
+from giaoban.xlsx import MOST_BYTES, OLE, read_sheets
 
 
 @pytest.fixture
@@ -36,7 +35,7 @@ def put(path: Path, part: str, content: bytes) -> None:
 
 
 OTHER_FILES = {
-    "an old workbook": unpacking.OLE + bytes(600),
+    "an old workbook": OLE + bytes(600),
     "a page": b"<html><table><tr><td>1</td></tr></table></html>",
     "text": b"indicator;value\na;1\n",
     "nothing": b"",
@@ -58,7 +57,7 @@ def test_another_packed_file_is_no_workbook_either(path: Path) -> None:
 
 
 def test_a_protected_workbook_asks_for_one_without_a_password(path: Path) -> None:
-    path.write_bytes(unpacking.OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"))
+    path.write_bytes(OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"))
     assert refused(path) == "programme.xlsx: protected by a password, save it without one"
 
 
@@ -98,7 +97,7 @@ def test_entities_are_refused_before_they_are_read(part: str, path: Path) -> Non
 
 
 def test_a_file_that_unpacks_to_too_much_is_refused_unopened(path: Path) -> None:
-    put(path, "xl/media/picture.png", bytes(unpacking.MOST_BYTES))
+    put(path, "xl/media/picture.png", bytes(MOST_BYTES))
     assert path.stat().st_size < 1_000_000
     assert refused(path) == "programme.xlsx: 256 MB when unpacked, expected at most 256 MB"
 
@@ -137,6 +136,18 @@ def test_a_workbook_with_macros_is_read_as_any(path: Path) -> None:
         "programme",
         "indicators",
     ]
+
+
+def test_a_workbook_saved_as_strict_open_xml_is_read_as_any(path: Path) -> None:
+    plain = read_sheets(path)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    usual, strict = b"http://schemas.openxmlformats.org/", b"http://purl.oclc.org/ooxml/"
+    for name, held in parts.items():
+        for end in (b"spreadsheetml/2006/main", b"officeDocument/2006/relationships"):
+            held = held.replace(usual + end, strict + end.replace(b"2006/", b""))
+        put(path, name, held)
+    assert read_sheets(path) == plain
 
 
 def test_names_of_sheets_are_those_of_the_file(tmp_path: Path) -> None:

@@ -9,16 +9,16 @@ import pandas as pd
 from xlsxwriter import Workbook
 
 from giaoban.cellwriter import refuse_unwritable
-from giaoban.contents import Contents, cell_texts
-from giaoban.descriptor import FILE
 from giaoban.files import write_atomically
 from giaoban.headings import PROGRAMME, table_title
 from giaoban.language import Language
-from giaoban.otherkeys import SHEET, OtherKey
+from giaoban.metadata import FILE, OtherKey
 from giaoban.schema import columns
 from giaoban.sheetformats import Column, column, formats
 from giaoban.sheetwriter import FIRST, write_sheet
+from giaoban.tablecontents import Contents, cell_texts
 from giaoban.validations import Place, Places
+from giaoban.workbook import SHEET
 
 LONGEST_NAME = 31
 FORBIDDEN = set("[]:*?/\\'")

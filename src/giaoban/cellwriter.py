@@ -9,9 +9,9 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from giaoban.catalogues import N_
-from giaoban.contents import cell_texts
 from giaoban.errors import GiaobanError
 from giaoban.sheetformats import Column
+from giaoban.tablecontents import cell_texts
 from giaoban.validations import FIRST_DAY
 
 LONGEST = 32_767

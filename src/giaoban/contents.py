@@ -1,43 +1,18 @@
-"""What a programme holds, in the one form in which it is written into a file."""
+"""Read what a programme holds, each cell in the one form in which it is written into a file."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from giaoban.descriptor import Descriptor, describe
-from giaoban.errors import Text
 from giaoban.headings import PROGRAMME
+from giaoban.metadata import parsed
 from giaoban.numerals import readings
-from giaoban.otherkeys import OtherKey, parsed, with_keys
 from giaoban.package import without_faults
 from giaoban.schema import table_schema
+from giaoban.tablecontents import Contents
 from giaoban.texttable import TextTable
-
-
-@dataclass(frozen=True)
-class Contents:
-    """What a programme holds.
-
-    Attributes
-    ----------
-    programme : dict of str to object
-        Its description of itself, as JSON has it.
-    tables : dict of str to DataFrame
-        The columns that each table has, in their order, every cell as text: numbers with a
-        decimal point, days as ``2023-03-14``. The index is the row in the file they came from.
-    others : list of OtherKey
-        What else its data package says.
-    notes : list of Text
-        What a reader should know of the file it was read from.
-    """
-
-    programme: dict[str, Any]
-    tables: dict[str, pd.DataFrame]
-    others: list[OtherKey] = field(default_factory=list)
-    notes: list[Text] = field(default_factory=list)
 
 
 def read_contents(path: Path) -> Contents:
@@ -57,12 +32,6 @@ def read_contents(path: Path) -> Contents:
     tables = {name: _as_written(name, text) for name, text in read.given.tables.items()}
     others = list(parsed(read.given.others))
     return Contents(_as_json(read.package.programme), tables, others, read.given.notes)
-
-
-def descriptor(name: str, contents: Contents) -> Descriptor:
-    """Describe what a programme holds as a data package of a name."""
-    headers = {table: list(frame.columns) for table, frame in contents.tables.items()}
-    return with_keys(describe(name, contents.programme, headers), contents.others)
 
 
 def _as_json(programme: pd.Series) -> dict[str, Any]:
@@ -93,8 +62,3 @@ def plain_number(text: str) -> str:
 
 def _one_kind_of_line_break(text: str) -> str:
     return text.replace("\r\n", "\n")
-
-
-def cell_texts(cells: pd.Series) -> list[str]:
-    """Give the cells of a column, a missing one as an empty text."""
-    return cells.astype(object).where(cells.notna(), "").tolist()

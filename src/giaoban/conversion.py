@@ -7,9 +7,9 @@ from giaoban.bookwriter import write_workbook
 from giaoban.catalogues import N_
 from giaoban.contents import read_contents
 from giaoban.csvpackage import write_package
-from giaoban.descriptor import FILE
 from giaoban.errors import GiaobanError, Text
 from giaoban.language import Language
+from giaoban.metadata import FILE
 from giaoban.newprogramme import safe_name
 from giaoban.programmes import OTHERS, WORKBOOKS
 

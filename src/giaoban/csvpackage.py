@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from giaoban.contents import Contents, cell_texts, descriptor
-from giaoban.descriptor import FILE
+from giaoban.descriptor import descriptor
 from giaoban.files import write_folder
+from giaoban.metadata import FILE
 from giaoban.schema import TABLES
+from giaoban.tablecontents import Contents, cell_texts
 
 _TO_BE_QUOTED = re.compile(r'[",;\r\n]')
 

@@ -8,12 +8,11 @@ import pandas as pd
 
 from giaoban.catalogues import N_
 from giaoban.errors import Fault, GiaobanError, nearest
+from giaoban.metadata import FILE, GIAOBAN, OtherKey, Rows
 from giaoban.schema import Schema, columns, table_schema, written_out
+from giaoban.tablecontents import Contents
 from giaoban.texttable import TextTable
 
-FILE = "datapackage.json"
-# The key of the programme's own description.
-PROGRAMME = "giaoban"
 AS_WRITTEN = {
     "type": "table",
     "scheme": "file",
@@ -46,7 +45,24 @@ def describe(name: str, programme: dict[str, Any], headers: dict[str, list[str]]
         }
         for table, header in headers.items()
     ]
-    return {"name": name.lower(), "giaoban": programme, "resources": resources}
+    return {"name": name.lower(), GIAOBAN: programme, "resources": resources}
+
+
+def descriptor(name: str, contents: Contents) -> Descriptor:
+    """Describe what a programme holds as a data package of a name."""
+    headers = {table: list(frame.columns) for table, frame in contents.tables.items()}
+    return _with_keys(describe(name, contents.programme, headers), contents.others)
+
+
+def _with_keys(described: Descriptor, others: list[OtherKey]) -> Descriptor:
+    """Put what else was said back to where it stood."""
+    resources = {resource["name"]: dict(resource) for resource in described["resources"]}
+    own = {other.key: other.value for other in others if not other.table}
+    for table, key, value in others:
+        if table in resources:
+            resources[table][key] = value
+    name = {"name": described["name"]} | own
+    return name | {GIAOBAN: described[GIAOBAN], "resources": list(resources.values())}
 
 
 def read_descriptor(folder: Path) -> Descriptor:
@@ -80,20 +96,20 @@ def read_descriptor(folder: Path) -> Descriptor:
     if not isinstance(resources, list) or not all(isinstance(r, dict) for r in resources):
         form = N_("{place}: missing, expected the list of tables")
         raise GiaobanError(form, place=f"{FILE}:resources:-")
-    if not isinstance(descriptor.get("giaoban"), dict):
+    if not isinstance(descriptor.get(GIAOBAN), dict):
         form = N_("{place}: missing, expected the programme's description")
-        raise GiaobanError(form, place=f"{FILE}:giaoban:-")
+        raise GiaobanError(form, place=f"{FILE}:{GIAOBAN}:-")
     return descriptor
 
 
 def read_programme(descriptor: Descriptor) -> TextTable:
     """Give the programme's own description as a table of one row."""
-    given, known = descriptor["giaoban"], columns("programme")
+    given, known = descriptor[GIAOBAN], columns("programme")
     cells = {k: v if isinstance(v, str) else json.dumps(v) for k, v in given.items()}
-    frame = pd.DataFrame([cells], index=[PROGRAMME]).reindex(columns=known).replace("", None)
+    frame = pd.DataFrame([cells], index=[GIAOBAN]).reindex(columns=known).replace("", None)
     faults = _not_text(given, table_schema("programme"))
     unknown = [k for k in given if k not in known]
-    faults += [Fault(FILE, PROGRAMME, k, N_("unknown key"), "", nearest(k, known)) for k in unknown]
+    faults += [Fault(FILE, GIAOBAN, k, N_("unknown key"), "", nearest(k, known)) for k in unknown]
     return TextTable(FILE, frame.astype("str"), known, faults)
 
 
@@ -101,4 +117,15 @@ def _not_text(given: dict[str, Any], schema: Schema) -> list[Fault]:
     texts = [f["name"] for f in schema["fields"] if f["type"] in ("string", "date")]
     wrong = [k for k in texts if k in given and not isinstance(given[k], str)]
     problem, expected = N_("not text"), N_("expected text")
-    return [Fault(FILE, PROGRAMME, k, problem, json.dumps(given[k]), expected) for k in wrong]
+    return [Fault(FILE, GIAOBAN, k, problem, json.dumps(given[k]), expected) for k in wrong]
+
+
+def keys_of_descriptor(given: Descriptor, name: str) -> Rows:
+    """Find what a ``datapackage.json`` says beyond what `describe` writes."""
+    used = {GIAOBAN, "resources"} | ({"name"} if given.get("name") == name.lower() else set())
+    others = [("", key, value) for key, value in given.items() if key not in used]
+    used = {"name", "path", "schema", *AS_WRITTEN}
+    for resource in given["resources"]:
+        own, table = resource.items(), str(resource.get("name"))
+        others += [(table, key, value) for key, value in own if key not in used]
+    return {f"{table}:{key}": [table, key, json.dumps(value)] for table, key, value in others}

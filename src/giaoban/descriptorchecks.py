@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from giaoban.catalogues import N_
-from giaoban.descriptor import AS_WRITTEN, FILE, Descriptor
+from giaoban.descriptor import AS_WRITTEN, Descriptor
 from giaoban.errors import Fault, Text, nearest
+from giaoban.metadata import FILE
 from giaoban.schema import COMPULSORY, TABLES, columns, compulsory_columns, written_out
 from giaoban.texttable import missing_tables
 

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from giaoban.csvfile import read_text
-from giaoban.descriptor import FILE, read_descriptor, read_programme
+from giaoban.descriptor import keys_of_descriptor, read_descriptor, read_programme
 from giaoban.descriptorchecks import schema_copy_faults, table_list_faults
 from giaoban.files import reading
-from giaoban.otherkeys import keys_of_descriptor
+from giaoban.metadata import FILE
 from giaoban.schema import TABLES
 from giaoban.texttable import TextPackage, TextTable
 

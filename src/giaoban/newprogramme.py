@@ -8,7 +8,6 @@ import pandas as pd
 from giaoban.bookwriter import write_workbook
 from giaoban.catalogues import N_
 from giaoban.checks import NOT_A_SAFE_ID
-from giaoban.contents import Contents
 from giaoban.csvpackage import write_package
 from giaoban.descriptor import describe, read_programme
 from giaoban.errors import GiaobanError, Text
@@ -17,6 +16,7 @@ from giaoban.language import Language
 from giaoban.programmes import WORKBOOKS, programme_name
 from giaoban.schema import TABLES, columns, table_schema
 from giaoban.tablechecks import described
+from giaoban.tablecontents import Contents
 
 
 def new_package(folder: Path, programme: dict[str, str]) -> list[Path]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from giaoban.catalogues import N_
-from giaoban.descriptor import FILE
 from giaoban.errors import GiaobanError, Text, one_of
+from giaoban.metadata import FILE
 
 WORKBOOKS = (".xlsx", ".xlsm")
 # Workbooks too, which are told to be saved as .xlsx.

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from giaoban.csvheader import read_header
-from giaoban.descriptor import FILE, read_descriptor
-from giaoban.descriptor import PROGRAMME as GIAOBAN
+from giaoban.descriptor import read_descriptor
 from giaoban.errors import Fault, one_line
 from giaoban.headings import PROGRAMME
 from giaoban.layout import find_layout
+from giaoban.metadata import FILE, GIAOBAN
 from giaoban.package import Examined
 from giaoban.sheetxml import letters
 from giaoban.xlsx import Sheet, Value, read_sheets

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from giaoban.catalogues import N_
-from giaoban.descriptor import FILE
-from giaoban.descriptor import PROGRAMME as GIAOBAN
 from giaoban.errors import Fault
 from giaoban.headings import PROGRAMME
+from giaoban.metadata import FILE, GIAOBAN
 
 PACKAGE = "package"
 

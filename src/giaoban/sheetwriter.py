@@ -6,13 +6,13 @@ from xlsxwriter.worksheet import Worksheet
 
 from giaoban.catalogues import N_
 from giaoban.cellwriter import write_column
-from giaoban.contents import cell_texts
 from giaoban.errors import GiaobanError
 from giaoban.headings import PROGRAMME, table_title
 from giaoban.language import Language
 from giaoban.schema import COMPULSORY
 from giaoban.sheetformats import LINE, SMALL_LINE, Column, Formats
 from giaoban.style import COLOURS
+from giaoban.tablecontents import cell_texts
 from giaoban.validations import LAST_ROW, Places, validation
 
 # Rows from 0 on. The filter's buttons stand below the explanations, out of the headers' way.
@@ -41,7 +41,7 @@ def write_sheet(
     columns : list of Column
         Its columns, in order.
     rows : DataFrame
-        Its cells, as `giaoban.contents.Contents` has them.
+        Its cells, as `giaoban.tablecontents.Contents` has them.
     places : dict of (str, str) to Place
         Where each column of each table stands.
     formats : Formats

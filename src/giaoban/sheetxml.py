@@ -2,14 +2,19 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from defusedxml.ElementTree import DefusedXMLParser
+from defusedxml.ElementTree import DefusedXMLParser, fromstring
+from xlsxwriter.utility import xl_cell_to_rowcol, xl_col_to_name
 
 # What spreadsheets call XFD: hiding all columns from one on names it.
 LAST_COLUMN = 16_384
+BUILT_IN_PERCENTS = {"9", "10"}
+# What a number format shows as it stands: quoted, escaped, padded or in brackets.
+_LITERAL = re.compile(r'"[^"]*"|[\\_*].|\[[^\]]*\]')
 # Somebody who formats whole columns leaves a million of them.
 _BLANK_ROW = re.compile(rb'<row (?![^<>]*hidden=)(?=[^<>]*r=")[^<>]*(?:/>|>(?:<c [^<>]*/>)*</row>)')
-_PLACE = re.compile(r"([A-Za-z]+)([0-9]+)")
+_PLACE = re.compile(r"([A-Za-z]{1,3})([0-9]+)")
 
 Place = tuple[int, int]
 
@@ -48,33 +53,40 @@ class Marks:
 
 def letters(column: int) -> str:
     """Call a column as spreadsheets do: 1 is A, 27 is AA."""
-    called = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        called = chr(65 + rest) + called
+    called: str = xl_col_to_name(column - 1)
     return called
 
 
+@lru_cache(LAST_COLUMN)
 def _number(called: str) -> int:
-    number = 0
-    for letter in called:
-        number = 26 * number + ord(letter) - 64
-    return number
+    return int(xl_cell_to_rowcol(f"{called.upper()}1")[1]) + 1
 
 
-def read_marks(xml: bytes, percent: set[int], stale: bool) -> Marks:
+def percent_styles(xml: bytes) -> set[int]:
+    """Number the cell styles of a ``styles.xml`` that show a number as percent."""
+    styles = fromstring(xml)
+    percents = BUILT_IN_PERCENTS | {
+        form.get("numFmtId", "")
+        for form in styles.findall("{*}numFmts/{*}numFmt")
+        if "%" in _LITERAL.sub("", form.get("formatCode", ""))
+    }
+    used = styles.findall("{*}cellXfs/{*}xf")
+    return {n for n, style in enumerate(used) if style.get("numFmtId") in percents}
+
+
+def read_marks(xml: bytes, percents: set[int], stale: bool) -> Marks:
     """Go once through the XML of a sheet.
 
     Parameters
     ----------
     xml : bytes
         The sheet.
-    percent : set of int
-        From `giaoban.cellstyles.percent_styles`.
+    percents : set of int
+        From `percent_styles`.
     stale : bool
         Whether no value of a formula in the file counts.
     """
-    reader = _Reader(percent, stale)
+    reader = _Reader(percents, stale)
     parser = DefusedXMLParser(target=reader, forbid_dtd=True)
     parser.feed(_BLANK_ROW.sub(b"", xml))
     parser.close()
@@ -84,35 +96,27 @@ def read_marks(xml: bytes, percent: set[int], stale: bool) -> Marks:
 class _Reader:
     """Takes the elements of a sheet as they come, and keeps none of them."""
 
-    def __init__(self, percent: set[int], stale: bool) -> None:
-        self.percent, self.stale, self.marks = percent, stale, Marks()
+    def __init__(self, percents: set[int], stale: bool) -> None:
+        self.percents, self.stale, self.marks = percents, stale, Marks()
         self.row = self.column = 0
-        self.place = (0, 0)
         self.cell: dict[str, str] | None = None
         self.held: dict[str, str] = {}
         self.part = ""
 
     def start(self, tag: str, about: dict[str, str]) -> None:
-        name = tag.rpartition("}")[2]
+        name, hidden = tag.rpartition("}")[2], about.get("hidden") in ("1", "true")
         if name == "c":
-            self.place = self._place(about.get("r", ""))
             self.cell, self.held = about, {}
         elif self.cell is not None:
             self.part = name
             self.held.setdefault(name, "")
         elif name == "row":
             self.row, self.column = int(about.get("r", self.row + 1)), 0
-            if about.get("hidden") in ("1", "true"):
+            if hidden:
                 self.marks.hidden_rows.add(self.row)
-        elif name == "col" and about.get("hidden") in ("1", "true"):
+        elif name == "col" and hidden:
             columns = range(int(about["min"]), min(int(about["max"]), LAST_COLUMN) + 1)
             self.marks.hidden_columns.update(columns)
-
-    def _place(self, called: str) -> Place:
-        """Place a cell where its name says, whatever its row does; one without after the last."""
-        named = _PLACE.fullmatch(called)
-        self.column = _number(named[1].upper()) if named else self.column + 1
-        return int(named[2]) if named else self.row, self.column
 
     def data(self, text: str) -> None:
         if self.part:
@@ -121,22 +125,28 @@ class _Reader:
     def end(self, tag: str) -> None:
         self.part = ""
         if self.cell is not None and tag.rpartition("}")[2] == "c":
-            self._keep(self.cell)
+            place = self._place(self.cell.get("r", ""))
+            if self.held:
+                self._keep(place, self.cell)
             self.cell = None
 
     def close(self) -> Marks:
         return self.marks
 
-    def _keep(self, about: dict[str, str]) -> None:
-        """Keep what is remarkable of a cell that ends here."""
-        if not self.held:
-            return
-        marks, place = self.marks, self.place
+    def _place(self, called: str) -> Place:
+        """Place a cell where its name says, whatever its row does; one without after the last."""
+        named = _PLACE.fullmatch(called)
+        self.column = _number(named[1]) if named else self.column + 1
+        return int(named[2]) if named else self.row, self.column
+
+    def _keep(self, place: Place, about: dict[str, str]) -> None:
+        """Keep what is remarkable of a cell that holds something."""
+        marks = self.marks
         marks.rows, marks.columns = max(marks.rows, place[0]), max(marks.columns, place[1])
         kind, value = about.get("t", "n"), self.held.get("v", "").strip()
         if "f" in self.held and (self.stale or not (value or kind == "str")):
             marks.uncalculated[place] = f"={self.held['f']}"
         elif kind == "e":
             marks.errors[place] = value
-        elif kind == "n" and int(about.get("s", 0)) in self.percent:
+        elif kind == "n" and int(about.get("s", 0)) in self.percents:
             marks.percents.add(place)

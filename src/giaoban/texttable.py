@@ -81,7 +81,7 @@ class TextPackage:
     notes : list of Text
         What a reader should know although it is no fault, such as hidden rows.
     others : dict of str to list of str
-        What else is said of the package, as `giaoban.otherkeys` has it.
+        What else is said of the package, as `giaoban.metadata` has it.
     """
 
     programme: TextTable

@@ -8,15 +8,17 @@ from giaoban.catalogues import N_
 from giaoban.errors import Fault, Listed, Text, one_line
 from giaoban.headings import PROGRAMME, find_table, nearly_table
 from giaoban.layout import find_layout
+from giaoban.metadata import Rows
 from giaoban.names import TableName
-from giaoban.otherkeys import SHEET, Rows, keys_of_sheet
 from giaoban.schema import COMPULSORY, TABLES, columns, compulsory_columns
 from giaoban.sheets import read_sheet
 from giaoban.texttable import TextPackage, TextTable
-from giaoban.xlsx import Sheet, read_sheets
+from giaoban.xlsx import Sheet, Value, read_sheets
 
+# The hidden sheet that keeps what else a data package says, so that converting loses nothing.
+SHEET = "datapackage"
 # Of a sheet as a whole.
-FIRST = "A1"
+CORNER = "A1"
 
 
 def read_workbook(path: Path) -> TextPackage:
@@ -39,16 +41,16 @@ def read_workbook(path: Path) -> TextPackage:
         place = f"{path.name}[{one_line(sheet.name)}]"
         table = find_table(sheet.name) if sheet.marks.rows else None
         if sheet.name == SHEET:
-            others = keys_of_sheet(place, sheet.rows)
+            others = _keys_of_sheet(place, sheet.rows)
         elif table and table in tables:
             twice, expected = N_("table stands twice"), N_("expected once")
-            faults.append(Fault(place, "-", "-", twice, tables[table].file, expected, FIRST))
+            faults.append(Fault(place, "-", "-", twice, tables[table].file, expected, CORNER))
         elif table:
             tables[table], told = read_sheet(place, sheet, table)
             notes += told
         elif meant := _looks_like(sheet):
             did_you = Text(N_("did you mean {name}?"), name=TableName(meant))
-            faults.append(Fault(place, "-", "-", N_("unknown table"), "", did_you, FIRST))
+            faults.append(Fault(place, "-", "-", N_("unknown table"), "", did_you, CORNER))
         elif not sheet.hidden:
             passed.append(sheet.name)
     if passed:
@@ -57,6 +59,12 @@ def read_workbook(path: Path) -> TextPackage:
     own, missing = _own(path.name, tables), _missing_tables(path.name, [*tables])
     ordered = {name: tables[name] for name in TABLES if name in tables}
     return TextPackage(own, ordered, missing + faults, notes, others)
+
+
+def _keys_of_sheet(place: str, rows: list[list[Value]]) -> Rows:
+    """Read what else a data package said; blank rows and further columns are passed over."""
+    cells = {f"{place}:A{n}": [*map(str, row), "", ""][:3] for n, row in enumerate(rows, 1)}
+    return {place: row for place, row in [*cells.items()][1:] if any(row)}
 
 
 def _looks_like(sheet: Sheet) -> str | None:

@@ -1,4 +1,4 @@
-"""Read the sheets of an ``.xlsx`` file."""
+"""Read the sheets of an ``.xlsx`` file, and refuse politely what is none or would do harm."""
 
 import io
 import zipfile
@@ -19,18 +19,18 @@ from python_calamine import (
 )
 
 from giaoban.catalogues import N_
-from giaoban.cellstyles import percent_styles
 from giaoban.errors import GiaobanError
 from giaoban.files import reading
-from giaoban.sheetxml import Marks, read_marks
-from giaoban.unpacking import BOOK, unpacked
+from giaoban.sheetxml import Marks, percent_styles, read_marks
 
+# What a file may hold, unpacked; one of half a million figures has some 50 MB.
+MOST_BYTES = 256_000_000
 # So many cells a sheet may span; a single one far away would make the rest of them.
 MOST_CELLS = 10_000_000
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+BOOK = "xl/workbook.xml"
 STYLES = "xl/styles.xml"
 LINKS = "xl/_rels/workbook.xml.rels"
-RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 # How a broken archive shows, broken XML, a number that is none, a part that is not there.
 DAMAGE = (
     zipfile.BadZipFile,
@@ -84,7 +84,7 @@ def read_sheets(path: Path) -> list[Sheet]:
     with reading(path):
         content = path.read_bytes()
     try:
-        parts = unpacked(path.name, content)
+        parts = _unpacked(path.name, content)
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             return list(_sheets(path.name, book, parts))
     except DAMAGE as error:
@@ -92,18 +92,47 @@ def read_sheets(path: Path) -> list[Sheet]:
         raise GiaobanError(form, file=path.name, reason=error) from None
 
 
+def _unpacked(file: str, content: bytes) -> dict[str, bytes]:
+    """Give the XML parts of a workbook by their names."""
+    if content.startswith(OLE) and "EncryptedPackage".encode("utf-16-le") in content:
+        raise GiaobanError(N_("{file}: protected by a password, save it without one"), file=file)
+    packed = io.BytesIO(content)
+    if not zipfile.is_zipfile(packed):
+        raise _no_workbook(file)
+    with zipfile.ZipFile(packed) as archive:
+        if BOOK not in archive.namelist():
+            raise _no_workbook(file)
+        size = sum(info.file_size for info in archive.infolist())
+        if size > MOST_BYTES:
+            form = N_("{file}: {found} MB when unpacked, expected at most {most} MB")
+            most = MOST_BYTES // 10**6
+            raise GiaobanError(form, file=file, found=size // 10**6, most=most)
+        named = [name for name in archive.namelist() if name.endswith((".xml", ".rels"))]
+        parts = {name: archive.read(name) for name in named}
+    if any(b"<!DOCTYPE" in part for part in parts.values()):
+        form = N_("{file}: declares a document type, which no workbook does; save it anew")
+        raise GiaobanError(form, file=file)
+    return parts
+
+
+def _no_workbook(file: str) -> GiaobanError:
+    form = N_("{file}: no .xlsx workbook, open it in Excel or LibreOffice and save it as .xlsx")
+    return GiaobanError(form, file=file)
+
+
 def _sheets(file: str, book: CalamineWorkbook, parts: dict[str, bytes]) -> Iterator[Sheet]:
     workbook = fromstring(parts[BOOK])
     # Programs that do not calculate write formulas so: whoever opens it next is to do so.
     stale = any(c.get("fullCalcOnLoad") in ("1", "true") for c in workbook.findall("{*}calcPr"))
-    percent = percent_styles(parts[STYLES]) if STYLES in parts else set()
+    percents = percent_styles(parts[STYLES]) if STYLES in parts else set()
     links = {link.get("Id"): link.get("Target", "") for link in fromstring(parts[LINKS])}
     entries = workbook.findall("{*}sheets/{*}sheet")
     for n, (entry, about) in enumerate(zip(entries, book.sheets_metadata, strict=True)):
         if about.typ != SheetTypeEnum.WorkSheet:
             continue
-        link = links[entry.get(RELATION) or entry.get(STRICT_RELATION)]
-        marks = read_marks(parts[normpath(join("/xl", link))[1:]], percent, stale)
+        # Its namespace is another one in a workbook saved as Strict Open XML.
+        link = links[next((value for key, value in entry.items() if key.endswith("}id")), None)]
+        marks = read_marks(parts[normpath(join("/xl", link))[1:]], percents, stale)
         if marks.rows * marks.columns > MOST_CELLS:
             form = N_("{file}[{sheet}]: the cells reach to {cell}, clear those beyond the table")
             raise GiaobanError(form, file=file, sheet=about.name, cell=marks.last)
