@@ -106,7 +106,7 @@ class _Shell(InteractiveShell):
         return list(self.outputs), error
 
 
-class InProcessEngine(Engine):
+class InProcessEngine(Engine):  # type: ignore[misc] # papermill has no types.
     """Runs a notebook's cells in an IPython shell of this process.
 
     The outputs are those of the ``python3`` kernel. Not for use within a running IPython, which
