@@ -115,22 +115,19 @@ class Programme:
 
     def _standing(self, entry: Entry, indicator: str, unit: str, definition: str) -> str:
         """Say whether the table has the same for that indicator, unit and period."""
-        name = (
-            "targets" if entry.kind == TARGET else "claims" if entry.kind in CLAIMS else "figures"
-        )
-        table, column = self.tables[name], "stated" if entry.kind in CLAIMS else "value"
+        claim = entry.kind in CLAIMS
+        name = "claims" if claim else "targets" if entry.kind == TARGET else "figures"
+        table, column = self.tables[name], "stated" if claim else "value"
         if not indicator or entry.period is None or entry.value is None:
             return ""
         key = {"indicator": indicator, "unit": unit, "period": str(entry.period)}
-        if entry.kind in CLAIMS:
+        if claim:
             key["kind"] = entry.kind
-        rows = table[
-            pd.concat([table[k].astype("str").eq(v) for k, v in key.items()], axis=1).all(axis=1)
-        ]
+        rows = table[table[list(key)].astype("str").eq(pd.Series(key)).all(axis=1)]
         if rows.empty:
             return ""
         row = rows.sort_values("reported_on", kind="stable").iloc[-1]
-        sign = "" if entry.kind in CLAIMS else str(row["qualifier"])
+        sign = "" if claim else str(row["qualifier"])
         if pd.isna(row[column]):
             return f"{DIFFERS}:"
         defined = row.get("definition")

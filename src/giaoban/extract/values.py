@@ -17,7 +17,6 @@ from giaoban.extract.vietnamese import (
     Quantity,
     change_or_level,
     downward,
-    is_comparative,
     kind_of,
     names_target,
     qualifiers_of,
@@ -34,16 +33,7 @@ OPPOSITE = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
 def read_quantity(passage: Passage, context: Context, shares: bool, last: Entry | None) -> Entry:
     """Make an entry of a quantity: its kind and its value, without what others say of it.
 
-    Parameters
-    ----------
-    passage : Passage
-        Where it stands.
-    context : Context
-        The quantity, and the words around it.
-    shares : bool
-        Whether there are percentages near it.
-    last : Entry or None
-        The entry before it in its sentence.
+    Whether there are percentages near it and what its sentence's last entry is may tell it.
     """
     quantity = context.quantity
     read = list(readings(quantity.number))
@@ -111,9 +101,7 @@ def _value(
         # A count is whole, so that 1.234 of them can only be one thing.
         read = [reading for reading in read if reading % 1 == 0][:1]
     value = read[0] if len(read) == 1 else None
-    signs = [quantity.bound] if quantity.bound else qualifiers_of(context)
-    if kind in CLAIMS and is_comparative(context):
-        signs = []
+    signs = qualifiers_of(context, kind in CLAIMS)
     if value is not None and down and kind != MEAN:
         # Less by over 3 is a change of less than -3.
         return -abs(value), [OPPOSITE.get(sign, sign) for sign in signs]

@@ -35,7 +35,7 @@ from giaoban.extract.vietnamese.phrases import (
     words,
 )
 from giaoban.extract.vietnamese.placenames import PlaceNames
-from giaoban.extract.vietnamese.qualifiers import is_comparative, qualifiers_of
+from giaoban.extract.vietnamese.qualifiers import qualifiers_of
 from giaoban.extract.vietnamese.sentences import Context, Sentence, split_sentences
 from giaoban.extract.vietnamese.tablecell import TableCell, heads_units
 
@@ -65,7 +65,6 @@ __all__ = [
     "find_mentions",
     "heads_units",
     "in_turn",
-    "is_comparative",
     "kind_of",
     "may_be_aim",
     "names_subject",

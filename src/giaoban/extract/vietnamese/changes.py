@@ -4,6 +4,7 @@ import re
 
 from giaoban.extract.vietnamese.mentions import compiled, whole_words
 from giaoban.extract.vietnamese.sentences import Context
+from giaoban.extract.vietnamese.times import YEAR
 
 # What may stand between a verb and its number.
 ABOUT = (
@@ -14,7 +15,7 @@ ANY = rf"(?:\s*[:,]?\s*(?:được|{ABOUT}))*\s*$"
 _EVENLY = r"(?:\s+(?:gấp|trung bình|bình quân))?"
 _THAN = (
     r"(?:\s+(?:so\s+)?(?:với\s+)?(?:cùng kỳ\s+)?(?:năm|nhiệm kỳ)\s+"
-    r"(?:(?:19|20)[0-9]{2}|trước|ngoái))?"
+    rf"(?:{YEAR}|trước|ngoái))?"
 )
 _MOVED = compiled(
     r"(?<!\w)(?:tăng(?!\s+trưởng)|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|tăng trưởng(?:\s+âm)?)"

@@ -7,7 +7,7 @@ from giaoban.extract.vietnamese.kinds import CHANGE, FIGURE, MEAN
 from giaoban.extract.vietnamese.memory import Memory
 from giaoban.extract.vietnamese.mentions import Mention, Time, compiled, whole_words
 from giaoban.extract.vietnamese.sentences import Context, Sentence
-from giaoban.extract.vietnamese.times import unresolved_times
+from giaoban.extract.vietnamese.times import YEAR, unresolved_times
 from giaoban.periods import Period, parse_period
 
 IN_TURN = whole_words("lần lượt")
@@ -19,7 +19,7 @@ _OTHER_TIME = re.compile(
     r"\s*(?:so\s+)?(?:với\s+)?(?:cùng kỳ|cùng thời điểm|năm\s+(?:trước|ngoái))"
 )
 _SINCE = whole_words(
-    r"(?:so(?:\s+với)?|hơn)\s+(?:(?:đầu|cuối)\s+)?năm\s+(?P<year>(?:19|20)[0-9]{2}|trước|ngoái)"
+    rf"(?:so(?:\s+với)?|hơn)\s+(?:(?:đầu|cuối)\s+)?năm\s+(?P<year>{YEAR}|trước|ngoái)"
 )
 NOT_SAID = None, "period_not_said"
 Dated = tuple[Period | None, str]
@@ -55,23 +55,13 @@ def period_of(
         A code, or nothing.
     """
     period, doubt = _said(context, kind, memory, before, column)
-    single = period is not None and period.years == 1
+    if kind == CHANGE and period is not None:
+        return _of_change(context, period, doubt)
     if kind == MEAN:
         # A mean of several years is none of one year, and is of all the years of a stage.
+        single = period is not None and period.years == 1
         return NOT_SAID if single else (period, doubt.replace("term_or_stage", ""))
-    if kind != CHANGE or period is None:
-        return period, doubt
-    since = _since(context)
-    if since and single:
-        year = period.start.year
-        told = since["year"].isdecimal()
-        first = int(since["year"]) if told else year - 1
-        if first >= year:
-            # The year was carried from where it stood alone: it is not when the change ended.
-            return NOT_SAID
-        return parse_period(f"{first}/{year}"), doubt or ("" if told else "period_derived")
-    several = (period.years or 0) > 1
-    return period, doubt or ("" if several else "since_not_said")
+    return period, doubt
 
 
 def in_turn(sentence: Sentence) -> dict[int, Period | None]:
@@ -95,14 +85,24 @@ def in_turn(sentence: Sentence) -> dict[int, Period | None]:
     return {number.start: period for number, period in zip(turned, told, strict=True)}
 
 
-def _since(context: Context) -> re.Match[str] | None:
-    """Find since when something changed: right before or after it, or first in its sentence."""
-    told = (
+def _of_change(context: Context, period: Period, doubt: str) -> Dated:
+    """Begin the period of a change where it began: said beside it, or first in its sentence."""
+    said = (
         _SINCE.search(context.tail),
         _SINCE.search(context.lead),
         _SINCE.match(context.said.lstrip()),
     )
-    return next((found for found in told if found), None)
+    since = next(filter(None, said), None)
+    if since is None or period.years != 1:
+        several = (period.years or 0) > 1
+        return period, doubt or ("" if several else "since_not_said")
+    year = period.start.year
+    told = since["year"].isdecimal()
+    first = int(since["year"]) if told else year - 1
+    if first >= year:
+        # The year was carried from where it stood alone: it is not when the change ended.
+        return NOT_SAID
+    return parse_period(f"{first}/{year}"), doubt or ("" if told else "period_derived")
 
 
 def _said(

@@ -15,6 +15,7 @@ from giaoban.extract.vietnamese.changes import (
 )
 from giaoban.extract.vietnamese.mentions import Mention, Quantity, compiled, whole_words
 from giaoban.extract.vietnamese.sentences import Context
+from giaoban.extract.vietnamese.times import YEAR
 
 FIGURE, TARGET = "figure", "target"
 MEAN, MARGIN = "mean_per_year", "margin_over_target"
@@ -24,7 +25,7 @@ KINDS = (FIGURE, TARGET, *CLAIMS)
 _AIM = r"(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|nghị quyết|yêu cầu|đề án|KH|NQ|CT)"
 # After an aim: down to so much, and the words that qualify it.
 _SO_MUCH = rf"(?:\s*[:,]?\s*(?:còn|xuống|từ|{ABOUT}))*\s*$"
-_YEARS = r"(?:19|20)[0-9]{2}(?:\s*[-–/]\s*(?:19|20)[0-9]{2})?"
+_YEARS = rf"{YEAR}(?:\s*[-–/]\s*{YEAR})?"
 _AIM_OR_SET = compiled(rf"(?<!\w){_AIM}(?!\w)|giao(?!\w)")
 _STRIVES = compiled(
     r"(?<!\w)(?:phấn đấu|mục tiêu|đặt mục tiêu|đề ra mục tiêu|chỉ tiêu đến)(?!\w)[^;]*$"
@@ -85,7 +86,7 @@ def kind_of(context: Context, share: bool) -> str:
     if is_mean(context) and not _STRIVES.search(lead):
         return MEAN
     beyond = _BEYOND.search(lead)
-    if beyond and (_mentions_aim(beyond["over"]) or _OF_AIM.match(tail)):
+    if beyond and (_AIM_OR_SET.search(beyond["over"]) or _OF_AIM.match(tail)):
         return MARGIN
     if share and _OF_AIM.match(tail) and _REACHED.search(lead):
         return PERCENT
@@ -101,16 +102,12 @@ def kind_of(context: Context, share: bool) -> str:
 def names_target(context: Context) -> bool:
     """Say whether a number follows the word for a target that was exceeded."""
     beyond = _BEYOND.search(context.lead)
-    return bool(beyond and _mentions_aim(beyond["over"]))
+    return bool(beyond and _AIM_OR_SET.search(beyond["over"]))
 
 
 def same_again(context: Context) -> bool:
     """Say whether a number in brackets says in other words what the one before does."""
     return bool(_SAME_AGAIN.match(context.bracket or ""))
-
-
-def _mentions_aim(words: str) -> bool:
-    return bool(_AIM_OR_SET.search(words))
 
 
 def change_or_level(context: Context, kind: str) -> bool:

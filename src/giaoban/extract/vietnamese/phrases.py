@@ -7,6 +7,7 @@ from functools import lru_cache
 from giaoban.extract.vietnamese.mentions import compiled, whole_words
 from giaoban.extract.vietnamese.sentences import Context
 
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
 SHORT = {
     "tccsđ": "tổ chức cơ sở đảng",
     "htxsnv": "hoàn thành xuất sắc nhiệm vụ",
@@ -65,8 +66,8 @@ def words(text: str) -> list[str]:
 def toned(word: str) -> str:
     """Put the tone mark last, so that “hoà” and “hòa”, “uỷ” and “ủy” are one word."""
     apart = unicodedata.normalize("NFD", word)
-    tones = "".join(sign for sign in apart if sign in "\u0300\u0301\u0303\u0309\u0323")
-    bare = "".join(sign for sign in apart if sign not in "\u0300\u0301\u0303\u0309\u0323")
+    tones = "".join(sign for sign in apart if sign in _TONES)
+    bare = "".join(sign for sign in apart if sign not in _TONES)
     return unicodedata.normalize("NFC", bare) + tones
 
 

@@ -18,12 +18,18 @@ _UP = compiled(r"\s*(?:[^\W\d_]+\s+){0,2}?trở\s+lên(?!\w)")
 _DOWN = compiled(r"\s*(?:[^\W\d_]+\s+){0,2}?trở\s+(?:xuống|lại)(?!\w)")
 
 
-# In a claim they tell which way it moved.
 _COMPARATIVE = compiled(r"(?:cao|thấp|nhiều|ít|lớn)\s+hơn\s*$")
 
 
-def qualifiers_of(context: Context) -> list[str]:
-    """Give each qualifier that is said of a number, in the order of the words; none is exact."""
+def qualifiers_of(context: Context, claim: bool) -> list[str]:
+    """Give each qualifier that is said of a number, in the order of the words; none is exact.
+
+    Of a claim “higher than” or the like tells which way it is one, and qualifies nothing.
+    """
+    if claim and _COMPARATIVE.search(context.lead):
+        return []
+    if context.quantity.bound:
+        return [context.quantity.bound]
     found: list[str] = []
     rest = context.lead
     for match in reversed(list(_WORDS.finditer(rest))):
@@ -36,8 +42,3 @@ def qualifiers_of(context: Context) -> list[str]:
     if _DOWN.match(context.tail):
         found.append("<=")
     return list(dict.fromkeys(found))
-
-
-def is_comparative(context: Context) -> bool:
-    """Say whether “higher than”, “less than” or the like stands right before a number."""
-    return bool(_COMPARATIVE.search(context.lead))

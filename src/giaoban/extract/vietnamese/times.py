@@ -111,7 +111,7 @@ def _lasting(match: re.Match[str]) -> Iterable[Mention]:
 _D_M_Y = rf"{DAY}\s?[/.-]\s?{MONTH}\s?[/.-]\s?(?:{YEAR}|[0-9]{{2}})"
 TIMES: tuple[Matcher, ...] = (
     matcher(rf"(?:{YEAR})-(?:0[1-9]|1[0-2])-(?:{DAY})", "date"),
-    matcher(rf"(?:ngày\s+)?{DAY}\s*{DASH}\s*{_D_M_Y}", "date"),
+    matcher(rf"(?:ngày\s+)?{DAY}{DASH}{_D_M_Y}", "date"),
     matcher(rf"(?:ngày\s+)?{_D_M_Y}", "date"),
     matcher(rf"(?:ngày\s+)?{DAY}\s+tháng\s+{MONTH}(?:(?:,?\s+năm\s+|\s*/\s*){YEAR})?", "date"),
     matcher(
@@ -161,7 +161,6 @@ TIMES: tuple[Matcher, ...] = (
 _VAGUE = whole_words(
     rf"{_SMALL_NUMBER}\s+(?:tháng|quý)|(?:năm|tháng|quý|nhiệm kỳ)\s+(?:nay|này|trước|ngoái|tới|sau)"
 )
-_COMPARED_VAGUE = compiled(r"(?:so\s+với[^,;.()]{0,60}|cùng kỳ|bằng|như|hơn)\s*$")
 _BASE = compiled(
     r"(?:(?<!\w)so\s+với[^,;.()]{0,60}|(?:so|cùng kỳ|bằng|như|hơn|so sánh|giá)\s*(?:của\s*)?)$"
 )
@@ -173,7 +172,7 @@ def usable_times(text: str, mentions: Sequence[Mention]) -> list[Time]:
     """Give the time words that a figure may be of: not what it is compared with."""
     times = [m for m in mentions if isinstance(m, Time)]
     told = [t for t in times if t.period or t.months or t.years > 1]
-    return [time for time in told if not _BASE.search(text[max(0, time.start - NEAR) : time.start])]
+    return [time for time in told if not _compared(text, time.start)]
 
 
 def unresolved_times(
@@ -188,5 +187,10 @@ def unresolved_times(
         match.end()
         for match in _VAGUE.finditer(text, start, end)
         if not any(time.start < match.end() and match.start() < time.end for time in known)
-        and not _COMPARED_VAGUE.search(text[start : match.start()])
+        and not _compared(text, match.start())
     ]
+
+
+def _compared(text: str, at: int) -> bool:
+    """Say whether something is compared with what follows."""
+    return bool(_BASE.search(text[max(0, at - NEAR) : at]))
