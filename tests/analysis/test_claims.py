@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 from frames import figures, indicators, targets, units
 
-from giaoban.analysis import check_claims, compare
+from giaoban.analysis import check_claims, compare, is_relative
 
 
 def check(claim: dict[str, object], *rows: dict[str, object], **target: object) -> pd.Series:
@@ -191,3 +191,20 @@ def test_a_margin_over_a_target_of_another_definition_cannot_be_checked() -> Non
     claim = {"kind": "margin_over_target", "stated": 1.0}
     assert check(claim, row, value=90.0, definition="narrow")["detail"] == "not_comparable"
     assert check(claim, row, value=90.0, definition="wide")["verdict"] == "agrees"
+
+
+@pytest.mark.parametrize(
+    ("kind", "printed", "measure", "relative"),
+    [
+        ("change", "-18,3%", "count", True),
+        ("change", "-18,3%", "percent", False),
+        ("change", "-46", "count", False),
+        ("change", None, "count", False),
+        ("percent_of_target", "60%", "count", False),
+    ],
+)
+def test_only_a_change_of_what_is_no_share_is_relative_where_it_is_stated_in_percent(
+    kind: str, printed: str | None, measure: str, relative: bool
+) -> None:
+    claim = pd.Series({"kind": kind, "as_published": printed})
+    assert is_relative(claim, measure) == relative

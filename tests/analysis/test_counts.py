@@ -1,7 +1,7 @@
 import pytest
 from frames import compared, figures, indicators, units
 
-from giaoban.analysis import compare, counted_shares, feasible_counts
+from giaoban.analysis import compare, counted_shares, feasible_counts, printed_shares
 
 
 def test_97_8_and_19_6_fit_45_and_9_of_46_and_no_smaller_whole() -> None:
@@ -63,3 +63,20 @@ def test_a_share_printed_with_its_counts_is_held_against_them(
     row = {"period": "2022", "value": value, "as_published": printed}
     found = counted_shares(compared(row | {"numerator": 45.0, "denominator": 52.0}), indicators())
     assert found["verdict"].tolist() == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("row", "kept"),
+    [
+        ({"value": 97.8, "as_published": "97,80%"}, [2]),
+        ({"value": 97.8, "as_published": None}, []),
+        ({"value": 97.8, "as_published": "97,8%", "qualifier": ">"}, []),
+        ({"value": 100.0, "as_published": "100%"}, []),
+        ({"value": 97.8, "as_published": "97,8%", "numerator": 45.0, "denominator": 46.0}, []),
+    ],
+)
+def test_a_share_is_solved_with_the_decimals_that_it_was_printed_with(
+    row: dict[str, object], kept: list[int]
+) -> None:
+    shares = printed_shares(compared({"period": "2022"} | row), indicators())
+    assert shares["decimals"].tolist() == kept

@@ -3,7 +3,7 @@ from pathlib import Path
 import pandas as pd
 from conftest import RAW
 
-from giaoban.analysis import FILES, Review, load, save_tables
+from giaoban.analysis import FILES, Review, load, save_figures, save_tables
 
 
 def test_the_processed_tables_have_the_columns_agreed(review: Review, tmp_path: Path) -> None:
@@ -34,3 +34,10 @@ def test_every_table_has_the_columns_agreed_for_the_demo_too(tmp_path: Path) -> 
         table = pd.read_csv(written[name])
         assert table.columns.tolist() == columns
         assert len(table)
+
+
+def test_every_revision_of_a_figure_is_kept(tmp_path: Path) -> None:
+    package = load("demo", "latest", "", RAW).known.package
+    kept = pd.read_parquet(save_figures(package, tmp_path))
+    assert len(kept) == len(package.tables["figures"])
+    assert kept.duplicated(["unit", "indicator", "period"]).any()

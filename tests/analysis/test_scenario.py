@@ -11,7 +11,7 @@ from conftest import RAW
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from giaoban.analysis import SUPPOSED, Review, load, next_year, suppose
+from giaoban.analysis import SUPPOSED, Review, is_supposed, load, next_year, suppose
 from giaoban.asof import known_at
 from giaoban.errors import GiaobanError
 from giaoban.focus import FOUND
@@ -285,3 +285,11 @@ def test_parts_that_were_published_add_up(
     suppose(review, "members-admitted", least)
     with pytest.raises(GiaobanError, match=f"less than 2023 has already .* {least}"):
         suppose(review, "members-admitted", least - 1)
+
+
+def test_the_supposed_figure_alone_is_one(in_2025: Review) -> None:
+    assert not is_supposed(in_2025.tables["figures"]).any()
+    figures = suppose(in_2025, "orgs-rated", 95).tables["figures"]
+    assert figures.loc[is_supposed(figures), ["indicator", "value"]].to_numpy().tolist() == [
+        ["orgs-rated", 95]
+    ]

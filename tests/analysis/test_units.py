@@ -1,7 +1,8 @@
 import pandas as pd
-from frames import below, compared, indicators
+import pytest
+from frames import below, compared, indicators, units
 
-from giaoban.analysis import funnel, rank_units
+from giaoban.analysis import funnel, funnel_limits, rank_units, silent_units, units_below
 
 
 def ranks(*rows: dict[str, object], better: str = "up") -> dict[str, float | None]:
@@ -71,3 +72,20 @@ def test_a_large_unit_that_differs_stands_out() -> None:
 def test_a_unit_without_counts_is_left_out() -> None:
     row = {"period": "2022", "value": 90.0}
     assert funnel(compared(row).assign(share=True, rank=1)).empty
+
+
+def test_the_limits_of_a_small_unit_are_the_wider_ones() -> None:
+    found = funnel_limits(pd.Series([20.0, 100.0], index=[7, 8]), 0.5)
+    assert found.loc[7, "warning_low"] == pytest.approx(0.2558235294)
+    assert (found.loc[7] < found.loc[8]).tolist() == [True, False, True, False]
+
+
+def test_a_unit_that_stood_and_did_not_report_is_silent() -> None:
+    known = units({"unit": "a"}, {"unit": "b"}, {"unit": "c", "valid_from": "2023-01-01"})
+    ranked = rank_units(below({"unit": "a", "value": 90.0}), indicators())
+    assert silent_units(ranked, known)["unit"].tolist() == ["b"]
+
+
+def test_the_units_below_are_those_that_a_unit_is_the_parent_of() -> None:
+    known = units({"unit": "u"}, {"unit": "a", "parent": "u"}, {"unit": "b", "parent": "a"})
+    assert units_below(known, "u")["unit"].tolist() == ["a"]

@@ -5,6 +5,8 @@ from pathlib import Path
 from conftest import RAW
 
 from giaoban.analysis import load
+from giaoban.asof import tables_as_known
+from giaoban.package import read_package
 
 Change = Callable[..., None]
 LATER = {
@@ -57,3 +59,13 @@ def test_a_unit_of_a_later_day_is_not_among_those_below_yet(tmp_path: Path) -> N
         file.write("xa-25,Xã Mẫu 25,Sample commune 25,commune,mau,2025-01-01,\n")
     assert load("demo", "2024-03-12", "", tmp_path).known.fingerprint == before
     assert load("demo", "2025-07-15", "", tmp_path).known.fingerprint != before
+
+
+def test_the_describing_tables_keep_what_the_known_rows_lead_to() -> None:
+    demo = read_package(RAW / "demo")
+    meeting = demo.tables["meetings"].iloc[0]
+    tables = tables_as_known(demo, meeting, "xa-03", {})
+    assert set(tables["figures"]["unit"]) <= {"xa-03"}
+    assert (tables["figures"]["reported_on"] <= meeting["data_cutoff"]).all()
+    used = set(tables["figures"]["source"].dropna()) | set(tables["targets"]["source"].dropna())
+    assert used <= set(tables["sources"]["source"])

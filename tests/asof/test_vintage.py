@@ -2,12 +2,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
+import pytest
 from conftest import RAW
 from hypothesis import given
 from hypothesis import strategies as st
 
 from giaoban.analysis import load
-from giaoban.asof import as_known, changes
+from giaoban.asof import as_known, changes, with_days
 
 DEMO_MEETINGS = ["2022-03-15", "2023-03-14", "2024-03-12", "2025-07-15"]
 Change = Callable[..., None]
@@ -112,3 +113,16 @@ def test_a_withdrawal_is_a_change_and_what_was_never_there_is_none() -> None:
     assert changes(there, gone)["kind"].tolist() == ["withdrawn"]
     assert changes(gone, there)["kind"].tolist() == ["new"]
     assert changes(gone, gone).empty
+
+
+@pytest.mark.parametrize(
+    ("period", "months", "years"),
+    [("2022", 12, 1), ("2020/2022", 36, 3), ("2023-01/2023-06", 6, None)],
+)
+def test_a_period_is_read_as_days_and_as_whole_months_and_years(
+    period: str, months: int, years: int | None
+) -> None:
+    row = {"unit": "u", "indicator": "x", "period": period}
+    found = with_days(pd.DataFrame([row])).iloc[0]
+    assert (found["start"].day, found["end"].is_month_end, found["months"]) == (1, True, months)
+    assert pd.isna(found["years"]) if years is None else found["years"] == years

@@ -14,7 +14,7 @@ shares = st.floats(0.02, 0.98)
 
 
 def one(n: int, whole: float) -> dict[str, float]:
-    found = {}
+    found: dict[str, float] = {}
     for name, level in (("warning", 0.95), ("alarm", 0.998)):
         low, high = binomial_limits(np.array([float(n)]), whole, level)
         found |= {f"{name}_low": low[0], f"{name}_high": high[0]}
