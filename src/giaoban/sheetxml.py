@@ -86,10 +86,11 @@ def read_marks(xml: bytes, percents: set[int], stale: bool) -> Marks:
     stale : bool
         Whether no value of a formula in the file counts.
     """
-    parser = DefusedXMLParser(target=_Reader(percents, stale), forbid_dtd=True)
+    reader = _Reader(percents, stale)
+    parser = DefusedXMLParser(target=reader, forbid_dtd=True)
     parser.feed(_BLANK_ROW.sub(b"", xml))
-    marks: Marks = parser.close()
-    return marks
+    parser.close()
+    return reader.marks
 
 
 class _Reader:
@@ -128,9 +129,6 @@ class _Reader:
             if self.held:
                 self._keep(place, self.cell)
             self.cell = None
-
-    def close(self) -> Marks:
-        return self.marks
 
     def _place(self, called: str) -> Place:
         """Place a cell where its name says, whatever its row does; one without after the last."""
