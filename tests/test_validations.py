@@ -6,12 +6,12 @@ from xlsxwriter.utility import xl_col_to_name
 from giaoban.headings import PROGRAMME, code_titles, find_code
 from giaoban.language import Language, language, languages
 from giaoban.schema import TABLES, columns, foreign_keys, table_schema
-from giaoban.validations import Place, shown_codes, validation
+from giaoban.validations import ColumnPlace, shown_codes, validation
 
 ALL = (PROGRAMME, *TABLES)
 # Schemas name the rules; a new column cannot be forgotten here.
 COLUMNS = [(t, field["name"], field) for t in ALL for field in table_schema(t)["fields"]]
-PLACES = {(t, c): Place(f"sheet {t}", c, 5, n) for t in ALL for n, c in enumerate(columns(t))}
+PLACES = {(t, c): ColumnPlace(f"sheet {t}", c, 5, n) for t in ALL for n, c in enumerate(columns(t))}
 NAMES = [f"{table}.{column}" for table, column, _ in COLUMNS]
 
 

@@ -17,7 +17,7 @@ from giaoban.schema import columns
 from giaoban.sheetformats import Column, column, formats
 from giaoban.sheetwriter import FIRST, write_sheet
 from giaoban.tablecontents import Contents, cell_texts
-from giaoban.validations import Place, Places
+from giaoban.validations import ColumnPlace, Places
 from giaoban.workbook import SHEET
 
 LONGEST_NAME = 31
@@ -75,7 +75,7 @@ def _programme(contents: Contents) -> pd.DataFrame:
 
 def _places(shown: dict[str, list[Column]], lang: Language) -> Places:
     return {
-        (table, column.name): Place(sheet_name(table, lang), column.title, FIRST + 1, n)
+        (table, column.name): ColumnPlace(sheet_name(table, lang), column.title, FIRST + 1, n)
         for table, columns in shown.items()
         for n, column in enumerate(columns)
     }

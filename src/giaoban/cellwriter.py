@@ -9,14 +9,13 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from giaoban.catalogues import N_
+from giaoban.cells import DIGITS
 from giaoban.errors import GiaobanError
 from giaoban.sheetformats import Column
 from giaoban.tablecontents import cell_texts
 from giaoban.validations import FIRST_DAY
 
 LONGEST = 32_767
-# More of a number no spreadsheet keeps.
-DIGITS = 15
 # Excel writes a sign that XML cannot hold as _x0001_. Of two such that share a stroke,
 # XlsxWriter makes another text; and it takes <r>…</r> for its own markup.
 _UNWRITABLE = re.compile(r"(?s).*_x[0-9A-Fa-f]{4}_x[0-9A-Fa-f]{4}_.*|<r>.*</r>")

@@ -59,19 +59,20 @@ def read_sheet(file: str, sheet: Sheet, table: str) -> tuple[TextTable, list[Tex
         name: [_read_cell(layout, row, n, fields[name]) for row in layout.rows]
         for name, n in first.items()
     }
-    unread = [
-        Fault(file, row, name, *cell)
-        for name in cells
-        for row, cell in zip(layout.rows, cells[name], strict=True)
-        if isinstance(cell, Unread)
-    ]
-    unread += _merged(file, layout, first)
+    unread = [*_unread(file, layout, cells), *_merged(file, layout, first)]
     frame = _bare(pd.DataFrame(cells, index=layout.rows, columns=columns(table)))
     text = TextTable(file, frame, list(header.values()), [*_misheaded(file, layout)], unread)
     text.letters = {name: letters(n) for name, n in first.items()}
     text.headings = {name: layout.head.headings[n] for name, n in first.items()}
     text.corner = _corner(layout)
     return text, list(_notes(file, layout))
+
+
+def _unread(file: str, layout: Layout, cells: dict[str, list[str | Unread]]) -> Iterator[Fault]:
+    for name, column in cells.items():
+        for row, cell in zip(layout.rows, column, strict=True):
+            if isinstance(cell, Unread):
+                yield Fault(file, row, name, *cell)
 
 
 def _titles(table: str) -> Text:

@@ -34,20 +34,14 @@ def write_sheet(
 
     Parameters
     ----------
-    sheet : Worksheet
-        Where it is written.
-    table : str
-        Its id.
-    columns : list of Column
-        Its columns, in order.
-    rows : DataFrame
-        Its cells, as `giaoban.tablecontents.Contents` has them.
-    places : dict of (str, str) to Place
+    sheet, table : Worksheet, str
+        Where it is written, and its id.
+    columns, rows : list of Column, DataFrame
+        Its columns in order, and its cells as `giaoban.tablecontents.Contents` has them.
+    places : dict of (str, str) to ColumnPlace
         Where each column of each table stands.
-    formats : Formats
-        Of the workbook.
-    lang : Language
-        The language that it speaks.
+    formats, lang : Formats, Language
+        Those of the workbook.
 
     Raises
     ------
@@ -61,15 +55,11 @@ def write_sheet(
     for n, column in enumerate(columns):
         cell_format = formats.cells[column.kind, column.prose]
         sheet.set_column(n, n, column.width, cell_format)
-        rule = validation(table, column.name, places, lang)
-        if rule:
+        if rule := validation(table, column.name, places, lang):
             sheet.data_validation(FIRST, n, LAST_ROW - 1, n, rule)
         write_column(sheet, table, FIRST, n, column, rows, cell_format)
     _set_heights(sheet, columns, rows)
-    sheet.autofilter(EXPLANATION, 0, LAST_ROW - 1, len(columns) - 1)
-    # A text such as 2021 is meant to be one.
-    whole = xl_range(FIRST, 0, LAST_ROW - 1, len(columns) - 1)
-    sheet.ignore_errors({"number_stored_as_text": whole})
+    _help_to_fill_in(sheet, table, len(columns) - 1)
     _print_well(sheet)
 
 
@@ -94,6 +84,13 @@ def _write_head(
     sheet.set_row(HEADER, 22)
     # One line more, where the filter's buttons stand.
     sheet.set_row(EXPLANATION, SMALL_LINE * (max(column.explained for column in columns) + 1))
+
+
+def _help_to_fill_in(sheet: Worksheet, table: str, last: int) -> None:
+    sheet.autofilter(EXPLANATION, 0, LAST_ROW - 1, last)
+    # A text such as 2021 is meant to be one.
+    whole = xl_range(FIRST, 0, LAST_ROW - 1, last)
+    sheet.ignore_errors({"number_stored_as_text": whole})
     sheet.freeze_panes(FIRST, 0)
     sheet.set_selection(FIRST, 0, FIRST, 0)
     vital = table == PROGRAMME or table in COMPULSORY

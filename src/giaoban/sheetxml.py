@@ -130,9 +130,6 @@ class _Reader:
                 self._keep(place, self.cell)
             self.cell = None
 
-    def close(self) -> Marks:
-        return self.marks
-
     def _place(self, called: str) -> Place:
         """Place a cell where its name says, whatever its row does; one without after the last."""
         named = _PLACE.fullmatch(called)

@@ -21,7 +21,7 @@ Validation = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Place:
+class ColumnPlace:
     """Where a column stands in a workbook: its first cell below the headers.
 
     ``row`` counts from 1, ``column`` from 0.
@@ -40,7 +40,7 @@ class Place:
         return f"OFFSET({first},0,0,MAX(1,COUNTA({first}:${letter}${LAST_ROW})),1)"
 
 
-Places = dict[tuple[str, str], Place]
+Places = dict[tuple[str, str], ColumnPlace]
 
 
 def validation(table: str, column: str, places: Places, lang: Language) -> Validation | None:
@@ -50,7 +50,7 @@ def validation(table: str, column: str, places: Places, lang: Language) -> Valid
     ----------
     table, column : str
         The column.
-    places : dict of (str, str) to Place
+    places : dict of (str, str) to ColumnPlace
         Where each column of each table stands.
     lang : Language
         Of what is said to who enters something else.
@@ -86,7 +86,7 @@ def shown_codes(field: Schema, lang: Language) -> dict[str, str]:
     return titles if clear and short and simple else {code: code for code in titles}
 
 
-def _ids(place: Place, lang: Language) -> Validation:
+def _ids(place: ColumnPlace, lang: Language) -> Validation:
     expected = N_("Choose an id from column “{column}” of sheet “{sheet}”; add it there first.")
     return {
         "validate": "list",
