@@ -88,6 +88,7 @@ ORDER = [
     "spelled",
     "wording",
     "claimwords",
+    "pagedata",
     "report",
     "sections",
     "grids",
