@@ -87,6 +87,7 @@ ORDER = [
     "spelled",
     "wording",
     "claimwords",
+    "pagedata",
     "report",
     "sections",
     "grids",

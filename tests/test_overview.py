@@ -12,11 +12,15 @@ def add(out: Path, place: str, headline: str, lang: str = "vi", **about: object)
     """Put a page where a report lies; it says of itself what a report does."""
     said = {"lang": lang, "title": "Họp", "programme": "P/1", "meeting": "", "unit": "Huyện"}
     shown = new_output("display_data", data={"text/html": "<p>shown</p>"})
-    shown.metadata = {"giaoban": {**said, "synthetic": False, "headline": headline, **about}}
+    said |= {"inputs": "", "eyebrow": "", "subtitle": ""}
+    opening = {**said, "synthetic": False, "headline": headline, "banners": [], **about}
+    shown.metadata = {"giaoban": opening}
     notebook = new_notebook(cells=[new_code_cell("show()", outputs=[shown])])
     path = out / "reports" / place
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(GiaobanExporter().from_notebook_node(notebook)[0], "utf-8")
+    page, resources = GiaobanExporter().from_notebook_node(notebook, {"unique_key": path.stem})
+    path.write_text(page, "utf-8")
+    path.with_suffix(".json").write_bytes(resources["outputs"][f"{path.stem}.json"])
     return path
 
 
@@ -72,6 +76,16 @@ def test_other_pages_are_passed_over(tmp_path: Path, other: str) -> None:
     path = add(tmp_path, "p/2023-03-14/u.vi.html", "Mới")
     path.with_name("other.html").write_text(other)
     assert "other" not in text(tmp_path)
+
+
+def test_a_report_of_an_older_giaoban_is_named_and_led_to(tmp_path: Path) -> None:
+    add(tmp_path, "p/2023-03-14/u.vi.html", "Mới")
+    assert "Made by an older giaoban" not in text(tmp_path)
+    older = add(tmp_path, "p #1/2022-03-15/u.vi.html", "Cũ")
+    older.with_suffix(".json").unlink()
+    page = text(tmp_path)
+    assert '<a href="p%20%231/2022-03-15/u.vi.html">p #1/2022-03-15/u.vi.html</a>' in page
+    assert "Made by an older giaoban" in page
 
 
 def test_the_same_reports_give_the_same_bytes(tmp_path: Path) -> None:

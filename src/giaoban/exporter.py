@@ -1,4 +1,4 @@
-"""The nbconvert exporter: an executed review notebook as one self-contained HTML file."""
+"""The nbconvert exporter: an executed review notebook as one self-contained HTML file, and data."""
 
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
 from giaoban.language import language
 from giaoban.outline import abouts, parts
+from giaoban.pagedata import PageData, digest_of
 
 HOW_IT_WAS_MADE = ("parameters", "injected-parameters")
 # What a page says of itself in its head, for a list of pages.
@@ -44,17 +45,21 @@ class GiaobanExporter(HTMLExporter):
     def from_notebook_node(  # type: ignore[override] # nbconvert's too gives a text.
         self, nb: NotebookNode, resources: Any = None, **kwargs: Any
     ) -> tuple[str, dict[str, Any]]:
-        """Write the report of an executed notebook.
+        """Write the report of an executed notebook, and beside it what it says as data.
 
         Raises
         ------
         GiaobanError
             Where the notebook holds no report: not run to its end, or another notebook.
         """
-        told = {**(resources or {}), "giaoban": _page(nb)}
+        page = _page(nb)
+        told = {**(resources or {}), "giaoban": page}
         # Not HTMLExporter's own: it parses the finished page once more, to mend what this
         # template does not leave out.
         html, resources = TemplateExporter.from_notebook_node(self, nb, told, **kwargs)
+        if data := _data(page, html):
+            file = f"{resources.get('unique_key', 'notebook')}.json"
+            resources.setdefault("outputs", {})[file] = data.as_json().encode()
         return html, resources
 
 
@@ -71,6 +76,29 @@ def _page(nb: NotebookNode) -> dict[str, Any]:
         "silent": [part for part in found if part.silent],
         "code": [c.source for c in nb.cells if c.cell_type == "code" and not _is_parameters(c)],
     }
+
+
+def _data(page: dict[str, Any], html: str) -> PageData | None:
+    """Gather what the sections say as data; a page that is no report of a meeting has none."""
+    if "eyebrow" not in page:
+        return None
+    found = [*page["parts"], *page["silent"]]
+    told = [(part, about) for part in found for cell in part.cells for about in abouts(cell)]
+    said = dict(item for _, about in reversed(told) for item in about.items())
+    charts = [
+        chart | {"heading": chart["heading"] or part.heading}
+        for part, about in told
+        for chart in about.get("charts", [])
+    ]
+    return PageData.of(
+        said
+        | {
+            "charts": charts,
+            "headings": {part.anchor: part.heading for part in found if part.anchor},
+            "silent": {part.anchor: " ".join(part.silent) for part in page["silent"]},
+            "digest": digest_of(html),
+        }
+    )
 
 
 def _about(nb: NotebookNode) -> dict[str, Any]:

@@ -1,9 +1,9 @@
 """The list of all reports, made from those that lie in the folder."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from html.parser import HTMLParser
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -11,54 +11,37 @@ from urllib.parse import quote
 
 from babel import Locale, UnknownLocaleError
 
+from giaoban.errors import GiaobanError
 from giaoban.exporter import GiaobanExporter
 from giaoban.files import write_atomically
 from giaoban.language import N_, language, languages
-
-# What a page says of itself ends before its style sheet, within so many bytes.
-HEAD = 16_384
+from giaoban.pagedata import PageData, read_page_data
 
 
 @dataclass(frozen=True)
 class Listed:
-    """One report, by what its page says of itself and where it lies."""
+    """One report, by what its page says and where it lies."""
 
     href: str
     pdf: str
     meeting: str
     folder: str
-    lang: str
-    about: dict[str, str]
+    data: PageData
 
     @property
     def unit(self) -> tuple[str, str]:
         """What the reports of one unit, in all languages, have in common."""
-        return self.folder, self.href.removesuffix(f".{self.lang}.html")
+        return self.folder, self.href.removesuffix(f".{self.data.lang}.html")
 
     @property
     def language_name(self) -> str:
         """The name of its language, in that language."""
         try:
-            locale = Locale.parse(self.lang, sep="-")
+            locale = Locale.parse(self.data.lang, sep="-")
         except (ValueError, UnknownLocaleError):
-            return self.lang
+            return self.data.lang
         name = str(locale.get_language_name(locale))
         return name[:1].upper() + name[1:]
-
-
-class _Head(HTMLParser):
-    """Gather what the head of a page says of it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.about: dict[str, str] = {}
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        said = {name: value or "" for name, value in attrs}
-        if tag == "html":
-            self.about["lang"] = said.get("lang", "")
-        if tag == "meta" and "name" in said:
-            self.about[said["name"].removeprefix("giaoban-")] = said.get("content", "")
 
 
 def write_overview(out_dir: Path) -> Path:
@@ -78,6 +61,7 @@ def write_overview(out_dir: Path) -> Path:
     exporter = GiaobanExporter()
     page = exporter.environment.get_template("reports.html.j2").render(
         meetings=_by_meeting(sorted(_reports(folder), key=_order)),
+        older=[path.relative_to(folder).as_posix() for path in _older(folder)],
         languages=[(code, language(code).say) for code in languages()],
         N_=N_,
     )
@@ -86,23 +70,26 @@ def write_overview(out_dir: Path) -> Path:
 
 def _reports(folder: Path) -> Iterator[Listed]:
     for path in folder.glob("*/*/*.html"):
-        with path.open("rb") as file:
-            head = _Head()
-            head.feed(file.read(HEAD).decode("utf-8", "ignore"))
-        if {"lang", "description", "unit", "programme"} <= head.about.keys():
+        with suppress(GiaobanError):
             programme, meeting, _ = path.relative_to(folder).parts
             pdf = path.with_suffix(".pdf")
             links = [quote(p.relative_to(folder).as_posix()) for p in (path, pdf)]
             has_pdf = links[1] if pdf.is_file() else ""
-            lang = head.about["lang"]
-            yield Listed(links[0], has_pdf, meeting, programme, lang, head.about)
+            yield Listed(links[0], has_pdf, meeting, programme, read_page_data(path))
+
+
+def _older(folder: Path) -> list[Path]:
+    """Find the reports of an older giaoban, which left nothing to list them by."""
+    pages = [path for code in languages() for path in folder.glob(f"*/*/*.{code}.html")]
+    return sorted(path for path in pages if not path.with_suffix(".json").is_file())
 
 
 def _order(report: Listed) -> tuple[object, ...]:
     """Put the languages of a report in their own order."""
     known = languages()
-    place = known.index(report.lang) if report.lang in known else len(known)
-    return report.folder, report.unit, place, report.lang
+    lang = report.data.lang
+    place = known.index(lang) if lang in known else len(known)
+    return report.folder, report.unit, place, lang
 
 
 def _by_meeting(reports: list[Listed]) -> list[dict[str, Any]]:

@@ -40,12 +40,12 @@ class Job:
 
 
 def render(job: Job) -> list[Path]:
-    """Make one report: its HTML and its executed notebook.
+    """Make one report: its HTML, what that says as data, and its executed notebook.
 
     Returns
     -------
     list of Path
-        The two files.
+        The HTML and the notebook.
 
     Raises
     ------
@@ -59,7 +59,8 @@ def render(job: Job) -> list[Path]:
     _require_success(job, executed)
     notebook = tidy(executed)
     try:
-        html, _ = GiaobanExporter().from_notebook_node(notebook)
+        key = {"unique_key": f"{job.unit}.{job.lang}"}
+        html, resources = GiaobanExporter().from_notebook_node(notebook, key)
     except GiaobanError as error:
         kept = _keep(job, executed)
         raise GiaobanError("{file}: {error}", exit_code=1, file=kept, error=error) from None
@@ -68,6 +69,8 @@ def render(job: Job) -> list[Path]:
         write_atomically(job.path("ipynb"), f"{nbformat.writes(notebook)}\n".encode()),
         write_atomically(job.path("html"), html.encode()),
     ]
+    for name, content in resources.get("outputs", {}).items():
+        write_atomically(job.folder / name, content)
     job.path("failed.ipynb").unlink(missing_ok=True)
     if not same:
         # It was printed of the page before.

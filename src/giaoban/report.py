@@ -1,7 +1,7 @@
 """One report in the making: its review, its language, its footnotes, its folder."""
 
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from html import escape
 from pathlib import Path
@@ -15,6 +15,7 @@ from giaoban.analysis import Review
 from giaoban.charts.canvas import wrapped
 from giaoban.glossary import TERMS
 from giaoban.language import Language, language
+from giaoban.pagedata import ChartText
 from giaoban.pictures import headed, inline_svg, save_chart, svg_text
 from giaoban.shapes import shape
 from giaoban.wording import Wording
@@ -33,7 +34,7 @@ class Fragment:
     """
 
     html: str
-    about: dict[str, str | bool] = field(default_factory=dict)
+    about: dict[str, Any] = field(default_factory=dict)
 
     def _repr_mimebundle_(self, **_: object) -> tuple[dict[str, str], dict[str, object]]:
         data = {"text/html": self.html, "text/plain": f"{len(self.html)} characters of HTML"}
@@ -53,6 +54,7 @@ class Report:
     out_dir: Path
     cited: set[int] = field(default_factory=set)
     explained: set[str] = field(default_factory=set)
+    drawn: dict[str, ChartText] = field(default_factory=dict)
 
     @cached_property
     def language(self) -> Language:
@@ -122,8 +124,14 @@ class Report:
         """
         picture = inline_svg(svg_text(figure, name), name, title, description)
         self.keep(figure, name, f"{subject}: {title}" if subject else title)
+        self.drawn[name] = ChartText(name, subject, title, description)
         fold = self.fold(self.language.say("Figures of this chart"), table) if table else ""
         return f"<figure><figcaption>{escape(title)}</figcaption>{picture}{fold}</figure>"
+
+    def charts_drawn(self) -> dict[str, Any]:
+        """Give what the charts drawn since the last call say, for the section that shows them."""
+        told, self.drawn = list(self.drawn.values()), {}
+        return {"charts": [asdict(chart) for chart in told]}
 
     def keep(self, figure: Figure, name: str, heading: str) -> None:
         """Save a chart as files that stand alone; it grows by a heading and where it is from."""

@@ -174,9 +174,10 @@ def test_the_text_and_the_html_say_the_same(pages: dict[str, Path], html: str, n
     soup = BeautifulSoup(html, "html.parser")
     seen = re.sub(r"\s", "", soup.get_text() + "".join(str(i["alt"]) for i in soup.select("img")))
     read = re.sub(r"\s", "", plain_text(told, []))
-    parts = [told.title, told.eyebrow, told.programme, told.unchanged]
-    parts += [line for banner in told.banners for line in banner]
-    parts += [said for _, said in told.summary]
+    page = told.page
+    parts = [page.title, page.eyebrow, page.subtitle, page.silent.get("changes", "")]
+    parts += [line for banner in page.banners for line in banner]
+    parts += [said for _, said in page.summary]
     parts += [text for c in told.charts for text in (c.heading, c.title, c.description)]
     parts += [row.figure[0] for row in told.scorecard]
     letters = [re.sub(r"\s", "", part) for part in parts]

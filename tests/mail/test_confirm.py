@@ -157,10 +157,25 @@ def test_a_report_older_than_its_inputs_is_refused_and_says_which(
 
 
 def test_a_report_that_says_nothing_of_its_inputs_is_refused(programme: Path, page: Path) -> None:
-    page.write_text(re.sub(r"<meta name=\"giaoban-inputs\"[^>]*>", "", page.read_text("utf-8")))
+    path = page.with_suffix(".json")
+    path.write_text(re.sub('"inputs": "[^"]+"', '"inputs": ""', path.read_text("utf-8")), "utf-8")
     known = load("04-CTr-HU", "2023-03-14", "", programme.parent).known
     with pytest.raises(GiaobanError, match=r"changed since: claims, .*figures"):
         require_sendable(page, known, demo=False)
+
+
+def test_a_report_that_somebody_changed_is_refused(programme: Path, out: Path, page: Path) -> None:
+    page.write_text(page.read_text("utf-8").replace("97,8%", "98,7%"), "utf-8")
+    done = email(programme, "--to", "a@b.vn", "--out", out)
+    assert done.exit_code == 2
+    assert "my-duc.vi.html: changed after it was made, make the report anew" in done.stderr
+
+
+def test_a_report_of_an_older_giaoban_is_refused(programme: Path, out: Path, page: Path) -> None:
+    page.with_suffix(".json").unlink()
+    done = email(programme, "--to", "a@b.vn", "--out", out)
+    assert done.exit_code == 2
+    assert "my-duc.vi.html: made by an older giaoban, make it anew with giaoban rep" in done.stderr
 
 
 def test_a_report_that_failed_is_refused(programme: Path, out: Path, page: Path) -> None:

@@ -14,7 +14,7 @@ from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
 from giaoban.exporter import GiaobanExporter
 from giaoban.language import language
-from giaoban.mail.brief import Brief, Cell
+from giaoban.mail.brief import Brief
 
 # Of a picture as it is shown, in pixels; of a line of the plain text, in letters.
 PICTURE_WIDTH = 568
@@ -48,7 +48,11 @@ def html_body(brief: Brief, attached: Sequence[str], pictures: Mapping[str, Show
     """
     environment = GiaobanExporter().environment.overlay(autoescape=True)
     html = environment.get_template("email.html.j2").render(
-        brief=brief, attached=attached, pictures=pictures, say=language(brief.lang).say
+        brief=brief,
+        page=brief.page,
+        attached=attached,
+        pictures=pictures,
+        say=language(brief.page.lang).say,
     )
     inliner = css_inline.CSSInliner(keep_style_tags=False, load_remote_stylesheets=False)
     return inliner.inline(html)
@@ -95,32 +99,41 @@ def plain_text(brief: Brief, attached: Sequence[str]) -> str:
 
 
 def _blocks(brief: Brief, attached: Sequence[str]) -> Iterator[str]:
-    say = language(brief.lang).say
-    yield fill(brief.eyebrow, TEXT_WIDTH)
-    yield _underlined(brief.title, "=")
-    yield fill(brief.programme, TEXT_WIDTH)
-    for head, *items in brief.banners:
+    page, say = brief.page, language(brief.page.lang).say
+    yield fill(page.eyebrow, TEXT_WIDTH)
+    yield _underlined(page.title, "=")
+    yield fill(page.subtitle, TEXT_WIDTH)
+    for head, *items in page.banners:
         yield "\n".join([_hanging(head, "! "), *(_hanging(item, "  - ") for item in items)])
-    yield _underlined(brief.headings["summary"])
-    yield from (_hanging(f"{name}: {said}", "* ", "  ") for name, said in brief.summary)
-    yield _underlined(brief.headings["scorecard"])
-    rows = [(r.name, r.figure, r.change, r.target, r.status) for r in brief.scorecard]
-    yield _table(brief.columns, rows, SCORECARD_WIDTHS)
+    if page.summary:
+        yield _underlined(page.headings["summary"])
+    yield from (_hanging(f"{name}: {said}", "* ", "  ") for name, said in page.summary)
+    if brief.scorecard:
+        yield _underlined(page.headings["scorecard"])
+        rows = [(r.name, r.figure, r.change, r.target, r.status) for r in brief.scorecard]
+        yield _table(page.scorecard.header, rows, SCORECARD_WIDTHS)
     if brief.unlisted:
         yield say("And {number} more, in the full report.", number=brief.unlisted)
     for chart in brief.charts:
         yield _underlined(f"{chart.heading}: {chart.title}")
         yield fill(chart.description, TEXT_WIDTH)
-    yield _underlined(brief.headings["changes"])
-    for table in brief.changes:
-        yield fill(table.caption, TEXT_WIDTH)
-        yield _table(table.header, table.rows, CHANGES_WIDTHS)
-    if brief.unchanged:
-        yield fill(brief.unchanged, TEXT_WIDTH)
-    if brief.more:
-        yield say("And {number} more, in the full report.", number=brief.more)
+    yield from _changes(brief)
     yield fill(say("The full report is attached; it opens in a browser, offline too."), TEXT_WIDTH)
     yield "\n".join(f"  {name}" for name in attached)
+
+
+def _changes(brief: Brief) -> Iterator[str]:
+    unchanged = brief.page.silent.get("changes")
+    if brief.changes or unchanged:
+        yield _underlined(brief.page.headings["changes"])
+    for table in brief.changes:
+        yield fill(table.caption, TEXT_WIDTH)
+        yield _table(table.header, [[[cell] for cell in row] for row in table.rows], CHANGES_WIDTHS)
+    if unchanged:
+        yield fill(unchanged, TEXT_WIDTH)
+    if brief.more:
+        say = language(brief.page.lang).say
+        yield say("And {number} more, in the full report.", number=brief.more)
 
 
 def _underlined(text: str, sign: str = "-") -> str:
@@ -132,7 +145,7 @@ def _hanging(text: str, mark: str, indent: str = "    ") -> str:
     return fill(text, TEXT_WIDTH, initial_indent=mark, subsequent_indent=indent)
 
 
-def _table(header: Sequence[str], rows: Iterable[Sequence[Cell]], widths: Sequence[int]) -> str:
+def _table(header: Sequence[str], rows: Iterable[list[list[str]]], widths: Sequence[int]) -> str:
     """Align a table; a line between its rows, since a row may take several."""
     cells = [["\n".join(cell) for cell in row] for row in rows]
     spaced = [line for row in cells for line in (row, SEPARATING_LINE)][:-1]

@@ -8,10 +8,10 @@ import click
 from giaoban.asof import Known, inputs
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, Text, one_line
-from giaoban.mail.brief import about
 from giaoban.mail.letter import STATES, Delivery, Letter
 from giaoban.mail.outbox import Outbox
 from giaoban.mail.settings import Server
+from giaoban.pagedata import digest_of, read_page_data
 
 
 def require_sendable(page: Path, known: Known, demo: bool) -> None:
@@ -29,7 +29,8 @@ def require_sendable(page: Path, known: Known, demo: bool) -> None:
     Raises
     ------
     GiaobanError
-        Where it failed, is not there, does not rest on the tables as they are now, or is made up.
+        Where it failed, is not there, was changed, does not rest on the tables as they are now, or
+        is made up.
     """
     failed = page.with_suffix(".failed.ipynb")
     if failed.is_file():
@@ -38,11 +39,14 @@ def require_sendable(page: Path, known: Known, demo: bool) -> None:
     if not page.is_file():
         form = N_("{page}: no such report, make it first with giaoban report")
         raise GiaobanError(form, page=page)
-    told = about(page)
-    if changed := _changed(told.get("inputs", ""), inputs(known)):
+    told = read_page_data(page)
+    if told.digest != digest_of(page.read_text("utf-8")):
+        form = N_("{page}: changed after it was made, make the report anew")
+        raise GiaobanError(form, page=page)
+    if changed := _changed(told.inputs, inputs(known)):
         form = N_("{page}: older than its inputs (changed since: {tables}), make the report anew")
         raise GiaobanError(form, page=page, tables=", ".join(changed))
-    if told.get("synthetic") != "False" and not demo:
+    if told.synthetic and not demo:
         form = N_("{page}: the figures are made up, send it with --demo only")
         raise GiaobanError(form, page=page)
 

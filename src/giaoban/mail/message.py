@@ -17,9 +17,10 @@ from giaoban.files import write_atomically
 from giaoban.language import language
 from giaoban.mail import headers
 from giaoban.mail.bodies import PICTURE_WIDTH, Shown, html_body, plain_text, thumbnail
-from giaoban.mail.brief import Brief, brief
+from giaoban.mail.brief import Brief, brief, picture_of
 from giaoban.mail.letter import MOST_BYTES, Letter
 from giaoban.mail.recipients import Recipients
+from giaoban.pagedata import PageData
 
 # Headers stay as they were written, whatever their length.
 POLICY = SMTP.clone(refold_source="none")
@@ -62,14 +63,14 @@ def compose(
     told, digest = brief(page), _digest(page, people, pdf)
     message = EmailMessage(policy=POLICY)
     _fill(message, told, [page, page.with_suffix(".pdf")][: 1 + pdf], digest)
-    message["Subject"] = headers.words("Subject", _subject(told))
+    message["Subject"] = headers.words("Subject", _subject(told.page))
     for name, boxes in zip(("From", "To", "Cc"), (author, people.to, people.cc), strict=True):
         if boxes:
             message[name] = headers.people(name, boxes)
     place = sender.domain if sender else NOWHERE
     message["Message-ID"] = headers.Written("Message-ID", f"<{digest}@{place}>")
     message["Auto-Submitted"] = "auto-generated"
-    message["Content-Language"] = told.lang
+    message["Content-Language"] = told.page.lang
     written = bytes(message)
     if len(written) > MOST_BYTES:
         form = N_("{page}: the message is too large (found {size} bytes), expected {most} at most")
@@ -87,18 +88,17 @@ def _digest(page: Path, people: Recipients, pdf: bool) -> str:
     return hashlib.sha256(page.read_bytes() + repr((named, pdf)).encode()).hexdigest()[:32]
 
 
-def _subject(told: Brief) -> str:
-    day = told.eyebrow.rpartition(" · ")[2]
-    subject = f"{told.title} – {told.about['unit']} – {day}"
-    if told.about["synthetic"] == "True":
+def _subject(told: PageData) -> str:
+    subject = f"{told.title} – {told.unit} – {told.meeting}"
+    if told.synthetic:
         return f"[{language(told.lang).say('Made-up figures')}] {subject}"
     return subject
 
 
 def _fill(message: EmailMessage, told: Brief, files: Sequence[Path], digest: str) -> None:
     """Put in the text, the HTML with its pictures, and the files."""
-    names = [_file_name(told, path) for path in files]
-    drawn = {chart.name: thumbnail(chart.picture) for chart in told.charts}
+    names = [_file_name(told.page, path) for path in files]
+    drawn = {c.name: thumbnail(picture_of(files[0], c)) for c in told.charts}
     # Short, so that no program meets one on a line of its own.
     cids = {name: f"{number}.{digest}@{NOWHERE}" for number, name in enumerate(drawn)}
     shown = {name: Shown(cids[name], PICTURE_WIDTH, height) for name, (_, height) in drawn.items()}
@@ -127,12 +127,11 @@ def _require_short(body: MIMEPart) -> None:
         raise GiaobanError(form, size=size, most=MOST_HTML)
 
 
-def _file_name(told: Brief, path: Path) -> str:
+def _file_name(told: PageData, path: Path) -> str:
     """Name an attachment so that it says what it is, wherever it is kept."""
-    about = told.about
     parts = [
-        about["programme"][:40],
-        about["unit"][:40],
+        told.programme[:40],
+        told.unit[:40],
         f"{path.parent.name}.{told.lang}{path.suffix}",
     ]
     name = " ".join(" ".join(parts).split())

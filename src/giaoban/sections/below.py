@@ -22,7 +22,8 @@ def units_below(report: Report) -> Fragment:
             "No figures of units below this one were published for a whole year."
         )
     order = [i for i in report.tables["indicators"]["indicator"] if i in set(ranking["indicator"])]
-    return Fragment("".join(_indicator(report, ranking[ranking["indicator"] == i]) for i in order))
+    html = "".join(_indicator(report, ranking[ranking["indicator"] == i]) for i in order)
+    return Fragment(html, report.charts_drawn())
 
 
 def _indicator(report: Report, ranked: pd.DataFrame) -> str:

@@ -1,11 +1,13 @@
 """What changed since the meeting before."""
 
+from dataclasses import asdict
 from html import escape
 
 import pandas as pd
 
 from giaoban import vocabulary
 from giaoban.language import N_
+from giaoban.pagedata import ChangesTable
 from giaoban.report import Fragment, Report
 from giaoban.tables import html_table
 
@@ -19,32 +21,48 @@ def changes(report: Report) -> Fragment:
         "targets": N_("Targets changed since the meeting before"),
     }
     changed = {"figures": report.review.changes, "targets": report.review.target_changes}
-    tables = [
-        _changes(report, name, rows, report.say(captions[name]))
-        for name, rows in changed.items()
-        if len(rows)
-    ]
-    if not tables:
+    if not any(map(len, changed.values())):
         return report.paragraph("Nothing changed since the meeting before.")
-    return Fragment("".join(tables))
+    html, told = "", []
+    for name, rows in changed.items():
+        if len(rows):
+            ordered = _in_order(rows)
+            table = _table(report, ordered, report.language.say(captions[name]))
+            html += _html(report, name, ordered, table)
+            told.append(asdict(table))
+    return Fragment(html, {"changes": told})
 
 
-def _changes(report: Report, table: str, changed: pd.DataFrame, caption: str) -> str:
-    say, words = report.say, report.wording
+def _in_order(changed: pd.DataFrame) -> pd.DataFrame:
     # What was revised or withdrawn comes first: it is what readers may have in mind otherwise.
     order = {"withdrawn": 0, "revised": 1, "new": 2}
+    return changed.sort_values("kind", key=lambda k: k.map(order))
+
+
+def _table(report: Report, changed: pd.DataFrame, caption: str) -> ChangesTable:
+    say, words = report.language.say, report.wording
     rows = [
         [
-            escape(words.title_of("indicator", row["indicator"])),
+            words.title_of("indicator", row["indicator"]),
             report.language.period(row["period"]),
             words.named(vocabulary.CHANGE, row["kind"]),
-            _side(report, row, "before") + _cite_before(report, table, row["row_before"]),
-            _side(report, row, "after") + report.cite(table, row["row"]),
+            _side(report, row, "before"),
+            _side(report, row, "after"),
         ]
-        for _, row in changed.sort_values("kind", key=lambda k: k.map(order)).iterrows()
+        for _, row in changed.iterrows()
     ]
     header = [say("Indicator"), say("Period"), say("Kind"), say("Before"), say("After")]
-    return html_table(caption, header, rows)
+    return ChangesTable(caption, header, rows)
+
+
+def _html(report: Report, name: str, changed: pd.DataFrame, table: ChangesTable) -> str:
+    """Write a table for the page, each side with its footnote."""
+    rows = []
+    for cells, (_, row) in zip(table.rows, changed.iterrows(), strict=True):
+        *first, before, after = map(escape, cells)
+        before += _cite_before(report, name, row["row_before"])
+        rows.append([*first, before, after + report.cite(name, row["row"])])
+    return html_table(escape(table.caption), [escape(title) for title in table.header], rows)
 
 
 def _cite_before(report: Report, table: str, number: float) -> str:
@@ -56,7 +74,7 @@ def _cite_before(report: Report, table: str, number: float) -> str:
 def _side(report: Report, row: pd.Series, side: str) -> str:
     """Write a figure before or after, with what it counted where that changed."""
     if pd.isna(row[side]):
-        return "–" if row["kind"] == "new" else report.say("withdrawn")
+        return "–" if row["kind"] == "new" else report.language.say("withdrawn")
     words = report.wording
     text = report.language.figure(
         row[side], words.measure(row["indicator"]), None, row[f"qualifier_{side}"]
@@ -71,4 +89,4 @@ def _side(report: Report, row: pd.Series, side: str) -> str:
     status = row.get(f"obs_status_{side}")
     if status in vocabulary.OBS_STATUS | vocabulary.BREAKS:
         text += f" ({words.named(vocabulary.OBS_STATUS | vocabulary.BREAKS, status)})"
-    return escape(text)
+    return text

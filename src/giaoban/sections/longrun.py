@@ -19,7 +19,8 @@ def long_series(report: Report) -> Fragment:
             "No series has {needed} comparable figures in a row, which an XmR chart needs.",
             needed=POINTS_FOR_LIMITS,
         )
-    return Fragment("".join(_stretch(report, own) for _, own in charts.groupby("stretch")))
+    html = "".join(_stretch(report, own) for _, own in charts.groupby("stretch"))
+    return Fragment(html, report.charts_drawn())
 
 
 def _stretch(report: Report, own: pd.DataFrame) -> str:

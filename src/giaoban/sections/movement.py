@@ -1,6 +1,6 @@
 """What moved: against the figures before, and over the years, in sentences for the summary."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import escape
 
 import pandas as pd
@@ -12,7 +12,7 @@ from giaoban.report import Report
 GAINS = ("better", "worse", "same", "undetermined")
 
 
-def against_before(report: Report) -> Iterator[str]:
+def against_before(report: Report, cite: Callable[..., str]) -> Iterator[str]:
     """Say how many figures are better or worse than the ones before, and which have no such."""
     say, latest = report.say, report.review.latest
     found = gains(latest, report.tables["indicators"]).value_counts()
@@ -26,7 +26,7 @@ def against_before(report: Report) -> Iterator[str]:
     apart = latest[latest["comparable"].eq(False).fillna(False)]
     for _, row in apart.iterrows():
         name = escape(report.wording.counted(row))
-        figure = escape(report.wording.figure(row)) + report.cite("figures", row.name)
+        figure = escape(report.wording.figure(row)) + cite("figures", row.name)
         yield f"{name}: {figure}; {escape(report.wording.change(row))}."
     alone = latest["previous_period"].isna() & latest["value"].notna()
     if alone.any():

@@ -20,20 +20,21 @@ GAPS = {
 
 def title_block(report: Report) -> Fragment:
     """Say which programme, unit and meeting this is, as of when, and what to beware of."""
-    say, words, known = report.say, report.wording, report.review.known
+    words, known = report.wording, report.review.known
     programme, meeting = known.package.programme, known.meeting
     title, unit = words.local(meeting, "title"), words.title_of("unit", known.unit)
     day = report.language.date(meeting["meeting_date"])
     eyebrow = f"{programme['code']} · {unit} · {day}"
-    named = say(
+    named = report.language.say(
         "Programme {code}: {title}", code=programme["code"], title=words.local(programme, "title")
     )
+    banners = [*_made_up(report), *_incomplete(report)]
     html = (
         f'<header class="masthead"><p class="eyebrow">{escape(eyebrow)}</p>'
-        f"<h1>{escape(title)}</h1><p>{named}</p>{_facts(report)}</header>"
-        f"{_made_up(report)}{_incomplete(report)}"
+        f"<h1>{escape(title)}</h1><p>{escape(named)}</p>{_facts(report)}</header>"
+        f"{''.join(map(_banner, banners))}"
     )
-    about: dict[str, str | bool] = {
+    about = {
         "lang": report.language.code,
         "title": title,
         "programme": str(programme["code"]),
@@ -42,6 +43,9 @@ def title_block(report: Report) -> Fragment:
         "synthetic": bool(programme["synthetic"]),
         "headline": headline(report),
         "inputs": inputs(known),
+        "eyebrow": eyebrow,
+        "subtitle": named,
+        "banners": banners,
     }
     return Fragment(html, about)
 
@@ -62,25 +66,31 @@ def _facts(report: Report) -> str:
     return f'<dl class="facts">{listed}</dl>'
 
 
-def _made_up(report: Report) -> str:
-    if not report.review.known.package.programme["synthetic"]:
-        return ""
-    text = report.say("The figures of this programme are made up. They show what a report can say.")
-    return f'<div class="banner" role="note"><p>{text}</p></div>'
+def _banner(lines: list[str]) -> str:
+    """Show a warning: its heading, then its items."""
+    head, *items = map(escape, lines)
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    more = f"<ul>{listed}</ul>" if items else ""
+    return f'<div class="banner" role="note"><p>{head}</p>{more}</div>'
 
 
-def _incomplete(report: Report) -> str:
+def _made_up(report: Report) -> Iterator[list[str]]:
+    if report.review.known.package.programme["synthetic"]:
+        form = N_("The figures of this programme are made up. They show what a report can say.")
+        yield [report.language.say(form)]
+
+
+def _incomplete(report: Report) -> Iterator[list[str]]:
     """Warn where the report is made from incomplete data, and say what is missing."""
-    gaps = report.review.gaps
+    gaps, say = report.review.gaps, report.language.say
     if gaps.empty:
-        return ""
-    items = []
+        return
+    items = [say("This report is made from incomplete data.")]
     for kind, form in GAPS.items():
         names = list(_names(report, gaps[gaps["kind"] == kind]))
         if names:
-            items.append(f"<li>{report.say(form, names=report.wording.some(names))}</li>")
-    head = report.say("This report is made from incomplete data.")
-    return f'<div class="banner" role="note"><p>{head}</p><ul>{"".join(items)}</ul></div>'
+            items.append(say(form, names=report.wording.some(names)))
+    yield items
 
 
 def _names(report: Report, gaps: pd.DataFrame) -> Iterator[str]:

@@ -28,7 +28,7 @@ def trends_over_time(report: Report) -> Fragment:
             parts.append(f"<section><h3>{name}</h3>{remarks}</section>")
     if not parts:
         return report.paragraph("No indicator has figures of two whole years yet.")
-    return Fragment("".join(parts))
+    return Fragment("".join(parts), report.charts_drawn())
 
 
 def _remarks(report: Report, indicator: str) -> str:

@@ -1,5 +1,6 @@
 """The published statements against the figures."""
 
+from collections.abc import Callable
 from html import escape
 
 import pandas as pd
@@ -45,7 +46,7 @@ def _verdict(report: Report, claim: pd.Series) -> str:
     return mark + report.why(report.wording.named(vocabulary.MISSING, claim["detail"]))
 
 
-def claim_sentence(report: Report, claim: pd.Series) -> str:
+def claim_sentence(report: Report, claim: pd.Series, cite: Callable[..., str]) -> str:
     """Say a claim and its verdict in one sentence."""
     words = report.wording
     text = report.say(
@@ -54,4 +55,4 @@ def claim_sentence(report: Report, claim: pd.Series) -> str:
         stated=as_stated(words, claim),
         verdict=judged(words, claim),
     )
-    return text + report.cite("claims", claim.name)
+    return text + cite("claims", claim.name)

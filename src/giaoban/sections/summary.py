@@ -1,7 +1,7 @@
 """The summary: what the meeting should know, in five lines."""
 
-from collections.abc import Iterator
-from html import escape
+from collections.abc import Callable, Iterator
+from html import escape, unescape
 from itertools import islice
 
 from giaoban import vocabulary
@@ -26,15 +26,21 @@ def headline(report: Report) -> str:
 
 def summary(report: Report) -> Fragment:
     """Say the main things in five lines."""
+    items = [f"<li><b>{name}</b> {said}</li>" for name, said in _lines(report, report.cite)]
+    uncited = [[unescape(text) for text in line] for line in _lines(report, lambda *_: "")]
+    return Fragment(f'<ul class="summary">{"".join(items)}</ul>', {"summary": uncited})
+
+
+def _lines(report: Report, cite: Callable[..., str]) -> list[tuple[str, str]]:
+    """Name each line, and say what it says; HTML with the footnotes that it is given."""
     lines = {
         report.say("Targets"): map(escape, _targets(report)),
-        report.say("Against the figure before"): against_before(report),
+        report.say("Against the figure before"): against_before(report, cite),
         report.say("Over the years"): over_the_years(report),
-        report.say("What was stated"): _statements(report),
+        report.say("What was stated"): _statements(report, cite),
         report.say("Since the meeting before"): _since(report),
     }
-    items = [f"<li><b>{name}</b> {' '.join(said)}</li>" for name, said in lines.items()]
-    return Fragment(f'<ul class="summary">{"".join(items)}</ul>')
+    return [(name, " ".join(said)) for name, said in lines.items()]
 
 
 def _targets(report: Report) -> Iterator[str]:
@@ -59,7 +65,7 @@ def _targets(report: Report) -> Iterator[str]:
         yield say("Targets worked out, not published as such: {number}.", number=derived)
 
 
-def _statements(report: Report) -> Iterator[str]:
+def _statements(report: Report, cite: Callable[..., str]) -> Iterator[str]:
     claims = report.review.claims
     if claims.empty:
         yield report.say("No statement to check was published.")
@@ -75,7 +81,7 @@ def _statements(report: Report) -> Iterator[str]:
         yield f"{capital('; '.join(told))}."
         shown = claims[claims["verdict"] == "disagrees"]
     for _, claim in shown.iterrows():
-        yield claim_sentence(report, claim)
+        yield claim_sentence(report, claim, cite)
 
 
 def _since(report: Report) -> Iterator[str]:

@@ -45,7 +45,7 @@ def against_targets(report: Report, picture: bool = True) -> Fragment:
     ]
     table = html_table(say("Figures against their targets"), header, rows)
     drawn = _picture(report, ours) if picture else ()
-    return Fragment("".join([*drawn, table, *more]))
+    return Fragment("".join([*drawn, table, *more]), report.charts_drawn())
 
 
 def _picture(report: Report, ours: pd.DataFrame) -> Iterator[str]:

@@ -19,7 +19,8 @@ def totals_over_years(report: Report) -> Fragment:
     several = figures[counted & (figures["years"].fillna(0) > 1)]
     if several.empty:
         return report.paragraph("No total over several years was published.")
-    return Fragment("".join(_total(report, row) for _, row in several.iterrows()))
+    html = "".join(_total(report, row) for _, row in several.iterrows())
+    return Fragment(html, report.charts_drawn())
 
 
 def _total(report: Report, row: pd.Series) -> str:
@@ -38,7 +39,7 @@ def _total(report: Report, row: pd.Series) -> str:
     mine = report.review.claims.query(
         "indicator == @row.indicator and period == @row.period and kind == 'mean_per_year'"
     )
-    said = [claim_sentence(report, claim) for _, claim in mine.iterrows()]
+    said = [claim_sentence(report, claim, report.cite) for _, claim in mine.iterrows()]
     text = f"<p>{text}{report.cite('figures', row.name)} {' '.join(said)}</p>"
     for _, claim in mine[mine["recomputed"].notna()].iterrows():
         stated = as_stated(words, claim)
