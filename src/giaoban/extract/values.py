@@ -15,15 +15,13 @@ from giaoban.extract.vietnamese import (
     TARGET,
     Context,
     Quantity,
-    change_or_level,
+    doubts_of_kind,
     downward,
     kind_of,
     names_target,
     qualifiers_of,
     same_again,
     says_mean,
-    set_against,
-    target_or_figure,
 )
 from giaoban.numerals import readings
 
@@ -47,7 +45,7 @@ def read_quantity(passage: Passage, context: Context, shares: bool, last: Entry 
         *_of_number(quantity, read),
         *_of_print(context),
         *(_of_measure(quantity, value, share, kind) if not mean else ()),
-        *_of_kind(value, kind, share, context),
+        *map(doubt, doubts_of_kind(context, kind, share, value)),
         *([doubt("decrease")] if down else []),
         *_of_qualifier(signs, value, share, kind),
         *([doubt("margin_or_target")] if unsure else []),
@@ -154,19 +152,6 @@ def _of_measure(
         yield doubt("no_unit")
     elif quantity.measure == "count" and value is not None and value % 1:
         yield doubt("not_whole")
-
-
-def _of_kind(value: Decimal | None, kind: str, share: bool, context: Context) -> Iterator[Doubt]:
-    if share and set_against(context):
-        yield doubt("ratio")
-    elif share and kind in (FIGURE, TARGET) and value is not None and value > 100:
-        yield doubt("share_over_100")
-    if share and kind in (CHANGE, MARGIN):
-        yield doubt("points_or_percent")
-    if change_or_level(context, kind):
-        yield doubt("change_or_level")
-    if target_or_figure(context, kind):
-        yield doubt("target_or_figure")
 
 
 def _of_qualifier(

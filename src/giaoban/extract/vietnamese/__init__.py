@@ -3,7 +3,7 @@
 Gives the numbers in it: each as a figure, a target, a claim or none of these, with its words.
 """
 
-from giaoban.extract.vietnamese.changes import by_year, says_mean, set_against
+from giaoban.extract.vietnamese.changes import by_year, says_mean
 from giaoban.extract.vietnamese.dating import IN_TURN, in_turn, period_of
 from giaoban.extract.vietnamese.grammar import find_mentions
 from giaoban.extract.vietnamese.kinds import (
@@ -16,13 +16,12 @@ from giaoban.extract.vietnamese.kinds import (
     PERCENT,
     TARGET,
     announces_targets,
-    change_or_level,
+    doubts_of_kind,
     downward,
     kind_of,
     may_be_aim,
     names_target,
     same_again,
-    target_or_figure,
 )
 from giaoban.extract.vietnamese.memory import Memory
 from giaoban.extract.vietnamese.mentions import Mention, Quantity
@@ -60,7 +59,7 @@ __all__ = [
     "TableCell",
     "announces_targets",
     "by_year",
-    "change_or_level",
+    "doubts_of_kind",
     "downward",
     "find_mentions",
     "heads_units",
@@ -75,8 +74,6 @@ __all__ = [
     "qualifiers_of",
     "same_again",
     "says_mean",
-    "set_against",
     "split_sentences",
-    "target_or_figure",
     "words",
 ]

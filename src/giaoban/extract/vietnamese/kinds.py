@@ -1,7 +1,8 @@
 """What a number is: a figure, a target, or what is claimed of figures and targets."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from giaoban.extract.vietnamese.changes import (
     ABOUT,
@@ -12,6 +13,7 @@ from giaoban.extract.vietnamese.changes import (
     may_have_moved,
     moved,
     risen_from,
+    set_against,
 )
 from giaoban.extract.vietnamese.mentions import Mention, Quantity, compiled, whole_words
 from giaoban.extract.vietnamese.sentences import Context
@@ -110,14 +112,30 @@ def same_again(context: Context) -> bool:
     return bool(_SAME_AGAIN.match(context.bracket or ""))
 
 
-def change_or_level(context: Context, kind: str) -> bool:
+def doubts_of_kind(
+    context: Context, kind: str, share: bool, value: Decimal | None
+) -> Iterator[str]:
+    """Give the code of each doubt whether a number is what it was taken for."""
+    if share and set_against(context):
+        yield "ratio"
+    elif share and kind in (FIGURE, TARGET) and value is not None and value > 100:
+        yield "share_over_100"
+    if share and kind in (CHANGE, MARGIN):
+        yield "points_or_percent"
+    if _change_or_level(context, kind):
+        yield "change_or_level"
+    if _target_or_figure(context, kind):
+        yield "target_or_figure"
+
+
+def _change_or_level(context: Context, kind: str) -> bool:
     """Say whether a number may be by how much something moved, or how much there is of it."""
     if kind == CHANGE:
         return risen_from(context)
     return kind in (FIGURE, TARGET) and may_have_moved(context)
 
 
-def target_or_figure(context: Context, kind: str) -> bool:
+def _target_or_figure(context: Context, kind: str) -> bool:
     """Say whether a number near the words for a plan may be the plan or what came of it."""
     if kind == TARGET and context.bracket == "" and _AIM_BEFORE.search(context.said):
         return not _PERCENT_OF_AIM.search(context.said)
