@@ -1,6 +1,6 @@
 import re
 
-from giaoban.grids import ROWS, Cell, Line, chosen, grid, left_out, page, shown
+from giaoban.grids import ROWS, GridCell, GridRow, chosen, grid, left_out, page, shown
 from giaoban.language import language
 
 
@@ -11,14 +11,17 @@ def test_a_foreign_text_stays_a_text() -> None:
 
 
 def test_a_cell_carries_its_anchor_and_its_hint() -> None:
-    cell = Cell("x", "fault", "here", 'said "so" <b>')
+    cell = GridCell("x", "fault", "here", 'said "so" <b>')
     assert cell.written("td") == (
-        '<td class="fault" id="here" title="said &quot;so&quot; &lt;b&gt;">x</td>'
+        '<td class="fault" id="here" title="said &#34;so&#34; &lt;b&gt;">x</td>'
     )
 
 
 def test_a_row_with_a_fault_is_marked() -> None:
-    html = grid(Line(Cell("1"), [Cell("a")]), [Line(Cell("2"), [Cell("b")], fault=True)])
+    html = grid(
+        GridRow(GridCell("1"), [GridCell("a")]),
+        [GridRow(GridCell("2"), [GridCell("b")], fault=True)],
+    )
     assert "<thead><tr><th>1</th><th>a</th></tr></thead>" in html
     assert '<tr class="fault"><th>2</th><td>b</td></tr>' in html
 

@@ -11,7 +11,8 @@ from conftest import RAW, ROOT
 from nbformat import NotebookNode
 
 from giaoban.explore import show
-from giaoban.notebook import PARAMETERS, TO_PREPARE
+from giaoban.notebook import PARAMETERS
+from giaoban.prepare import TO_PREPARE
 
 # What a notebook asks for, where it is not what the report does.
 ASKED = {"prepare": TO_PREPARE}

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from conftest import RAW
 
-from giaoban.checklist import checklist
 from giaoban.errors import GiaobanError
 from giaoban.package import check_package, examine, read_package
 from giaoban.schema import TABLES
@@ -18,7 +17,7 @@ Change = Callable[..., None]
 
 def faults(folder: Path) -> list[str]:
     examined = examine(folder)
-    by_check = [fault for check in checklist(examined) for fault in check.faults]
+    by_check = [fault for check in examined.checks for fault in check.faults]
     assert sorted(map(str, by_check)) == sorted(map(str, examined.faults))
     return [str(fault) for fault in examined.faults]
 

@@ -13,7 +13,6 @@ from bs4 import BeautifulSoup
 from conftest import RAW, ROOT
 from workbooks import as_workbook
 
-from giaoban.checklist import checklist
 from giaoban.exporter import GiaobanExporter
 from giaoban.language import language
 from giaoban.package import examine
@@ -43,7 +42,7 @@ def test_a_whole_programme_ends_with_the_number_of_checks_that_hold(
     name: str, code: str, said: str, tmp_path: Path
 ) -> None:
     preparation = prepared(RAW / name, tmp_path, code)
-    number = len(checklist(examine(RAW / name)))
+    number = len(examine(RAW / name).checks)
     verdict = BeautifulSoup(preparation.verdict().html, "html.parser")
     assert [tag.text for tag in verdict.select(".verdict")] == [said.format(number)]
     assert not whole(preparation).select(".fault")
@@ -53,7 +52,7 @@ def test_the_checks_shown_are_as_many_as_are_counted(tmp_path: Path) -> None:
     page = whole(prepared(RAW / "demo", tmp_path))
     panels = [h4.text for h4 in page.select("h4") if h4.text.startswith("Checks: ")]
     number = sum(int(text.removeprefix("Checks: ")) for text in panels)
-    assert number == len(checklist(examine(RAW / "demo")))
+    assert number == len(examine(RAW / "demo").checks)
 
 
 def test_the_processed_figures_are_written_where_it_says(tmp_path: Path) -> None:
@@ -133,7 +132,9 @@ def test_a_whole_workbook_goes_through_the_checks_of_its_cells_too(tmp_path: Pat
     as_workbook(RAW / "demo").save(path)
     preparation = prepared(path, tmp_path)
     assert "checks hold." in preparation.verdict().html
-    assert {"cell", "once", "one_row"} <= {check.rule for check in preparation.checks}
+    assert {"cell", "once", "one_row"} <= {
+        result.check.name for result in preparation.examined.checks
+    }
     assert not whole(preparation).select(".fault")
 
 
@@ -144,7 +145,7 @@ def test_a_programme_with_faults_writes_nothing(
     preparation = prepared(programme, tmp_path / "out")
     assert "Nothing was written" in preparation.figures().html
     assert not (tmp_path / "out").exists()
-    assert f"1 of {len(preparation.checks)} checks do not hold; faults: 1." in (
+    assert f"1 of {len(preparation.examined.checks)} checks do not hold; faults: 1." in (
         preparation.verdict().html
     )
 

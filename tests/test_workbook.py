@@ -22,7 +22,6 @@ from workbooks import as_workbook, change, column
 
 from giaoban.analysis import load
 from giaoban.catalogues import languages
-from giaoban.checklist import checklist
 from giaoban.cli import main
 from giaoban.headings import column_description
 from giaoban.package import Package, check_package, examine, read_package
@@ -61,7 +60,7 @@ def put(sheet: Worksheet, row: int, name: str, value: Any, number_format: str = 
 
 def faults(path: Path) -> list[str]:
     examined = examine(path)
-    by_check = [fault for check in checklist(examined) for fault in check.faults]
+    by_check = [fault for check in examined.checks for fault in check.faults]
     assert sorted(map(str, by_check)) == sorted(map(str, examined.faults))
     return [str(fault) for fault in examined.faults]
 

@@ -1,70 +1,16 @@
-"""Hold the cells of one table against its Table Schema."""
+"""What a Table Schema asks of the cells of a column, and of a key."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Iterator
+from functools import partial
 
 import pandas as pd
-import pandera.pandas as pa
 
 from giaoban.catalogues import N_
-from giaoban.errors import Fault, Text, one_of
+from giaoban.errors import Text, one_of
+from giaoban.faults import Check, Fault, Finding
 from giaoban.names import CodeName
-from giaoban.schema import Schema
-
-
-def constraint_faults(
-    frame: pd.DataFrame,
-    schema: Schema,
-    file: str,
-    skip: set[tuple[Hashable, str]],
-    titled: bool = False,
-) -> list[Fault]:
-    """Find the cells that break a schema's constraints, and the keys that stand twice.
-
-    Parameters
-    ----------
-    frame : DataFrame
-        Typed cells.
-    schema, file
-        As for `convert`.
-    skip : set of (row, column)
-        Cells already known to be unreadable.
-    titled : bool
-        Whether the titles of codes are read, too, as in a workbook; then they are offered.
-    """
-    faults = []
-    fields = {field["name"]: field for field in schema["fields"]}
-    try:
-        _pandera(schema, frame).validate(frame, lazy=True)
-    except pa.errors.SchemaErrors as errors:
-        cases = errors.failure_cases
-        for column, check, found, row in zip(
-            cases["column"], cases["check"], cases["failure_case"], cases["index"], strict=True
-        ):
-            if (row, column) not in skip:
-                problem, expected = _broken(fields[column], check, titled)
-                found = "" if check == "not_nullable" else str(found)
-                faults.append(Fault(file, row, column, problem, found, expected))
-    return faults + _duplicate_faults(frame, schema, file)
-
-
-def _broken(field: Schema, rule: str, titled: bool) -> tuple[str, str | Text]:
-    """Say which rule of a field a cell breaks, and what is expected."""
-    bound = field.get("constraints", {}).get(rule)
-    match rule:
-        case "enum":
-            known = [CodeName(field, code) if titled else code for code in field["codes"]]
-            return N_("not in the list"), one_of(known)
-        case "minimum":
-            return N_("out of range"), Text(N_("expected minimum {number}"), number=bound)
-        case "maximum":
-            return N_("out of range"), Text(N_("expected maximum {number}"), number=bound)
-        case "pattern" if field["name"] == "period":
-            return NOT_A_PERIOD
-        case "pattern":
-            return NOT_A_SAFE_ID
-        case _:
-            return N_("missing value"), N_("expected one in each row")
-
+from giaoban.schema import Schema, table_schema
+from giaoban.typedtable import TypedTable, filled_in, rows
 
 NOT_A_SAFE_ID = (
     N_("not a safe id"),
@@ -73,51 +19,120 @@ NOT_A_SAFE_ID = (
         "Windows keeps for itself"
     ),
 )
-NOT_A_PERIOD = (
-    N_("not a period"),
-    N_("expected ISO 8601 such as 2021, 2023-01/2023-06 or 2020/2022"),
-)
 
 
-def _pandera(schema: Schema, frame: pd.DataFrame) -> pa.DataFrameSchema:
-    columns = {}
-    for field in schema["fields"]:
-        rules = field.get("constraints", {})
-        checks = []
-        if "enum" in rules:
-            checks.append(pa.Check.isin(rules["enum"], error="enum"))
-        if "pattern" in rules:
-            checks.append(pa.Check(_matches(rules["pattern"]), error="pattern"))
-        for bound, check in (("minimum", pa.Check.ge), ("maximum", pa.Check.le)):
-            if bound in rules:
-                checks.append(check(rules[bound], error=bound))
-        columns[field["name"]] = pa.Column(
-            checks=checks, nullable=not rules.get("required", False), required=False
-        )
-    return pa.DataFrameSchema(columns)
+def rules(field: Schema) -> Schema:
+    """Give the constraints of a field."""
+    found: Schema = field.get("constraints", {})
+    return found
 
 
-def _matches(pattern: str) -> Callable[[pd.Series], pd.Series]:
+def _bound_by(rule: str, table: TypedTable) -> list[str]:
+    return [name for name, field in table.fields.items() if rule in rules(field)]
+
+
+def _missing(table: TypedTable, column: str) -> Iterator[Finding]:
+    for row in table.frame.index[table.frame[column].isna()]:
+        yield row, N_("missing value"), "", N_("expected one in each row")
+
+
+def _not_in_the_list(table: TypedTable, column: str) -> Iterator[Finding]:
+    field, cells = table.fields[column], table.frame[column].dropna()
+    wrong = cells[~cells.isin(rules(field)["enum"])]
+    titled = table.text.in_workbook
+    known = [CodeName(field, code) if titled else code for code in field["codes"]]
+    for row, cell in wrong.items():
+        yield row, N_("not in the list"), str(cell), one_of(known)
+
+
+def _known(table: TypedTable, column: str) -> dict[str, object]:
+    return {"known": ", ".join(rules(table.fields[column])["enum"])}
+
+
+def matches(cells: pd.Series, pattern: str) -> pd.Series:
     """Match whole cells, each text once however often it stands there."""
-
-    def check(cells: pd.Series) -> pd.Series:
-        texts = pd.Series(cells.unique(), dtype="str")
-        return cells.isin(texts[texts.str.fullmatch(pattern)])
-
-    return check
+    texts = pd.Series(cells.unique(), dtype="str")
+    return cells.isin(texts[texts.str.fullmatch(pattern)])
 
 
-def _duplicate_faults(frame: pd.DataFrame, schema: Schema, file: str) -> list[Fault]:
-    key = schema.get("primaryKey", [])
-    if not key or not set(key) <= set(frame.columns):
-        return []
-    whole = frame[frame[key].notna().all(axis=1)]
-    rows = whole.index.to_series()
-    first = rows.groupby([whole[name] for name in key]).transform("first")
-    faults = []
-    for row, earlier in first[first != rows].items():
-        cells = [whole.at[row, name] for name in key]
+def _ids(table: TypedTable) -> list[str]:
+    """Name the columns of ids; the pattern of a period is part of what makes one."""
+    return [column for column in _bound_by("pattern", table) if column != "period"]
+
+
+def _no_safe_ids(table: TypedTable, column: str) -> Iterator[Finding]:
+    cells = table.frame[column].dropna()
+    problem, expected = NOT_A_SAFE_ID
+    for row, cell in cells[~matches(cells, rules(table.fields[column])["pattern"])].items():
+        yield row, problem, str(cell), expected
+
+
+def _bound_below(table: TypedTable) -> list[str]:
+    return [n for n in _bound_by("minimum", table) if "maximum" not in rules(table.fields[n])]
+
+
+def _out_of_range(table: TypedTable, column: str) -> Iterator[Finding]:
+    cells, bounds = table.frame[column], rules(table.fields[column])
+    for bound, wrong, form in (
+        ("minimum", cells.lt, N_("expected minimum {number}")),
+        ("maximum", cells.gt, N_("expected maximum {number}")),
+    ):
+        for row, cell in cells[wrong(bounds[bound])].items() if bound in bounds else ():
+            yield row, N_("out of range"), str(cell), Text(form, number=bounds[bound])
+
+
+def _ends(table: TypedTable, column: str) -> dict[str, object]:
+    bounds = rules(table.fields[column])
+    return {"low": bounds["minimum"], "high": bounds.get("maximum")}
+
+
+def _key(table: TypedTable) -> list[str]:
+    key = table_schema(table.name).get("primaryKey", [])
+    return ["+".join(key)] if key and set(key) <= set(table.fields) else []
+
+
+def _whole_keys(table: TypedTable, key: str) -> pd.DataFrame:
+    return table.frame[key.split("+")].dropna()
+
+
+def _keys(table: TypedTable, key: str) -> int:
+    return len(_whole_keys(table, key))
+
+
+def _duplicates(table: TypedTable, key: str) -> Iterator[Finding]:
+    whole = _whole_keys(table, key)
+    numbers = whole.index.to_series()
+    first = numbers.groupby([whole[name] for name in whole]).transform("first")
+    for row, earlier in first[first != numbers].items():
+        cells = [whole.at[row, name] for name in whole]
         found = ", ".join(f"{c:%Y-%m-%d}" if isinstance(c, pd.Timestamp) else str(c) for c in cells)
         expected = Text(N_("expected once; it stands already in row {row}"), row=earlier)
-        faults.append(Fault(file, row, "+".join(key), N_("duplicate key"), found, expected))
-    return faults
+        yield row, N_("duplicate key"), found, expected
+
+
+REQUIRED = Check(
+    "required", N_("is filled in on each row"), partial(_bound_by, "required"), rows, _missing
+)
+ENUM = Check(
+    "enum", N_("is one of {known}"), partial(_bound_by, "enum"), filled_in, _not_in_the_list, _known
+)
+PATTERN = Check("pattern", N_("is a safe id"), _ids, filled_in, _no_safe_ids)
+MINIMUM = Check("minimum", N_("is at least {low}"), _bound_below, filled_in, _out_of_range, _ends)
+RANGE = Check(
+    "range",
+    N_("lies between {low} and {high}"),
+    partial(_bound_by, "maximum"),
+    filled_in,
+    _out_of_range,
+    _ends,
+)
+OF_A_FIELD = (REQUIRED, ENUM, PATTERN, MINIMUM, RANGE)
+KEY = Check("key", N_("stands once"), _key, _keys, _duplicates)
+
+
+def field_faults(table: TypedTable) -> Iterator[Fault]:
+    """Find the cells that break what the schema asks of their column, column by column."""
+    for column in table.fields:
+        for check in OF_A_FIELD:
+            if column in check.where(table):
+                yield from check.faults(table, column, table.text.file)

@@ -15,9 +15,11 @@ import pyarrow.csv as pacsv
 from giaoban.catalogues import N_
 from giaoban.csvheader import read_header
 from giaoban.days import iso_day
-from giaoban.errors import Fault, Text
+from giaoban.errors import Text
+from giaoban.faults import Fault
+from giaoban.filechecks import READABLE, SHAPE, missing_columns, unreadable, wrong_columns
 from giaoban.schema import columns, table_schema
-from giaoban.texttable import TextTable, missing_columns, these, unreadable, wrong_columns
+from giaoban.texttable import TextTable, these
 
 # A quotation mark within a cell: doubled, or closing one before its end.
 _WITHIN = re.compile(rb'"(?<![,;\r\n]")[^",;\r\n]')
@@ -80,7 +82,7 @@ def _read_rows(
             found = Text(N_("{number} cells"), number=row.actual_columns)
             wanted = Text(N_("expected {number}, as many as the header"), number=len(header))
             problem = N_("wrong number of cells")
-            faults.append(Fault(path.name, row.number, "-", problem, found, wanted))
+            faults.append(SHAPE.fault(path.name, row.number, "-", problem, found, wanted))
         return "skip"
 
     table = pacsv.read_csv(
@@ -128,4 +130,4 @@ def _unclosed(path: Path, separator: str) -> Iterator[Fault]:
             except csv.Error:
                 problem = N_("text after a closing quotation mark")
                 expected = N_("write each quotation mark within a cell twice")
-                yield Fault(path.name, row, "-", problem, "", expected)
+                yield READABLE.fault(path.name, row, "-", problem, "", expected)

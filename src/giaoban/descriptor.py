@@ -7,7 +7,10 @@ from typing import Any
 import pandas as pd
 
 from giaoban.catalogues import N_
-from giaoban.errors import Fault, GiaobanError, nearest
+from giaoban.celltypes import TYPES
+from giaoban.errors import GiaobanError, nearest
+from giaoban.faults import Fault
+from giaoban.filechecks import KEYS_KNOWN
 from giaoban.metadata import FILE, GIAOBAN, OtherKey, Rows
 from giaoban.schema import Schema, columns, table_schema, written_out
 from giaoban.tablecontents import Contents
@@ -21,6 +24,8 @@ AS_WRITTEN = {
     "encoding": "utf-8",
     "dialect": {"delimiter": ","},
 }
+# What JSON writes as text.
+_AS_TEXT = ("string", "date")
 Descriptor = dict[str, Any]
 
 
@@ -108,16 +113,20 @@ def read_programme(descriptor: Descriptor) -> TextTable:
     cells = {k: v if isinstance(v, str) else json.dumps(v) for k, v in given.items()}
     frame = pd.DataFrame([cells], index=[GIAOBAN]).reindex(columns=known).replace("", None)
     faults = _not_text(given, table_schema("programme"))
-    unknown = [k for k in given if k not in known]
-    faults += [Fault(FILE, GIAOBAN, k, N_("unknown key"), "", nearest(k, known)) for k in unknown]
+    for key in [k for k in given if k not in known]:
+        meant = nearest(key, known)
+        faults.append(KEYS_KNOWN.fault(FILE, GIAOBAN, key, N_("unknown key"), "", meant))
     return TextTable(FILE, frame.astype("str"), known, faults)
 
 
 def _not_text(given: dict[str, Any], schema: Schema) -> list[Fault]:
-    texts = [f["name"] for f in schema["fields"] if f["type"] in ("string", "date")]
-    wrong = [k for k in texts if k in given and not isinstance(given[k], str)]
+    texts = {f["name"]: TYPES[f["type"]] for f in schema["fields"] if f["type"] in _AS_TEXT}
     problem, expected = N_("not text"), N_("expected text")
-    return [Fault(FILE, GIAOBAN, k, problem, json.dumps(given[k]), expected) for k in wrong]
+    return [
+        check.fault(FILE, GIAOBAN, key, problem, json.dumps(given[key]), expected)
+        for key, check in texts.items()
+        if key in given and not isinstance(given[key], str)
+    ]
 
 
 def keys_of_descriptor(given: Descriptor, name: str) -> Rows:

@@ -7,10 +7,35 @@ from typing import Any
 
 from giaoban.catalogues import N_
 from giaoban.descriptor import AS_WRITTEN, Descriptor
-from giaoban.errors import Fault, Text, nearest
+from giaoban.errors import Text, nearest
+from giaoban.faults import Check, Fault
+from giaoban.filechecks import PACKAGE, TABLES_KNOWN, THERE, missing_tables, one, tables_given
 from giaoban.metadata import FILE
 from giaoban.schema import COMPULSORY, TABLES, columns, compulsory_columns, written_out
-from giaoban.texttable import missing_tables
+from giaoban.texttable import TextPackage
+
+
+def _in_a_folder(given: TextPackage) -> list[str]:
+    return [PACKAGE] if given.resources is not None else []
+
+
+def _with_a_copy(given: TextPackage) -> list[str]:
+    copied = [r.get("name") for r in given.resources or [] if "schema" in r]
+    return [name for name, text in given.tables.items() if text.header and name in copied]
+
+
+def _resources(given: TextPackage, _part: str) -> int:
+    return len(given.resources or [])
+
+
+LISTED = Check("listed", N_("every table is listed"), _in_a_folder, tables_given)
+LISTED_ONCE = Check("listed_once", N_("no table is listed twice"), _in_a_folder, _resources)
+PATH = Check("path", N_("the list names the right file"), _in_a_folder, _resources)
+READ_AS_LISTED = Check(
+    "as_written", N_("the list describes the files as they are read"), _in_a_folder, _resources
+)
+COPY = Check("copy", N_("the copy of the schema agrees"), _with_a_copy, one)
+OF_A_DESCRIPTOR = (LISTED, LISTED_ONCE, PATH, READ_AS_LISTED, COPY)
 
 
 def table_list_faults(folder: Path, descriptor: Descriptor, present: list[str]) -> Iterator[Fault]:
@@ -21,34 +46,38 @@ def table_list_faults(folder: Path, descriptor: Descriptor, present: list[str]) 
     for name, path in listed.items():
         if name not in TABLES:
             meant = nearest(name, list(TABLES))
-            yield Fault(FILE, "resources", name, N_("unknown table"), "", meant)
+            yield TABLES_KNOWN.fault(FILE, "resources", name, N_("unknown table"), "", meant)
         elif path != f"{name}.csv":
             expected = Text(N_("expected {value}"), value=f"{name}.csv")
-            yield Fault(FILE, "resources", name, N_("wrong path"), path, expected)
+            yield PATH.fault(FILE, "resources", name, N_("wrong path"), path, expected)
         elif name not in present and name not in COMPULSORY:
             expected = Text(N_("{file} lists it"), file=FILE)
-            yield Fault(f"{name}.csv", "-", "-", N_("missing table"), "", expected)
+            yield THERE.fault(f"{name}.csv", "-", "-", N_("missing table"), "", expected)
     for name in [t for t in present if t not in listed]:
         expected = Text(N_("expected {file} there"), file=f"{name}.csv")
-        yield Fault(FILE, "resources", name, N_("table not listed"), "", expected)
+        yield LISTED.fault(FILE, "resources", name, N_("table not listed"), "", expected)
     for file in sorted(folder.glob("*.csv")):
         if file.stem not in TABLES:
             meant = nearest(file.stem, list(TABLES))
-            yield Fault(file.name, "-", "-", N_("unknown table"), "", meant)
+            yield TABLES_KNOWN.fault(file.name, "-", "-", N_("unknown table"), "", meant)
 
 
 def _resource_faults(descriptor: Descriptor) -> Iterator[Fault]:
     """Find what would make another program read a table otherwise than this one does."""
     names = [str(r.get("name")) for r in descriptor["resources"]]
     for name in sorted({n for n in names if names.count(n) > 1}):
-        yield Fault(FILE, "resources", name, N_("table listed twice"), "", N_("expected once"))
+        yield LISTED_ONCE.fault(
+            FILE, "resources", name, N_("table listed twice"), "", N_("expected once")
+        )
     for resource in descriptor["resources"]:
         for part, right in AS_WRITTEN.items():
             if part in resource and resource[part] != right:
                 found, name = json.dumps(resource[part]), str(resource.get("name"))
                 form = N_("expected {value}, or to leave it out")
                 expected = Text(form, value=json.dumps(right))
-                yield Fault(FILE, name, part, N_("not how tables are read"), found, expected)
+                yield READ_AS_LISTED.fault(
+                    FILE, name, part, N_("not how tables are read"), found, expected
+                )
 
 
 def schema_copy_faults(
@@ -70,7 +99,7 @@ def schema_copy_faults(
             found = json.dumps(copy.get(part), ensure_ascii=False)
             told = json.dumps(right.get(part), ensure_ascii=False)
             expected = Text(N_("expected {value}"), value=told)
-            yield Fault(FILE, name, part, N_("the schema's copy disagrees"), found, expected)
+            yield COPY.fault(FILE, name, part, N_("the schema's copy disagrees"), found, expected)
 
 
 def _by_part(schema: Any) -> dict[str, Any]:

@@ -1,7 +1,7 @@
-"""The one public exception, and how a fault in the input is told, in the user's language."""
+"""The one public exception, and texts that are told in the user's language."""
 
-from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import Protocol
 
 from babel.numbers import get_decimal_symbol
 
@@ -44,10 +44,17 @@ class Number(Text):
         return self.template.replace(".", get_decimal_symbol(code))
 
 
+class Told(Protocol):
+    """What can be told in a language: a text, or a fault."""
+
+    def told(self, code: str) -> str:
+        """Put it into a language."""
+
+
 class Listed(Text):
     """Texts or faults, with commas or something else between them."""
 
-    def __init__(self, texts: "Sequence[str | Text | Fault]", between: str = ", ") -> None:
+    def __init__(self, texts: Sequence[str | Told], between: str = ", ") -> None:
         super().__init__("")
         self.texts, self.between = texts, between
 
@@ -80,52 +87,6 @@ class GiaobanError(Exception):
     def told(self, code: str) -> str:
         """Put it into a language."""
         return Text(self.args[0], **self.parts).told(code)
-
-
-@dataclass(frozen=True)
-class Fault:
-    """One fault in a data package, told as ``PLACE: problem (found …), expected …``.
-
-    The place is ``FILE:ROW:COLUMN``, or in a workbook ``FILE[SHEET]:CELL``; where a sheet is not
-    there it is ``FILE[SHEET]``, with neither row nor column. Rows count as a
-    spreadsheet counts them, the header being row 1 where nothing stands above it. In
-    ``datapackage.json`` the row is the name of the part that is wrong. A problem, or what is
-    expected, that has no parts is given by its template.
-    """
-
-    file: str
-    row: Hashable
-    column: str
-    problem: str | Text
-    found: str | Text
-    expected: str | Text
-    cell: str = ""
-
-    @property
-    def place(self) -> str:
-        """Where it is."""
-        parts = [self.cell] if self.cell else [str(self.row), self.column]
-        return ":".join(one_line(part) for part in (self.file, *parts) if part)
-
-    def __str__(self) -> str:
-        return self.told(user_language())
-
-    def told(self, code: str) -> str:
-        """Put it into a language; its place stays."""
-        form = N_("{place}: {problem} (found {found}), {expected}")
-        found = self.found if isinstance(self.found, str) else self.found.told(code)
-        told = Text(
-            form if self.found else "{place}: {problem}, {expected}",
-            place=self.place,
-            problem=_text(self.problem),
-            found=one_line(found),
-            expected=_text(self.expected),
-        )
-        return told.told(code)
-
-
-def _text(text: str | Text) -> Text:
-    return Text(text) if isinstance(text, str) else text
 
 
 def one_line(text: str) -> str:

@@ -27,7 +27,9 @@ def read_folder(folder: Path) -> TextPackage:
     for name, text in tables.items():
         faults += schema_copy_faults(descriptor, name, text.header, present)
     others = keys_of_descriptor(descriptor, folder.resolve().name)
-    return TextPackage(read_programme(descriptor), tables, faults, others=others)
+    return TextPackage(
+        read_programme(descriptor), tables, faults, others=others, resources=descriptor["resources"]
+    )
 
 
 def _read_table(path: Path, name: str) -> TextTable:

@@ -2,26 +2,29 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from html import escape
 from importlib.resources import files
+
+from markupsafe import Markup, escape
 
 from giaoban.language import Language
 
-Row = int | str
+RowName = int | str
 
 # So many rows of a table are shown, and so many that have faults.
 ROWS = 500
 LETTERS = 200
+# A text of so many letters stands on one line.
+SHORT = 24
 
 
 @dataclass(frozen=True)
-class Cell:
-    """A cell of a page.
+class GridCell:
+    """A cell of a grid.
 
     Attributes
     ----------
-    html : str
-        What stands in it.
+    text : str
+        What stands in it; what is no `Markup` is escaped.
     kind : str
         Its classes: ``fault``, ``number``, ``short``.
     anchor : str
@@ -30,59 +33,81 @@ class Cell:
         What is said of it on hover.
     """
 
-    html: str
+    text: str
     kind: str = ""
     anchor: str = ""
     hint: str = ""
 
-    def written(self, tag: str) -> str:
+    def written(self, tag: str) -> Markup:
         """Write it as a cell of a table."""
         given = {"class": self.kind, "id": self.anchor, "title": self.hint}
-        said = "".join(f' {name}="{escape(value)}"' for name, value in given.items() if value)
-        return f"<{tag}{said}>{self.html}</{tag}>"
+        said = [Markup(' {}="{}"').format(name, value) for name, value in given.items() if value]
+        return Markup("<{0}{1}>{2}</{0}>").format(tag, _joined(said), self.text)
 
 
 @dataclass(frozen=True)
-class Line:
-    """A row of a page: what names it, and its cells."""
+class GridRow:
+    """A row of a grid: what names it, and its cells."""
 
-    name: Cell
-    cells: Sequence[Cell]
+    name: GridCell
+    cells: Sequence[GridCell]
     fault: bool = False
 
+    def written(self, tag: str) -> Markup:
+        """Write the name and the cells, these as cells of a table under a tag."""
+        return self.name.written("th") + _joined(cell.written(tag) for cell in self.cells)
 
-def shown(text: str) -> str:
+
+def _joined(pieces: Iterable[str]) -> Markup:
+    return Markup("").join(pieces)
+
+
+def shown(text: str) -> Markup:
     """Write a foreign text: signs that cannot be seen by their pictures, an endless one cut."""
     cut = text if len(text) <= LETTERS else f"{text[:LETTERS]}…"
     return escape(cut.translate({code: 0x2400 + code for code in range(32) if code != 10}))
 
 
-def grid(header: Line, lines: Iterable[Line], wide: bool = False) -> str:
+def paragraph(text: str, kind: str = "") -> Markup:
+    """Write a paragraph."""
+    if not kind:
+        return Markup("<p>{}</p>").format(text)
+    return Markup('<p class="{}">{}</p>').format(kind, text)
+
+
+def link(to: str, text: str) -> Markup:
+    """Write a link."""
+    return Markup('<a href="{}">{}</a>').format(to, text)
+
+
+def grid(header: GridRow, rows: Iterable[GridRow], wide: bool = False) -> Markup:
     """Write a table; a wide one is as wide as its cells, to be scrolled."""
-    head = header.name.written("th") + "".join(cell.written("th") for cell in header.cells)
-    body = "".join(_row(line) for line in lines)
-    kind = "grid wide" if wide else "grid"
-    return f'<table class="{kind}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    body = _joined(_row(row) for row in rows)
+    form = Markup('<table class="{}"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>')
+    return form.format("grid wide" if wide else "grid", header.written("th"), body)
 
 
-def _row(line: Line) -> str:
-    cells = line.name.written("th") + "".join(cell.written("td") for cell in line.cells)
-    return f'<tr class="fault">{cells}</tr>' if line.fault else f"<tr>{cells}</tr>"
+def _row(row: GridRow) -> Markup:
+    form = Markup('<tr class="fault">{}</tr>') if row.fault else Markup("<tr>{}</tr>")
+    return form.format(row.written("td"))
 
 
-def panel(title: str, html: str, note: str = "") -> str:
-    """Put a table into a box under a title, both HTML; a note goes under it."""
-    head, under = title and f"<h4>{title}</h4>", note and f'<p class="soft">{note}</p>'
-    return f'<div class="panel">{head}<div class="box" tabindex="0">{html}</div>{under}</div>'
+def panel(title: str, body: Markup, note: str = "") -> Markup:
+    """Put a table into a box under a title; a note goes under it."""
+    head = Markup("<h4>{}</h4>").format(title) if title else ""
+    under = paragraph(note, "soft") if note else ""
+    form = Markup('<div class="panel">{}<div class="box" tabindex="0">{}</div>{}</div>')
+    return form.format(head, body, under)
 
 
-def page(*html: str) -> str:
-    """Give pieces of HTML the style of these tables, wherever they are shown."""
-    style = files("giaoban").joinpath("grids.css").read_text("utf-8")
-    return f'<div class="giaoban-grids"><style>{style}</style>{"".join(html)}</div>'
+def page(*pieces: str) -> Markup:
+    """Give pieces of a page the style of these tables, wherever they are shown."""
+    style = Markup(files("giaoban").joinpath("grids.css").read_text("utf-8"))  # noqa: S704 - ours
+    form = Markup('<div class="giaoban-grids"><style>{}</style>{}</div>')
+    return form.format(style, _joined(pieces))
 
 
-def chosen(rows: Sequence[Row], faulty: Callable[[Row], bool]) -> list[Row]:
+def chosen(rows: Sequence[RowName], faulty: Callable[[RowName], bool]) -> list[RowName]:
     """Choose the rows to show: the first ones, and the first ones that have faults."""
     first, wrong = set(rows[:ROWS]), set([row for row in rows if faulty(row)][:ROWS])
     return [row for row in rows if row in first or row in wrong]
@@ -92,4 +117,4 @@ def left_out(whole: int, kept: int, language: Language) -> str:
     """Say how many rows are not shown; nothing where all are."""
     if whole == kept:
         return ""
-    return escape(language.say("{number} more rows are not shown.", number=whole - kept))
+    return language.say("{number} more rows are not shown.", number=whole - kept)

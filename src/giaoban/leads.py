@@ -5,14 +5,13 @@ import re
 from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cached_property
-from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
-from giaoban.errors import Fault
+from giaoban.faults import Fault
+from giaoban.grids import link
 from giaoban.package import Examined
-from giaoban.rawsheet import Cell, RawSheet, raw_sheets
-from giaoban.rulebook import Check, subject
+from giaoban.rawsheet import Place, RawSheet, raw_sheets
 
 
 @dataclass(frozen=True)
@@ -24,7 +23,6 @@ class Leads:
     """
 
     examined: Examined
-    checks: list[Check]
     home: Path
 
     @cached_property
@@ -33,19 +31,23 @@ class Leads:
         return raw_sheets(self.examined)
 
     @cached_property
-    def faults(self) -> dict[tuple[str, Cell], list[Fault]]:
+    def faults(self) -> dict[tuple[str, Place], list[Fault]]:
         """The faults of each cell, under its table."""
-        found: dict[tuple[str, Cell], list[Fault]] = {}
-        files = {text.file: name for name, text in self.examined.texts.items()}
+        found: dict[tuple[str, Place], list[Fault]] = {}
         for fault in self.examined.faults:
-            table = subject(fault, files)
+            table = self.examined.table_of(fault)
             for cell in self.sheets[table].cells_of(fault) if table in self.sheets else []:
                 found.setdefault((table, cell), []).append(fault)
         return found
 
     @cached_property
+    def checks(self) -> dict[Fault, int]:
+        """The number of the check that each fault breaks."""
+        return {f: n for n, result in enumerate(self.examined.checks) for f in result.faults}
+
+    @cached_property
     def _anchors(self) -> dict[Fault, str]:
-        anchors = {f: self.of_check(n) for n, check in enumerate(self.checks) for f in check.faults}
+        anchors = {fault: self.of_check(number) for fault, number in self.checks.items()}
         first: dict[Fault, str] = {}
         for (table, cell), faults in self.faults.items():
             for fault in faults:
@@ -56,7 +58,7 @@ class Leads:
         """Name the place that a fault leads to."""
         return self._anchors[fault]
 
-    def of_cell(self, table: str, cell: Cell) -> str:
+    def of_cell(self, table: str, cell: Place) -> str:
         """Name the place of a cell."""
         return f"{self._prefix}-{table}-{cell[0]}-{cell[1] + 1}"
 
@@ -75,11 +77,9 @@ class Leads:
         In a table that is open JupyterLab goes to the row that `row=` counts, the one under the
         header being 0; one that is not yet, it opens at its top.
         """
-        name = escape(path.name)
         if not path.resolve().is_relative_to(self.home.resolve()):
-            return name
+            return path.name
         way = quote(Path(os.path.relpath(path)).as_posix())
-        fragment = ""
-        if path.suffix == ".csv" and isinstance(row, int):
-            fragment = f"#row={max(row - 2, 0)}"
-        return f'<a href="{way}{fragment}">{name}</a>'
+        table = path.suffix == ".csv" and isinstance(row, int)
+        fragment = f"#row={max(int(row) - 2, 0)}" if table else ""
+        return link(f"{way}{fragment}", path.name)

@@ -1,107 +1,78 @@
-"""Hold periods and values against each other and against common sense."""
+"""Hold values against each other, and against common sense."""
 
 from collections.abc import Iterator
-from datetime import date
+from functools import partial
 
 import pandas as pd
 
 from giaoban.catalogues import N_
-from giaoban.checks import NOT_A_PERIOD
-from giaoban.errors import Fault, Number, Text
+from giaoban.errors import Number, Text
+from giaoban.faults import Check, Fault, Finding
 from giaoban.numerals import readings
-from giaoban.periods import Period, parse_period
+from giaoban.texttable import TextTable
+from giaoban.typedtable import TypedTable, filled_in, rows
 
-# The columns that are held against each other within a row.
 # What a claim states of these may be below zero.
 DIFFERENCES = ("margin_over_target", "change")
-LOOKED_AT = {
-    "indicator",
-    "value",
-    "stated",
-    "qualifier",
-    "as_published",
-    "obs_status",
-    "numerator",
-    "denominator",
-    "source",
-}
+# SDMX calls these values missing.
+MISSING = ["M", "O"]
 
 
-def bounds_of(name: str, programme: str) -> Period:
-    """Give the years that a table's periods must lie in.
-
-    Targets are bound by the programme; figures, and what is said of them, may reach one year
-    further back, for comparison.
-    """
-    bounds = parse_period(programme)
-    if name == "targets":
-        return bounds
-    return Period(date(max(bounds.start.year - 1, 1), 1, 1), bounds.end)
+def _about(column: str, names: tuple[str, ...], table: TypedTable) -> list[str]:
+    """Name a column of some tables, where there are values and it is known what they measure."""
+    valued = table.name == "claims" or "value" in table.fields
+    asked = table.name in names and column in table.fields
+    return [column] if asked and valued and "indicators" in table.tables else []
 
 
-def period_faults(table: pd.DataFrame, bounds: Period | None, file: str) -> list[Fault]:
-    """Find periods that are none, end before they start, or lie outside their bounds."""
-    faults = []
-    for text in table["period"].dropna().unique():
-        problem = _period_problem(text, bounds)
-        if problem:
-            rows = table.index[table["period"] == text]
-            faults += [Fault(file, row, "period", problem[0], text, problem[1]) for row in rows]
-    return faults
+def _stated(table: TypedTable) -> str:
+    """Name the column of values."""
+    return "stated" if table.name == "claims" else "value"
 
 
-def _period_problem(text: str, bounds: Period | None) -> tuple[str, str | Text] | None:
-    try:
-        period = parse_period(text)
-    except ValueError as error:
-        if "before" in str(error):
-            return N_("the end stands before the start"), N_("expected the earlier one first")
-        return NOT_A_PERIOD
-    if text != str(period):
-        return N_("a period written in another way"), Text(N_("expected {value}"), value=period)
-    if bounds and not bounds.contains(period):
-        years = f"{bounds.start.year}/{bounds.end.year}"
-        expected = Text(N_("expected one within {years}"), years=years)
-        return N_("period outside the programme"), expected
-    return None
+def _measured(measure: str, table: TypedTable, column: str) -> int:
+    """Count the values of what is measured so."""
+    indicators = table.tables["indicators"]
+    asked = indicators.loc[indicators["unit_measure"] == measure, "indicator"]
+    return int((table.frame[column].notna() & table.frame["indicator"].isin(asked)).sum())
 
 
-def value_faults(
-    name: str, table: pd.DataFrame, indicators: pd.DataFrame, file: str
-) -> list[Fault]:
-    """Find shares out of range, prints that say another number, values with no source."""
-    value = "stated" if name == "claims" else "value"
-    measure = table["indicator"].map(
-        indicators.drop_duplicates("indicator").set_index("indicator")["unit_measure"]
-    )
-    faults = list(_print_faults(table, value, file)) if "as_published" in table else []
-    if name == "claims":
-        return faults
-    share = measure.eq("percent") & ~table["value"].between(0, 100) & table["value"].notna()
-    count = measure.eq("count") & ((table["value"] < 0) | table["value"].mod(1).gt(0))
-    for wrong, problem, expected in (
-        (share, N_("percentage out of range"), N_("expected 0 to 100")),
-        (count, N_("not a count"), N_("expected a whole number from 0 on")),
-    ):
-        for row, number in table.loc[wrong, "value"].items():
-            faults.append(Fault(file, row, "value", problem, Number(number), expected))
-    impossible = measure.eq("percent") & (
-        (table["value"].eq(100) & table["qualifier"].eq(">"))
-        | (table["value"].eq(0) & table["qualifier"].eq("<"))
-    )
-    for row in table.index[impossible]:
-        sign, bound = table.loc[row, ["qualifier", "value"]]
-        said = Text("{sign} {bound}", sign=sign, bound=Number(bound))
-        problem, expected = N_("no share can be so"), N_("expected >= or <=")
-        faults.append(Fault(file, row, "qualifier", problem, said, expected))
-    return faults + (list(_figure_only_faults(table, file)) if name == "figures" else [])
+def _valued(table: TypedTable, _column: str) -> int:
+    return filled_in(table, "value")
 
 
-def _print_faults(table: pd.DataFrame, value: str, file: str) -> Iterator[Fault]:
-    printed = table[table["as_published"].notna() & table[value].notna()]
-    pairs = printed[["as_published", value]]
+def _no_shares(table: TypedTable, column: str) -> Iterator[Finding]:
+    values = table.read[column]
+    beyond = values.lt(0) | values.gt(100)
+    for row, value in values[table.measure.eq("percent") & beyond].items():
+        yield row, N_("percentage out of range"), Number(value), N_("expected 0 to 100")
+
+
+def _no_counts(table: TypedTable, column: str) -> Iterator[Finding]:
+    values, expected = table.read[column], N_("expected a whole number from 0 on")
+    broken = values.lt(0) | values.mod(1).gt(0)
+    for row, value in values[table.measure.eq("count") & broken].items():
+        yield row, N_("not a count"), Number(value), expected
+
+
+def _impossible(table: TypedTable, column: str) -> Iterator[Finding]:
+    values, signs = table.read["value"], table.read[column]
+    beyond = (values.eq(100) & signs.eq(">")) | (values.eq(0) & signs.eq("<"))
+    for row in table.read.index[table.measure.eq("percent") & beyond]:
+        said = Text("{sign} {bound}", sign=signs[row], bound=Number(values[row]))
+        yield row, N_("no share can be so"), said, N_("expected >= or <=")
+
+
+def _value_column(table: TypedTable, _column: str) -> dict[str, object]:
+    return {"column": _stated(table)}
+
+
+def _other_prints(table: TypedTable, column: str) -> Iterator[Finding]:
+    value = _stated(table)
+    both = table.read[table.read[column].notna() & table.read[value].notna()]
+    pairs = both[[column, value]]
     # “Down 1.8%” is printed without the sign of what it states.
-    down = printed[value].lt(0) & printed["kind"].isin(DIFFERENCES) if "kind" in printed else False
+    down = both[value].lt(0) & both["kind"].isin(DIFFERENCES) if "kind" in both else False
     pairs = pairs.assign(down=down)
     wrong = [
         (text, number, down)
@@ -111,10 +82,11 @@ def _print_faults(table: pd.DataFrame, value: str, file: str) -> Iterator[Fault]
     for row, text, number, _ in pairs[pd.MultiIndex.from_frame(pairs).isin(wrong)].itertuples():
         form = N_("{column} is {number}: mend the one that is wrong")
         expected = Text(form, column=value, number=Number(number))
-        yield Fault(file, row, "as_published", N_("the print says another number"), text, expected)
-    for row, text in table.loc[table[value].isna(), "as_published"].dropna().items():
+        yield row, N_("the print says another number"), text, expected
+    alone = table.read[column].notna() & table.read[value].isna()
+    for row, text in table.read.loc[alone, column].items():
         expected = Text(N_("fill in {column}, or empty it"), column=value)
-        yield Fault(file, row, "as_published", N_("a print without its value"), text, expected)
+        yield row, N_("a print without its value"), text, expected
 
 
 def _printed(text: str, down: bool) -> set[float]:
@@ -123,22 +95,102 @@ def _printed(text: str, down: bool) -> set[float]:
     return read | {-number for number in read} if down else read
 
 
-def _figure_only_faults(table: pd.DataFrame, file: str) -> Iterator[Fault]:
-    valued = table["value"].notna()
-    for row in table.index[valued & table["source"].isna()]:
-        expected = N_("say where it was read")
-        yield Fault(file, row, "source", N_("a value with no source"), "", expected)
-    missing = valued & table["obs_status"].isin(["M", "O"])
-    for row, status in table.loc[missing, "obs_status"].items():
-        problem = N_("a value that is said to be missing")
-        expected = N_("expected another status, or no value")
-        yield Fault(file, row, "obs_status", problem, status, expected)
-    silent = ~valued & ~table["obs_status"].isin(["M", "O"])
-    for row in table.index[silent]:
-        number = Text(N_("expected a number, or M or O under {column}"), column="obs_status")
-        yield Fault(file, row, "value", N_("missing value"), "", number)
-    counts = table[["numerator", "denominator"]]
-    for row, part, whole in counts[counts["numerator"] > counts["denominator"]].itertuples():
+def _neither_given_nor_missing(table: TypedTable, column: str) -> Iterator[Finding]:
+    silent = table.read[column].isna() & ~table.read["obs_status"].isin(MISSING)
+    expected = Text(N_("expected a number, or M or O under {column}"), column="obs_status")
+    for row in table.read.index[silent]:
+        yield row, N_("missing value"), "", expected
+
+
+def _no_source(table: TypedTable, column: str) -> Iterator[Finding]:
+    for row in table.read.index[table.read["value"].notna() & table.read[column].isna()]:
+        yield row, N_("a value with no source"), "", N_("say where it was read")
+
+
+def _given_yet_missing(table: TypedTable, column: str) -> Iterator[Finding]:
+    said = table.read[column]
+    expected = N_("expected another status, or no value")
+    for row, status in said[table.read["value"].notna() & said.isin(MISSING)].items():
+        yield row, N_("a value that is said to be missing"), status, expected
+
+
+def _more_than_the_whole(table: TypedTable, column: str) -> Iterator[Finding]:
+    over = table.read[table.read[column] > table.read["denominator"]]
+    for row, part, whole in over[[column, "denominator"]].itertuples():
         found = Text(N_("{part} of {whole}"), part=f"{part:g}", whole=f"{whole:g}")
-        problem = N_("more than the whole")
-        yield Fault(file, row, "numerator", problem, found, N_("expected at most it"))
+        yield row, N_("more than the whole"), found, N_("expected at most it")
+
+
+JUDGED, PUBLISHED, PRINTED = ("figures", "targets"), ("figures",), ("figures", "claims")
+SHARE = Check(
+    "share",
+    N_("is from 0 to 100, for a percentage"),
+    partial(_about, "value", JUDGED),
+    partial(_measured, "percent"),
+    _no_shares,
+)
+COUNT = Check(
+    "count",
+    N_("is a whole number from 0 on, for a count"),
+    partial(_about, "value", JUDGED),
+    partial(_measured, "count"),
+    _no_counts,
+)
+POSSIBLE = Check(
+    "possible",
+    N_("leaves room for a share: none over 100%, none under 0%"),
+    partial(_about, "qualifier", JUDGED),
+    filled_in,
+    _impossible,
+)
+PRINT = Check(
+    "print",
+    N_("says the same number as {column}"),
+    partial(_about, "as_published", PRINTED),
+    filled_in,
+    _other_prints,
+    _value_column,
+)
+GIVEN = Check(
+    "given",
+    N_("is given, or said to be missing"),
+    partial(_about, "value", PUBLISHED),
+    rows,
+    _neither_given_nor_missing,
+)
+SOURCED = Check(
+    "sourced",
+    N_("is given for each value"),
+    partial(_about, "source", PUBLISHED),
+    _valued,
+    _no_source,
+)
+SILENT = Check(
+    "silent",
+    N_("does not call a given value missing"),
+    partial(_about, "obs_status", PUBLISHED),
+    _valued,
+    _given_yet_missing,
+)
+PART = Check(
+    "part",
+    N_("is at most the denominator"),
+    partial(_about, "numerator", PUBLISHED),
+    filled_in,
+    _more_than_the_whole,
+)
+OF_VALUES = (SHARE, COUNT, POSSIBLE, PRINT, GIVEN, SOURCED, SILENT, PART)
+
+
+def value_faults(
+    name: str, frame: pd.DataFrame, indicators: pd.DataFrame, file: str
+) -> list[Fault]:
+    """Find the values that cannot be in rows of a table that stand by themselves."""
+    text = TextTable(file, frame, list(frame.columns))
+    table = TypedTable(name, text, frame, tables={"indicators": indicators})
+    return [
+        fault
+        for check in OF_VALUES
+        for column in check.where(table)
+        for fault in check.faults(table, column, file)
+    ]

@@ -11,13 +11,9 @@ from giaoban.analysis import load, save_tables
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, nearest
 from giaoban.language import language
-from giaoban.package import examine
-from giaoban.prepare import Preparation
-from giaoban.programmes import find_programme
 from giaoban.report import Report
 
 PARAMETERS = ["programme", "meeting_date", "unit", "lang", "raw_dir", "out_dir"]
-TO_PREPARE = ["programme", "lang", "raw_dir", "out_dir"]
 
 
 def open_report(
@@ -49,25 +45,6 @@ def open_report(
     review = load(programme, meeting_date, unit, home / raw_dir)
     save_tables(review, home / out_dir)
     return Report(review, lang, home / out_dir)
-
-
-def open_preparation(programme: str, lang: str, raw_dir: str, out_dir: str) -> Preparation:
-    """Read a programme and check it, with its faults where it has any.
-
-    Parameters
-    ----------
-    programme, lang, raw_dir, out_dir : str
-        As for `open_report`.
-
-    Raises
-    ------
-    GiaobanError
-        Where there is no such programme, or a parameter says something that is not there.
-    """
-    refuse_unknown_parameters(TO_PREPARE)
-    home = project_folder(raw_dir)
-    examined = examine(find_programme(programme, home / raw_dir))
-    return Preparation(examined, language(lang), home, home / out_dir)
 
 
 def project_folder(raw_dir: str) -> Path:

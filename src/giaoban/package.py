@@ -1,19 +1,22 @@
 """Read a programme and check it, telling every fault at once."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 
-from giaoban.catalogues import N_
 from giaoban.celltypes import convert
-from giaoban.errors import Fault, GiaobanError, Listed, Text
+from giaoban.errors import GiaobanError, Listed, Text
+from giaoban.faults import Fault
 from giaoban.folder import read_folder
 from giaoban.headings import PROGRAMME
 from giaoban.programmes import programme_name, workbook_of
-from giaoban.schema import COMPULSORY, TABLES, columns, table_schema
-from giaoban.tablechecks import described, pointing_nowhere, table_faults
+from giaoban.results import Result, results, table_of
+from giaoban.schema import TABLES, columns, table_schema
+from giaoban.tablechecks import described, description, pointing_nowhere, table_faults
 from giaoban.texttable import TextPackage, TextTable
+from giaoban.typedtable import TypedTable
 from giaoban.workbook import read_workbook
 
 
@@ -49,8 +52,8 @@ class Examined:
         Its folder or workbook.
     given : TextPackage
         Its tables as text.
-    typed : dict of str to DataFrame
-        Those that could be read, typed, with nothing filled in.
+    tables : dict of str to TypedTable
+        The programme's description of itself and its tables, typed, with nothing filled in.
     package : Package
         The processed tables.
     faults : list of Fault
@@ -59,7 +62,7 @@ class Examined:
 
     path: Path
     given: TextPackage
-    typed: dict[str, pd.DataFrame]
+    tables: dict[str, TypedTable]
     package: Package
     faults: list[Fault]
 
@@ -67,6 +70,19 @@ class Examined:
     def workbook(self) -> Path | None:
         """The workbook that holds it; None where a folder of CSV files does."""
         return workbook_of(self.path)
+
+    @cached_property
+    def checks(self) -> list[Result]:
+        """The checks that it went through, each with the faults that break it."""
+        return results(self.given, self.tables, self.faults)
+
+    def table_of(self, fault: Fault) -> str:
+        """Name the table, the ``programme`` or the ``package`` that a fault is in."""
+        return table_of(fault, self._files)
+
+    @cached_property
+    def _files(self) -> dict[str, str]:
+        return {text.file: name for name, text in self.texts.items()}
 
     @property
     def texts(self) -> dict[str, TextTable]:
@@ -107,22 +123,21 @@ def check_package(path: Path) -> tuple[Package, list[Fault]]:
 def examine(path: Path) -> Examined:
     """Read a programme and keep what was read beside what was made of it."""
     given = read_texts(path)
-    programme, faults = described(given.programme)
-    faults += given.faults
-    readable = {name: text for name, text in given.tables.items() if text.header}
-    typed = {n: convert(text.frame, table_schema(n), text.file) for n, text in readable.items()}
-    tables = {name: frame for name, (frame, _) in typed.items()}
-    faults += pointing_nowhere(programme, tables, given.programme)
-    for name, text in given.tables.items():
-        faults += text.faults
-        if name in COMPULSORY and name in typed and text.frame.empty and not text.faults:
-            at_least_one = N_("expected at least one")
-            faults.append(text.placed(Fault(text.file, "-", "-", N_("no row"), "", at_least_one)))
-        if name in typed:
-            faults += table_faults(name, tables, text, programme, text.unread + typed[name][1])
-    filled = _with_defaults(tables, programme["unit"])
+    own, faults = described(given.programme)
+    read = {n: convert(t.frame, table_schema(n), t.file) for n, t in given.tables.items()}
+    readable = {name: read[name][0] for name, text in given.tables.items() if text.header}
+    tables = {
+        name: TypedTable(name, text, frame, text.unread + unread, readable, own.years)
+        for (name, text), (frame, unread) in zip(given.tables.items(), read.values(), strict=True)
+    }
+    own = replace(own, tables=readable)
+    faults += given.faults + pointing_nowhere(own)
+    for table in tables.values():
+        faults += table.text.faults + table_faults(table)
+    programme = description(own)
+    filled = _with_defaults(readable, programme["unit"])
     package = Package(programme_name(path), programme, filled, given.notes)
-    return Examined(path, given, tables, package, faults)
+    return Examined(path, given, {PROGRAMME: own, **tables}, package, faults)
 
 
 def read_texts(path: Path) -> TextPackage:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from giaoban.csvheader import read_header
 from giaoban.descriptor import read_descriptor
-from giaoban.errors import Fault, one_line
+from giaoban.errors import one_line
+from giaoban.faults import Fault
 from giaoban.headings import PROGRAMME
 from giaoban.layout import find_layout
 from giaoban.metadata import FILE, GIAOBAN
@@ -17,7 +18,8 @@ from giaoban.package import Examined
 from giaoban.sheetxml import letters
 from giaoban.xlsx import Sheet, Value, read_sheets
 
-Cell = tuple[int | str, int]
+# A row, and the number of a column from 0; -1 for the row itself.
+Place = tuple[int | str, int]
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class RawSheet:
         wide = max(map(len, self.rows.values()), default=0)
         return [letters(n) for n in range(1, wide + 1)] if self.sheet else []
 
-    def cells_of(self, fault: Fault) -> list[Cell]:
+    def cells_of(self, fault: Fault) -> list[Place]:
         """Find the cells that a fault is about, each as its row and the place of its column.
 
         A fault that is about a whole row, or about a column that is not there, has the number of

@@ -7,14 +7,16 @@ import pandas as pd
 
 from giaoban.catalogues import N_
 from giaoban.cells import Unread, cell_text, misread
-from giaoban.errors import Fault, Text, one_of
+from giaoban.errors import Text, one_of
+from giaoban.faults import Fault
+from giaoban.filechecks import CELL, missing_columns, unreadable, wrong_columns
 from giaoban.headings import nearly_column
 from giaoban.layout import Layout, find_layout
 from giaoban.names import ColumnName, ColumnTitle
 from giaoban.schema import Schema, columns, table_schema
 from giaoban.sheetxml import letters
 from giaoban.tablehead import HEADER_WITHIN
-from giaoban.texttable import TextTable, missing_columns, unreadable, wrong_columns
+from giaoban.texttable import TextTable
 from giaoban.xlsx import Sheet
 
 
@@ -59,20 +61,19 @@ def read_sheet(file: str, sheet: Sheet, table: str) -> tuple[TextTable, list[Tex
         name: [_read_cell(layout, row, n, fields[name]) for row in layout.rows]
         for name, n in first.items()
     }
-    unread = [*_unread(file, layout, cells), *_merged(file, layout, first)]
+    unread = [
+        CELL.fault(file, row, name, *cell)
+        for name, column in cells.items()
+        for row, cell in zip(layout.rows, column, strict=True)
+        if isinstance(cell, Unread)
+    ]
+    unread += _merged(file, layout, first)
     frame = _bare(pd.DataFrame(cells, index=layout.rows, columns=columns(table)))
     text = TextTable(file, frame, list(header.values()), [*_misheaded(file, layout)], unread)
     text.letters = {name: letters(n) for name, n in first.items()}
     text.headings = {name: layout.head.headings[n] for name, n in first.items()}
     text.corner = _corner(layout)
     return text, list(_notes(file, layout))
-
-
-def _unread(file: str, layout: Layout, cells: dict[str, list[str | Unread]]) -> Iterator[Fault]:
-    for name, column in cells.items():
-        for row, cell in zip(layout.rows, column, strict=True):
-            if isinstance(cell, Unread):
-                yield Fault(file, row, name, *cell)
 
 
 def _titles(table: str) -> Text:
@@ -121,7 +122,7 @@ def _merged(file: str, layout: Layout, first: dict[str, int]) -> Iterator[Fault]
         within = sorted(n for n in names if left < n <= right + 1)
         if within and top + 1 in rows and (bottom > top or within[-1] > left + 1):
             found = f"{letters(left + 1)}{top + 1}:{letters(right + 1)}{bottom + 1}"
-            yield Fault(file, top + 1, names[within[0]], problem, found, expected)
+            yield CELL.fault(file, top + 1, names[within[0]], problem, found, expected)
 
 
 def _notes(file: str, layout: Layout) -> Iterator[Text]:

@@ -1,81 +1,91 @@
-"""Collect what is wrong with a programme's own description, and with each of its tables."""
+"""The checks of a programme's own description and of each of its tables, and the faults found."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
 
 import pandas as pd
 
-from giaoban import meaning, references
-from giaoban.celltypes import convert
-from giaoban.checks import constraint_faults
-from giaoban.errors import Fault
+from giaoban.calendarchecks import CUTOFF, ORDER, PERIOD, WITHIN
+from giaoban.celltypes import TYPES, convert
+from giaoban.checks import KEY, OF_A_FIELD
+from giaoban.faults import Check, Fault
+from giaoban.filechecks import OF_A_FILE
 from giaoban.headings import PROGRAMME
-from giaoban.schema import foreign_keys, table_schema
+from giaoban.meaning import OF_VALUES
+from giaoban.references import A_SHARE, CIRCLE, FILE_NAME, REFERENCE
+from giaoban.schema import table_schema
 from giaoban.texttable import TextTable
+from giaoban.typedtable import TypedTable
 
-LEADS_TO = {"units": "parent", "indicators": "part_of", "definitions": "includes"}
+# Asked of a column for what its field in the schema says of it.
+OF_A_COLUMN = (*TYPES.values(), *OF_A_FIELD)
+# Asked of keys, and of what no schema can say.
+OF_A_TABLE = (
+    *(KEY, REFERENCE, PERIOD, ORDER, FILE_NAME, CIRCLE, WITHIN, CUTOFF, A_SHARE),
+    *OF_VALUES,
+)
 
 
-def described(text: TextTable) -> tuple[pd.Series, list[Fault]]:
+def asked_of(table: TypedTable) -> Iterator[tuple[Check[TypedTable], str]]:
+    """List the checks that a table goes through, each with its column, or nothing for the whole.
+
+    Those of a column that was left out, or of a key to a table that was, are not listed.
+    """
+    yield from _asked_by(OF_A_FILE, table)
+    for field in table.fields:
+        yield from (
+            (check, column) for check, column in _asked_by(OF_A_COLUMN, table) if column == field
+        )
+    yield from _asked_by(OF_A_TABLE, table)
+
+
+def _asked_by(
+    checks: Iterable[Check[TypedTable]], table: TypedTable
+) -> Iterator[tuple[Check[TypedTable], str]]:
+    yield from ((check, column) for check in checks for column in check.where(table))
+
+
+def _one_of_each_cell(table: TypedTable) -> list[Fault]:
+    """Put a table through its checks, and keep the first fault of each cell."""
+    tested = (
+        fault
+        for check, column in asked_of(table)
+        for fault in check.faults(table, column, table.text.file)
+    )
+    first: dict[tuple[int | str, str], Fault] = {}
+    for fault in chain(table.unread, tested):
+        first.setdefault((fault.row, fault.column), fault)
+    return list(first.values())
+
+
+def table_faults(table: TypedTable) -> list[Fault]:
+    """Find what is wrong with the cells of a table, at most one fault a cell, row by row."""
+    text, places = table.text, {column: n for n, column in enumerate(table.text.header)}
+    faults = _one_of_each_cell(table)
+    in_order = sorted(faults, key=lambda f: (f.row, places.get(f.column, -1)))
+    return [text.placed(fault) for fault in in_order]
+
+
+def described(text: TextTable) -> tuple[TypedTable, list[Fault]]:
     """Check the programme's own description, a table of one row."""
     schema = table_schema(PROGRAMME)
-    frame, faults = convert(text.frame, schema, text.file, titled=text.in_workbook)
-    faults = text.unread + faults
-    skip = {(f.row, f.column) for f in faults}
-    faults += constraint_faults(frame, schema, text.file, skip, text.in_workbook)
-    if all(f.column != "period" for f in faults):
-        faults += meaning.period_faults(frame, None, text.file)
-    if any(f.column == "period" for f in faults):
-        frame["period"] = None
-    own = frame.reset_index(drop=True).reindex([0]).iloc[0]
-    return own, text.faults + [text.placed(f) for f in faults if f.column in text.header]
+    frame, unread = convert(text.frame, schema, text.file, titled=text.in_workbook)
+    table = TypedTable(PROGRAMME, text, frame, text.unread + unread)
+    faults = _one_of_each_cell(table)
+    wrong = any(fault.column == "period" for fault in faults)
+    years = None if wrong else next(iter(frame["period"].dropna()), None)
+    return replace(table, years=years), text.faults + [text.placed(f) for f in faults]
 
 
-def pointing_nowhere(
-    programme: pd.Series, tables: dict[str, pd.DataFrame], text: TextTable
-) -> Iterator[Fault]:
+def description(table: TypedTable) -> pd.Series:
+    """Give the programme's description of itself; without its years where they are wrong."""
+    first = table.frame.reset_index(drop=True).reindex([0])
+    return first.assign(period=table.years).iloc[0]
+
+
+def pointing_nowhere(table: TypedTable) -> list[Fault]:
     """Find a unit, or a source, of the programme that its tables do not have."""
-    for column, (table, key) in foreign_keys(PROGRAMME).items():
-        id_ = programme[column]
-        if isinstance(id_, str) and table in tables and id_ not in set(tables[table][key]):
-            row = text.frame.index[0]
-            yield text.placed(references.dangling(text.file, row, column, id_, table))
-
-
-def table_faults(
-    name: str,
-    tables: dict[str, pd.DataFrame],
-    text: TextTable,
-    programme: pd.Series,
-    unreadable: list[Fault],
-) -> list[Fault]:
-    """Collect what is wrong with the cells of one table, at most one fault a cell."""
-    file, table, years = text.file, tables[name], programme["period"]
-    skip = {(f.row, f.column) for f in unreadable}
-    present = table[[c for c in table.columns if c in text.header]]
-    schema = table_schema(name)
-    faults = unreadable + constraint_faults(present, schema, file, skip, text.in_workbook)
-    faults += references.foreign_key_faults(name, tables, file)
-    if isinstance(years, str) and "period" in table:
-        faults += meaning.period_faults(table, meaning.bounds_of(name, years), file)
-    if isinstance(years, str) and name == "meetings":
-        faults += references.meeting_faults(table, years, file)
-    valued = name == "claims" or (name in ("figures", "targets") and "value" in text.header)
-    if valued and "indicators" in tables:
-        unread = {f.row for f in unreadable if f.column in meaning.LOOKED_AT}
-        found = meaning.value_faults(name, table, tables["indicators"], file)
-        faults += [fault for fault in found if fault.row not in unread]
-    if name in ("units", "rules"):
-        faults += references.validity_faults(table, file)
-    if name in ("units", "indicators"):
-        faults += references.file_name_faults(table, name[:-1], file)
-    if name == "rules" and "indicators" in tables:
-        faults += references.rule_faults(table, tables["indicators"], file)
-    if name in LEADS_TO:
-        faults += references.circle_faults(table, name[:-1], LEADS_TO[name], file)
-    first: dict[tuple[Hashable, str], Fault] = {}
-    absent = set(table.columns) - set(text.header)
-    for fault in [f for f in faults if f.column not in absent]:
-        first.setdefault((fault.row, fault.column), fault)
-    places = {column: place for place, column in enumerate(text.header)}
-    in_order = sorted(first.values(), key=lambda f: (f.row, places.get(f.column, -1)))
-    return [text.placed(fault) for fault in in_order]
+    one, text = replace(table, frame=table.frame.head(1)), table.text
+    columns = REFERENCE.where(one)
+    return [text.placed(f) for name in columns for f in REFERENCE.faults(one, name, text.file)]

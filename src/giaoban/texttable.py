@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import pandas as pd
 
 from giaoban.catalogues import N_
-from giaoban.errors import Fault, Listed, Text, nearest
+from giaoban.errors import Listed, Text
+from giaoban.faults import Fault
 from giaoban.names import TableName, named
-from giaoban.schema import COMPULSORY, columns, compulsory_columns
 
 
 @dataclass
@@ -82,6 +83,8 @@ class TextPackage:
         What a reader should know although it is no fault, such as hidden rows.
     others : dict of str to list of str
         What else is said of the package, as `giaoban.metadata` has it.
+    resources : list of dict, or None
+        The tables that a ``datapackage.json`` lists; None in a workbook, which has no list.
     """
 
     programme: TextTable
@@ -89,50 +92,9 @@ class TextPackage:
     faults: list[Fault] = field(default_factory=list)
     notes: list[Text] = field(default_factory=list)
     others: dict[str, list[str]] = field(default_factory=dict)
+    resources: list[dict[str, Any]] | None = None
 
 
 def these(names: Sequence[str | Text]) -> Text:
     """Say which names are expected."""
     return Text(N_("expected {names}"), names=Listed(names))
-
-
-def unreadable(
-    file: str, name: str, row: int | str, problem: str | Text, expected: str | Text, cell: str = ""
-) -> TextTable:
-    """Stand in for a table that could not be read at all."""
-    empty = pd.DataFrame(columns=columns(name), dtype="str")
-    return TextTable(file, empty, [], [Fault(file, row, "-", problem, "", expected, cell)])
-
-
-def missing_columns(file: str, name: str, header: list[str], row: int) -> list[Fault]:
-    """Find the columns that a table must have and does not."""
-    expected = these(columns(name))
-    return [
-        Fault(file, row, column, N_("missing column"), "", expected)
-        for column in compulsory_columns(name)
-        if column not in header
-    ]
-
-
-def wrong_columns(file: str, name: str, header: list[str], row: int) -> dict[int, Fault]:
-    """Find the columns that a table does not know, or has already, by their place in the header."""
-    known = columns(name)
-    faults: dict[int, Fault] = {}
-    for i, column in enumerate(header):
-        if column not in known:
-            meant = nearest(column, known)
-            faults[i] = Fault(file, row, column, N_("unknown column"), "", meant)
-        elif column in header[:i]:
-            twice = N_("column stands twice")
-            faults[i] = Fault(file, row, column, twice, "", N_("expected once"))
-    return faults
-
-
-def missing_tables(present: list[str]) -> list[Fault]:
-    """Find the tables that a programme must have and does not."""
-    expected = Text(N_("expected the tables {names} at least"), names=", ".join(COMPULSORY))
-    return [
-        Fault(f"{name}.csv", "-", "-", N_("missing table"), "", expected)
-        for name in COMPULSORY
-        if name not in present
-    ]

@@ -5,7 +5,9 @@ from pathlib import Path
 import pandas as pd
 
 from giaoban.catalogues import N_
-from giaoban.errors import Fault, Listed, Text, one_line
+from giaoban.errors import Listed, Text, one_line
+from giaoban.faults import Fault
+from giaoban.filechecks import ONCE, ONE_ROW, TABLES_KNOWN, THERE
 from giaoban.headings import PROGRAMME, find_table, nearly_table
 from giaoban.layout import find_layout
 from giaoban.metadata import Rows
@@ -43,14 +45,15 @@ def read_workbook(path: Path) -> TextPackage:
         if sheet.name == SHEET:
             others = _keys_of_sheet(place, sheet.rows)
         elif table and table in tables:
-            twice, expected = N_("table stands twice"), N_("expected once")
-            faults.append(Fault(place, "-", "-", twice, tables[table].file, expected, CORNER))
+            twice, first, expected = N_("table stands twice"), tables[table], N_("expected once")
+            faults.append(ONCE.fault(place, "-", "-", twice, first.file, expected, CORNER))
         elif table:
             tables[table], told = read_sheet(place, sheet, table)
             notes += told
         elif meant := _looks_like(sheet):
             did_you = Text(N_("did you mean {name}?"), name=TableName(meant))
-            faults.append(Fault(place, "-", "-", N_("unknown table"), "", did_you, CORNER))
+            unknown = N_("unknown table")
+            faults.append(TABLES_KNOWN.fault(place, "-", "-", unknown, "", did_you, CORNER))
         elif not sheet.hidden:
             passed.append(sheet.name)
     if passed:
@@ -92,7 +95,7 @@ def _own(file: str, tables: dict[str, TextTable]) -> TextTable:
     if own.header and len(own.frame) != 1:
         found = Text(N_("{number} rows"), number=len(own.frame))
         problem, one = N_("wrong number of rows"), N_("expected one, which describes the programme")
-        own.faults.append(own.placed(Fault(own.file, "-", "-", problem, found, one)))
+        own.faults.append(own.placed(ONE_ROW.fault(own.file, "-", "-", problem, found, one)))
     return own
 
 
@@ -104,4 +107,4 @@ def _missing_tables(file: str, present: list[str]) -> list[Fault]:
 
 def _missing(file: str, table: str, expected: Text) -> Fault:
     """Tell of a sheet that is not there; it has no cell to point at."""
-    return Fault(f"{file}[{table}]", "", "", N_("missing table"), "", expected)
+    return THERE.fault(f"{file}[{table}]", "", "", N_("missing table"), "", expected)

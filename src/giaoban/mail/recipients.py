@@ -9,11 +9,13 @@ import pandas as pd
 
 from giaoban.catalogues import N_, languages
 from giaoban.celltypes import convert
-from giaoban.checks import constraint_faults
+from giaoban.checks import ENUM, KEY, field_faults
 from giaoban.csvfile import read_text
-from giaoban.errors import Fault, GiaobanError, Text, one_of
+from giaoban.errors import GiaobanError, Text, one_of
+from giaoban.faults import Fault
 from giaoban.mail.addresses import read_address, read_addresses
 from giaoban.schema import table_schema
+from giaoban.typedtable import TypedTable
 
 TABLE = "recipients"
 
@@ -112,8 +114,7 @@ def read_recipients(path: Path) -> Groups:
     text = read_text(path, TABLE)
     schema, file = table_schema(TABLE), path.name
     table, faults = convert(text.frame, schema, file)
-    present = table[[column for column in table if column in text.header]]
-    faults = text.faults + faults + constraint_faults(present, schema, file, set())
+    faults = text.faults + faults + list(field_faults(TypedTable(TABLE, text, table)))
     groups, wrong = _grouped(table, file)
     if faults or wrong:
         raise GiaobanError("{faults}", faults="\n".join(map(str, [*faults, *wrong])))
@@ -139,12 +140,12 @@ def _grouped(
             continue
         if code not in languages():
             expected = one_of(languages())
-            faults.append(Fault(file, row, "language", N_("no such language"), code, expected))
+            faults.append(ENUM.fault(file, row, "language", N_("no such language"), code, expected))
         key = (person.addr_spec.lower(), unit, code)
         if key in first:
             expected = Text(N_("expected once; it stands already in row {row}"), row=first[key])
             found = person.addr_spec
-            faults.append(Fault(file, row, "address", N_("duplicate key"), found, expected))
+            faults.append(KEY.fault(file, row, "address", N_("duplicate key"), found, expected))
         first.setdefault(key, row)
         groups.setdefault((unit, code), []).append(person)
     return groups, faults

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from conftest import RAW
 
-from giaoban.checklist import checklist
+from giaoban.filechecks import ONCE
 from giaoban.package import examine
-from giaoban.rulebook import Check
+from giaoban.results import Result, results
 from giaoban.schema import compulsory_columns, table_schema
 
 # What breaks a check of a schema when it stands in a cell.
@@ -26,12 +26,12 @@ WRONG = {
 }
 
 
-def checks_of(folder: Path) -> list[Check]:
-    return checklist(examine(folder))
+def checks_of(folder: Path) -> list[Result]:
+    return examine(folder).checks
 
 
-def asked(checks: list[Check]) -> list[tuple[str, str, str]]:
-    return [(check.table, check.column, check.rule) for check in checks]
+def asked(checks: list[Result]) -> list[tuple[str, str, str]]:
+    return [(result.table, result.column, result.check.name) for result in checks]
 
 
 @pytest.mark.parametrize("name", ["04-CTr-HU", "demo"])
@@ -72,12 +72,12 @@ def test_a_compulsory_column_may_be_the_one_that_is_missing(
     assert (table, column, "column") in broken
 
 
-def spoilt(folder: Path, check: Check) -> None:
-    path = folder / f"{check.table}.csv"
+def spoilt(folder: Path, result: Result) -> None:
+    path, rule = folder / f"{result.table}.csv", result.check.name
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file))
-    day = check.column == "meeting_date" and check.rule == "reference"
-    rows[1][rows[0].index(check.column)] = "2022-01-01" if day else WRONG[check.rule]
+    day = result.column == "meeting_date" and rule == "reference"
+    rows[1][rows[0].index(result.column)] = "2022-01-01" if day else WRONG[rule]
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(rows)
 
@@ -88,7 +88,7 @@ def spoilt(folder: Path, check: Check) -> None:
 def test_each_check_of_a_schema_really_ran(programme: Path, table: str) -> None:
     whole = {path.name: path.read_bytes() for path in programme.iterdir()}
     checks = checks_of(programme)
-    for check in [c for c in checks if c.table == table and c.rule in WRONG]:
+    for check in [c for c in checks if c.table == table and c.check.name in WRONG]:
         spoilt(programme, check)
         found = checks_of(programme)
         assert asked(found) == asked(checks)
@@ -100,7 +100,7 @@ def test_each_check_of_a_schema_really_ran(programme: Path, table: str) -> None:
 
 def test_a_check_counts_the_cells_that_it_looked_at() -> None:
     checks = checks_of(RAW / "demo")
-    looked_at = {(c.table, c.column, c.rule): c.looked_at for c in checks}
+    looked_at = {(c.table, c.column, c.check.name): c.looked_at for c in checks}
     figures = examine(RAW / "demo").package.tables["figures"]
     assert looked_at["figures", "value", "number"] == figures["value"].notna().sum()
     assert looked_at["figures", "unit", "required"] == len(figures)
@@ -116,11 +116,19 @@ def test_what_rests_on_the_programmes_years_is_not_applied_where_they_are_wrong(
     descriptor = json.loads(path.read_text("utf-8"))
     descriptor["giaoban"]["period"] = "soon"
     path.write_text(json.dumps(descriptor), "utf-8")
-    found = {c.rule for c in checks_of(programme) if c.looked_at is None}
+    found = {c.check.name for c in checks_of(programme) if c.looked_at is None}
     assert found == {"within", "cutoff"}
 
 
 def test_a_file_that_cannot_be_read_has_one_check_which_fails(programme: Path) -> None:
     (programme / "events.csv").write_bytes("unit\nỗ".encode("utf-16"))
-    (check,) = (c for c in checks_of(programme) if c.table == "events")
-    assert (check.rule, len(check.faults)) == ("readable", 1)
+    (result,) = (c for c in checks_of(programme) if c.table == "events")
+    assert (result.check.name, len(result.faults)) == ("readable", 1)
+
+
+def test_a_fault_whose_check_was_asked_of_nothing_is_listed_all_the_same(programme: Path) -> None:
+    examined = examine(programme)
+    fault = ONCE.fault("figures.csv", 2, "value", "table stands twice", "", "expected once")
+    listed = results(examined.given, examined.tables, [fault])
+    assert [result.faults for result in listed if result.check is ONCE] == [[fault]]
+    assert len(listed) == len(examined.checks) + 1
