@@ -12,10 +12,10 @@ from giaoban.grids import ROWS, Cell, Line, grid, left_out, page, panel, shown
 from giaoban.headings import PROGRAMME, table_title
 from giaoban.language import N_, Language
 from giaoban.leads import Leads
+from giaoban.markup import Fragment
 from giaoban.package import Examined
 from giaoban.panels import Panels
 from giaoban.processed import save_figures
-from giaoban.report import Fragment
 from giaoban.rulebook import PACKAGE, Check
 
 

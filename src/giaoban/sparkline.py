@@ -1,15 +1,35 @@
 """A series in the size of a word, broken where its figures may not be compared."""
 
-from html import escape
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import pandas as pd
+from markupsafe import Markup
 
 WIDTH, HEIGHT, EDGE = 96, 26, 4
 
 
-def sparkline(points: pd.DataFrame, targets: pd.DataFrame, description: str) -> str:
-    """Draw a series as an SVG that stands in a table; its scale takes in 0.
+@dataclass(frozen=True)
+class _Scale:
+    """Where years and values stand; it takes in 0."""
+
+    first: float
+    last: float
+    low: float
+    high: float
+
+    def across(self, year: float) -> float:
+        inner = (year - self.first) / (self.last - self.first) if self.last > self.first else 1
+        return EDGE + (WIDTH - 2 * EDGE) * min(1.0, max(0.0, inner))
+
+    def down(self, value: float) -> float:
+        share = (value - self.low) / (self.high - self.low) if self.high > self.low else 0.5
+        return HEIGHT - EDGE - (HEIGHT - 2 * EDGE) * share
+
+
+def sparkline(points: pd.DataFrame, targets: pd.DataFrame, description: str) -> Markup:
+    """Draw a series as an SVG that stands in a table.
 
     Parameters
     ----------
@@ -24,36 +44,35 @@ def sparkline(points: pd.DataFrame, targets: pd.DataFrame, description: str) -> 
     first, last = points["year"].iloc[0], points["year"].iloc[-1]
     shown = targets[(targets["last"] >= first) & (targets["first"] <= last)]
     values = [0.0, *points["value"], *shown["value"]]
-    low, high = min(values), max(values)
-
-    def across(year: float) -> float:
-        inner = (year - first) / (last - first) if last > first else 1
-        return EDGE + (WIDTH - 2 * EDGE) * min(1.0, max(0.0, inner))
-
-    def down(value: float) -> float:
-        share = (value - low) / (high - low) if high > low else 0.5
-        return HEIGHT - EDGE - (HEIGHT - 2 * EDGE) * share
-
-    places = [f"{across(p.year):.1f} {down(p.value):.1f}" for p in points.itertuples()]
-    lines, breaks = [], []
-    for (one, here), (other, there) in pairwise(zip(points.itertuples(), places, strict=True)):
-        if one.run != other.run:
-            breaks.append(f"M{across((one.year + other.year) / 2):.1f} 0V{HEIGHT}")
-        elif other.year - one.year <= 1:
-            lines.append(f"M{here}L{there}")
-    aims = [
-        f"M{across(t.first - 0.4):.1f} {down(t.value):.1f}H{across(t.last + 0.4):.1f}"
-        for t in shown.itertuples()
-    ]
+    scale = _Scale(first, last, min(values), max(values))
+    places = [f"{scale.across(p.year):.1f} {scale.down(p.value):.1f}" for p in points.itertuples()]
     drawn = {
-        "aim": aims,
-        "break": breaks,
-        "line": lines,
+        "aim": [_aim(target, scale) for _, target in shown.iterrows()],
+        **_between(points, places, scale),
         "dots": [f"M{place}h0" for place in places],
         "last": [f"M{place}h0" for place, p in zip(places, points["latest"], strict=True) if p],
     }
-    paths = "".join(f'<path class="{name}" d="{"".join(d)}"/>' for name, d in drawn.items() if d)
-    return (
-        f'<svg class="spark" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
-        f'aria-label="{escape(description)}">{paths}</svg>'
+    paths = Markup().join(
+        Markup('<path class="{}" d="{}"/>').format(name, "".join(d))
+        for name, d in drawn.items()
+        if d
     )
+    return Markup(
+        '<svg class="spark" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>'
+    ).format(WIDTH, HEIGHT, description, paths)
+
+
+def _aim(target: pd.Series, scale: _Scale) -> str:
+    start, end = scale.across(target["first"] - 0.4), scale.across(target["last"] + 0.4)
+    return f"M{start:.1f} {scale.down(target['value']):.1f}H{end:.1f}"
+
+
+def _between(points: pd.DataFrame, places: Sequence[str], scale: _Scale) -> dict[str, list[str]]:
+    """Join neighbouring points by a line, or part them where they may not be compared."""
+    breaks, lines = [], []
+    for (one, here), (other, there) in pairwise(zip(points.itertuples(), places, strict=True)):
+        if one.run != other.run:
+            breaks.append(f"M{scale.across((one.year + other.year) / 2):.1f} 0V{HEIGHT}")
+        elif other.year - one.year <= 1:
+            lines.append(f"M{here}L{there}")
+    return {"break": breaks, "line": lines}

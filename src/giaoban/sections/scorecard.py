@@ -1,20 +1,20 @@
 """The scorecard: the latest figure of every indicator."""
 
-from html import escape
-
 import pandas as pd
+from markupsafe import Markup
 
 from giaoban import vocabulary
 from giaoban.compare import runs
-from giaoban.report import Fragment, Report
-from giaoban.sections.aims import NO_AIMS, aims
+from giaoban.marks import why
+from giaoban.markup import Fragment, html_table
+from giaoban.report import Report
+from giaoban.sections.trendline import NO_AIMS, aims
 from giaoban.sparkline import sparkline
-from giaoban.tables import html_table
 
 
 def scorecard(report: Report) -> Fragment:
     """Show the latest figure of every indicator against the one before and the target."""
-    say = report.say
+    say, cite = report.say, report.citations.cite
     numbered = runs(report.review.compared)
     rows = [
         [
@@ -22,38 +22,44 @@ def scorecard(report: Report) -> Fragment:
             _figure(report, row),
             _over_the_years(report, row, numbered),
             _change(report, row),
-            escape(report.wording.target(row)) + report.cite("targets", row["target_row"]),
+            report.wording.target(row) + cite("targets", row["target_row"]),
             _status(report, row),
         ]
         for _, row in report.review.latest.iterrows()
     ]
     header = [say("Indicator"), say("Latest figure"), say("Over the years")]
     header += [say("Against the one before"), say("Target"), say("Status")]
-    caption = say("Latest figure of each indicator")
-    return Fragment(f'<div class="scorecard">{html_table(caption, header, rows)}</div>')
+    table = html_table(say("Latest figure of each indicator"), header, rows)
+    return Fragment(Markup('<div class="scorecard">{}</div>').format(table))
 
 
-def _indicator(report: Report, row: pd.Series) -> str:
-    title = escape(report.wording.title_of("indicator", row["indicator"]))
-    name = f'<span data-indicator="{row["indicator"]}">{title}</span>'
-    counted = report.definition(row["definition"])
-    return f'{name} <span class="why">{counted}</span>' if counted else name
+def _indicator(report: Report, row: pd.Series) -> Markup:
+    name = Markup('<span data-indicator="{}">{}</span>').format(
+        row["indicator"], report.wording.title_of("indicator", row["indicator"])
+    )
+    counted = report.terms.definition(row["definition"])
+    return name + why(counted) if counted else name
 
 
-def _figure(report: Report, row: pd.Series) -> str:
+def _figure(report: Report, row: pd.Series) -> Markup:
     """Give the figure, its footnote, its period, and the interval of a share that was counted."""
-    value = f'<span class="value">{escape(report.wording.figure(row))}</span>'
-    cited = report.cite("figures", row.name)
-    period = f' <span class="period">{report.language.period(row["period"])}</span>'
-    return f'<span class="cited">{value}{cited}</span>{period}{_interval(report, row)}'
+    return Markup(
+        '<span class="cited"><span class="value">{figure}</span>{cited}</span>'
+        ' <span class="period">{period}</span>{interval}'
+    ).format(
+        figure=report.wording.figure(row),
+        cited=report.citations.cite("figures", row.name),
+        period=report.language.period(row["period"]),
+        interval=_interval(report, row),
+    )
 
 
-def _interval(report: Report, row: pd.Series) -> str:
+def _interval(report: Report, row: pd.Series) -> Markup:
     if pd.isna(row["low"]):
-        return ""
+        return Markup()
     low, high = (report.language.number(row[end], 1) for end in ("low", "high"))
-    text = report.language.say("{low}–{high}%", low=low, high=high)
-    return f' <span class="period">{report.term("interval", text)}</span>'
+    text = report.say("{low}–{high}%", low=low, high=high)
+    return Markup(' <span class="period">{}</span>').format(report.terms.term("interval", text))
 
 
 def _over_the_years(report: Report, row: pd.Series, numbered: pd.DataFrame) -> str:
@@ -66,37 +72,36 @@ def _over_the_years(report: Report, row: pd.Series, numbered: pd.DataFrame) -> s
         yearly = own[same]
     if len(yearly) < 2:
         return "–"
-    said = [
+    figures = [
         f"{report.language.period(p['period'])}: {report.wording.figure(p)}"
         for _, p in yearly.iterrows()
     ]
     points = yearly.assign(year=yearly["end"].dt.year, latest=yearly.index == row.name)
-    return sparkline(points, targets, "; ".join([*said, *targets["label"]]))
+    return sparkline(points, targets, "; ".join([*figures, *targets["label"]]))
 
 
 def _change(report: Report, row: pd.Series) -> str:
     if row["comparable"] is pd.NA or row["comparable"]:
-        return escape(report.wording.change(row))
-    said = report.term("not_comparable", report.language.say("not comparable"))
-    return f'<span class="apart">{said}</span>{report.why(report.wording.reason(row))}'
+        return report.wording.change(row)
+    verdict = report.terms.term("not_comparable", report.say("not comparable"))
+    reason = why(report.wording.reason(row))
+    return Markup('<span class="apart">{}</span>{}').format(verdict, reason)
 
 
-def _status(report: Report, row: pd.Series) -> str:
+def _status(report: Report, row: pd.Series) -> Markup:
     """Give the status, and how the pace stands to a target that lies ahead."""
-    pace, targets = row["progress"], report.tables["targets"]
+    pace, targets, mark = row["progress"], report.tables["targets"], report.marks.mark
     if row["status"] == "no_target" and targets["indicator"].eq(row["indicator"]).any():
-        text = report.language.say(
-            "no target for {period}", period=report.language.period(row["period"])
-        )
-        said = report.mark(vocabulary.STATUS, "no_target", text)
+        text = report.say("no target for {period}", period=report.language.period(row["period"]))
+        status = mark(vocabulary.STATUS, "no_target", text)
     else:
-        said = report.status(row)
+        status = report.marks.status(row)
     if not isinstance(pace, str) or pace == "too_few_points":
-        return said
+        return status
     year = report.review.paces.set_index("indicator").at[row["indicator"], "target_year"]
-    ahead = report.language.say(
+    ahead = report.say(
         "{progress} (target of {year})",
         progress=report.wording.named(vocabulary.PROGRESS, pace),
         year=year,
     )
-    return f"{said}{report.mark(vocabulary.PROGRESS, pace, ahead)}"
+    return status + mark(vocabulary.PROGRESS, pace, ahead)
