@@ -1,8 +1,9 @@
 """The footnotes and sources that the numbers of a report lead to."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
@@ -38,7 +39,7 @@ class Citations:
         rows.append(PROGRAMME_NOTE)
         return {row: number for number, row in enumerate(rows, 1)}
 
-    def cite(self, table: str, row: float) -> Markup:
+    def cite(self, table: str, row: Any) -> Markup:
         """Lead to the footnote of a row; nothing where there is no row."""
         if pd.isna(row):
             return Markup()
@@ -50,7 +51,7 @@ class Citations:
             '<sup><a{place} href="#note-{number}" aria-label="{label}">{number}</a></sup>'
         ).format(place=place, number=number, label=label)
 
-    def cite_all(self, table: str, rows: Iterable[float]) -> Markup:
+    def cite_all(self, table: str, rows: Iterable[Any]) -> Markup:
         """Lead to the footnotes of several rows."""
         return Markup().join(self.cite(table, row) for row in rows)
 
@@ -63,7 +64,7 @@ class Citations:
         title = self.foreign(self._sources[source]["title"], source)
         return Markup('<a href="#source-{}">{}</a>').format(source, title)
 
-    def foreign(self, text: object, source: object) -> str:
+    def foreign(self, text: object, source: Hashable) -> str:
         """Give a text in the language of its source; nothing where there is none."""
         if not isinstance(text, str):
             return ""
@@ -73,5 +74,5 @@ class Citations:
         return Markup('<span lang="{}">{}</span>').format(code, text)
 
     @cached_property
-    def _sources(self) -> dict[object, dict[str, object]]:
+    def _sources(self) -> dict[Hashable, dict[Hashable, Any]]:
         return self.tables["sources"].set_index("source", drop=False).to_dict("index")

@@ -45,7 +45,10 @@ def sparkline(points: pd.DataFrame, targets: pd.DataFrame, description: str) -> 
     shown = targets[(targets["last"] >= first) & (targets["first"] <= last)]
     values = [0.0, *points["value"], *shown["value"]]
     scale = _Scale(first, last, min(values), max(values))
-    places = [f"{scale.across(p.year):.1f} {scale.down(p.value):.1f}" for p in points.itertuples()]
+    places = [
+        f"{scale.across(point['year']):.1f} {scale.down(point['value']):.1f}"
+        for _, point in points.iterrows()
+    ]
     drawn = {
         "aim": [_aim(target, scale) for _, target in shown.iterrows()],
         **_between(points, places, scale),
@@ -70,9 +73,10 @@ def _aim(target: pd.Series, scale: _Scale) -> str:
 def _between(points: pd.DataFrame, places: Sequence[str], scale: _Scale) -> dict[str, list[str]]:
     """Join neighbouring points by a line, or part them where they may not be compared."""
     breaks, lines = [], []
-    for (one, here), (other, there) in pairwise(zip(points.itertuples(), places, strict=True)):
-        if one.run != other.run:
-            breaks.append(f"M{scale.across((one.year + other.year) / 2):.1f} 0V{HEIGHT}")
-        elif other.year - one.year <= 1:
+    own = zip(points["year"].tolist(), points["run"].tolist(), places, strict=True)
+    for (year, run, here), (next_year, next_run, there) in pairwise(own):
+        if run != next_run:
+            breaks.append(f"M{scale.across((year + next_year) / 2):.1f} 0V{HEIGHT}")
+        elif next_year - year <= 1:
             lines.append(f"M{here}L{there}")
     return {"break": breaks, "line": lines}

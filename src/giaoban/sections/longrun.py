@@ -28,7 +28,9 @@ def _series(report: Report, own: pd.DataFrame) -> Markup:
     indicator = own["indicator"].iloc[0]
     ceiling = 100 if report.wording.measure(indicator) == "percent" else None
     drawn = own[["mean", "lower", "upper"]].clip(0, ceiling)
-    levels = {name: report.wording.computed(drawn[name].iloc[0], indicator, 1) for name in drawn}
+    levels = {
+        name: report.wording.computed(drawn[name].iloc[0], indicator, 1) for name in drawn.columns
+    }
     text = report.say(
         "{points} figures from {first} to {last}: mean {mean}, limits {lower} to {upper}.",
         points=len(own),

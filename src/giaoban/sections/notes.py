@@ -40,7 +40,7 @@ def _note(report: Report, table: str, number: int) -> str:
         text = report.say("The programme’s description of itself in its data package.")
         source = citations.source(report.review.known.package.programme["source"])
         return text + " " + source if source else text
-    row, table = report.tables[table].loc[number], table.removesuffix("_replaced")
+    row, table = report.tables[table].loc[[number]].iloc[0], table.removesuffix("_replaced")
     text = Markup(", ").join(part for part in _subject(report, table, row) if part)
     if isinstance(row.get("as_published"), str):
         printed = citations.foreign(row["as_published"], row["source"])

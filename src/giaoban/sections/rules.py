@@ -24,14 +24,15 @@ def rules_kept(report: Report) -> Fragment:
 
 def _rule(report: Report, rule: pd.Series, found: pd.DataFrame) -> Markup:
     say, words, cite = report.say, report.wording, report.citations.cite
-    own = found["unit"].eq(report.review.known.unit)
+    unit = report.review.known.unit
+    own = found["unit"].eq(unit)
     others = found[~own].groupby("unit", sort=False).tail(1)
     shown = pd.concat([found[own], others[others["verdict"] == "broken"]])
     rows = [
         [
             words.title_of("unit", row["unit"]),
             report.language.period(row["period"]),
-            _range(report, row) + (cite("figures", row["row"]) if own[row.name] else ""),
+            _range(report, row) + (cite("figures", row["row"]) if row["unit"] == unit else ""),
             words.named(vocabulary.BASIS, row["basis"]),
             report.marks.mark(vocabulary.RULE, row["verdict"]),
         ]

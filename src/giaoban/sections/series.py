@@ -85,8 +85,8 @@ def figures_table(report: Report, ours: pd.DataFrame) -> Markup:
         ]
         if defined:
             row.append(report.terms.definition(figure["definition"]) or "–")
-        there = number in compared.index
-        row.append(_against_before(report, compared.loc[number]) if there else "–")
+        change = compared[compared.index == number]
+        row.append(_against_before(report, change.iloc[0]) if len(change) else "–")
         row.append(_target(report, figure))
         rows.append(row)
     header = [say("Period"), say("Figure"), *([say("What was counted")] if defined else [])]

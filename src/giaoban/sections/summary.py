@@ -104,7 +104,7 @@ def _over_the_years(report: Report) -> Iterator[str]:
     clear = latest[latest["verdict"].isin(["rising", "falling"])].sort_index()
     for verdict, rows in clear.groupby("verdict", sort=False):
         names = "; ".join(_spanned(report, row) for _, row in rows.iterrows())
-        yield f"{_capital(words.named(vocabulary.TREND, verdict))}: {names}."
+        yield f"{_capital(words.named(vocabulary.TREND, str(verdict)))}: {names}."
     unclear = int(latest["verdict"].eq("no_clear_trend").sum())
     if unclear:
         yield say(

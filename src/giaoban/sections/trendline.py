@@ -60,7 +60,8 @@ def _numbers(report: Report, shown: pd.DataFrame, ahead: pd.Series | None) -> li
     parts = []
     broken = shown["run"].ne(shown["run"].shift()) & shown["run"].shift().notna()
     for point, new in zip(shown.itertuples(), broken, strict=True):
-        text = f"{report.language.period(point.period)}: {point.label} {point.definition}".strip()
+        period = report.language.period(str(point.period))
+        text = f"{period}: {point.label} {point.definition}".strip()
         parts.append(report.say("not comparable: {reason}", reason=text) if new else text)
     if ahead is not None:
         ends = [report.wording.computed(ahead[e], ahead["indicator"], 1) for e in ("low", "high")]
