@@ -10,7 +10,7 @@ from conftest import RAW
 from giaoban.choice import Choice
 from giaoban.cli import main
 from giaoban.explore import show
-from giaoban.report import Fragment
+from giaoban.markup import Fragment
 
 CHOSEN = {
     "programme": "demo",

@@ -72,7 +72,7 @@ def test_it_has_what_the_real_programme_lacks() -> None:
     ],
 )
 def test_every_verdict_is_shown_at_least_once(
-    table: str, column: str, names: dict[str, str]
+    table: str, column: str, names: vocabulary.Codes
 ) -> None:
     assert shown(table, column) == set(names)
 

@@ -17,12 +17,11 @@ from pictures import SHOTS, files
 from PIL import Image
 
 from giaoban.cli import main
-from giaoban.glossary import TERMS
 from giaoban.headings import find_code
 from giaoban.language import language
 from giaoban.schema import table_schema
-from giaoban.shapes import CHECKED, DOWN, HALF, RING, SHAPES, SIDEWAYS, UP, WARNING
-from giaoban.vocabulary import CHANGE, PROGRESS, STATUS, VERDICT
+from giaoban.shapes import CHECKED, DOWN, HALF, RING, SIDEWAYS, UP, WARNING
+from giaoban.vocabulary import CHANGE, PROGRESS, STATUS, TERMS, VERDICT
 
 # Commands that no page can have its reader give and be done with, and why.
 NOT_RUN = {
@@ -69,7 +68,7 @@ def test_what_the_analyst_typed_stands_in_the_report_as_the_page_says(
     assert {"cadres-degree,2024,revised,97.2,97.4", "cadres-theory,2025,new,,89.0"} <= set(changes)
     report = (folder / f"reports/{made}.{code}.html").read_text("utf-8")
     say, told = language(code).say, (ROOT / page).read_text("utf-8")
-    for word in (say(CHANGE["revised"]), say("not published")):
+    for word in (say(CHANGE["revised"].name), say("not published")):
         assert f"*{word}*" in told
         assert word in report
 
@@ -162,8 +161,9 @@ def test_the_table_of_verdicts_has_each_with_the_shape_word_and_meaning_of_the_r
     say = language(code).say
     told = (ROOT / "docs" / page).read_text("utf-8")
     for verdict in VERDICTS:
-        word, meaning = map(say, TERMS[verdict])
-        sign = SIGNS[SHAPES[verdict]] if verdict in SHAPES else ""
+        term = TERMS[verdict]
+        word, meaning = say(term.name), say(term.meaning)
+        sign = SIGNS[term.shape] if term.shape else ""
         (advice,) = re.findall(
             rf"^\| {sign} ?\| {word} \| {re.escape(meaning)} \| (.*) \|$", told, re.M
         )

@@ -47,5 +47,5 @@ def test_a_definition_says_what_it_takes_in_and_when_it_counted(report: Report) 
 
 def test_the_glossary_holds_only_words_that_the_page_uses(report: Report) -> None:
     assert 'id="term-disagrees"' not in sections.glossary(report).html
-    report.term("disagrees", "x")
+    report.terms.term("disagrees", "x")
     assert 'id="term-disagrees"' in sections.glossary(report).html

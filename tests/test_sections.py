@@ -11,7 +11,8 @@ from conftest import RAW
 
 from giaoban import sections
 from giaoban.analysis import Review, load
-from giaoban.report import Fragment, Report
+from giaoban.markup import Fragment
+from giaoban.report import Report
 
 
 def text(fragment: Fragment) -> str:

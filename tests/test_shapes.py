@@ -1,17 +1,48 @@
+import re
+
+from conftest import ROOT
+
 from giaoban import vocabulary
-from giaoban.shapes import SHAPES, shape
+from giaoban.shapes import shape
+from giaoban.vocabulary import PROGRESS, RULE, STATE, STATUS, TERMS, VERDICT
+
+SHEETS = ("share/jupyter/nbconvert/templates/giaoban/report.css", "src/giaoban/explore.css")
 
 
 def test_the_statuses_of_one_kind_have_a_shape_each() -> None:
-    for names in (vocabulary.STATUS, vocabulary.STATE, vocabulary.RULE):
-        assert len({SHAPES[name] for name in names}) == len(names)
+    for codes in (STATUS, STATE, RULE):
+        assert len({code.shape for code in codes.values()} - {""}) == len(codes)
 
 
 def test_agreement_and_its_absence_differ_by_shape() -> None:
-    assert len({SHAPES[name] for name in ("agrees", "disagrees", "cannot_check")}) == 3
-    assert len({SHAPES[name] for name in ("on_track", "behind", "moving_away")}) == 3
+    assert len({VERDICT[name].shape for name in ("agrees", "disagrees", "cannot_check")}) == 3
+    assert len({PROGRESS[name].shape for name in ("on_track", "behind", "moving_away")}) == 3
+
+
+def test_a_code_has_one_shape_and_one_meaning_wherever_it_is_marked() -> None:
+    for codes in (STATUS, PROGRESS, VERDICT, RULE, STATE):
+        assert [n for n, code in codes.items() if n in TERMS and code != TERMS[n]] == []
+
+
+def test_a_word_of_the_glossary_has_a_meaning() -> None:
+    assert [name for name, term in TERMS.items() if not term.meaning] == []
+
+
+def test_what_a_style_sheet_colours_is_a_code_with_a_shape() -> None:
+    drawn = {
+        name
+        for codes in vars(vocabulary).values()
+        if isinstance(codes, dict)
+        for name, code in codes.items()
+        if isinstance(code, vocabulary.Code) and code.shape
+    }
+    for sheet in SHEETS:
+        coloured = re.findall(r"^(.*> \.shape) \{ fill", (ROOT / sheet).read_text("utf-8"), re.M)
+        named = set(re.findall(r"\.([a-z_]+)", "".join(coloured))) - {"giaoban", "shape"}
+        assert named
+        assert named <= drawn
 
 
 def test_a_shape_is_for_the_eye_alone() -> None:
-    assert 'aria-hidden="true"' in shape("met")
-    assert shape("a status without one") == ""
+    assert 'aria-hidden="true"' in shape(STATUS["met"].shape)
+    assert shape("") == ""

@@ -157,7 +157,13 @@ def made() -> set[Check[Any]]:
 
 
 def test_every_check_that_is_made_is_one_that_is_listed() -> None:
-    listed = [*OF_A_PACKAGE, *OF_A_DESCRIPTOR, *OF_A_FILE, *OF_A_COLUMN, *OF_A_TABLE]
+    listed: list[Check[Any]] = [
+        *OF_A_PACKAGE,
+        *OF_A_DESCRIPTOR,
+        *OF_A_FILE,
+        *OF_A_COLUMN,
+        *OF_A_TABLE,
+    ]
     assert made() - set(listed) == set()
     assert len({check.name for check in listed}) == len(listed)
 

@@ -15,7 +15,7 @@ from giaoban.wording import FINEST, Wording
 def as_stated(words: Wording, claim: pd.Series) -> str:
     """Write the number that a claim states."""
     decimals = shortest_decimals(claim["stated"], FINEST)
-    return _said(words, claim, _number(words, claim, claim["stated"], decimals))
+    return _of_its_kind(words, claim, _number(words, claim, claim["stated"], decimals))
 
 
 def as_recomputed(words: Wording, claim: pd.Series) -> str:
@@ -23,8 +23,8 @@ def as_recomputed(words: Wording, claim: pd.Series) -> str:
     if pd.isna(claim["recomputed"]):
         return words.language.say("cannot be computed")
     if claim["detail"] in ("figure_is_a_range", "circular") and claim["low"] < claim["high"]:
-        return _said(words, claim, _range(words, claim, claim["low"], claim["high"]))
-    return _said(words, claim, _computed(words, claim, claim["recomputed"]))
+        return _of_its_kind(words, claim, _range(words, claim, claim["low"], claim["high"]))
+    return _of_its_kind(words, claim, _computed(words, claim, claim["recomputed"]))
 
 
 def judged(words: Wording, claim: pd.Series) -> str:
@@ -43,9 +43,10 @@ def derivation(words: Wording, text: str) -> str:
     return text
 
 
-def _said(words: Wording, claim: pd.Series, number: str) -> str:
-    form = vocabulary.CLAIM[claim["kind"]]
-    return words.language.say(form, number=number)
+def _of_its_kind(words: Wording, claim: pd.Series, number: str) -> str:
+    """Say what a number states: so much a year, so much of a target."""
+    kind = vocabulary.CLAIM[claim["kind"]]
+    return words.language.say(kind.name, number=number)
 
 
 def _range(words: Wording, claim: pd.Series, low: float, high: float) -> str:

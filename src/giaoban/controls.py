@@ -2,10 +2,10 @@
 
 import os
 from dataclasses import replace
-from html import escape
 from threading import RLock
 
 import ipywidgets as widgets
+from markupsafe import Markup
 
 from giaoban.choice import RAW_DIR, Choice
 from giaoban.errors import GiaobanError, Number
@@ -104,12 +104,13 @@ class Explorer:
         self._show(self.offered)
 
     def _show(self, offered: Offers) -> None:
-        self.picture.value = shown(offered, self.home).html
+        self.picture.value = str(shown(offered, self.home).html)
         choice = offered.choice
         say = language(choice.spoken).say
         lines = [
-            f"<p>{escape(say(title))}</p><pre>{escape(getattr(choice, name))}</pre>"
+            Markup("<p>{}</p><pre>{}</pre>").format(say(title), getattr(choice, name))
             for name, title in COPIED
             if not offered.problem
         ]
-        self.copied.value = f'<div class="giaoban copied">{"".join(lines)}</div>'
+        copied = Markup('<div class="giaoban copied">{}</div>').format(Markup().join(lines))
+        self.copied.value = str(copied)

@@ -2,38 +2,26 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from html import escape
 from pathlib import Path
 
-from matplotlib.figure import Figure
+from markupsafe import Markup
 
 from giaoban.choice import OUT_DIR, RAW_DIR, Choice, review_of
 from giaoban.errors import GiaobanError
 from giaoban.focus import on_indicator
+from giaoban.markup import Fragment
 from giaoban.notebook import project_folder
 from giaoban.offers import Offers, offers
-from giaoban.report import Fragment, Report
+from giaoban.report import Report
 from giaoban.sections.longrun import long_series
 from giaoban.sections.notes import footnotes
 from giaoban.sections.scorecard import scorecard
 from giaoban.sections.series import figures_table, trends_over_time
-from giaoban.sections.statements import published_statements
+from giaoban.sections.statements import published_statements, totals_over_years
 from giaoban.sections.targets import against_targets
-from giaoban.sections.totals import totals_over_years
 from giaoban.sentences import no_figure, premises, verdicts
 
 STYLE = Path(__file__).with_name("explore.css")
-
-
-class Screen(Report):
-    """A report on screen: nothing is written, and one table stands for those of the charts."""
-
-    def keep(self, figure: Figure, name: str, heading: str) -> None:
-        """Keep no file."""
-
-    def fold(self, title: str, html: str) -> str:
-        """Show nothing twice."""
-        return ""
 
 
 def show(
@@ -82,39 +70,43 @@ def shown(offered: Offers, home: Path) -> Fragment:
     if offered.problem:
         return _framed(_problem(offered.problem))
     try:
-        return _framed("".join(_parts(offered.choice, home)))
+        return _framed(Markup().join(_parts(offered.choice, home)))
     except GiaobanError as error:
         return _framed(_problem(error.told(offered.choice.spoken)))
 
 
-def _framed(html: str) -> Fragment:
+def _framed(html: Markup) -> Fragment:
     # A link that leaves the page must not take the notebook's place.
-    outward = html.replace('<a href="http', '<a target="_blank" rel="noopener" href="http')
-    style = STYLE.read_text("utf-8")
-    return Fragment(f'<style>{style}</style><div class="giaoban">{outward}</div>')
+    away = Markup('<a target="_blank" rel="noopener" href="http')
+    style = Markup(STYLE.read_text("utf-8"))  # noqa: S704
+    framed = Markup('<style>{}</style><div class="giaoban">{}</div>')
+    return Fragment(framed.format(style, html.replace('<a href="http', away)))
 
 
-def _problem(text: str) -> str:
-    return f'<pre class="problem" role="alert">{escape(text)}</pre>'
+def _problem(text: str) -> Markup:
+    return Markup('<pre class="problem" role="alert">{}</pre>').format(text)
 
 
-def _parts(choice: Choice, home: Path) -> Iterator[str]:
+def _parts(choice: Choice, home: Path) -> Iterator[Markup]:
     """Give the report's sections of one indicator, those that have something to show."""
-    report = Screen(on_indicator(review_of(choice, home), choice.indicator), choice.lang, home)
+    # Nothing is written, so a report has no folder here.
+    report = Report(on_indicator(review_of(choice, home), choice.indicator), choice.lang)
     figures = report.tables["figures"]
     if figures.empty:
-        whole = Screen(review_of(choice, home), choice.lang, home)
-        yield f"<p>{no_figure(whole, choice)}</p>"
+        whole = Report(review_of(choice, home), choice.lang)
+        yield Markup("<p>{}</p>").format(no_figure(whole, choice))
         return
     yield from premises(report, choice, review_of(replace(choice, years=(), what_if=None), home))
     yield scorecard(report).html
     # The table is written before the charts: it is what a footnote leads back to.
     table = figures_table(report, figures)
     drawn = [part(report) for part in (trends_over_time, long_series, totals_over_years)]
-    charts = "".join(part.html for part in drawn if "nothing" not in part.about)
-    yield f'<div class="verdict">{"".join(verdicts(report, bool(charts)))}</div>{charts}{table}'
+    charts = Markup().join(part.html for part in drawn if "nothing" not in part.about)
+    sentences = Markup().join(verdicts(report, bool(charts)))
+    yield Markup('<div class="verdict">{}</div>{}{}').format(sentences, charts, table)
     targets = against_targets(report, picture='<svg class="chart"' not in charts)
     for part in (targets, published_statements(report)):
-        yield "" if "nothing" in part.about else part.html
-    heading = report.say("Notes and sources")
-    yield f"<h3>{heading}</h3>{footnotes(report, cited_only=True).html}"
+        if "nothing" not in part.about:
+            yield part.html
+    notes = footnotes(report, cited_only=True).html
+    yield Markup("<h3>{}</h3>{}").format(report.say("Notes and sources"), notes)

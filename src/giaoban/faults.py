@@ -1,6 +1,6 @@
 """A check of a programme, as an object, and the faults that it tells."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -24,7 +24,7 @@ class Fault:
     """
 
     file: str
-    row: int | str
+    row: Hashable
     column: str
     problem: str | Text
     found: str | Text
@@ -103,7 +103,7 @@ class Check(Generic[Subject]):
     def fault(
         self,
         file: str,
-        row: int | str,
+        row: Hashable,
         column: str,
         problem: str | Text,
         found: str | Text,

@@ -1,6 +1,6 @@
 """What is asked of a programme's files, tested while they are read."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 import pandas as pd
 
@@ -126,7 +126,7 @@ def missing_tables(present: list[str]) -> list[Fault]:
 
 
 def unreadable(
-    file: str, name: str, row: int | str, problem: str | Text, expected: str | Text, cell: str = ""
+    file: str, name: str, row: Hashable, problem: str | Text, expected: str | Text, cell: str = ""
 ) -> TextTable:
     """Stand in for a table that could not be read at all."""
     empty = pd.DataFrame(columns=columns(name), dtype="str")

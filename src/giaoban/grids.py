@@ -1,6 +1,6 @@
 """Tables of cells as HTML: boxes that scroll under a fixed header, with the faulty cells marked."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from giaoban.language import Language
 
-RowName = int | str
+RowName = Hashable
 
 # So many rows of a table are shown, and so many that have faults.
 ROWS = 500

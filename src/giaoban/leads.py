@@ -80,6 +80,7 @@ class Leads:
         if not path.resolve().is_relative_to(self.home.resolve()):
             return path.name
         way = quote(Path(os.path.relpath(path)).as_posix())
-        table = path.suffix == ".csv" and isinstance(row, int)
-        fragment = f"#row={max(int(row) - 2, 0)}" if table else ""
+        fragment = ""
+        if path.suffix == ".csv" and isinstance(row, int):
+            fragment = f"#row={max(row - 2, 0)}"
         return link(f"{way}{fragment}", path.name)

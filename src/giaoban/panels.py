@@ -1,6 +1,6 @@
 """The panels of a table beside its checks: its raw cells, and what came out of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -44,14 +44,14 @@ class Panels:
         title = form.format(self.language.say("Raw"), self.leads.file(sheet.path), of_book)
         return panel(title, body, left_out(len(rows), len(kept), self.language))
 
-    def _raw_row(self, name: str, sheet: RawSheet, row: int | str, wide: int) -> GridRow:
+    def _raw_row(self, name: str, sheet: RawSheet, row: Hashable, wide: int) -> GridRow:
         texts = sheet.rows.get(row, [])
         texts = texts + [""] * (wide - len(texts))
         cells = [self._raw_cell(name, row, n, text) for n, text in enumerate(texts)]
         named = self._raw_cell(name, row, -1, str(row))
         return GridRow(named, cells, any(cell.anchor for cell in (named, *cells)))
 
-    def _raw_cell(self, name: str, row: int | str, column: int, text: str) -> GridCell:
+    def _raw_cell(self, name: str, row: Hashable, column: int, text: str) -> GridCell:
         wrong = self.leads.faults.get((name, (row, column)), [])
         kind = "number" if column < 0 else _kind(text)
         if not wrong:
@@ -76,11 +76,11 @@ class Panels:
         note = left_out(len(table), len(kept), self.language)
         return panel(self.language.say("Processed"), grid(head, rows, wide=True), note)
 
-    def _faulty(self, name: str) -> Callable[[int | str], bool]:
+    def _faulty(self, name: str) -> Callable[[Hashable], bool]:
         return {row for table, (row, _) in self.leads.faults if table == name}.__contains__
 
 
-def _row(name: str, row: int | str) -> GridCell:
+def _row(name: str, row: Hashable) -> GridCell:
     return GridCell("giaoban" if name == PROGRAMME else str(row), "number")
 
 

@@ -25,11 +25,11 @@ from giaoban.grids import (
 from giaoban.headings import table_title
 from giaoban.language import N_, Language, language
 from giaoban.leads import Leads
+from giaoban.markup import Fragment
 from giaoban.notebook import project_folder, refuse_unknown_parameters
 from giaoban.package import Examined, examine
 from giaoban.panels import Panels
 from giaoban.programmes import find_programme
-from giaoban.report import Fragment
 
 TO_PREPARE = ["programme", "lang", "raw_dir", "out_dir"]
 

@@ -19,7 +19,7 @@ from giaoban.sheetxml import letters
 from giaoban.xlsx import Sheet, Value, read_sheets
 
 # A row, and the number of a column from 0; -1 for the row itself.
-Place = tuple[int | str, int]
+Place = tuple[Hashable, int]
 
 
 @dataclass(frozen=True)
@@ -39,8 +39,8 @@ class RawSheet:
     """
 
     path: Path
-    header: int | str
-    rows: dict[int | str, list[str]]
+    header: Hashable
+    rows: dict[Hashable, list[str]]
     sheet: str = ""
 
     @property
@@ -83,7 +83,7 @@ def raw_sheets(examined: Examined) -> dict[str, RawSheet]:
 
 def _of_the_file(path: Path) -> RawSheet:
     """Read as far as the file can be read; a byte that is no text becomes a sign that says so."""
-    rows: dict[int | str, list[str]] = {}
+    rows: dict[Hashable, list[str]] = {}
     first, separator = 1, ","
     with suppress(UnicodeDecodeError, csv.Error):
         first, _, separator = read_header(path)

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from giaoban.descriptor import FILE
-from giaoban.descriptor import PROGRAMME as GIAOBAN
 from giaoban.descriptorchecks import OF_A_DESCRIPTOR
 from giaoban.faults import Check, Fault
 from giaoban.filechecks import OF_A_PACKAGE, PACKAGE
 from giaoban.headings import PROGRAMME
+from giaoban.metadata import FILE, GIAOBAN
 from giaoban.tablechecks import asked_of
 from giaoban.texttable import TextPackage
 from giaoban.typedtable import TypedTable

@@ -1,7 +1,8 @@
 """What is said, in sentences, of one indicator on screen."""
 
 from collections.abc import Iterator
-from html import escape
+
+from markupsafe import Markup
 
 from giaoban import vocabulary
 from giaoban.analysis import Review, is_supposed
@@ -10,66 +11,70 @@ from giaoban.language import N_
 from giaoban.report import Report
 from giaoban.sections.comparison import still_needed
 
+PREMISE = Markup('<p class="premise">{}</p>')
+
 
 def no_figure(report: Report, choice: Choice) -> str:
     """Say that nothing was known of an indicator."""
     # What no figure is about, the tables as known at the meeting do not describe.
     described = report.review.known.package.tables
-    named = {
+    rows = {
         name: described[f"{name}s"].set_index(name).loc[getattr(choice, name)]
         for name in ("indicator", "unit")
     }
-    said = {name: report.wording.local(row, "title") for name, row in named.items()}
-    return report.say("No figure of “{indicator}” was known for {unit} at this meeting.", **said)
+    titles = {name: report.wording.local(row, "title") for name, row in rows.items()}
+    return report.say("No figure of “{indicator}” was known for {unit} at this meeting.", **titles)
 
 
-def premises(report: Report, choice: Choice, whole: Review) -> Iterator[str]:
+def premises(report: Report, choice: Choice, whole: Review) -> Iterator[Markup]:
     """Say under which suppositions all that follows holds; the whole tells what is known."""
     figures = report.tables["figures"]
     for _, row in figures[is_supposed(figures)].iterrows():
-        form = N_(
+        sentence = N_(
             "Supposed, not known: {figure} in {period}. All below is judged as if it were so."
         )
         known = whole.tables["figures"].dropna(subset="value")
         known = known[known["indicator"].eq(row["indicator"]) & known["period"].eq(row["period"])]
         if len(known):
-            form = N_(
+            sentence = N_(
                 "Supposed in place of {known}: {figure} in {period}. "
                 "All below is judged as if it were so."
             )
         text = report.say(
-            form,
+            sentence,
             figure=report.wording.figure(row.drop("obs_status")),
             period=report.language.period(row["period"]),
             known=report.wording.figure(known.iloc[0]) if len(known) else "",
         )
-        yield f'<p class="premise">{text}</p>'
+        yield PREMISE.format(text)
     if choice.years:
         text = report.say(
             "Only figures of {first} to {last} are taken in; changes, slope and pace are theirs.",
             first=choice.years[0],
             last=choice.years[-1],
         )
-        yield f'<p class="premise">{text}</p>'
+        yield PREMISE.format(text)
 
 
-def verdicts(report: Report, told: bool) -> Iterator[str]:
+def verdicts(report: Report, told: bool) -> Iterator[Markup]:
     """Say how the figures stand to their targets; and the pace, where no chart has told it."""
+    cite = report.citations.cite
     for _, row in report.review.aimed.iterrows():
         why = row["why"]
-        form = N_("{period}: {figure}; target {target}: {status}.")
+        sentence = N_("{period}: {figure}; target {target}: {status}.")
         if isinstance(why, str):
-            form = N_("{period}: {figure}; target {target}: {status}, since {why}.")
+            sentence = N_("{period}: {figure}; target {target}: {status}, since {why}.")
         text = report.say(
-            form,
+            sentence,
             period=report.language.period(row["period"]),
             figure=report.wording.figure(row),
             target=report.wording.target(row),
             status=report.wording.named(vocabulary.STATUS, row["status"]),
             why=report.wording.named(vocabulary.WHY, why) if isinstance(why, str) else "",
         )
-        cited = report.cite("figures", row.name) + report.cite("targets", row["target_row"])
-        yield f"<p>{text}{cited}</p>"
+        cited = cite("figures", row.name) + cite("targets", row["target_row"])
+        yield Markup("<p>{}{}</p>").format(text, cited)
     if not told:
         indicator = report.tables["indicators"]["indicator"].iloc[0]
-        yield from (f"<p>{escape(text)}</p>" for text in still_needed(report, indicator))
+        for text in still_needed(report.wording, indicator):
+            yield Markup("<p>{}</p>").format(text)

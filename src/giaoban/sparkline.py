@@ -1,10 +1,10 @@
 """A series in the size of a word, broken where its figures may not be compared."""
 
-from html import escape
 from itertools import pairwise
 from typing import NamedTuple
 
 import pandas as pd
+from markupsafe import Markup
 
 from giaoban.charts.labels import Target
 from giaoban.charts.rows import rows_of
@@ -44,7 +44,7 @@ class Scale(NamedTuple):
         return f"{self.across(point.year):.1f} {self.down(point.value):.1f}"
 
 
-def sparkline(points: pd.DataFrame, targets: pd.DataFrame, description: str) -> str:
+def sparkline(points: pd.DataFrame, targets: pd.DataFrame, description: str) -> Markup:
     """Draw a series as an SVG that stands in a table; its scale takes in 0.
 
     Parameters
@@ -70,11 +70,14 @@ def sparkline(points: pd.DataFrame, targets: pd.DataFrame, description: str) -> 
         "dots": [f"M{scale.at(point)}h0" for point in own],
         "last": [f"M{scale.at(point)}h0" for point in own if point.latest],
     }
-    paths = "".join(f'<path class="{name}" d="{"".join(d)}"/>' for name, d in drawn.items() if d)
-    return (
-        f'<svg class="spark" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
-        f'aria-label="{escape(description)}">{paths}</svg>'
+    paths = Markup().join(
+        Markup('<path class="{}" d="{}"/>').format(name, "".join(d))
+        for name, d in drawn.items()
+        if d
     )
+    return Markup(
+        '<svg class="spark" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>'
+    ).format(WIDTH, HEIGHT, description, paths)
 
 
 def _between(points: list[Point], scale: Scale) -> tuple[list[str], list[str]]:

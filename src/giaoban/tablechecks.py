@@ -1,6 +1,6 @@
 """The checks of a programme's own description and of each of its tables, and the faults found."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
@@ -53,7 +53,7 @@ def _one_of_each_cell(table: TypedTable) -> list[Fault]:
         for check, column in asked_of(table)
         for fault in check.faults(table, column, table.text.file)
     )
-    first: dict[tuple[int | str, str], Fault] = {}
+    first: dict[tuple[Hashable, str], Fault] = {}
     for fault in chain(table.unread, tested):
         first.setdefault((fault.row, fault.column), fault)
     return list(first.values())

@@ -8,9 +8,16 @@ import pandas as pd
 from giaoban import vocabulary
 from giaoban.analysis import Review
 from giaoban.language import N_, Language, shortest_decimals
+from giaoban.vocabulary import Codes
 
 # The decimals that a claim, or a step of rounding, is written with at most.
 FINEST = 6
+STEPS = {
+    1.0: N_("whole numbers"),
+    10.0: N_("tens"),
+    100.0: N_("hundreds"),
+    1000.0: N_("thousands"),
+}
 # Of more names than these, a line gives the first and how many more there are.
 NAMED = 3
 # The reasons under which a difference is shown all the same, beside the words that forbid it.
@@ -36,9 +43,9 @@ class Wording:
             for _, row in self.review.tables[f"{table}s"].iterrows()
         }
 
-    def named(self, names: dict[str, str], key: str) -> str:
+    def named(self, codes: Codes, code: str) -> str:
         """Give the name of a status, verdict, reason or kind."""
-        return self.language.say(names[key])
+        return self.language.say(codes[code].name)
 
     def local(self, row: pd.Series, name: str) -> str:
         """Give a cell in the report's language; Vietnamese has its column, all others English."""
@@ -80,9 +87,9 @@ class Wording:
         if not isinstance(row["target_set_by"], str):
             return "–"
         measure = self.measure(row["indicator"])
-        said = self.language.figure(row["target"], measure, None, row["target_qualifier"])
+        number = self.language.figure(row["target"], measure, None, row["target_qualifier"])
         derived = isinstance(row["target_derivation"], str) and pd.notna(row["target"])
-        return self.language.say("{number} (worked out)", number=said) if derived else said
+        return self.language.say("{number} (worked out)", number=number) if derived else number
 
     def counted(self, row: pd.Series) -> str:
         """Name an indicator; where its definition changed, with what was counted that time."""
@@ -95,12 +102,10 @@ class Wording:
 
     def some(self, names: list[str]) -> str:
         """List names; of many the first, and how many more there are."""
-        said, more = "; ".join(names[:NAMED]), len(names) - NAMED
-        return (
-            self.language.say("{names}; and {more} more", names=said, more=more)
-            if more > 0
-            else said
-        )
+        first, more = "; ".join(names[:NAMED]), len(names) - NAMED
+        if more <= 0:
+            return first
+        return self.language.say("{names}; and {more} more", names=first, more=more)
 
     @cached_property
     def definitions(self) -> pd.DataFrame:
@@ -111,26 +116,26 @@ class Wording:
         """Say which narrower definition one takes in, and which periods were counted by it."""
         figures = self.review.tables["figures"]
         used = figures.loc[figures["definition"] == definition, "period"].drop_duplicates()
-        said = []
+        sentences = []
         if isinstance(narrower := self.definitions.at[definition, "includes"], str):
             title = self.title_of("definition", narrower)
-            said.append(self.language.say("Takes in “{narrower}”.", narrower=title))
+            sentences.append(self.language.say("Takes in “{narrower}”.", narrower=title))
         if len(used):
             periods = ", ".join(self.language.period(period) for period in sorted(used))
-            said.append(self.language.say("Counted so in {periods}.", periods=periods))
-        return " ".join(said)
+            sentences.append(self.language.say("Counted so in {periods}.", periods=periods))
+        return " ".join(sentences)
 
     def difference(self, row: pd.Series) -> str:
         """Write a change; of counts the relative change too; of a range, both its ends."""
         measure, say = self.measure(row["indicator"]), self.language.say
         if pd.isna(row["change"]):
             return self.language.difference_range(row["change_least"], row["change_most"], measure)
-        said = self.language.difference(row["change"], measure)
+        difference = self.language.difference(row["change"], measure)
         if measure == "count" and row["comparable"] and row["previous_value"] > 0:
             relative = row["change"] / row["previous_value"] * 100
             share = self.language.difference(relative, "", 1)
-            return say("{difference} ({share}% relative)", difference=said, share=share)
-        return said
+            return say("{difference} ({share}% relative)", difference=difference, share=share)
+        return difference
 
     def change(self, row: pd.Series) -> str:
         """Say how a figure stands to the one before it."""
@@ -161,19 +166,19 @@ class Wording:
         if row["qualifier"] == "=":
             return difference
         if row["qualifier"] in (">", ">=") and row["margin"] >= 0:
-            form = N_("more than {number}") if row["qualifier"] == ">" else N_("at least {number}")
-            return self.language.say(form, number=difference)
+            bound = N_("more than {number}") if row["qualifier"] == ">" else N_("at least {number}")
+            return self.language.say(bound, number=difference)
         low, high = (round(row[end] - row["target"], 9) for end in ("least", "most"))
         return self.language.difference_range(low, high, measure)
 
     def verdict(self, verdict: str, step: float, missing: str = "") -> str:
         """Give the verdict on a published number, with its step of rounding or what is missing."""
-        steps = vocabulary.STEPS
-        if step in steps:
-            said = self.language.say(steps[step])
-        else:
-            said = (
-                "" if pd.isna(step) else self.language.number(step, shortest_decimals(step, FINEST))
-            )
-        text = self.language.say(vocabulary.VERDICT[verdict], step=said)
+        text = self.named(vocabulary.VERDICT, verdict)
+        if verdict == "agrees_if_rounded":
+            text = self.language.say(N_("agrees when rounded to {step}"), step=self._step(step))
         return f"{text}: {missing}" if missing else text
+
+    def _step(self, step: float) -> str:
+        if step in STEPS:
+            return self.language.say(STEPS[step])
+        return self.language.number(step, shortest_decimals(step, FINEST))

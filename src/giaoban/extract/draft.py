@@ -7,7 +7,6 @@ from pathlib import Path
 import pandas as pd
 
 from giaoban.catalogues import N_
-from giaoban.descriptor import FILE
 from giaoban.errors import GiaobanError, Text
 from giaoban.extract.document import Passage, read_document
 from giaoban.extract.entry import Entry
@@ -15,6 +14,7 @@ from giaoban.extract.programme import DIFFERS, SAME, Programme
 from giaoban.extract.proposals import UNPLACED, entries
 from giaoban.extract.vietnamese import KINDS, Quantity
 from giaoban.files import write_atomically
+from giaoban.metadata import FILE
 from giaoban.schema import columns
 
 MORE = re.findall(

@@ -110,7 +110,7 @@ def _blocks(brief: Brief, attached: Sequence[str]) -> Iterator[str]:
     yield from (_hanging(f"{name}: {said}", "* ", "  ") for name, said in page.summary)
     if brief.scorecard:
         yield _underlined(page.headings["scorecard"])
-        rows = [(r.name, r.figure, r.change, r.target, r.status) for r in brief.scorecard]
+        rows = [[r.name, r.figure, r.change, r.target, r.status] for r in brief.scorecard]
         yield _table(page.scorecard.header, rows, SCORECARD_WIDTHS)
     if brief.unlisted:
         yield say("And {number} more, in the full report.", number=brief.unlisted)

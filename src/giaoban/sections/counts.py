@@ -1,21 +1,14 @@
 """Small numbers: the counts behind percentages."""
 
 from collections.abc import Iterator
-from html import escape
 
 import pandas as pd
+from markupsafe import Markup
 
+from giaoban import vocabulary
 from giaoban.analysis import LARGEST_WHOLE, SOLUTIONS_SHOWN, printed_shares
-from giaoban.language import N_
-from giaoban.report import Fragment, Report
-from giaoban.tables import html_table
-
-ASSUMPTION = {
-    "alone": N_("one share by itself"),
-    "same_whole": N_("both are shares of the same whole"),
-    "of_the_part": N_("the second is a share of those counted in the first"),
-}
-PRINTED = {"rounded": N_("rounded"), "truncated": N_("only if cut off, not rounded")}
+from giaoban.markup import Fragment, html_table
+from giaoban.report import Report
 
 
 def feasible_counts(report: Report) -> Fragment:
@@ -34,12 +27,12 @@ def feasible_counts(report: Report) -> Fragment:
         )
         header = [say("Share"), say("Period"), say("Assumption"), say("Counts"), say("Printed")]
         table = html_table(say("Counts that the percentages may stand for"), header, rows)
-        parts = [f"<p>{text}</p>{table}", *parts]
+        parts = [Markup("<p>{}</p>{}").format(text, table), *parts]
     if not parts:
         return report.paragraph(
             "No exact share between 0% and 100% was printed without its counts."
         )
-    return Fragment("".join(parts))
+    return Fragment(Markup().join(parts))
 
 
 def _of_interest(report: Report) -> pd.DataFrame:
@@ -53,33 +46,33 @@ def _solutions(report: Report, own: pd.DataFrame) -> list[str]:
     words, first = report.wording, own[own["solution"] == 1]
     figures = report.review.compared.loc[first["row"]]
     named = [
-        escape(f"{words.counted(row)}: {words.figure(row)}") + report.cite("figures", row.name)
+        f"{words.counted(row)}: {words.figure(row)}" + report.citations.cite("figures", row.name)
         for _, row in figures.iterrows()
     ]
     counts = [
         ", ".join(
-            report.language.say("{part} of {whole}", part=row.numerator, whole=row.denominator)
+            report.say("{part} of {whole}", part=row.numerator, whole=row.denominator)
             for row in solution.itertuples()
         )
         for _, solution in own.groupby("solution")
     ]
     base, printed = first["base"].iloc[0], first["printed"].iloc[0]
     return [
-        "; ".join(named),
+        Markup("; ").join(named),
         report.language.period(first["period"].iloc[0]),
-        report.named(ASSUMPTION, base),
-        escape("; ".join(counts)) + _more(report, int(first["fitting"].iloc[0])),
-        report.named(PRINTED, printed),
+        words.named(vocabulary.ASSUMPTION, base),
+        "; ".join(counts) + _more(report, int(first["fitting"].iloc[0])),
+        words.named(vocabulary.PRINTED, printed),
     ]
 
 
 def _more(report: Report, fitting: int) -> str:
-    if fitting <= SOLUTIONS_SHOWN:
-        return ""
-    return " … " + report.say("({number} in all)", number=fitting)
+    return (
+        " … " + report.say("({number} in all)", number=fitting) if fitting > SOLUTIONS_SHOWN else ""
+    )
 
 
-def _nothing_fits(report: Report) -> Iterator[str]:
+def _nothing_fits(report: Report) -> Iterator[Markup]:
     """Name the shares that no count up to the largest one gives."""
     shares = printed_shares(report.review.compared, report.tables["indicators"])
     solved = report.review.feasible_counts["row"]
@@ -92,10 +85,10 @@ def _nothing_fits(report: Report) -> Iterator[str]:
             largest=LARGEST_WHOLE,
             figure=report.wording.figure(row),
         )
-        yield f"<p>{text}{report.cite('figures', number)}</p>"
+        yield Markup("<p>{}{}</p>").format(text, report.citations.cite("figures", number))
 
 
-def _mismatches(report: Report) -> Iterator[str]:
+def _mismatches(report: Report) -> Iterator[Markup]:
     """Name the shares that were printed with counts that give another share."""
     for number, row in report.review.counted_shares.iterrows():
         if row["verdict"] == "agrees":
@@ -110,4 +103,4 @@ def _mismatches(report: Report) -> Iterator[str]:
             share=report.language.number(row["recomputed"], 2) + "%",
             verdict=report.wording.verdict(row["verdict"], row["rounded_to"]),
         )
-        yield f"<p>{text}{report.cite('figures', number)}</p>"
+        yield Markup("<p>{}{}</p>").format(text, report.citations.cite("figures", number))

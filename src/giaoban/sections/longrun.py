@@ -1,14 +1,15 @@
 """Long series: which figures stand out from the ordinary ups and downs."""
 
-from html import escape
+from collections.abc import Iterator
 
 import pandas as pd
+from markupsafe import Markup
 
 from giaoban import vocabulary
 from giaoban.analysis import POINTS_FOR_LIMITS, SIGNALS
 from giaoban.charts.control import control_chart
-from giaoban.report import Fragment, Report
-from giaoban.tables import html_table
+from giaoban.markup import Fragment, html_table
+from giaoban.report import Report
 
 
 def long_series(report: Report) -> Fragment:
@@ -19,56 +20,71 @@ def long_series(report: Report) -> Fragment:
             "No series has {needed} comparable figures in a row, which an XmR chart needs.",
             needed=POINTS_FOR_LIMITS,
         )
-    html = "".join(_stretch(report, own) for _, own in charts.groupby("stretch"))
-    return Fragment(html, report.charts_drawn())
+    series = (_series(report, own) for _, own in charts.groupby("stretch"))
+    return Fragment(Markup().join(series), report.charts.told())
 
 
-def _stretch(report: Report, own: pd.DataFrame) -> str:
-    say, words = report.language.say, report.wording
+def _series(report: Report, own: pd.DataFrame) -> Markup:
     indicator = own["indicator"].iloc[0]
-    title = words.title_of("indicator", indicator)
-    found = own[own[SIGNALS].any(axis=1)]
-    ceiling = 100 if words.measure(indicator) == "percent" else None
+    ceiling = 100 if report.wording.measure(indicator) == "percent" else None
     drawn = own[["mean", "lower", "upper"]].clip(0, ceiling)
-    levels = {name: words.computed(drawn[name].iloc[0], indicator, 1) for name in drawn.columns}
-    text = say(
+    levels = {
+        name: report.wording.computed(drawn[name].iloc[0], indicator, 1) for name in drawn.columns
+    }
+    text = report.say(
         "{points} figures from {first} to {last}: mean {mean}, limits {lower} to {upper}.",
         points=len(own),
         first=report.language.period(own["period"].iloc[0]),
         last=report.language.period(own["period"].iloc[-1]),
         **levels,
     )
-    outside = int(own["outside"].sum())
-    verdict = say(
+    return Markup(
+        '<section class="beside"><h3>{title}</h3>{chart}<div><p>{text}</p>{signals}</div></section>'
+    ).format(
+        title=report.wording.title_of("indicator", indicator),
+        chart=_chart(report, own.assign(**drawn), levels),
+        text=text,
+        signals=_signals(report, own),
+    )
+
+
+def _chart(report: Report, own: pd.DataFrame, levels: dict[str, str]) -> Markup:
+    """Draw a series with its mean and limits."""
+    words, indicator = report.wording, own["indicator"].iloc[0]
+    labels = levels | {"mean": report.say("mean {number}", number=levels["mean"])}
+    shown = own.assign(signal=own[SIGNALS].any(axis=1), tick=_ticks(own))
+    figures = [
+        f"{report.language.period(row['period'])}: {words.figure(row)}" for _, row in own.iterrows()
+    ]
+    return report.charts.chart(
+        control_chart(shown, labels),
+        f"xmr-{indicator}-{own['period'].iloc[0].replace('/', '-')}",
+        _verdict(report, own),
+        "; ".join(figures),
+        _table(report, own),
+        subject=words.title_of("indicator", indicator),
+    )
+
+
+def _verdict(report: Report, own: pd.DataFrame) -> str:
+    """Say in a line how many figures stand out."""
+    found, outside = own[SIGNALS].any(axis=1).sum(), int(own["outside"].sum())
+    if not found:
+        return report.say("No figure stands out from the ordinary ups and downs")
+    return report.say(
         "Figures outside the limits: {outside} of {points}; in a run, a trend or near a limit: "
         "{others}",
         outside=outside,
-        others=len(found) - outside,
+        others=found - outside,
         points=len(own),
     )
-    if found.empty:
-        verdict = say("No figure stands out from the ordinary ups and downs")
-    labels = {
-        "mean": report.language.say("mean {number}", number=levels["mean"]),
-        "lower": levels["lower"],
-        "upper": levels["upper"],
-    }
-    shown = own.assign(**drawn, signal=own[SIGNALS].any(axis=1), tick=_ticks(own))
-    description = "; ".join(
-        f"{report.language.period(row['period'])}: {words.figure(row)}" for _, row in own.iterrows()
-    )
-    name = f"xmr-{indicator}-{own['period'].iloc[0].replace('/', '-')}"
-    table = _table(report, own)
-    chart = report.chart(control_chart(shown, labels), name, verdict, description, table, title)
-    said = f"<h3>{escape(title)}</h3>{chart}<div><p>{escape(text)}</p>"
-    return f'<section class="beside">{said}{_signals(report, own)}</div></section>'
 
 
-def _table(report: Report, own: pd.DataFrame) -> str:
+def _table(report: Report, own: pd.DataFrame) -> Markup:
     rows = [
         [
             report.language.period(row["period"]),
-            escape(report.wording.figure(row)) + report.cite("figures", row.name),
+            report.wording.figure(row) + report.citations.cite("figures", row.name),
         ]
         for _, row in own.iterrows()
     ]
@@ -82,30 +98,28 @@ def _ticks(own: pd.DataFrame) -> list[str]:
     return [str(year) if new else "" for year, new in zip(years, years.diff().ne(0), strict=True)]
 
 
-def _signals(report: Report, own: pd.DataFrame) -> str:
+def _signals(report: Report, own: pd.DataFrame) -> Markup:
     """List each signal with the figures that give it."""
-    say, words = report.say, report.wording
-    rows = []
+    say, rows = report.say, []
     for name in SIGNALS:
         apart = own[name].ne(own[name].shift()).cumsum()
         for _, block in own[own[name]].groupby(apart[own[name]]):
-            first, last = block.iloc[0], block.iloc[-1]
-            figures = [
-                escape(words.figure(r)) + report.cite("figures", r.name) for r in (first, last)
-            ]
-            periods = [report.language.period(r["period"]) for r in (first, last)]
-            one = len(block) == 1
-            rows.append(
-                [
-                    report.named(vocabulary.SIGNAL, name),
-                    periods[0]
-                    if one
-                    else say("{first} to {last}", first=periods[0], last=periods[1]),
-                    str(len(block)),
-                    figures[0] if one else f"{figures[0]} … {figures[1]}",
-                ]
-            )
+            signal = report.wording.named(vocabulary.SIGNAL, name)
+            rows.append([signal, *_span(report, block)])
     if not rows:
-        return ""
+        return Markup()
     header = [say("Signal"), say("Period"), say("How many"), say("Figure")]
     return html_table(say("Signals"), header, rows)
+
+
+def _span(report: Report, block: pd.DataFrame) -> Iterator[str]:
+    """Give the periods that a signal spans, how many figures it has, the first and the last."""
+    ends = [block.iloc[0], block.iloc[-1]] if len(block) > 1 else [block.iloc[0]]
+    periods = [report.language.period(row["period"]) for row in ends]
+    figures = [
+        report.wording.figure(row) + report.citations.cite("figures", row.name) for row in ends
+    ]
+    both = len(ends) > 1
+    yield report.say("{first} to {last}", first=periods[0], last=periods[1]) if both else periods[0]
+    yield str(len(block))
+    yield Markup(" … ").join(figures)

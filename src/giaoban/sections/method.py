@@ -1,9 +1,12 @@
 """How the figures were judged."""
 
 import pandas as pd
+from markupsafe import Markup
 
+from giaoban.citations import PROGRAMME_NOTE
 from giaoban.language import N_
-from giaoban.report import PROGRAMME_NOTE, Fragment, Report
+from giaoban.markup import Fragment
+from giaoban.report import Report
 
 RULES = (
     N_(
@@ -55,16 +58,19 @@ RULES = (
 def how_judged(report: Report) -> Fragment:
     """Say how the figures were judged, and what the programme does not let anyone say."""
     say, programme = report.say, report.review.known.package.programme
-    rules = "".join(f"<li>{say(rule)}</li>" for rule in RULES)
-    scope = ""
+    scope = Markup()
     if pd.notna(programme["targets"]) and pd.notna(programme["task_groups"]):
-        scope = say(
+        text = say(
             "The programme sets {targets} targets and {groups} groups of tasks and solutions; the "
             "indicators here are those with published figures, not a list of these.",
             targets=f"{programme['targets']:.0f}",
             groups=f"{programme['task_groups']:.0f}",
         )
-        scope = f"<p>{scope}{report.cite(*PROGRAMME_NOTE)}</p>"
-    inputs = say("SHA-256 of the rows that this report rests on:")
-    digest = report.review.known.fingerprint
-    return Fragment(f"{scope}<ul>{rules}</ul><p>{inputs} <code>{digest}</code></p>")
+        scope = Markup("<p>{}{}</p>").format(text, report.citations.cite(*PROGRAMME_NOTE))
+    html = Markup("{scope}<ul>{rules}</ul><p>{inputs} <code>{fingerprint}</code></p>").format(
+        scope=scope,
+        rules=Markup().join(Markup("<li>{}</li>").format(say(rule)) for rule in RULES),
+        inputs=say("SHA-256 of the rows that this report rests on:"),
+        fingerprint=report.review.known.fingerprint,
+    )
+    return Fragment(html)

@@ -1,13 +1,15 @@
 """The opening of the report: title, what it is made from, what is missing."""
 
 from collections.abc import Iterator
-from html import escape
 
 import pandas as pd
+from markupsafe import Markup
 
 from giaoban.asof import inputs
+from giaoban.citations import PROGRAMME_NOTE
 from giaoban.language import N_
-from giaoban.report import PROGRAMME_NOTE, Fragment, Report
+from giaoban.markup import Fragment
+from giaoban.report import Report
 from giaoban.sections.summary import headline
 
 GAPS = {
@@ -25,15 +27,13 @@ def title_block(report: Report) -> Fragment:
     title, unit = words.local(meeting, "title"), words.title_of("unit", known.unit)
     day = report.language.date(meeting["meeting_date"])
     eyebrow = f"{programme['code']} · {unit} · {day}"
-    named = report.language.say(
+    named = report.say(
         "Programme {code}: {title}", code=programme["code"], title=words.local(programme, "title")
     )
     banners = [*_made_up(report), *_incomplete(report)]
-    html = (
-        f'<header class="masthead"><p class="eyebrow">{escape(eyebrow)}</p>'
-        f"<h1>{escape(title)}</h1><p>{escape(named)}</p>{_facts(report)}</header>"
-        f"{''.join(map(_banner, banners))}"
-    )
+    html = Markup(
+        '<header class="masthead"><p class="eyebrow">{}</p><h1>{}</h1><p>{}</p>{}</header>{}'
+    ).format(eyebrow, title, named, _facts(report), Markup().join(map(_banner, banners)))
     about = {
         "lang": report.language.code,
         "title": title,
@@ -50,57 +50,62 @@ def title_block(report: Report) -> Fragment:
     return Fragment(html, about)
 
 
-def _facts(report: Report) -> str:
+def _facts(report: Report) -> Markup:
     say, words, known = report.say, report.wording, report.review.known
     programme, meeting = known.package.programme, known.meeting
     facts = {
-        say("Unit"): escape(words.title_of("unit", known.unit)),
+        say("Unit"): words.title_of("unit", known.unit),
         say("Meeting"): report.language.date(meeting["meeting_date"]),
         say("Figures known by"): report.language.date(meeting["data_cutoff"]),
     }
     if pd.notna(programme["decided_on"]):
-        day = report.language.date(programme["decided_on"])
-        by = [day, escape(words.local(programme, "decided_by"))]
-        facts[say("Decided on")] = ", ".join(p for p in by if p) + report.cite(*PROGRAMME_NOTE)
-    listed = "".join(f"<div><dt>{name}</dt><dd>{fact}</dd></div>" for name, fact in facts.items())
-    return f'<dl class="facts">{listed}</dl>'
+        by = [report.language.date(programme["decided_on"]), words.local(programme, "decided_by")]
+        cited = report.citations.cite(*PROGRAMME_NOTE)
+        facts[say("Decided on")] = ", ".join(part for part in by if part) + cited
+    listed = Markup().join(
+        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(name, fact)
+        for name, fact in facts.items()
+    )
+    return Markup('<dl class="facts">{}</dl>').format(listed)
 
 
-def _banner(lines: list[str]) -> str:
+def _banner(lines: list[str]) -> Markup:
     """Show a warning: its heading, then its items."""
-    head, *items = map(escape, lines)
-    listed = "".join(f"<li>{item}</li>" for item in items)
-    more = f"<ul>{listed}</ul>" if items else ""
-    return f'<div class="banner" role="note"><p>{head}</p>{more}</div>'
+    head, *items = lines
+    listed = Markup().join(Markup("<li>{}</li>").format(item) for item in items)
+    more = Markup("<ul>{}</ul>").format(listed) if items else Markup()
+    return Markup('<div class="banner" role="note"><p>{}</p>{}</div>').format(head, more)
 
 
 def _made_up(report: Report) -> Iterator[list[str]]:
     if report.review.known.package.programme["synthetic"]:
-        form = N_("The figures of this programme are made up. They show what a report can say.")
-        yield [report.language.say(form)]
+        yield [
+            report.say(
+                "The figures of this programme are made up. They show what a report can say."
+            )
+        ]
 
 
 def _incomplete(report: Report) -> Iterator[list[str]]:
     """Warn where the report is made from incomplete data, and say what is missing."""
-    gaps, say = report.review.gaps, report.language.say
+    gaps = report.review.gaps
     if gaps.empty:
         return
-    items = [say("This report is made from incomplete data.")]
-    for kind, form in GAPS.items():
+    lines = [report.say("This report is made from incomplete data.")]
+    for kind, sentence in GAPS.items():
         names = list(_names(report, gaps[gaps["kind"] == kind]))
         if names:
-            items.append(say(form, names=report.wording.some(names)))
-    yield items
+            lines.append(report.say(sentence, names=report.wording.some(names)))
+    yield lines
 
 
 def _names(report: Report, gaps: pd.DataFrame) -> Iterator[str]:
-    say = report.language.say
     for _, row in gaps.iterrows():
         name = report.wording.title_of("indicator", row["indicator"])
         period = report.language.period(row["period"])
         if row["kind"] == "units":
             parts = {"missing": int(row["missing"]), "expected": int(row["expected"])}
-            yield say(
+            yield report.say(
                 "{name} ({period}: {missing} of {expected} missing)",
                 name=name,
                 period=period,

@@ -1,13 +1,16 @@
-"""The meeting's record, the actions carried over to it, and awards."""
+"""What is on record: awards, what changed since the meeting before, actions, the meeting itself."""
 
 from collections.abc import Iterator
-from html import escape
+from dataclasses import asdict
 
 import pandas as pd
+from markupsafe import Markup
 
 from giaoban import vocabulary
-from giaoban.report import Fragment, Report
-from giaoban.tables import html_table
+from giaoban.language import N_
+from giaoban.markup import Fragment, html_table
+from giaoban.pagedata import ChangesTable
+from giaoban.report import Report
 
 
 def events(report: Report) -> Fragment:
@@ -15,10 +18,10 @@ def events(report: Report) -> Fragment:
     say, words = report.say, report.wording
     rows = [
         [
-            escape(words.local(row, "title")) + report.cite("events", number),
+            words.local(row, "title") + report.citations.cite("events", number),
             words.named(vocabulary.EVENT, row["kind"]),
             _period(report, row["period"]),
-            escape(words.title_of("unit", row["given_by"])) or say("not published"),
+            words.title_of("unit", row["given_by"]) or say("not published"),
         ]
         for number, row in report.tables["events"].iterrows()
     ]
@@ -34,21 +37,73 @@ def _period(report: Report, period: object) -> str:
     )
 
 
-def meeting_record(report: Report) -> Fragment:
-    """Give the meeting's record, section by section; actions have a section of their own."""
-    known = report.review.known
-    records = report.tables["records"]
-    here = records[records["meeting_date"] == known.meeting["meeting_date"]]
-    parts = []
-    for section, name in vocabulary.RECORD.items():
-        items = [
-            f"<li>{escape(report.wording.local(row, 'text'))}</li>"
-            for _, row in here[here["section"] == section].iterrows()
+def changes(report: Report) -> Fragment:
+    """List what is new, revised or withdrawn since the meeting before."""
+    if report.review.known.previous is None:
+        return report.paragraph("No earlier meeting of the programme is on record.")
+    captions = {
+        "figures": N_("Figures changed since the meeting before"),
+        "targets": N_("Targets changed since the meeting before"),
+    }
+    changed = {"figures": report.review.changes, "targets": report.review.target_changes}
+    tables = {
+        name: _changes(report, name, rows, report.say(captions[name]))
+        for name, rows in changed.items()
+        if len(rows)
+    }
+    if not tables:
+        return report.paragraph("Nothing changed since the meeting before.")
+    html = Markup().join(table for table, _ in tables.values())
+    return Fragment(html, {"changes": [asdict(texts) for _, texts in tables.values()]})
+
+
+def _changes(
+    report: Report, table: str, changed: pd.DataFrame, caption: str
+) -> tuple[Markup, ChangesTable]:
+    """Give a table for the page, each side with its footnote, and its bare texts."""
+    say, words = report.say, report.wording
+    # What was revised or withdrawn comes first: it is what readers may have in mind otherwise.
+    order = {"withdrawn": 0, "revised": 1, "new": 2}
+    texts, rows = [], []
+    for _, row in changed.sort_values("kind", key=lambda k: k.map(order)).iterrows():
+        first = [
+            words.title_of("indicator", row["indicator"]),
+            report.language.period(row["period"]),
+            words.named(vocabulary.CHANGE, row["kind"]),
         ]
-        silent = report.say("not published")
-        body = f"<ul>{''.join(items)}</ul>" if items else f"<p>{silent}</p>"
-        parts.append(f"<dt>{report.say(name)}</dt><dd>{body}</dd>")
-    return Fragment(f"<dl class='record'>{''.join(parts)}</dl>")
+        before, after = _side(report, row, "before"), _side(report, row, "after")
+        texts.append([*first, before, after])
+        before += _cite_before(report, table, row["row_before"])
+        rows.append([*first, before, after + report.citations.cite(table, row["row"])])
+    header = [say("Indicator"), say("Period"), say("Kind"), say("Before"), say("After")]
+    return html_table(caption, header, rows), ChangesTable(caption, header, texts)
+
+
+def _cite_before(report: Report, table: str, number: float) -> Markup:
+    """Lead to the row that counted at the meeting before, replaced since or not."""
+    replaced = number in report.tables[f"{table}_replaced"].index
+    return report.citations.cite(f"{table}_replaced" if replaced else table, number)
+
+
+def _side(report: Report, row: pd.Series, side: str) -> str:
+    """Write a figure before or after, with what it counted where that changed."""
+    if pd.isna(row[side]):
+        return "–" if row["kind"] == "new" else report.say("withdrawn")
+    words = report.wording
+    text = report.language.figure(
+        row[side], words.measure(row["indicator"]), None, row[f"qualifier_{side}"]
+    )
+    counted = {s: words.title_of("definition", row[f"definition_{s}"]) for s in ("before", "after")}
+    if row["kind"] == "revised" and counted["before"] != counted["after"]:
+        text += f" ({counted[side]})" if counted[side] else ""
+    part, whole = (row.get(f"{name}_{side}") for name in ("numerator", "denominator"))
+    if pd.notna(part) and pd.notna(whole):
+        counts = report.say("{part} of {whole}", part=f"{part:.0f}", whole=f"{whole:.0f}")
+        text += f" ({counts})"
+    codes = vocabulary.OBS_STATUS | vocabulary.BREAK
+    if (status := row.get(f"obs_status_{side}")) in codes:
+        text += f" ({words.named(codes, status)})"
+    return text
 
 
 def actions(report: Report) -> Fragment:
@@ -56,11 +111,11 @@ def actions(report: Report) -> Fragment:
     say, words = report.say, report.wording
     rows = [
         [
-            escape(words.local(row, "text")),
+            words.local(row, "text"),
             report.language.date(row["meeting_date"]),
-            escape(words.title_of("unit", row["owner"])) or say("not published"),
+            words.title_of("unit", row["owner"]) or say("not published"),
             _day(report, row["due"]),
-            "; ".join(_state(report, row)),
+            Markup("; ").join(_state(report, row)),
         ]
         for _, row in report.review.actions.iterrows()
     ]
@@ -75,12 +130,36 @@ def _day(report: Report, day: pd.Timestamp) -> str:
 
 
 def _state(report: Report, row: pd.Series) -> Iterator[str]:
-    mark = report.mark(vocabulary.STATE, row["state"])
+    mark = report.marks.mark(vocabulary.STATE, row["state"])
     if row["state"] == "closed":
-        yield f"{mark} {report.language.date(row['closed_on'])}"
+        yield mark + " " + report.language.date(row["closed_on"])
         if pd.notna(row["days"]):
             yield report.say("{days} days late", days=row["days"])
     elif pd.notna(row["days"]):
         yield mark + " " + report.say("by {days} days", days=row["days"])
     else:
         yield mark
+
+
+def meeting_record(report: Report) -> Fragment:
+    """Give the meeting's record, section by section; actions have a section of their own."""
+    known, records = report.review.known, report.tables["records"]
+    here = records[records["meeting_date"] == known.meeting["meeting_date"]]
+    sections = Markup().join(
+        Markup("<dt>{}</dt><dd>{}</dd>").format(
+            report.wording.named(vocabulary.RECORD, section),
+            _texts(report, here[here["section"] == section]),
+        )
+        for section in vocabulary.RECORD
+    )
+    return Fragment(Markup("<dl class='record'>{}</dl>").format(sections))
+
+
+def _texts(report: Report, records: pd.DataFrame) -> Markup:
+    if records.empty:
+        return Markup("<p>{}</p>").format(report.say("not published"))
+    items = Markup().join(
+        Markup("<li>{}</li>").format(report.wording.local(row, "text"))
+        for _, row in records.iterrows()
+    )
+    return Markup("<ul>{}</ul>").format(items)

@@ -1,13 +1,12 @@
 """The rules that bound shares, and whether they are kept."""
 
-from html import escape
-
 import pandas as pd
+from markupsafe import Markup
 
 from giaoban import vocabulary
 from giaoban.language import N_
-from giaoban.report import Fragment, Report
-from giaoban.tables import html_table
+from giaoban.markup import Fragment, html_table
+from giaoban.report import Report
 
 
 def rules_kept(report: Report) -> Fragment:
@@ -20,40 +19,41 @@ def rules_kept(report: Report) -> Fragment:
     parts = [
         _rule(report, rule, found[found["rule"] == rule["rule"]]) for _, rule in stated.iterrows()
     ]
-    return Fragment("".join(parts))
+    return Fragment(Markup().join(parts))
 
 
-def _rule(report: Report, rule: pd.Series, found: pd.DataFrame) -> str:
-    say, words = report.say, report.wording
+def _rule(report: Report, rule: pd.Series, found: pd.DataFrame) -> Markup:
+    say, words, cite = report.say, report.wording, report.citations.cite
     unit = report.review.known.unit
     own = found["unit"].eq(unit)
     others = found[~own].groupby("unit", sort=False).tail(1)
     shown = pd.concat([found[own], others[others["verdict"] == "broken"]])
     rows = [
         [
-            escape(words.title_of("unit", row["unit"])),
+            words.title_of("unit", row["unit"]),
             report.language.period(row["period"]),
-            _range(report, row)
-            + (report.cite("figures", row["row"]) if row["unit"] == unit else ""),
-            report.named(vocabulary.BASIS, row["basis"]),
-            report.mark(vocabulary.RULE, row["verdict"]),
+            _range(report, row) + (cite("figures", row["row"]) if row["unit"] == unit else ""),
+            words.named(vocabulary.BASIS, row["basis"]),
+            report.marks.mark(vocabulary.RULE, row["verdict"]),
         ]
         for _, row in shown.iterrows()
     ]
     header = [say("Unit"), say("Period"), say("Share"), say("How"), say("Verdict")]
     counts = others["verdict"].value_counts()
-    source = report.around(
-        N_("Source of the rule: {source}."), source=report.source(rule["source"])
+    head = Markup("<h3>{}</h3><p>{}{}</p>").format(
+        words.local(rule, "title"),
+        report.around(
+            N_("Source of the rule: {source}."), source=report.citations.source(rule["source"])
+        ),
+        cite("rules", rule.name),
     )
-    head = f"<h3>{escape(words.local(rule, 'title'))}</h3>"
-    head += f"<p>{source}{report.cite('rules', rule.name)}</p>"
     text = say(
         "Units below, by their latest figure: kept {holds}; not kept {broken}; "
         "undetermined {undetermined}.",
         **{verdict: int(counts.get(verdict, 0)) for verdict in vocabulary.RULE},
     )
-    table = html_table(say("Shares that the rule bounds"), header, rows) if rows else ""
-    return head + table + (f"<p>{text}</p>" if len(others) else "")
+    table = html_table(say("Shares that the rule bounds"), header, rows) if rows else Markup()
+    return head + table + (Markup("<p>{}</p>").format(text) if len(others) else Markup())
 
 
 def _range(report: Report, row: pd.Series) -> str:

@@ -1,22 +1,23 @@
 """The scorecard: the latest figure of every indicator."""
 
 from dataclasses import asdict
-from html import escape
 
 import pandas as pd
+from markupsafe import Markup
 
 from giaoban import vocabulary
 from giaoban.analysis import runs
+from giaoban.marks import why
+from giaoban.markup import Fragment, html_table
 from giaoban.pagedata import Scorecard, ScorecardRow
-from giaoban.report import Fragment, Report
-from giaoban.sections.aims import NO_AIMS, aims
+from giaoban.report import Report
+from giaoban.sections.trendline import NO_AIMS, aims
 from giaoban.sparkline import sparkline
-from giaoban.tables import html_table
 
 
 def scorecard(report: Report) -> Fragment:
     """Show the latest figure of every indicator against the one before and the target."""
-    say = report.language.say
+    say, cite = report.say, report.citations.cite
     numbered = runs(report.review.compared)
     rows = [
         [
@@ -24,18 +25,18 @@ def scorecard(report: Report) -> Fragment:
             _figure(report, row),
             _over_the_years(report, row, numbered),
             _change(report, row),
-            escape(report.wording.target(row)) + report.cite("targets", row["target_row"]),
+            report.wording.target(row) + cite("targets", row["target_row"]),
             _status(report, row),
         ]
         for _, row in report.review.latest.iterrows()
     ]
     header = [say("Indicator"), say("Latest figure"), say("Over the years")]
     header += [say("Against the one before"), say("Target"), say("Status")]
-    caption = say("Latest figure of each indicator")
+    table = html_table(say("Latest figure of each indicator"), header, rows)
     told = [_texts(report, row) for _, row in report.review.latest.iterrows()]
     data = Scorecard([*header[:2], *header[3:]], told)
-    table = html_table(escape(caption), list(map(escape, header)), rows)
-    return Fragment(f'<div class="scorecard">{table}</div>', {"scorecard": asdict(data)})
+    html = Markup('<div class="scorecard">{}</div>').format(table)
+    return Fragment(html, {"scorecard": asdict(data)})
 
 
 def _texts(report: Report, row: pd.Series) -> ScorecardRow:
@@ -43,7 +44,7 @@ def _texts(report: Report, row: pd.Series) -> ScorecardRow:
     words, comparable = report.wording, row["comparable"] is pd.NA or bool(row["comparable"])
     change = [words.change(row)]
     if not comparable:
-        change = [report.language.say("not comparable"), words.reason(row)]
+        change = [report.say("not comparable"), words.reason(row)]
     why = words.named(vocabulary.WHY, row["why"]) if isinstance(row["why"], str) else ""
     status = [words.named(vocabulary.STATUS, row["status"]), why]
     if no_target := _no_target_then(report, row):
@@ -69,31 +70,39 @@ def _filled(*lines: str) -> list[str]:
     return [line for line in lines if line]
 
 
-def _indicator(report: Report, row: pd.Series) -> str:
-    title = escape(report.wording.title_of("indicator", row["indicator"]))
-    name = f'<span data-indicator="{row["indicator"]}">{title}</span>'
-    counted = report.definition(row["definition"])
-    return f'{name} <span class="why">{counted}</span>' if counted else name
+def _indicator(report: Report, row: pd.Series) -> Markup:
+    name = Markup('<span data-indicator="{}">{}</span>').format(
+        row["indicator"], report.wording.title_of("indicator", row["indicator"])
+    )
+    counted = report.terms.definition(row["definition"])
+    return name + why(counted) if counted else name
 
 
-def _figure(report: Report, row: pd.Series) -> str:
+def _figure(report: Report, row: pd.Series) -> Markup:
     """Give the figure, its footnote, its period, and the interval of a share that was counted."""
-    value = f'<span class="value">{escape(report.wording.figure(row))}</span>'
-    cited = report.cite("figures", row.name)
-    period = f' <span class="period">{report.language.period(row["period"])}</span>'
-    return f'<span class="cited">{value}{cited}</span>{period}{_interval(report, row)}'
+    return Markup(
+        '<span class="cited"><span class="value">{figure}</span>{cited}</span>'
+        ' <span class="period">{period}</span>{interval}'
+    ).format(
+        figure=report.wording.figure(row),
+        cited=report.citations.cite("figures", row.name),
+        period=report.language.period(row["period"]),
+        interval=_interval(report, row),
+    )
 
 
-def _interval(report: Report, row: pd.Series) -> str:
+def _interval(report: Report, row: pd.Series) -> Markup:
     text = _interval_text(report, row)
-    return f' <span class="period">{report.term("interval", text)}</span>' if text else ""
+    if not text:
+        return Markup()
+    return Markup(' <span class="period">{}</span>').format(report.terms.term("interval", text))
 
 
 def _interval_text(report: Report, row: pd.Series) -> str:
     if pd.isna(row["low"]):
         return ""
     low, high = (report.language.number(row[end], 1) for end in ("low", "high"))
-    return report.language.say("{low}–{high}%", low=low, high=high)
+    return report.say("{low}–{high}%", low=low, high=high)
 
 
 def _over_the_years(report: Report, row: pd.Series, numbered: pd.DataFrame) -> str:
@@ -106,29 +115,31 @@ def _over_the_years(report: Report, row: pd.Series, numbered: pd.DataFrame) -> s
         yearly = own[same]
     if len(yearly) < 2:
         return "–"
-    said = [
+    figures = [
         f"{report.language.period(p['period'])}: {report.wording.figure(p)}"
         for _, p in yearly.iterrows()
     ]
     points = yearly.assign(year=yearly["end"].dt.year, latest=yearly.index == row.name)
-    return sparkline(points, targets, "; ".join([*said, *targets["label"]]))
+    return sparkline(points, targets, "; ".join([*figures, *targets["label"]]))
 
 
 def _change(report: Report, row: pd.Series) -> str:
     if row["comparable"] is pd.NA or row["comparable"]:
-        return escape(report.wording.change(row))
-    said = report.term("not_comparable", report.language.say("not comparable"))
-    return f'<span class="apart">{said}</span>{report.why(report.wording.reason(row))}'
+        return report.wording.change(row)
+    verdict = report.terms.term("not_comparable", report.say("not comparable"))
+    reason = why(report.wording.reason(row))
+    return Markup('<span class="apart">{}</span>{}').format(verdict, reason)
 
 
-def _status(report: Report, row: pd.Series) -> str:
+def _status(report: Report, row: pd.Series) -> Markup:
     """Give the status, and how the pace stands to a target that lies ahead."""
+    mark = report.marks.mark
     if no_target := _no_target_then(report, row):
-        said = report.mark(vocabulary.STATUS, "no_target", no_target)
+        status = mark(vocabulary.STATUS, "no_target", no_target)
     else:
-        said = report.status(row)
+        status = report.marks.status(row)
     ahead = _ahead(report, row)
-    return f"{said}{report.mark(vocabulary.PROGRESS, row['progress'], ahead)}" if ahead else said
+    return status + mark(vocabulary.PROGRESS, row["progress"], ahead) if ahead else status
 
 
 def _no_target_then(report: Report, row: pd.Series) -> str:
@@ -136,8 +147,7 @@ def _no_target_then(report: Report, row: pd.Series) -> str:
     ours = report.tables["targets"]["indicator"].eq(row["indicator"])
     if row["status"] != "no_target" or not ours.any():
         return ""
-    period = report.language.period(row["period"])
-    return report.language.say("no target for {period}", period=period)
+    return report.say("no target for {period}", period=report.language.period(row["period"]))
 
 
 def _ahead(report: Report, row: pd.Series) -> str:
@@ -145,9 +155,8 @@ def _ahead(report: Report, row: pd.Series) -> str:
     pace = row["progress"]
     if not isinstance(pace, str) or pace == "too_few_points":
         return ""
-    year = report.review.paces.set_index("indicator").at[row["indicator"], "target_year"]
-    return report.language.say(
+    return report.say(
         "{progress} (target of {year})",
         progress=report.wording.named(vocabulary.PROGRESS, pace),
-        year=year,
+        year=report.review.paces.set_index("indicator").at[row["indicator"], "target_year"],
     )

@@ -1,13 +1,16 @@
 """The summary: what the meeting should know, in five lines."""
 
 from collections.abc import Callable, Iterator
-from html import escape, unescape
 from itertools import islice
 
+import pandas as pd
+from markupsafe import Markup
+
 from giaoban import vocabulary
+from giaoban.analysis import gains
 from giaoban.language import N_
-from giaoban.report import Fragment, Report
-from giaoban.sections.movement import against_before, capital, over_the_years
+from giaoban.markup import Fragment
+from giaoban.report import Report
 from giaoban.sections.statements import claim_sentence
 
 # Of more statements than these, only those that disagree are told one by one.
@@ -16,6 +19,14 @@ STATUSES = {
     "not_met": N_("Not met: {names}."),
     "undetermined": N_("Undetermined: {names}."),
     "met": N_("Met: {names}."),
+}
+GAINS = ("better", "worse", "same", "undetermined")
+AGREEMENT = {
+    "agrees": N_("agree {number}"),
+    "agrees_if_rounded": N_("agree when rounded {number}"),
+    "agrees_if_truncated": N_("agree when cut off {number}"),
+    "disagrees": N_("disagree {number}"),
+    "cannot_check": N_("cannot be checked {number}"),
 }
 
 
@@ -26,26 +37,31 @@ def headline(report: Report) -> str:
 
 def summary(report: Report) -> Fragment:
     """Say the main things in five lines."""
-    items = [f"<li><b>{name}</b> {said}</li>" for name, said in _lines(report, report.cite)]
-    uncited = [[unescape(text) for text in line] for line in _lines(report, lambda *_: "")]
-    return Fragment(f'<ul class="summary">{"".join(items)}</ul>', {"summary": uncited})
+    items = [
+        Markup("<li><b>{}</b> {}</li>").format(*line)
+        for line in _lines(report, report.citations.cite)
+    ]
+    html = Markup('<ul class="summary">{}</ul>').format(Markup().join(items))
+    uncited = [(name, text.unescape()) for name, text in _lines(report, lambda *_: Markup())]
+    return Fragment(html, {"summary": uncited})
 
 
-def _lines(report: Report, cite: Callable[..., str]) -> list[tuple[str, str]]:
-    """Name each line, and say what it says; HTML with the footnotes that it is given."""
+def _lines(report: Report, cite: Callable[..., Markup]) -> Iterator[tuple[str, Markup]]:
+    """Name each line, and say what it says, with the footnotes that it is given."""
     lines = {
-        report.say("Targets"): map(escape, _targets(report)),
-        report.say("Against the figure before"): against_before(report, cite),
-        report.say("Over the years"): over_the_years(report),
-        report.say("What was stated"): _statements(report, cite),
-        report.say("Since the meeting before"): _since(report),
+        "Targets": _targets(report),
+        "Against the figure before": _against_before(report, cite),
+        "Over the years": _over_the_years(report),
+        "What was stated": _statements(report, cite),
+        "Since the meeting before": _since(report),
     }
-    return [(name, " ".join(said)) for name, said in lines.items()]
+    for name, sentences in lines.items():
+        yield report.say(name), Markup(" ").join(sentences)
 
 
 def _targets(report: Report) -> Iterator[str]:
     """Say how many targets were met, then which were missed or, where none was, which were met."""
-    judged, say = report.review.aimed, report.language.say
+    judged, say = report.review.aimed, report.say
     if judged.empty:
         yield say("No figure can be held against a target yet.")
         return
@@ -55,17 +71,78 @@ def _targets(report: Report) -> Iterator[str]:
         number=len(judged),
         **{status: int(counts.get(status, 0)) for status in STATUSES},
     )
-    for status, form in STATUSES.items():
+    for status, sentence in STATUSES.items():
         rows = judged[judged["status"] == status]
         if len(rows) and (status != "met" or len(rows) == len(judged)):
             names = [report.wording.title_of("indicator", name) for name in rows["indicator"]]
-            yield say(form, names=report.wording.some(list(dict.fromkeys(names))))
+            yield say(sentence, names=report.wording.some(list(dict.fromkeys(names))))
     derived = int(judged["target_derivation"].notna().sum())
     if derived:
         yield say("Targets worked out, not published as such: {number}.", number=derived)
 
 
-def _statements(report: Report, cite: Callable[..., str]) -> Iterator[str]:
+def _against_before(report: Report, cite: Callable[..., Markup]) -> Iterator[str]:
+    """Say how many figures are better or worse than the ones before, and which have no such."""
+    say, latest = report.say, report.review.latest
+    found = gains(latest, report.tables["indicators"]).value_counts()
+    if len(found):
+        yield say(
+            "Of {number} comparable figures {better} better than the ones before, {worse} worse, "
+            "{same} the same, {undetermined} undetermined.",
+            number=int(found.sum()),
+            **{name: int(found.get(name, 0)) for name in GAINS},
+        )
+    apart = latest[latest["comparable"].eq(False).fillna(False)]
+    for _, row in apart.iterrows():
+        name, change = report.wording.counted(row), report.wording.change(row)
+        figure = report.wording.figure(row) + cite("figures", row.name)
+        yield Markup("{}: {}; {}.").format(name, figure, change)
+    alone = latest["previous_period"].isna() & latest["value"].notna()
+    if alone.any():
+        yield say("With no figure before them: {number}.", number=int(alone.sum()))
+    if found.empty and apart.empty and not alone.any():
+        yield say("No figure was published.")
+
+
+def _over_the_years(report: Report) -> Iterator[str]:
+    """Say what rises or falls clearly now."""
+    say, words, found = report.say, report.wording, report.review.trends
+    # Of an indicator's runs the one that reaches furthest; what it did before a break is past.
+    latest = found.sort_values("last_period", kind="stable").groupby("indicator").tail(1)
+    clear = latest[latest["verdict"].isin(["rising", "falling"])].sort_index()
+    for verdict, rows in clear.groupby("verdict", sort=False):
+        names = "; ".join(_spanned(report, row) for _, row in rows.iterrows())
+        yield f"{_capital(words.named(vocabulary.TREND, str(verdict)))}: {names}."
+    unclear = int(latest["verdict"].eq("no_clear_trend").sum())
+    if unclear:
+        yield say(
+            "No clear trend: {number} of {series} series.", number=unclear, series=len(latest)
+        )
+    elif clear.empty:
+        yield say("No series has 3 comparable figures in a row yet.")
+    yield from _paces(report)
+
+
+def _spanned(report: Report, trend: pd.Series) -> str:
+    name = report.wording.title_of("indicator", trend["indicator"])
+    ends = (report.language.period(trend[f"{end}_period"]) for end in ("first", "last"))
+    return f"{name} ({'–'.join(ends)})"
+
+
+def _paces(report: Report) -> Iterator[str]:
+    """Name the indicators whose pace falls short of a target that lies ahead."""
+    paces, words = report.review.paces, report.wording
+    for verdict in ("moving_away", "behind"):
+        ours = paces.loc[paces["verdict"] == verdict, "indicator"]
+        if len(ours):
+            yield report.say(
+                "{progress} (targets that lie ahead): {names}.",
+                progress=_capital(words.named(vocabulary.PROGRESS, verdict)),
+                names="; ".join(words.title_of("indicator", name) for name in ours),
+            )
+
+
+def _statements(report: Report, cite: Callable[..., Markup]) -> Iterator[str]:
     claims = report.review.claims
     if claims.empty:
         yield report.say("No statement to check was published.")
@@ -74,11 +151,11 @@ def _statements(report: Report, cite: Callable[..., str]) -> Iterator[str]:
     if len(claims) > CLAIMS_TOLD:
         counts = claims["verdict"].value_counts()
         told = [
-            report.say(form, number=counts[verdict])
-            for verdict, form in vocabulary.AGREEMENT.items()
+            report.say(part, number=counts[verdict])
+            for verdict, part in AGREEMENT.items()
             if verdict in counts
         ]
-        yield f"{capital('; '.join(told))}."
+        yield f"{_capital('; '.join(told))}."
         shown = claims[claims["verdict"] == "disagrees"]
     for _, claim in shown.iterrows():
         yield claim_sentence(report, claim, cite)
@@ -103,3 +180,8 @@ def _since(report: Report) -> Iterator[str]:
         "Of the actions {overdue} are overdue, {open} open, {closed} closed.",
         **{state: int(states.get(state, 0)) for state in vocabulary.STATE},
     )
+
+
+def _capital(text: str) -> str:
+    """Begin a sentence."""
+    return text[:1].upper() + text[1:]
