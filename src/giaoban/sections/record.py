@@ -100,9 +100,9 @@ def _side(report: Report, row: pd.Series, side: str) -> str:
     if pd.notna(part) and pd.notna(whole):
         counts = report.say("{part} of {whole}", part=f"{part:.0f}", whole=f"{whole:.0f}")
         text += f" ({counts})"
-    codes = vocabulary.OBS_STATUS | vocabulary.BREAK
-    if (status := row.get(f"obs_status_{side}")) in codes:
-        text += f" ({words.named(codes, status)})"
+    statuses = vocabulary.OBS_STATUS | vocabulary.BREAK
+    if (status := row.get(f"obs_status_{side}")) in statuses:
+        text += f" ({words.named(statuses, status)})"
     return text
 
 
