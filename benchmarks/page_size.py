@@ -12,8 +12,8 @@ import nbformat
 from nbconvert.exporters import HTMLExporter
 
 from giaoban.analysis import load
-from giaoban.exporter import GiaobanExporter
-from giaoban.render import Job, run, tidy
+from giaoban.render.exporter import GiaobanExporter
+from giaoban.render.run import Job, run, tidy
 
 LOADED = re.compile(
     r'(?:src|<link[^>]+href)="(https?://[^"]+)"|url\((https?://[^)]+)\)|"(https?://[^"]+\.js)"'

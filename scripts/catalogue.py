@@ -12,10 +12,10 @@ from babel.messages.pofile import read_po, write_po
 
 from giaoban.catalogues import SOURCE_LANGUAGE, catalogue
 from giaoban.cli import main
-from giaoban.headings import PROGRAMME
-from giaoban.outline import headings
-from giaoban.schema import TABLES, table_schema
-from giaoban.spoken import CLICK_SAYS, Spoken
+from giaoban.commands.translated import CLICK_SAYS, Spoken
+from giaoban.render.outline import headings
+from giaoban.tables.schema import TABLES, table_schema
+from giaoban.tables.titles import PROGRAMME
 
 ROOT = Path(__file__).parents[1]
 SCHEMAS = (PROGRAMME, *TABLES)

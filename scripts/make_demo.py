@@ -7,9 +7,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from giaoban.descriptor import describe
-from giaoban.metadata import FILE
-from giaoban.schema import TABLES, columns
+from giaoban.datapackage.descriptor import describe
+from giaoban.tables.metadata import FILE
+from giaoban.tables.schema import TABLES, columns
 
 SEED = 2021
 MEETINGS = ["2022-03-15", "2023-03-14", "2024-03-12", "2025-07-15"]

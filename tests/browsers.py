@@ -11,7 +11,7 @@ import pytest
 from conftest import RAW, ROOT
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
-from giaoban.render import Job, render
+from giaoban.render.run import Job, render
 
 Scheme = Literal["light", "dark"]
 REPORTS = {

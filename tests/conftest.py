@@ -13,7 +13,7 @@ import pytest
 from hypothesis import settings
 
 from giaoban.analysis import Review, load
-from giaoban.report import Report
+from giaoban.report.page import Report
 
 pytest_plugins = [
     "no_skips",

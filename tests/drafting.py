@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from giaoban.cli import main
 from giaoban.extract import Programme, draft_rows
 from giaoban.extract.vietnamese import KINDS, find_mentions
-from giaoban.package import read_package
-from giaoban.programmes import find_programme
+from giaoban.programme.find import find_programme
+from giaoban.programme.read import read_package
 
 PRESS = ROOT / "tests/press"
 ITEMS = sorted(path for path in PRESS.iterdir() if path.suffix in (".txt", ".html"))

@@ -9,8 +9,8 @@ import nbformat
 from nbformat.v4 import new_code_cell
 from openpyxl import load_workbook
 
-from giaoban.headings import find_column, find_table
-from giaoban.sheetwriter import HEADER as HEADER_FROM_ZERO
+from giaoban.tables.titles import find_column, find_table
+from giaoban.workbook.sheetwriter import HEADER as HEADER_FROM_ZERO
 
 HEADER = HEADER_FROM_ZERO + 1
 FIRST = HEADER + 2

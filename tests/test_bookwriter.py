@@ -15,21 +15,21 @@ from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 from xlsxwriter.utility import quote_sheetname
 
-from giaoban.bookwriter import sheet_name, write_workbook
-from giaoban.contents import read_contents
 from giaoban.errors import GiaobanError
-from giaoban.headings import (
+from giaoban.language.formatting import Language, language, languages
+from giaoban.programme.contents import read_contents
+from giaoban.programme.new import new_workbook
+from giaoban.tables.contents import Contents, cell_texts
+from giaoban.tables.metadata import OtherKey
+from giaoban.tables.schema import TABLES, columns, foreign_keys, table_schema
+from giaoban.tables.titles import (
     PROGRAMME,
     code_titles,
     column_description,
     column_title,
     table_title,
 )
-from giaoban.language import Language, language, languages
-from giaoban.metadata import OtherKey
-from giaoban.newprogramme import new_workbook
-from giaoban.schema import TABLES, columns, foreign_keys, table_schema
-from giaoban.tablecontents import Contents, cell_texts
+from giaoban.workbook.writer import sheet_name, write_workbook
 
 ALL = (PROGRAMME, *TABLES)
 HEADER, EXPLANATION, FIRST = 3, 4, 5

@@ -6,7 +6,7 @@ from catalogue import messages, update
 
 from giaoban.catalogues import FOLDER
 from giaoban.cli import main
-from giaoban.spoken import Spoken
+from giaoban.commands.translated import Spoken
 
 
 def test_a_new_catalogue_asks_for_every_text_and_for_the_headings(tmp_path: Path) -> None:

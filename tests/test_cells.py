@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from giaoban.cells import cell_text, misread
-from giaoban.numerals import readings
-from giaoban.schema import Schema, table_schema
-from giaoban.xlsx import Value
+from giaoban.language.numbers import readings
+from giaoban.tables.schema import Schema, table_schema
+from giaoban.workbook.cells import cell_text, misread
+from giaoban.workbook.xlsx import Value
 
 
 def field(name: str, table: str = "figures") -> Schema:

@@ -7,10 +7,10 @@ import pytest
 from click.testing import CliRunner
 from conftest import RAW
 
-from giaoban.choice import Choice
 from giaoban.cli import main
-from giaoban.explore import show
-from giaoban.markup import Fragment
+from giaoban.explore.choice import Choice
+from giaoban.explore.screen import show
+from giaoban.report.html import Fragment
 
 CHOSEN = {
     "programme": "demo",

@@ -1,6 +1,6 @@
 from markupsafe import Markup
 
-from giaoban.report import Report
+from giaoban.report.page import Report
 
 
 def test_only_the_first_place_that_cites_a_row_is_led_back_to(report: Report) -> None:

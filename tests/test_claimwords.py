@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 
 from giaoban.analysis import load
-from giaoban.claimwords import as_recomputed, as_stated, judged
-from giaoban.language import language
-from giaoban.wording import Wording
+from giaoban.language.formatting import language
+from giaoban.wording.claims import as_recomputed, as_stated, judged
+from giaoban.wording.figures import Wording
 
 
 @pytest.fixture

@@ -8,11 +8,11 @@ from conftest import RAW
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from giaoban.contents import plain_number, read_contents
-from giaoban.descriptor import descriptor
+from giaoban.datapackage.descriptor import descriptor
 from giaoban.errors import GiaobanError
-from giaoban.metadata import OtherKey
-from giaoban.numerals import readings
+from giaoban.language.numbers import readings
+from giaoban.programme.contents import plain_number, read_contents
+from giaoban.tables.metadata import OtherKey
 
 Change = Callable[..., None]
 

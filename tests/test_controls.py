@@ -8,9 +8,9 @@ from threading import Barrier
 import pytest
 from conftest import RAW, ROOT
 
-from giaoban.choice import Choice
-from giaoban.controls import Explorer, explorer
-from giaoban.explore import show
+from giaoban.explore.choice import Choice
+from giaoban.explore.explorer import Explorer, explorer
+from giaoban.explore.screen import show
 
 
 @pytest.fixture

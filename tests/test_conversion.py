@@ -11,10 +11,10 @@ from office import saved
 from openpyxl import load_workbook
 from test_any_package import INDICATORS, Row, figure, titled, unique, write
 
-from giaoban.conversion import convert_programme
 from giaoban.errors import GiaobanError
-from giaoban.language import language, languages
-from giaoban.package import check_package, read_package
+from giaoban.language.formatting import language, languages
+from giaoban.programme.convert import convert_programme
+from giaoban.programme.read import check_package, read_package
 
 Change = Callable[..., None]
 

@@ -5,8 +5,8 @@ import pytest
 from conftest import RAW
 from pandas.testing import assert_frame_equal
 
-from giaoban.csvfile import read_text
-from giaoban.texttable import TextTable
+from giaoban.datapackage.csvtable import read_text
+from giaoban.tables.texttable import TextTable
 
 HEADER = "definition;title_vi;title_en;includes"
 

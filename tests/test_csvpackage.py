@@ -8,10 +8,10 @@ from conftest import RAW
 from hypothesis import given
 from hypothesis import strategies as st
 
-from giaoban.contents import read_contents
-from giaoban.csvfile import read_text
-from giaoban.csvpackage import csv_text, write_package
-from giaoban.package import check_package
+from giaoban.datapackage.csvtable import read_text
+from giaoban.datapackage.writer import csv_text, write_package
+from giaoban.programme.contents import read_contents
+from giaoban.programme.read import check_package
 
 SIGNS = st.characters(codec="utf-8", exclude_categories=["Cc"]) | st.sampled_from('",;\t\n\r=+-@')
 TEXTS = st.text(SIGNS, min_size=1).map(str.strip).filter(bool)

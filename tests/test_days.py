@@ -1,6 +1,6 @@
 import pytest
 
-from giaoban.days import iso_day
+from giaoban.language.periods import iso_day
 
 
 @pytest.mark.parametrize("text", ["14/3/2023", "14/03/2023", "14.3.2023", "14-3-2023"])

@@ -10,9 +10,9 @@ import pandas as pd
 import pytest
 from conftest import RAW, ROOT
 
-from giaoban import vocabulary
 from giaoban.analysis import SIGNALS, Review, load
-from giaoban.package import check_package
+from giaoban.programme.read import check_package
+from giaoban.wording import codes
 
 MEETINGS = ["2022-03-15", "2023-03-14", "2024-03-12", "2025-07-15"]
 
@@ -57,23 +57,21 @@ def test_it_has_what_the_real_programme_lacks() -> None:
 @pytest.mark.parametrize(
     ("table", "column", "names"),
     [
-        ("latest", "status", vocabulary.STATUS),
-        ("latest", "why", {**vocabulary.WHY}),
-        ("paces", "verdict", vocabulary.PROGRESS),
-        ("compared", "reason", {**vocabulary.REASON}),
-        ("trends", "verdict", vocabulary.TREND),
-        ("claims", "verdict", vocabulary.VERDICT),
-        ("claims", "kind", vocabulary.CLAIM),
-        ("rules", "verdict", vocabulary.RULE),
-        ("rules", "basis", vocabulary.BASIS),
-        ("funnel", "place", vocabulary.PLACE),
-        ("changes", "kind", vocabulary.CHANGE),
-        ("actions", "state", vocabulary.STATE),
+        ("latest", "status", codes.STATUS),
+        ("latest", "why", {**codes.WHY}),
+        ("paces", "verdict", codes.PROGRESS),
+        ("compared", "reason", {**codes.REASON}),
+        ("trends", "verdict", codes.TREND),
+        ("claims", "verdict", codes.VERDICT),
+        ("claims", "kind", codes.CLAIM),
+        ("rules", "verdict", codes.RULE),
+        ("rules", "basis", codes.BASIS),
+        ("funnel", "place", codes.PLACE),
+        ("changes", "kind", codes.CHANGE),
+        ("actions", "state", codes.STATE),
     ],
 )
-def test_every_verdict_is_shown_at_least_once(
-    table: str, column: str, names: vocabulary.Codes
-) -> None:
+def test_every_verdict_is_shown_at_least_once(table: str, column: str, names: codes.Codes) -> None:
     assert shown(table, column) == set(names)
 
 

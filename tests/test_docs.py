@@ -16,12 +16,12 @@ from guide import OURSELVES, PAGES, Step, commands, follow, steps
 from pictures import SHOTS, files
 from PIL import Image
 
+from giaoban.charts.shapes import CHECKED, DOWN, HALF, RING, SIDEWAYS, UP, WARNING
 from giaoban.cli import main
-from giaoban.headings import find_code
-from giaoban.language import language
-from giaoban.schema import table_schema
-from giaoban.shapes import CHECKED, DOWN, HALF, RING, SIDEWAYS, UP, WARNING
-from giaoban.vocabulary import CHANGE, PROGRESS, STATUS, TERMS, VERDICT
+from giaoban.language.formatting import language
+from giaoban.tables.schema import table_schema
+from giaoban.tables.titles import find_code
+from giaoban.wording.codes import CHANGE, PROGRESS, STATUS, TERMS, VERDICT
 
 # Commands that no page can have its reader give and be done with, and why.
 NOT_RUN = {

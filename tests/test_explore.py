@@ -11,9 +11,9 @@ import pytest
 from conftest import RAW
 
 from giaoban.analysis import load
-from giaoban.explore import show
-from giaoban.report import Report
-from giaoban.sections import against_targets, trends_over_time
+from giaoban.explore.screen import show
+from giaoban.report import against_targets, trends_over_time
+from giaoban.report.page import Report
 
 CHOSEN = {
     "programme": "demo",

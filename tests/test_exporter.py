@@ -7,8 +7,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from giaoban import catalogues
 from giaoban.errors import GiaobanError
-from giaoban.exporter import GiaobanExporter
-from giaoban.outline import headings
+from giaoban.render.exporter import GiaobanExporter
+from giaoban.render.outline import headings
 
 ABOUT = {
     "lang": "vi",

@@ -1,7 +1,7 @@
 import pytest
 
 from giaoban.errors import Text, nearest
-from giaoban.filechecks import CELL
+from giaoban.tables.filechecks import CELL
 
 
 def test_a_fault_is_told_in_the_users_language_and_its_place_stays(

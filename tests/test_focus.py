@@ -5,7 +5,7 @@ import pytest
 from conftest import RAW
 
 from giaoban.analysis import Review, load
-from giaoban.focus import FOUND, between, on_indicator, years_of
+from giaoban.explore.subset import FOUND, between, on_indicator, years_of
 
 WHOLES = [("04-CTr-HU", "2023-03-14"), ("demo", "2025-07-15"), ("demo", "2024-03-12")]
 

@@ -2,8 +2,8 @@ import re
 
 import pytest
 
-from giaoban import sections
-from giaoban.report import Report
+from giaoban import report as sections
+from giaoban.report.page import Report
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 import re
 
-from giaoban.grids import ROWS, GridCell, GridRow, chosen, grid, left_out, page, shown
-from giaoban.language import language
+from giaoban.language.formatting import language
+from giaoban.prepare.grid import ROWS, GridCell, GridRow, chosen, grid, left_out, page, shown
 
 
 def test_a_foreign_text_stays_a_text() -> None:

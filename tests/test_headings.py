@@ -3,7 +3,8 @@ import unicodedata
 import pytest
 
 from giaoban.catalogues import languages
-from giaoban.headings import (
+from giaoban.tables.schema import TABLES, Schema, columns, table_schema
+from giaoban.tables.titles import (
     PROGRAMME,
     code_titles,
     column_description,
@@ -16,7 +17,6 @@ from giaoban.headings import (
     nearly_table,
     table_title,
 )
-from giaoban.schema import TABLES, Schema, columns, table_schema
 
 CODED = [
     (table, field)

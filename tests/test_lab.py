@@ -12,9 +12,9 @@ from lab import GIAOBAN, Lab, Notebook
 from playwright.sync_api import Locator, expect
 
 from giaoban.analysis import Review, load, suppose
-from giaoban.lab import explore_notebook
-from giaoban.language import language
-from giaoban.wording import Wording
+from giaoban.explore.lab import explore_notebook
+from giaoban.language.formatting import language
+from giaoban.wording.figures import Wording
 
 NOTEBOOKS = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
 

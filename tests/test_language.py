@@ -7,7 +7,7 @@ from catalogue import messages
 
 from giaoban.catalogues import FOLDER
 from giaoban.errors import GiaobanError
-from giaoban.language import language, languages
+from giaoban.language.formatting import language, languages
 
 CATALOGUES = sorted(FOLDER.glob("*.po"))
 

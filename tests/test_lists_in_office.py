@@ -12,9 +12,9 @@ from browsers import program
 from conftest import RAW
 from openpyxl import load_workbook
 
-from giaoban.conversion import convert_programme
-from giaoban.language import language
-from giaoban.package import read_texts
+from giaoban.language.formatting import language
+from giaoban.programme.convert import convert_programme
+from giaoban.programme.read import read_texts
 
 SECONDS = 120
 # It saves a workbook as one, and does not ask.

@@ -1,10 +1,10 @@
 from conftest import RAW
 
 from giaoban.analysis.review import load
-from giaoban.marks import why
-from giaoban.report import Report
-from giaoban.shapes import CHECKED, RING
-from giaoban.vocabulary import STATE, STATUS
+from giaoban.charts.shapes import CHECKED, RING
+from giaoban.report.marks import why
+from giaoban.report.page import Report
+from giaoban.wording.codes import STATE, STATUS
 
 
 def test_a_status_stands_beside_its_shape_and_leads_to_the_glossary(report: Report) -> None:

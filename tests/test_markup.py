@@ -1,6 +1,6 @@
 from markupsafe import Markup
 
-from giaoban.markup import Fragment, html_table
+from giaoban.report.html import Fragment, html_table
 
 
 def test_a_text_in_a_table_is_escaped_and_html_stands() -> None:

@@ -1,8 +1,8 @@
 import pytest
 
 from giaoban.errors import Listed, Text
-from giaoban.names import CodeName, ColumnName, ColumnTitle, TableName
-from giaoban.schema import table_schema
+from giaoban.tables.schema import table_schema
+from giaoban.tables.titles import CodeName, ColumnName, ColumnTitle, TableName
 
 QUALIFIER = next(f for f in table_schema("figures")["fields"] if f["name"] == "qualifier")
 

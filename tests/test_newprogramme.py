@@ -7,10 +7,10 @@ import pytest
 from conftest import RAW
 
 from giaoban.errors import GiaobanError
-from giaoban.language import language
-from giaoban.newprogramme import new_package, new_workbook
-from giaoban.package import check_package
-from giaoban.schema import COMPULSORY, TABLES, columns
+from giaoban.language.formatting import language
+from giaoban.programme.new import new_package, new_workbook
+from giaoban.programme.read import check_package
+from giaoban.tables.schema import COMPULSORY, TABLES, columns
 
 KNOWN = {"code": "05-CTr/HU", "title_vi": "Tên", "title_en": "Name", "period": "2021/2025"}
 

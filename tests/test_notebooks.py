@@ -10,9 +10,9 @@ import vscode
 from conftest import RAW, ROOT
 from nbformat import NotebookNode
 
-from giaoban.explore import show
-from giaoban.notebook import PARAMETERS
-from giaoban.prepare import TO_PREPARE
+from giaoban.explore.screen import show
+from giaoban.prepare.preparation import TO_PREPARE
+from giaoban.render.parameters import PARAMETERS
 
 # What a notebook asks for, where it is not what the report does.
 ASKED = {"prepare": TO_PREPARE}

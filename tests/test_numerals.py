@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from giaoban.language import language
-from giaoban.numerals import decimals_printed, parse_numbers, plain, reading, readings
+from giaoban.language.formatting import language
+from giaoban.language.numbers import decimals_printed, parse_numbers, plain, reading, readings
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from conftest import RAW
 
-from giaoban.choice import Choice
-from giaoban.offers import Offers, offers
+from giaoban.explore.choice import Choice
+from giaoban.explore.options import Offers, offers
 
 
 def offered(**wanted: object) -> Offers:

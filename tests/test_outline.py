@@ -2,8 +2,8 @@ from typing import Any
 
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from giaoban.language import language
-from giaoban.outline import parts
+from giaoban.language.formatting import language
+from giaoban.render.outline import parts
 
 
 def said(**about: str) -> Any:

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
-from giaoban.exporter import GiaobanExporter
-from giaoban.overview import write_overview
+from giaoban.render.exporter import GiaobanExporter
+from giaoban.render.index import write_overview
 
 
 def add(out: Path, place: str, headline: str, lang: str = "vi", **about: object) -> Path:

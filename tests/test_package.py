@@ -9,8 +9,8 @@ import pytest
 from conftest import RAW
 
 from giaoban.errors import GiaobanError
-from giaoban.package import check_package, examine, read_package
-from giaoban.schema import TABLES
+from giaoban.programme.read import check_package, examine, read_package
+from giaoban.tables.schema import TABLES
 
 Change = Callable[..., None]
 

@@ -12,10 +12,10 @@ from click.testing import CliRunner
 from conftest import RAW
 from pypdf import PdfReader
 
-from giaoban import pdf
 from giaoban.cli import main
 from giaoban.errors import GiaobanError
-from giaoban.pdf import print_page
+from giaoban.render import pdf
+from giaoban.render.pdf import print_page
 
 A4 = (595, 842)
 PAGES = {"04-CTr-HU.vi": (6, 16), "04-CTr-HU.en": (6, 16), "demo.en": (20, 60)}

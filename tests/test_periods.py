@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from giaoban.periods import parse_period
+from giaoban.language.periods import parse_period
 
 
 def test_a_year_runs_from_its_first_to_its_last_day() -> None:

@@ -13,11 +13,11 @@ from bs4 import BeautifulSoup
 from conftest import RAW, ROOT
 from workbooks import as_workbook
 
-from giaoban.exporter import GiaobanExporter
-from giaoban.language import language
-from giaoban.package import examine
-from giaoban.prepare import Preparation
-from giaoban.schema import TABLES
+from giaoban.language.formatting import language
+from giaoban.prepare.preparation import Preparation
+from giaoban.programme.read import examine
+from giaoban.render.exporter import GiaobanExporter
+from giaoban.tables.schema import TABLES
 
 Spoil = Callable[..., None]
 SHEETS = ("programme", *TABLES)

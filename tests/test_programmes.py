@@ -6,9 +6,9 @@ from conftest import RAW
 from workbooks import as_workbook
 
 from giaoban.errors import GiaobanError
-from giaoban.package import read_package
-from giaoban.programmes import find_programme, programme_name, workbook_of
-from giaoban.render import Job
+from giaoban.programme.find import find_programme, programme_name, workbook_of
+from giaoban.programme.read import read_package
+from giaoban.render.run import Job
 
 
 @pytest.fixture

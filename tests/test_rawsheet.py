@@ -1,8 +1,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from giaoban.package import examine
-from giaoban.rawsheet import raw_sheets
+from giaoban.prepare.rawcells import raw_sheets
+from giaoban.programme.read import examine
 
 
 def test_cells_stand_as_in_the_file_under_the_rows_of_a_spreadsheet(

@@ -12,7 +12,7 @@ import pytest
 from conftest import RAW, ROOT
 
 from giaoban.errors import GiaobanError
-from giaoban.render import Job, find_notebook, render
+from giaoban.render.run import Job, find_notebook, render
 
 SCRIPTS = Path(sys.executable).parent
 

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from conftest import RAW
 
-from giaoban.filechecks import ONCE
-from giaoban.package import examine
-from giaoban.results import Result, results
-from giaoban.schema import compulsory_columns, table_schema
+from giaoban.checks.results import Result, results
+from giaoban.programme.read import examine
+from giaoban.tables.filechecks import ONCE
+from giaoban.tables.schema import compulsory_columns, table_schema
 
 # What breaks a check of a schema when it stands in a cell.
 WRONG = {

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from conftest import RAW
 
-from giaoban import sections
+from giaoban import report as sections
 from giaoban.analysis import Review, load
-from giaoban.markup import Fragment
-from giaoban.report import Report
+from giaoban.report.html import Fragment
+from giaoban.report.page import Report
 
 
 def text(fragment: Fragment) -> str:

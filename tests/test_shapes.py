@@ -2,16 +2,16 @@ import re
 
 from conftest import ROOT
 
-from giaoban import vocabulary
-from giaoban.shapes import shape
-from giaoban.vocabulary import PROGRESS, RULE, STATE, STATUS, TERMS, VERDICT
+from giaoban.charts.shapes import shape
+from giaoban.wording import codes
+from giaoban.wording.codes import PROGRESS, RULE, STATE, STATUS, TERMS, VERDICT
 
 SHEETS = ("share/jupyter/nbconvert/templates/giaoban/report.css", "src/giaoban/explore.css")
 
 
 def test_the_statuses_of_one_kind_have_a_shape_each() -> None:
-    for codes in (STATUS, STATE, RULE):
-        assert len({code.shape for code in codes.values()} - {""}) == len(codes)
+    for kind in (STATUS, STATE, RULE):
+        assert len({code.shape for code in kind.values()} - {""}) == len(kind)
 
 
 def test_agreement_and_its_absence_differ_by_shape() -> None:
@@ -20,8 +20,8 @@ def test_agreement_and_its_absence_differ_by_shape() -> None:
 
 
 def test_a_code_has_one_shape_and_one_meaning_wherever_it_is_marked() -> None:
-    for codes in (STATUS, PROGRESS, VERDICT, RULE, STATE):
-        assert [n for n, code in codes.items() if n in TERMS and code != TERMS[n]] == []
+    for kind in (STATUS, PROGRESS, VERDICT, RULE, STATE):
+        assert [n for n, code in kind.items() if n in TERMS and code != TERMS[n]] == []
 
 
 def test_a_word_of_the_glossary_has_a_meaning() -> None:
@@ -31,10 +31,10 @@ def test_a_word_of_the_glossary_has_a_meaning() -> None:
 def test_what_a_style_sheet_colours_is_a_code_with_a_shape() -> None:
     drawn = {
         name
-        for codes in vars(vocabulary).values()
-        if isinstance(codes, dict)
-        for name, code in codes.items()
-        if isinstance(code, vocabulary.Code) and code.shape
+        for kind in vars(codes).values()
+        if isinstance(kind, dict)
+        for name, code in kind.items()
+        if isinstance(code, codes.Code) and code.shape
     }
     for sheet in SHEETS:
         coloured = re.findall(r"^(.*> \.shape) \{ fill", (ROOT / sheet).read_text("utf-8"), re.M)

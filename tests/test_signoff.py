@@ -1,7 +1,7 @@
 import pytest
 
-from giaoban.schema import table_schema
-from giaoban.signoff import is_sign_off, may_be_data, signs
+from giaoban.tables.schema import table_schema
+from giaoban.workbook.signoff import is_sign_off, may_be_data, signs
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ import re
 import pandas as pd
 import pytest
 
-from giaoban.sparkline import HEIGHT, WIDTH, sparkline
+from giaoban.charts.sparkline import HEIGHT, WIDTH, sparkline
 
 NONE = pd.DataFrame({"first": [], "last": [], "value": []})
 

@@ -3,10 +3,10 @@ import re
 import pytest
 from conftest import RAW
 
-from giaoban.language import language
-from giaoban.package import check_package
-from giaoban.schema import TABLES
-from giaoban.spelled import spelled
+from giaoban.language.formatting import language
+from giaoban.prepare.words import spelled
+from giaoban.programme.read import check_package
+from giaoban.tables.schema import TABLES
 
 
 def test_numbers_days_and_codes_are_said_in_the_language() -> None:

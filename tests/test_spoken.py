@@ -13,7 +13,7 @@ from conftest import RAW
 
 from giaoban.catalogues import catalogue
 from giaoban.cli import main
-from giaoban.spoken import CLICK_SAYS
+from giaoban.commands.translated import CLICK_SAYS
 
 PROGRAM = Path(sys.executable).with_name("giaoban")
 PROPER = "giaoban PROGRAMME FOLDER SOURCE TARGET ITEM PATH CTr HU demo csv json sqlite"

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from conftest import RAW
 
-from giaoban import sections
+from giaoban import report as sections
 from giaoban.analysis import load
-from giaoban.report import Report
-from giaoban.sections.summary import headline
+from giaoban.report.page import Report
+from giaoban.report.summary import headline
 
 
 def lines(report: Report) -> list[str]:

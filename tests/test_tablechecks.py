@@ -12,11 +12,11 @@ import pytest
 from conftest import RAW
 
 import giaoban
-from giaoban.descriptorchecks import OF_A_DESCRIPTOR
-from giaoban.faults import Check
-from giaoban.filechecks import OF_A_FILE, OF_A_PACKAGE
-from giaoban.package import examine
-from giaoban.tablechecks import OF_A_COLUMN, OF_A_TABLE
+from giaoban.checks.table import OF_A_COLUMN, OF_A_TABLE
+from giaoban.datapackage.descriptorchecks import OF_A_DESCRIPTOR
+from giaoban.programme.read import examine
+from giaoban.tables.faults import Check
+from giaoban.tables.filechecks import OF_A_FILE, OF_A_PACKAGE
 
 Broken = set[tuple[str, str, str]]
 # A table, a row, what its cells become, and the checks that then fail, these and no others.

@@ -13,8 +13,8 @@ from conftest import RAW
 
 from giaoban import catalogues
 from giaoban.errors import GiaobanError
-from giaoban.language import language, languages
-from giaoban.render import Job, render
+from giaoban.language.formatting import language, languages
+from giaoban.render.run import Job, render
 
 CODE = "fr"
 # The columns whose texts a page shows, of two languages the English.

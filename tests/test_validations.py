@@ -3,10 +3,10 @@ from typing import Any
 import pytest
 from xlsxwriter.utility import xl_col_to_name
 
-from giaoban.headings import PROGRAMME, code_titles, find_code
-from giaoban.language import Language, language, languages
-from giaoban.schema import TABLES, columns, foreign_keys, table_schema
-from giaoban.validations import ColumnPlace, shown_codes, validation
+from giaoban.language.formatting import Language, language, languages
+from giaoban.tables.schema import TABLES, columns, foreign_keys, table_schema
+from giaoban.tables.titles import PROGRAMME, code_titles, find_code
+from giaoban.workbook.validation import ColumnPlace, shown_codes, validation
 
 ALL = (PROGRAMME, *TABLES)
 # Schemas name the rules; a new column cannot be forgotten here.

@@ -23,10 +23,10 @@ from workbooks import as_workbook, change, column
 from giaoban.analysis import load
 from giaoban.catalogues import languages
 from giaoban.cli import main
-from giaoban.headings import column_description
-from giaoban.package import Package, check_package, examine, read_package
-from giaoban.render import Job, render
-from giaoban.sheetxml import letters
+from giaoban.programme.read import Package, check_package, examine, read_package
+from giaoban.render.run import Job, render
+from giaoban.tables.titles import column_description
+from giaoban.workbook.sheetxml import letters
 
 Save = Callable[[Workbook], Path]
 

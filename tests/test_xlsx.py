@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from workbooks import as_workbook, change
 
 from giaoban.errors import GiaobanError
-from giaoban.xlsx import MOST_BYTES, OLE, read_sheets
+from giaoban.workbook.xlsx import MOST_BYTES, OLE, read_sheets
 
 
 @pytest.fixture

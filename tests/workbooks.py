@@ -10,8 +10,8 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from giaoban.headings import PROGRAMME, column_title, table_title
-from giaoban.schema import TABLES, table_schema
+from giaoban.tables.schema import TABLES, table_schema
+from giaoban.tables.titles import PROGRAMME, column_title, table_title
 
 KINDS: dict[str, Any] = {
     "string": str,

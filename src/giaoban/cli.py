@@ -2,10 +2,18 @@
 
 import click
 
-from giaoban.commands.data import check, convert, extract, new
-from giaoban.commands.mail import email, outbox
-from giaoban.commands.reports import explore, report
-from giaoban.spoken import SpokenGroup, SpokenOption
+from giaoban.commands import (
+    SpokenGroup,
+    SpokenOption,
+    check,
+    convert,
+    email,
+    explore,
+    extract,
+    new,
+    outbox,
+    report,
+)
 
 
 @click.group(cls=SpokenGroup, context_settings={"help_option_names": ["-h", "--help"]})

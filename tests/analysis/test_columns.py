@@ -5,11 +5,12 @@ from functools import cached_property
 import pytest
 from conftest import RAW
 
-from giaoban import analysis, sections
+from giaoban import analysis
+from giaoban import report as sections
 from giaoban.analysis import Review, load
 from giaoban.asof import CHANGE_COLUMNS, FIGURE_COLUMNS
-from giaoban.report import Report
-from giaoban.schema import columns
+from giaoban.report.page import Report
+from giaoban.tables.schema import columns
 
 STATED = {
     "compared": analysis.COMPARED_COLUMNS,
@@ -71,7 +72,7 @@ def test_a_frame_has_the_columns_that_are_stated(programme: str, meeting: str, u
 def test_a_section_asks_for_no_column_that_is_not_stated(
     programme: str, section: str, reports: dict[str, Report]
 ) -> None:
-    assert getattr(sections, section)(reports[programme]).html
+    assert getattr(report, section)(reports[programme]).html
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from giaoban.analysis import compare, gains, runs
-from giaoban.schema import columns
+from giaoban.tables.schema import columns
 
 
 def last(table: pd.DataFrame, about: pd.DataFrame | None = None) -> pd.Series:

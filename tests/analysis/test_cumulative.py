@@ -3,7 +3,7 @@ import pytest
 from frames import DEFINITIONS, compared, figures, indicators, targets
 
 from giaoban.analysis import covering, reached_so_far
-from giaoban.periods import parse_period
+from giaoban.language.periods import parse_period
 
 COUNTS = indicators(unit_measure="count")
 

@@ -3,13 +3,7 @@ import math
 import pandas as pd
 from frames import DEFINITIONS, compared, figures, indicators, targets
 
-from giaoban.analysis import (
-    against_targets,
-    latest_figures,
-    latest_with_target,
-    paces,
-    unpublished,
-)
+from giaoban.analysis import against_targets, latest_figures, latest_with_target, paces, unpublished
 
 BOTH = pd.concat([indicators(indicator="y"), indicators()])
 

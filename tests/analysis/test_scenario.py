@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from giaoban.analysis import SUPPOSED, Review, is_supposed, load, next_year, suppose
 from giaoban.asof import known_at
+from giaoban.checks.values import value_faults
 from giaoban.errors import GiaobanError
-from giaoban.focus import FOUND
-from giaoban.meaning import value_faults
-from giaoban.package import Package, read_package
-from giaoban.schema import table_schema
+from giaoban.explore.subset import FOUND
+from giaoban.programme.read import Package, read_package
+from giaoban.tables.schema import table_schema
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from conftest import RAW
 from giaoban.analysis import load
 from giaoban.asof import inputs, known_at
 from giaoban.errors import GiaobanError
-from giaoban.package import read_package
+from giaoban.programme.read import read_package
 
 
 @pytest.mark.parametrize(("meeting", "unit"), [("2022-01-01", ""), ("latest", "nowhere")])

@@ -6,7 +6,7 @@ from conftest import RAW
 
 from giaoban.analysis import load
 from giaoban.asof import tables_as_known
-from giaoban.package import read_package
+from giaoban.programme.read import read_package
 
 Change = Callable[..., None]
 LATER = {

@@ -9,10 +9,10 @@ import pytest
 from conftest import RAW
 from drafting import ITEM, ITEMS, call, known, propose
 
-from giaoban.csvfile import read_text
+from giaoban.datapackage.csvtable import read_text
 from giaoban.extract import draft_rows
-from giaoban.package import read_package
-from giaoban.schema import columns
+from giaoban.programme.read import read_package
+from giaoban.tables.schema import columns
 
 TABLES = {
     "figures": ["figure"],

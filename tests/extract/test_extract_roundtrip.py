@@ -11,7 +11,7 @@ from conftest import RAW
 
 from giaoban.cli import main
 from giaoban.extract import Programme, draft_rows
-from giaoban.package import read_package
+from giaoban.programme.read import read_package
 
 TEXT = (
     "Năm 2025, hộ nghèo còn 1,25%, giảm 0,4 điểm phần trăm so với năm 2024 "

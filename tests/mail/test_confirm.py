@@ -16,7 +16,7 @@ from giaoban.mail.confirm import confirm, require_sendable
 from giaoban.mail.letter import Letter, seal
 from giaoban.mail.outbox import Outbox
 from giaoban.mail.settings import Server
-from giaoban.render import Job, render
+from giaoban.render.run import Job, render
 
 HOA, MAI = "hoa@example.vn", "mai@example.vn"
 SERVER = Server("mail.example.vn", 587, False, "lan")

@@ -1,17 +1,11 @@
-"""Analysis: plain functions from frames to frames, and the review that calls them once each.
+"""In: tables as known on a date.
 
-In come the tables as known on a date; out go frames, whose columns stand beside their functions.
+Out: frames that say what the figures show, and what they do not.
 """
 
 from giaoban.analysis.actions import ACTION_COLUMNS, follow_actions
 from giaoban.analysis.claims import CLAIM_COLUMNS, check_claims, is_relative
 from giaoban.analysis.comparison import COMPARED_COLUMNS, compare, gains, runs
-from giaoban.analysis.control import (
-    CONTROL_COLUMNS,
-    POINTS_FOR_LIMITS,
-    SIGNALS,
-    control_charts,
-)
 from giaoban.analysis.counts import (
     COUNTED_COLUMNS,
     FEASIBLE_COLUMNS,
@@ -47,9 +41,13 @@ from giaoban.analysis.targets import (
 )
 from giaoban.analysis.totals import TOTAL_COLUMNS, check_totals
 from giaoban.analysis.trends import (
+    CONTROL_COLUMNS,
+    POINTS_FOR_LIMITS,
     POINTS_FOR_SLOPE,
     PROJECTION_COLUMNS,
+    SIGNALS,
     TREND_COLUMNS,
+    control_charts,
     projections,
     run_trends,
 )

@@ -4,7 +4,7 @@ from typing import Final
 
 import pandas as pd
 
-from giaoban.schema import columns
+from giaoban.tables import columns
 
 _ADDED: Final = ["state", "days"]
 ACTION_COLUMNS: Final = [*columns("records"), *_ADDED]

@@ -12,8 +12,7 @@ from giaoban.analysis.cumulative import covering, of_one_kind, total
 from giaoban.analysis.definitions import as_meant
 from giaoban.analysis.series import column
 from giaoban.analysis.targets import applicable_targets
-from giaoban.numerals import decimals_shown
-from giaoban.periods import parse_period
+from giaoban.language import decimals_shown, parse_period
 from giaoban.statistics import agreeing, judge_rounding
 
 # As claims.csv has them.

@@ -8,7 +8,7 @@ import pandas as pd
 
 from giaoban.analysis.comparison import COMPARED_COLUMNS
 from giaoban.analysis.series import column, is_share
-from giaoban.numerals import decimals_shown
+from giaoban.language import decimals_shown
 from giaoban.statistics import feasible_numerators, judge_rounding
 
 # The largest whole that is tried, and of the solutions the smallest.

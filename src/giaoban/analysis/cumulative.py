@@ -7,7 +7,7 @@ import pandas as pd
 from giaoban.analysis.definitions import as_meant
 from giaoban.analysis.series import column
 from giaoban.analysis.targets import applicable_targets, target_status
-from giaoban.periods import Period, parse_period
+from giaoban.language import Period, parse_period
 
 REACHED_COLUMNS: Final = [
     "indicator",

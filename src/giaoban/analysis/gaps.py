@@ -5,7 +5,7 @@ from typing import Final
 import pandas as pd
 
 from giaoban.analysis.units import silent_units
-from giaoban.periods import parse_period
+from giaoban.language import parse_period
 
 PRELIMINARY = ("E", "F", "I", "P", "U")
 GAP_COLUMNS: Final = ["kind", "indicator", "period", "missing", "expected"]

@@ -9,7 +9,7 @@ from giaoban.analysis.review import Review
 from giaoban.analysis.trends import TRENDS_CSV
 from giaoban.asof import CHANGES_CSV
 from giaoban.files import write_atomically
-from giaoban.package import Package
+from giaoban.programme import Package
 
 # Of each file, what the review calls its frame, and its columns.
 FILES: Final = {

@@ -9,7 +9,7 @@ from giaoban.analysis.comparison import last_runs
 from giaoban.analysis.definitions import as_meant
 from giaoban.analysis.targets import direction
 from giaoban.analysis.trends import POINTS_FOR_SLOPE
-from giaoban.periods import parse_period
+from giaoban.language import parse_period
 from giaoban.statistics import Pace, judge_pace
 
 PACE_COLUMNS: Final = [

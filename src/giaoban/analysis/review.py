@@ -9,7 +9,6 @@ import pandas as pd
 from giaoban.analysis.actions import follow_actions
 from giaoban.analysis.claims import check_claims
 from giaoban.analysis.comparison import compare
-from giaoban.analysis.control import control_charts
 from giaoban.analysis.counts import counted_shares, feasible_counts
 from giaoban.analysis.cumulative import reached_so_far
 from giaoban.analysis.gaps import find_gaps
@@ -18,11 +17,10 @@ from giaoban.analysis.progress import paces
 from giaoban.analysis.rules import check_rules
 from giaoban.analysis.targets import against_targets, open_targets
 from giaoban.analysis.totals import check_totals
-from giaoban.analysis.trends import projections, run_trends
+from giaoban.analysis.trends import control_charts, projections, run_trends
 from giaoban.analysis.units import funnel, rank_units, units_below
 from giaoban.asof import Known, changes, known_at
-from giaoban.package import read_package
-from giaoban.programmes import find_programme
+from giaoban.programme import find_programme, read_package
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,9 @@ from giaoban.analysis.series import stated_range
 from giaoban.analysis.targets import applicable_targets
 from giaoban.asof import with_days
 from giaoban.catalogues import N_
+from giaoban.checks import value_faults
 from giaoban.errors import GiaobanError, Number, Text
-from giaoban.meaning import value_faults
-from giaoban.numerals import LARGEST
-from giaoban.periods import parse_period
+from giaoban.language import LARGEST, parse_period
 
 # Stands in `obs_status` of a supposed figure. No file may hold it: it is not of SDMX's list. A
 # forecast ("F") would leave every verdict open, and the verdict is what is asked for here.

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from giaoban.asof import FIGURE_COLUMNS
-from giaoban.numerals import decimal
+from giaoban.language import decimal
 from giaoban.statistics import wilson
 
 SERIES = ["unit", "indicator"]

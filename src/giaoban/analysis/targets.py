@@ -8,7 +8,7 @@ import pandas as pd
 from giaoban.analysis.comparison import COMPARED_COLUMNS
 from giaoban.analysis.definitions import relation
 from giaoban.analysis.series import column, stated_range
-from giaoban.periods import Period, parse_period
+from giaoban.language import Period, parse_period
 
 DIRECTIONS: Final = {">=": "up", ">": "up", "<=": "down", "<": "down"}
 # Columns of a target, and what they are called beside the figure that falls under it.

@@ -6,7 +6,7 @@ import pandas as pd
 
 from giaoban.analysis.series import column
 from giaoban.analysis.units import stood
-from giaoban.numerals import decimals_shown
+from giaoban.language import decimals_shown
 from giaoban.statistics import judge_rounding
 
 TOTAL_COLUMNS: Final = [

@@ -1,6 +1,6 @@
-"""As of a date: what was known of a unit at a meeting, and what changed since the one before.
+"""In: a checked programme and a meeting.
 
-In comes a checked programme; out go its tables, cut to the rows that counted on that day.
+Out: its tables as they were known on that day.
 """
 
 from giaoban.asof.meeting import Known, inputs, known_at

@@ -8,10 +8,9 @@ import pandas as pd
 
 from giaoban.asof.tables import of_unit, tables_as_known
 from giaoban.catalogues import N_
-from giaoban.days import iso_day
 from giaoban.errors import GiaobanError, one_of
-from giaoban.package import Package
-from giaoban.periods import parse_period
+from giaoban.language import iso_day, parse_period
+from giaoban.programme import Package
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from giaoban.asof.vintage import KEYS, as_known, not_yet, with_days
-from giaoban.package import Package
+from giaoban.programme import Package
 
 
 def of_unit(

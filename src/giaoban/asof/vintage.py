@@ -4,8 +4,8 @@ from typing import Final
 
 import pandas as pd
 
-from giaoban.periods import parse_period
-from giaoban.schema import columns
+from giaoban.language import parse_period
+from giaoban.tables import columns
 
 KEYS = {
     "figures": ["unit", "indicator", "period"],

@@ -7,8 +7,8 @@ import click
 
 from giaoban.catalogues import N_
 from giaoban.commands.shared import PROGRAMME, common, guarded, quiet_flag, raw_folder, tell
+from giaoban.commands.translated import argument, command, option
 from giaoban.errors import Text
-from giaoban.spoken import argument, command, option
 
 _BOOK_LANG = N_("Language of the workbook, such as vi or en; yours by default.")
 
@@ -17,8 +17,7 @@ _BOOK_LANG = N_("Language of the workbook, such as vi or en; yours by default.")
 @common
 def check(programme: str, raw: Path, out: Path, quiet: bool) -> None:
     """Check a programme's data; print every fault, one to a line."""
-    from giaoban.package import check_package
-    from giaoban.programmes import find_programme
+    from giaoban.programme import check_package, find_programme
 
     package, faults = check_package(find_programme(programme, raw))
     tell(package.notes, quiet)
@@ -48,7 +47,7 @@ def new(folder: Path, xlsx: bool, lang: str, **programme: str) -> None:
     """Begin a programme: write its tables, empty, into a new folder."""
     from giaoban.catalogues import user_language
     from giaoban.language import language
-    from giaoban.newprogramme import new_package, new_workbook
+    from giaoban.programme import new_package, new_workbook
 
     known = {column: value for column, value in programme.items() if value}
     spoken = language(lang or user_language())
@@ -68,9 +67,8 @@ def new(folder: Path, xlsx: bool, lang: str, **programme: str) -> None:
 def convert(source: str, target: Path, lang: str, force: bool, raw: Path, quiet: bool) -> None:
     """Turn a programme into a workbook, or into a folder of CSV files."""
     from giaoban.catalogues import user_language
-    from giaoban.conversion import convert_programme
     from giaoban.language import language
-    from giaoban.programmes import find_programme
+    from giaoban.programme import convert_programme, find_programme
 
     spoken = language(lang or user_language())
     done = convert_programme(find_programme(source, raw), target, spoken, force=force)
@@ -94,8 +92,7 @@ def extract(
     from giaoban.catalogues import user_language
     from giaoban.extract import Programme, as_csv, draft_rows, save, summary
     from giaoban.language import language
-    from giaoban.package import read_package
-    from giaoban.programmes import find_programme
+    from giaoban.programme import find_programme, read_package
 
     code = language(lang).code if lang else user_language()
     known = Programme(read_package(find_programme(programme, raw))) if programme else None

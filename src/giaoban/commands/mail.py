@@ -7,8 +7,8 @@ import click
 
 from giaoban.catalogues import N_
 from giaoban.commands.shared import common, guarded, out_folder
+from giaoban.commands.translated import command, option
 from giaoban.errors import GiaobanError
-from giaoban.spoken import command, option
 
 
 @command()
@@ -49,7 +49,7 @@ def email(
 ) -> None:
     """Put a report into a message; write it as a draft, or send it."""
     from giaoban.mail import Mailing, group_recipients, send_letters, write_drafts
-    from giaoban.programmes import find_programme
+    from giaoban.programme import find_programme
 
     if send and draft:
         raise GiaobanError(N_("--draft writes a file and --send sends: give one of them"))

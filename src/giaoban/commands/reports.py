@@ -6,7 +6,7 @@ import click
 
 from giaoban.catalogues import N_
 from giaoban.commands.shared import PROGRAMME, RAW, common, guarded, raw_folder, tell
-from giaoban.spoken import argument, command, option
+from giaoban.commands.translated import argument, command, option
 
 
 @command()
@@ -28,10 +28,8 @@ def report(
     """Write the dated report of a meeting; print where its files are."""
     from giaoban.analysis import load
     from giaoban.language import language, languages
-    from giaoban.overview import write_overview
-    from giaoban.pdf import print_page
-    from giaoban.programmes import find_programme
-    from giaoban.render import Job, render
+    from giaoban.programme import find_programme
+    from giaoban.render import Job, print_page, render, write_overview
 
     folder = find_programme(programme, raw)
     codes = [language(lang).code] if lang else languages()
@@ -64,8 +62,8 @@ def report(
 @guarded
 def explore(programme: str, raw: Path, no_browser: bool, port: int | None) -> None:
     """Open JupyterLab on the figures of a programme: pick, look, suppose, copy out."""
-    from giaoban.lab import explore_notebook, open_lab
-    from giaoban.programmes import find_programme
+    from giaoban.explore import explore_notebook, open_lab
+    from giaoban.programme import find_programme
 
     if programme and (place := find_programme(programme, raw)).parent != raw:
         programme = str(place.resolve())

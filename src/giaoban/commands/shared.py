@@ -9,8 +9,8 @@ from typing import Any
 import click
 
 from giaoban.catalogues import N_
+from giaoban.commands.translated import argument, option
 from giaoban.errors import GiaobanError, Text
-from giaoban.spoken import argument, option
 
 RAW = Path("data/raw")
 PROGRAMME = N_("Name of a folder or workbook under data/raw, or a path to one.")

@@ -1,9 +1,15 @@
-"""Takes a press item in Vietnamese, and the programme whose figures may be in it.
+"""In: a press item and a programme.
 
-Gives a draft: a row for every number in the text, those of figures to be confirmed.
+Out: rows of figures proposed for it, and every other number.
 """
 
 from giaoban.extract.draft import as_csv, draft_rows, save, summary
 from giaoban.extract.programme import Programme
 
-__all__ = ["Programme", "as_csv", "draft_rows", "save", "summary"]
+__all__ = [
+    "Programme",
+    "as_csv",
+    "draft_rows",
+    "save",
+    "summary",
+]

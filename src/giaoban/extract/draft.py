@@ -14,8 +14,7 @@ from giaoban.extract.programme import DIFFERS, SAME, Programme
 from giaoban.extract.proposals import UNPLACED, entries
 from giaoban.extract.vietnamese import KINDS, Quantity
 from giaoban.files import write_atomically
-from giaoban.metadata import FILE
-from giaoban.schema import columns
+from giaoban.tables import FILE, columns
 
 MORE = re.findall(
     r"\w+",

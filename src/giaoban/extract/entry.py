@@ -8,7 +8,7 @@ from babel.numbers import format_decimal
 from giaoban.catalogues import N_, translation
 from giaoban.extract.document import Passage
 from giaoban.extract.vietnamese import TARGET, Mention
-from giaoban.periods import Period
+from giaoban.language import Period
 
 TOLD = {
     "percent_sign_missing": N_("no percent sign was printed; it is taken for a percentage"),

@@ -17,7 +17,7 @@ from giaoban.extract.vietnamese import (
     Quantity,
     words,
 )
-from giaoban.package import Package
+from giaoban.programme import Package
 
 SAME, DIFFERS = "same", "differs"
 # What such a claim measures need not be what its indicator does.

@@ -27,8 +27,7 @@ from giaoban.extract.vietnamese import (
     phrase_of,
     split_sentences,
 )
-from giaoban.numerals import readings
-from giaoban.periods import Period
+from giaoban.language import Period, readings
 
 UNPLACED = "unplaced"
 # A percent sign may be missing beside percentages so many numbers back.

@@ -23,7 +23,7 @@ from giaoban.extract.vietnamese import (
     same_again,
     says_mean,
 )
-from giaoban.numerals import readings
+from giaoban.language import readings
 
 OPPOSITE = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
 

@@ -1,6 +1,6 @@
-"""In: a finished report, and the people who are to have it.
+"""In: a finished report and the people it is for.
 
-Out: a draft that an email program opens, or a message that is sent once to each, and remembered.
+Out: a draft, or letters sent once and remembered.
 """
 
 from giaoban.mail.addresses import read_address

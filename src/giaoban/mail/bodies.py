@@ -12,9 +12,9 @@ from tabulate import SEPARATING_LINE, tabulate
 
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
-from giaoban.exporter import GiaobanExporter
 from giaoban.language import language
 from giaoban.mail.brief import Brief
+from giaoban.render import GiaobanExporter
 
 # Of a picture as it is shown, in pixels; of a line of the plain text, in letters.
 PICTURE_WIDTH = 568

@@ -19,8 +19,7 @@ from giaoban.mail.outbox import Outbox
 from giaoban.mail.recipients import Groups, Recipients
 from giaoban.mail.send import send
 from giaoban.mail.settings import read_sender, read_server
-from giaoban.pdf import print_page
-from giaoban.render import Job
+from giaoban.render import Job, print_page
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,11 @@ from pathlib import Path
 import pandas as pd
 
 from giaoban.catalogues import N_, languages
-from giaoban.celltypes import convert
 from giaoban.checks import ENUM, KEY, field_faults
-from giaoban.csvfile import read_text
+from giaoban.datapackage import read_text
 from giaoban.errors import GiaobanError, Text, one_of
-from giaoban.faults import Fault
 from giaoban.mail.addresses import read_address, read_addresses
-from giaoban.schema import table_schema
-from giaoban.typedtable import TypedTable
+from giaoban.tables import Fault, TypedTable, convert, table_schema
 
 TABLE = "recipients"
 

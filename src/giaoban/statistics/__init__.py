@@ -1,6 +1,6 @@
-"""Statistics: plain functions of numbers, each after the paper or handbook that it names.
+"""In: numbers.
 
-In come numbers and arrays of numbers; out go slopes, lines, limits, intervals and verdicts.
+Out: slopes, intervals, limits and counts, each by a published formula.
 """
 
 from giaoban.statistics.funnel import binomial_limits

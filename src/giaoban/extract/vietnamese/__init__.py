@@ -1,6 +1,6 @@
-"""Takes a passage of Vietnamese prose, or the cells of a table's row, as text.
+"""In: Vietnamese sentences.
 
-Gives the numbers in it: each as a figure, a target, a claim or none of these, with its words.
+Out: the numbers, times, units and names that stand in them.
 """
 
 from giaoban.extract.vietnamese.changes import by_year, says_mean

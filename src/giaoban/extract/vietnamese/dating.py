@@ -8,7 +8,7 @@ from giaoban.extract.vietnamese.memory import Memory
 from giaoban.extract.vietnamese.mentions import Mention, Time, compiled, whole_words
 from giaoban.extract.vietnamese.sentences import Context, Sentence
 from giaoban.extract.vietnamese.times import YEAR, unresolved_times
-from giaoban.periods import Period, parse_period
+from giaoban.language import Period, parse_period
 
 IN_TURN = whole_words("lần lượt")
 _PARTED = compiled(r"[,;:|.]|(?<!\w)(?:và|còn|sang|đến|so|vượt|tăng|giảm)(?!\w)")

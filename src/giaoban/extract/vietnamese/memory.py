@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from giaoban.extract.vietnamese.mentions import Time, whole_words
 from giaoban.extract.vietnamese.sentences import Sentence
 from giaoban.extract.vietnamese.times import YEAR, part_of_year, unresolved_times
-from giaoban.periods import Period, parse_period
+from giaoban.language import Period, parse_period
 
 _AHEAD = whole_words("phấn đấu|mục tiêu|định hướng|dự kiến")
 _ANY_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from giaoban.periods import Period
+from giaoban.language import Period
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from giaoban.extract.vietnamese.mentions import Matcher, Mention, Quantity, compiled, matcher
-from giaoban.numerals import readings
+from giaoban.language import readings
 
 NUMBER = (
     r"(?<![0-9])(?:[1-9][0-9]{0,2}(?: [0-9]{3})+(?:,[0-9]+)?(?=\s*(?:%|[^\W\d_]))"

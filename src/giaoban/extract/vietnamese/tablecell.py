@@ -7,7 +7,7 @@ from giaoban.extract.vietnamese.grammar import find_mentions
 from giaoban.extract.vietnamese.mentions import Quantity, compiled, whole_words
 from giaoban.extract.vietnamese.quantities import MEASURE
 from giaoban.extract.vietnamese.times import usable_times
-from giaoban.periods import Period
+from giaoban.language import Period
 
 _UNIT = compiled(r"(?:đvt|đơn vị(?: tính)?)\W*")
 # A percent sign that is not that of a number.

@@ -11,7 +11,7 @@ from giaoban.extract.vietnamese.mentions import (
     matcher,
     whole_words,
 )
-from giaoban.periods import Period, parse_period
+from giaoban.language import Period, parse_period
 
 _WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _SMALL_NUMBER = rf"(?:[0-9]{{1,2}}|{'|'.join(_WORDS)})"

@@ -1,0 +1,88 @@
+"""Hold ids against each other: what they point at, and where they lead."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from giaoban.catalogues import N_
+from giaoban.errors import Text
+from giaoban.tables import Check, Finding, TypedTable, filled_in, foreign_keys
+
+LEADS_TO = {"units": "parent", "indicators": "part_of", "definitions": "includes"}
+# Tables whose ids become parts of file names.
+IN_FILE_NAMES = {"units": "unit", "indicators": "indicator"}
+
+
+def _pointing(table: TypedTable) -> list[str]:
+    """Name the columns that point at a table; one that was left out is not asked for."""
+    keys = foreign_keys(table.name).items()
+    return [name for name, (at, _) in keys if name in table.fields and at in table.tables]
+
+
+def _nowhere(table: TypedTable, column: str) -> Iterator[Finding]:
+    at, key = foreign_keys(table.name)[column]
+    cells = table.frame[column].dropna()
+    expected = Text(N_("expected one that stands in table {table}"), table=at)
+    for row, cell in cells[~cells.isin(table.tables[at][key])].items():
+        shown = str(cell)[:10] if isinstance(cell, pd.Timestamp) else str(cell)
+        yield row, N_("broken foreign key"), shown, expected
+
+
+def _pointed_at(table: TypedTable, column: str) -> dict[str, object]:
+    return {"table": foreign_keys(table.name)[column][0]}
+
+
+def _in_file_names(table: TypedTable) -> list[str]:
+    column = IN_FILE_NAMES.get(table.name)
+    return [column] if column in table.fields else []
+
+
+def _same_names(table: TypedTable, column: str) -> Iterator[Finding]:
+    """Find ids that some systems take for one and the same file name."""
+    ids = table.frame[column].dropna().drop_duplicates()
+    first = ids.groupby(ids.str.casefold()).transform("first")
+    wrong = first != ids
+    for (row, id_), other in zip(ids[wrong].items(), first[wrong], strict=True):
+        expected = Text(N_("not {other} too"), other=other)
+        yield row, N_("the same file name as another"), id_, expected
+
+
+def _leading(table: TypedTable) -> list[str]:
+    column = LEADS_TO.get(table.name)
+    return [column] if column in table.fields else []
+
+
+def _circles(table: TypedTable, leads_to: str) -> Iterator[Finding]:
+    id_ = table.name[:-1]
+    further = table.frame.drop_duplicates(id_).set_index(id_)[leads_to].dropna()
+    expected = N_("expected one that does not lead back to it")
+    for row, start, here in table.frame[[id_, leads_to]].dropna().itertuples():
+        seen = {start}
+        while isinstance(here, str) and here not in seen:
+            seen.add(here)
+            here = further.get(here)
+        if here == start:
+            yield row, N_("a circle"), start, expected
+
+
+def _bounding(table: TypedTable) -> list[str]:
+    if table.name != "rules" or "indicators" not in table.tables:
+        return []
+    return [column for column in ("indicator", "base") if column in table.fields]
+
+
+def _no_shares(table: TypedTable, column: str) -> Iterator[Finding]:
+    indicators, cells = table.tables["indicators"], table.frame[column].dropna()
+    shares = indicators.loc[indicators["unit_measure"].eq("percent"), "indicator"]
+    for row, cell in cells[cells.isin(indicators["indicator"]) & ~cells.isin(shares)].items():
+        yield row, N_("not a share"), cell, N_("expected one in percent")
+
+
+REFERENCE = Check(
+    "reference", N_("stands in table {table}"), _pointing, filled_in, _nowhere, _pointed_at
+)
+FILE_NAME = Check(
+    "file_name", N_("makes a file name of its own"), _in_file_names, filled_in, _same_names
+)
+CIRCLE = Check("circle", N_("does not lead back to itself"), _leading, filled_in, _circles)
+A_SHARE = Check("a_share", N_("is an indicator in percent"), _bounding, filled_in, _no_shares)

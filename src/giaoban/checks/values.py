@@ -1,0 +1,194 @@
+"""Hold values against each other, and against common sense."""
+
+from collections.abc import Iterator
+from functools import partial
+
+import pandas as pd
+
+from giaoban.catalogues import N_
+from giaoban.errors import Number, Text
+from giaoban.language import readings
+from giaoban.tables import Check, Fault, Finding, TextTable, TypedTable, filled_in, rows
+
+# What a claim states of these may be below zero.
+DIFFERENCES = ("margin_over_target", "change")
+# SDMX calls these values missing.
+MISSING = ["M", "O"]
+
+
+def _about(column: str, names: tuple[str, ...], table: TypedTable) -> list[str]:
+    """Name a column of some tables, where there are values and it is known what they measure."""
+    valued = table.name == "claims" or "value" in table.fields
+    asked = table.name in names and column in table.fields
+    return [column] if asked and valued and "indicators" in table.tables else []
+
+
+def _stated(table: TypedTable) -> str:
+    """Name the column of values."""
+    return "stated" if table.name == "claims" else "value"
+
+
+def _measured(measure: str, table: TypedTable, column: str) -> int:
+    """Count the values of what is measured so."""
+    indicators = table.tables["indicators"]
+    asked = indicators.loc[indicators["unit_measure"] == measure, "indicator"]
+    return int((table.frame[column].notna() & table.frame["indicator"].isin(asked)).sum())
+
+
+def _valued(table: TypedTable, _column: str) -> int:
+    return filled_in(table, "value")
+
+
+def _no_shares(table: TypedTable, column: str) -> Iterator[Finding]:
+    values = table.read[column]
+    beyond = values.lt(0) | values.gt(100)
+    for row, value in values[table.measure.eq("percent") & beyond].items():
+        yield row, N_("percentage out of range"), Number(value), N_("expected 0 to 100")
+
+
+def _no_counts(table: TypedTable, column: str) -> Iterator[Finding]:
+    values, expected = table.read[column], N_("expected a whole number from 0 on")
+    broken = values.lt(0) | values.mod(1).gt(0)
+    for row, value in values[table.measure.eq("count") & broken].items():
+        yield row, N_("not a count"), Number(value), expected
+
+
+def _impossible(table: TypedTable, column: str) -> Iterator[Finding]:
+    values, signs = table.read["value"], table.read[column]
+    beyond = (values.eq(100) & signs.eq(">")) | (values.eq(0) & signs.eq("<"))
+    for row in table.read.index[table.measure.eq("percent") & beyond]:
+        said = Text("{sign} {bound}", sign=signs[row], bound=Number(values[row]))
+        yield row, N_("no share can be so"), said, N_("expected >= or <=")
+
+
+def _value_column(table: TypedTable, _column: str) -> dict[str, object]:
+    return {"column": _stated(table)}
+
+
+def _other_prints(table: TypedTable, column: str) -> Iterator[Finding]:
+    value = _stated(table)
+    both = table.read[table.read[column].notna() & table.read[value].notna()]
+    pairs = both[[column, value]]
+    # “Down 1.8%” is printed without the sign of what it states.
+    down = both[value].lt(0) & both["kind"].isin(DIFFERENCES) if "kind" in both else False
+    pairs = pairs.assign(down=down)
+    wrong = [
+        (text, number, down)
+        for text, number, down in pairs.drop_duplicates().itertuples(index=False)
+        if float(number) not in _printed(text, down)
+    ]
+    for row, text, number, _ in pairs[pd.MultiIndex.from_frame(pairs).isin(wrong)].itertuples():
+        form = N_("{column} is {number}: mend the one that is wrong")
+        expected = Text(form, column=value, number=Number(number))
+        yield row, N_("the print says another number"), text, expected
+    alone = table.read[column].notna() & table.read[value].isna()
+    for row, text in table.read.loc[alone, column].items():
+        expected = Text(N_("fill in {column}, or empty it"), column=value)
+        yield row, N_("a print without its value"), text, expected
+
+
+def _printed(text: str, down: bool) -> set[float]:
+    """Give the numbers that a print can stand for."""
+    read = {float(reading) for reading in readings(text)}
+    return read | {-number for number in read} if down else read
+
+
+def _neither_given_nor_missing(table: TypedTable, column: str) -> Iterator[Finding]:
+    silent = table.read[column].isna() & ~table.read["obs_status"].isin(MISSING)
+    expected = Text(N_("expected a number, or M or O under {column}"), column="obs_status")
+    for row in table.read.index[silent]:
+        yield row, N_("missing value"), "", expected
+
+
+def _no_source(table: TypedTable, column: str) -> Iterator[Finding]:
+    for row in table.read.index[table.read["value"].notna() & table.read[column].isna()]:
+        yield row, N_("a value with no source"), "", N_("say where it was read")
+
+
+def _given_yet_missing(table: TypedTable, column: str) -> Iterator[Finding]:
+    said = table.read[column]
+    expected = N_("expected another status, or no value")
+    for row, status in said[table.read["value"].notna() & said.isin(MISSING)].items():
+        yield row, N_("a value that is said to be missing"), status, expected
+
+
+def _more_than_the_whole(table: TypedTable, column: str) -> Iterator[Finding]:
+    over = table.read[table.read[column] > table.read["denominator"]]
+    for row, part, whole in over[[column, "denominator"]].itertuples():
+        found = Text(N_("{part} of {whole}"), part=f"{part:g}", whole=f"{whole:g}")
+        yield row, N_("more than the whole"), found, N_("expected at most it")
+
+
+JUDGED, PUBLISHED, PRINTED = ("figures", "targets"), ("figures",), ("figures", "claims")
+SHARE = Check(
+    "share",
+    N_("is from 0 to 100, for a percentage"),
+    partial(_about, "value", JUDGED),
+    partial(_measured, "percent"),
+    _no_shares,
+)
+COUNT = Check(
+    "count",
+    N_("is a whole number from 0 on, for a count"),
+    partial(_about, "value", JUDGED),
+    partial(_measured, "count"),
+    _no_counts,
+)
+POSSIBLE = Check(
+    "possible",
+    N_("leaves room for a share: none over 100%, none under 0%"),
+    partial(_about, "qualifier", JUDGED),
+    filled_in,
+    _impossible,
+)
+PRINT = Check(
+    "print",
+    N_("says the same number as {column}"),
+    partial(_about, "as_published", PRINTED),
+    filled_in,
+    _other_prints,
+    _value_column,
+)
+GIVEN = Check(
+    "given",
+    N_("is given, or said to be missing"),
+    partial(_about, "value", PUBLISHED),
+    rows,
+    _neither_given_nor_missing,
+)
+SOURCED = Check(
+    "sourced",
+    N_("is given for each value"),
+    partial(_about, "source", PUBLISHED),
+    _valued,
+    _no_source,
+)
+SILENT = Check(
+    "silent",
+    N_("does not call a given value missing"),
+    partial(_about, "obs_status", PUBLISHED),
+    _valued,
+    _given_yet_missing,
+)
+PART = Check(
+    "part",
+    N_("is at most the denominator"),
+    partial(_about, "numerator", PUBLISHED),
+    filled_in,
+    _more_than_the_whole,
+)
+OF_VALUES = (SHARE, COUNT, POSSIBLE, PRINT, GIVEN, SOURCED, SILENT, PART)
+
+
+def value_faults(
+    name: str, frame: pd.DataFrame, indicators: pd.DataFrame, file: str
+) -> list[Fault]:
+    """Find the values that cannot be in rows of a table that stand by themselves."""
+    text = TextTable(file, frame, list(frame.columns))
+    table = TypedTable(name, text, frame, tables={"indicators": indicators})
+    return [
+        fault
+        for check in OF_VALUES
+        for column in check.where(table)
+        for fault in check.faults(table, column, file)
+    ]

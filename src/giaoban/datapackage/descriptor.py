@@ -1,0 +1,148 @@
+"""The ``datapackage.json`` of a programme: read it, check it, write it out."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from giaoban.catalogues import N_
+from giaoban.errors import GiaobanError, nearest
+from giaoban.tables import (
+    FILE,
+    GIAOBAN,
+    KEYS_KNOWN,
+    TYPES,
+    Contents,
+    Fault,
+    OtherKey,
+    Rows,
+    Schema,
+    TextTable,
+    columns,
+    table_schema,
+    written_out,
+)
+
+AS_WRITTEN = {
+    "type": "table",
+    "scheme": "file",
+    "format": "csv",
+    "mediatype": "text/csv",
+    "encoding": "utf-8",
+    "dialect": {"delimiter": ","},
+}
+# What JSON writes as text.
+_AS_TEXT = ("string", "date")
+Descriptor = dict[str, Any]
+
+
+def describe(name: str, programme: dict[str, Any], headers: dict[str, list[str]]) -> Descriptor:
+    """Write out a Frictionless Data Package whole, its schemas included.
+
+    Parameters
+    ----------
+    name : str
+        Name of the programme's folder.
+    programme : dict
+        The programme's own description, kept under the key ``giaoban``.
+    headers : dict of str to list of str
+        The columns of each table.
+    """
+    resources = [
+        {
+            "name": table,
+            "path": f"{table}.csv",
+            **AS_WRITTEN,
+            "schema": written_out(table, header, list(headers)),
+        }
+        for table, header in headers.items()
+    ]
+    return {"name": name.lower(), GIAOBAN: programme, "resources": resources}
+
+
+def descriptor(name: str, contents: Contents) -> Descriptor:
+    """Describe what a programme holds as a data package of a name."""
+    headers = {table: list(frame.columns) for table, frame in contents.tables.items()}
+    return _with_keys(describe(name, contents.programme, headers), contents.others)
+
+
+def _with_keys(described: Descriptor, others: list[OtherKey]) -> Descriptor:
+    """Put what else was said back to where it stood."""
+    resources = {resource["name"]: dict(resource) for resource in described["resources"]}
+    own = {other.key: other.value for other in others if not other.table}
+    for table, key, value in others:
+        if table in resources:
+            resources[table][key] = value
+    name = {"name": described["name"]} | own
+    return name | {GIAOBAN: described[GIAOBAN], "resources": list(resources.values())}
+
+
+def read_descriptor(folder: Path) -> Descriptor:
+    """Read a programme's descriptor.
+
+    Raises
+    ------
+    GiaobanError
+        Where there is none, or none that can be read.
+    """
+    path = folder / FILE
+    if not path.is_file():
+        raise GiaobanError(
+            N_(
+                "{place}: no programme there (found no {file}), expected a folder under data/raw, "
+                "or a path to one"
+            ),
+            place=f"{folder.name}:-:-",
+            file=FILE,
+        )
+    try:
+        descriptor = json.loads(path.read_text("utf-8-sig"))
+        json.dumps(descriptor, ensure_ascii=False).encode()
+    except (ValueError, RecursionError) as error:
+        raise GiaobanError(
+            N_("{place}: cannot be read (found {error}), expected JSON"),
+            place=f"{FILE}:-:-",
+            error=str(error),
+        ) from None
+    resources = descriptor.get("resources") if isinstance(descriptor, dict) else None
+    if not isinstance(resources, list) or not all(isinstance(r, dict) for r in resources):
+        form = N_("{place}: missing, expected the list of tables")
+        raise GiaobanError(form, place=f"{FILE}:resources:-")
+    if not isinstance(descriptor.get(GIAOBAN), dict):
+        form = N_("{place}: missing, expected the programme's description")
+        raise GiaobanError(form, place=f"{FILE}:{GIAOBAN}:-")
+    return descriptor
+
+
+def read_programme(descriptor: Descriptor) -> TextTable:
+    """Give the programme's own description as a table of one row."""
+    given, known = descriptor[GIAOBAN], columns("programme")
+    cells = {k: v if isinstance(v, str) else json.dumps(v) for k, v in given.items()}
+    frame = pd.DataFrame([cells], index=[GIAOBAN]).reindex(columns=known).replace("", None)
+    faults = _not_text(given, table_schema("programme"))
+    for key in [k for k in given if k not in known]:
+        meant = nearest(key, known)
+        faults.append(KEYS_KNOWN.fault(FILE, GIAOBAN, key, N_("unknown key"), "", meant))
+    return TextTable(FILE, frame.astype("str"), known, faults)
+
+
+def _not_text(given: dict[str, Any], schema: Schema) -> list[Fault]:
+    texts = {f["name"]: TYPES[f["type"]] for f in schema["fields"] if f["type"] in _AS_TEXT}
+    problem, expected = N_("not text"), N_("expected text")
+    return [
+        check.fault(FILE, GIAOBAN, key, problem, json.dumps(given[key]), expected)
+        for key, check in texts.items()
+        if key in given and not isinstance(given[key], str)
+    ]
+
+
+def keys_of_descriptor(given: Descriptor, name: str) -> Rows:
+    """Find what a ``datapackage.json`` says beyond what `describe` writes."""
+    used = {GIAOBAN, "resources"} | ({"name"} if given.get("name") == name.lower() else set())
+    others = [("", key, value) for key, value in given.items() if key not in used]
+    used = {"name", "path", "schema", *AS_WRITTEN}
+    for resource in given["resources"]:
+        own, table = resource.items(), str(resource.get("name"))
+        others += [(table, key, value) for key, value in own if key not in used]
+    return {f"{table}:{key}": [table, key, json.dumps(value)] for table, key, value in others}

@@ -1,0 +1,122 @@
+"""Hold a programme's ``datapackage.json`` against its files and the schemas that count."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from giaoban.catalogues import N_
+from giaoban.datapackage.descriptor import AS_WRITTEN, Descriptor
+from giaoban.errors import Text, nearest
+from giaoban.tables import (
+    COMPULSORY,
+    FILE,
+    PACKAGE,
+    TABLES,
+    TABLES_KNOWN,
+    THERE,
+    Check,
+    Fault,
+    TextPackage,
+    columns,
+    compulsory_columns,
+    missing_tables,
+    one,
+    tables_given,
+    written_out,
+)
+
+
+def _in_a_folder(given: TextPackage) -> list[str]:
+    return [PACKAGE] if given.resources is not None else []
+
+
+def _with_a_copy(given: TextPackage) -> list[str]:
+    copied = [r.get("name") for r in given.resources or [] if "schema" in r]
+    return [name for name, text in given.tables.items() if text.header and name in copied]
+
+
+def _resources(given: TextPackage, _part: str) -> int:
+    return len(given.resources or [])
+
+
+LISTED = Check("listed", N_("every table is listed"), _in_a_folder, tables_given)
+LISTED_ONCE = Check("listed_once", N_("no table is listed twice"), _in_a_folder, _resources)
+PATH = Check("path", N_("the list names the right file"), _in_a_folder, _resources)
+READ_AS_LISTED = Check(
+    "as_written", N_("the list describes the files as they are read"), _in_a_folder, _resources
+)
+COPY = Check("copy", N_("the copy of the schema agrees"), _with_a_copy, one)
+OF_A_DESCRIPTOR = (LISTED, LISTED_ONCE, PATH, READ_AS_LISTED, COPY)
+
+
+def table_list_faults(folder: Path, descriptor: Descriptor, present: list[str]) -> Iterator[Fault]:
+    """Hold the tables that the descriptor lists against those in the folder."""
+    listed = {str(r.get("name")): str(r.get("path")) for r in descriptor["resources"]}
+    yield from _resource_faults(descriptor)
+    yield from missing_tables(present)
+    for name, path in listed.items():
+        if name not in TABLES:
+            meant = nearest(name, list(TABLES))
+            yield TABLES_KNOWN.fault(FILE, "resources", name, N_("unknown table"), "", meant)
+        elif path != f"{name}.csv":
+            expected = Text(N_("expected {value}"), value=f"{name}.csv")
+            yield PATH.fault(FILE, "resources", name, N_("wrong path"), path, expected)
+        elif name not in present and name not in COMPULSORY:
+            expected = Text(N_("{file} lists it"), file=FILE)
+            yield THERE.fault(f"{name}.csv", "-", "-", N_("missing table"), "", expected)
+    for name in [t for t in present if t not in listed]:
+        expected = Text(N_("expected {file} there"), file=f"{name}.csv")
+        yield LISTED.fault(FILE, "resources", name, N_("table not listed"), "", expected)
+    for file in sorted(folder.glob("*.csv")):
+        if file.stem not in TABLES:
+            meant = nearest(file.stem, list(TABLES))
+            yield TABLES_KNOWN.fault(file.name, "-", "-", N_("unknown table"), "", meant)
+
+
+def _resource_faults(descriptor: Descriptor) -> Iterator[Fault]:
+    """Find what would make another program read a table otherwise than this one does."""
+    names = [str(r.get("name")) for r in descriptor["resources"]]
+    for name in sorted({n for n in names if names.count(n) > 1}):
+        yield LISTED_ONCE.fault(
+            FILE, "resources", name, N_("table listed twice"), "", N_("expected once")
+        )
+    for resource in descriptor["resources"]:
+        for part, right in AS_WRITTEN.items():
+            if part in resource and resource[part] != right:
+                found, name = json.dumps(resource[part]), str(resource.get("name"))
+                form = N_("expected {value}, or to leave it out")
+                expected = Text(form, value=json.dumps(right))
+                yield READ_AS_LISTED.fault(
+                    FILE, name, part, N_("not how tables are read"), found, expected
+                )
+
+
+def schema_copy_faults(
+    descriptor: Descriptor, name: str, header: list[str], tables: list[str]
+) -> Iterator[Fault]:
+    """Say where the schema written out in the descriptor disagrees with the one that counts.
+
+    Nothing is said of a table whose own header is wrong: the copy may well be right.
+    """
+    copies = [
+        r["schema"] for r in descriptor["resources"] if r.get("name") == name and "schema" in r
+    ]
+    sound = {*compulsory_columns(name)} <= {*header} <= {*columns(name)}
+    if not copies or not sound:
+        return
+    right, copy = _by_part(written_out(name, header, tables)), _by_part(copies[0])
+    for part in dict.fromkeys([*right, *copy]):
+        if right.get(part) != copy.get(part):
+            found = json.dumps(copy.get(part), ensure_ascii=False)
+            told = json.dumps(right.get(part), ensure_ascii=False)
+            expected = Text(N_("expected {value}"), value=told)
+            yield COPY.fault(FILE, name, part, N_("the schema's copy disagrees"), found, expected)
+
+
+def _by_part(schema: Any) -> dict[str, Any]:
+    parts = dict(schema) if isinstance(schema, dict) else {}
+    fields = parts.pop("fields", [])
+    fields = [f for f in fields if isinstance(f, dict)] if isinstance(fields, list) else []
+    order = {"fields": [f.get("name") for f in fields]}
+    return order | {str(f.get("name")): f for f in fields} | parts

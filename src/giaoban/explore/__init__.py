@@ -1,0 +1,11 @@
+"""In: a programme and what is picked on the screen.
+
+Out: one indicator with chart, table, verdict and sources.
+"""
+
+from giaoban.explore.lab import explore_notebook, open_lab
+
+__all__ = [
+    "explore_notebook",
+    "open_lab",
+]

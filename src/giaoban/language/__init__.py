@@ -1,0 +1,34 @@
+"""In: numbers, periods and days.
+
+Out: these read, and written in a language.
+"""
+
+from giaoban.language.formatting import N_, Language, language, languages, shortest_decimals
+from giaoban.language.numbers import (
+    LARGEST,
+    decimal,
+    decimals_shown,
+    parse_numbers,
+    plain,
+    reading,
+    readings,
+)
+from giaoban.language.periods import Period, iso_day, parse_period
+
+__all__ = [
+    "LARGEST",
+    "N_",
+    "Language",
+    "Period",
+    "decimal",
+    "decimals_shown",
+    "iso_day",
+    "language",
+    "languages",
+    "parse_numbers",
+    "parse_period",
+    "plain",
+    "reading",
+    "readings",
+    "shortest_decimals",
+]

@@ -1,0 +1,92 @@
+"""Periods of time as ISO 8601 writes them: ``2021``, ``2023-01/2023-06``, ``2020/2022``."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import MAXYEAR, date, timedelta
+from functools import cache
+
+
+@dataclass(frozen=True, order=True)
+class Period:
+    """A stretch of time, both days included."""
+
+    start: date
+    end: date
+
+    def __str__(self) -> str:
+        """Write it in the one way that periods are written here."""
+        length = 4 if self.years else 7 if self.months else 10
+        ends = [day.isoformat()[:length] for day in (self.start, self.end)]
+        return ends[0] if ends[0] == ends[1] else "/".join(ends)
+
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        return (self.end - self.start).days + 1
+
+    @property
+    def months(self) -> int | None:
+        """How many whole calendar months it is; None where an end lies within one."""
+        if self.start.day != 1 or (self.end + timedelta(days=1)).day != 1:
+            return None
+        return 12 * (self.end.year - self.start.year) + self.end.month - self.start.month + 1
+
+    @property
+    def years(self) -> int | None:
+        """How many whole calendar years it is; None for a part of a year."""
+        months = self.months if self.start.month == 1 else None
+        return months // 12 if months and months % 12 == 0 else None
+
+    def contains(self, other: "Period") -> bool:
+        """Whether the other period lies wholly within this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@cache
+def parse_period(text: str) -> Period:
+    """Read a period.
+
+    Parameters
+    ----------
+    text : str
+        A year, month or day, or two of them with a slash between.
+
+    Raises
+    ------
+    ValueError
+        Where it is no period, or ends before it starts.
+    """
+    first, _, last = text.partition("/")
+    period = Period(_day(first, 1, 1), _day(last or first, 12, 31))
+    if period.end < period.start:
+        raise ValueError(f"{text} ends before it starts")
+    return period
+
+
+def _day(text: str, month: int, day: int) -> date:
+    parts = [int(part) for part in text.split("-")]
+    if max(parts) > MAXYEAR:
+        raise ValueError(f"{text} has a number that is part of no day")
+    year = parts[0]
+    month = parts[1] if len(parts) > 1 else month
+    if len(parts) > 2:
+        day = parts[2]
+    elif day != 1:
+        day = monthrange(year, month)[1]
+    return date(year, month, day)
+
+
+_DAY = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})")
+
+
+def iso_day(text: str) -> str:
+    """Write a day such as ``14/3/2023``, ``14.3.2023`` or ``14-3-2023`` as ISO 8601.
+
+    A text that is no such day stays as it is.
+    """
+    found = _DAY.fullmatch(text)
+    try:
+        return date(int(found[4]), int(found[3]), int(found[1])).isoformat() if found else text
+    except ValueError:
+        return text

@@ -1,0 +1,6 @@
+"""In: a programme as it was examined.
+
+Out: raw, checks and processed figures side by side, as HTML.
+"""
+
+__all__ = []

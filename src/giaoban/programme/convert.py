@@ -1,0 +1,94 @@
+"""Turn a programme's CSV package into a workbook, and back, without loss."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from giaoban.catalogues import N_
+from giaoban.datapackage import write_package
+from giaoban.errors import GiaobanError, Text
+from giaoban.language import Language
+from giaoban.programme.contents import read_contents
+from giaoban.programme.find import OTHERS, WORKBOOKS
+from giaoban.programme.new import safe_name
+from giaoban.tables import FILE
+from giaoban.workbook import write_workbook
+
+WORKBOOK = ".xlsx"
+
+
+class Converted(NamedTuple):
+    """What was written, and what is to be said of what was read."""
+
+    written: list[Path]
+    notes: list[Text]
+
+
+def convert_programme(
+    source: Path, target: Path, lang: Language, *, force: bool = False
+) -> Converted:
+    """Write a programme anew, as a workbook or as a CSV package.
+
+    Parameters
+    ----------
+    source : Path
+        Folder or workbook of a programme.
+    target : Path
+        A workbook where its name ends in ``.xlsx``, else a folder.
+    lang : Language
+        The language of a workbook's headers, explanations and messages.
+    force : bool
+        Whether a workbook or a programme that is there already is written over.
+
+    Returns
+    -------
+    written : list of Path
+        The files.
+    notes : list of Text
+        What a reader should know of the source, such as hidden rows.
+
+    Raises
+    ------
+    GiaobanError
+        Where the source has faults, the target holds something already or cannot be written,
+        or a workbook cannot hold what the source does.
+    """
+    _refuse_other_workbooks(target)
+    book = target.suffix.lower() == WORKBOOK
+    if not book:
+        safe_name(target)
+    _refuse_two_in_one(target, book)
+    _refuse_what_is_there(target, book, force)
+    contents = read_contents(source)
+    if book:
+        return Converted([write_workbook(target, contents, lang)], contents.notes)
+    return Converted(write_package(target, contents), contents.notes)
+
+
+def _refuse_other_workbooks(target: Path) -> None:
+    """Keep from taking a workbook of another kind for the name of a folder."""
+    if target.suffix.lower() in (*WORKBOOKS, *OTHERS) and target.suffix.lower() != WORKBOOK:
+        form = N_("{path}: workbooks are written as {ending}, choose such a name")
+        raise GiaobanError(form, path=target, ending=WORKBOOK)
+
+
+def _refuse_what_is_there(target: Path, book: bool, force: bool) -> None:
+    """Write over nothing unless told so, and never over what is no programme in the same form."""
+    if not target.exists() or (not book and target.is_dir() and not any(target.iterdir())):
+        return
+    if not (target.is_file() if book else (target / FILE).is_file()):
+        form = N_("{path}: is there already and holds no such programme, choose another name")
+        raise GiaobanError(form, path=target)
+    if not force:
+        form = N_("{path}: is there already, choose another name, or write over it with --force")
+        raise GiaobanError(form, path=target)
+
+
+def _refuse_two_in_one(target: Path, book: bool) -> None:
+    """Keep a folder from holding a programme twice."""
+    folder = target.resolve().parent if book else target
+    own = book and (folder / FILE).is_file()
+    if own or (not book and any(folder.glob(f"*{WORKBOOK}"))):
+        form = N_(
+            "{path}: the folder holds a programme in another form already, choose another folder"
+        )
+        raise GiaobanError(form, path=target)

@@ -1,0 +1,175 @@
+"""Read a programme and check it, telling every fault at once."""
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from giaoban.checks import (
+    Result,
+    described,
+    description,
+    pointing_nowhere,
+    results,
+    table_faults,
+    table_of,
+)
+from giaoban.datapackage import read_folder
+from giaoban.errors import GiaobanError, Listed, Text
+from giaoban.programme.find import programme_name, workbook_of
+from giaoban.tables import (
+    PROGRAMME,
+    TABLES,
+    Fault,
+    TextPackage,
+    TextTable,
+    TypedTable,
+    columns,
+    convert,
+    table_schema,
+)
+from giaoban.workbook import read_workbook
+
+
+@dataclass(frozen=True)
+class Package:
+    """A programme's tables, read and checked.
+
+    Attributes
+    ----------
+    name : str
+        Name of its folder, or of its workbook without the ending.
+    programme : Series
+        The programme's description of itself.
+    tables : dict of str to DataFrame
+        All tables with all their columns, typed; those left out are empty.
+    notes : list of Text
+        What a reader should know although it is no fault, such as hidden rows.
+    """
+
+    name: str
+    programme: pd.Series
+    tables: dict[str, pd.DataFrame]
+    notes: list[Text] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Examined:
+    """A programme with all that was read of it and found in it.
+
+    Attributes
+    ----------
+    path : Path
+        Its folder or workbook.
+    given : TextPackage
+        Its tables as text.
+    tables : dict of str to TypedTable
+        The programme's description of itself and its tables, typed, with nothing filled in.
+    package : Package
+        The processed tables.
+    faults : list of Fault
+        Every fault, in the order of the tables and rows.
+    """
+
+    path: Path
+    given: TextPackage
+    tables: dict[str, TypedTable]
+    package: Package
+    faults: list[Fault]
+
+    @property
+    def workbook(self) -> Path | None:
+        """The workbook that holds it; None where a folder of CSV files does."""
+        return workbook_of(self.path)
+
+    @cached_property
+    def checks(self) -> list[Result]:
+        """The checks that it went through, each with the faults that break it."""
+        return results(self.given, self.tables, self.faults)
+
+    def table_of(self, fault: Fault) -> str:
+        """Name the table, the ``programme`` or the ``package`` that a fault is in."""
+        return table_of(fault, self._files)
+
+    @cached_property
+    def _files(self) -> dict[str, str]:
+        return {text.file: name for name, text in self.texts.items()}
+
+    @property
+    def texts(self) -> dict[str, TextTable]:
+        """The tables that there are, and the programme's description of itself."""
+        return {PROGRAMME: self.given.programme, **self.given.tables}
+
+
+def read_package(path: Path) -> Package:
+    """Read and check a programme.
+
+    Parameters
+    ----------
+    path : Path
+        Its folder or workbook (`giaoban.programme.find_programme`).
+
+    Raises
+    ------
+    GiaobanError
+        With one line per fault.
+    """
+    return without_faults(path).package
+
+
+def without_faults(path: Path) -> Examined:
+    """Read a programme and keep what was read; see `read_package`."""
+    examined = examine(path)
+    if examined.faults:
+        raise GiaobanError("{faults}", faults=Listed(examined.faults, "\n"))
+    return examined
+
+
+def check_package(path: Path) -> tuple[Package, list[Fault]]:
+    """Read a programme and collect every fault, in the order of the tables and rows."""
+    examined = examine(path)
+    return examined.package, examined.faults
+
+
+def examine(path: Path) -> Examined:
+    """Read a programme and keep what was read beside what was made of it."""
+    given = read_texts(path)
+    own, faults = described(given.programme)
+    read = {n: convert(t.frame, table_schema(n), t.file) for n, t in given.tables.items()}
+    readable = {name: read[name][0] for name, text in given.tables.items() if text.header}
+    tables = {
+        name: TypedTable(name, text, frame, text.unread + unread, readable, own.years)
+        for (name, text), (frame, unread) in zip(given.tables.items(), read.values(), strict=True)
+    }
+    own = replace(own, tables=readable)
+    faults += given.faults + pointing_nowhere(own)
+    for table in tables.values():
+        faults += table.text.faults + table_faults(table)
+    programme = description(own)
+    filled = _with_defaults(readable, programme["unit"])
+    package = Package(programme_name(path), programme, filled, given.notes)
+    return Examined(path, given, {PROGRAMME: own, **tables}, package, faults)
+
+
+def read_texts(path: Path) -> TextPackage:
+    """Read a programme's tables as text, from a folder or a workbook."""
+    workbook = workbook_of(path)
+    return read_workbook(workbook) if workbook else read_folder(path)
+
+
+def _with_defaults(tables: dict[str, pd.DataFrame], unit: object) -> dict[str, pd.DataFrame]:
+    """Add the tables that were left out, and say outright what an empty cell stands for."""
+    out = dict(tables)
+    for name in set(TABLES) - set(tables):
+        empty = pd.DataFrame(columns=columns(name), dtype="str")
+        out[name] = convert(empty, table_schema(name), name)[0]
+    if out["units"].empty:
+        own = pd.DataFrame([{"unit": unit, "title_vi": unit, "title_en": unit}])
+        out["units"] = own.reindex(columns=columns("units")).astype(out["units"].dtypes)
+    out["figures"] = out["figures"].fillna({"qualifier": "=", "obs_status": "A"})
+    out["targets"] = out["targets"].fillna({"qualifier": "="})
+    meetings = out["meetings"].copy()
+    meetings["data_cutoff"] = meetings["data_cutoff"].fillna(meetings["meeting_date"])
+    out["meetings"] = meetings
+    return out

@@ -1,0 +1,90 @@
+"""A chart in the page, and its files beside the report."""
+
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+from matplotlib.figure import Figure
+
+from giaoban.charts import headed, inline_svg, save_chart, svg_text, wrapped
+from giaoban.report.pagedata import ChartText
+from giaoban.wording import Wording
+
+# Letters in a line over a chart that stands alone.
+HEADING = 44
+
+
+@dataclass(frozen=True)
+class Charts:
+    """Put charts into a page.
+
+    Where they have a folder, each is also kept there, and has its figures in a fold; without one,
+    on screen, nothing is written, and the table beside the charts stands for theirs.
+    """
+
+    wording: Wording
+    out_dir: Path | None
+    drawn: list[ChartText] = field(default_factory=list)
+
+    def chart(
+        self,
+        figure: Figure,
+        name: str,
+        title: str,
+        description: str,
+        table: Markup,
+        subject: str = "",
+    ) -> Markup:
+        """Give a chart as a part of the page, and keep its files.
+
+        Parameters
+        ----------
+        figure : Figure
+            The chart.
+        name : str
+            Names its files and its place; no other chart of the report has it.
+        title, description : str
+            What is seen, and what the chart says with its numbers.
+        table : Markup
+            Its data.
+        subject : str
+            Whose figures it shows, where its title does not say so; it stands in the files.
+        """
+        self.drawn.append(ChartText(name, subject, title, description))
+        picture, fold = inline_svg(svg_text(figure, name), name, title, description), Markup()
+        if self.out_dir:
+            self._keep(figure, name, f"{subject}: {title}" if subject else title, self.out_dir)
+            fold = Markup("<details><summary>{}</summary>{}</details>").format(
+                self.wording.language.say("Figures of this chart"), table
+            )
+        return Markup("<figure><figcaption>{}</figcaption>{}{}</figure>").format(
+            title, picture, fold
+        )
+
+    def told(self) -> dict[str, Any]:
+        """Give what the charts drawn since the last call say, for the section that shows them."""
+        charts = [asdict(chart) for chart in self.drawn]
+        self.drawn.clear()
+        return {"charts": charts}
+
+    def _keep(self, figure: Figure, name: str, heading: str, out_dir: Path) -> None:
+        """Save a chart as files that stand alone; it grows by a heading and where it is from."""
+        review = self.wording.review
+        folder = out_dir / "figures" / review.name / review.date / review.known.unit
+        alone = headed(figure, wrapped(heading, HEADING), self._origin)
+        path = folder / f"{name}.{self.wording.language.code}"
+        save_chart(svg_text(alone, name), alone, path)
+
+    @property
+    def _origin(self) -> str:
+        """Where a chart that stands alone is from, and that its figures are made up."""
+        words, known = self.wording, self.wording.review.known
+        programme, day = known.package.programme, known.meeting["meeting_date"]
+        origin = [
+            str(programme["code"]),
+            words.title_of("unit", known.unit),
+            words.language.date(day),
+        ]
+        origin += [words.language.say("Made-up figures")] if programme["synthetic"] else []
+        return " · ".join(origin)

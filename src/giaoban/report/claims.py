@@ -1,0 +1,132 @@
+"""The published statements against the figures, and the totals over several years behind some."""
+
+from collections.abc import Callable
+
+import pandas as pd
+from markupsafe import Markup
+
+from giaoban.charts import claim_chart
+from giaoban.language import parse_period
+from giaoban.report.html import Fragment, html_table
+from giaoban.report.marks import why
+from giaoban.report.page import Report
+from giaoban.wording import as_recomputed, as_stated, codes, judged
+
+
+def published_statements(report: Report) -> Fragment:
+    """Hold the published statements against the figures."""
+    say, words, claims = report.say, report.wording, report.review.claims
+    if claims.empty:
+        return report.paragraph("No statement to check was published.")
+    citations = report.citations
+    rows = [
+        [
+            words.title_of("indicator", claim["indicator"]),
+            report.language.period(claim["period"]),
+            as_stated(words, claim) + citations.cite("claims", row),
+            as_recomputed(words, claim) + citations.cite_all("figures", claim["rows"]),
+            _verdict(report, claim),
+        ]
+        for row, claim in claims.iterrows()
+    ]
+    header = [say("Indicator"), say("Period"), say("As stated")]
+    header += [say("From the figures"), say("Verdict")]
+    return Fragment(html_table(say("Published statements, checked"), header, rows))
+
+
+def _verdict(report: Report, claim: pd.Series) -> Markup:
+    """Give the verdict with its shape, and under it what is missing."""
+    verdict = report.wording.verdict(claim["verdict"], claim["rounded_to"])
+    mark = report.marks.mark(codes.VERDICT, claim["verdict"], verdict)
+    if claim["verdict"] != "cannot_check":
+        return mark
+    return mark + why(report.wording.named(codes.MISSING, claim["detail"]))
+
+
+def claim_sentence(report: Report, claim: pd.Series, cite: Callable[..., Markup]) -> Markup:
+    """Say a claim and its verdict in one sentence."""
+    words = report.wording
+    text = report.say(
+        "{indicator}: stated {stated}; {verdict}.",
+        indicator=words.title_of("indicator", claim["indicator"]),
+        stated=as_stated(words, claim),
+        verdict=judged(words, claim),
+    )
+    return text + cite("claims", claim.name)
+
+
+def totals_over_years(report: Report) -> Fragment:
+    """For each total over several years: its mean a year, the years not published, the claim."""
+    figures = report.review.compared
+    counted = figures["indicator"].map(report.wording.measure).eq("count")
+    several = figures[counted & (figures["years"].fillna(0) > 1)]
+    if several.empty:
+        return report.paragraph("No total over several years was published.")
+    totals = Markup().join(_total(report, row) for _, row in several.iterrows())
+    return Fragment(totals, report.charts.told())
+
+
+def _total(report: Report, row: pd.Series) -> Markup:
+    claims = report.review.claims.query(
+        "indicator == @row.indicator and period == @row.period and kind == 'mean_per_year'"
+    )
+    sentence = _mean(report, row) + report.citations.cite("figures", row.name)
+    stated = Markup(" ").join(
+        claim_sentence(report, claim, report.citations.cite) for _, claim in claims.iterrows()
+    )
+    recomputed = claims[claims["recomputed"].notna()]
+    charts = Markup().join(_claim_chart(report, claim) for _, claim in recomputed.iterrows())
+    return Markup(
+        '<section class="beside"><h3>{title}</h3>{charts}'
+        "<div><p>{sentence} {stated}</p>{years}</div></section>"
+    ).format(
+        title=report.wording.title_of("indicator", row["indicator"]),
+        charts=charts,
+        sentence=sentence,
+        stated=stated,
+        years=_years(report, row),
+    )
+
+
+def _mean(report: Report, row: pd.Series) -> str:
+    mean = round(row["value"] / row["years"], 1)
+    return report.say(
+        "{figure} over {period} is {mean} a year.",
+        figure=report.wording.figure(row),
+        period=report.language.period(row["period"]),
+        mean=report.language.figure(mean, "count", None, row["qualifier"]),
+    )
+
+
+def _claim_chart(report: Report, claim: pd.Series) -> Markup:
+    """Draw the mean that was stated beside the one that the total gives."""
+    say, words = report.say, report.wording
+    labels = (as_recomputed(words, claim), as_stated(words, claim))
+    kinds = (say("computed from the total"), say("as stated"))
+    pairs = list(zip(kinds, labels, strict=True))
+    title = words.title_of("indicator", claim["indicator"])
+    return report.charts.chart(
+        claim_chart(claim["recomputed"], claim["stated"], labels, kinds),
+        f"claim-{claim['claim']}",
+        say(
+            "Stated {stated}; the total gives {recomputed}", stated=labels[1], recomputed=labels[0]
+        ),
+        "; ".join(f"{kind}: {number}" for kind, number in pairs),
+        html_table(title, [say("What"), say("Number")], pairs),
+        subject=title,
+    )
+
+
+def _years(report: Report, total: pd.Series) -> Markup:
+    """List the single years of a total; one that was not published stays so."""
+    say, words, cite = report.say, report.wording, report.citations.cite
+    period = parse_period(total["period"])
+    years = [str(year) for year in range(period.start.year, period.end.year + 1)]
+    ours = report.review.compared.query("indicator == @total.indicator")
+    rows = [[year, say("not published")] for year in years]
+    for number, figure in ours[ours["period"].isin(years)].iterrows():
+        rows[years.index(figure["period"])][1] = words.figure(figure) + cite("figures", number)
+    cited = words.figure(total) + cite("figures", total.name)
+    rows.append([report.language.period(total["period"]), cited])
+    title = words.title_of("indicator", total["indicator"])
+    return html_table(title, [say("Period"), say("Figure")], rows)

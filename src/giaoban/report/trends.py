@@ -1,0 +1,230 @@
+"""Each indicator over the years: what changed, what may be compared, where it leads."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+from markupsafe import Markup
+
+from giaoban.analysis import POINTS_FOR_LIMITS, SIGNALS, runs
+from giaoban.charts import control_chart
+from giaoban.report.html import Fragment, html_table
+from giaoban.report.page import Report
+from giaoban.report.trendchart import trend_picture
+from giaoban.wording import codes, sentences
+
+SPOKEN_OF = ("shortcoming", "cause")
+
+
+def trends_over_time(report: Report) -> Fragment:
+    """For each indicator with several yearly figures, or with remarks: what can be said of it."""
+    numbered = runs(report.review.compared)
+    parts = []
+    for indicator in report.tables["indicators"]["indicator"]:
+        own = numbered[(numbered["indicator"] == indicator) & (numbered["years"] == 1)]
+        remarks = _remarks(report, indicator)
+        if len(own) > 1:
+            parts.append(_trend(report, own, remarks))
+        elif remarks:
+            title = report.wording.title_of("indicator", indicator)
+            parts.append(Markup("<section><h3>{}</h3>{}</section>").format(title, remarks))
+    if not parts:
+        return report.paragraph("No indicator has figures of two whole years yet.")
+    return Fragment(Markup().join(parts), report.charts.told())
+
+
+def _remarks(report: Report, indicator: str) -> Markup:
+    """Give the meeting's shortcomings and causes that speak of an indicator."""
+    records, known, words = report.tables["records"], report.review.known, report.wording
+    if known.unit != known.package.programme["unit"]:
+        return Markup()
+    here = records["meeting_date"] == known.meeting["meeting_date"]
+    ours = records[here & records["indicator"].eq(indicator) & records["section"].isin(SPOKEN_OF)]
+    if ours.empty:
+        return Markup()
+    remarks = [
+        Markup("<li>{}: {}</li>").format(
+            words.named(codes.RECORD_OF_ONE, row["section"]), words.local(row, "text")
+        )
+        for _, row in ours.iterrows()
+    ]
+    return Markup("<ul class='remarks'>{}</ul>").format(Markup().join(remarks))
+
+
+def _trend(report: Report, own: pd.DataFrame, remarks: Markup) -> Markup:
+    indicator = own["indicator"].iloc[0]
+    cited = report.citations.cite_all("figures", own.index)
+    figures = report.tables["figures"]
+    ours = figures[figures["indicator"].eq(indicator) & figures["years"].eq(1)]
+    return Markup(
+        '<section class="beside"><h3>{title}</h3>{chart}'
+        "<div><p>{sentences}{cited}</p>{remarks}</div></section>"
+    ).format(
+        title=report.wording.title_of("indicator", indicator),
+        chart=trend_picture(report, own, figures_table(report, ours)),
+        sentences=" ".join(sentences(report.wording, own)),
+        cited=cited,
+        remarks=remarks,
+    )
+
+
+def figures_table(report: Report, ours: pd.DataFrame) -> Markup:
+    """List figures of one indicator: what was counted, the one before, the target.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+    ours : DataFrame
+        Rows of ``figures``; those not published too.
+    """
+    say, compared = report.say, report.review.compared
+    defined = ours["definition"].notna().any()
+    rows = []
+    for number, figure in ours.iterrows():
+        row = [
+            report.language.period(figure["period"]),
+            report.wording.figure(figure) + report.citations.cite("figures", number),
+        ]
+        if defined:
+            row.append(report.terms.definition(figure["definition"]) or "–")
+        change = compared[compared.index == number]
+        row.append(_against_before(report, change.iloc[0]) if len(change) else "–")
+        row.append(_target(report, figure))
+        rows.append(row)
+    header = [say("Period"), say("Figure"), *([say("What was counted")] if defined else [])]
+    header += [say("Against the one before"), say("Target")]
+    return html_table(say("Figures over the years"), header, rows)
+
+
+def _target(report: Report, figure: pd.Series) -> str:
+    """Give the target set for just the period of a figure."""
+    targets = report.tables["targets"]
+    same = targets["indicator"].eq(figure["indicator"]) & targets["period"].eq(figure["period"])
+    found = [
+        report.wording.figure(target) + report.citations.cite("targets", number)
+        for number, target in targets[same].iterrows()
+    ]
+    return Markup().join(found) or "–"
+
+
+def _against_before(report: Report, row: pd.Series) -> str:
+    """Give a change, with Newcombe's interval where both shares were counted."""
+    change = report.wording.change(row)
+    if pd.isna(row["change_low"]):
+        return change
+    ends = [report.language.difference(row[f"change_{end}"], "", 1) for end in ("low", "high")]
+    interval = report.say("(95% interval {low} to {high})", low=ends[0], high=ends[1])
+    return f"{change} {interval}"
+
+
+def long_series(report: Report) -> Fragment:
+    """Give the XmR chart of each series that is long enough."""
+    charts = report.review.control
+    if charts.empty:
+        return report.paragraph(
+            "No series has {needed} comparable figures in a row, which an XmR chart needs.",
+            needed=POINTS_FOR_LIMITS,
+        )
+    series = (_series(report, own) for _, own in charts.groupby("stretch"))
+    return Fragment(Markup().join(series), report.charts.told())
+
+
+def _series(report: Report, own: pd.DataFrame) -> Markup:
+    indicator = own["indicator"].iloc[0]
+    ceiling = 100 if report.wording.measure(indicator) == "percent" else None
+    drawn = own[["mean", "lower", "upper"]].clip(0, ceiling)
+    levels = {
+        name: report.wording.computed(drawn[name].iloc[0], indicator, 1) for name in drawn.columns
+    }
+    text = report.say(
+        "{points} figures from {first} to {last}: mean {mean}, limits {lower} to {upper}.",
+        points=len(own),
+        first=report.language.period(own["period"].iloc[0]),
+        last=report.language.period(own["period"].iloc[-1]),
+        **levels,
+    )
+    return Markup(
+        '<section class="beside"><h3>{title}</h3>{chart}<div><p>{text}</p>{signals}</div></section>'
+    ).format(
+        title=report.wording.title_of("indicator", indicator),
+        chart=_chart(report, own.assign(**drawn), levels),
+        text=text,
+        signals=_signals(report, own),
+    )
+
+
+def _chart(report: Report, own: pd.DataFrame, levels: dict[str, str]) -> Markup:
+    """Draw a series with its mean and limits."""
+    words, indicator = report.wording, own["indicator"].iloc[0]
+    labels = levels | {"mean": report.say("mean {number}", number=levels["mean"])}
+    shown = own.assign(signal=own[SIGNALS].any(axis=1), tick=_ticks(own))
+    figures = [
+        f"{report.language.period(row['period'])}: {words.figure(row)}" for _, row in own.iterrows()
+    ]
+    return report.charts.chart(
+        control_chart(shown, labels),
+        f"xmr-{indicator}-{own['period'].iloc[0].replace('/', '-')}",
+        _verdict(report, own),
+        "; ".join(figures),
+        _table(report, own),
+        subject=words.title_of("indicator", indicator),
+    )
+
+
+def _verdict(report: Report, own: pd.DataFrame) -> str:
+    """Say in a line how many figures stand out."""
+    found, outside = own[SIGNALS].any(axis=1).sum(), int(own["outside"].sum())
+    if not found:
+        return report.say("No figure stands out from the ordinary ups and downs")
+    return report.say(
+        "Figures outside the limits: {outside} of {points}; in a run, a trend or near a limit: "
+        "{others}",
+        outside=outside,
+        others=found - outside,
+        points=len(own),
+    )
+
+
+def _table(report: Report, own: pd.DataFrame) -> Markup:
+    rows = [
+        [
+            report.language.period(row["period"]),
+            report.wording.figure(row) + report.citations.cite("figures", row.name),
+        ]
+        for _, row in own.iterrows()
+    ]
+    header = [report.say("Period"), report.say("Figure")]
+    return html_table(report.say("Figures of the long series"), header, rows)
+
+
+def _ticks(own: pd.DataFrame) -> list[str]:
+    """Name each year once, at its first figure."""
+    years = own["end"].dt.year
+    return [str(year) if new else "" for year, new in zip(years, years.diff().ne(0), strict=True)]
+
+
+def _signals(report: Report, own: pd.DataFrame) -> Markup:
+    """List each signal with the figures that give it."""
+    say, rows = report.say, []
+    for name in SIGNALS:
+        apart = own[name].ne(own[name].shift()).cumsum()
+        for _, block in own[own[name]].groupby(apart[own[name]]):
+            signal = report.wording.named(codes.SIGNAL, name)
+            rows.append([signal, *_span(report, block)])
+    if not rows:
+        return Markup()
+    header = [say("Signal"), say("Period"), say("How many"), say("Figure")]
+    return html_table(say("Signals"), header, rows)
+
+
+def _span(report: Report, block: pd.DataFrame) -> Iterator[str]:
+    """Give the periods that a signal spans, how many figures it has, the first and the last."""
+    ends = [block.iloc[0], block.iloc[-1]] if len(block) > 1 else [block.iloc[0]]
+    periods = [report.language.period(row["period"]) for row in ends]
+    figures = [
+        report.wording.figure(row) + report.citations.cite("figures", row.name) for row in ends
+    ]
+    both = len(ends) > 1
+    yield report.say("{first} to {last}", first=periods[0], last=periods[1]) if both else periods[0]
+    yield str(len(block))
+    yield Markup(" … ").join(figures)

@@ -1,0 +1,136 @@
+"""Turn the cells of a table from text into the types of its Table Schema."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import pandas as pd
+
+from giaoban.catalogues import N_
+from giaoban.errors import Text, one_of
+from giaoban.language import parse_numbers, readings
+from giaoban.tables.faults import Check, Fault, found_in_reading, nothing
+from giaoban.tables.schema import Schema
+from giaoban.tables.titles import CodeName
+from giaoban.tables.typedtable import TypedTable
+
+_TRUTH = {"true": True, "false": False}
+_CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+
+
+def _strings(text: pd.Series) -> tuple[pd.Series, pd.Series]:
+    odd = text.str.contains(_CONTROL, na=False)
+    return text, pd.Series("", index=text.index, dtype="str").mask(odd, N_("control character"))
+
+
+def _integers(text: pd.Series) -> tuple[pd.Series, pd.Series]:
+    values, problems = parse_numbers(text)
+    return values, problems.mask(values.mod(1).gt(0), N_("not a whole number"))
+
+
+def _dates(text: pd.Series) -> tuple[pd.Series, pd.Series]:
+    shaped = text.where(
+        text.str.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}").fillna(False).astype(bool)
+    )
+    values = pd.to_datetime(shaped, format="%Y-%m-%d", errors="coerce")
+    return values, _problem(text, values, N_("not a date"))
+
+
+def _booleans(text: pd.Series) -> tuple[pd.Series, pd.Series]:
+    values = text.map(_TRUTH).astype("boolean")
+    return values, _problem(text, values, N_("not true or false"))
+
+
+def _problem(text: pd.Series, values: pd.Series, problem: str) -> pd.Series:
+    unread = text.notna() & values.isna()
+    return pd.Series("", index=text.index, dtype="str").mask(unread, problem)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class CellType(Check[TypedTable]):
+    """The check that the cells of a column can be read as their type; it reads them, too.
+
+    Attributes
+    ----------
+    read : callable
+        Gives the values of a column of texts, and what is wrong with each; empty where nothing is.
+    expected : str
+        What is expected instead.
+    """
+
+    read: Callable[[pd.Series], tuple[pd.Series, pd.Series]]
+    expected: str
+
+
+def _columns_of(kind: str, table: TypedTable) -> list[str]:
+    return [name for name, field in table.fields.items() if field["type"] == kind]
+
+
+def _given(table: TypedTable, column: str) -> int:
+    return int(table.text.frame[column].notna().sum())
+
+
+_ONE_WAY = N_("write it so that it can be read in one way (1234 or 1.2340)")
+_A_NUMBER = N_("expected a number such as 93.75 or 93,75")
+TYPES = {
+    kind: CellType(
+        name=kind,
+        asks=asks,
+        where=partial(_columns_of, kind),
+        looks_at=_given,
+        finds=found_in_reading,
+        parts=nothing,
+        read=read,
+        expected=expected,
+    )
+    for kind, asks, read, expected in (
+        ("string", N_("is plain text"), _strings, N_("expected plain text")),
+        ("number", N_("is a number that can be read in one way"), parse_numbers, _A_NUMBER),
+        ("integer", N_("is a whole number"), _integers, N_("expected a whole number")),
+        ("date", N_("is a date"), _dates, N_("expected a date such as 2023-03-14")),
+        ("boolean", N_("is true or false"), _booleans, N_("expected true or false")),
+    )
+}
+
+
+def convert(
+    text: pd.DataFrame, schema: Schema, file: str, titled: bool = False
+) -> tuple[pd.DataFrame, list[Fault]]:
+    """Turn text into the types of a schema.
+
+    Parameters
+    ----------
+    text : DataFrame
+        Cells as text; the index gives the rows for the messages.
+    schema : dict
+        A Table Schema with the types string, number, integer, date and boolean.
+    file : str
+        Name for the messages.
+    titled : bool
+        Whether codes may be written by their titles, as in a workbook.
+
+    Returns
+    -------
+    frame : DataFrame
+        Strings as ``str``, numbers as ``float64``, dates as ``datetime64``, truth as ``boolean``;
+        a cell that cannot be read is missing.
+    faults : list of Fault
+        One for each such cell.
+    """
+    frame = pd.DataFrame(index=text.index)
+    faults: list[Fault] = []
+    for field in schema["fields"]:
+        name, check = field["name"], TYPES[field["type"]]
+        frame[name], problems = check.read(text[name])
+        for row in problems.index[problems.ne("").to_numpy()]:
+            found = str(text.at[row, name])
+            expected = _expected(check, field, found, titled)
+            faults.append(check.fault(file, row, name, str(problems.at[row]), found, expected))
+    return frame, faults
+
+
+def _expected(check: CellType, field: Schema, found: str, titled: bool) -> str | Text:
+    if field["type"] == "boolean" and titled:
+        return one_of([CodeName(field, code) for code in field["codes"]])
+    ambiguous = field["type"] in ("number", "integer") and len(readings(found)) > 1
+    return _ONE_WAY if ambiguous else check.expected

@@ -1,0 +1,184 @@
+"""What the analysis says of one row, in words of the report's language."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from giaoban.analysis import Review
+from giaoban.language import N_, Language, shortest_decimals
+from giaoban.wording import codes
+from giaoban.wording.codes import Codes
+
+# The decimals that a claim, or a step of rounding, is written with at most.
+FINEST = 6
+STEPS = {
+    1.0: N_("whole numbers"),
+    10.0: N_("tens"),
+    100.0: N_("hundreds"),
+    1000.0: N_("thousands"),
+}
+# Of more names than these, a line gives the first and how many more there are.
+NAMED = 3
+# The reasons under which a difference is shown all the same, beside the words that forbid it.
+SHOWN_ALL_THE_SAME = ("definition_changed", "base_unknown", "series_break")
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Say what a review found."""
+
+    review: Review
+    language: Language
+
+    def title_of(self, table: str, id_: object) -> str:
+        """Give the name of an indicator, definition or unit; an id that is none stands as it is."""
+        return self._titles.get((table, id_), id_) if isinstance(id_, str) else ""
+
+    @cached_property
+    def _titles(self) -> dict[tuple[str, str], str]:
+        return {
+            (table, row[table]): self.local(row, "title")
+            for table in ("indicator", "definition", "unit")
+            for _, row in self.review.tables[f"{table}s"].iterrows()
+        }
+
+    def named(self, codes: Codes, code: str) -> str:
+        """Give the name of a status, verdict, reason or kind."""
+        return self.language.say(codes[code].name)
+
+    def local(self, row: pd.Series, name: str) -> str:
+        """Give a cell in the report's language; Vietnamese has its column, all others English."""
+        cell = row[f"{name}_{'vi' if self.language.code == 'vi' else 'en'}"]
+        return cell if isinstance(cell, str) else ""
+
+    def measure(self, indicator: str) -> str:
+        """Give an indicator's unit of measure."""
+        return self._measures[indicator]
+
+    @cached_property
+    def _measures(self) -> dict[str, str]:
+        indicators = self.review.tables["indicators"]
+        return dict(zip(indicators["indicator"], indicators["unit_measure"], strict=True))
+
+    def figure(self, row: pd.Series) -> str:
+        """Write the figure of a row as it was printed."""
+        measure = self.measure(row["indicator"])
+        text = self.language.figure(
+            row["value"], measure, row.get("as_published"), row["qualifier"]
+        )
+        status = row.get("obs_status")
+        if status in codes.OBS_STATUS:
+            return f"{text} ({self.named(codes.OBS_STATUS, status)})"
+        return text
+
+    def computed(self, value: float, indicator: str, decimals: int | None = None) -> str:
+        """Write a number that was computed, in the indicator's own measure."""
+        places = shortest_decimals(value) if decimals is None else decimals
+        sign = "%" if self.measure(indicator) == "percent" else ""
+        return self.language.number(value, places) + sign
+
+    def percent(self, value: float) -> str:
+        """Write a share that was computed."""
+        return self.language.number(value, 1) + "%"
+
+    def target(self, row: pd.Series) -> str:
+        """Write the target that a figure falls under, or that there is none."""
+        if not isinstance(row["target_set_by"], str):
+            return "–"
+        measure = self.measure(row["indicator"])
+        number = self.language.figure(row["target"], measure, None, row["target_qualifier"])
+        derived = isinstance(row["target_derivation"], str) and pd.notna(row["target"])
+        return self.language.say("{number} (worked out)", number=number) if derived else number
+
+    def counted(self, row: pd.Series) -> str:
+        """Name an indicator; where its definition changed, with what was counted that time."""
+        name = self.title_of("indicator", row["indicator"])
+        figures = self.review.tables["figures"]
+        used = figures.loc[figures["indicator"] == row["indicator"], "definition"].dropna()
+        if used.nunique() < 2 or not isinstance(row["definition"], str):
+            return name
+        return f"{name}: {self.title_of('definition', row['definition'])}"
+
+    def some(self, names: list[str]) -> str:
+        """List names; of many the first, and how many more there are."""
+        first, more = "; ".join(names[:NAMED]), len(names) - NAMED
+        if more <= 0:
+            return first
+        return self.language.say("{names}; and {more} more", names=first, more=more)
+
+    @cached_property
+    def definitions(self) -> pd.DataFrame:
+        """The definitions by their ids."""
+        return self.review.tables["definitions"].set_index("definition")
+
+    def takes_in(self, definition: object) -> str:
+        """Say which narrower definition one takes in, and which periods were counted by it."""
+        figures = self.review.tables["figures"]
+        used = figures.loc[figures["definition"] == definition, "period"].drop_duplicates()
+        sentences = []
+        if isinstance(narrower := self.definitions.at[definition, "includes"], str):
+            title = self.title_of("definition", narrower)
+            sentences.append(self.language.say("Takes in “{narrower}”.", narrower=title))
+        if len(used):
+            periods = ", ".join(self.language.period(period) for period in sorted(used))
+            sentences.append(self.language.say("Counted so in {periods}.", periods=periods))
+        return " ".join(sentences)
+
+    def difference(self, row: pd.Series) -> str:
+        """Write a change; of counts the relative change too; of a range, both its ends."""
+        measure, say = self.measure(row["indicator"]), self.language.say
+        if pd.isna(row["change"]):
+            return self.language.difference_range(row["change_least"], row["change_most"], measure)
+        difference = self.language.difference(row["change"], measure)
+        if measure == "count" and row["comparable"] and row["previous_value"] > 0:
+            relative = row["change"] / row["previous_value"] * 100
+            share = self.language.difference(relative, "", 1)
+            return say("{difference} ({share}% relative)", difference=difference, share=share)
+        return difference
+
+    def change(self, row: pd.Series) -> str:
+        """Say how a figure stands to the one before it."""
+        say = self.language.say
+        if pd.isna(row["value"]):
+            return "–"
+        if not isinstance(row["previous_period"], str):
+            return say("no figure before it")
+        if row["comparable"]:
+            since = self.language.period(row["previous_period"])
+            return say("{difference} since {period}", difference=self.difference(row), period=since)
+        return say("not comparable: {reason}", reason=self.reason(row))
+
+    def reason(self, row: pd.Series) -> str:
+        """Say why a figure may not be compared with the one before, and by how much it differs."""
+        reason = self.named(codes.REASON, row["reason"])
+        if row["reason"] not in SHOWN_ALL_THE_SAME:
+            return reason
+        return f"{reason} ({self.difference(row)})"
+
+    def margin(self, row: pd.Series) -> str:
+        """Say by how much a figure stands over or under its target."""
+        if pd.isna(row["margin"]):
+            published = pd.isna(row["target"])
+            return self.language.say("not published") if published else "–"
+        measure = self.measure(row["indicator"])
+        difference = self.language.difference(row["margin"], measure)
+        if row["qualifier"] == "=":
+            return difference
+        if row["qualifier"] in (">", ">=") and row["margin"] >= 0:
+            bound = N_("more than {number}") if row["qualifier"] == ">" else N_("at least {number}")
+            return self.language.say(bound, number=difference)
+        low, high = (round(row[end] - row["target"], 9) for end in ("least", "most"))
+        return self.language.difference_range(low, high, measure)
+
+    def verdict(self, verdict: str, step: float, missing: str = "") -> str:
+        """Give the verdict on a published number, with its step of rounding or what is missing."""
+        text = self.named(codes.VERDICT, verdict)
+        if verdict == "agrees_if_rounded":
+            text = self.language.say(N_("agrees when rounded to {step}"), step=self._step(step))
+        return f"{text}: {missing}" if missing else text
+
+    def _step(self, step: float) -> str:
+        if step in STEPS:
+            return self.language.say(STEPS[step])
+        return self.language.number(step, shortest_decimals(step, FINEST))

@@ -1,0 +1,81 @@
+"""Write the cells of a column, each as what it is, so that they are read back as they were."""
+
+import re
+from datetime import datetime
+from decimal import Decimal
+
+import pandas as pd
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from giaoban.catalogues import N_
+from giaoban.errors import GiaobanError
+from giaoban.tables import cell_texts
+from giaoban.workbook.cells import DIGITS
+from giaoban.workbook.formats import Column
+from giaoban.workbook.validation import FIRST_DAY
+
+LONGEST = 32_767
+# Excel writes a sign that XML cannot hold as _x0001_. Of two such that share a stroke,
+# XlsxWriter makes another text; and it takes <r>…</r> for its own markup.
+_UNWRITABLE = re.compile(r"(?s).*_x[0-9A-Fa-f]{4}_x[0-9A-Fa-f]{4}_.*|<r>.*</r>")
+
+
+class Written(float):
+    """A number that is written as it reads; XlsxWriter would write 84.59999999999999 for 84.6."""
+
+    def __format__(self, _: str) -> str:
+        return repr(self)
+
+
+def write_column(
+    sheet: Worksheet,
+    table: str,
+    first: int,
+    n: int,
+    column: Column,
+    rows: pd.DataFrame,
+    cell_format: Format,
+) -> None:
+    """Write a column of a table from the row ``first`` on.
+
+    Raises
+    ------
+    GiaobanError
+        Where a cell is more than a sheet can hold.
+    """
+    for row, (place, text) in enumerate(
+        zip(rows.index, cell_texts(rows[column.name]), strict=True), first
+    ):
+        if not text:
+            continue
+        refuse_unwritable(text, f"{table}.csv:{place}:{column.name}")
+        value = _value(text, column.kind)
+        if isinstance(value, float):
+            sheet.write_number(row, n, value, cell_format)
+        elif isinstance(value, datetime):
+            sheet.write_datetime(row, n, value, cell_format)
+        else:
+            sheet.write_string(row, n, column.codes.get(text, text), cell_format)
+
+
+def refuse_unwritable(text: str, place: str) -> None:
+    """Refuse a text that no workbook holds.
+
+    Raises
+    ------
+    GiaobanError
+        With the place that it came from.
+    """
+    if len(text.encode("utf-16-le")) > 2 * LONGEST or _UNWRITABLE.fullmatch(text):
+        form = N_("{place}: no workbook holds this text, expected a simple one of {most} signs")
+        raise GiaobanError(form, place=place, most=LONGEST)
+
+
+def _value(text: str, kind: str) -> float | datetime | str:
+    """Give a cell its type, if a workbook keeps it whole."""
+    if kind in ("number", "integer"):
+        return Written(text) if len(Decimal(text).normalize().as_tuple().digits) <= DIGITS else text
+    if kind == "date" and text >= f"{FIRST_DAY}":
+        return datetime.fromisoformat(text)
+    return text

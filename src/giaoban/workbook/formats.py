@@ -1,0 +1,105 @@
+"""How a workbook looks: the formats of its cells, the widths of its columns."""
+
+from dataclasses import dataclass
+from math import ceil
+from textwrap import wrap
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+
+from giaoban.language import Language
+from giaoban.style import COLOURS
+from giaoban.tables import column_description, column_title, table_schema
+from giaoban.workbook.validation import shown_codes
+
+# In characters. An explanation takes EXPLAINED lines, where the column does not grow too wide.
+PROSE = {"text": 60, "title": 40, "note": 40, "derivation": 32, "locator": 32}
+PLAIN, WIDEST, EXPLAINED = 14, 60, 5
+# In points: a line of a cell, and one of an explanation, whose letters are smaller.
+LINE, SMALL_LINE = 15, 12.5
+SMALLER = 1.3
+
+CELL: dict[str, Any] = {"valign": "top", "align": "left"}
+# Text cells keep what is typed: 2021, 14 % and 2023-01/2023-06 stay just so, = begins no formula.
+# A number cell of no set format shows as percent what is typed so, by which the reader knows it;
+# one of a set format would show 0.98 for 97.8%.
+KINDS: dict[str, dict[str, Any]] = {
+    "string": {"num_format": "@"},
+    "boolean": {"num_format": "@"},
+    "number": {"align": "right", "indent": 1},
+    "integer": {"num_format": "0", "align": "right", "indent": 1},
+}
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a sheet, as it is shown."""
+
+    name: str
+    kind: str
+    title: str
+    description: str
+    compulsory: bool
+    prose: bool
+    width: int
+    codes: dict[str, str]
+
+    @property
+    def explained(self) -> int:
+        """Count the lines that its explanation takes."""
+        return len(wrap(self.description, int(self.width * SMALLER)))
+
+    def lines(self, text: str) -> int:
+        """Count the lines that a cell takes."""
+        if not self.prose:
+            return 1
+        return sum(len(wrap(line, int(self.width * 1.1))) or 1 for line in text.split("\n"))
+
+
+def column(table: str, name: str, longest: int, lang: Language) -> Column:
+    """Give a column of a table, whose longest cell has so many signs, in a language."""
+    schema = next(f for f in table_schema(table)["fields"] if f["name"] == name)
+    title = column_title(table, name, lang.code)
+    description = column_description(table, name, lang.code)
+    prose = PROSE.get(name.partition("_")[0], 0) if schema["type"] == "string" else 0
+    needed = max(PLAIN, prose, len(title) + 3, ceil(len(description) / EXPLAINED))
+    codes = shown_codes(schema, lang)
+    longest = max(map(len, codes.values()), default=longest)
+    needed = needed if prose else max(needed, longest + 2)
+    compulsory = schema.get("constraints", {}).get("required", False)
+    width = min(needed, WIDEST)
+    return Column(name, schema["type"], title, description, compulsory, prose > 0, width, codes)
+
+
+@dataclass(frozen=True)
+class Formats:
+    """The formats of a workbook."""
+
+    title: Format
+    hint: Format
+    explanation: Format
+    headers: dict[bool, Format]
+    cells: dict[tuple[str, bool], Format]
+
+
+def formats(book: Workbook, lang: Language) -> Formats:
+    """Make the formats of a workbook; dates are shown as its language has them."""
+    date = {"num_format": "yyyy-mm-dd" if lang.code == "en" else "dd/mm/yyyy"}
+    muted = {"font_color": COLOURS["muted"], "valign": "top"}
+    header = {"bold": True, "valign": "vcenter", "border": 1, "border_color": COLOURS["paper"]}
+    filled = {"bg_color": COLOURS["first"], "font_color": COLOURS["paper"]}
+    faint = {"bg_color": COLOURS["rule"], "font_color": COLOURS["ink"]}
+    below = {"bottom": 1, "bottom_color": COLOURS["muted"], "text_wrap": True, "font_size": 9}
+    kinds = KINDS | {"date": date}
+    return Formats(
+        book.add_format({"bold": True, "font_size": 16, "font_color": COLOURS["ink"]}),
+        book.add_format(muted),
+        book.add_format(muted | below | {"italic": True}),
+        {True: book.add_format(header | filled), False: book.add_format(header | faint)},
+        {
+            (kind, prose): book.add_format(CELL | shown | {"text_wrap": prose})
+            for kind, shown in kinds.items()
+            for prose in (True, False)
+        },
+    )

@@ -1,0 +1,91 @@
+"""Write a programme as one workbook: a sheet for its description, and one for each table."""
+
+import io
+import json
+from datetime import datetime
+from pathlib import Path
+
+import pandas as pd
+from xlsxwriter import Workbook
+
+from giaoban.files import write_atomically
+from giaoban.language import Language
+from giaoban.tables import FILE, PROGRAMME, Contents, OtherKey, cell_texts, columns, table_title
+from giaoban.workbook.cellwriter import refuse_unwritable
+from giaoban.workbook.formats import Column, column, formats
+from giaoban.workbook.reader import SHEET
+from giaoban.workbook.sheetwriter import FIRST, write_sheet
+from giaoban.workbook.validation import ColumnPlace, Places
+
+LONGEST_NAME = 31
+FORBIDDEN = set("[]:*?/\\'")
+# The same bytes whenever it is written.
+WRITTEN_ON = datetime(2000, 1, 1)
+
+
+def write_workbook(path: Path, contents: Contents, lang: Language) -> Path:
+    """Write a programme as a workbook.
+
+    Raises
+    ------
+    GiaobanError
+        Where a workbook cannot hold it, or the file cannot be written.
+    """
+    made = io.BytesIO()
+    with Workbook(made, {"in_memory": True}) as book:
+        book.set_properties({"title": path.stem, "created": WRITTEN_ON})
+        _write(book, contents, lang)
+    return write_atomically(path, made.getvalue())
+
+
+def sheet_name(table: str, lang: Language) -> str:
+    """Name the sheet of a table: its title, or its id where no sheet can have that name."""
+    title = table_title(table, lang.code)
+    return table if len(title) > LONGEST_NAME or FORBIDDEN & set(title) else title
+
+
+def _write(book: Workbook, contents: Contents, lang: Language) -> None:
+    tables = {PROGRAMME: _programme(contents)} | contents.tables
+    shown = {table: _columns(table, frame, lang) for table, frame in tables.items()}
+    places, look = _places(shown, lang), formats(book, lang)
+    for table, frame in tables.items():
+        sheet = book.add_worksheet(sheet_name(table, lang))
+        write_sheet(sheet, table, shown[table], frame, places, look, lang)
+    if contents.others:
+        _write_others(book, contents.others)
+
+
+def _columns(table: str, frame: pd.DataFrame, lang: Language) -> list[Column]:
+    return [
+        column(table, name, max(map(len, cell_texts(frame[name])), default=0), lang)
+        for name in frame.columns
+    ]
+
+
+def _programme(contents: Contents) -> pd.DataFrame:
+    said = {
+        key: value if isinstance(value, str) else json.dumps(value)
+        for key, value in contents.programme.items()
+    }
+    return pd.DataFrame([said], dtype="str").reindex(columns=columns(PROGRAMME)).astype("str")
+
+
+def _places(shown: dict[str, list[Column]], lang: Language) -> Places:
+    return {
+        (table, column.name): ColumnPlace(sheet_name(table, lang), column.title, FIRST + 1, n)
+        for table, columns in shown.items()
+        for n, column in enumerate(columns)
+    }
+
+
+def _write_others(book: Workbook, others: list[OtherKey]) -> None:
+    sheet = book.add_worksheet(SHEET)
+    sheet.hide()
+    sheet.set_column(0, 1, 20)
+    sheet.set_column(2, 2, 100)
+    for n, title in enumerate(OtherKey._fields):
+        sheet.write_string(0, n, title, book.add_format({"bold": True}))
+    for row, (table, key, value) in enumerate(others, 1):
+        for n, text in enumerate((table, key, json.dumps(value, ensure_ascii=False))):
+            refuse_unwritable(text, f"{FILE}:{table or '-'}:{key}")
+            sheet.write_string(row, n, text)
