@@ -136,8 +136,8 @@ def test_what_was_written_is_read_back(data: PageData, page: Path) -> None:
 def test_nbconvert_writes_the_same_page_and_data(
     data: PageData, page: Path, tmp_path: Path
 ) -> None:
-    command = [sys.executable, "-m", "nbconvert", "--to", "giaoban", "--output-dir", tmp_path]
-    notebook = page.with_suffix(".ipynb")
+    command = [sys.executable, "-m", "nbconvert", "--to", "giaoban", "--output-dir", str(tmp_path)]
+    notebook = str(page.with_suffix(".ipynb"))
     subprocess.run([*command, notebook], check=True, capture_output=True)
     for path in (page, page.with_suffix(".json")):
         assert (tmp_path / path.name).read_bytes() == path.read_bytes()
