@@ -23,6 +23,8 @@ COLOURS = 64
 # A column is two wider than its title at least.
 SCORECARD_WIDTHS = (20, 15, 13, 10, 12)
 CHANGES_WIDTHS = (24, 15, 9, 11, 11)
+# The cells of a row, each line by line.
+TextRow = Sequence[list[str]]
 
 
 @dataclass(frozen=True)
@@ -145,7 +147,7 @@ def _hanging(text: str, mark: str, indent: str = "    ") -> str:
     return fill(text, TEXT_WIDTH, initial_indent=mark, subsequent_indent=indent)
 
 
-def _table(header: Sequence[str], rows: Iterable[list[list[str]]], widths: Sequence[int]) -> str:
+def _table(header: Sequence[str], rows: Iterable[TextRow], widths: Sequence[int]) -> str:
     """Align a table; a line between its rows, since a row may take several."""
     cells = [["\n".join(cell) for cell in row] for row in rows]
     spaced = [line for row in cells for line in (row, SEPARATING_LINE)][:-1]

@@ -1,5 +1,6 @@
 """A letter: as it is written, as the wire carries it, and what has become of it on its way."""
 
+from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -58,16 +59,6 @@ class Sealed:
     subject: str
     content: bytes
 
-    def refuse_over(self, most: int, whose: str) -> None:
-        """Refuse a message that is larger than somebody takes."""
-        if len(self.content) > most:
-            form = N_(
-                "{report}: the message has {number} bytes, {whose} takes {most}: nothing was sent, "
-                "send it without the PDF or give out the file by other means"
-            )
-            number = len(self.content)
-            raise GiaobanError(form, report=self.report, number=number, whose=whose, most=most)
-
 
 def seal(letter: Letter) -> Sealed:
     """Turn a letter into bytes, with the date of now."""
@@ -84,6 +75,17 @@ def seal(letter: Letter) -> Sealed:
         str(message["Subject"]),
         date + undated,
     )
+
+
+def refuse_over(letters: Iterable[Sealed], most: int, whose: str) -> None:
+    """Refuse messages of which one is larger than somebody takes."""
+    for letter in letters:
+        if (number := len(letter.content)) > most:
+            form = N_(
+                "{report}: the message has {number} bytes, {whose} takes {most}: nothing was sent, "
+                "send it without the PDF or give out the file by other means"
+            )
+            raise GiaobanError(form, report=letter.report, number=number, whose=whose, most=most)
 
 
 @dataclass(frozen=True)

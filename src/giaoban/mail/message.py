@@ -30,12 +30,7 @@ TYPES = {".html": "text/html", ".pdf": "application/pdf"}
 NOWHERE = "giaoban.invalid"
 
 
-def compose(
-    page: Path,
-    sender: Address | None,
-    people: Recipients,
-    pdf: bool = False,
-) -> Letter:
+def compose(page: Path, sender: Address | None, people: Recipients, pdf: bool = False) -> Letter:
     """Write the message that carries a report.
 
     Parameters
@@ -59,24 +54,27 @@ def compose(
     GiaobanError
         Where a picture is missing, or it is too large.
     """
-    author = (sender,) if sender else ()
     told, digest = brief(page), _digest(page, people, pdf)
     message = EmailMessage(policy=POLICY)
     _fill(message, told, [page, page.with_suffix(".pdf")][: 1 + pdf], digest)
     message["Subject"] = headers.words("Subject", _subject(told.page))
-    for name, boxes in zip(("From", "To", "Cc"), (author, people.to, people.cc), strict=True):
-        if boxes:
-            message[name] = headers.people(name, boxes)
+    for name, boxes in {"From": (sender,), "To": people.to, "Cc": people.cc}.items():
+        if any(boxes):
+            message[name] = headers.people(name, filter(None, boxes))
     place = sender.domain if sender else NOWHERE
     message["Message-ID"] = headers.Written("Message-ID", f"<{digest}@{place}>")
     message["Auto-Submitted"] = "auto-generated"
     message["Content-Language"] = told.page.lang
     written = bytes(message)
+    _require_small(page, written)
+    report = "/".join([*page.parts[-3:-1], page.stem])
+    return Letter(report, message_from_bytes(written, policy=POLICY), people.envelope)
+
+
+def _require_small(page: Path, written: bytes) -> None:
     if len(written) > MOST_BYTES:
         form = N_("{page}: the message is too large (found {size} bytes), expected {most} at most")
         raise GiaobanError(form, page=page, size=len(written), most=MOST_BYTES)
-    report = "/".join([*page.parts[-3:-1], page.stem])
-    return Letter(report, message_from_bytes(written, policy=POLICY), people.envelope)
 
 
 def _digest(page: Path, people: Recipients, pdf: bool) -> str:

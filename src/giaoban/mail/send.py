@@ -9,7 +9,7 @@ from functools import partial
 
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, Text, one_line
-from giaoban.mail.letter import MOST_BYTES, Delivery, Letter, describe, seal
+from giaoban.mail.letter import MOST_BYTES, Delivery, Letter, describe, refuse_over, seal
 from giaoban.mail.outbox import Outbox
 from giaoban.mail.settings import Server
 from giaoban.mail.smtp import BROKEN, Connection
@@ -36,20 +36,12 @@ def send(
 
     Parameters
     ----------
-    letters : iterable of Letter
-        The letters.
-    outbox : Outbox
-        Knows who has got what, and is told.
-    server : Server
-        Where to send.
-    again : bool
-        Send even to those who have got the same report.
-    pauses : sequence of float
-        Seconds to wait after each temporary refusal; there are as many further tries.
-    sleep : callable
-        Waits for so many seconds.
-    tell : callable
-        Takes a line about each person.
+    letters, outbox, server : iterable of Letter, Outbox, Server
+        What to send, what knows who has got what and is told, and where to send.
+    again, tell : bool, callable
+        Whether even those get it who have got the same report; takes a line about each person.
+    pauses, sleep : sequence of float, callable
+        Seconds to wait after each temporary refusal, with as many further tries; what waits.
 
     Returns
     -------
@@ -59,20 +51,16 @@ def send(
     Raises
     ------
     GiaobanError
-        Where a letter is too large, or where the server cannot be used at all; what was not sent
-        waits in the outbox.
+        Where a letter is too large, or the server cannot be used; what was not sent waits.
     """
     sealed = [seal(letter) for letter in letters]
-    for letter in sealed:
-        letter.refuse_over(MOST_BYTES, "giaoban")
+    refuse_over(sealed, MOST_BYTES, "giaoban")
     with outbox.sole_sender():
         outbox.put(sealed, again)
-        waiting = [delivery for delivery in outbox.of(sealed) if delivery.state == "queued"]
-        if waiting:
+        if waiting := deque(d for d in outbox.of(sealed) if d.state == "queued"):
             with Connection(server, pauses, sleep) as connection:
-                for letter in sealed:
-                    letter.refuse_over(connection.largest, server.host)
-                _deliver(deque(waiting), outbox, connection, pauses, tell)
+                refuse_over(sealed, connection.largest, server.host)
+                _deliver(waiting, outbox, connection, pauses, tell)
     return outbox.of(sealed)
 
 
