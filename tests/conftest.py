@@ -17,6 +17,7 @@ from giaoban.review import Review, load
 
 pytest_plugins = [
     "no_skips",
+    "once",
     "browsers",
     "postoffice",
     "mailhost",

@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import nbformat
@@ -26,12 +27,9 @@ def files(folder: Path) -> dict[str, bytes]:
     return {str(p.relative_to(folder)): p.read_bytes() for p in found}
 
 
-@pytest.fixture(scope="module")
-def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("out")
-    for lang in ("vi", "en"):
-        render(job(folder, lang))
-    return folder
+@pytest.fixture
+def out(reports: Callable[[str], Path]) -> Path:
+    return reports("04-CTr-HU")
 
 
 def test_everything_agreed_comes_out(out: Path) -> None:
