@@ -224,14 +224,16 @@ def test_a_good_report_clears_the_failed_one_away(
     assert names == ["my-duc.en.html", "my-duc.en.ipynb"]
 
 
-def test_a_print_of_an_older_page_is_removed_and_one_of_the_same_page_stays(tmp_path: Path) -> None:
-    written, *_ = render(job(tmp_path))
+def test_a_print_of_an_older_page_is_removed_and_one_of_the_same_page_stays(
+    out: Path, tmp_path: Path
+) -> None:
+    written = job(shutil.copytree(out, tmp_path / "out")).path("html")
     printed = written.with_suffix(".pdf")
     printed.touch()
-    render(job(tmp_path))
+    render(job(tmp_path / "out"))
     assert printed.is_file()
     written.write_text("older")
-    render(job(tmp_path))
+    render(job(tmp_path / "out"))
     assert not printed.exists()
 
 
