@@ -9,6 +9,7 @@ from typing import Literal
 
 import pytest
 from conftest import RAW, ROOT
+from once import Made
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from giaoban.render.run import Job, render
@@ -41,14 +42,27 @@ def npm(path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Render each report that a browser opens, once."""
-    out = tmp_path_factory.mktemp("pages")
-    jobs = {
-        name: Job(RAW / programme, meeting, unit, lang, RAW, out)
+def reports(once: Made) -> Callable[[str], Path]:
+    """Give the folder with the reports of a bundled programme, made once, to be read only."""
+
+    def made(programme: str) -> Path:
+        def make(out: Path) -> None:
+            for name, meeting, unit, lang in REPORTS.values():
+                if name == programme:
+                    render(Job(RAW / name, meeting, unit, lang, RAW, out))
+
+        return once(programme, make)
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def pages(reports: Callable[[str], Path]) -> dict[str, Path]:
+    """Give each page that a browser opens."""
+    return {
+        name: reports(programme) / f"reports/{programme}/{meeting}/{unit}.{lang}.html"
         for name, (programme, meeting, unit, lang) in REPORTS.items()
     }
-    return {name: next(p for p in render(job) if p.suffix == ".html") for name, job in jobs.items()}
 
 
 @pytest.fixture(params=REPORTS)

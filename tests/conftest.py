@@ -5,7 +5,7 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from giaoban.report.page import Report
 
 pytest_plugins = [
     "no_skips",
+    "once",
     "browsers",
     "postoffice",
     "mailhost",
@@ -34,10 +35,12 @@ settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 
-@pytest.fixture(autouse=True)
-def english(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="session", autouse=True)
+def english() -> Iterator[None]:
     """Let the program speak English, wherever the tests run."""
-    monkeypatch.setenv("LANGUAGE", "en")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("LANGUAGE", "en")
+        yield
 
 
 @pytest.fixture(scope="session")

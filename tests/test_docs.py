@@ -12,7 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT
 from filling import entries
-from guide import OURSELVES, PAGES, Step, commands, follow, steps
+from guide import PAGES, Step, commands, follow, steps
 from pictures import SHOTS, files
 from PIL import Image
 
@@ -28,6 +28,8 @@ NOT_RUN = {
     "explore": "JupyterLab runs until it is stopped",
     "outbox": "there is one only after something was sent",
 }
+# The README is followed in tests/test_readme.py.
+FOLLOWED = [page for page in PAGES if any(steps(page)) and page != ROOT / "README.md"]
 PICTURES = ROOT / "docs/pictures"
 IMAGE = r"!\[(?P<alt>[^\]]*)\]\((?P<path>[^)]+)\)"
 
@@ -43,15 +45,13 @@ def followed(copies: Callable[[str], Path]) -> Callable[[Path], Path]:
     @cache
     def done(page: Path) -> Path:
         folder = copies(page.stem)
-        for step in steps(page):
-            if step.text != OURSELVES:
-                follow(folder, step)
+        follow(page, folder)
         return folder
 
     return done
 
 
-@pytest.mark.parametrize("page", [p for p in PAGES if any(steps(p))], ids=name)
+@pytest.mark.parametrize("page", FOLLOWED, ids=name)
 def test_a_page_works_from_top_to_bottom(page: Path, followed: Callable[[Path], Path]) -> None:
     assert followed(page).is_dir()
 

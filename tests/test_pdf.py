@@ -1,4 +1,5 @@
 import re
+import shutil
 import time
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -62,7 +63,18 @@ def outline(entries: list[Any], depth: int = 0) -> Iterator[tuple[int, str]]:
             yield depth, letters(entry.title)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
+def pages(pages: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Give pages beside which a PDF may be written."""
+    folder = tmp_path_factory.mktemp("pages")
+    copies = {name: folder / name / page.parent.name / page.name for name, page in pages.items()}
+    for name, copy in copies.items():
+        copy.parent.mkdir(parents=True)
+        shutil.copy(pages[name], copy)
+    return copies
+
+
+@pytest.fixture(scope="module")
 def printed(pages: dict[str, Path]) -> dict[str, Path]:
     program(*BROWSERS["chromium"], package="chromium")
     return {name: print_page(page, page.parent.name) for name, page in pages.items()}

@@ -1,16 +1,16 @@
 import json
 import re
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote
 
-import nbformat
 import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 from conftest import RAW, ROOT
+from nbformat import NotebookNode
+from papermill import execute_notebook
+from papermill.exceptions import PapermillExecutionError
 from workbooks import as_workbook
 
 from giaoban.language.formatting import language
@@ -185,25 +185,22 @@ def test_every_word_shown_is_vietnamese(programme: Path, spoil: Spoil, tmp_path:
     assert [tag.text for tag in shown if re.search(english, tag.text)] == []
 
 
-def papermill(raw: Path, out: Path, programme: str) -> subprocess.CompletedProcess[str]:
-    command: list[str | Path] = [
-        sys.executable,
-        "-m",
-        "papermill",
+def papermill(raw: Path, out: Path, programme: str) -> NotebookNode:
+    places = {"raw_dir": str(raw), "out_dir": str(out)}
+    return execute_notebook(
         ROOT / "notebooks/prepare.ipynb",
-    ]
-    command += [out / "out.ipynb", "--no-progress-bar", "-p", "programme", programme]
-    command += ["-p", "raw_dir", raw, "-p", "out_dir", out, "-p", "lang", "en"]
-    return subprocess.run(command, cwd=out, capture_output=True, text=True)
+        out / "out.ipynb",
+        {"programme": programme, "lang": "en", **places},
+        engine_name="giaoban",
+        progress_bar=False,
+    )
 
 
 def test_the_notebook_runs_to_its_end_with_faults_and_its_last_cell_says_so(
     programme: Path, spoil: Spoil, tmp_path: Path
 ) -> None:
     spoil("figures", 2, value="many")
-    done = papermill(programme.parent, tmp_path, "04-CTr-HU")
-    assert done.returncode == 0, done.stderr
-    run = nbformat.read(tmp_path / "out.ipynb", as_version=4)
+    run = papermill(programme.parent, tmp_path, "04-CTr-HU")
     assert "faults: 1." in run.cells[-1].outputs[0].data["text/html"]
     page, _ = GiaobanExporter().from_notebook_node(run)
     assert "<title>Programme 04-CTr/HU: from raw to processed</title>" in page
@@ -216,6 +213,5 @@ def test_the_notebook_runs_to_its_end_with_faults_and_its_last_cell_says_so(
 def test_a_programme_that_is_not_there_is_a_sentence(
     programme: str, said: str, tmp_path: Path
 ) -> None:
-    done = papermill(RAW, tmp_path, programme)
-    assert done.returncode == 1
-    assert said in done.stderr
+    with pytest.raises(PapermillExecutionError, match=re.escape(said)):
+        papermill(RAW, tmp_path, programme)

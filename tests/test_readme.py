@@ -1,4 +1,4 @@
-"""What the README promises of its first two commands, and of the files that it names."""
+"""What the README promises: of its first two commands, of all others, of the files that it names."""
 
 import re
 from collections.abc import Callable
@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from guide import commands, give
+from guide import OURSELVES, Done, commands, follow, give
 
-README = (ROOT / "README.md").read_text("utf-8")
+PAGE = ROOT / "README.md"
+README = PAGE.read_text("utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -16,8 +17,14 @@ def clone(copies: Callable[[str], Path]) -> Path:
     return copies("clone")
 
 
+@pytest.fixture(scope="module")
+def done(clone: Path) -> dict[str, Done]:
+    """Do all that it says, once."""
+    return follow(PAGE, clone)
+
+
 def test_the_two_commands_come_first() -> None:
-    assert commands(ROOT / "README.md")[:2] == ["make report", "make test"]
+    assert commands(PAGE)[:2] == ["make report", "make test"]
 
 
 def test_make_alone_lists_every_target_with_a_line(clone: Path) -> None:
@@ -28,10 +35,12 @@ def test_make_alone_lists_every_target_with_a_line(clone: Path) -> None:
     assert all(len(line.split()) > 3 for line in said)
 
 
-def test_make_report_says_where_the_report_is(clone: Path) -> None:
-    done = give(clone, "make report")
-    assert done.returncode == 0, done.stderr
-    pages = [line for line in done.stdout.splitlines() if line.endswith(".html")]
+def test_it_works_from_top_to_bottom(done: dict[str, Done]) -> None:
+    assert set(done) == set(commands(PAGE)) - {OURSELVES}
+
+
+def test_make_report_says_where_the_report_is(clone: Path, done: dict[str, Done]) -> None:
+    pages = [line for line in done["make report"].stdout.splitlines() if line.endswith(".html")]
     made = [f"reports/04-CTr-HU/2023-03-14/my-duc.{code}.html" for code in ("vi", "en")]
     assert pages == [*made, "reports/index.html"]
     assert all((clone / page).is_file() for page in pages)

@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import nbformat
@@ -26,12 +27,9 @@ def files(folder: Path) -> dict[str, bytes]:
     return {str(p.relative_to(folder)): p.read_bytes() for p in found}
 
 
-@pytest.fixture(scope="module")
-def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("out")
-    for lang in ("vi", "en"):
-        render(job(folder, lang))
-    return folder
+@pytest.fixture
+def out(reports: Callable[[str], Path]) -> Path:
+    return reports("04-CTr-HU")
 
 
 def test_everything_agreed_comes_out(out: Path) -> None:
@@ -226,14 +224,16 @@ def test_a_good_report_clears_the_failed_one_away(
     assert names == ["my-duc.en.html", "my-duc.en.ipynb"]
 
 
-def test_a_print_of_an_older_page_is_removed_and_one_of_the_same_page_stays(tmp_path: Path) -> None:
-    written, *_ = render(job(tmp_path))
+def test_a_print_of_an_older_page_is_removed_and_one_of_the_same_page_stays(
+    out: Path, tmp_path: Path
+) -> None:
+    written = job(shutil.copytree(out, tmp_path / "out")).path("html")
     printed = written.with_suffix(".pdf")
     printed.touch()
-    render(job(tmp_path))
+    render(job(tmp_path / "out"))
     assert printed.is_file()
     written.write_text("older")
-    render(job(tmp_path))
+    render(job(tmp_path / "out"))
     assert not printed.exists()
 
 

@@ -3,6 +3,7 @@
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import time
@@ -14,11 +15,15 @@ from xml.etree import ElementTree
 
 import pytest
 from browsers import program
+from click.testing import CliRunner
 from conftest import RAW, ROOT
-from workplace import NEXT, forget_the_meetings_ahead, spoil
+from workplace import NEXT, forget_the_meetings_ahead, set_up, spoil
+
+from giaoban.cli import main
 
 FILES = ROOT / "docs/scheduling"
 SECONDS = 300
+Done = subprocess.CompletedProcess[str]
 BARE = {"LOGNAME": "lan", "SHELL": "/bin/sh", "PATH": "/usr/bin:/bin"}
 
 
@@ -26,7 +31,7 @@ def crontab(workplace: Path) -> str:
     return (FILES / "crontab").read_text("utf-8").replace("/srv/giaoban", str(workplace))
 
 
-def run(workplace: Path, command: str, **settings: str) -> subprocess.CompletedProcess[str]:
+def run(workplace: Path, command: str, **settings: str) -> Done:
     """Run a line as a scheduler does: in the home folder, with next to no environment."""
     home = workplace.parent
     return subprocess.run(
@@ -39,7 +44,7 @@ def run(workplace: Path, command: str, **settings: str) -> subprocess.CompletedP
     )
 
 
-def by_cron(workplace: Path, further: str = "") -> subprocess.CompletedProcess[str]:
+def by_cron(workplace: Path, further: str = "") -> Done:
     """Run the line of the crontab, and a further step after it."""
     settings = dict(re.findall(r'^(\w+)="(.*)"$', crontab(workplace), re.M))
     (command,) = re.findall(r"^[\d*]+(?: \S+){4} +(\S.*)$", crontab(workplace), re.M)
@@ -58,8 +63,24 @@ def reports(workplace: Path) -> dict[str, tuple[bytes, int]]:
     }
 
 
-def test_cron_makes_the_report_of_the_coming_meeting_and_says_nothing(workplace: Path) -> None:
-    done = by_cron(workplace)
+@pytest.fixture(scope="module")
+def first_morning(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Done]:
+    """Give a workplace after the first run by cron, to be read only, and what that run said."""
+    workplace = set_up(tmp_path_factory.mktemp("morning"))
+    return workplace, by_cron(workplace)
+
+
+@pytest.fixture
+def next_morning(first_morning: tuple[Path, Done], tmp_path: Path) -> Path:
+    """Give a copy of it, as it was left."""
+    left, _ = first_morning
+    return shutil.copytree(left, tmp_path / left.name, symlinks=True)
+
+
+def test_cron_makes_the_report_of_the_coming_meeting_and_says_nothing(
+    first_morning: tuple[Path, Done],
+) -> None:
+    workplace, done = first_morning
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     folders = [path.name for path in (workplace / "reports/04-CTr-HU").iterdir()]
     assert folders == [NEXT]
@@ -69,32 +90,32 @@ def test_cron_makes_the_report_of_the_coming_meeting_and_says_nothing(workplace:
     assert f'meeting_date = \\"{NEXT}\\"' in notebook.read_text("utf-8")
 
 
-def test_where_nothing_has_changed_no_file_is_touched(workplace: Path) -> None:
-    by_cron(workplace)
-    made = reports(workplace)
-    assert by_cron(workplace).returncode == 0
-    assert reports(workplace) == made
+def test_where_nothing_has_changed_no_file_is_touched(next_morning: Path) -> None:
+    made = reports(next_morning)
+    assert by_cron(next_morning).returncode == 0
+    assert reports(next_morning) == made
 
 
-def test_two_runs_at_once_give_what_one_gives(workplace: Path, tmp_path: Path) -> None:
+def test_two_runs_at_once_give_what_one_gives(
+    workplace: Path, first_morning: tuple[Path, Done]
+) -> None:
     command = [".venv/bin/giaoban", "report", "04-CTr-HU", "--meeting", "next"]
     pair = [subprocess.Popen(command, cwd=workplace, stdout=subprocess.DEVNULL) for _ in range(2)]
     assert [process.wait(SECONDS) for process in pair] == [0, 0]
     made = {name: content for name, (content, _) in reports(workplace).items()}
-    subprocess.run([*command, "--out", tmp_path / "alone"], cwd=workplace, check=True)
-    assert {name: content for name, (content, _) in reports(tmp_path / "alone").items()} == made
+    alone, _ = first_morning
+    assert {name: content for name, (content, _) in reports(alone).items()} == made
 
 
 def test_faults_are_said_in_the_language_of_the_crontab_and_the_earlier_report_stays(
-    workplace: Path,
+    next_morning: Path,
 ) -> None:
-    by_cron(workplace)
-    made = reports(workplace)
-    spoil(workplace)
-    done = by_cron(workplace)
+    made = reports(next_morning)
+    spoil(next_morning)
+    done = by_cron(next_morning)
     assert done.returncode == 2
     assert done.stderr.startswith("figures.csv:2:value: không phải số (hiện là many)")
-    assert reports(workplace) == made
+    assert reports(next_morning) == made
 
 
 def test_with_no_meeting_ahead_nothing_happens_and_cron_has_nothing_to_mail(
@@ -108,12 +129,12 @@ def test_with_no_meeting_ahead_nothing_happens_and_cron_has_nothing_to_mail(
 
 @pytest.mark.parametrize("words", [["report"], ["email", "--to", "lan@example.vn"]])
 def test_who_asks_by_hand_is_told_that_no_meeting_lies_ahead(
-    workplace: Path, words: list[str]
+    workplace: Path, words: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     forget_the_meetings_ahead(workplace)
-    command = [".venv/bin/giaoban", *words, "04-CTr-HU", "--meeting", "next"]
-    done = subprocess.run(command, cwd=workplace, capture_output=True, text=True)
-    assert (done.returncode, done.stdout) == (0, "")
+    monkeypatch.chdir(workplace)
+    done = CliRunner().invoke(main, [*words, "04-CTr-HU", "--meeting", "next"])
+    assert (done.exit_code, done.stdout) == (0, "")
     assert done.stderr == (
         "no meeting lies ahead, nothing was done: enter the next one in meetings\n"
     )

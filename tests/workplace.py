@@ -14,8 +14,12 @@ LATER = f"{datetime.now(UTC) + timedelta(days=60):%Y-%m-%d}"
 
 @pytest.fixture
 def workplace(tmp_path: Path) -> Path:
-    """Give a home folder with the project in it; the programme has two meetings ahead."""
-    folder = tmp_path / "Giao ban 100% Mỹ Đức"
+    return set_up(tmp_path)
+
+
+def set_up(home: Path) -> Path:
+    """Set up a home folder with the project in it; the programme has two meetings ahead."""
+    folder = home / "Giao ban 100% Mỹ Đức"
     programme = shutil.copytree(RAW / "04-CTr-HU", folder / "data/raw/04-CTr-HU")
     shutil.copytree(ROOT / "docs/scheduling", folder / "docs/scheduling")
     (folder / ".venv").symlink_to(ROOT / ".venv")
