@@ -20,7 +20,7 @@ from conftest import ROOT
 from workplace import NEXT, forget_the_meetings_ahead, set_up
 
 from giaoban.cli import main
-from giaoban.exporter import GiaobanExporter
+from giaoban.render.exporter import GiaobanExporter
 
 Ask = Callable[..., Any]
 SECONDS = 60
