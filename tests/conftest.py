@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+from places import RAW, ROOT
 
 from giaoban.analysis import Review, load
 from giaoban.report.page import Report
@@ -26,9 +27,6 @@ pytest_plugins = [
     "workplace",
     "guide",
 ]
-
-ROOT = Path(__file__).parents[1]
-RAW = ROOT / "data" / "raw"
 
 # How long a case takes says nothing of its being right.
 settings.register_profile("untimed", deadline=None)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from conftest import RAW
 from openpyxl import load_workbook
+from places import RAW
 from postoffice import REPORT, letter
 
 from giaoban.cli import main

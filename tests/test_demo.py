@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from conftest import RAW, ROOT
+from places import RAW, ROOT
 
 from giaoban.analysis import SIGNALS, Review, load
 from giaoban.programme.read import check_package

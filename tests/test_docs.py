@@ -10,11 +10,11 @@ from pathlib import Path
 import click
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT
 from filling import entries
 from guide import PAGES, Step, commands, follow, steps
 from pictures import SHOTS, files
 from PIL import Image
+from places import ROOT
 
 from giaoban.charts.shapes import CHECKED, DOWN, HALF, RING, SIDEWAYS, UP, WARNING
 from giaoban.cli import main

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from places import ROOT
 
 from giaoban.errors import GiaobanError, Number, Text, nearest
 

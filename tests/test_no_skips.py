@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from places import ROOT
 
 SKIPS = {
     "a test": "def test_it():\n    pytest.skip('no browser')",

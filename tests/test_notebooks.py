@@ -7,8 +7,8 @@ from pathlib import Path
 import nbformat
 import pytest
 import vscode
-from conftest import RAW, ROOT
 from nbformat import NotebookNode
+from places import RAW, ROOT
 
 from giaoban.explore.screen import show
 from giaoban.prepare.preparation import TO_PREPARE

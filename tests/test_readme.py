@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 from guide import OURSELVES, Done, commands, follow, give
+from places import ROOT
 
 PAGE = ROOT / "README.md"
 README = PAGE.read_text("utf-8")

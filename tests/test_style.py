@@ -4,7 +4,7 @@ import re
 from itertools import combinations
 
 import pytest
-from conftest import ROOT
+from places import ROOT
 
 from giaoban.style import COLOURS
 

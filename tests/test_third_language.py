@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from babel.messages.pofile import read_po, write_po
 from catalogue import update
-from conftest import RAW
+from places import RAW
 
 from giaoban import catalogues
 from giaoban.errors import GiaobanError

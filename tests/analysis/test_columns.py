@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cached_property
 
 import pytest
-from conftest import RAW
+from places import RAW
 
 from giaoban import analysis
 from giaoban import report as sections

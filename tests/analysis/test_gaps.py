@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
-from conftest import RAW
 from frames import figures, targets, units
+from places import RAW
 
 from giaoban.analysis import Review, find_gaps, load
 

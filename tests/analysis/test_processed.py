@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pandas as pd
-from conftest import RAW
+from places import RAW
 
 from giaoban.analysis import FILES, Review, load, save_figures, save_tables
 

@@ -4,7 +4,7 @@ from functools import cached_property
 
 import pandas as pd
 import pytest
-from conftest import RAW
+from places import RAW
 
 from giaoban.analysis import (
     Review,

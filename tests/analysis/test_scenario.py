@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from conftest import RAW
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from places import RAW
 
 from giaoban.analysis import SUPPOSED, Review, is_supposed, load, next_year, suppose
 from giaoban.asof import known_at

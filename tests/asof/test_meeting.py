@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import RAW
+from places import RAW
 
 from giaoban.analysis import load
 from giaoban.asof import inputs, known_at

@@ -2,7 +2,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from conftest import RAW
+from places import RAW
 
 from giaoban.analysis import load
 from giaoban.asof import tables_as_known

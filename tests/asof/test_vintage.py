@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from conftest import RAW
 from hypothesis import given
 from hypothesis import strategies as st
+from places import RAW
 
 from giaoban.analysis import load
 from giaoban.asof import as_known, changes, with_days

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from conftest import RAW
 from drafting import ITEM, ITEMS, call, known, propose
+from places import RAW
 
 from giaoban.datapackage.csvtable import read_text
 from giaoban.extract import draft_rows

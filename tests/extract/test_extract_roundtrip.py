@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from conftest import RAW
+from places import RAW
 
 from giaoban.cli import main
 from giaoban.extract import Programme, draft_rows

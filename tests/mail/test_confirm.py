@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner, Result
-from conftest import RAW
+from places import RAW
 from postoffice import REPORT, letter
 
 from giaoban.analysis.review import load

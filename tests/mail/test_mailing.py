@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import pytest
 from click.testing import CliRunner, Result
-from conftest import RAW
+from places import RAW
 from postoffice import USER, PostOffice
 
 from giaoban.cli import main
