@@ -12,7 +12,7 @@ from places import RAW, ROOT
 
 from giaoban.explore.screen import show
 from giaoban.prepare.preparation import TO_PREPARE
-from giaoban.render.parameters import PARAMETERS
+from giaoban.report.notebook import PARAMETERS
 
 # What a notebook asks for, where it is not what the report does.
 ASKED = {"prepare": TO_PREPARE}

@@ -13,7 +13,8 @@ import pytest
 from places import RAW, ROOT
 
 from giaoban.errors import GiaobanError
-from giaoban.render.run import Job, find_notebook, render
+from giaoban.render.run import Job, render
+from giaoban.report.notebook import find_notebook
 
 SCRIPTS = Path(sys.executable).parent
 

@@ -27,7 +27,8 @@ def report(
 ) -> None:
     """Write the dated report of a meeting; print where its files are."""
     from giaoban.analysis import load
-    from giaoban.language import language, languages
+    from giaoban.catalogues import languages
+    from giaoban.language import language
     from giaoban.programme import find_programme
     from giaoban.render import Job, print_page, render, write_overview
 

@@ -7,13 +7,14 @@ from threading import RLock
 import ipywidgets as widgets
 from markupsafe import Markup
 
+from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, Number
 from giaoban.explore.choice import RAW_DIR, Choice
 from giaoban.explore.options import Offers, offers
 from giaoban.explore.screen import shown
 from giaoban.explore.widgets import Pickers
-from giaoban.language import N_, language
-from giaoban.render import project_folder, refuse_unknown_parameters
+from giaoban.language import language
+from giaoban.report import project_folder, refuse_unknown_parameters
 
 # What `giaoban explore` was asked to begin with.
 START = {"programme": "GIAOBAN_EXPLORE_PROGRAMME", "raw_dir": "GIAOBAN_EXPLORE_RAW"}

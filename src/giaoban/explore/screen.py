@@ -11,7 +11,6 @@ from giaoban.explore.choice import OUT_DIR, RAW_DIR, Choice, review_of
 from giaoban.explore.options import Offers, offers
 from giaoban.explore.sentences import no_figure, premises, verdicts
 from giaoban.explore.subset import on_indicator
-from giaoban.render import project_folder
 from giaoban.report import (
     Fragment,
     Report,
@@ -19,6 +18,7 @@ from giaoban.report import (
     figures_table,
     footnotes,
     long_series,
+    project_folder,
     published_statements,
     scorecard,
     totals_over_years,

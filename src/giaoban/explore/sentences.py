@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from giaoban.analysis import Review, is_supposed
+from giaoban.catalogues import N_
 from giaoban.explore.choice import Choice
-from giaoban.language import N_
 from giaoban.report import Report
 from giaoban.wording import codes, still_needed
 

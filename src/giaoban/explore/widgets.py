@@ -4,10 +4,10 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from giaoban.catalogues import languages
+from giaoban.catalogues import N_, languages
 from giaoban.explore.choice import Choice
 from giaoban.explore.options import Offers
-from giaoban.language import N_, language, plain, reading
+from giaoban.language import language, plain, reading
 
 QUALIFIERS = ("=", ">=", ">", "<=", "<", "~")
 LABELS = {

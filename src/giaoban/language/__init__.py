@@ -3,7 +3,7 @@
 Out: these read, and written in a language.
 """
 
-from giaoban.language.formatting import N_, Language, language, languages, shortest_decimals
+from giaoban.language.formatting import Language, language, shortest_decimals
 from giaoban.language.numbers import (
     LARGEST,
     decimal,
@@ -17,14 +17,12 @@ from giaoban.language.periods import Period, iso_day, parse_period
 
 __all__ = [
     "LARGEST",
-    "N_",
     "Language",
     "Period",
     "decimal",
     "decimals_shown",
     "iso_day",
     "language",
-    "languages",
     "parse_numbers",
     "parse_period",
     "plain",

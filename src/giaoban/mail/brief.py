@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from giaoban.report import ChangesTable, ChartText, PageData, ScorecardRow, read_page_data
+from giaoban.wording import ChangesTable, ChartText, PageData, ScorecardRow, read_page_data
 
 CHARTS = 4
 CHANGES = 10

@@ -11,7 +11,7 @@ from giaoban.errors import GiaobanError, Text, one_line
 from giaoban.mail.letter import STATES, Delivery, Letter
 from giaoban.mail.outbox import Outbox
 from giaoban.mail.settings import Server
-from giaoban.report import digest_of, read_page_data
+from giaoban.wording import digest_of, read_page_data
 
 
 def require_sendable(page: Path, known: Known, demo: bool) -> None:

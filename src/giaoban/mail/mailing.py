@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from giaoban.analysis import load
-from giaoban.catalogues import N_
+from giaoban.catalogues import N_, languages
 from giaoban.errors import GiaobanError, Text
-from giaoban.language import language, languages
+from giaoban.language import language
 from giaoban.mail.addresses import read_address
 from giaoban.mail.confirm import confirm, require_sendable
 from giaoban.mail.letter import Letter

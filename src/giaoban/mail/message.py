@@ -20,7 +20,7 @@ from giaoban.mail.bodies import PICTURE_WIDTH, Shown, html_body, plain_text, thu
 from giaoban.mail.brief import Brief, brief, picture_of
 from giaoban.mail.letter import MOST_BYTES, Letter
 from giaoban.mail.recipients import Recipients
-from giaoban.report import PageData
+from giaoban.wording import PageData
 
 # Headers stay as they were written, whatever their length.
 POLICY = SMTP.clone(refold_source="none")

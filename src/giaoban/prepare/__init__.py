@@ -3,4 +3,8 @@
 Out: raw, checks and processed figures side by side, as HTML.
 """
 
-__all__ = []
+from giaoban.prepare.preparation import open_preparation
+
+__all__ = [
+    "open_preparation",
+]

@@ -8,7 +8,8 @@ from pathlib import Path
 from markupsafe import Markup
 
 from giaoban.analysis import save_figures
-from giaoban.language import N_, Language, language
+from giaoban.catalogues import N_
+from giaoban.language import Language, language
 from giaoban.prepare.checklist import Checklist
 from giaoban.prepare.grid import (
     ROWS,
@@ -25,8 +26,7 @@ from giaoban.prepare.grid import (
 from giaoban.prepare.links import Leads
 from giaoban.prepare.panels import Panels
 from giaoban.programme import Examined, examine, find_programme
-from giaoban.render import project_folder, refuse_unknown_parameters
-from giaoban.report import Fragment
+from giaoban.report import Fragment, project_folder, refuse_unknown_parameters
 from giaoban.tables import Fault, table_title
 
 TO_PREPARE = ["programme", "lang", "raw_dir", "out_dir"]

@@ -12,7 +12,7 @@ from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
 from giaoban.language import language
 from giaoban.render.outline import abouts, parts
-from giaoban.report import PageData, digest_of
+from giaoban.wording import PageData, digest_of
 
 HOW_IT_WAS_MADE = ("parameters", "injected-parameters")
 # What a page says of itself in its head, for a list of pages.

@@ -11,11 +11,12 @@ from urllib.parse import quote
 
 from babel import Locale, UnknownLocaleError
 
+from giaoban.catalogues import N_, languages
 from giaoban.errors import GiaobanError
 from giaoban.files import write_atomically
-from giaoban.language import N_, language, languages
+from giaoban.language import language
 from giaoban.render.exporter import GiaobanExporter
-from giaoban.report import PageData, read_page_data
+from giaoban.wording import PageData, read_page_data
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
 from giaoban.files import write_atomically
 from giaoban.programme import WORKBOOKS, programme_name
-from giaoban.render.parameters import PARAMETERS
+from giaoban.report import PARAMETERS, find_notebook
 
 # What the executed notebook keeps of its parameters: never a folder of this machine.
 SHOWN = ("programme", "meeting_date", "unit", "lang")
@@ -120,16 +120,6 @@ def _require_success(job: Job, notebook: NotebookNode) -> None:
 def _keep(job: Job, notebook: NotebookNode) -> Path:
     text = f"{nbformat.writes(notebook)}\n"
     return write_atomically(job.path("failed.ipynb"), text.encode())
-
-
-def find_notebook(name: str) -> Path:
-    """Find a notebook: the one of the folder we are in, else the one of this program."""
-    home = Path(__file__).parents[1]
-    for folder in (Path.cwd(), home.parents[1], home):
-        if (folder / "notebooks" / name).is_file():
-            return folder / "notebooks" / name
-    form = N_("notebooks/{name} is missing: put it back from the project")
-    raise GiaobanError(form, name=name)
 
 
 def tidy(notebook: NotebookNode) -> NotebookNode:

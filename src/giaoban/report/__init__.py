@@ -7,15 +7,14 @@ from giaoban.report.annexes import footnotes, glossary, how_judged, sources
 from giaoban.report.claims import published_statements, totals_over_years
 from giaoban.report.counts import feasible_counts, rules_kept
 from giaoban.report.html import Fragment
-from giaoban.report.page import Report
-from giaoban.report.pagedata import (
-    ChangesTable,
-    ChartText,
-    PageData,
-    ScorecardRow,
-    digest_of,
-    read_page_data,
+from giaoban.report.notebook import (
+    PARAMETERS,
+    find_notebook,
+    open_report,
+    project_folder,
+    refuse_unknown_parameters,
 )
+from giaoban.report.page import Report
 from giaoban.report.record import actions, changes, events, meeting_record
 from giaoban.report.scorecard import scorecard
 from giaoban.report.summary import summary
@@ -49,28 +48,27 @@ SECTIONS = (
 )
 
 __all__ = [
+    "PARAMETERS",
     "SECTIONS",
-    "ChangesTable",
-    "ChartText",
     "Fragment",
-    "PageData",
     "Report",
-    "ScorecardRow",
     "actions",
     "adding_up",
     "against_targets",
     "changes",
-    "digest_of",
     "events",
     "feasible_counts",
     "figures_table",
+    "find_notebook",
     "footnotes",
     "glossary",
     "how_judged",
     "long_series",
     "meeting_record",
+    "open_report",
+    "project_folder",
     "published_statements",
-    "read_page_data",
+    "refuse_unknown_parameters",
     "rules_kept",
     "scorecard",
     "sources",

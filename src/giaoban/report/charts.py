@@ -8,8 +8,7 @@ from markupsafe import Markup
 from matplotlib.figure import Figure
 
 from giaoban.charts import headed, inline_svg, save_chart, svg_text, wrapped
-from giaoban.report.pagedata import ChartText
-from giaoban.wording import Wording
+from giaoban.wording import ChartText, Wording
 
 # Letters in a line over a chart that stands alone.
 HEADING = 44

@@ -6,7 +6,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from giaoban.analysis import LARGEST_WHOLE, SOLUTIONS_SHOWN, printed_shares
-from giaoban.language import N_
+from giaoban.catalogues import N_
 from giaoban.report.html import Fragment, html_table
 from giaoban.report.page import Report
 from giaoban.wording import codes

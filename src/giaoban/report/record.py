@@ -6,11 +6,10 @@ from dataclasses import asdict
 import pandas as pd
 from markupsafe import Markup
 
-from giaoban.language import N_
+from giaoban.catalogues import N_
 from giaoban.report.html import Fragment, html_table
 from giaoban.report.page import Report
-from giaoban.report.pagedata import ChangesTable
-from giaoban.wording import codes
+from giaoban.wording import ChangesTable, codes
 
 
 def events(report: Report) -> Fragment:

@@ -10,9 +10,8 @@ from giaoban.charts import sparkline
 from giaoban.report.html import Fragment, html_table
 from giaoban.report.marks import why
 from giaoban.report.page import Report
-from giaoban.report.pagedata import Scorecard, ScorecardRow
 from giaoban.report.trendchart import NO_AIMS, aims
-from giaoban.wording import codes
+from giaoban.wording import Scorecard, ScorecardRow, codes
 
 
 def scorecard(report: Report) -> Fragment:

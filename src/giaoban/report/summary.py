@@ -7,7 +7,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from giaoban.analysis import gains
-from giaoban.language import N_
+from giaoban.catalogues import N_
 from giaoban.report.claims import claim_sentence
 from giaoban.report.html import Fragment
 from giaoban.report.page import Report

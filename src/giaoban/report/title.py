@@ -6,7 +6,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from giaoban.asof import inputs
-from giaoban.language import N_
+from giaoban.catalogues import N_
 from giaoban.report.citations import PROGRAMME_NOTE
 from giaoban.report.html import Fragment
 from giaoban.report.page import Report

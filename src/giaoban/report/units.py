@@ -6,7 +6,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from giaoban.analysis import silent_units
-from giaoban.language import N_
+from giaoban.catalogues import N_
 from giaoban.report.html import Fragment, html_table
 from giaoban.report.page import Report
 from giaoban.report.unitcharts import funnel_plot, over_the_years

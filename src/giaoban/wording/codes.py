@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from giaoban.analysis import SUPPOSED
+from giaoban.catalogues import N_
 from giaoban.charts import CHECKED, DOWN, HALF, RING, SIDEWAYS, UP, WARNING
-from giaoban.language import N_
 
 
 class Code(NamedTuple):

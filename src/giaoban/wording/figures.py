@@ -6,7 +6,8 @@ from functools import cached_property
 import pandas as pd
 
 from giaoban.analysis import Review
-from giaoban.language import N_, Language, shortest_decimals
+from giaoban.catalogues import N_
+from giaoban.language import Language, shortest_decimals
 from giaoban.wording import codes
 from giaoban.wording.codes import Codes
 

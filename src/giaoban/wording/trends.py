@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from giaoban.analysis import POINTS_FOR_SLOPE, Review, contains
-from giaoban.language import N_
+from giaoban.catalogues import N_
 from giaoban.wording import codes
 from giaoban.wording.figures import Wording
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from xlsxwriter.utility import quote_sheetname, xl_col_to_name
 
-from giaoban.language import LARGEST, N_, Language
+from giaoban.catalogues import N_
+from giaoban.language import LARGEST, Language
 from giaoban.tables import Schema, code_titles, find_code, foreign_keys, table_schema
 
 LAST_ROW = 1_048_576

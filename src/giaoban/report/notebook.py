@@ -11,7 +11,7 @@ from giaoban.analysis import load, save_tables
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, nearest
 from giaoban.language import language
-from giaoban.report import Report
+from giaoban.report.page import Report
 
 PARAMETERS = ["programme", "meeting_date", "unit", "lang", "raw_dir", "out_dir"]
 
@@ -56,6 +56,16 @@ def project_folder(raw_dir: str) -> Path:
     here = Path.cwd()
     folders = (here, *here.parents, Path(__file__).parents[3])
     return next((folder for folder in folders if (folder / raw_dir).is_dir()), here)
+
+
+def find_notebook(name: str) -> Path:
+    """Find a notebook: the one of the folder we are in, else the one of this program."""
+    home = Path(__file__).parents[1]
+    for folder in (Path.cwd(), home.parents[1], home):
+        if (folder / "notebooks" / name).is_file():
+            return folder / "notebooks" / name
+    form = N_("notebooks/{name} is missing: put it back from the project")
+    raise GiaobanError(form, name=name)
 
 
 def refuse_unknown_parameters(known: Sequence[str] = PARAMETERS) -> None:

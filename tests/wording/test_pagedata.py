@@ -8,7 +8,7 @@ from browsers import REPORTS
 from bs4 import BeautifulSoup, Tag
 
 from giaoban.errors import GiaobanError
-from giaoban.report.pagedata import PageData, digest_of, read_page_data
+from giaoban.wording.pagedata import PageData, digest_of, read_page_data
 
 TITLE = {
     "lang": "vi",
