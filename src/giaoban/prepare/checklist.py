@@ -50,8 +50,8 @@ class Checklist:
             said = say("faults: {number}", number=len(result.faults))
             return link(f"#{self.leads.of_fault(result.faults[0])}", f"✗ {said}")
         if result.looked_at is None:
-            return f"– {say('not applied')}"
-        return f"✓ {say('holds')}"
+            return "– " + say("not applied")
+        return "✓ " + say("holds")
 
     def asks(self, result: Result) -> str:
         """Say what a check asks, of which column."""
