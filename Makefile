@@ -17,10 +17,11 @@ explore: .venv/ready ## look at the figures one by one in JupyterLab
 test: .venv/ready-dev ## run the tests
 	@$(BIN)/python -m pytest
 
-check: .venv/ready-dev ## look for faults in code and notebooks: ruff, mypy
+check: .venv/ready-dev ## look for faults in code and notebooks: ruff, mypy, import-linter
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
 
 lock: .venv/ready-dev ## lock the newest versions of what pyproject.toml asks for
 	@$(call compile,--group build) --upgrade -o requirements.txt
