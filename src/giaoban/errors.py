@@ -7,7 +7,7 @@ from babel.numbers import get_decimal_symbol
 
 from giaoban.catalogues import N_, translation, user_language
 
-SHOWN = 120
+LETTERS_SHOWN = 120
 
 
 class Text:
@@ -92,7 +92,7 @@ class GiaobanError(Exception):
 def one_line(text: str) -> str:
     """Show a foreign text within a line: no line break, no endless text."""
     flat = "".join(sign if sign.isprintable() else " " for sign in text)
-    return flat if len(flat) <= SHOWN else f"{flat[:SHOWN]}…"
+    return flat if len(flat) <= LETTERS_SHOWN else f"{flat[:LETTERS_SHOWN]}…"
 
 
 def nearest(name: str, known: list[str]) -> Text:

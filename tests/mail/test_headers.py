@@ -6,16 +6,16 @@ from email.policy import SMTP
 
 import pytest
 
-from giaoban.mail.headers import Written, file_name, file_type, people, words
+from giaoban.mail.headers import HeaderText, file_name, file_type, people, words
 
 LONG = "Hội nghị giao ban Chương trình 04-CTr/HU – Huyện Mỹ Đức – 14/03/2023 " * 3
 
 
-def written(header: Written) -> str:
+def written(header: HeaderText) -> str:
     return header.fold(policy=SMTP)
 
 
-def decoded(header: Written) -> str:
+def decoded(header: HeaderText) -> str:
     _, _, value = written(header).partition(": ")
     return str(make_header(decode_header(value.replace("\r\n", "\n").rstrip("\n"))))
 
@@ -64,5 +64,5 @@ def test_a_file_is_named_both_ways(name: str) -> None:
 def test_a_line_break_that_would_begin_another_header_is_refused() -> None:
     for text in ("x\nBcc: y@z.vn", "x\r\nBcc: y@z.vn", "x\r y"):
         with pytest.raises(ValueError, match="another header"):
-            Written("Subject", text)
+            HeaderText("Subject", text)
     assert "\n" not in words("Subject", "One\nBcc: y@z.vn")

@@ -1,13 +1,13 @@
 import pytest
 
-from giaoban.workbook.sheetxml import Marks, letters, percent_styles, read_marks
+from giaoban.workbook.sheetxml import SheetMarks, letters, percent_styles, read_marks
 
 SHEET = """<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
 <cols><col min="2" max="3" hidden="1"/><col min="4" max="9" width="12"/></cols>
 <sheetData>{rows}</sheetData><extLst><f>A1</f></extLst></worksheet>"""
 
 
-def marks(rows: str, percent: set[int] | None = None, stale: bool = False) -> Marks:
+def marks(rows: str, percent: set[int] | None = None, stale: bool = False) -> SheetMarks:
     return read_marks(SHEET.format(rows=rows).encode(), percent or set(), stale)
 
 

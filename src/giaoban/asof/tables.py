@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from giaoban.asof.vintage import KEYS, as_known, not_yet, with_days
+from giaoban.asof.vintage import KEY_COLUMNS, as_known, not_yet, with_days
 from giaoban.programme import Package
 
 
@@ -11,7 +11,7 @@ def of_unit(
 ) -> pd.DataFrame:
     """Keep the rows of some units that were known at a cutoff, the newest of each key."""
     ours = tables[name][tables[name]["unit"].isin(units)]
-    known = as_known(ours, cutoff, KEYS[name])
+    known = as_known(ours, cutoff, KEY_COLUMNS[name])
     return with_days(known) if name == "figures" else known
 
 
@@ -40,7 +40,7 @@ def tables_as_known(
         old = before.get(name, tables[name])
         tables[f"{name}_replaced"] = old[~old.index.isin(tables[name].index)]
         tables[f"{name}_below"] = of_unit(all_tables, name, cutoff, set(children["unit"]))
-    rules = as_known(all_tables["rules"], cutoff, KEYS["rules"])
+    rules = as_known(all_tables["rules"], cutoff, KEY_COLUMNS["rules"])
     tables["rules"] = not_yet(rules, cutoff, ["valid_to"])
     records = as_known(all_tables["records"], meeting["meeting_date"], ["record"], "meeting_date")
     # Records and events stand as they were written down; all else in the order of its key.

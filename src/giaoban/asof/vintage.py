@@ -7,7 +7,7 @@ import pandas as pd
 from giaoban.language import parse_period
 from giaoban.tables import columns
 
-KEYS = {
+KEY_COLUMNS = {
     "figures": ["unit", "indicator", "period"],
     "targets": ["unit", "indicator", "period"],
     "claims": ["claim"],
@@ -86,7 +86,7 @@ def changes(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     said = [name for name in SAID if name in before]
     after = after.assign(row=after.index)
     both = before.assign(row_before=before.index).merge(
-        after, "outer", KEYS["figures"], suffixes=("_before", "_after")
+        after, "outer", KEY_COLUMNS["figures"], suffixes=("_before", "_after")
     )
     had, has = both["value_before"].notna(), both["value_after"].notna()
     differs = pd.concat(

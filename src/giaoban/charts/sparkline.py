@@ -12,7 +12,7 @@ from giaoban.charts.rows import rows_of
 WIDTH, HEIGHT, EDGE = 96, 26, 4
 
 
-class Point(NamedTuple):
+class SparkPoint(NamedTuple):
     """A figure of a series; ``run`` numbers those that may be compared with one another."""
 
     year: int
@@ -39,7 +39,7 @@ class Scale(NamedTuple):
         share = (value - self.low) / (self.high - self.low) if self.high > self.low else 0.5
         return HEIGHT - EDGE - (HEIGHT - 2 * EDGE) * share
 
-    def at(self, point: Point) -> str:
+    def at(self, point: SparkPoint) -> str:
         """Place a figure."""
         return f"{self.across(point.year):.1f} {self.down(point.value):.1f}"
 
@@ -50,14 +50,14 @@ def sparkline(points: pd.DataFrame, targets: pd.DataFrame, description: str) -> 
     Parameters
     ----------
     points : DataFrame
-        In the order of time, with the fields of a `Point`: no line runs from one run to the
+        In the order of time, with the fields of a `SparkPoint`: no line runs from one run to the
         next, nor over a year without a figure; ``latest``, whether it is the figure beside.
     targets : DataFrame
         ``first`` and ``last`` year, ``value``; drawn over the years that they hold for.
     description : str
         What it shows, with its numbers.
     """
-    own = list(rows_of(points, Point))
+    own = list(rows_of(points, SparkPoint))
     first, last = own[0].year, own[-1].year
     aims = [t for t in rows_of(targets, Target) if t.last >= first and t.first <= last]
     values = [0.0, *(point.value for point in own), *(target.value for target in aims)]
@@ -80,7 +80,7 @@ def sparkline(points: pd.DataFrame, targets: pd.DataFrame, description: str) -> 
     ).format(WIDTH, HEIGHT, description, paths)
 
 
-def _between(points: list[Point], scale: Scale) -> tuple[list[str], list[str]]:
+def _between(points: list[SparkPoint], scale: Scale) -> tuple[list[str], list[str]]:
     """Draw the lines from one figure to the next, and the breaks."""
     lines, breaks = [], []
     for one, other in pairwise(points):

@@ -11,7 +11,7 @@ from giaoban.errors import Text
 from giaoban.language import Period, parse_period
 from giaoban.tables import PROGRAMME, Check, Finding, TypedTable, filled_in
 
-Told = tuple[str, str | Text]
+Reason = tuple[str, str | Text]
 NOT_A_PERIOD = (
     N_("not a period"),
     N_("expected ISO 8601 such as 2021, 2023-01/2023-06 or 2020/2022"),
@@ -30,13 +30,13 @@ def _no_periods(table: TypedTable, column: str) -> Iterator[Finding]:
     return _told(cells, {text: told for text, told in problems.items() if told})
 
 
-def _told(cells: pd.Series, problems: dict[str, Told]) -> Iterator[Finding]:
+def _told(cells: pd.Series, problems: dict[str, Reason]) -> Iterator[Finding]:
     for row, text in cells[cells.isin(list(problems))].items():
         problem, expected = problems[text]
         yield row, problem, text, expected
 
 
-def _problem(text: str, pattern: str) -> Told | None:
+def _problem(text: str, pattern: str) -> Reason | None:
     if not re.fullmatch(pattern, text):
         return NOT_A_PERIOD
     try:

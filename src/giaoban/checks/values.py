@@ -13,7 +13,7 @@ from giaoban.tables import Check, Fault, Finding, TextTable, TypedTable, filled_
 # What a claim states of these may be below zero.
 DIFFERENCES = ("margin_over_target", "change")
 # SDMX calls these values missing.
-MISSING = ["M", "O"]
+STATUS_MISSING = ["M", "O"]
 
 
 def _about(column: str, names: tuple[str, ...], table: TypedTable) -> list[str]:
@@ -94,7 +94,7 @@ def _printed(text: str, down: bool) -> set[float]:
 
 
 def _neither_given_nor_missing(table: TypedTable, column: str) -> Iterator[Finding]:
-    silent = table.read[column].isna() & ~table.read["obs_status"].isin(MISSING)
+    silent = table.read[column].isna() & ~table.read["obs_status"].isin(STATUS_MISSING)
     expected = Text(N_("expected a number, or M or O under {column}"), column="obs_status")
     for row in table.read.index[silent]:
         yield row, N_("missing value"), "", expected
@@ -108,7 +108,7 @@ def _no_source(table: TypedTable, column: str) -> Iterator[Finding]:
 def _given_yet_missing(table: TypedTable, column: str) -> Iterator[Finding]:
     said = table.read[column]
     expected = N_("expected another status, or no value")
-    for row, status in said[table.read["value"].notna() & said.isin(MISSING)].items():
+    for row, status in said[table.read["value"].notna() & said.isin(STATUS_MISSING)].items():
         yield row, N_("a value that is said to be missing"), status, expected
 
 

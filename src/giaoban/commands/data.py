@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from giaoban.catalogues import N_
-from giaoban.commands.shared import PROGRAMME, common, guarded, quiet_flag, raw_folder, tell
+from giaoban.commands.shared import PROGRAMME_HELP, common, guarded, quiet_flag, raw_folder, tell
 from giaoban.commands.translated import argument, command, option
 from giaoban.errors import Text
 
@@ -57,7 +57,7 @@ def new(folder: Path, xlsx: bool, lang: str, **programme: str) -> None:
 
 
 @command()
-@argument("source", help=PROGRAMME)
+@argument("source", help=PROGRAMME_HELP)
 @argument("target", type=Path, help=N_("Workbook (.xlsx) or folder to write."))
 @option("--lang", default="", help=_BOOK_LANG)
 @option("--force", is_flag=True, help=N_("Write over what is there."))

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from giaoban.catalogues import N_
-from giaoban.commands.shared import PROGRAMME, RAW, common, guarded, raw_folder, tell
+from giaoban.commands.shared import PROGRAMME_HELP, RAW, common, guarded, raw_folder, tell
 from giaoban.commands.translated import argument, command, option
 
 
@@ -56,7 +56,7 @@ def report(
 
 
 @command()
-@argument("programme", default="", help=PROGRAMME)
+@argument("programme", default="", help=PROGRAMME_HELP)
 @raw_folder
 @option("--no-browser", is_flag=True, help=N_("Open no browser; JupyterLab tells the address."))
 @option("--port", type=int, help=N_("Port to listen on; JupyterLab's choice by default."))

@@ -13,7 +13,7 @@ from giaoban.commands.translated import argument, option
 from giaoban.errors import GiaobanError, Text
 
 RAW = Path("data/raw")
-PROGRAMME = N_("Name of a folder or workbook under data/raw, or a path to one.")
+PROGRAMME_HELP = N_("Name of a folder or workbook under data/raw, or a path to one.")
 raw_folder = option("--raw", type=Path, default=RAW, help=N_("Folder of the programmes."))
 quiet_flag = option("-q", "--quiet", is_flag=True, help=N_("Print results only."))
 out_folder = option("--out", type=Path, default=Path(), help=N_("Folder that results go under."))
@@ -22,7 +22,7 @@ out_folder = option("--out", type=Path, default=Path(), help=N_("Folder that res
 def common(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command what all that read a programme have."""
 
-    @argument("programme", help=PROGRAMME)
+    @argument("programme", help=PROGRAMME_HELP)
     @raw_folder
     @out_folder
     @quiet_flag

@@ -10,7 +10,7 @@ from giaoban.explore.options import Offers
 from giaoban.language import language, plain, reading
 
 QUALIFIERS = ("=", ">=", ">", "<=", "<", "~")
-LABELS = {
+CONTROL_LABELS = {
     "programme": N_("Programme"),
     "lang": N_("Language"),
     "meeting_date": N_("Meeting"),
@@ -20,8 +20,8 @@ LABELS = {
     "qualifier": N_("What if {year} were"),
 }
 LAYOUT = {"width": "auto", "margin": "2px 0"}
-COLUMNS = "repeat(auto-fit, minmax(min(22rem, 100%), 1fr))"
-GRID = {"grid_template_columns": COLUMNS, "grid_gap": "2px 24px", "max_width": "60rem"}
+GRID_COLUMNS = "repeat(auto-fit, minmax(min(22rem, 100%), 1fr))"
+GRID = {"grid_template_columns": GRID_COLUMNS, "grid_gap": "2px 24px", "max_width": "60rem"}
 
 
 class Pickers:
@@ -38,7 +38,7 @@ class Pickers:
     def __init__(self) -> None:
         look = {"layout": LAYOUT, "style": {"description_width": "9rem"}}
         self.moved: dict[str, Any] = {
-            name: widgets.Dropdown(**look) for name in LABELS if name != "years"
+            name: widgets.Dropdown(**look) for name in CONTROL_LABELS if name != "years"
         }
         # One that tells of every change would answer what is set here with a pick of its own.
         self.moved["years"] = widgets.SelectionRangeSlider(
@@ -64,7 +64,7 @@ class Pickers:
         """Set what there is to pick from and what is picked."""
         choice, moved = offered.choice, self.moved
         say = language(choice.spoken).say
-        for name, label in LABELS.items():
+        for name, label in CONTROL_LABELS.items():
             moved[name].description = say(label, year=offered.next_year or "…")
         lists = {
             "programme": offered.programmes,

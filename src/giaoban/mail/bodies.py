@@ -19,7 +19,7 @@ from giaoban.render import GiaobanExporter
 # Of a picture as it is shown, in pixels; of a line of the plain text, in letters.
 PICTURE_WIDTH = 568
 TEXT_WIDTH = 78
-COLOURS = 64
+COLOURS_KEPT = 64
 # A column is two wider than its title at least.
 SCORECARD_WIDTHS = (20, 15, 13, 10, 12)
 CHANGES_WIDTHS = (24, 15, 9, 11, 11)
@@ -83,7 +83,7 @@ def thumbnail(picture: Path) -> tuple[bytes, int]:
         form = N_("{file}: the chart’s picture cannot be read, make the report anew")
         raise GiaobanError(form, file=picture) from error
     written = io.BytesIO()
-    small.quantize(COLOURS, dither=Image.Dither.NONE).save(written, "PNG", optimize=True)
+    small.quantize(COLOURS_KEPT, dither=Image.Dither.NONE).save(written, "PNG", optimize=True)
     return written.getvalue(), height
 
 

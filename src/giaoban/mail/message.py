@@ -25,7 +25,7 @@ from giaoban.wording import PageData
 # Headers stay as they were written, whatever their length.
 POLICY = SMTP.clone(refold_source="none")
 MOST_HTML = 100_000
-TYPES = {".html": "text/html", ".pdf": "application/pdf"}
+MEDIA_TYPES = {".html": "text/html", ".pdf": "application/pdf"}
 # No place of that name is anyone's: ids that belong to no sender are there.
 NOWHERE = "giaoban.invalid"
 
@@ -62,7 +62,7 @@ def compose(page: Path, sender: Address | None, people: Recipients, pdf: bool = 
         if any(boxes):
             message[name] = headers.people(name, filter(None, boxes))
     place = sender.domain if sender else NOWHERE
-    message["Message-ID"] = headers.Written("Message-ID", f"<{digest}@{place}>")
+    message["Message-ID"] = headers.HeaderText("Message-ID", f"<{digest}@{place}>")
     message["Auto-Submitted"] = "auto-generated"
     message["Content-Language"] = told.page.lang
     written = bytes(message)
@@ -109,7 +109,7 @@ def _fill(message: EmailMessage, told: Brief, files: Sequence[Path], digest: str
         place, file = f"<{cids[name]}>", f"{name}.png"
         body.add_related(png, "image", "png", cid=place, disposition="inline", filename=file)
     for path, name in zip(files, names, strict=True):
-        kind = TYPES[path.suffix]
+        kind = MEDIA_TYPES[path.suffix]
         message.add_attachment(path.read_bytes(), *kind.split("/"))
         *_, part = message.iter_parts()
         part.replace_header("Content-Type", headers.file_type(kind, name))

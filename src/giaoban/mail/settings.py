@@ -15,7 +15,7 @@ from giaoban.mail.addresses import encoded_domain, read_address
 
 URL, SENDER, PASSWORD = "GIAOBAN_SMTP_URL", "GIAOBAN_FROM", "GIAOBAN_SMTP_PASSWORD"
 CONFIG = "giaoban.toml"
-KEYS = {"server": URL, "from": SENDER, "ca": None}
+SETTINGS = {"server": URL, "from": SENDER, "ca": None}
 PORTS = {"smtp": 587, "smtps": 465}
 
 
@@ -104,13 +104,13 @@ def _required(key: str, form: str) -> tuple[str, str]:
     """Find a setting that must be there; the form says what to do where it is not."""
     where, text = _setting(key)
     if not text:
-        raise GiaobanError(form, variable=KEYS[key], config=CONFIG)
+        raise GiaobanError(form, variable=SETTINGS[key], config=CONFIG)
     return where, text
 
 
 def _setting(key: str) -> tuple[str, str]:
     """Find a setting: where it stands, and what it is; both empty where there is none."""
-    variable = KEYS[key]
+    variable = SETTINGS[key]
     if variable and os.environ.get(variable):
         return variable, os.environ[variable]
     for path in (Path(CONFIG), Path(click.get_app_dir("giaoban"), CONFIG)):
@@ -127,9 +127,9 @@ def _read_config(path: Path) -> dict[str, str]:
         form = N_("{path}: cannot be read, expected TOML: [email], then lines such as from = '…'")
         raise GiaobanError(form, path=path) from None
     for key in settings:
-        if key not in KEYS:
+        if key not in SETTINGS:
             form = N_("{path}: unknown setting (found {found}), {expected}")
-            raise GiaobanError(form, path=path, found=key, expected=nearest(key, list(KEYS)))
+            raise GiaobanError(form, path=path, found=key, expected=nearest(key, list(SETTINGS)))
     return texts
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from giaoban.prepare.grid import link
-from giaoban.prepare.rawcells import Place, RawSheet, raw_sheets
+from giaoban.prepare.rawcells import RawPlace, RawSheet, raw_sheets
 from giaoban.programme import Examined
 from giaoban.tables import Fault
 
@@ -31,9 +31,9 @@ class Leads:
         return raw_sheets(self.examined)
 
     @cached_property
-    def faults(self) -> dict[tuple[str, Place], list[Fault]]:
+    def faults(self) -> dict[tuple[str, RawPlace], list[Fault]]:
         """The faults of each cell, under its table."""
-        found: dict[tuple[str, Place], list[Fault]] = {}
+        found: dict[tuple[str, RawPlace], list[Fault]] = {}
         for fault in self.examined.faults:
             table = self.examined.table_of(fault)
             for cell in self.sheets[table].cells_of(fault) if table in self.sheets else []:
@@ -58,7 +58,7 @@ class Leads:
         """Name the place that a fault leads to."""
         return self._anchors[fault]
 
-    def of_cell(self, table: str, cell: Place) -> str:
+    def of_cell(self, table: str, cell: RawPlace) -> str:
         """Name the place of a cell."""
         return f"{self._prefix}-{table}-{cell[0]}-{cell[1] + 1}"
 

@@ -14,7 +14,7 @@ from giaoban.tables import FILE, GIAOBAN, PROGRAMME, Fault
 from giaoban.workbook import Sheet, Value, find_layout, letters, read_sheets
 
 # A row, and the number of a column from 0; -1 for the row itself.
-Place = tuple[Hashable, int]
+RawPlace = tuple[Hashable, int]
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class RawSheet:
         wide = max(map(len, self.rows.values()), default=0)
         return [letters(n) for n in range(1, wide + 1)] if self.sheet else []
 
-    def cells_of(self, fault: Fault) -> list[Place]:
+    def cells_of(self, fault: Fault) -> list[RawPlace]:
         """Find the cells that a fault is about, each as its row and the place of its column.
 
         A fault that is about a whole row, or about a column that is not there, has the number of

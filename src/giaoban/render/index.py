@@ -20,7 +20,7 @@ from giaoban.wording import PageData, read_page_data
 
 
 @dataclass(frozen=True)
-class Listed:
+class ListedReport:
     """One report, by what its page says and where it lies."""
 
     href: str
@@ -69,14 +69,14 @@ def write_overview(out_dir: Path) -> Path:
     return write_atomically(folder / "index.html", page.encode())
 
 
-def _reports(folder: Path) -> Iterator[Listed]:
+def _reports(folder: Path) -> Iterator[ListedReport]:
     for path in folder.glob("*/*/*.html"):
         with suppress(GiaobanError):
             programme, meeting, _ = path.relative_to(folder).parts
             pdf = path.with_suffix(".pdf")
             links = [quote(p.relative_to(folder).as_posix()) for p in (path, pdf)]
             has_pdf = links[1] if pdf.is_file() else ""
-            yield Listed(links[0], has_pdf, meeting, programme, read_page_data(path))
+            yield ListedReport(links[0], has_pdf, meeting, programme, read_page_data(path))
 
 
 def _older(folder: Path) -> list[Path]:
@@ -85,7 +85,7 @@ def _older(folder: Path) -> list[Path]:
     return sorted(path for path in pages if not path.with_suffix(".json").is_file())
 
 
-def _order(report: Listed) -> tuple[object, ...]:
+def _order(report: ListedReport) -> tuple[object, ...]:
     """Put the languages of a report in their own order."""
     known = languages()
     lang = report.data.lang
@@ -93,7 +93,7 @@ def _order(report: Listed) -> tuple[object, ...]:
     return report.folder, report.unit, place, lang
 
 
-def _by_meeting(reports: list[Listed]) -> list[dict[str, Any]]:
+def _by_meeting(reports: list[ListedReport]) -> list[dict[str, Any]]:
     """Gather the reports of each meeting, the newest first, and of those the ones of each unit."""
     gathered = []
     newest = sorted(reports, key=lambda r: r.meeting, reverse=True)

@@ -10,7 +10,7 @@ from nbformat import NotebookNode
 from giaoban.catalogues import SOURCE_LANGUAGE
 from giaoban.language import Language
 
-LINE = re.compile(r"^(#+ )?(.+)$", re.M)
+MARKDOWN_LINE = re.compile(r"^(#+ )?(.+)$", re.M)
 
 
 @dataclass
@@ -53,7 +53,9 @@ def in_language(cells: list[NotebookNode], spoken: Language) -> list[NotebookNod
     if not kept:
         kept = _written_in(cells, SOURCE_LANGUAGE)
         for cell in kept:
-            cell.source = LINE.sub(lambda m: (m[1] or "") + spoken.translate(m[2]), cell.source)
+            cell.source = MARKDOWN_LINE.sub(
+                lambda m: (m[1] or "") + spoken.translate(m[2]), cell.source
+            )
     return [cell for cell in cells if not _languages(cell) or cell in kept]
 
 
@@ -62,7 +64,7 @@ def headings(notebook: NotebookNode, code: str) -> list[str]:
     if _written_in(notebook.cells, code):
         return []
     english = _written_in(notebook.cells, SOURCE_LANGUAGE)
-    return [line[2] for cell in english for line in LINE.finditer(cell.source)]
+    return [line[2] for cell in english for line in MARKDOWN_LINE.finditer(cell.source)]
 
 
 def abouts(cell: NotebookNode) -> list[dict[str, Any]]:

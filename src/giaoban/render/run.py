@@ -15,7 +15,7 @@ from giaoban.programme import WORKBOOKS, programme_name
 from giaoban.report import PARAMETERS, find_notebook
 
 # What the executed notebook keeps of its parameters: never a folder of this machine.
-SHOWN = ("programme", "meeting_date", "unit", "lang")
+PARAMETERS_KEPT = ("programme", "meeting_date", "unit", "lang")
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,7 @@ def tidy(notebook: NotebookNode) -> NotebookNode:
 
 def _shown_parameters(source: str) -> str:
     """Keep the parameters that say what the report is, and of a path the programme's name."""
-    lines = re.findall(rf"^(?:{'|'.join(SHOWN)}) = .*$", source, re.M)
+    lines = re.findall(rf"^(?:{'|'.join(PARAMETERS_KEPT)}) = .*$", source, re.M)
     endings = "|".join(re.escape(ending) for ending in WORKBOOKS)
     path = re.compile(rf'^(programme = ")(?:.*[/\\])?(.*?)(?i:{endings})?"$')
     named = [path.sub(r'\1\2"', line) for line in lines]

@@ -20,11 +20,11 @@ PLAIN, WIDEST, EXPLAINED = 14, 60, 5
 LINE, SMALL_LINE = 15, 12.5
 SMALLER = 1.3
 
-CELL: dict[str, Any] = {"valign": "top", "align": "left"}
+CELL_FORMAT: dict[str, Any] = {"valign": "top", "align": "left"}
 # Text cells keep what is typed: 2021, 14 % and 2023-01/2023-06 stay just so, = begins no formula.
 # A number cell of no set format shows as percent what is typed so, by which the reader knows it;
 # one of a set format would show 0.98 for 97.8%.
-KINDS: dict[str, dict[str, Any]] = {
+COLUMN_FORMATS: dict[str, dict[str, Any]] = {
     "string": {"num_format": "@"},
     "boolean": {"num_format": "@"},
     "number": {"align": "right", "indent": 1},
@@ -91,14 +91,14 @@ def formats(book: Workbook, lang: Language) -> Formats:
     filled = {"bg_color": COLOURS["first"], "font_color": COLOURS["paper"]}
     faint = {"bg_color": COLOURS["rule"], "font_color": COLOURS["ink"]}
     below = {"bottom": 1, "bottom_color": COLOURS["muted"], "text_wrap": True, "font_size": 9}
-    kinds = KINDS | {"date": date}
+    kinds = COLUMN_FORMATS | {"date": date}
     return Formats(
         book.add_format({"bold": True, "font_size": 16, "font_color": COLOURS["ink"]}),
         book.add_format(muted),
         book.add_format(muted | below | {"italic": True}),
         {True: book.add_format(header | filled), False: book.add_format(header | faint)},
         {
-            (kind, prose): book.add_format(CELL | shown | {"text_wrap": prose})
+            (kind, prose): book.add_format(CELL_FORMAT | shown | {"text_wrap": prose})
             for kind, shown in kinds.items()
             for prose in (True, False)
         },

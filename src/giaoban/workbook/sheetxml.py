@@ -20,7 +20,7 @@ Place = tuple[int, int]
 
 
 @dataclass
-class Marks:
+class SheetMarks:
     """What stands in the cells of a sheet beside their values; rows and columns count from 1.
 
     Attributes
@@ -74,7 +74,7 @@ def percent_styles(xml: bytes) -> set[int]:
     return {n for n, style in enumerate(used) if style.get("numFmtId") in percents}
 
 
-def read_marks(xml: bytes, percents: set[int], stale: bool) -> Marks:
+def read_marks(xml: bytes, percents: set[int], stale: bool) -> SheetMarks:
     """Go once through the XML of a sheet.
 
     Parameters
@@ -97,7 +97,7 @@ class _Reader:
     """Takes the elements of a sheet as they come, and keeps none of them."""
 
     def __init__(self, percents: set[int], stale: bool) -> None:
-        self.percents, self.stale, self.marks = percents, stale, Marks()
+        self.percents, self.stale, self.marks = percents, stale, SheetMarks()
         self.row = self.column = 0
         self.cell: dict[str, str] | None = None
         self.held: dict[str, str] = {}

@@ -21,7 +21,7 @@ from python_calamine import (
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
 from giaoban.files import reading
-from giaoban.workbook.sheetxml import Marks, percent_styles, read_marks
+from giaoban.workbook.sheetxml import SheetMarks, percent_styles, read_marks
 
 # What a file may hold, unpacked; one of half a million figures has some 50 MB.
 MOST_BYTES = 256_000_000
@@ -62,7 +62,7 @@ class Sheet:
         that holds an error or was never calculated.
     merged : list
         The merged ranges: first and last row and column, counted from 0.
-    marks : Marks
+    marks : SheetMarks
         What the values do not tell.
     """
 
@@ -70,7 +70,7 @@ class Sheet:
     hidden: bool
     rows: list[list[Value]]
     merged: list[Range]
-    marks: Marks
+    marks: SheetMarks
 
 
 def read_sheets(path: Path) -> list[Sheet]:
@@ -139,14 +139,14 @@ def _sheets(file: str, book: CalamineWorkbook, parts: dict[str, bytes]) -> Itera
         yield _sheet(book, n, about, marks)
 
 
-def _sheet(book: CalamineWorkbook, number: int, about: SheetMetadata, marks: Marks) -> Sheet:
+def _sheet(book: CalamineWorkbook, number: int, about: SheetMetadata, marks: SheetMarks) -> Sheet:
     sheet = book.get_sheet_by_index(number)
     rows = _as_far_as(marks, sheet.to_python(skip_empty_area=False))
     hidden = about.visible != SheetVisibleEnum.Visible
     return Sheet(about.name, hidden, rows, sheet.merged_cell_ranges or [], marks)
 
 
-def _as_far_as(marks: Marks, rows: list[list[Value]]) -> list[list[Value]]:
+def _as_far_as(marks: SheetMarks, rows: list[list[Value]]) -> list[list[Value]]:
     """Add the last rows and columns where all formulas lack a value: calamine leaves them out."""
     wide = max(marks.columns, len(rows[0]) if rows else 0)
     whole = [row + [""] * (wide - len(row)) if len(row) < wide else row for row in rows]

@@ -35,7 +35,7 @@ FUNCTION = frozenset(
     )
 )
 _COUNTED = re.compile(r"\s*(?P<unit>[^\W\d_]+(?:\s+[^\W\d_]+){0,3})")
-SAID = compiled(
+QUALIFIED = compiled(
     r"(?:đạt|là|có|được|còn|bằng|chiếm|lên|xuống|tới|đến|trên|hơn|khoảng|gần|dưới|tăng|giảm|vượt|"
     r"nạp|nhất|thiểu|đa|quá|ước|xỉ|mới|tổng|số|giao|:|\|)\s*$"
 )
@@ -78,7 +78,9 @@ def _speaks_of_amount(text: str, start: int, tail: str) -> bool:
     """Say whether a number with no unit is an amount: “đạt 28”, or “khiển trách 28, …”."""
     lead = text[max(0, start - NEAR) : start]
     return bool(
-        SAID.search(lead) or _IN_TURN.search(lead) or (_NAMED.search(lead) and _LISTED.match(tail))
+        QUALIFIED.search(lead)
+        or _IN_TURN.search(lead)
+        or (_NAMED.search(lead) and _LISTED.match(tail))
     )
 
 
@@ -107,7 +109,7 @@ def _fraction(match: re.Match[str]) -> Iterable[Mention]:
     text, end = match.string, match.end()
     measure = MEASURE.match(text[end:])
     unit = measure["unit"] if measure else counted(text[end:])
-    said = SAID.search(text[max(0, match.start() - NEAR) : match.start()])
+    said = QUALIFIED.search(text[max(0, match.start() - NEAR) : match.start()])
     beside = _SHARE_BESIDE.match(text[end:])
     if unit or said or beside or (_OF_WHOM.match(text[end:]) and _is_part(part, whole)):
         number = text[match.start() : end]

@@ -165,7 +165,7 @@ _BASE = compiled(
     r"(?:(?<!\w)so\s+với[^,;.()]{0,60}|(?:so|cùng kỳ|bằng|như|hơn|so sánh|giá)\s*(?:của\s*)?)$"
 )
 # So many signs before a period hold the word that makes it one to compare with.
-NEAR = 100
+LETTERS_NEAR = 100
 
 
 def usable_times(text: str, mentions: Sequence[Mention]) -> list[Time]:
@@ -193,4 +193,4 @@ def unresolved_times(
 
 def _compared(text: str, at: int) -> bool:
     """Say whether something is compared with what follows."""
-    return bool(_BASE.search(text[max(0, at - NEAR) : at]))
+    return bool(_BASE.search(text[max(0, at - LETTERS_NEAR) : at]))
