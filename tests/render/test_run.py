@@ -43,7 +43,7 @@ def test_everything_agreed_comes_out(out: Path) -> None:
         *(
             f"reports/04-CTr-HU/2023-03-14/my-duc.{lang}.{e}"
             for lang in ("vi", "en")
-            for e in ("html", "ipynb")
+            for e in ("html", "ipynb", "json")
         ),
         *(
             f"figures/04-CTr-HU/2023-03-14/my-duc/{chart}.{lang}.{e}"
@@ -222,7 +222,7 @@ def test_a_good_report_clears_the_failed_one_away(
     monkeypatch.chdir(ROOT)
     render(job(failing))
     names = sorted(files(failing / "reports/04-CTr-HU/2023-03-14"))
-    assert names == ["my-duc.en.html", "my-duc.en.ipynb"]
+    assert names == ["my-duc.en.html", "my-duc.en.ipynb", "my-duc.en.json"]
 
 
 def test_a_print_of_an_older_page_is_removed_and_one_of_the_same_page_stays(
