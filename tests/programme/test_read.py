@@ -460,6 +460,27 @@ def test_a_rule_may_bound_nothing_but_shares(tmp_path: Path) -> None:
     ]
 
 
+def test_a_rule_of_no_base_is_no_fault_where_an_indicator_has_no_id(tmp_path: Path) -> None:
+    folder = shutil.copytree(RAW / "demo", tmp_path / "demo")
+    path = folder / "indicators.csv"
+    path.write_text(path.read_text("utf-8").replace("\ncomplaints,", "\n,", 1), "utf-8")
+    told = faults(folder)
+    assert [fault for fault in told if fault.startswith("rules.csv")] == []
+    assert any("indicators.csv" in fault and "missing value" in fault for fault in told)
+
+
+def test_periods_are_tested_where_the_years_of_the_programme_are_wrong(
+    programme: Path, spoil: Change
+) -> None:
+    path = programme / "datapackage.json"
+    descriptor = json.loads(path.read_text("utf-8"))
+    descriptor["giaoban"]["period"] = "soon"
+    path.write_text(json.dumps(descriptor), "utf-8")
+    spoil("figures", 2, period="2022/2021")
+    told = "figures.csv:2:period: the end stands before the start (found 2022/2021)"
+    assert [fault for fault in faults(programme) if fault.startswith(told)]
+
+
 def test_a_cut_off_may_not_go_back_in_time(programme: Path) -> None:
     path = programme / "meetings.csv"
     later = "2024-03-12,Họp,Meeting,2023-01-31\n"
