@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -90,6 +91,7 @@ def titled(id_: str, **more: str) -> Row:
     return {"title_vi": f"tên {id_}", "title_en": f"name {id_}"} | more
 
 
+@pytest.mark.slow
 @settings(max_examples=30, suppress_health_check=list(HealthCheck))
 @given(
     st.lists(figure(), min_size=1, max_size=40),

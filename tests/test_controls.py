@@ -12,6 +12,8 @@ from giaoban.choice import Choice
 from giaoban.controls import Explorer, explorer
 from giaoban.explore import show
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def explored() -> Explorer:

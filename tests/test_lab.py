@@ -17,6 +17,8 @@ from giaoban.review import Review, load
 from giaoban.whatif import suppose
 from giaoban.wording import Wording
 
+pytestmark = pytest.mark.slow
+
 NOTEBOOKS = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
 
 

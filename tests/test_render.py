@@ -15,6 +15,8 @@ from conftest import RAW, ROOT
 from giaoban.errors import GiaobanError
 from giaoban.render import Job, find_notebook, render
 
+pytestmark = pytest.mark.slow
+
 SCRIPTS = Path(sys.executable).parent
 
 

@@ -1,4 +1,5 @@
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,6 @@ from conftest import RAW
 from giaoban.cli import main
 from giaoban.errors import GiaobanError
 from giaoban.known import inputs
-from giaoban.render import Job, render
 from giaoban.review import load
 from giaoban.sendable import require_sendable
 
@@ -19,11 +19,9 @@ def email(*words: object) -> Result:
 
 
 @pytest.fixture
-def out(programme: Path, tmp_path: Path) -> Path:
-    """Give a folder with a report of the copied programme."""
-    folder = tmp_path / "out"
-    render(Job(programme, "2023-03-14", "my-duc", "vi", programme.parent, folder))
-    return folder
+def out(reports: Callable[[str], Path], tmp_path: Path) -> Path:
+    """Give a folder with the reports of the programme, which the copied one still is."""
+    return shutil.copytree(reports("04-CTr-HU"), tmp_path / "out")
 
 
 @pytest.fixture
