@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SOURCES := pyproject.toml $(wildcard share/jupyter/nbconvert/templates/giaoban/*)
 
-.PHONY: help report explore test check lock clean
+.PHONY: help report explore test quick check lock clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
@@ -14,8 +14,11 @@ report: .venv/ready ## write the report of programme 04-CTr/HU, in both language
 explore: .venv/ready ## look at the figures one by one in JupyterLab
 	@$(BIN)/giaoban explore
 
-test: .venv/ready-dev ## run the tests
-	@$(BIN)/python -m pytest
+test: .venv/ready-dev ## run the tests, as many at once as there are processors
+	@$(PYTEST)
+
+quick: .venv/ready-dev ## run the tests of single functions alone, in less than a minute
+	@$(PYTEST) -m "not slow"
 
 check: .venv/ready-dev ## look for faults in code and notebooks: ruff, mypy, import-linter
 	@$(BIN)/ruff format --check .
@@ -30,6 +33,9 @@ lock: .venv/ready-dev ## lock the newest versions of what pyproject.toml asks fo
 clean: ## remove what was generated, and the set-up
 	rm -rf .venv tests/browser/node_modules reports
 	find data/processed figures -mindepth 1 ! -name README.md -delete
+
+# The tests of a file stay together: they share what they start. Files come in the order of tests/conftest.py.
+PYTEST = $(BIN)/python -m pytest --numprocesses logical --dist loadfile --no-loadscope-reorder
 
 compile = $(BIN)/uv pip compile pyproject.toml $(1) --quiet --universal \
 	--python-version 3.11 --generate-hashes --custom-compile-command "make lock"

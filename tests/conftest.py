@@ -5,6 +5,7 @@ import json
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -28,9 +29,22 @@ pytest_plugins = [
     "guide",
 ]
 
+# What takes seconds to make or to start.
+SLOW = {"copies", "empties", "frictionless", "lab", "mailhost"}
+SLOW |= {"project", "reports", "screen", "start", "workplace"}
+
 # How long a case takes says nothing of its being right.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the slow tests, and let the files with most of them begin: none is to end alone."""
+    for item in items:
+        if item.path.parent.name == "apps" or SLOW.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker("slow")
+    slow = Counter(item.path for item in items if item.get_closest_marker("slow"))
+    items.sort(key=lambda item: slow[item.path], reverse=True)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -4,6 +4,7 @@ import re
 import tempfile
 from pathlib import Path
 
+import pytest
 from anypackage import INDICATORS, MEETINGS, Row, claim, figure, target, titled, unique, write
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -14,6 +15,7 @@ from giaoban.report import SECTIONS
 from giaoban.report.page import Report
 
 
+@pytest.mark.slow
 @settings(max_examples=30, suppress_health_check=list(HealthCheck))
 @given(
     st.lists(figure(), min_size=1, max_size=40),

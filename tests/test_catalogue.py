@@ -45,9 +45,10 @@ def test_a_bundled_catalogue_is_as_the_script_writes_it(path: Path, tmp_path: Pa
 
 
 def test_the_help_of_every_command_and_option_is_to_be_translated() -> None:
+    asked = messages("fr")
     for command in (main, *main.commands.values()):
         for part in (command, *command.params):
             if not isinstance(part, Spoken):
                 assert getattr(part, "help", None) is None, part
             elif part.written:
-                assert part.written in messages("fr")
+                assert part.written in asked

@@ -37,6 +37,7 @@ def test_check_prints_every_fault_on_a_line_and_exits_2(
     assert "Traceback" not in done.output
 
 
+@pytest.mark.slow
 def test_report_prints_where_its_files_are(tmp_path: Path) -> None:
     done = call("report", "04-CTr-HU", "--raw", RAW, "--out", tmp_path, "--lang", "vi")
     assert done.exit_code == 0
@@ -135,15 +136,14 @@ def test_convert_says_what_was_hidden_in_a_workbook(tmp_path: Path) -> None:
     assert (quiet.exit_code, quiet.stderr) == (0, "")
 
 
-def test_a_report_on_a_workbook_is_the_report_on_its_csv_files(tmp_path: Path) -> None:
+def test_a_report_on_a_workbook_is_the_report_on_its_csv_files(
+    pages: dict[str, Path], tmp_path: Path
+) -> None:
     call("convert", "04-CTr-HU", tmp_path / "04-CTr-HU.xlsx", "--raw", RAW)
-    pages = []
-    for source, out in ((RAW / "04-CTr-HU", "csv"), (tmp_path / "04-CTr-HU.xlsx", "xlsx")):
-        done = call("report", source, "--out", tmp_path / out, "--lang", "vi")
-        assert done.exit_code == 0
-        page = tmp_path / out / "reports/04-CTr-HU/2023-03-14/my-duc.vi.html"
-        pages.append(page.read_bytes())
-    assert pages[0] == pages[1]
+    done = call("report", tmp_path / "04-CTr-HU.xlsx", "--out", tmp_path / "out", "--lang", "vi")
+    assert done.exit_code == 0
+    page = tmp_path / "out/reports/04-CTr-HU/2023-03-14/my-duc.vi.html"
+    assert page.read_bytes() == pages["04-CTr-HU.vi"].read_bytes()
 
 
 def test_outbox_shows_each_persons_state_on_a_line(outbox: Outbox) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from places import ROOT
 
+pytestmark = pytest.mark.slow
+
 SKIPS = {
     "a test": "def test_it():\n    pytest.skip('no browser')",
     "a fixture": "@pytest.fixture\ndef it():\n    pytest.skip('no browser')\ndef test_it(it): ...",

@@ -1,18 +1,21 @@
 import asyncio
 import re
-import subprocess
-import sys
+from contextlib import chdir
 from pathlib import Path
 
 import nbformat
 import pytest
 import vscode
 from nbformat import NotebookNode
+from papermill import execute_notebook
+from papermill.exceptions import PapermillExecutionError
 from places import RAW, ROOT
 
 from giaoban.explore.screen import show
 from giaoban.prepare.preparation import TO_PREPARE
 from giaoban.report.notebook import PARAMETERS
+
+pytestmark = pytest.mark.slow
 
 # What a notebook asks for, where it is not what the report does.
 ASKED = {"prepare": TO_PREPARE}
@@ -67,25 +70,25 @@ def test_every_markdown_cell_stands_in_vietnamese_and_in_english(notebook: Noteb
     assert len({len(found) for found in by_language}) == 1
 
 
-def papermill(*words: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "papermill", *words, "--no-progress-bar"]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True)
+def papermill(path: Path, engine: str | None = None, **parameters: str) -> NotebookNode:
+    output = path.with_name("out.ipynb")
+    options = {"engine_name": engine, "progress_bar": False}
+    with chdir(path.parent):
+        return execute_notebook(path.name, output.name, parameters, **options)
 
 
-@pytest.mark.parametrize("engine", [(), ("--engine", "giaoban")], ids=["kernel", "in process"])
+@pytest.mark.parametrize("engine", [None, "giaoban"], ids=["kernel", "in process"])
 def test_a_notebook_runs_on_its_defaults_from_its_own_folder(
-    copied: Path, engine: tuple[str, ...]
+    copied: Path, engine: str | None
 ) -> None:
-    done = papermill(copied.name, "out.ipynb", *engine, cwd=copied.parent)
-    assert done.returncode == 0, done.stderr
-    run = nbformat.read(copied.with_name("out.ipynb"), as_version=4)
+    run = papermill(copied, engine)
     assert all(c.execution_count for c in code(run) if c.source)
 
 
 def test_a_parameter_that_a_notebook_does_not_know_is_refused(copied: Path) -> None:
-    done = papermill(copied.name, "out.ipynb", "-p", "langg", "vi", cwd=copied.parent)
-    assert done.returncode == 1
-    assert "unknown parameter (found langg), did you mean lang?" in done.stderr
+    told = re.escape("unknown parameter (found langg), did you mean lang?")
+    with pytest.raises(PapermillExecutionError, match=told):
+        papermill(copied, langg="vi")
 
 
 def test_a_notebook_runs_cell_by_cell_as_vs_code_runs_it(

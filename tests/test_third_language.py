@@ -16,6 +16,8 @@ from giaoban.errors import GiaobanError
 from giaoban.language.formatting import language, languages
 from giaoban.render.run import Job, render
 
+pytestmark = pytest.mark.slow
+
 CODE = "fr"
 # The columns whose texts a page shows, of two languages the English.
 SHOWN = ["title_en", "text_en", "note_en", "decided_by_en", "code", "title", "publisher"]

@@ -79,6 +79,7 @@ def test_counts_give_newcombes_interval_and_no_counts_give_none() -> None:
     assert unknown[["change_low", "change_high"]].isna().all()
 
 
+@pytest.mark.slow
 @given(st.integers(0, 10000), st.integers(0, 10000))
 def test_a_change_is_antisymmetric(first: int, second: int) -> None:
     def change(a: int, b: int) -> float:

@@ -65,6 +65,7 @@ def pace(review: Review, indicator: str) -> pd.Series:
 SAID_OF_IT = ["obs_status", "source", "reported_on", "as_published", "note_vi", "note_en"]
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(data=st.data())
 def test_it_is_judged_just_as_the_same_row_in_the_file_would_be(

@@ -16,6 +16,8 @@ from giaoban.explore.lab import explore_notebook
 from giaoban.language.formatting import language
 from giaoban.wording.figures import Wording
 
+pytestmark = pytest.mark.slow
+
 NOTEBOOKS = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
 
 

@@ -3,6 +3,7 @@ import shutil
 import time
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -90,6 +91,12 @@ def read(printed: dict[str, Path], name: str) -> PdfReader:
     return PdfReader(printed[name], strict=True)
 
 
+@cache
+def texts(path: Path) -> list[str]:
+    """Give the text of each page."""
+    return [page.extract_text() for page in PdfReader(path, strict=True).pages]
+
+
 def test_a_pdf_stands_beside_its_page(
     printed: dict[str, Path], pages: dict[str, Path], name: str
 ) -> None:
@@ -121,31 +128,36 @@ def test_the_outline_has_every_heading_under_the_title(
     assert [text for depth, text in told if depth == 2] == headings(page, "h3")
 
 
-def test_every_page_is_a4_has_its_number_and_text(read: PdfReader, name: str) -> None:
+def test_every_page_is_a4_has_its_number_and_text(
+    read: PdfReader, printed: dict[str, Path], name: str
+) -> None:
     fewest, most = PAGES[name]
     count = len(read.pages)
     assert fewest <= count <= most
-    for number, page in enumerate(read.pages, start=1):
+    for number, (page, text) in enumerate(
+        zip(read.pages, texts(printed[name]), strict=True), start=1
+    ):
         assert (round(page.mediabox.width), round(page.mediabox.height)) == A4
-        text = page.extract_text()
         assert f"{number} / {count}" in text
         assert len(text) > 100, f"page {number} is blank"
 
 
 def test_the_text_can_be_read_out_with_every_h2(
-    read: PdfReader, pages: dict[str, Path], name: str
+    printed: dict[str, Path], pages: dict[str, Path], name: str
 ) -> None:
-    text = letters("".join(page.extract_text() for page in read.pages))
+    text = letters("".join(texts(printed[name])))
     assert [heading for heading in headings(pages[name], "h2") if heading not in text] == []
 
 
 def test_vietnamese_letters_are_text(printed: dict[str, Path]) -> None:
-    text = "".join(page.extract_text() for page in PdfReader(printed["04-CTr-HU.vi"]).pages)
+    text = "".join(texts(printed["04-CTr-HU.vi"]))
     assert {"ệ", "ữ", "ằ", "ỹ", "đ"} <= set(unicodedata.normalize("NFC", text))
 
 
-def test_the_browser_adds_no_header_or_footer_of_its_own(read: PdfReader) -> None:
-    assert "file://" not in "".join(page.extract_text() for page in read.pages)
+def test_the_browser_adds_no_header_or_footer_of_its_own(
+    printed: dict[str, Path], name: str
+) -> None:
+    assert "file://" not in "".join(texts(printed[name]))
 
 
 def test_the_same_page_gives_the_same_bytes_in_another_second(
@@ -199,6 +211,7 @@ def test_a_browser_is_found_where_windows_installs_it(
     assert pdf.find_browser() == str(edge)
 
 
+@pytest.mark.slow
 def test_without_a_browser_the_command_says_what_to_do_and_keeps_the_html(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -259,6 +272,7 @@ def test_a_browser_that_prints_nothing_is_told_and_an_earlier_pdf_stays(
     ]
 
 
+@pytest.mark.slow
 def test_the_command_prints_where_each_pdf_is(tmp_path: Path) -> None:
     program(*BROWSERS["chromium"], package="chromium")
     words = ["report", "04-CTr-HU", "--pdf", "--lang", "vi", "--raw", str(RAW)]

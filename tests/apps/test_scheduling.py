@@ -21,6 +21,8 @@ from workplace import NEXT, forget_the_meetings_ahead, set_up, spoil
 
 from giaoban.cli import main
 
+pytestmark = pytest.mark.slow
+
 FILES = ROOT / "docs/scheduling"
 SECONDS = 300
 Done = subprocess.CompletedProcess[str]

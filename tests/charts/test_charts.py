@@ -101,6 +101,7 @@ def extents(figure: Figure, label: str) -> tuple[Any, Any]:
     return text.get_window_extent(), line.get_window_extent()
 
 
+@pytest.mark.slow
 @given(before=st.floats(1, 100), value=st.floats(1, 100), target=st.floats(1, 100))
 @example(before=74, value=86, target=80)
 @example(before=86, value=80, target=92)

@@ -82,6 +82,7 @@ def spoilt(folder: Path, result: Result) -> None:
         csv.writer(file).writerows(rows)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "table", ["indicators", "figures", "targets", "claims", "units", "records"]
 )

@@ -38,6 +38,7 @@ def test_the_line_of_code_shows_the_very_same(choice: Choice) -> None:
     assert "\n" not in choice.code
 
 
+@pytest.mark.slow
 def test_the_command_writes_the_report_of_what_is_picked(tmp_path: Path) -> None:
     choice = Choice("demo", "2024-03-12", "xa-24", "orgs-rated", "en", (), None, "=", str(RAW))
     words = shlex.split(choice.command)

@@ -12,6 +12,8 @@ from giaoban.explore.choice import Choice
 from giaoban.explore.explorer import Explorer, explorer
 from giaoban.explore.screen import show
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def explored() -> Explorer:

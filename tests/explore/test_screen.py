@@ -53,6 +53,7 @@ def whole(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     return Report(review, request.param, tmp_path_factory.mktemp("whole"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("indicator", ["orgs-rated", "members-admitted", "files-late"])
 def test_chart_words_and_table_are_those_of_the_report(whole: Report, indicator: str) -> None:
     page = shown(indicator=indicator, lang=whole.code)

@@ -28,6 +28,7 @@ def of(review: Review, name: str, indicator: str) -> pd.DataFrame:
     return found.reset_index(drop=True) if name in COUNTED else found
 
 
+@pytest.mark.slow
 def test_of_each_indicator_it_finds_what_the_whole_finds_of_it(whole: Review) -> None:
     for indicator in whole.tables["indicators"]["indicator"]:
         part = on_indicator(whole, indicator)

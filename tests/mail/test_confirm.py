@@ -1,4 +1,5 @@
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +17,6 @@ from giaoban.mail.confirm import confirm, require_sendable
 from giaoban.mail.letter import Letter, seal
 from giaoban.mail.outbox import Outbox
 from giaoban.mail.settings import Server
-from giaoban.render.run import Job, render
 
 HOA, MAI = "hoa@example.vn", "mai@example.vn"
 SERVER = Server("mail.example.vn", 587, False, "lan")
@@ -101,11 +101,9 @@ def email(*words: object) -> Result:
 
 
 @pytest.fixture
-def out(programme: Path, tmp_path: Path) -> Path:
-    """Give a folder with a report of the copied programme."""
-    folder = tmp_path / "out"
-    render(Job(programme, "2023-03-14", "my-duc", "vi", programme.parent, folder))
-    return folder
+def out(reports: Callable[[str], Path], tmp_path: Path) -> Path:
+    """Give a folder with the reports of the programme, which the copied one still is."""
+    return shutil.copytree(reports("04-CTr-HU"), tmp_path / "out")
 
 
 @pytest.fixture

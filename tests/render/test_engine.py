@@ -7,6 +7,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from papermill import execute_notebook
 from papermill.exceptions import PapermillExecutionError
 
+pytestmark = pytest.mark.slow
+
 
 def run(folder: Path, engine: str | None, *sources: str) -> Any:
     cells = [new_markdown_cell("# A title"), *map(new_code_cell, sources)]

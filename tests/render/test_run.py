@@ -16,6 +16,8 @@ from giaoban.errors import GiaobanError
 from giaoban.render.run import Job, render
 from giaoban.report.notebook import find_notebook
 
+pytestmark = pytest.mark.slow
+
 SCRIPTS = Path(sys.executable).parent
 
 

@@ -322,15 +322,27 @@ def test_an_address_of_a_source_leads_there_and_is_written_out(
     assert f'<a href="{address}">{address}</a>' in found.html
 
 
-def test_every_chart_says_its_numbers_and_has_them_in_a_fold(report: Report, demo: Report) -> None:
-    for made, names in (
-        (report, ("trends_over_time", "totals_over_years", "against_targets")),
-        (demo, ("trends_over_time", "long_series", "against_targets", "units_below")),
-    ):
-        for name in names:
-            figures = re.findall(r"<figure>.*?</figure>", getattr(sections, name)(made).html, re.S)
-            assert figures, name
-            for figure in figures:
-                assert re.search(r"<figcaption>[^<]{6,}</figcaption>", figure)
-                assert re.search(r"<desc [^>]*>[^<]*\d[^<]*</desc>", figure)
-                assert re.search(r"<details>.*<table>.*</details>", figure, re.S)
+CHARTS = ("trends_over_time", "totals_over_years", "against_targets")
+CHARTS_OF_DEMO = ("trends_over_time", "long_series", "against_targets", "units_below")
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_every_chart_says_its_numbers_and_has_them_in_a_fold(report: Report, name: str) -> None:
+    assert_charts_say_their_numbers(getattr(sections, name)(report))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", CHARTS_OF_DEMO)
+def test_every_chart_of_the_demo_says_its_numbers_and_has_them_in_a_fold(
+    demo: Report, name: str
+) -> None:
+    assert_charts_say_their_numbers(getattr(sections, name)(demo))
+
+
+def assert_charts_say_their_numbers(fragment: Fragment) -> None:
+    figures = re.findall(r"<figure>.*?</figure>", fragment.html, re.S)
+    assert figures
+    for figure in figures:
+        assert re.search(r"<figcaption>[^<]{6,}</figcaption>", figure)
+        assert re.search(r"<desc [^>]*>[^<]*\d[^<]*</desc>", figure)
+        assert re.search(r"<details>.*<table>.*</details>", figure, re.S)

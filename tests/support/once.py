@@ -1,5 +1,6 @@
 """What takes long and is the same for every test is made once, by whichever process needs it first."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,12 +18,13 @@ def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Made:
     common = own if worker_id == "master" else own.parent
 
     def made(name: str, fill: Callable[[Path], object]) -> Path:
-        folder = common / name
+        folder, finished = common / name, common / f"{name}.finished"
         with FileLock(common / f"{name}.lock"):
-            if not folder.exists():
-                unfinished = tmp_path_factory.mktemp(name)
-                fill(unfinished)
-                unfinished.rename(folder)
+            if not finished.exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                folder.mkdir()
+                fill(folder)
+                finished.touch()
         return folder
 
     return made

@@ -93,6 +93,7 @@ def test_a_workbook_gives_the_tables_of_the_csv_folder(
     assert_reads_as_the_folder(tmp_path / f"{name}.xlsx")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "meeting", "unit"), [("04-CTr-HU", "2023-03-14", "my-duc"), ("demo", "latest", "mau")]
 )
@@ -694,6 +695,7 @@ def test_the_programme_describes_itself_in_one_row(number: int, book: Workbook, 
     ]
 
 
+@pytest.mark.slow
 def test_libreoffice_opens_and_saves_a_workbook_and_it_still_reads(
     figures: Worksheet, book: Workbook, save: Save, tmp_path: Path
 ) -> None:
@@ -719,6 +721,7 @@ NUMBERS = st.decimals(-(10**6), 10**6, places=4).map(float) | st.integers(-(10**
 DAYS = st.dates(date(1900, 3, 1), date(2100, 12, 31))
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(st.lists(st.tuples(NUMBERS | st.none(), DAYS | st.none(), TEXTS), min_size=1, max_size=6))
 def test_what_is_typed_into_cells_is_what_is_read(rows: list[tuple[Any, Any, str]]) -> None:
@@ -743,6 +746,7 @@ def test_what_is_typed_into_cells_is_what_is_read(rows: list[tuple[Any, Any, str
     assert [None if pd.isna(t) else t for t in read["note_vi"]] == texts
 
 
+@pytest.mark.slow
 def test_the_report_says_what_is_hidden(book: Workbook, save: Save, tmp_path: Path) -> None:
     book["units"].sheet_state = "veryHidden"
     words = ["report", str(save(book)), "--lang", "en", "--out", str(tmp_path)]

@@ -132,6 +132,7 @@ def empties(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Pat
     return made
 
 
+@pytest.mark.slow
 def test_libreoffice_lists_the_ids_that_stand_on_the_other_sheet(tmp_path: Path) -> None:
     contents = read_contents(RAW / "demo")
     book = load_workbook(write_workbook(tmp_path / "demo.xlsx", contents, language("vi")))
