@@ -13,7 +13,7 @@ from .analysis import (
     run_trends,
 )
 from .errors import GiaobanError
-from .explore import explorer
+from .explore import explorer, show
 from .prepare import open_preparation
 from .report import open_report
 
@@ -34,4 +34,5 @@ __all__ = [
     "projections",
     "rank_units",
     "run_trends",
+    "show",
 ]

@@ -6,7 +6,7 @@ from giaoban.charts.shapes import shape
 from giaoban.wording import codes
 from giaoban.wording.codes import PROGRESS, RULE, STATE, STATUS, TERMS, VERDICT
 
-SHEETS = ("share/jupyter/nbconvert/templates/giaoban/report.css", "src/giaoban/explore.css")
+SHEETS = ("share/jupyter/nbconvert/templates/giaoban/report.css", "src/giaoban/explore/explore.css")
 
 
 def test_the_statuses_of_one_kind_have_a_shape_each() -> None:

@@ -30,6 +30,8 @@ def figure(draw: st.DrawFn) -> Row:
     status = "O" if value is None else draw(st.sampled_from(["A", "A", "A", "B", "D", "F"]))
     row |= {"value": "" if value is None else str(value), "obs_status": status}
     if value is not None and INDICATORS[indicator] == "percent":
+        if (value, row["qualifier"]) in ((0, "<"), (100, ">")):
+            row["qualifier"] = "="  # no share can be so
         row["as_published"] = draw(st.sampled_from(["", f"{value}%"]))
         whole = draw(st.sampled_from([0, 0, 7, 40]))
         if whole:

@@ -49,11 +49,11 @@ def summary(report: Report) -> Fragment:
 def _lines(report: Report, cite: Callable[..., Markup]) -> Iterator[tuple[str, Markup]]:
     """Name each line, and say what it says, with the footnotes that it is given."""
     lines = {
-        "Targets": _targets(report),
-        "Against the figure before": _against_before(report, cite),
-        "Over the years": _over_the_years(report),
-        "What was stated": _statements(report, cite),
-        "Since the meeting before": _since(report),
+        N_("Targets"): _targets(report),
+        N_("Against the figure before"): _against_before(report, cite),
+        N_("Over the years"): _over_the_years(report),
+        N_("What was stated"): _statements(report, cite),
+        N_("Since the meeting before"): _since(report),
     }
     for name, sentences in lines.items():
         yield report.say(name), Markup(" ").join(sentences)
