@@ -17,7 +17,7 @@ SKIPS = {
 
 
 def run(folder: Path, ci: str) -> tuple[int, str]:
-    environment = os.environ | {"CI": ci, "PYTHONPATH": str(ROOT / "tests")}
+    environment = os.environ | {"CI": ci, "PYTHONPATH": str(ROOT / "tests/support")}
     command = [sys.executable, "-m", "pytest", "-p", "no_skips", "-p", "no:cacheprovider"]
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
     return done.returncode, done.stdout

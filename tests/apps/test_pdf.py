@@ -228,8 +228,10 @@ def test_without_a_browser_the_command_says_what_to_do_and_keeps_the_html(
         "index.html",
         "my-duc.en.html",
         "my-duc.en.ipynb",
+        "my-duc.en.json",
         "my-duc.vi.html",
         "my-duc.vi.ipynb",
+        "my-duc.vi.json",
     ]
 
 

@@ -20,7 +20,7 @@ def add(out: Path, place: str, headline: str, lang: str = "vi", **about: object)
     path.parent.mkdir(parents=True, exist_ok=True)
     page, resources = GiaobanExporter().from_notebook_node(notebook, {"unique_key": path.stem})
     path.write_text(page, "utf-8")
-    path.with_suffix(".json").write_bytes(resources["outputs"][f"{path.stem}.json"])
+    path.with_suffix(".json").write_bytes(resources["outputs"][f"./{path.stem}.json"])
     return path
 
 

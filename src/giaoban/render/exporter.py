@@ -58,7 +58,8 @@ class GiaobanExporter(HTMLExporter):
         # template does not leave out.
         html, resources = TemplateExporter.from_notebook_node(self, nb, told, **kwargs)
         if data := _data(page, html):
-            file = f"{resources.get('unique_key', 'notebook')}.json"
+            # nbconvert makes the folder of each such file, and has none to make for a bare name.
+            file = f"./{resources.get('unique_key', 'notebook')}.json"
             resources.setdefault("outputs", {})[file] = data.as_json().encode()
         return html, resources
 
