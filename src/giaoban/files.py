@@ -24,8 +24,10 @@ def reading(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        form = N_("{file}: cannot be read ({reason}), close it where it is open, or ask for access")
-        raise GiaobanError(form, file=path.name, reason=error.strerror or error) from None
+        template = N_(
+            "{file}: cannot be read ({reason}), close it where it is open, or ask for access"
+        )
+        raise GiaobanError(template, file=path.name, reason=error.strerror or error) from None
 
 
 def write_atomically(path: Path, content: bytes, mode: int = MODE) -> Path:

@@ -73,8 +73,8 @@ def suppose(
     known, figures, whole = review.known, review.tables["figures"], review.known.package.tables
     year = next_year(review, indicator)
     if not year:
-        form = N_("no year is left to suppose: the figures reach the end of {period}")
-        raise GiaobanError(form, period=known.package.programme["period"])
+        template = N_("no year is left to suppose: the figures reach the end of {period}")
+        raise GiaobanError(template, period=known.package.programme["period"])
     row = {
         "indicator": indicator,
         "unit": known.unit,

@@ -151,5 +151,5 @@ def _meeting(meetings: pd.DataFrame, meeting_date: str) -> pd.Series:
 def _require_unit(package: Package, unit: str) -> None:
     known = package.tables["units"]["unit"].tolist()
     if unit not in known:
-        form = N_("no such unit (found {found}), {expected}")
-        raise GiaobanError(form, found=unit, expected=one_of(known))
+        template = N_("no such unit (found {found}), {expected}")
+        raise GiaobanError(template, found=unit, expected=one_of(known))

@@ -80,12 +80,12 @@ def _bound_below(table: TypedTable) -> list[str]:
 
 def _out_of_range(table: TypedTable, column: str) -> Iterator[Finding]:
     cells, bounds = table.frame[column], rules(table.fields[column])
-    for bound, wrong, form in (
+    for bound, wrong, template in (
         ("minimum", cells.lt, N_("expected minimum {number}")),
         ("maximum", cells.gt, N_("expected maximum {number}")),
     ):
         for row, cell in cells[wrong(bounds[bound])].items() if bound in bounds else ():
-            yield row, N_("out of range"), str(cell), Text(form, number=bounds[bound])
+            yield row, N_("out of range"), str(cell), Text(template, number=bounds[bound])
 
 
 def _ends(table: TypedTable, column: str) -> dict[str, object]:

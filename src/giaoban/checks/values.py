@@ -78,8 +78,8 @@ def _other_prints(table: TypedTable, column: str) -> Iterator[Finding]:
         if float(number) not in _printed(text, down)
     ]
     for row, text, number, _ in pairs[pd.MultiIndex.from_frame(pairs).isin(wrong)].itertuples():
-        form = N_("{column} is {number}: mend the one that is wrong")
-        expected = Text(form, column=value, number=Number(number))
+        template = N_("{column} is {number}: mend the one that is wrong")
+        expected = Text(template, column=value, number=Number(number))
         yield row, N_("the print says another number"), text, expected
     alone = table.read[column].notna() & table.read[value].isna()
     for row, text in table.read.loc[alone, column].items():

@@ -24,13 +24,13 @@ def check(programme: str, raw: Path, out: Path, quiet: bool) -> None:
     for fault in faults:
         click.echo(fault)
     if faults:
-        form = N_("{programme}: faults found: {number}")
-        click.echo(Text(form, programme=package.name, number=len(faults)), err=True)
+        template = N_("{programme}: faults found: {number}")
+        click.echo(Text(template, programme=package.name, number=len(faults)), err=True)
         sys.exit(2)
     if not quiet:
         rows = sum(len(table) for table in package.tables.values())
-        form = N_("{programme}: {number} rows, no fault")
-        click.echo(Text(form, programme=package.name, number=rows))
+        template = N_("{programme}: {number} rows, no fault")
+        click.echo(Text(template, programme=package.name, number=rows))
 
 
 @command()

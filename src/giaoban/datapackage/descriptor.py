@@ -107,11 +107,11 @@ def read_descriptor(folder: Path) -> Descriptor:
         ) from None
     resources = descriptor.get("resources") if isinstance(descriptor, dict) else None
     if not isinstance(resources, list) or not all(isinstance(r, dict) for r in resources):
-        form = N_("{place}: missing, expected the list of tables")
-        raise GiaobanError(form, place=f"{FILE}:resources:-")
+        template = N_("{place}: missing, expected the list of tables")
+        raise GiaobanError(template, place=f"{FILE}:resources:-")
     if not isinstance(descriptor.get(GIAOBAN), dict):
-        form = N_("{place}: missing, expected the programme's description")
-        raise GiaobanError(form, place=f"{FILE}:{GIAOBAN}:-")
+        template = N_("{place}: missing, expected the programme's description")
+        raise GiaobanError(template, place=f"{FILE}:{GIAOBAN}:-")
     return descriptor
 
 

@@ -85,8 +85,8 @@ def _resource_faults(descriptor: Descriptor) -> Iterator[Fault]:
         for part, right in AS_WRITTEN.items():
             if part in resource and resource[part] != right:
                 found, name = json.dumps(resource[part]), str(resource.get("name"))
-                form = N_("expected {value}, or to leave it out")
-                expected = Text(form, value=json.dumps(right))
+                template = N_("expected {value}, or to leave it out")
+                expected = Text(template, value=json.dumps(right))
                 yield READ_AS_LISTED.fault(
                     FILE, name, part, N_("not how tables are read"), found, expected
                 )

@@ -88,8 +88,8 @@ class Explorer:
         typed, what_if = self.pickers.typed, self.pickers.supposed(self.offered)
         choice = self.offered.choice
         if typed and what_if is None:
-            form = N_("not a number (found {found}), expected such as {number}")
-            error = GiaobanError(form, found=typed, number=Number(92.5))
+            template = N_("not a number (found {found}), expected such as {number}")
+            error = GiaobanError(template, found=typed, number=Number(92.5))
             self._show(replace(self.offered, problem=error.told(choice.spoken)))
             return
         self._settle(replace(choice, what_if=what_if))

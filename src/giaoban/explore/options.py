@@ -113,8 +113,8 @@ def _settled(choice: Choice, package: Package, exact: bool) -> Choice:
     if choice.indicator in ids:
         return choice
     if choice.indicator and exact:
-        form = N_("no such indicator (found {found}), {expected}")
-        raise GiaobanError(form, found=choice.indicator, expected=one_of(ids))
+        template = N_("no such indicator (found {found}), {expected}")
+        raise GiaobanError(template, found=choice.indicator, expected=one_of(ids))
     if choice.indicator:
         # What was asked of it was about another one.
         choice = replace(choice, years=(), what_if=None)

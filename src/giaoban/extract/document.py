@@ -86,8 +86,8 @@ def _decoded(path: Path) -> str:
     try:
         content = path.read_bytes()
     except OSError as error:
-        form = N_("{path}: cannot be read ({reason})")
-        raise GiaobanError(form, path=path, reason=error.strerror) from error
+        template = N_("{path}: cannot be read ({reason})")
+        raise GiaobanError(template, path=path, reason=error.strerror) from error
     text = _text_of(path, content)
     if "\0" in text:
         raise GiaobanError(N_("{path}: holds data that is no text, save it as UTF-8"), path=path)
@@ -101,8 +101,8 @@ def _text_of(path: Path, content: bytes) -> str:
     except UnicodeDecodeError as error:
         if path.suffix.lower() in PAGES and encoding == "utf-8":
             return _as_declared(path, content)
-        form = N_("{path}: not readable as {encoding} (byte {byte}), save it as UTF-8")
-        raise GiaobanError(form, path=path, encoding=encoding, byte=error.start + 1) from error
+        template = N_("{path}: not readable as {encoding} (byte {byte}), save it as UTF-8")
+        raise GiaobanError(template, path=path, encoding=encoding, byte=error.start + 1) from error
 
 
 def _as_declared(path: Path, content: bytes) -> str:
@@ -111,8 +111,8 @@ def _as_declared(path: Path, content: bytes) -> str:
     try:
         return content.decode(declared or "utf-8")
     except (LookupError, UnicodeDecodeError) as error:
-        form = N_("{path}: in no encoding that it names, save it as UTF-8")
-        raise GiaobanError(form, path=path) from error
+        template = N_("{path}: in no encoding that it names, save it as UTF-8")
+        raise GiaobanError(template, path=path) from error
 
 
 def _of_page(page: str) -> list[Passage]:

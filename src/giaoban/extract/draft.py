@@ -124,8 +124,8 @@ def summary(path: Path, table: pd.DataFrame) -> Iterable[Text]:
     differing = int(table["in_table"].str.startswith(DIFFERS).sum())
     same = int(table["in_table"].eq(SAME).sum())
     if same or differing:
-        form = N_("in the programme's tables already: {same} the same, {differing} different")
-        yield Text(form, same=same, differing=differing)
+        template = N_("in the programme's tables already: {same} the same, {differing} different")
+        yield Text(template, same=same, differing=differing)
 
 
 def as_csv(table: pd.DataFrame) -> bytes:
@@ -147,8 +147,10 @@ def save(table: pd.DataFrame, path: Path, raw: Path) -> Path:
     # The folder that the data lie under may hold a converted programme too.
     beside = not own.is_relative_to(place.parent) and any(place.parent.glob(f"*/{FILE}"))
     if within or beside or place.is_relative_to(own):
-        form = N_("{path}: lies among the programmes' data, choose a place for the draft outside")
-        raise GiaobanError(form, path=path)
+        template = N_(
+            "{path}: lies among the programmes' data, choose a place for the draft outside"
+        )
+        raise GiaobanError(template, path=path)
     if path.exists():
         raise GiaobanError(N_("{path}: exists already, choose another name"), path=path)
     return write_atomically(path, b"\xef\xbb\xbf" + as_csv(table))

@@ -72,10 +72,10 @@ class Language:
 
     def between(self, low: str, high: str) -> str:
         """Write the two ends of a range, or the one that it has: the other is empty."""
-        form = N_("{low} to {high}") if low and high else N_("at least {low}")
+        template = N_("{low} to {high}") if low and high else N_("at least {low}")
         if not low:
-            form = N_("at most {high}") if high else N_("not stated exactly")
-        return self.say(form, low=low, high=high)
+            template = N_("at most {high}") if high else N_("not stated exactly")
+        return self.say(template, low=low, high=high)
 
 
 _QUALIFIED = {
@@ -103,6 +103,6 @@ def language(code: str) -> Language:
     """
     known = languages()
     if code not in known:
-        form = N_("no such language (found {found}), {expected}")
-        raise GiaobanError(form, found=code, expected=one_of(known))
+        template = N_("no such language (found {found}), {expected}")
+        raise GiaobanError(template, found=code, expected=one_of(known))
     return Language(code, translation(code))

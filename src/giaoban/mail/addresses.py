@@ -46,17 +46,17 @@ def read_address(text: str, name: str = "") -> Address:
     bare = named["address"] if named else text
     local, _, domain = bare.strip().rpartition("@")
     if not local.isascii():
-        form = N_("{found}: letters with accents before the @, which many mail servers refuse")
-        raise GiaobanError(form, found=one_line(text))
+        template = N_("{found}: letters with accents before the @, which many mail servers refuse")
+        raise GiaobanError(template, found=one_line(text))
     domain = encoded_domain(domain)
     fits = len(local) <= _LONGEST_LOCAL and len(f"{local}@{domain}") <= _LONGEST
     if not (_LOCAL.fullmatch(local) and _DOTTED.fullmatch(domain) and fits):
-        form = N_("{found}: not an email address, expected one such as lan@example.vn")
-        raise GiaobanError(form, found=one_line(text))
+        template = N_("{found}: not an email address, expected one such as lan@example.vn")
+        raise GiaobanError(template, found=one_line(text))
     name = " ".join((name or (named["name"] if named else "")).split())
     if len(name) > _LONGEST_NAME:
-        form = N_("{found}: a name of more than {most} letters, shorten it")
-        raise GiaobanError(form, found=one_line(text), most=_LONGEST_NAME)
+        template = N_("{found}: a name of more than {most} letters, shorten it")
+        raise GiaobanError(template, found=one_line(text), most=_LONGEST_NAME)
     return Address(name, local, domain)
 
 
@@ -69,8 +69,10 @@ def read_addresses(text: str) -> Iterator[Address]:
 
 def _refuse_breaks(text: str) -> None:
     if not text.isprintable():
-        form = N_("{found}: line break or control character in an address, write it on one line")
-        raise GiaobanError(form, found=one_line(text))
+        template = N_(
+            "{found}: line break or control character in an address, write it on one line"
+        )
+        raise GiaobanError(template, found=one_line(text))
 
 
 def encoded_domain(domain: str) -> str:

@@ -80,8 +80,8 @@ def thumbnail(picture: Path) -> tuple[bytes, int]:
                 (2 * PICTURE_WIDTH, 2 * height), Image.Resampling.LANCZOS
             )
     except OSError as error:
-        form = N_("{file}: the chart’s picture cannot be read, make the report anew")
-        raise GiaobanError(form, file=picture) from error
+        template = N_("{file}: the chart’s picture cannot be read, make the report anew")
+        raise GiaobanError(template, file=picture) from error
     written = io.BytesIO()
     small.quantize(COLOURS_KEPT, dither=Image.Dither.NONE).save(written, "PNG", optimize=True)
     return written.getvalue(), height

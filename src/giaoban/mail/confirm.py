@@ -34,21 +34,23 @@ def require_sendable(page: Path, known: Known, demo: bool) -> None:
     """
     failed = page.with_suffix(".failed.ipynb")
     if failed.is_file():
-        form = N_("{failed}: the report failed, mend what it says and make the report anew")
-        raise GiaobanError(form, failed=failed)
+        template = N_("{failed}: the report failed, mend what it says and make the report anew")
+        raise GiaobanError(template, failed=failed)
     if not page.is_file():
-        form = N_("{page}: no such report, make it first with giaoban report")
-        raise GiaobanError(form, page=page)
+        template = N_("{page}: no such report, make it first with giaoban report")
+        raise GiaobanError(template, page=page)
     told = read_page_data(page)
     if told.digest != digest_of(page.read_text("utf-8")):
-        form = N_("{page}: changed after it was made, make the report anew")
-        raise GiaobanError(form, page=page)
+        template = N_("{page}: changed after it was made, make the report anew")
+        raise GiaobanError(template, page=page)
     if changed := _changed(told.inputs, inputs(known)):
-        form = N_("{page}: older than its inputs (changed since: {tables}), make the report anew")
-        raise GiaobanError(form, page=page, tables=", ".join(changed))
+        template = N_(
+            "{page}: older than its inputs (changed since: {tables}), make the report anew"
+        )
+        raise GiaobanError(template, page=page, tables=", ".join(changed))
     if told.synthetic and not demo:
-        form = N_("{page}: the figures are made up, send it with --demo only")
-        raise GiaobanError(form, page=page)
+        template = N_("{page}: the figures are made up, send it with --demo only")
+        raise GiaobanError(template, page=page)
 
 
 def _changed(then: str, now: str) -> list[str]:
@@ -98,11 +100,11 @@ def _settle(outbox: Outbox, known: Iterable[Delivery]) -> None:
     """Ask about what may have arrived."""
     for delivery in known:
         if delivery.state == "uncertain":
-            form = N_(
+            template = N_(
                 "{report} may have reached {address} on {changed}. Ask there. Has it arrived "
                 "(yes, no, or Enter to leave it open)?"
             )
-            answer = _ask(Text(form, **vars(delivery)))
+            answer = _ask(Text(template, **vars(delivery)))
             if answer in ("yes", "no"):
                 outbox.settle(delivery.address, answer == "yes", delivery.report)
 
@@ -121,8 +123,8 @@ def _show(letter: Letter, known: dict[tuple[str, str], Delivery], again: bool) -
         left_out = delivery and not again and delivery.state not in ("queued", "deferred")
         if delivery and left_out:
             state = Text(STATES[delivery.state])
-            form = N_("  not to: {address} ({state}, {changed})")
-            _say(Text(form, address=address, state=state, changed=delivery.changed))
+            template = N_("  not to: {address} ({state}, {changed})")
+            _say(Text(template, address=address, state=state, changed=delivery.changed))
         else:
             _say(Text(N_("  to: {address}"), address=address))
             number += 1

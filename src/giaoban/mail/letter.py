@@ -81,11 +81,13 @@ def refuse_over(letters: Iterable[Sealed], most: int, whose: str) -> None:
     """Refuse messages of which one is larger than somebody takes."""
     for letter in letters:
         if (number := len(letter.content)) > most:
-            form = N_(
+            template = N_(
                 "{report}: the message has {number} bytes, {whose} takes {most}: nothing was sent, "
                 "send it without the PDF or give out the file by other means"
             )
-            raise GiaobanError(form, report=letter.report, number=number, whose=whose, most=most)
+            raise GiaobanError(
+                template, report=letter.report, number=number, whose=whose, most=most
+            )
 
 
 @dataclass(frozen=True)
@@ -116,11 +118,11 @@ class Delivery:
 
 def describe(delivery: Delivery) -> Text:
     """Tell in a line what has become of a delivery."""
-    form = "{report} {address}: {state}"
+    template = "{report} {address}: {state}"
     if delivery.said:
-        form = "{report} {address}: {state} ({said})"
+        template = "{report} {address}: {state} ({said})"
     if delivery.next_try:
-        form = N_("{report} {address}: {state} ({said}), next try at {time}")
+        template = N_("{report} {address}: {state} ({said}), next try at {time}")
     time_of_day = f"{datetime.fromtimestamp(delivery.next_try, UTC).astimezone():%H:%M:%S}"
     state = Text(STATES[delivery.state])
-    return Text(form, **vars(delivery) | {"state": state, "time": time_of_day})
+    return Text(template, **vars(delivery) | {"state": state, "time": time_of_day})

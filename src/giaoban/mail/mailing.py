@@ -128,8 +128,8 @@ def _jobs(mailing: Mailing, groups: Groups) -> list[tuple[Job, Recipients]]:
         except GiaobanError as error:
             if not error.exit_code:
                 raise  # There is nothing to do for anybody.
-            form = N_("for {people}: {error}")
-            faults.append(str(Text(form, people=", ".join(people.envelope), error=error)))
+            template = N_("for {people}: {error}")
+            faults.append(str(Text(template, people=", ".join(people.envelope), error=error)))
     if faults:
         raise GiaobanError("{faults}", faults="\n".join(faults))
     return found

@@ -73,8 +73,10 @@ def compose(page: Path, sender: Address | None, people: Recipients, pdf: bool = 
 
 def _require_small(page: Path, written: bytes) -> None:
     if len(written) > MOST_BYTES:
-        form = N_("{page}: the message is too large (found {size} bytes), expected {most} at most")
-        raise GiaobanError(form, page=page, size=len(written), most=MOST_BYTES)
+        template = N_(
+            "{page}: the message is too large (found {size} bytes), expected {most} at most"
+        )
+        raise GiaobanError(template, page=page, size=len(written), most=MOST_BYTES)
 
 
 def _digest(page: Path, people: Recipients, pdf: bool) -> str:
@@ -121,8 +123,8 @@ def _fill(message: EmailMessage, told: Brief, files: Sequence[Path], digest: str
 
 def _require_short(body: MIMEPart) -> None:
     if (size := len(bytes(body))) > MOST_HTML:
-        form = N_("the text of the message is too long (found {size} bytes), expected {most}")
-        raise GiaobanError(form, size=size, most=MOST_HTML)
+        template = N_("the text of the message is too long (found {size} bytes), expected {most}")
+        raise GiaobanError(template, size=size, most=MOST_HTML)
 
 
 def _file_name(told: PageData, path: Path) -> str:

@@ -80,8 +80,8 @@ class Outbox:
             self._db = sqlite3.connect(self.path, timeout=patience, isolation_level="IMMEDIATE")
             self._db.executescript(_TABLES)
         except (OSError, sqlite3.Error) as error:
-            form = N_("{path}: cannot be used as an outbox ({reason})")
-            raise GiaobanError(form, exit_code=1, path=self.path, reason=error) from error
+            template = N_("{path}: cannot be used as an outbox ({reason})")
+            raise GiaobanError(template, exit_code=1, path=self.path, reason=error) from error
         with suppress(GiaobanError), self.sole_sender():
             pass
 
@@ -106,8 +106,8 @@ class Outbox:
             try:
                 lock.execute("BEGIN EXCLUSIVE")
             except sqlite3.OperationalError:
-                form = N_("{path}: another giaoban is sending from it, wait until it has ended")
-                raise GiaobanError(form, exit_code=1, path=self.path) from None
+                template = N_("{path}: another giaoban is sending from it, wait until it has ended")
+                raise GiaobanError(template, exit_code=1, path=self.path) from None
             with self._changing():
                 self._db.execute("UPDATE delivery SET state = 'uncertain' WHERE state = 'sending'")
             yield
@@ -119,10 +119,10 @@ class Outbox:
             with self._db:
                 yield
         except sqlite3.OperationalError as error:
-            form = N_(
+            template = N_(
                 "{path}: cannot be written ({reason}), try again when no other program has it"
             )
-            raise GiaobanError(form, exit_code=1, path=self.path, reason=error) from error
+            raise GiaobanError(template, exit_code=1, path=self.path, reason=error) from error
 
     def put(self, letters: Iterable[Sealed], again: bool = False) -> None:
         """Take in letters; who has not got a report yet is to get it as it is now.
@@ -198,8 +198,8 @@ class Outbox:
         with self._changing():
             settled = self._db.execute(_SETTLE, values).rowcount
         if not settled:
-            form = N_("{address}: nothing about it is open, `giaoban outbox` shows what is")
-            raise GiaobanError(form, address=address)
+            template = N_("{address}: nothing about it is open, `giaoban outbox` shows what is")
+            raise GiaobanError(template, address=address)
 
 
 def _now() -> str:

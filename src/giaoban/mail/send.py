@@ -114,8 +114,8 @@ def _offer(smtp: smtplib.SMTP, sender: str, address: str, content: bytes) -> tup
     size = [f"size={len(content)}"] if smtp.has_extn("size") else []
     code, said = smtp.mail(sender, size)
     if code // 100 == 5:
-        form = N_("{sender}: the server does not let this address send ({said})")
-        raise GiaobanError(form, exit_code=1, sender=sender, said=_answer(code, said))
+        template = N_("{sender}: the server does not let this address send ({said})")
+        raise GiaobanError(template, exit_code=1, sender=sender, said=_answer(code, said))
     for step in (partial(smtp.rcpt, address), partial(smtp.docmd, "DATA")):
         if code // 100 == 2:
             code, said = step()

@@ -51,11 +51,11 @@ def read_server() -> Server:
         Where none is set, or it cannot be read. A message never repeats the URL, which may hold
         a password by mistake.
     """
-    form = N_(
+    template = N_(
         "no mail server is set: set {variable} to one such as smtp://lan@mail.example.vn:587, "
         "or write it into {config}"
     )
-    where, url = _required("server", form)
+    where, url = _required("server", template)
     ca, named = _setting("ca")
     return _parsed(url, where, Path(ca).parent / named if named else None)
 
@@ -68,11 +68,11 @@ def read_sender() -> Address:
     GiaobanError
         Where none is set, or it is malformed.
     """
-    form = N_(
+    template = N_(
         "no sender is set: set {variable} to one such as Lan <lan@example.vn>, "
         "or write it into {config}"
     )
-    where, sender = _required("from", form)
+    where, sender = _required("from", template)
     try:
         return read_address(sender)
     except GiaobanError as error:
@@ -89,14 +89,14 @@ def read_password(server: Server) -> str:
     """
     password = os.environ.get(PASSWORD) or _from_keyring(server)
     if not password:
-        form = N_(
+        template = N_(
             "no password for {user} at {host}: set {variable}, or store it by "
             "`pip install keyring` and `keyring set giaoban {user}@{host}`"
         )
-        raise GiaobanError(form, user=server.user, host=server.host, variable=PASSWORD)
+        raise GiaobanError(template, user=server.user, host=server.host, variable=PASSWORD)
     if not password.isascii():
-        form = N_("the password for {host} has letters with accents, which SMTP cannot carry")
-        raise GiaobanError(form, host=server.host)
+        template = N_("the password for {host} has letters with accents, which SMTP cannot carry")
+        raise GiaobanError(template, host=server.host)
     return password
 
 
@@ -124,17 +124,21 @@ def _read_config(path: Path) -> dict[str, str]:
         settings = tomllib.loads(path.read_text("utf-8"))["email"]
         texts = {key: value for key, value in settings.items() if isinstance(value, str)}
     except (ValueError, KeyError, AttributeError):
-        form = N_("{path}: cannot be read, expected TOML: [email], then lines such as from = '…'")
-        raise GiaobanError(form, path=path) from None
+        template = N_(
+            "{path}: cannot be read, expected TOML: [email], then lines such as from = '…'"
+        )
+        raise GiaobanError(template, path=path) from None
     for key in settings:
         if key not in SETTINGS:
-            form = N_("{path}: unknown setting (found {found}), {expected}")
-            raise GiaobanError(form, path=path, found=key, expected=nearest(key, list(SETTINGS)))
+            template = N_("{path}: unknown setting (found {found}), {expected}")
+            raise GiaobanError(
+                template, path=path, found=key, expected=nearest(key, list(SETTINGS))
+            )
     return texts
 
 
 def _parsed(url: str, where: str, ca: Path | None) -> Server:
-    form = N_(
+    template = N_(
         "{where}: not a mail server, expected one such as smtp://lan@mail.example.vn:587 "
         "(STARTTLS) or smtps://lan@mail.example.vn:465 (TLS from the start)"
     )
@@ -142,17 +146,19 @@ def _parsed(url: str, where: str, ca: Path | None) -> Server:
         parts = urlsplit(url)
         port = parts.port
     except ValueError:
-        raise GiaobanError(form, where=where) from None
+        raise GiaobanError(template, where=where) from None
     if parts.password is not None:
-        form = N_("{where}: a password stands in it: take it out, and set {variable} instead")
-        raise GiaobanError(form, where=where, variable=PASSWORD)
+        template = N_("{where}: a password stands in it: take it out, and set {variable} instead")
+        raise GiaobanError(template, where=where, variable=PASSWORD)
     host, user = encoded_domain(parts.hostname or ""), unquote(parts.username or "")
     more = parts.path.strip("/") or parts.query or parts.fragment
     if parts.scheme not in PORTS or not host or more or not url.isprintable():
-        raise GiaobanError(form, where=where)
+        raise GiaobanError(template, where=where)
     if not (user.isascii() and user.isprintable()):
-        form = N_("{where}: the user holds letters with accents or signs that cannot be printed")
-        raise GiaobanError(form, where=where)
+        template = N_(
+            "{where}: the user holds letters with accents or signs that cannot be printed"
+        )
+        raise GiaobanError(template, where=where)
     port = port or PORTS[parts.scheme]
     return Server(host, port, parts.scheme == "smtps", user, ca)
 

@@ -36,11 +36,11 @@ def connect(server: Server) -> smtplib.SMTP:
         raise  # It broke off, and may be there again later.
     except ssl.SSLError as error:
         why = getattr(error, "verify_message", "") or error.reason
-        form = N_(
+        template = N_(
             "{host}: no safe connection ({why}); if the office makes its own "
             "certificates, name the file of its authority as ca in giaoban.toml"
         )
-        raise GiaobanError(form, exit_code=1, host=server.host, why=why) from None
+        raise GiaobanError(template, exit_code=1, host=server.host, why=why) from None
 
 
 def _trust(server: Server) -> ssl.SSLContext:
@@ -49,8 +49,8 @@ def _trust(server: Server) -> ssl.SSLContext:
         try:
             context.load_verify_locations(server.ca)
         except OSError:
-            form = N_("{path}: cannot be read, expected certificates as PEM")
-            raise GiaobanError(form, path=server.ca) from None
+            template = N_("{path}: cannot be read, expected certificates as PEM")
+            raise GiaobanError(template, path=server.ca) from None
     return context
 
 
@@ -77,11 +77,11 @@ def _open(server: Server, context: ssl.SSLContext) -> smtplib.SMTP:
 
 def _encrypt(connection: smtplib.SMTP, server: Server, context: ssl.SSLContext) -> None:
     if not connection.has_extn("starttls"):
-        form = N_(
+        template = N_(
             "{host}: offers no encryption (STARTTLS), and without it nothing is sent; try smtps:// "
             "with the port for it, often 465"
         )
-        raise GiaobanError(form, exit_code=1, host=server.host)
+        raise GiaobanError(template, exit_code=1, host=server.host)
     connection.starttls(context=context)
     connection.ehlo()
 
@@ -93,13 +93,15 @@ def _sign_in(connection: smtplib.SMTP, server: Server) -> None:
     except smtplib.SMTPAuthenticationError as error:
         if error.smtp_code < 500:
             raise
-        form = N_("{host}: does not accept the user {user} with this password (it answers {code})")
+        template = N_(
+            "{host}: does not accept the user {user} with this password (it answers {code})"
+        )
         raise GiaobanError(
-            form, exit_code=1, host=server.host, user=server.user, code=error.smtp_code
+            template, exit_code=1, host=server.host, user=server.user, code=error.smtp_code
         ) from None
     except smtplib.SMTPNotSupportedError:
-        form = N_("{host}: asks for no password, or in no way known here; leave the user out")
-        raise GiaobanError(form, exit_code=1, host=server.host) from None
+        template = N_("{host}: asks for no password, or in no way known here; leave the user out")
+        raise GiaobanError(template, exit_code=1, host=server.host) from None
 
 
 class Connection:
@@ -190,12 +192,12 @@ class Connection:
             self._sleep(pause)
 
     def _failure(self, error: Exception) -> GiaobanError:
-        form = N_(
+        template = N_(
             "{host}:{port}: cannot be reached ({why}); what was not sent waits in the outbox: "
             "give the same command again later"
         )
         host, port = self._server.host, self._server.port
-        return GiaobanError(form, exit_code=1, host=host, port=port, why=one_line(str(error)))
+        return GiaobanError(template, exit_code=1, host=host, port=port, why=one_line(str(error)))
 
 
 def _is_busy(error: Exception) -> bool:

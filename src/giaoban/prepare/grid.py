@@ -83,28 +83,28 @@ def link(to: str, text: str) -> Markup:
 def grid(header: GridRow, rows: Iterable[GridRow], wide: bool = False) -> Markup:
     """Write a table; a wide one is as wide as its cells, to be scrolled."""
     body = _joined(_row(row) for row in rows)
-    form = Markup('<table class="{}"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>')
-    return form.format("grid wide" if wide else "grid", header.written("th"), body)
+    template = Markup('<table class="{}"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>')
+    return template.format("grid wide" if wide else "grid", header.written("th"), body)
 
 
 def _row(row: GridRow) -> Markup:
-    form = Markup('<tr class="fault">{}</tr>') if row.fault else Markup("<tr>{}</tr>")
-    return form.format(row.written("td"))
+    template = Markup('<tr class="fault">{}</tr>') if row.fault else Markup("<tr>{}</tr>")
+    return template.format(row.written("td"))
 
 
 def panel(title: str, body: Markup, note: str = "") -> Markup:
     """Put a table into a box under a title; a note goes under it."""
     head = Markup("<h4>{}</h4>").format(title) if title else ""
     under = paragraph(note, "soft") if note else ""
-    form = Markup('<div class="panel">{}<div class="box" tabindex="0">{}</div>{}</div>')
-    return form.format(head, body, under)
+    template = Markup('<div class="panel">{}<div class="box" tabindex="0">{}</div>{}</div>')
+    return template.format(head, body, under)
 
 
 def page(*pieces: str) -> Markup:
     """Give pieces of a page the style of these tables, wherever they are shown."""
     style = Markup(files("giaoban").joinpath("prepare", "grids.css").read_text("utf-8"))  # noqa: S704 - ours
-    form = Markup('<div class="giaoban-grids"><style>{}</style>{}</div>')
-    return form.format(style, _joined(pieces))
+    template = Markup('<div class="giaoban-grids"><style>{}</style>{}</div>')
+    return template.format(style, _joined(pieces))
 
 
 def chosen(rows: Sequence[RowName], faulty: Callable[[RowName], bool]) -> list[RowName]:

@@ -40,8 +40,8 @@ class Panels:
         shown_rows = [self._raw_row(name, sheet, row, wide) for row in kept]
         body = grid(first, shown_rows, wide=True) if sheet.rows else Markup("")
         of_book = shown(f"[{sheet.sheet}]") if sheet.sheet else ""
-        form = Markup("{}: {}{}")
-        title = form.format(self.language.say("Raw"), self.leads.file(sheet.path), of_book)
+        template = Markup("{}: {}{}")
+        title = template.format(self.language.say("Raw"), self.leads.file(sheet.path), of_book)
         return panel(title, body, left_out(len(rows), len(kept), self.language))
 
     def _raw_row(self, name: str, sheet: RawSheet, row: Hashable, wide: int) -> GridRow:

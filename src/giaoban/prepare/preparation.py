@@ -105,8 +105,8 @@ class Preparation:
             return Fragment(page(paragraph(said)))
         path = save_figures(self.examined.package, self.out_dir).relative_to(self.out_dir)
         number = len(self.examined.package.tables["figures"])
-        form = N_("{number} figures were written to {path}.")
-        said = self.language.say(form, number=number, path=path.as_posix())
+        template = N_("{number} figures were written to {path}.")
+        said = self.language.say(template, number=number, path=path.as_posix())
         return Fragment(page(paragraph(said), self.panels.processed("figures")))
 
     def verdict(self) -> Fragment:
@@ -127,8 +127,8 @@ class Preparation:
         if not faults:
             return say("All {number} checks hold.", number=len(checks))
         wrong = sum(bool(result.faults) for result in checks)
-        form = N_("{wrong} of {number} checks do not hold; faults: {faults}.")
-        return say(form, wrong=wrong, number=len(checks), faults=len(faults))
+        template = N_("{wrong} of {number} checks do not hold; faults: {faults}.")
+        return say(template, wrong=wrong, number=len(checks), faults=len(faults))
 
     def _faults(self, faults: list[Fault]) -> Iterator[GridRow]:
         leads, text = self.leads, self.panels.text

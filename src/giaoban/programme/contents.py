@@ -43,8 +43,10 @@ def _as_written(name: str, text: TextTable) -> pd.DataFrame:
     kinds = {f["name"]: f["type"] for f in table_schema(name)["fields"]}
     frame = text.frame[text.header].copy()
     for column in text.header:
-        form = plain_number if kinds[column] in ("number", "integer") else _one_kind_of_line_break
-        written = {cell: form(cell) for cell in frame[column].dropna().unique()}
+        template = (
+            plain_number if kinds[column] in ("number", "integer") else _one_kind_of_line_break
+        )
+        written = {cell: template(cell) for cell in frame[column].dropna().unique()}
         frame[column] = frame[column].map(written).astype("str")
     return frame
 

@@ -67,8 +67,8 @@ def convert_programme(
 def _refuse_other_workbooks(target: Path) -> None:
     """Keep from taking a workbook of another kind for the name of a folder."""
     if target.suffix.lower() in (*WORKBOOKS, *OTHERS) and target.suffix.lower() != WORKBOOK:
-        form = N_("{path}: workbooks are written as {ending}, choose such a name")
-        raise GiaobanError(form, path=target, ending=WORKBOOK)
+        template = N_("{path}: workbooks are written as {ending}, choose such a name")
+        raise GiaobanError(template, path=target, ending=WORKBOOK)
 
 
 def _refuse_what_is_there(target: Path, book: bool, force: bool) -> None:
@@ -76,11 +76,13 @@ def _refuse_what_is_there(target: Path, book: bool, force: bool) -> None:
     if not target.exists() or (not book and target.is_dir() and not any(target.iterdir())):
         return
     if not (target.is_file() if book else (target / FILE).is_file()):
-        form = N_("{path}: is there already and holds no such programme, choose another name")
-        raise GiaobanError(form, path=target)
+        template = N_("{path}: is there already and holds no such programme, choose another name")
+        raise GiaobanError(template, path=target)
     if not force:
-        form = N_("{path}: is there already, choose another name, or write over it with --force")
-        raise GiaobanError(form, path=target)
+        template = N_(
+            "{path}: is there already, choose another name, or write over it with --force"
+        )
+        raise GiaobanError(template, path=target)
 
 
 def _refuse_two_in_one(target: Path, book: bool) -> None:
@@ -88,7 +90,7 @@ def _refuse_two_in_one(target: Path, book: bool) -> None:
     folder = target.resolve().parent if book else target
     own = book and (folder / FILE).is_file()
     if own or (not book and any(folder.glob(f"*{WORKBOOK}"))):
-        form = N_(
+        template = N_(
             "{path}: the folder holds a programme in another form already, choose another folder"
         )
-        raise GiaobanError(form, path=target)
+        raise GiaobanError(template, path=target)

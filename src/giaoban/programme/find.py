@@ -33,15 +33,17 @@ def find_programme(programme: str, raw_dir: str | Path) -> Path:
     named = [raw / f"{programme}{ending}" for ending in endings]
     found = [path for path in named if programme and _holds_programme(path)]
     if len(found) > 1:
-        form = N_("two programmes have one name (found {found}), rename one of them")
-        raise GiaobanError(form, found=", ".join(path.name for path in found))
+        template = N_("two programmes have one name (found {found}), rename one of them")
+        raise GiaobanError(template, found=", ".join(path.name for path in found))
     if not found and programme and _holds_programme(Path(programme)):
         found = [Path(programme)]
     if found:
         return found[0]
     if programme and Path(programme).exists():
-        form = N_("{path}: no programme, expected a folder with {file} or a workbook (.xlsx) in it")
-        raise GiaobanError(form, path=programme, file=FILE)
+        template = N_(
+            "{path}: no programme, expected a folder with {file} or a workbook (.xlsx) in it"
+        )
+        raise GiaobanError(template, path=programme, file=FILE)
     there = programmes(raw)
     anywhere = Text(N_("expected a folder under {folder}, or a path"), folder=raw_dir)
     raise GiaobanError(
@@ -77,13 +79,17 @@ def workbook_of(path: Path) -> Path | None:
     name = path.resolve().name
     if not (path / FILE).is_file():
         if len(books) > 1:
-            form = N_("{folder}: several workbooks (found {found}), give the path to one of them")
+            template = N_(
+                "{folder}: several workbooks (found {found}), give the path to one of them"
+            )
             found = ", ".join(book.name for book in books)
-            raise GiaobanError(form, folder=name, found=found)
+            raise GiaobanError(template, folder=name, found=found)
         return books[0] if books else None
     if own := [book.name for book in books if book.stem == name]:
-        form = N_("{folder}: both {file} and {workbook} are there, move away the one that is old")
-        raise GiaobanError(form, folder=name, file=FILE, workbook=own[0])
+        template = N_(
+            "{folder}: both {file} and {workbook} are there, move away the one that is old"
+        )
+        raise GiaobanError(template, folder=name, file=FILE, workbook=own[0])
     return None
 
 

@@ -48,12 +48,14 @@ def _tables() -> dict[str, pd.DataFrame]:
 
 def _refuse_wrong(folder: Path, programme: dict[str, str]) -> None:
     if folder.suffix.lower() in WORKBOOKS:
-        form = N_("{path}: is to be a folder, give {folder}; with --xlsx the workbook goes into it")
-        raise GiaobanError(form, path=folder, folder=folder.with_suffix(""))
+        template = N_(
+            "{path}: is to be a folder, give {folder}; with --xlsx the workbook goes into it"
+        )
+        raise GiaobanError(template, path=folder, folder=folder.with_suffix(""))
     safe_name(folder)
     if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
-        form = N_("{path}: is there already and not empty, choose another folder")
-        raise GiaobanError(form, path=folder)
+        template = N_("{path}: is there already and not empty, choose another folder")
+        raise GiaobanError(template, path=folder)
     _, faults = described(read_programme(describe("", programme, {})))
     # They are in no file yet: each stands at its option.
     places = {f: (f.place, f"--{f.column.replace('_', '-')}") for f in faults}
@@ -74,8 +76,8 @@ def safe_name(path: Path) -> str:
     unit = next(f for f in table_schema(PROGRAMME)["fields"] if f["name"] == "unit")
     if not re.fullmatch(unit["constraints"]["pattern"], name):
         problem, expected = NOT_A_SAFE_ID
-        form = N_("{path}: {problem} (found {found}), {expected}")
+        template = N_("{path}: {problem} (found {found}), {expected}")
         raise GiaobanError(
-            form, path=path, problem=Text(problem), found=name, expected=Text(expected)
+            template, path=path, problem=Text(problem), found=name, expected=Text(expected)
         )
     return name

@@ -105,12 +105,12 @@ def _data(page: dict[str, Any], html: str) -> PageData | None:
 def _about(nb: NotebookNode) -> dict[str, Any]:
     outputs = [o for cell in nb.cells for o in cell.get("outputs", [])]
     if any(o.output_type == "error" for o in outputs):
-        form = N_("the notebook holds an error: mend it and run it to its end")
-        raise GiaobanError(form, exit_code=1)
+        template = N_("the notebook holds an error: mend it and run it to its end")
+        raise GiaobanError(template, exit_code=1)
     about = [said for cell in nb.cells for said in abouts(cell) if "headline" in said]
     if not about:
-        form = N_("the notebook holds no report: run notebooks/review.ipynb to its end")
-        raise GiaobanError(form)
+        template = N_("the notebook holds no report: run notebooks/review.ipynb to its end")
+        raise GiaobanError(template)
     return dict(about[0])
 
 

@@ -54,8 +54,8 @@ def print_page(page: Path, meeting_date: str) -> Path:
         with tempfile.TemporaryDirectory(dir=page.parent, prefix=".") as folder:
             printed = _print(browser, page.resolve(), Path(folder).resolve() / "page.pdf")
     except OSError as error:
-        form = N_("{page}: cannot be printed ({why})")
-        raise GiaobanError(form, page=page, why=error.strerror, exit_code=1) from error
+        template = N_("{page}: cannot be printed ({why})")
+        raise GiaobanError(template, page=page, why=error.strerror, exit_code=1) from error
     return write_atomically(page.with_suffix(".pdf"), _dated(printed, meeting_date))
 
 
@@ -71,12 +71,12 @@ def find_browser() -> str:
     for candidate in [named] if named else [*COMMANDS, *_places()]:
         if found := shutil.which(candidate):
             return found
-    form = N_(
+    template = N_(
         "no browser to print the PDF with (looked for {names}): install Chromium, Chrome or Edge, "
         "or set {variable} to the program's path; the HTML is there"
     )
     names = named or ", ".join(COMMANDS)
-    raise GiaobanError(form, names=names, variable=VARIABLE, exit_code=1)
+    raise GiaobanError(template, names=names, variable=VARIABLE, exit_code=1)
 
 
 def _places() -> list[str]:
@@ -107,11 +107,11 @@ def _print(browser: str, page: Path, pdf: Path) -> bytes:
 
 
 def _failure(browser: str, why: object) -> GiaobanError:
-    form = N_(
+    template = N_(
         "{browser}: printed no PDF ({why}): try again, or set {variable} to another browser; "
         "the HTML is there"
     )
-    return GiaobanError(form, browser=browser, why=why, variable=VARIABLE, exit_code=1)
+    return GiaobanError(template, browser=browser, why=why, variable=VARIABLE, exit_code=1)
 
 
 def _dated(pdf: bytes, day: str) -> bytes:

@@ -64,8 +64,8 @@ def find_notebook(name: str) -> Path:
     for folder in (Path.cwd(), home.parents[1], home):
         if (folder / "notebooks" / name).is_file():
             return folder / "notebooks" / name
-    form = N_("notebooks/{name} is missing: put it back from the project")
-    raise GiaobanError(form, name=name)
+    template = N_("notebooks/{name} is missing: put it back from the project")
+    raise GiaobanError(template, name=name)
 
 
 def refuse_unknown_parameters(known: Sequence[str] = PARAMETERS) -> None:
@@ -83,8 +83,8 @@ def refuse_unknown_parameters(known: Sequence[str] = PARAMETERS) -> None:
     """
     for name in [name for cell in _injected() for name in _assigned(cell)]:
         if name not in known:
-            form = N_("unknown parameter (found {found}), {expected}")
-            raise GiaobanError(form, found=name, expected=nearest(name, list(known)))
+            template = N_("unknown parameter (found {found}), {expected}")
+            raise GiaobanError(template, found=name, expected=nearest(name, list(known)))
 
 
 def _injected() -> list[str]:

@@ -43,10 +43,10 @@ class Fault:
 
     def told(self, code: str) -> str:
         """Put it into a language; its place stays."""
-        form = N_("{place}: {problem} (found {found}), {expected}")
+        template = N_("{place}: {problem} (found {found}), {expected}")
         found = self.found if isinstance(self.found, str) else self.found.told(code)
         told = Text(
-            form if self.found else "{place}: {problem}, {expected}",
+            template if self.found else "{place}: {problem}, {expected}",
             place=self.place,
             problem=_text(self.problem),
             found=one_line(found),

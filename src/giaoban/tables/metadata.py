@@ -34,12 +34,12 @@ def parsed(rows: Rows) -> Iterator[OtherKey]:
     GiaobanError
         Where somebody has changed the sheet that keeps them into something else.
     """
-    form = N_("{place}: cannot be read, expected a table or nothing, a key, and JSON")
+    template = N_("{place}: cannot be read, expected a table or nothing, a key, and JSON")
     for place, (table, key, text) in rows.items():
         try:
             value = json.loads(text)
         except ValueError:
-            raise GiaobanError(form, place=place) from None
+            raise GiaobanError(template, place=place) from None
         if table not in ("", *TABLES):
-            raise GiaobanError(form, place=place)
+            raise GiaobanError(template, place=place)
         yield OtherKey(table, key, value)

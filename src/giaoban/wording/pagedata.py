@@ -130,8 +130,8 @@ def read_page_data(page: Path) -> PageData:
     try:
         return PageData.of(json.loads(page.with_suffix(".json").read_text("utf-8")))
     except (OSError, ValueError, TypeError, KeyError):
-        form = N_("{page}: made by an older giaoban, make it anew with giaoban report")
-        raise GiaobanError(form, page=page) from None
+        template = N_("{page}: made by an older giaoban, make it anew with giaoban report")
+        raise GiaobanError(template, page=page) from None
 
 
 def digest_of(html: str) -> str:

@@ -68,8 +68,8 @@ def refuse_unwritable(text: str, place: str) -> None:
         With the place that it came from.
     """
     if len(text.encode("utf-16-le")) > 2 * LONGEST or _UNWRITABLE.fullmatch(text):
-        form = N_("{place}: no workbook holds this text, expected a simple one of {most} signs")
-        raise GiaobanError(form, place=place, most=LONGEST)
+        template = N_("{place}: no workbook holds this text, expected a simple one of {most} signs")
+        raise GiaobanError(template, place=place, most=LONGEST)
 
 
 def _value(text: str, kind: str) -> float | datetime | str:

@@ -68,8 +68,8 @@ def read_workbook(path: Path) -> TextPackage:
         elif not sheet.hidden:
             passed.append(sheet.name)
     if passed:
-        form = N_("{file}: sheets that hold no table were passed over: {sheets}")
-        notes.append(Text(form, file=path.name, sheets=", ".join(map(one_line, passed))))
+        template = N_("{file}: sheets that hold no table were passed over: {sheets}")
+        notes.append(Text(template, file=path.name, sheets=", ".join(map(one_line, passed))))
     own, missing = _own(path.name, tables), _missing_tables(path.name, [*tables])
     ordered = {name: tables[name] for name in TABLES if name in tables}
     return TextPackage(own, ordered, missing + faults, notes, others)

@@ -139,14 +139,14 @@ def _notes(file: str, layout: Layout) -> Iterator[Text]:
     if layout.sheet.hidden:
         yield Text(N_("{place}: the sheet is hidden; it was read"), place=file)
     if layout.sign_off:
-        form = N_("{place}: rows of remarks or sign-offs were passed over: {rows}")
-        yield Text(form, place=file, rows=_runs(layout.sign_off))
+        template = N_("{place}: rows of remarks or sign-offs were passed over: {rows}")
+        yield Text(template, place=file, rows=_runs(layout.sign_off))
     if rows := [row for row in layout.rows if row in marks.hidden_rows]:
-        form = N_("{place}: hidden rows were read: {rows}")
-        yield Text(form, place=file, rows=_runs(rows))
+        template = N_("{place}: hidden rows were read: {rows}")
+        yield Text(template, place=file, rows=_runs(rows))
     if hidden := [letters(n) for n in layout.header if n in marks.hidden_columns]:
-        form = N_("{place}: hidden columns were read: {columns}")
-        yield Text(form, place=file, columns=", ".join(hidden))
+        template = N_("{place}: hidden columns were read: {columns}")
+        yield Text(template, place=file, columns=", ".join(hidden))
 
 
 def _runs(rows: list[int]) -> str:

@@ -47,8 +47,8 @@ def write_sheet(
         Where a cell, or all of them, are more than a sheet can hold.
     """
     if len(rows) > LAST_ROW - FIRST:
-        form = N_("{table}: too many rows (found {found}), a sheet holds {most} at most")
-        raise GiaobanError(form, table=table, found=len(rows), most=LAST_ROW - FIRST)
+        template = N_("{table}: too many rows (found {found}), a sheet holds {most} at most")
+        raise GiaobanError(template, table=table, found=len(rows), most=LAST_ROW - FIRST)
     _write_head(sheet, table, columns, formats, lang)
     for n, column in enumerate(columns):
         cell_format = formats.cells[column.kind, column.prose]

@@ -66,9 +66,9 @@ def percent_styles(xml: bytes) -> set[int]:
     """Number the cell styles of a ``styles.xml`` that show a number as percent."""
     styles = fromstring(xml)
     percents = BUILT_IN_PERCENTS | {
-        form.get("numFmtId", "")
-        for form in styles.findall("{*}numFmts/{*}numFmt")
-        if "%" in _LITERAL.sub("", form.get("formatCode", ""))
+        template.get("numFmtId", "")
+        for template in styles.findall("{*}numFmts/{*}numFmt")
+        if "%" in _LITERAL.sub("", template.get("formatCode", ""))
     }
     used = styles.findall("{*}cellXfs/{*}xf")
     return {n for n, style in enumerate(used) if style.get("numFmtId") in percents}

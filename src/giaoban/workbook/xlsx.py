@@ -88,8 +88,10 @@ def read_sheets(path: Path) -> list[Sheet]:
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             return list(_sheets(path.name, book, parts))
     except DAMAGE as error:
-        form = N_("{file}: damaged ({reason}), open it in Excel or LibreOffice and save it anew")
-        raise GiaobanError(form, file=path.name, reason=error) from None
+        template = N_(
+            "{file}: damaged ({reason}), open it in Excel or LibreOffice and save it anew"
+        )
+        raise GiaobanError(template, file=path.name, reason=error) from None
 
 
 def _unpacked(file: str, content: bytes) -> dict[str, bytes]:
@@ -104,20 +106,20 @@ def _unpacked(file: str, content: bytes) -> dict[str, bytes]:
             raise _no_workbook(file)
         size = sum(info.file_size for info in archive.infolist())
         if size > MOST_BYTES:
-            form = N_("{file}: {found} MB when unpacked, expected at most {most} MB")
+            template = N_("{file}: {found} MB when unpacked, expected at most {most} MB")
             most = MOST_BYTES // 10**6
-            raise GiaobanError(form, file=file, found=size // 10**6, most=most)
+            raise GiaobanError(template, file=file, found=size // 10**6, most=most)
         named = [name for name in archive.namelist() if name.endswith((".xml", ".rels"))]
         parts = {name: archive.read(name) for name in named}
     if any(b"<!DOCTYPE" in part for part in parts.values()):
-        form = N_("{file}: declares a document type, which no workbook does; save it anew")
-        raise GiaobanError(form, file=file)
+        template = N_("{file}: declares a document type, which no workbook does; save it anew")
+        raise GiaobanError(template, file=file)
     return parts
 
 
 def _no_workbook(file: str) -> GiaobanError:
-    form = N_("{file}: no .xlsx workbook, open it in Excel or LibreOffice and save it as .xlsx")
-    return GiaobanError(form, file=file)
+    template = N_("{file}: no .xlsx workbook, open it in Excel or LibreOffice and save it as .xlsx")
+    return GiaobanError(template, file=file)
 
 
 def _sheets(file: str, book: CalamineWorkbook, parts: dict[str, bytes]) -> Iterator[Sheet]:
@@ -134,8 +136,10 @@ def _sheets(file: str, book: CalamineWorkbook, parts: dict[str, bytes]) -> Itera
         link = links[next((value for key, value in entry.items() if key.endswith("}id")), None)]
         marks = read_marks(parts[normpath(join("/xl", link))[1:]], percents, stale)
         if marks.rows * marks.columns > MOST_CELLS:
-            form = N_("{file}[{sheet}]: the cells reach to {cell}, clear those beyond the table")
-            raise GiaobanError(form, file=file, sheet=about.name, cell=marks.last)
+            template = N_(
+                "{file}[{sheet}]: the cells reach to {cell}, clear those beyond the table"
+            )
+            raise GiaobanError(template, file=file, sheet=about.name, cell=marks.last)
         yield _sheet(book, n, about, marks)
 
 
