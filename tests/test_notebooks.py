@@ -13,6 +13,7 @@ from places import RAW, ROOT
 
 from giaoban.explore.screen import show
 from giaoban.prepare.preparation import TO_PREPARE
+from giaoban.report import SECTIONS
 from giaoban.report.notebook import PARAMETERS
 
 pytestmark = pytest.mark.slow
@@ -61,6 +62,13 @@ def test_one_cell_holds_the_parameters_each_a_literal_with_a_comment(
     lines = [re.fullmatch(r'(\w+) = "[^"]*"  # \S.*', line) for line in cell.source.splitlines()]
     assert all(lines)
     assert [line[1] for line in lines if line] == ASKED.get(path.stem, PARAMETERS)
+
+
+def test_the_report_has_every_section_in_the_order_that_is_stated() -> None:
+    review = nbformat.read(ROOT / "notebooks/review.ipynb", as_version=4)
+    code = "\n".join(cell.source for cell in review.cells if cell.cell_type == "code")
+    called = re.findall(r"^sections\.(\w+)\(report\)$", code, re.M)
+    assert called == [section.__name__ for section in SECTIONS]
 
 
 def test_every_markdown_cell_stands_in_vietnamese_and_in_english(notebook: NotebookNode) -> None:

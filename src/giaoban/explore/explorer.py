@@ -33,7 +33,7 @@ def explorer(
     Parameters
     ----------
     programme, meeting_date, unit, lang, raw_dir, out_dir : str
-        As for `giaoban.render.open_report`; nothing is written. An empty programme or
+        As for `giaoban.report.open_report`; nothing is written. An empty programme or
         ``raw_dir`` is what `giaoban explore` was given, else the first programme and ``data/raw``.
 
     Raises

@@ -45,7 +45,7 @@ def show(
     Parameters
     ----------
     programme, meeting_date, unit, lang, raw_dir : str
-        As for `giaoban.render.open_report`.
+        As for `giaoban.report.open_report`.
     indicator : str
         An indicator's id; empty for the first with figures.
     years : tuple of int

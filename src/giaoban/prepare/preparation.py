@@ -150,7 +150,7 @@ def open_preparation(programme: str, lang: str, raw_dir: str, out_dir: str) -> P
     Parameters
     ----------
     programme, lang, raw_dir, out_dir : str
-        As for `giaoban.render.open_report`.
+        As for `giaoban.report.open_report`.
 
     Raises
     ------
