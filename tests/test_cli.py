@@ -13,6 +13,8 @@ from giaoban.cli import main
 from giaoban.mail.letter import seal
 from giaoban.mail.outbox import Outbox
 
+pytestmark = pytest.mark.slow
+
 
 def call(*words: object) -> Result:
     return CliRunner().invoke(main, [str(word) for word in words])
@@ -37,7 +39,6 @@ def test_check_prints_every_fault_on_a_line_and_exits_2(
     assert "Traceback" not in done.output
 
 
-@pytest.mark.slow
 def test_report_prints_where_its_files_are(tmp_path: Path) -> None:
     done = call("report", "04-CTr-HU", "--raw", RAW, "--out", tmp_path, "--lang", "vi")
     assert done.exit_code == 0

@@ -14,6 +14,8 @@ from giaoban.analysis import SIGNALS, Review, load
 from giaoban.programme.read import check_package
 from giaoban.wording import codes
 
+pytestmark = pytest.mark.slow
+
 MEETINGS = ["2022-03-15", "2023-03-14", "2024-03-12", "2025-07-15"]
 
 

@@ -139,6 +139,7 @@ def one_after_the_other(review: Review) -> dict[str, pd.DataFrame]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("programme", ["04-CTr-HU", "demo"])
 def test_the_functions_one_after_the_other_give_the_frames_of_the_review(programme: str) -> None:
     review = load(programme, "latest", "", RAW)

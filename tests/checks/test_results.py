@@ -56,6 +56,7 @@ def test_a_column_that_was_left_out_has_no_check_and_a_table_neither(programme: 
     assert "numerator" not in columns
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("table", "column"),
     [(t, c) for t in ("figures", "targets", "indicators") for c in compulsory_columns(t)],

@@ -129,6 +129,7 @@ def test_english_stays_for_who_speaks_another_language() -> None:
     assert "Usage: giaoban report" in start("en", "report", "--help").stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "vi"])
 def test_the_list_of_commands_cuts_off_nothing(language: str) -> None:
     listed = " ".join(start(language, "--help").stdout.split())

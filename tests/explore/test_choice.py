@@ -27,6 +27,7 @@ CHOICES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("choice", CHOICES, ids=str)
 def test_the_line_of_code_shows_the_very_same(choice: Choice) -> None:
     *before, last = choice.code.split("; ", 1)

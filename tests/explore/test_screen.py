@@ -15,6 +15,8 @@ from giaoban.explore.screen import show
 from giaoban.report import against_targets, trends_over_time
 from giaoban.report.page import Report
 
+pytestmark = pytest.mark.slow
+
 CHOSEN = {
     "programme": "demo",
     "meeting_date": "2025-07-15",
@@ -53,7 +55,6 @@ def whole(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     return Report(review, request.param, tmp_path_factory.mktemp("whole"))
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("indicator", ["orgs-rated", "members-admitted", "files-late"])
 def test_chart_words_and_table_are_those_of_the_report(whole: Report, indicator: str) -> None:
     page = shown(indicator=indicator, lang=whole.code)

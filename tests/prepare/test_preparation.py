@@ -19,6 +19,8 @@ from giaoban.programme.read import examine
 from giaoban.render.exporter import GiaobanExporter
 from giaoban.tables.schema import TABLES
 
+pytestmark = pytest.mark.slow
+
 Spoil = Callable[..., None]
 SHEETS = ("programme", *TABLES)
 

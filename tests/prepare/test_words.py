@@ -30,6 +30,7 @@ def test_what_holds_nothing_or_is_no_period_is_empty() -> None:
     assert set(said["Value"]) | set(said["First day"]) == {""}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", ["vi", "en"])
 @pytest.mark.parametrize("table", ["programme", *TABLES])
 def test_no_cell_is_said_as_a_machine_says_it(table: str, code: str) -> None:

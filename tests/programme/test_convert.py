@@ -16,6 +16,8 @@ from giaoban.language.formatting import language, languages
 from giaoban.programme.convert import convert_programme
 from giaoban.programme.read import check_package, read_package
 
+pytestmark = pytest.mark.slow
+
 Change = Callable[..., None]
 
 
@@ -53,7 +55,6 @@ def test_a_workbook_made_in_one_language_is_turned_into_the_other(tmp_path: Path
     assert en.read_bytes() == converted(RAW / "demo", tmp_path / "2/demo.xlsx", "en").read_bytes()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", ["04-CTr-HU", "demo"])
 @pytest.mark.parametrize("code", languages())
 def test_nothing_is_lost_where_libreoffice_saves_the_workbook(
@@ -107,7 +108,6 @@ NOTES = st.lists(SIGNS | PIECES, max_size=6).map("".join)
 LEFT_OUT = ["note_en", "note_vi", "as_published", "definition", "numerator", "denominator"]
 
 
-@pytest.mark.slow
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(st.tuples(figure(), NOTES, NOTES), min_size=1, max_size=6),

@@ -12,6 +12,8 @@ from giaoban.errors import GiaobanError
 from giaoban.programme.read import check_package, examine, read_package
 from giaoban.tables.schema import TABLES
 
+pytestmark = pytest.mark.slow
+
 Change = Callable[..., None]
 
 

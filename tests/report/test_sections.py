@@ -217,6 +217,7 @@ DEMO: dict[str, Said] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("section", list(DEMO["vi"]), ids=lambda s: s.__name__)
 def test_the_demo_report_says_what_the_real_one_has_no_figures_for(
     demo: Report, section: Callable[[Report], Fragment]
@@ -253,6 +254,7 @@ def test_a_section_with_nothing_to_say_says_so(
     assert len(text(Fragment(html)).split()) > 3
 
 
+@pytest.mark.slow
 def test_what_a_unit_says_of_itself_is_said_of_a_commune_too(tmp_path: Path) -> None:
     commune = Report(load("demo", "latest", "xa-24", RAW), "en", tmp_path)
     assert "2022 and" in text(sections.trends_over_time(commune))

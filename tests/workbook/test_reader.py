@@ -2,6 +2,7 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -27,6 +28,8 @@ from giaoban.programme.read import Package, check_package, examine, read_package
 from giaoban.render.run import Job, render
 from giaoban.tables.titles import column_description
 from giaoban.workbook.sheetxml import letters
+
+pytestmark = pytest.mark.slow
 
 Save = Callable[[Workbook], Path]
 
@@ -79,9 +82,14 @@ def assert_same(one: Package, other: Package) -> None:
         )
 
 
+@cache
+def bundled(name: str) -> Package:
+    return read_package(RAW / name)
+
+
 def assert_reads_as_the_folder(path: Path) -> None:
     assert faults(path) == []
-    assert_same(read_package(path), read_package(RAW / path.stem))
+    assert_same(read_package(path), bundled(path.stem))
 
 
 @pytest.mark.parametrize("lang", ["", *languages()])
@@ -93,7 +101,6 @@ def test_a_workbook_gives_the_tables_of_the_csv_folder(
     assert_reads_as_the_folder(tmp_path / f"{name}.xlsx")
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "meeting", "unit"), [("04-CTr-HU", "2023-03-14", "my-duc"), ("demo", "latest", "mau")]
 )
@@ -695,7 +702,6 @@ def test_the_programme_describes_itself_in_one_row(number: int, book: Workbook, 
     ]
 
 
-@pytest.mark.slow
 def test_libreoffice_opens_and_saves_a_workbook_and_it_still_reads(
     figures: Worksheet, book: Workbook, save: Save, tmp_path: Path
 ) -> None:
@@ -721,7 +727,6 @@ NUMBERS = st.decimals(-(10**6), 10**6, places=4).map(float) | st.integers(-(10**
 DAYS = st.dates(date(1900, 3, 1), date(2100, 12, 31))
 
 
-@pytest.mark.slow
 @settings(max_examples=60)
 @given(st.lists(st.tuples(NUMBERS | st.none(), DAYS | st.none(), TEXTS), min_size=1, max_size=6))
 def test_what_is_typed_into_cells_is_what_is_read(rows: list[tuple[Any, Any, str]]) -> None:
@@ -746,7 +751,6 @@ def test_what_is_typed_into_cells_is_what_is_read(rows: list[tuple[Any, Any, str
     assert [None if pd.isna(t) else t for t in read["note_vi"]] == texts
 
 
-@pytest.mark.slow
 def test_the_report_says_what_is_hidden(book: Workbook, save: Save, tmp_path: Path) -> None:
     book["units"].sheet_state = "veryHidden"
     words = ["report", str(save(book)), "--lang", "en", "--out", str(tmp_path)]

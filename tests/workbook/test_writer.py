@@ -31,6 +31,8 @@ from giaoban.tables.titles import (
 )
 from giaoban.workbook.writer import sheet_name, write_workbook
 
+pytestmark = pytest.mark.slow
+
 ALL = (PROGRAMME, *TABLES)
 HEADER, EXPLANATION, FIRST = 3, 4, 5
 TYPES = {"string": "@", "boolean": "@", "integer": "0", "number": "General"}
@@ -132,7 +134,6 @@ def empties(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Pat
     return made
 
 
-@pytest.mark.slow
 def test_libreoffice_lists_the_ids_that_stand_on_the_other_sheet(tmp_path: Path) -> None:
     contents = read_contents(RAW / "demo")
     book = load_workbook(write_workbook(tmp_path / "demo.xlsx", contents, language("vi")))

@@ -32,10 +32,10 @@ def connect(server: Server) -> smtplib.SMTP:
     context = _trust(server)
     try:
         return _open(server, context)
-    except ssl.SSLEOFError:
-        raise  # It broke off, and may be there again later.
     except ssl.SSLError as error:
         why = getattr(error, "verify_message", "") or error.reason
+        if not why or isinstance(error, ssl.SSLEOFError):
+            raise  # It broke off, and may be there again later.
         template = N_(
             "{host}: no safe connection ({why}); if the office makes its own "
             "certificates, name the file of its authority as ca in giaoban.toml"
