@@ -1,4 +1,4 @@
-"""What a series does over time: the slope of each run, and where a straight line leads."""
+"""What a series does over time: slopes, straight lines, and the control charts of long ones."""
 
 from math import inf
 from typing import Final

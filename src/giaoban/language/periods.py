@@ -1,4 +1,4 @@
-"""Periods of time as ISO 8601 writes them: ``2021``, ``2023-01/2023-06``, ``2020/2022``."""
+"""Periods as ISO 8601 writes them (``2021``, ``2023-01/2023-06``), and days as people do."""
 
 import re
 from calendar import monthrange

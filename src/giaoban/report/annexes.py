@@ -1,4 +1,4 @@
-"""What the end of the report explains: footnotes, sources, and the words of the report."""
+"""What the end of the report explains: method, words, footnotes, sources."""
 
 import pandas as pd
 from markupsafe import Markup

@@ -1,4 +1,4 @@
-"""Small numbers: the counts behind percentages."""
+"""Small numbers: the counts behind percentages, and the rules that bound shares."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""The marks of a report: a status with its shape, and under it why it is so."""
+"""A status with its shape and why it is so, and words that lead to the glossary."""
 
 from dataclasses import dataclass, field
 

@@ -1,4 +1,4 @@
-"""Each indicator over the years: what changed, what may be compared, where it leads."""
+"""Each indicator over the years: what may be compared, where it leads, and long series."""
 
 from collections.abc import Iterator
 
