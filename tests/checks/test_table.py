@@ -68,6 +68,7 @@ def broken(folder: Path) -> tuple[int, Broken]:
     return len(checks), {(c.table, c.column, c.check.name) for c in checks if c.faults}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("table", "row", "cells", "expected"), CASES, ids=[str(c[2]) for c in CASES]
 )
