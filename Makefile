@@ -3,13 +3,18 @@ PYTHON ?= python3
 BIN := .venv/bin
 SOURCES := pyproject.toml $(wildcard share/jupyter/nbconvert/templates/giaoban/*)
 
-.PHONY: help report explore test quick check lock clean
+.PHONY: help report examples explore test quick check docs lock clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
 
 report: .venv/ready ## write the report of programme 04-CTr/HU, in both languages
 	@$(BIN)/giaoban report 04-CTr-HU
+
+examples: .venv/ready ## write the finished reports of docs/examples anew
+	@out=$$(mktemp -d) && $(BIN)/giaoban report 04-CTr-HU --meeting 2023-03-14 --out "$$out" -q > "$$out/written" \
+		&& for lang in vi en; do cp "$$out/reports/04-CTr-HU/2023-03-14/my-duc.$$lang.html" docs/examples/04-CTr-HU.$$lang.html; done \
+		&& rm -r "$$out"
 
 explore: .venv/ready ## look at the figures one by one in JupyterLab
 	@$(BIN)/giaoban explore
@@ -26,12 +31,16 @@ check: .venv/ready-dev ## look for faults in code and notebooks: ruff, mypy, imp
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 
+docs: .venv/ready-dev ## build the pages of docs/ as a site, with every function and its parameters
+	@$(BIN)/mkdocs build --strict --quiet
+	@echo site/index.html
+
 lock: .venv/ready-dev ## lock the newest versions of what pyproject.toml asks for
 	@$(call compile,--group build) --upgrade -o requirements.txt
 	@$(call compile,--group build --group dev) --upgrade -c requirements.txt -o requirements-dev.txt
 
 clean: ## remove what was generated, and the set-up
-	rm -rf .venv tests/browser/node_modules reports
+	rm -rf .venv tests/browser/node_modules reports site
 	find data/processed figures -mindepth 1 ! -name README.md -delete
 
 # The tests of a file stay together: they share what they start. Files come in the order of tests/conftest.py.

@@ -14,6 +14,7 @@ from giaoban.catalogues import SOURCE_LANGUAGE, catalogue
 from giaoban.cli import main
 from giaoban.commands.translated import CLICK_SAYS, Spoken
 from giaoban.render.outline import headings
+from giaoban.tables.frames import frame_texts
 from giaoban.tables.schema import TABLES, table_schema
 from giaoban.tables.titles import PROGRAMME
 
@@ -43,7 +44,7 @@ def messages(code: str) -> set[Message]:
     }
     helps = {c.written for c in commands if c.written}
     read = [*(headings(notebook, code) for notebook in notebooks), *map(_schema_texts, SCHEMAS)]
-    return said.union(helps, CLICK_SAYS, *read)
+    return said.union(helps, CLICK_SAYS, frame_texts(), *read)
 
 
 def _schema_texts(name: str) -> set[str]:

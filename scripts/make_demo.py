@@ -46,7 +46,20 @@ INDICATORS = [
     ("women-members", "Đảng viên mới là nữ", "New members who are women", "percent", "up", ""),
     ("satisfaction", "Người dân hài lòng", "Residents who are satisfied", "percent", "up", ""),
     ("meetings-held", "Chi bộ sinh hoạt đúng định kỳ", "Cells that met on schedule", "percent", "up", ""),
+    ("rice", "Sản lượng lúa", "Rice harvested", "number", "up", ""),
+    ("income", "Thu nhập bình quân đầu người", "Income a head", "number", "up", ""),
 ]  # fmt: skip
+
+# What is not a share: its unit, and of an amount whether it adds up over time.
+MEASURES: dict[str, Row] = {
+    "inspections": {"unit_vi": "cuộc", "unit_en": "visits"},
+    "rice": {"unit_vi": "tấn", "unit_en": "tonnes", "additive": "true"},
+    "income": {
+        "unit_vi": "triệu đồng/người",
+        "unit_en": "million dong a head",
+        "additive": "false",
+    },
+}
 
 DEFINITIONS = [
     ("well-or-better", "hoàn thành tốt nhiệm vụ trở lên", "completed well or better", "excellent"),
@@ -64,6 +77,8 @@ YEARLY: dict[str, list[float | None]] = {
     "complaints": [212, 240, 198, 251, 205],
     "women-members": [41.7, None, 44.2, 43.1, 45.6],
     "meetings-held": [96.4, 95.1, 97.2, 94.9, 96.0],
+    "rice": [27150, 26840, 28105, 28960, 30326],
+    "income": [54.2, 55.1, 57.3, 59.6, 61.8],
 }
 STATUS: dict[tuple[str, int], Row] = {
     ("reform-index", 2023): {"obs_status": "B"},
@@ -162,6 +177,8 @@ def admissions(rng: random.Random) -> Iterator[Row]:
         yield figure("members-admitted", UNIT, year, printed_total, reported_on=told(year))
     half = "2025-01/2025-06"
     yield figure("members-admitted", UNIT, half, 81, reported_on=MEETINGS[-1])
+    for period, count, status in (("2023-01/2023-06", 30, "A"), ("2023-07/2023-12", 33, "B")):
+        yield figure("inspections", UNIT, period, count, obs_status=status, reported_on=told(2023))
     yield figure("inspections", UNIT, "2024-01/2024-06", 31, reported_on=MEETINGS[2 + 1])
     yield figure("inspections", UNIT, half, 36, reported_on=MEETINGS[-1])
 
@@ -185,7 +202,8 @@ def district() -> Iterator[Row]:
     yield figure("young-members", UNIT, 2023, 99.97, reported_on=told(2023))
     yield figure("young-members", UNIT, 2024, 66.66, reported_on=told(2024))
     odd = {"numerator": 45, "denominator": 52, "reported_on": told(2022)}
-    yield figure("young-members", UNIT, 2022, 88.0, **odd)
+    yield figure("young-members", UNIT, 2022, 86.0, **odd)
+    yield figure("cadres-degree", UNIT, 2025, 98.5, obs_status="F", reported_on=MEETINGS[-1])
     yield figure("satisfaction", UNIT, 2024, None, reported_on=told(2024))
     yield figure("complaints", UNIT, 2022, None, reported_on=MEETINGS[-1])
 
@@ -203,11 +221,14 @@ TARGETS = [
     target("orgs-rated", 2024, 92, qualifier=">=", definition="completed-or-better"),
     target("orgs-rated", 2025, 93, qualifier=">=", definition="completed-or-better"),
     *(target("members-admitted", year, 150) for year in range(2021, 2026)),
-    target("members-admitted", "2021/2025", 750),
+    target("members-admitted", "2021/2025", 750, kind="total"),
     target("members-rated", 2024, 90),
     target("members-rated", 2023, 75, derivation="89 − 14 (members-margin)"),
-    target("cadres-degree", 2025, 100),
+    target("cadres-degree", 2025, 100, kind="by"),
+    target("cadres-degree", "2021/2025", 90, kind="each"),
     target("cadres-theory", 2024, 80),
+    target("cadres-theory", 2024, 70, set_by=UNIT),
+    target("cadres-theory", "2021/2025", 75, set_by=UNIT),
     target("cadres-theory", 2025, 90),
     target("files-late", 2024, 3),
     target("files-late", 2025, 2.5),
@@ -215,12 +236,19 @@ TARGETS = [
     target("poor-households", 2024, 1.5),
     target("poor-households", 2025, 1, qualifier="<="),
     target("complaints", 2024, 200, qualifier="<="),
-    target("reform-index", 2025, 9),
+    target("reform-index", 2024, 8.2),
+    target("reform-index", 2025, 8.5, value_to=9),
     target("inspections", 2025, 70),
+    target("inspections", "2025-01/2025-06", 35),
+    target("inspections", 2023, 60),
     target("meetings-held", 2024, None),
     target("satisfaction", 2024, 85),
     target("women-members", 2024, 45),
     target("young-members", 2025, 70),
+    target("rice", 2024, 28000),
+    target("rice", "2021/2025", 140000, kind="total"),
+    target("income", 2024, 62),
+    target("income", 2025, 66),
     *(
         target(
             "orgs-rated",
@@ -255,6 +283,7 @@ CLAIMS = [
     claim("rated-change", "change", "orgs-rated", "2022/2023", 5, "%"),
     claim("members-margin", "margin_over_target", "members-rated", 2023, 14, "%"),
     claim("index-mean", "mean_per_year", "reform-index", "2020/2024", 8.2, ""),
+    claim("rice-mean", "mean_per_year", "rice", "2021/2024", 28558, ""),
     claim("poor-margin", "margin_over_target", "poor-households", 2024, -0.09, "%"),
 ]
 
@@ -265,7 +294,9 @@ RECORDS = [
     ("cause-1", 1, "cause", "files-late", "Thiếu cán bộ một cửa.", "Too few clerks at the counter.", "", "", ""),
     ("action-clerks", 1, "action", "files-late", "Bổ sung cán bộ một cửa cho ba xã.", "Send clerks to the counters of three communes.", "mau", "2024-06-30", "2025-02-10"),
     ("shortcoming-1", 2, "shortcoming", "orgs-rated", "Một số tổ chức còn yếu.", "Some organisations remain weak.", "", "", ""),
+    ("action-report", 2, "action", "", "Gửi báo cáo các chi bộ yếu.", "Report on the weak cells.", "mau", "", "2024-09-05"),
     ("action-weak", 2, "action", "orgs-rated", "Cử cán bộ giúp các tổ chức yếu.", "Send cadres to help the weak organisations.", "xa-03", "2025-03-31", ""),
+    ("conclusion-0", 2, "conclusion", "orgs-rated", "Sơ kết việc giúp các tổ chức yếu.", "Review the help given to weak organisations.", "mau", "2025-06-30", ""),
     ("shortcoming-2", 3, "shortcoming", "files-late", "Hồ sơ quá hạn tăng ba năm liền.", "Late files have risen for three years.", "", "", ""),
     ("cause-2", 3, "cause", "files-late", "Phần mềm mới chưa ổn định.", "The new software is not yet stable.", "", "", ""),
     ("direction-1", 3, "direction", "", "Tập trung vào lý luận chính trị và hồ sơ quá hạn.", "Attend to political theory and late files.", "", "", ""),
@@ -278,7 +309,9 @@ def tables(rng: random.Random) -> dict[str, list[Row]]:
     """Make every table."""
     rows: dict[str, list[Row]] = {}
     names = ["indicator", "title_vi", "title_en", "unit_measure", "better", "part_of"]
-    rows["indicators"] = [dict(zip(names, row, strict=True)) for row in INDICATORS]
+    rows["indicators"] = [
+        dict(zip(names, row, strict=True)) | MEASURES.get(row[0], {}) for row in INDICATORS
+    ]
     rows["figures"] = [*organisations(rng), *admissions(rng), *district()]
     names = ["definition", "title_vi", "title_en", "includes"]
     rows["definitions"] = [dict(zip(names, row, strict=True)) for row in DEFINITIONS]

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+from matplotlib import rc_context
 from places import RAW, ROOT
 
 from giaoban.analysis import Review, load
@@ -55,6 +56,13 @@ def english() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def _plain_charts() -> Iterator[None]:
+    """Let no test leave its look of charts to the next."""
+    with rc_context():
+        yield
+
+
 @pytest.fixture(scope="session")
 def review() -> Review:
     return load("04-CTr-HU", "2023-03-14", "", RAW)
@@ -63,6 +71,16 @@ def review() -> Review:
 @pytest.fixture(params=["vi", "en"])
 def report(request: pytest.FixtureRequest, review: Review, tmp_path: Path) -> Report:
     return Report(review, request.param, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def demo_review() -> Review:
+    return load("demo", "latest", "", RAW)
+
+
+@pytest.fixture(params=["vi", "en"])
+def demo(request: pytest.FixtureRequest, demo_review: Review, tmp_path: Path) -> Report:
+    return Report(demo_review, request.param, tmp_path)
 
 
 @pytest.fixture

@@ -31,8 +31,8 @@ def code(path: Path) -> ast.Module:
 
 
 def public(folder: str) -> list[str]:
-    """Give the names in the ``__all__`` of a folder."""
-    for node in code(MODULES[folder]).body:
+    """Give the names in the ``__all__`` of a folder; each is loaded as it is asked for."""
+    for node in code(MODULES[folder].with_suffix(".pyi")).body:
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
             return [str(name) for name in ast.literal_eval(node.value)]
     return []

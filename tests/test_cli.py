@@ -22,7 +22,7 @@ def call(*words: object) -> Result:
 
 def test_check_says_that_there_is_no_fault() -> None:
     done = call("check", "04-CTr-HU", "--raw", RAW)
-    assert (done.exit_code, done.stdout) == (0, "04-CTr-HU: 42 rows, no fault\n")
+    assert (done.exit_code, done.stdout) == (0, "04-CTr-HU: 61 rows, no fault\n")
 
 
 def test_check_prints_every_fault_on_a_line_and_exits_2(
@@ -40,11 +40,12 @@ def test_check_prints_every_fault_on_a_line_and_exits_2(
 
 
 def test_report_prints_where_its_files_are(tmp_path: Path) -> None:
-    done = call("report", "04-CTr-HU", "--raw", RAW, "--out", tmp_path, "--lang", "vi")
+    done = call("report", "04-CTr-HU", "--raw", RAW, "--out", tmp_path, "--lang", "vi", "--docx")
     assert done.exit_code == 0
     named = [Path(line) for line in done.stdout.splitlines()]
     assert all(path.exists() for path in named)
     assert tmp_path / "reports/04-CTr-HU/2023-03-14/my-duc.vi.html" in named
+    assert tmp_path / "reports/04-CTr-HU/2023-03-14/my-duc.vi.docx" in named
 
 
 @pytest.mark.parametrize(
@@ -55,6 +56,7 @@ def test_report_prints_where_its_files_are(tmp_path: Path) -> None:
         ("04-CTr-HU", "--lang", "xx"),
         ("nowhere",),
         ("04-CTr-HU", "--nonsense"),
+        ("04-CTr-HU", "--template", "nowhere.docx"),
         (),
     ],
 )
@@ -188,4 +190,4 @@ def test_python_runs_the_program_by_its_name() -> None:
         text=True,
         check=False,
     )
-    assert (done.returncode, done.stdout) == (0, "04-CTr-HU: 42 rows, no fault\n")
+    assert (done.returncode, done.stdout) == (0, "04-CTr-HU: 61 rows, no fault\n")

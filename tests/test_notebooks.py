@@ -6,14 +6,16 @@ from pathlib import Path
 import nbformat
 import pytest
 import vscode
+from fragments import SECTIONS
 from nbformat import NotebookNode
 from papermill import execute_notebook
 from papermill.exceptions import PapermillExecutionError
 from places import RAW, ROOT
 
+import giaoban.report
 from giaoban.explore.screen import show
 from giaoban.prepare.preparation import TO_PREPARE
-from giaoban.report import SECTIONS
+from giaoban.report.html import Fragment
 from giaoban.report.notebook import PARAMETERS
 
 pytestmark = pytest.mark.slow
@@ -64,32 +66,31 @@ def test_one_cell_holds_the_parameters_each_a_literal_with_a_comment(
     assert [line[1] for line in lines if line] == ASKED.get(path.stem, PARAMETERS)
 
 
-def test_the_report_has_every_section_in_the_order_that_is_stated() -> None:
-    review = nbformat.read(ROOT / "notebooks/review.ipynb", as_version=4)
-    code = "\n".join(cell.source for cell in review.cells if cell.cell_type == "code")
-    called = re.findall(r"^sections\.(\w+)\(report\)$", code, re.M)
-    assert called == [section.__name__ for section in SECTIONS]
+def test_the_report_has_every_section_that_there_is_once() -> None:
+    offered = [getattr(giaoban.report, name) for name in giaoban.report.__all__]
+    written = [f for f in offered if getattr(f, "__annotations__", {}).get("return") is Fragment]
+    assert sorted(s.__name__ for s in SECTIONS) == sorted(f.__name__ for f in written)
 
 
 def test_every_markdown_cell_stands_in_vietnamese_and_in_english(notebook: NotebookNode) -> None:
     tags = [c.metadata.tags for c in notebook.cells if c.cell_type == "markdown"]
-    by_language = [[t for t in tags if t == [f"lang-{code}"]] for code in ("vi", "en")]
+    by_language = [[t for t in tags if t[0] == f"lang-{code}"] for code in ("vi", "en")]
+    assert by_language[0] == [[t[0].replace("en", "vi"), *t[1:]] for t in by_language[1]]
+    assert {name for t in tags for name in t[1:]} <= {"annex", "first", "lab"}
     assert sum(map(len, by_language)) == len(tags)
     assert len({len(found) for found in by_language}) == 1
 
 
-def papermill(path: Path, engine: str | None = None, **parameters: str) -> NotebookNode:
+def papermill(path: Path, kernel: str = "python3", **parameters: str) -> NotebookNode:
     output = path.with_name("out.ipynb")
-    options = {"engine_name": engine, "progress_bar": False}
+    options = {"kernel_name": kernel, "progress_bar": False}
     with chdir(path.parent):
         return execute_notebook(path.name, output.name, parameters, **options)
 
 
-@pytest.mark.parametrize("engine", [None, "giaoban"], ids=["kernel", "in process"])
-def test_a_notebook_runs_on_its_defaults_from_its_own_folder(
-    copied: Path, engine: str | None
-) -> None:
-    run = papermill(copied, engine)
+@pytest.mark.parametrize("kernel", ["python3", "giaoban"])
+def test_a_notebook_runs_on_its_defaults_from_its_own_folder(copied: Path, kernel: str) -> None:
+    run = papermill(copied, kernel)
     assert all(c.execution_count for c in code(run) if c.source)
 
 

@@ -5,11 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from guide import OURSELVES, Done, commands, follow, give
+from guide import FENCE, OURSELVES, READMES, Done, commands, follow, give
 from places import ROOT
 
-PAGE = ROOT / "README.md"
-README = PAGE.read_text("utf-8")
+PAGE, VIETNAMESE = READMES
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +45,27 @@ def test_make_report_says_where_the_report_is(clone: Path, done: dict[str, Done]
     assert all((clone / page).is_file() for page in pages)
 
 
-def test_every_file_that_the_readme_names_is_there() -> None:
-    named = re.findall(r"`((?:src|notebooks|docs)/[\w./]+)`|\]\(([\w./]+)\)", README)
+@pytest.mark.parametrize("page", READMES, ids=lambda page: page.name)
+def test_every_file_that_the_readme_names_is_there(page: Path) -> None:
+    text = page.read_text("utf-8")
+    named = re.findall(r"`((?:src|notebooks|docs)/[\w./]+)`|\]\(([\w./]+)\)", text)
     assert named
     assert [a or b for a, b in named if not (ROOT / (a or b)).exists()] == []
+
+
+def blocks(page: Path) -> list[tuple[str, list[str]]]:
+    """Give the blocks of code of a page; of the tree only the paths, whose remarks are words."""
+    found = re.findall(FENCE, page.read_text("utf-8"), re.M | re.S)
+    return [
+        (kind, [line.split()[0] if kind == "text" else line for line in body.splitlines()])
+        for kind, body in found
+    ]
+
+
+def test_the_vietnamese_readme_has_one_do_the_same() -> None:
+    assert blocks(VIETNAMESE) == blocks(PAGE)
+
+
+def test_the_vietnamese_readme_names_the_same_commands_files_and_options() -> None:
+    named = [set(re.findall(r"`([^`\n]+)`", page.read_text("utf-8"))) for page in READMES]
+    assert named[0] == named[1]

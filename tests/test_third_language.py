@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 from babel.messages.pofile import read_po, write_po
 from catalogue import update
+from kernels import with_languages_of
 from places import RAW
 
 from giaoban import catalogues
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.slow
 CODE = "fr"
 # The columns whose texts a page shows, of two languages the English.
 SHOWN = ["title_en", "text_en", "note_en", "decided_by_en", "code", "title", "publisher"]
-SHOWN += ["locator", "as_published", "derivation"]
+SHOWN += ["locator", "as_published", "derivation", "unit_en"]
 OUR_ATTRIBUTES = ("aria-label", "title", "alt")
 
 
@@ -34,6 +35,7 @@ def wrapped(text: str) -> str:
 def french(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Add a language that has nothing but a catalogue."""
     monkeypatch.setattr(catalogues, "FOLDER", tmp_path / "locale")
+    monkeypatch.setenv("IPYTHONDIR", with_languages_of(catalogues.FOLDER, tmp_path))
     path = catalogues.catalogue(CODE)
     path.parent.mkdir()
     update(path)
@@ -105,8 +107,8 @@ def test_every_text_of_ours_on_the_page_is_translated(
     left = without_ours(flat(" ".join(Texts(text).found)))
     for data in from_the_data(RAW / name):
         left = left.replace(flat(data), " ")
-    assert set(re.findall(r"[^\W\d_]{2,}", left)) == {CODE}
-    assert "⟦Summary⟧" in text
+    assert set(re.findall(r"[^\W\d_]{2,}", left)) == {CODE, "CSV", "SVG"}
+    assert "⟦Main points⟧" in text
     assert ('content: "⟦Made-up figures⟧"' in text) == (name == "demo")
 
 

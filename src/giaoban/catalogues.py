@@ -35,9 +35,9 @@ def user_language() -> str:
 
     It is asked of the environment as gettext does; where that says nothing, of the system.
     """
-    said = next(filter(None, map(os.environ.get, VARIABLES)), None) or locale.getlocale()[0] or ""
+    asked = next(filter(None, map(os.environ.get, VARIABLES)), None) or locale.getlocale()[0] or ""
     known = _names(FOLDER)
-    for wanted in said.split(":"):
+    for wanted in asked.split(":"):
         whole = re.split("[.@]", wanted.lower())[0]
         for name in (whole, whole.partition("_")[0]):
             if name in known:

@@ -5,6 +5,7 @@ import click
 from giaoban.commands import (
     SpokenGroup,
     SpokenOption,
+    batch,
     check,
     convert,
     email,
@@ -22,5 +23,5 @@ def main() -> None:
     """Turn the yearly figures behind a review meeting into an analysis that people can trust."""
 
 
-for _command in (check, report, email, outbox, explore, extract, new, convert):
+for _command in (check, report, batch, email, outbox, explore, extract, new, convert):
     main.add_command(_command)

@@ -21,10 +21,10 @@ COLOURS = {
 FONT = "DejaVu Sans"
 FONT_STACK = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif'
 
-# In points, on a chart 6.4 inches wide: nothing is smaller than SMALL, which a phone shows
-# at 9 pixels.
-SMALL = 15
-LARGE = 17
+# In points, on a chart of 360 points: nothing is smaller than SMALL, which a phone, 390 pixels
+# wide, shows at 12.2 pixels.
+SMALL = 12
+LARGE = 13
 
 RC: "dict[RcKeyType, Any]" = {
     "axes.edgecolor": COLOURS["rule"],

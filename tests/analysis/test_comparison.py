@@ -139,7 +139,7 @@ def test_units_are_not_compared_with_one_another() -> None:
     [
         ({"value": 80.0}, {"value": 89.0, "qualifier": ">"}, 9, 20),
         ({"value": 80.0, "qualifier": "<"}, {"value": 89.0}, 9, 89),
-        ({"value": 80.0, "qualifier": "~"}, {"value": 89.0}, 4, 14),
+        ({"value": 80.0, "qualifier": "~"}, {"value": 89.0}, 5, 13),
         ({"value": 80.0}, {"value": 89.0}, 9, 9),
     ],
 )
@@ -282,10 +282,42 @@ def test_a_range_is_better_only_where_all_of_it_is() -> None:
     )
 
 
-def test_a_forecast_is_no_gain() -> None:
-    rows = yearly(50, 70)
+def test_a_forecast_stands_between_no_two_figures() -> None:
+    rows = yearly(70, 90, 80)
     rows[1]["obs_status"] = "F"
-    assert gained(*rows) == "undetermined"
+    assert compared(*rows)["period"].tolist() == ["2021", "2023"]
+    assert gained(*rows) == "better"
+
+
+def test_a_change_of_counted_shares_is_better_only_beyond_chance() -> None:
+    def counted(year: int, part: int, whole: int) -> dict[str, object]:
+        value = 100 * part / whole
+        return {"period": str(year), "value": value, "numerator": part, "denominator": whole}
+
+    assert gained(counted(2021, 45, 50), counted(2022, 46, 50)) == "chance"
+    assert gained(counted(2021, 30, 50), counted(2022, 46, 50)) == "better"
+    assert gained(counted(2021, 45, 50), counted(2022, 45, 50)) == "same"
+
+
+def test_an_end_that_is_left_out_is_passed() -> None:
+    before: dict[str, object] = {"period": "2021", "value": 89.0}
+    over: dict[str, object] = {"period": "2022", "value": 89.0, "qualifier": ">"}
+    assert gained(before, over) == "better"
+    assert gained(before, over | {"qualifier": ">="}) == "undetermined"
+
+
+def test_a_definition_that_is_not_said_is_no_other_definition() -> None:
+    rows = [row | {"definition": d} for row, d in zip(yearly(90, 91), ("a", None), strict=True)]
+    row = compared(*rows).iloc[-1]
+    assert (row["comparable"], row["reason"]) == (False, "definition_not_said")
+
+
+def test_school_years_make_a_series_of_their_own() -> None:
+    school = [{"period": f"{y}-09/{y + 1}-08", "value": 90.0 + y - 2020} for y in (2020, 2021)]
+    table = compared(*school, {"period": "2023", "value": 95.0})
+    assert table["years"].tolist() == [1, 1, 1]
+    assert table["reason"].fillna("").tolist() == ["", "", "part_year"]
+    assert table["change"].iloc[1] == 1
 
 
 def test_nothing_is_said_across_a_break_or_where_no_way_is_better() -> None:

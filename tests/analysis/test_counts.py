@@ -1,7 +1,15 @@
+from typing import Any
+
 import pytest
 from frames import compared, figures, indicators, units
 
-from giaoban.analysis import compare, counted_shares, feasible_counts, printed_shares
+from giaoban.analysis import (
+    compare,
+    counted_shares,
+    feasible_counts,
+    likely_wholes,
+    printed_shares,
+)
 
 
 def test_97_8_and_19_6_fit_45_and_9_of_46_and_no_smaller_whole() -> None:
@@ -80,3 +88,39 @@ def test_a_share_is_solved_with_the_decimals_that_it_was_printed_with(
 ) -> None:
     shares = printed_shares(compared({"period": "2022"} | row), indicators())
     assert shares["decimals"].tolist() == kept
+
+
+def wholes(*pairs: tuple[str, str], **part: object) -> list[list[Any]]:
+    """Find the likely wholes of a share and its part, printed so from 2021 on."""
+    rows = []
+    for year, prints in enumerate(pairs, 2021):
+        for indicator, text in zip("xy", prints, strict=True):
+            value = float(text.replace(",", "."))
+            row = {"indicator": indicator, "period": str(year), "value": value}
+            rows.append(row | {"as_published": f"{text}%"} | (part if indicator == "y" else {}))
+    about = indicators().merge(indicators(indicator="y", part_of="x"), "outer")
+    found = likely_wholes(compare(figures(*rows), about, units()), about)
+    return found.to_numpy().tolist()
+
+
+def test_46_to_48_organisations_fit_both_years_with_the_base_changed_and_92_to_96_with_it_kept() -> (
+    None
+):
+    # 45 of 48 and 9 of these 45 in 2021; 45 and 9 of 46 in 2022.
+    assert wholes(("93,75", "20"), ("97,8", "19,6")) == [
+        ["x", "2021", "2022", "changed", 46, 48],
+        ["x", "2021", "2022", "same", 92, 96],
+    ]
+
+
+def test_wholes_are_likely_only_where_they_differ_by_5_percent_at_most() -> None:
+    # 50% with 25% fits any multiple of 4.
+    found = wholes(("50", "25"), ("50", "25"))
+    assert ["x", "2021", "2022", "same", 4, 4] in found
+    for _, _, _, _, smaller, larger in found:
+        assert larger - smaller <= 0.05 * larger
+
+
+def test_there_is_nothing_likely_of_one_period_or_of_a_share_without_parts() -> None:
+    assert wholes(("93,75", "20")) == []
+    assert wholes(("93,75", "20"), ("97,8", "19,6"), qualifier="~") == []

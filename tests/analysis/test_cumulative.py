@@ -1,99 +1,189 @@
+import math
+from datetime import date, timedelta
+from itertools import combinations, pairwise
+
 import pandas as pd
 import pytest
-from frames import DEFINITIONS, compared, figures, indicators, targets
+from frames import figures, indicators
+from hypothesis import given
+from hypothesis import strategies as st
 
-from giaoban.analysis import covering, reached_so_far
-from giaoban.language.periods import parse_period
+from giaoban.analysis import published
+from giaoban.analysis.cumulative import (
+    Figure,
+    add_up,
+    covers,
+    figures_by_series,
+    is_contiguous,
+    largest_cover,
+)
+from giaoban.language.periods import Period, parse_period
+from giaoban.statistics import Range
 
-COUNTS = indicators(unit_measure="count")
+FIVE_YEARS = parse_period("2021/2025")
 
 
-def reached(target: dict[str, object], *rows: dict[str, object]) -> pd.DataFrame:
-    return reached_so_far(
-        compared(*rows, unit_measure="count"), targets(target), COUNTS, DEFINITIONS
-    )
+def parts(*rows: dict[str, object]) -> list[Figure]:
+    table = published(figures(*rows), indicators(unit_measure="count"))
+    (series,) = figures_by_series(table).values()
+    return series
 
 
-def test_half_a_year_stands_beside_the_share_of_the_year_that_is_gone() -> None:
-    found = reached({"value": 150.0}, {"period": "2022-01/2022-06", "value": 81.0}).iloc[0]
-    assert found["share_reached"] == pytest.approx(54)
-    assert found["share_gone"] == pytest.approx(181 / 365 * 100)
+def of(*periods: str) -> list[Figure]:
+    return parts(*({"period": p, "value": 1.0} for p in periods))
+
+
+def test_figures_are_taken_out_of_their_frame_by_unit_and_indicator() -> None:
+    rows: list[dict[str, object]] = [
+        {"period": "2021", "value": 89.0, "qualifier": ">", "as_published": "trên 89%"},
+        {"indicator": "y", "period": "2022", "value": 1.0, "obs_status": "B", "definition": "wide"},
+    ]
+    about = pd.concat([indicators(), indicators(indicator="y")])
+    found = figures_by_series(published(figures(*rows), about))
+    assert list(found) == [("u", "x"), ("u", "y")]
+    (over,), (broken,) = found.values()
+    assert (over.range, over.as_published) == (Range(89, 100, low_open=True), "trên 89%")
+    assert (over.period, over.broken) == (parse_period("2021"), False)
+    assert (broken.broken, broken.definition, broken.row) == (True, "wide", 1)
+
+
+@pytest.mark.parametrize(
+    ("periods", "cover"),
+    [
+        (["2021", "2022", "2023"], ["2021", "2022", "2023"]),
+        # The most days without overlapping: 2021 and 2022/2023, not 2021/2022 alone.
+        (["2021/2022", "2021", "2022/2023"], ["2021", "2022/2023"]),
+        # Of equal covers the fewest figures.
+        (["2021", "2022", "2021/2022"], ["2021/2022"]),
+        # Then those that begin first.
+        (["2021", "2022-01/2022-03", "2022-07/2022-09", "2022-10/2022-12"], None),
+        (["2021/2022", "2022/2023"], ["2021/2022"]),
+        (["2020/2022", "2023"], ["2023"]),
+        (["2026"], []),
+    ],
+)
+def test_those_figures_are_picked_that_cover_the_most(
+    periods: list[str], cover: list[str] | None
+) -> None:
+    found = [str(f.period) for f in largest_cover(of(*periods), FIVE_YEARS)]
+    assert found == (sorted(periods) if cover is None else cover)
+
+
+MONTHS = st.lists(st.tuples(st.integers(0, 11), st.integers(0, 5)), max_size=7, unique=True)
+
+
+def month(number: int, length: int) -> Figure:
+    year, place = 2021 + number // 12, number % 12
+    ahead = number + length + 1
+    end = date(2021 + ahead // 12, ahead % 12 + 1, 1) - timedelta(days=1)
+    exact = Range(1, 1)
+    return Figure(0, Period(date(year, place + 1, 1), end), 1.0, "=", exact, None, False, None)
+
+
+@given(MONTHS)
+def test_no_choice_of_figures_covers_more_or_as_much_with_fewer(
+    stretches: list[tuple[int, int]],
+) -> None:
+    known = [month(*stretch) for stretch in stretches]
+    span = parse_period("2021")
+    inside = [f for f in known if span.contains(f.period)]
+    best: tuple[int, int] = (0, 0)
+    for size in range(1, len(inside) + 1):
+        for choice in combinations(sorted(inside, key=lambda f: f.period), size):
+            if all(a.period.end < b.period.start for a, b in pairwise(choice)):
+                best = max(best, (sum(f.period.days for f in choice), -size))
+    found = largest_cover(known, span)
+    assert (sum(f.period.days for f in found), -len(found)) == best
+    assert found == sorted(found, key=lambda f: f.period)
 
 
 def test_parts_that_follow_one_another_add_up() -> None:
     rows = [
         {"period": "2022-01/2022-03", "value": 40.0},
-        {"period": "2022-04/2022-06", "value": 41.0},
+        {"period": "2022-04/2022-06", "value": 41.5},
     ]
-    found = reached({"value": 150.0}, *rows).iloc[0]
-    assert (found["least"], found["until"]) == (81, pd.Timestamp("2022-06-30"))
-
-
-def test_years_add_up_in_a_target_for_several() -> None:
-    rows = [{"period": "2021", "value": 150.0}, {"period": "2022", "value": 150.0}]
-    found = reached({"value": 750.0, "period": "2021/2025"}, *rows).iloc[0]
-    assert found["share_reached"] == 40
-    assert found["share_gone"] == pytest.approx(730 / 1826 * 100)
-
-
-def test_a_range_stays_one_in_the_sum() -> None:
-    row = {"period": "2022-01/2022-06", "value": 80.0, "qualifier": "~"}
-    found = reached({"value": 150.0}, row).iloc[0]
-    assert (found["least"], found["most"]) == (75, 85)
+    found = add_up(parts(*rows), parse_period("2022"))
+    assert found is not None
+    assert (found.value, found.qualifier, found.range) == (81.5, "=", Range(81.5, 81.5))
+    assert found.days == 181
 
 
 @pytest.mark.parametrize(
-    "row",
+    ("first", "second", "value", "qualifier", "range_"),
     [
-        {"period": "2022", "value": 150.0},
-        {"period": "2022-04/2022-06", "value": 41.0},
-        {"period": "2021", "value": 150.0},
+        (">", ">", 750, ">", Range(750, math.inf, low_open=True)),
+        (">=", "=", 750, ">=", Range(750, math.inf)),
+        ("<", "<", 750, "<", Range(0, 750, high_open=True)),
+        ("<=", "<=", 750, "<=", Range(0, 750)),
+        ("~", "=", 750, "~", Range(735, 765)),
+        ("<", "=", 750, "~", Range(450, 750, high_open=True)),
+        (">", "<", 300, ">", Range(300, math.inf, low_open=True, high_open=True)),
     ],
 )
-def test_a_period_that_is_over_or_has_no_beginning_is_not_told(row: dict[str, object]) -> None:
-    assert reached({"value": 150.0}, row).empty
-
-
-def test_a_share_does_not_add_up() -> None:
-    table = compared({"period": "2022-01/2022-06", "value": 50.0})
-    assert reached_so_far(table, targets({"value": 90.0}), indicators(), DEFINITIONS).empty
-
-
-def test_the_longest_part_is_taken_and_a_gap_ends_the_sum() -> None:
-    rows = ["2022-01/2022-03", "2022-01/2022-06", "2022-08/2022-12"]
-    table = figures(*({"period": p, "value": 1.0} for p in rows))
-    assert covering(table, parse_period("2022"))["period"].tolist() == ["2022-01/2022-06"]
-
-
-def test_two_halves_that_fill_the_year_are_told_with_their_sum() -> None:
-    rows = [
-        {"period": "2022-01/2022-06", "value": 90.0},
-        {"period": "2022-07/2022-12", "value": 80.0},
+def test_ranges_add_up_and_are_stated_as_a_figure_is(
+    first: str, second: str, value: float, qualifier: str, range_: Range
+) -> None:
+    rows: list[dict[str, object]] = [
+        {"period": "2021", "value": 300.0, "qualifier": first},
+        {"period": "2022", "value": 450.0, "qualifier": second},
     ]
-    found = reached({"value": 150.0}, *rows).iloc[0]
-    assert (found["least"], found["share_gone"], found["status"]) == (170, 100, "met")
-    assert reached({"value": 180.0}, *rows)["status"].tolist() == ["not_met"]
+    found = add_up(parts(*rows), parse_period("2021/2022"))
+    assert found is not None
+    assert (found.value, found.qualifier, found.range) == (value, qualifier, range_)
 
 
-def test_a_target_whose_time_runs_has_no_status_beside_one_whose_time_is_over() -> None:
-    rows = [
-        {"period": "2022-01/2022-06", "value": 90.0},
-        {"period": "2022-07/2022-12", "value": 80.0},
+def test_500_200_and_600_that_overlap_cover_three_years_with_800() -> None:
+    rows: list[dict[str, object]] = [
+        {"period": "2021/2022", "value": 500.0},
+        {"period": "2021", "value": 200.0},
+        {"period": "2022/2023", "value": 600.0},
     ]
-    both = targets({"value": 150.0}, {"value": 800.0, "period": "2022/2025"})
-    found = reached_so_far(compared(*rows, unit_measure="count"), both, COUNTS, DEFINITIONS)
-    assert found["status"].tolist() == ["met", ""]
+    found = add_up(parts(*rows), parse_period("2021/2023"))
+    assert found is not None
+    assert (found.value, covers(found.parts, parse_period("2021/2023"))) == (800, True)
 
 
-def test_counts_of_another_definition_than_the_targets_are_not_set_against_it() -> None:
-    row = {"period": "2022-01/2022-06", "value": 81.0, "definition": "wide"}
-    assert reached({"value": 150.0, "definition": "narrow"}, row).empty
-    assert len(reached({"value": 150.0, "definition": "wide"}, row)) == 1
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({}, {"obs_status": "B"}),
+        ({}, {"obs_status": "D"}),
+        ({"definition": "a"}, {"definition": "b"}),
+        ({"definition": "a"}, {}),
+    ],
+)
+def test_parts_that_do_not_count_the_same_do_not_add_up(
+    first: dict[str, object], second: dict[str, object]
+) -> None:
+    rows = [{"period": "2021", "value": 1.0} | first, {"period": "2022", "value": 1.0} | second]
+    assert add_up(parts(*rows), FIVE_YEARS) is None
+    assert add_up(parts(*rows), parse_period("2022")) is not None
 
 
-def test_parts_that_count_different_things_are_not_added_up() -> None:
-    rows = [
-        {"period": "2022-01/2022-03", "value": 40.0, "definition": "a"},
-        {"period": "2022-04/2022-06", "value": 41.0, "definition": "b"},
-    ]
-    assert reached({"value": 150.0}, *rows).empty
+def test_a_break_at_the_very_first_part_parts_nothing() -> None:
+    rows = [{"period": "2021", "value": 1.0, "obs_status": "B"}, {"period": "2022", "value": 2.0}]
+    found = add_up(parts(*rows), FIVE_YEARS)
+    assert found is not None
+    assert found.value == 3
+
+
+def test_there_is_no_sum_of_nothing() -> None:
+    assert add_up([], FIVE_YEARS) is None
+
+
+@pytest.mark.parametrize(
+    ("periods", "whole", "contiguous"),
+    [
+        (["2021", "2022/2025"], True, True),
+        (["2021", "2022"], False, True),
+        (["2022", "2023"], False, False),
+        (["2021", "2023"], False, False),
+        (["2021-01/2021-06"], False, True),
+    ],
+)
+def test_a_cover_is_whole_or_without_a_gap_from_the_first_day(
+    periods: list[str], whole: bool, contiguous: bool
+) -> None:
+    known = of(*periods)
+    assert (covers(known, FIVE_YEARS), is_contiguous(known, FIVE_YEARS)) == (whole, contiguous)
+    assert not is_contiguous([], FIVE_YEARS)

@@ -1,29 +1,42 @@
 import math
 
 import pandas as pd
-from frames import DEFINITIONS, compared, figures, indicators, targets
+import pytest
+from frames import DEFINITIONS, compared, figures, indicators, targets, units
+from places import RAW
 
-from giaoban.analysis import against_targets, latest_figures, latest_with_target, paces, unpublished
+from giaoban.analysis import (
+    Review,
+    find_gaps,
+    judge_targets,
+    latest_figures,
+    load,
+    paces,
+    unpublished,
+    with_targets,
+)
 
 BOTH = pd.concat([indicators(indicator="y"), indicators()])
 
 
 def latest(
     rows: list[dict[str, object]], goals: pd.DataFrame, about: pd.DataFrame | None = None
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Give the latest figures, and the latest that have a target."""
+) -> pd.DataFrame:
+    """Give the latest figures."""
     about = indicators() if about is None else about
-    judged = against_targets(compared(*rows), goals, about, DEFINITIONS)
-    silent = unpublished(figures(*rows), goals, about, DEFINITIONS)
-    found = latest_figures(judged, silent, paces(compared(*rows), goals, about), about)
-    return found, latest_with_target(judged, found, about)
+    table = compared(*rows)
+    found = judge_targets(table, goals, about, DEFINITIONS, pd.Timestamp("2023-03-14"))
+    silent = unpublished(figures(*rows), found)
+    return latest_figures(
+        with_targets(table, found), silent, paces(table, found, goals, about), about
+    )
 
 
 def test_of_figures_that_end_on_one_day_the_whole_year_is_the_latest() -> None:
     rows: list[dict[str, object]] = [
         {"period": p, "value": 90.0} for p in ("2022", "2022-07/2022-12")
     ]
-    found, _ = latest(rows, targets())
+    found = latest(rows, targets())
     assert found["period"].tolist() == ["2022"]
 
 
@@ -32,25 +45,82 @@ def test_an_indicator_whose_figure_was_not_published_has_a_row_without_a_value()
         {"period": "2022", "value": 90.0},
         {"indicator": "y", "period": "2022", "value": math.nan},
     ]
-    found, aimed = latest(rows, targets({"indicator": "y", "value": 80.0}), BOTH)
+    found = latest(rows, targets({"indicator": "y", "value": 80.0}), BOTH)
     assert found["indicator"].tolist() == ["y", "x"]
     assert found["value"].isna().tolist() == [True, False]
-    assert aimed[["indicator", "why"]].to_numpy().tolist() == [["y", "figure_not_published"]]
+    assert found.iloc[0][["status", "why"]].tolist() == ["undetermined", "figure_not_published"]
 
 
-def test_a_part_of_a_period_does_not_hide_the_verdict_on_the_latest_whole_one() -> None:
-    rows: list[dict[str, object]] = [
-        {"period": "2022", "value": 90.0},
-        {"period": "2023-01/2023-06", "value": 95.0},
-    ]
-    goals = targets({"value": 80.0}, {"period": "2023", "value": 96.0})
-    _, aimed = latest(rows, goals)
-    assert aimed["status"].tolist() == ["met", "undetermined"]
+def test_an_indicator_with_nothing_but_a_forecast_has_no_figure() -> None:
+    forecast: dict[str, object] = {"period": "2022", "value": 90.0, "obs_status": "F"}
+    assert latest([forecast], targets({"value": 80.0}))["value"].isna().tolist() == [True]
 
 
 def test_the_latest_figure_carries_the_verdict_on_its_pace() -> None:
     rows: list[dict[str, object]] = [
         {"period": str(2020 + n), "value": 80.0 + 5 * n} for n in range(3)
     ]
-    found, _ = latest(rows, targets({"period": "2025", "value": 100.0}))
+    found = latest(rows, targets({"period": "2025", "value": 100.0}))
     assert found["progress"].tolist() == ["on_track"]
+
+
+@pytest.fixture(scope="module")
+def demo() -> Review:
+    return load("demo", "2025-07-15", "", RAW)
+
+
+def kinds(review: Review) -> dict[str, set[str]]:
+    return {str(kind): set(rows["indicator"]) for kind, rows in review.gaps.groupby("kind")}
+
+
+def test_a_figure_and_a_target_that_were_not_published_are_gaps(demo: Review) -> None:
+    assert kinds(demo)["figure"] == {"satisfaction"}
+    assert kinds(demo)["target"] == {"meetings-held"}
+
+
+def test_a_forecast_is_a_gap(demo: Review) -> None:
+    assert kinds(demo)["preliminary"] == {"women-members"}
+
+
+def test_units_that_did_not_report_are_counted(demo: Review) -> None:
+    (row,) = (r for r in demo.gaps.itertuples() if r.kind == "units")
+    assert (row.indicator, row.period, row.missing, row.expected) == (
+        "members-admitted",
+        "2024",
+        1,
+        23,
+    )
+
+
+def test_complete_data_has_no_gaps() -> None:
+    latest = pd.DataFrame(
+        {
+            "indicator": ["x"],
+            "period": ["2022"],
+            "value": [1.0],
+            "obs_status": ["A"],
+            "end": [pd.Timestamp("2022-12-31")],
+        }
+    )
+    known, goal = figures({"period": "2022", "value": 1.0}), targets({"value": 1.0})
+    ranking = pd.DataFrame(
+        {"indicator": ["x"], "period": ["2022"], "unit": ["u"], "end": [pd.Timestamp("2022-12-31")]}
+    )
+    assert find_gaps(latest, known, goal, ranking, units(), pd.Timestamp("2023-01-01")).empty
+
+
+def test_a_later_period_without_a_figure_is_a_gap() -> None:
+    known = figures(
+        {"period": "2022", "value": 1.0},
+        {"period": "2023", "value": float("nan"), "obs_status": "M"},
+    )
+    latest = known.head(1)
+    found = find_gaps(latest, known, targets(), known.head(0), units(), pd.Timestamp("2024-01-01"))
+    assert found[["kind", "period"]].to_numpy().tolist() == [["figure", "2023"]]
+
+
+@pytest.mark.parametrize(("cutoff", "expected"), [("2022-06-30", 0), ("2023-01-31", 1)])
+def test_a_target_whose_time_is_over_asks_for_a_figure(cutoff: str, expected: int) -> None:
+    none = figures({"period": "2022", "value": 1.0}).head(0)
+    goal = targets({"value": 1.0})
+    assert len(find_gaps(none, none, goal, none, units(), pd.Timestamp(cutoff))) == expected

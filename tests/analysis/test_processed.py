@@ -1,9 +1,15 @@
+import csv
+import io
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
+import pytest
 from places import RAW
 
-from giaoban.analysis import FILES, Review, load, save_figures, save_tables
+from giaoban.analysis import Review, load, save_figures, save_tables
+from giaoban.analysis.processed import FIGURES_CSV, FILES, as_csv, known_figures
 
 
 def test_the_processed_tables_have_the_columns_agreed(review: Review, tmp_path: Path) -> None:
@@ -41,3 +47,42 @@ def test_every_revision_of_a_figure_is_kept(tmp_path: Path) -> None:
     kept = pd.read_parquet(save_figures(package, tmp_path))
     assert len(kept) == len(package.tables["figures"])
     assert kept.duplicated(["unit", "indicator", "period"]).any()
+
+
+@pytest.mark.parametrize("programme", ["04-CTr-HU", "demo"])
+def test_the_frictionless_program_finds_the_files_as_they_are_described(
+    programme: str, frictionless: Callable[[Path], dict[str, Any]], tmp_path: Path
+) -> None:
+    folder = save_tables(load(programme, "latest", "", RAW), tmp_path)[-1].parent
+    said = frictionless(folder)
+    assert said["valid"], said
+    assert {task["name"] for task in said["tasks"]} == set(FILES)
+    assert {path.stem for path in folder.glob("*.csv")} == set(FILES)
+
+
+def test_the_figures_of_a_meeting_have_their_titles_and_are_those_known_then() -> None:
+    now, before = (known_figures(load("demo", m, "", RAW)) for m in ("2025-07-15", "2024-03-12"))
+    assert now.columns.tolist() == FIGURES_CSV
+    assert len(before) < len(now)
+    assert not now.duplicated(["indicator", "unit", "period"]).any()
+    own = now[now["unit"].eq("xa-01") & now["indicator"].eq("orgs-rated")].iloc[-1]
+    assert own["title_en"] == "Grassroots organisations rated well"
+    assert own["unit_title_vi"] == "Xã Mẫu 01"
+    assert now["title_vi"].notna().all()
+
+
+@pytest.mark.parametrize("text", ["=HYPERLINK(1)", "+SUM(A1)", "- đạt", "@me", "\t=1"])
+def test_text_that_a_spreadsheet_would_run_has_an_apostrophe_before_it(text: str) -> None:
+    rows = csv.reader(io.StringIO(as_csv(pd.DataFrame({"note": [text, "a"]})), newline=""))
+    assert list(rows) == [["note"], [f"'{text}"], ["a"]]
+
+
+def test_qualifiers_and_printed_numbers_stay_as_they_are() -> None:
+    cells = ["=", ">=", "-3,2%", "+5", "–"]
+    assert as_csv(pd.DataFrame({"x": cells})).split("\n")[1:-1] == [
+        "=",
+        ">=",
+        '"-3,2%"',
+        "+5",
+        "–",
+    ]

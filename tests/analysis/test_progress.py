@@ -1,90 +1,119 @@
 import pandas as pd
 import pytest
-from frames import compared, indicators, targets, yearly
+from frames import DEFINITIONS, compared, indicators, targets, yearly
 
-from giaoban.analysis import paces
+from giaoban.analysis import judge_targets, paces
+
+Rows = list[dict[str, object]]
+
+
+def towards(
+    rows: Rows, *goals: dict[str, object], cutoff: str = "2024-06-30", **about: str
+) -> pd.DataFrame:
+    """Judge the pace towards targets by figures as known on a day."""
+    table, goal, described = compared(*rows, **about), targets(*goals), indicators(**about)
+    found = judge_targets(table, goal, described, DEFINITIONS, pd.Timestamp(cutoff))
+    return paces(table, found, goal, described)
 
 
 @pytest.mark.parametrize(
     ("values", "target", "better", "expected"),
     [
         ((80.0, 85.0, 90.0), 100.0, "up", "on_track"),
+        ((80.0, 84.0, 88.0), 100.0, "up", "nearly_on_track"),
         ((80.0, 81.0, 82.0), 100.0, "up", "behind"),
         ((80.0, 79.0, 78.0), 100.0, "up", "moving_away"),
         ((20.0, 15.0, 10.0), 5.0, "down", "on_track"),
+        ((10.0, 8.0, 6.0), 2.0, "down", "on_track"),
         ((20.0, 19.0, 18.0), 5.0, "down", "behind"),
         ((20.0, 21.0, 22.0), 5.0, "down", "moving_away"),
         ((0.0, 10.0, 20.0), 40.0, "up", "on_track"),
         ((80.0, 85.0), 100.0, "up", "too_few_points"),
-        ((80.0, 85.0, 90.0), 75.0, "up", "on_track"),
+        ((97.0, 97.1, 97.2), 97.1, "up", "on_track"),
         ((80.0, 77.0, 70.0), 75.0, "up", "moving_away"),
+        ((92.0, 88.0, 89.0), 90.0, "up", "moving_away"),
     ],
 )
-def test_progress_is_the_actual_rate_over_the_one_asked_for(
+def test_progress_is_what_it_had_a_year_over_what_it_needs(
     values: tuple[float, ...], target: float, better: str, expected: str
 ) -> None:
-    goal = targets({"period": "2025", "value": target})
-    found = paces(compared(*yearly(*values)), goal, indicators(better=better))
+    found = towards(yearly(*values), {"period": "2025", "value": target}, better=better)
     assert found["verdict"].tolist() == [expected]
 
 
-def test_what_is_still_needed_is_spread_over_the_years_left() -> None:
-    goal = targets({"period": "2025", "value": 100.0})
-    found = paces(compared(*yearly(80.0, 85.0, 90.0)), goal, indicators()).iloc[0]
-    assert (found["needed"], found["target_year"]) == (5, 2025)
+def test_how_far_it_has_come_stands_beside_whether_it_will_arrive() -> None:
+    found = towards(yearly(80.0, 85.0, 90.0), {"period": "2025", "value": 100.0}).iloc[0]
+    assert found[["had", "needed", "share_of_way", "target_year"]].tolist() == [5, 5, 50, 2025]
 
 
-def test_the_last_target_ahead_counts_as_it_was_last_reported() -> None:
-    later = pd.Timestamp("2023-06-01")
-    goals = targets(
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [((80.0, 85.0, 90.0), "on_track"), ((90.0, 90.0, 90.0), "behind")],
+)
+def test_ninety_has_not_reached_over_ninety_and_moves_or_does_not(
+    values: tuple[float, ...], expected: str
+) -> None:
+    goal: dict[str, object] = {"period": "2025", "value": 90.0, "qualifier": ">"}
+    found = towards(yearly(*values), goal).iloc[0]
+    assert (found["verdict"], found["reached"]) == (expected, False)
+
+
+def test_every_target_that_is_not_due_has_a_pace_and_none_that_was_judged() -> None:
+    goals: Rows = [
+        {"period": "2023", "value": 92.0},
         {"period": "2024", "value": 92.0},
         {"period": "2025", "value": 95.0},
-        {"period": "2025", "value": 99.0, "reported_on": later},
-        {"period": "2021/2025", "value": 50.0, "reported_on": later},
-    )
-    found = paces(compared(*yearly(80.0, 85.0, 90.0)), goals, indicators())
-    assert found["target"].tolist() == [99]
+        {"period": "2025", "value": 99.0, "set_by": "district"},
+        {"period": "2025", "value": float("nan"), "set_by": "ward"},
+    ]
+    assert towards(yearly(80.0, 85.0, 90.0), *goals)["target"].tolist() == [92, 95, 99]
 
 
-def test_a_target_that_is_past_has_no_pace() -> None:
-    goal = targets({"period": "2022", "value": 100.0})
-    assert paces(compared(*yearly(80.0, 85.0, 90.0)), goal, indicators()).empty
+def test_of_a_target_whose_kind_is_not_said_the_reading_by_its_end_has_a_pace() -> None:
+    found = towards(yearly(80.0, 85.0, 90.0), {"period": "2021/2025", "value": 100.0})
+    assert found[["verdict", "target_year"]].to_numpy().tolist() == [["on_track", 2025]]
 
 
-def test_a_target_for_several_years_together_has_no_pace() -> None:
-    assert paces(
-        compared(*yearly(80.0, 81.0, 82.0)),
-        targets({"period": "2021/2025", "value": 90.0}),
-        indicators(),
-    ).empty
-    goal = targets({"period": "2021/2025", "value": 750.0})
-    about = indicators(unit_measure="count")
-    assert paces(compared(*yearly(150.0, 160.0, 170.0), unit_measure="count"), goal, about).empty
+@pytest.mark.parametrize(
+    ("value", "better", "expected"),
+    [(81.0, "up", "on_track"), (30.0, "up", "behind"), (81.0, "down", "nearly_on_track")],
+)
+def test_while_a_counts_period_runs_so_far_against_time_speaks(
+    value: float, better: str, expected: str
+) -> None:
+    rows: Rows = [*yearly(200.0, 190.0, 180.0), {"period": "2024-01/2024-06", "value": value}]
+    goal: dict[str, object] = {"period": "2024", "value": 150.0}
+    found = towards(rows, goal, cutoff="2024-07-15", unit_measure="count", better=better).iloc[0]
+    assert found["verdict"] == expected
+    assert found["had"] == pytest.approx(2 * value)
+    assert found["share_of_way"] == pytest.approx(value / 1.5)
+
+
+def test_a_sum_with_a_gap_or_a_range_has_no_pace() -> None:
+    goal: dict[str, object] = {"period": "2021/2025", "value": 750.0}
+    gap = towards(yearly(150.0, first=2023), goal, unit_measure="count")
+    assert gap["verdict"].tolist() == ["too_few_points"]
+    over = [row | {"qualifier": ">"} for row in yearly(150.0)]
+    assert towards(over, goal, unit_measure="count")["verdict"].tolist() == ["too_few_points"]
 
 
 def test_a_target_that_says_at_most_lies_below_whatever_is_better() -> None:
-    goal = targets({"period": "2025", "value": 10.0, "qualifier": "<="})
-    found = paces(compared(*yearly(20.0, 16.0, 13.0)), goal, indicators(better="none"))
+    goal: dict[str, object] = {"period": "2025", "value": 10.0, "qualifier": "<="}
+    found = towards(yearly(20.0, 16.0, 13.0), goal, better="none")
     assert found["verdict"].tolist() == ["on_track"]
-
-
-@pytest.mark.parametrize(("last", "reached"), [(90.0, False), (95.0, True), (96.0, True)])
-def test_a_target_that_the_last_figure_has_reached_says_so(last: float, reached: bool) -> None:
-    goal = targets({"period": "2025", "value": 95.0})
-    assert paces(compared(*yearly(80.0, last)), goal, indicators())["reached"].tolist() == [reached]
+    assert towards(yearly(20.0, 16.0, 13.0), goal | {"qualifier": "="}, better="none").empty
 
 
 def test_a_forecast_reaches_no_target_and_says_nothing_of_the_pace() -> None:
-    goal, known = targets({"period": "2025", "value": 95.0}), yearly(80.0, 81.0, 82.0)
+    goal: dict[str, object] = {"period": "2025", "value": 95.0}
     forecast: dict[str, object] = {"period": "2024", "value": 96.0, "obs_status": "F"}
-    found = paces(compared(*known, forecast), goal, indicators())
-    assert found["reached"].tolist() == [False]
-    assert found.equals(paces(compared(*known), goal, indicators()))
+    known = yearly(80.0, 81.0, 82.0)
+    assert towards([*known, forecast], goal).equals(towards(known, goal))
 
 
-def test_a_target_of_a_year_that_is_over_or_of_another_definition_lies_not_ahead() -> None:
-    table = compared(*yearly(80.0, 85.0, 90.0))
-    goal: dict[str, object] = {"period": "2024", "value": 95.0}
-    assert len(paces(table, targets(goal), indicators(), this_year=2024)) == 1
-    assert paces(table, targets(goal), indicators(), this_year=2025).empty
-    assert paces(table, targets(goal | {"definition": "narrow"}), indicators()).empty
+def test_figures_of_another_definition_or_of_whole_years_say_nothing_of_a_target() -> None:
+    known = yearly(80.0, 85.0, 90.0)
+    goals: Rows = [{"period": "2025", "definition": "narrow"}, {"period": "2024-07/2024-12"}]
+    for goal in goals:
+        found = towards(known, goal | {"value": 95.0})
+        assert found[["verdict", "points"]].to_numpy().tolist() == [["too_few_points", 0]]

@@ -8,30 +8,34 @@ from places import RAW
 
 from giaoban.analysis import (
     Review,
-    against_targets,
+    across_breaks,
     check_claims,
     check_rules,
     check_totals,
     compare,
     control_charts,
     counted_shares,
+    expected,
     feasible_counts,
     find_gaps,
-    follow_actions,
     funnel,
+    gains,
+    judge_targets,
     latest_figures,
-    latest_with_target,
+    likely_wholes,
     load,
-    open_targets,
+    office_table,
     paces,
+    per_year,
     projections,
     rank_units,
-    reached_so_far,
     run_trends,
+    runs,
     units_below,
     unpublished,
+    with_targets,
 )
-from giaoban.asof import changes
+from giaoban.asof import changes, follow_actions
 from giaoban.errors import GiaobanError
 
 
@@ -55,7 +59,7 @@ def test_20_and_19_6_are_shares_of_a_base_that_is_not_said(card: pd.DataFrame) -
 def test_over_89_meets_a_target_of_75_by_more_than_14(card: pd.DataFrame) -> None:
     row = card.loc["members-completed-well"]
     assert (row["qualifier"], row["value"], row["target"]) == (">", 89, 75)
-    assert (row["margin"], row["status"]) == (14, "met")
+    assert (row["margin_least"], row["margin_most"], row["status"]) == (14, 25, "exceeded")
 
 
 def test_85_7_stands_45_7_points_over_its_target(card: pd.DataFrame) -> None:
@@ -64,7 +68,7 @@ def test_85_7_stands_45_7_points_over_its_target(card: pd.DataFrame) -> None:
         40,
         "ha-noi",
         45.7,
-        "met",
+        "exceeded",
     )
 
 
@@ -98,17 +102,21 @@ def test_a_programme_that_is_not_there_is_refused_with_those_that_are() -> None:
 def one_after_the_other(review: Review) -> dict[str, pd.DataFrame]:
     """Call the functions of the analysis as a notebook would, each on frames that stand above it."""
     known = review.known
+    period = known.package.programme["period"]
     figures, targets, indicators, definitions, units = (
         known.tables[n] for n in ("figures", "targets", "indicators", "definitions", "units")
     )
     compared = compare(figures, indicators, units)
-    judged = against_targets(compared, targets, indicators, definitions)
-    silent = unpublished(figures, targets, indicators, definitions)
-    pace = paces(compared, targets, indicators, known.cutoff.year)
+    verdicts = judge_targets(compared, targets, indicators, definitions, known.cutoff)
+    judged, silent = with_targets(compared, verdicts), unpublished(figures, verdicts)
+    pace = paces(compared, verdicts, targets, indicators)
     latest = latest_figures(judged, silent, pace, indicators)
-    reached = reached_so_far(compared, targets, indicators, definitions)
     compared_below = compare(known.tables["figures_below"], indicators, units)
-    below = against_targets(compared_below, known.tables["targets_below"], indicators, definitions)
+    goals_below = known.tables["targets_below"]
+    below = with_targets(
+        compared_below,
+        judge_targets(compared_below, goals_below, indicators, definitions, known.cutoff),
+    )
     ranking, under = rank_units(below, indicators), units_below(units, known.unit)
     return {
         "compared": compared,
@@ -116,11 +124,15 @@ def one_after_the_other(review: Review) -> dict[str, pd.DataFrame]:
         "unpublished": silent,
         "paces": pace,
         "latest": latest,
-        "aimed": latest_with_target(judged, latest, indicators),
-        "reached": reached,
-        "open_targets": open_targets(targets, judged, latest, pace, reached),
+        "office": office_table(latest, compared, verdicts, indicators, period),
+        "verdicts": verdicts,
+        "expected": expected(figures, indicators),
+        "breaks": across_breaks(compared, indicators, definitions),
+        "likely_wholes": likely_wholes(compared, indicators),
+        "runs": runs(compared),
         "trends": run_trends(compared),
         "projections": projections(compared, indicators, known.last_year),
+        "means": per_year(compared, indicators),
         "control": control_charts(figures, indicators, units),
         "claims": check_claims(known.tables["claims"], compared, targets, indicators),
         "feasible_counts": feasible_counts(compared, indicators),
@@ -135,7 +147,12 @@ def one_after_the_other(review: Review) -> dict[str, pd.DataFrame]:
         "gaps": find_gaps(latest, figures, targets, ranking, under, known.cutoff),
         "changes": changes(known.known_before("figures"), figures),
         "target_changes": changes(known.known_before("targets"), targets),
-        "actions": follow_actions(known.tables["records"], known.cutoff, known.previous_cutoff),
+        "actions": follow_actions(
+            known.tables["records"],
+            known.cutoff,
+            known.previous_cutoff,
+            known.meeting["meeting_date"],
+        ),
     }
 
 
@@ -145,6 +162,29 @@ def test_the_functions_one_after_the_other_give_the_frames_of_the_review(program
     review = load(programme, "latest", "", RAW)
     found = one_after_the_other(review)
     frames = {n for n, part in vars(Review).items() if isinstance(part, cached_property)}
-    assert set(found) == frames | {"units_below"}
+    assert set(found) == (frames - {"gains"}) | {"units_below"}
+    pd.testing.assert_series_equal(
+        gains(found["compared"], review.tables["indicators"]), review.gains
+    )
     for name, frame in found.items():
         pd.testing.assert_frame_equal(frame, getattr(review, name), obj=name)
+
+
+def test_what_is_handed_to_a_review_stands_and_all_that_rests_on_it_follows() -> None:
+    review = load("04-CTr-HU", "2023-03-14", "", RAW)
+    latest, claims = review.latest, review.claims
+    without = review.compared[review.compared["indicator"] != "orgs-rated"]
+    review.hand(compared=without, claims=None)
+    assert review.compared is without
+    assert set(latest["indicator"]) - set(review.latest["indicator"]) == {"orgs-rated"}
+    pd.testing.assert_frame_equal(review.claims, claims)
+
+
+def test_what_was_handed_before_stays_when_more_is_handed() -> None:
+    review = load("demo", "latest", "", RAW)
+    trends, few = run_trends(review.compared, min_points=9), review.compared.head(3)
+    review.hand(trends=trends)
+    review.hand(compared=few)
+    assert review.trends is trends
+    assert review.compared is few
+    assert len(review.runs) == 3

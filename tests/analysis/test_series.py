@@ -2,47 +2,85 @@ import math
 
 import pandas as pd
 import pytest
-from frames import figures, indicators
-from hypothesis import given
-from hypothesis import strategies as st
+from frames import figures, indicators, yearly
 
-from giaoban.analysis import published, stated_range
+from giaoban.analysis import SUPPOSED, expected, is_expected, is_supposed, published
+
+
+def known(*rows: dict[str, object], **about: str) -> pd.DataFrame:
+    return published(figures(*rows), indicators(**about))
+
+
+def test_a_figure_counts_that_has_a_value_and_is_no_forecast_or_supposition() -> None:
+    rows = yearly(90.0, math.nan, 91.0, 92.0, 93.0)
+    for row, status in zip(rows, ["A", "M", "F", SUPPOSED, "P"], strict=True):
+        row["obs_status"] = status
+    table = figures(*rows)
+    assert published(table, indicators())["period"].tolist() == ["2021", "2025"]
+    assert expected(table, indicators())["period"].tolist() == ["2023", "2024"]
+    assert table.loc[is_expected(table), "period"].tolist() == ["2023", "2024"]
+    assert table.loc[is_supposed(table), "period"].tolist() == ["2024"]
+
+
+@pytest.mark.parametrize("row", [{"value": math.nan}, {"value": 90.0, "obs_status": "F"}])
+def test_where_no_figure_counts_there_is_none(row: dict[str, object]) -> None:
+    assert known({"period": "2022"} | row).empty
+
+
+def test_a_forecast_has_the_range_that_it_was_stated_with() -> None:
+    row = {"period": "2023", "value": 80.0, "qualifier": ">", "obs_status": "F"}
+    found = expected(figures(row), indicators()).iloc[0]
+    assert (found["least"], found["most"], found["qualifier"]) == (80, 100, ">")
+    exact = expected(figures(row | {"value": 100.0, "qualifier": ">="}), indicators()).iloc[0]
+    assert (exact["least"], exact["most"], exact["qualifier"]) == (100, 100, "=")
 
 
 @pytest.mark.parametrize(
-    ("value", "qualifier", "share", "expected"),
+    ("cells", "measure", "least", "most", "qualifier"),
     [
-        (89.0, ">", True, (89, 100, True, False)),
-        (89.0, "<", True, (0, 89, False, True)),
-        (100.0, ">=", True, (100, 100, False, False)),
-        (460.0, ">", False, (460, math.inf, True, False)),
-        (150.0, "~", False, (145, 155, False, False)),
-        (12.5, "~", True, (12.45, 12.55, False, False)),
-        (98.0, "~", True, (97.5, 98.5, False, False)),
-        (math.nan, "=", True, (0, 100, False, False)),
+        ({"value": 100.0, "qualifier": ">="}, "percent", 100, 100, "="),
+        ({"value": 0.0, "qualifier": "<="}, "count", 0, 0, "="),
+        ({"value": 100.0, "qualifier": ">="}, "count", 100, math.inf, ">="),
+        ({"value": 0.0, "qualifier": "~"}, "count", 0, 0, "="),
+        ({"value": 89.0, "qualifier": ">"}, "percent", 89, 100, ">"),
+        ({"value": 97.0, "qualifier": "~", "as_published": "97,0%"}, "percent", 96.95, 97.05, "~"),
+        ({"value": 97.0, "qualifier": "~", "as_published": "97%"}, "percent", 96.5, 97.5, "~"),
+        ({"value": 97.0, "qualifier": "~"}, "percent", 96.5, 97.5, "~"),
     ],
 )
-def test_a_qualifier_leaves_its_range_open(
-    value: float, qualifier: str, share: bool, expected: tuple[float, ...]
+def test_a_figure_has_its_range_and_a_qualifier_that_leaves_nothing_open_is_exact(
+    cells: dict[str, object], measure: str, least: float, most: float, qualifier: str
 ) -> None:
-    found = stated_range(pd.Series([value]), pd.Series([qualifier]), pd.Series([share]))
-    assert tuple(found.iloc[0]) == pytest.approx(expected)
+    found = known({"period": "2022"} | cells, unit_measure=measure).iloc[0]
+    assert (found["least"], found["most"]) == pytest.approx((least, most))
+    assert found["qualifier"] == qualifier
 
 
-@given(st.floats(0, 100), st.sampled_from(["=", ">=", ">", "<=", "<", "~"]))
-def test_a_range_contains_the_value_that_was_stated(value: float, qualifier: str) -> None:
-    span = stated_range(pd.Series([value]), pd.Series([qualifier]), pd.Series([True])).iloc[0]
-    assert 0 <= span["low"] <= value <= span["high"] <= 100
+def test_figures_stand_in_the_order_of_their_last_day_then_of_their_first() -> None:
+    periods = ["2022-07/2022-12", "2022", "2021", "2022-01/2022-06", "2020/2022"]
+    found = known(*({"period": p, "value": 1.0} for p in periods))
+    ordered = ["2021", "2022-01/2022-06", "2020/2022", "2022", "2022-07/2022-12"]
+    assert found["period"].tolist() == ordered
 
 
-def test_a_figure_without_a_value_is_not_published() -> None:
-    table = figures({"period": "2021", "value": 90.0}, {"period": "2022", "value": math.nan})
-    assert published(table, indicators())["period"].tolist() == ["2021"]
+@pytest.mark.parametrize(("status", "column"), [("B", "broken_on"), ("D", "redefined_on")])
+def test_each_figure_knows_the_last_break_before_it(status: str, column: str) -> None:
+    rows = yearly(90.0, 90.0, 90.0)
+    rows[1]["obs_status"] = status
+    marks = known(*rows)[column]
+    assert marks.isna().tolist() == [True, False, False]
+    assert set(marks.dropna()) == {pd.Timestamp("2022-12-31")}
 
 
-def test_each_figure_knows_the_last_break_before_it() -> None:
-    rows: list[dict[str, object]] = [{"period": str(y), "value": 90.0} for y in (2021, 2022, 2023)]
+def test_a_break_is_known_even_of_a_year_without_a_value() -> None:
+    rows = yearly(90.0, math.nan, 90.0)
     rows[1]["obs_status"] = "B"
-    broken = published(figures(*rows), indicators())["broken_on"]
-    assert broken.isna().tolist() == [True, False, False]
-    assert set(broken.dropna()) == {pd.Timestamp("2022-12-31")}
+    assert known(*rows)["broken_on"].tolist() == [pd.NaT, pd.Timestamp("2022-12-31")]
+
+
+def test_figures_that_end_on_one_day_know_each_others_break() -> None:
+    rows: list[dict[str, object]] = [
+        {"period": p, "value": 1.0} for p in ("2022", "2022-07/2022-12")
+    ]
+    rows[1]["obs_status"] = "B"
+    assert known(*rows)["broken_on"].notna().all()

@@ -2,182 +2,251 @@ import math
 
 import pandas as pd
 import pytest
-from frames import DEFINITIONS, figures, indicators, targets
+from frames import DEFINITIONS, compared, indicators, targets, yearly
 
-from giaoban.analysis import applicable_targets, margin, target_status
+from giaoban.analysis import judge_targets, under, with_targets
+
+Rows = list[dict[str, object]]
 
 
-def status(figure: dict[str, object], target: dict[str, object] | None, better: str = "up") -> str:
-    table = figures({"period": "2022"} | figure)
-    found = applicable_targets(table, targets(*([target] if target else [])))
-    return str(
-        target_status(table, found, indicators(better=better), DEFINITIONS)["status"].iloc[0]
-    )
+def verdicts(
+    rows: Rows, *goals: dict[str, object], cutoff: str = "2023-03-14", **about: str
+) -> pd.DataFrame:
+    """Judge targets by figures as known on a day."""
+    table = compared(*rows, **about)
+    goal = targets(*goals)
+    return judge_targets(table, goal, indicators(**about), DEFINITIONS, pd.Timestamp(cutoff))
+
+
+def status(
+    figure: dict[str, object], target: dict[str, object], **about: str
+) -> tuple[object, object]:
+    """Judge one target by a figure of its year; give the status, and why it is open."""
+    found = verdicts([{"period": "2022"} | figure], target, **about).iloc[0]
+    return found["status"], None if pd.isna(found["why"]) else found["why"]
 
 
 @pytest.mark.parametrize(
     ("value", "qualifier", "target", "better", "expected"),
     [
-        (85.7, "=", 40.0, "up", "met"),
+        (85.7, "=", 40.0, "up", "exceeded"),
         (40.0, "=", 40.0, "up", "met"),
         (39.9, "=", 40.0, "up", "not_met"),
-        (89.0, ">", 75.0, "up", "met"),
+        (89.0, ">", 75.0, "up", "exceeded"),
+        (89.0, ">", 89.0, "up", "exceeded"),
+        (75.0, ">=", 75.0, "up", "met"),
+        (100.0, "=", 100.0, "up", "met"),
         (89.0, ">", 90.0, "up", "undetermined"),
-        (89.0, "<", 90.0, "up", "not_met"),
         (89.0, "<", 89.0, "up", "not_met"),
-        (89.0, "<=", 89.0, "up", "undetermined"),
         (89.0, "~", 89.0, "up", "undetermined"),
-        (5.0, "=", 6.0, "down", "met"),
+        (5.0, "=", 6.0, "down", "exceeded"),
         (5.0, ">", 5.0, "down", "not_met"),
-        (5.0, "<", 5.0, "down", "met"),
-        (5.0, ">", 4.0, "down", "not_met"),
         (5.0, "<", 4.0, "down", "undetermined"),
     ],
 )
 def test_a_target_is_judged_over_the_whole_range(
     value: float, qualifier: str, target: float, better: str, expected: str
 ) -> None:
-    assert status({"value": value, "qualifier": qualifier}, {"value": target}, better) == expected
+    figure: dict[str, object] = {"value": value, "qualifier": qualifier}
+    assert status(figure, {"value": target}, better=better)[0] == expected
 
 
-def test_a_strict_target_is_not_met_by_reaching_it() -> None:
-    assert status({"value": 75.0}, {"value": 75.0, "qualifier": ">"}) == "not_met"
-    assert status({"value": 75.0, "qualifier": ">"}, {"value": 75.0, "qualifier": ">"}) == "met"
-
-
-def test_an_unpublished_target_is_undetermined_unless_every_share_would_be_met() -> None:
-    assert status({"value": 99.0}, {"value": math.nan}) == "undetermined"
-    assert status({"value": 100.0}, {"value": math.nan}) == "met"
-
-
-def test_a_figure_outside_every_targets_period_has_no_target() -> None:
-    assert status({"value": 99.0}, None) == "no_target"
-    assert status({"value": 99.0}, {"value": 50.0, "period": "2023"}) == "no_target"
-
-
-def test_half_a_year_falls_under_its_years_target_and_the_shortest_period_counts() -> None:
-    table = figures({"period": "2022-01/2022-06", "value": 60.0})
-    both = targets({"value": 90.0, "period": "2021/2025"}, {"value": 150.0, "period": "2022"})
-    assert applicable_targets(table, both)["target"].tolist() == [150]
-
-
-def test_the_margin_is_in_percentage_points() -> None:
-    table = figures({"period": "2022", "value": 85.7})
-    assert margin(table, applicable_targets(table, targets({"value": 40.0}))).tolist() == [45.7]
-
-
-@pytest.mark.parametrize(
-    ("value", "qualifier", "better", "expected"),
-    [
-        (19.0, "<=", "up", "met"),
-        (21.0, "<=", "up", "not_met"),
-        (80.0, ">=", "none", "met"),
-        (80.0, "=", "none", "undetermined"),
-    ],
-)
-def test_a_target_lies_the_way_that_its_qualifier_says(
-    value: float, qualifier: str, better: str, expected: str
-) -> None:
-    target = {"value": 20.0, "qualifier": qualifier}
-    assert status({"value": value}, target, better) == expected
-
-
-@pytest.mark.parametrize(("value", "expected"), [(94.0, "undetermined"), (96.0, "met")])
-def test_a_target_that_is_about_a_number_is_a_range_too(value: float, expected: str) -> None:
-    assert status({"value": value}, {"value": 90.0, "qualifier": "~"}) == expected
-
-
-def judged(figure: dict[str, object], target: dict[str, object], **about: str) -> list[object]:
-    table = figures(figure)
-    found = applicable_targets(table, targets(target))
-    row = target_status(table, found, indicators(**about), DEFINITIONS).iloc[0]
-    return [row["status"], None if pd.isna(row["why"]) else row["why"]]
-
-
-HALF = {"period": "2022-01/2022-06"}
-
-
-@pytest.mark.parametrize(
-    ("value", "better", "expected"),
-    [
-        (81.0, "up", ["undetermined", "period_not_over"]),
-        (151.0, "up", ["met", None]),
-        (81.0, "down", ["undetermined", "period_not_over"]),
-        (151.0, "down", ["not_met", None]),
-    ],
-)
-def test_half_a_years_count_is_judged_only_where_the_rest_cannot_change_it(
-    value: float, better: str, expected: list[object]
-) -> None:
-    found = judged(HALF | {"value": value}, {"value": 150.0}, unit_measure="count", better=better)
-    assert found == expected
-
-
-def test_a_share_over_half_a_year_is_not_judged() -> None:
-    for value in (80.0, 95.0):
-        found = judged(HALF | {"value": value}, {"value": 90.0})
-        assert found == ["undetermined", "period_not_over"]
-
-
-def test_a_target_over_several_years_asks_for_its_share_in_each_and_its_count_in_all() -> None:
-    target = {"value": 90.0, "period": "2021/2025"}
-    year: dict[str, object] = {"period": "2022", "value": 85.0}
-    assert judged(year, target) == ["not_met", None]
-    assert judged(year, target, unit_measure="count") == ["undetermined", "period_not_over"]
+def test_ninety_has_not_reached_over_ninety_and_is_not_said_to_anywhere() -> None:
+    assert status({"value": 90.0}, {"value": 90.0, "qualifier": ">"}) == ("not_met", None)
 
 
 def test_why_a_target_is_undetermined_is_said() -> None:
-    year: dict[str, object] = {"period": "2022", "value": 85.0}
-    assert judged(year | {"qualifier": ">"}, {"value": 90.0})[1] == "range"
-    assert judged(year, {"value": math.nan})[1] == "target_not_published"
-    assert judged(year, {"value": 80.0}, better="none")[1] == "no_direction"
+    assert status({"value": 85.0, "qualifier": ">"}, {"value": 90.0})[1] == "range"
+    assert status({"value": 85.0}, {"value": math.nan})[1] == "target_not_published"
+    assert status({"value": 85.0}, {"value": 80.0}, better="none")[1] == "no_direction"
+    assert status({"value": math.nan}, {"value": 80.0})[1] == "figure_not_published"
+    parts: Rows = [
+        {"period": "2022-01/2022-06", "value": 40.0, "definition": "wide"},
+        {"period": "2022-07/2022-12", "value": 41.0, "definition": "apart"},
+    ]
+    found = verdicts(parts, {"value": 70.0}, unit_measure="count")
+    assert found["why"].tolist() == ["parts_differ"]
 
 
-def test_a_target_of_another_unit_is_not_ours() -> None:
-    table = figures({"period": "2022", "value": 85.0})
-    assert applicable_targets(table, targets({"value": 80.0, "unit": "v"}))["target"].isna().all()
+def test_an_unpublished_target_is_met_only_where_every_share_would_be() -> None:
+    assert status({"value": 99.0}, {"value": math.nan})[0] == "undetermined"
+    assert status({"value": 100.0}, {"value": math.nan})[0] == "met"
+
+
+@pytest.mark.parametrize("row", [{"obs_status": "F"}, {"obs_status": "supposed"}])
+def test_a_forecast_neither_meets_nor_misses_a_target(row: dict[str, object]) -> None:
+    assert status(row | {"value": 95.0}, {"value": 90.0})[1] == "figure_not_published"
+
+
+def test_whoever_sets_a_target_has_a_row_of_their_own() -> None:
+    goals: Rows = [
+        {"value": 80.0, "set_by": "city"},
+        {"value": 90.0, "set_by": "district", "reported_on": pd.Timestamp("2023-01-15")},
+    ]
+    found = verdicts([{"period": "2022", "value": 85.0}], *goals)
+    assert found[["target_set_by", "status", "margin"]].to_numpy().tolist() == [
+        ["city", "exceeded", 5.0],
+        ["district", "not_met", -5.0],
+    ]
+
+
+SHARES = yearly(96.0, 93.75)
+LONG: dict[str, object] = {"period": "2021/2025", "value": 95.0}
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"), [("by", ("not_yet", None)), ("each", ("not_met", None))]
+)
+def test_a_target_of_several_years_is_judged_as_the_kind_that_it_says(
+    kind: str, expected: tuple[str, object]
+) -> None:
+    found = verdicts(SHARES, LONG | {"kind": kind}).iloc[0]
+    assert (found["status"], None if pd.isna(found["why"]) else found["why"]) == expected
+
+
+def test_where_the_kind_is_not_said_both_readings_stand_side_by_side() -> None:
+    found = verdicts(SHARES, LONG).iloc[0]
+    assert found[["status", "why", "status_by", "status_each"]].tolist() == [
+        "undetermined",
+        "kind_not_said",
+        "not_yet",
+        "not_met",
+    ]
+    assert found["stretches"][:3] == (
+        ("2021", "exceeded"),
+        ("2022", "not_met"),
+        ("2023", "not_yet"),
+    )
+
+
+def test_the_same_number_for_one_year_needs_no_kind() -> None:
+    by_year = verdicts(SHARES, {"period": "2025", "value": 95.0}).iloc[0]
+    assert by_year["status"] == "not_yet"
+    assert pd.isna(by_year["status_by"])
+
+
+def test_a_target_by_the_end_of_its_period_is_judged_by_its_last_year() -> None:
+    goal = LONG | {"kind": "by", "period": "2021/2022"}
+    found = verdicts(SHARES, goal).iloc[0]
+    assert found[["status", "period", "margin"]].tolist() == ["not_met", "2022", -1.25]
+
+
+def test_what_is_kept_in_every_year_is_met_once_its_time_is_over() -> None:
+    goal: dict[str, object] = {"period": "2021/2022", "value": 90.0, "kind": "each"}
+    assert verdicts(SHARES, goal)["status"].tolist() == ["exceeded"]
+    assert verdicts(SHARES[:1], goal)["status"].tolist() == ["undetermined"]
+    assert verdicts(SHARES[:1], goal, cutoff="2022-03-14")["status"].tolist() == ["not_yet"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "target", "better", "expected"),
+    [
+        (yearly(400.0, 400.0), 700.0, "up", "exceeded"),
+        (yearly(400.0, 300.0), 700.0, "up", "met"),
+        (yearly(30.0, 40.0), 50.0, "down", "not_met"),
+        (yearly(20.0, 20.0), 50.0, "down", "exceeded"),
+        (yearly(300.0, 300.0), 700.0, "up", "not_met"),
+        (yearly(400.0), 700.0, "up", "undetermined"),
+        (yearly(60.0), 50.0, "down", "not_met"),
+    ],
+)
+def test_yearly_counts_are_added_up_for_a_target_of_the_whole_period(
+    rows: Rows, target: float, better: str, expected: str
+) -> None:
+    goal: dict[str, object] = {"period": "2021/2022", "value": target}
+    found = verdicts(rows, goal, unit_measure="count", better=better)
+    assert found["status"].tolist() == [expected]
+
+
+def test_qualified_parts_keep_their_range_in_the_sum() -> None:
+    over: Rows = [row | {"qualifier": ">"} for row in yearly(300.0, 450.0)]
+    goal: dict[str, object] = {"period": "2021/2022", "value": 700.0}
+    found = verdicts(over, goal, unit_measure="count").iloc[0]
+    assert found[["status", "value", "qualifier"]].tolist() == ["exceeded", 750.0, ">"]
+    under_: Rows = [row | {"qualifier": "<"} for row in yearly(100.0, 100.0)]
+    assert verdicts(under_, goal, unit_measure="count")["status"].tolist() == ["not_met"]
+
+
+def test_a_ceiling_that_is_broken_before_its_time_is_broken() -> None:
+    goal: dict[str, object] = {"period": "2021/2025", "value": 50.0, "qualifier": "<="}
+    found = verdicts(yearly(20.0, 40.0), goal, unit_measure="count", better="none")
+    assert found["status"].tolist() == ["not_met"]
+
+
+def test_half_a_years_count_is_judged_only_where_the_rest_cannot_change_it() -> None:
+    half: dict[str, object] = {"period": "2022-01/2022-06"}
+    goal: dict[str, object] = {"value": 150.0}
+    for value, better, expected in (
+        (81.0, "up", "not_yet"),
+        (151.0, "up", "exceeded"),
+        (81.0, "down", "not_yet"),
+        (151.0, "down", "not_met"),
+    ):
+        found = verdicts(
+            [half | {"value": value}],
+            goal,
+            cutoff="2022-07-15",
+            unit_measure="count",
+            better=better,
+        ).iloc[0]
+        assert found["status"] == expected
+    assert found["share_covered"] == pytest.approx(181 / 365 * 100)
+
+
+def test_a_share_over_half_a_year_is_not_judged() -> None:
+    found = verdicts([{"period": "2022-01/2022-06", "value": 95.0}], {"value": 90.0})
+    assert found["why"].tolist() == ["figure_not_published"]
+
+
+@pytest.mark.parametrize("period", ["2022-01/2022-06", "2021-09/2022-08"])
+@pytest.mark.parametrize("measure", ["percent", "count"])
+def test_a_figure_for_just_the_time_of_its_target_is_judged(period: str, measure: str) -> None:
+    goal: dict[str, object] = {"value": 90.0, "period": period}
+    row: dict[str, object] = {"period": period, "value": 95.0}
+    assert verdicts([row], goal, unit_measure=measure)["status"].tolist() == ["exceeded"]
 
 
 @pytest.mark.parametrize(
     ("counted", "value", "expected"),
     [
-        ("wide", 95.0, ["undetermined", "definition_differs"]),
-        ("wide", 85.0, ["not_met", None]),
-        ("narrow", 95.0, ["met", None]),
-        ("narrow", 85.0, ["undetermined", "definition_differs"]),
-        ("apart", 95.0, ["undetermined", "definition_differs"]),
-        ("apart", 85.0, ["undetermined", "definition_differs"]),
+        ("wide", 95.0, ("undetermined", "definition_differs")),
+        ("wide", 85.0, ("not_met", None)),
+        ("narrow", 95.0, ("exceeded", None)),
+        ("narrow", 85.0, ("undetermined", "definition_differs")),
+        ("apart", 95.0, ("undetermined", "definition_differs")),
+        (None, 85.0, ("undetermined", "definition_differs")),
     ],
 )
 def test_a_figure_of_another_definition_meets_or_misses_only_what_follows(
-    counted: str, value: float, expected: list[object]
+    counted: str | None, value: float, expected: tuple[str, object]
 ) -> None:
     meant = "narrow" if counted != "narrow" else "wide"
-    figure = {"period": "2022", "value": value, "definition": counted}
-    assert judged(figure, {"value": 90.0, "definition": meant}) == expected
+    figure: dict[str, object] = {"value": value, "definition": counted}
+    assert status(figure, {"value": 90.0, "definition": meant}) == expected
 
 
-def test_a_target_that_does_not_say_what_it_counts_takes_the_figure_as_it_is() -> None:
-    figure = {"period": "2022", "value": 95.0, "definition": "wide"}
-    assert judged(figure, {"value": 90.0}) == ["met", None]
+def test_a_margin_is_in_the_indicators_own_measure_and_a_range_keeps_its_ends() -> None:
+    exact = verdicts([{"period": "2022", "value": 85.7}], {"value": 40.0}).iloc[0]
+    assert exact[["margin", "margin_least", "margin_most"]].tolist() == [45.7, 45.7, 45.7]
+    over = verdicts([{"period": "2022", "value": 89.0, "qualifier": ">"}], {"value": 75.0})
+    assert pd.isna(over["margin"].iloc[0])
+    assert over[["margin_least", "margin_most"]].iloc[0].tolist() == [14.0, 25.0]
 
 
-@pytest.mark.parametrize("period", ["2022-01/2022-06", "2022-09/2023-08"])
-def test_a_figure_for_just_the_time_of_its_target_is_judged(period: str) -> None:
-    figure = {"period": period, "value": 95.0}
-    assert judged(figure, {"value": 90.0, "period": period}) == ["met", None]
-    assert judged(figure, {"value": 99.0, "period": period}, unit_measure="count") == [
-        "not_met",
-        None,
-    ]
+def test_a_figure_falls_under_the_shortest_target_and_of_two_setters_under_the_worse() -> None:
+    rows: Rows = [{"period": "2022", "value": 85.0}]
+    found = verdicts(
+        rows,
+        {"value": 99.0, "period": "2021/2025"},
+        {"value": 80.0},
+        {"value": 90.0, "set_by": "district"},
+    )
+    beside = with_targets(compared(*rows), found).iloc[0]
+    assert beside[["target", "target_set_by", "status"]].tolist() == [90.0, "district", "not_met"]
+    assert under(compared(*rows), found)["target"].tolist() == [90.0, 80.0]
 
 
-def test_a_years_count_within_eighteen_months_is_not_judged_yet() -> None:
-    figure = {"period": "2022", "value": 100.0}
-    found = judged(figure, {"value": 160.0, "period": "2021-07/2022-12"}, unit_measure="count")
-    assert found == ["undetermined", "period_not_over"]
-
-
-def test_a_forecast_neither_meets_nor_misses_a_target() -> None:
-    figure: dict[str, object] = {"period": "2022", "value": 95.0, "obs_status": "F"}
-    assert judged(figure, {"value": 90.0}) == ["undetermined", "forecast"]
+def test_a_figure_outside_every_targets_period_has_no_target() -> None:
+    rows: Rows = [{"period": "2022", "value": 99.0}]
+    found = verdicts(rows, {"value": 50.0, "period": "2023"}, {"value": 50.0, "unit": "v"})
+    assert with_targets(compared(*rows), found)["status"].tolist() == ["no_target"]

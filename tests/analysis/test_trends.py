@@ -2,9 +2,9 @@ import math
 
 import pandas as pd
 import pytest
-from frames import compared, indicators, yearly
+from frames import compared, figures, indicators, units, yearly
 
-from giaoban.analysis import projections, run_trends
+from giaoban.analysis import control_charts, projections, run_trends
 
 
 def test_runs_end_where_figures_may_not_be_compared() -> None:
@@ -29,7 +29,7 @@ def test_five_steady_figures_have_their_direction(step: float, verdict: str) -> 
 def test_three_steady_figures_have_a_slope_and_no_verdict() -> None:
     found = run_trends(compared(*yearly(50.0, 51.0, 52.0))).iloc[0]
     assert (found["per_year"], found["method"]) == (1, "theil_sen")
-    assert found["verdict"] == "no_clear_trend"
+    assert found["verdict"] == "too_few_to_tell"
 
 
 def test_a_range_among_the_figures_leaves_no_single_slope() -> None:
@@ -51,11 +51,15 @@ def test_three_figures_lead_to_the_programmes_last_year() -> None:
 
 
 def test_a_share_is_cut_off_at_what_is_possible() -> None:
-    found = ahead(70.0, 92.0, 97.0).iloc[0]
+    found = ahead(90.0, 94.0, 97.0).iloc[0]
     assert (found["projected"], found["high"]) == (100, 100)
     assert found["low"] < 100
     found = ahead(9.0, 3.0, 2.0, unit_measure="count").iloc[0]
     assert (found["projected"], found["low"]) == (0, 0)
+
+
+def test_a_line_whose_interval_is_all_that_is_possible_is_left_out() -> None:
+    assert ahead(70.0, 92.0, 75.0).empty
 
 
 @pytest.mark.parametrize("values", [(80.0, 82.0, 84.0), (90.0, 96.0, 102.0 - 1e-9)])
@@ -93,3 +97,32 @@ def test_a_figure_that_is_no_number_but_a_range_is_not_carried_on() -> None:
 def test_a_rating_may_fall_below_0() -> None:
     found = ahead(-1.0, -2.0, -2.5, -4.0, unit_measure="rating").iloc[0]
     assert found["low"] < found["projected"] < -4
+
+
+def figure(number: int, value: float, **more: object) -> dict[str, object]:
+    year, month = 2020 + number // 4, 1 + number % 4 * 3
+    return {"period": f"{year}-{month:02}/{year}-{month + 2:02}", "value": value} | more
+
+
+def charts(*rows: dict[str, object]) -> pd.DataFrame:
+    return control_charts(figures(*rows), indicators(), units())
+
+
+def test_eight_quarters_make_a_chart_and_seven_do_not() -> None:
+    quarters = [figure(n, 90 + n % 2) for n in range(8)]
+    assert len(charts(*quarters)) == 8
+    assert charts(*quarters[1:]).empty
+
+
+def test_a_break_ends_a_stretch() -> None:
+    rows = [figure(n, 90 + n % 2) for n in range(16)]
+    rows[8] |= {"obs_status": "B"}
+    assert charts(*rows).groupby("stretch").size().tolist() == [8, 8]
+    rows[8] |= {"obs_status": "A"}
+    rows[9] |= {"definition": "another"}
+    assert charts(*rows).groupby("stretch").size().tolist() == [9]
+
+
+def test_whole_years_among_the_quarters_are_no_part_of_their_chart() -> None:
+    rows = [figure(n, 90 + n % 2) for n in range(8)] + [{"period": "2020", "value": 10.0}]
+    assert charts(*rows)["value"].min() == 90

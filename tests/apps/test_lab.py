@@ -6,14 +6,15 @@ import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from lab import GIAOBAN, Lab, Notebook
 from places import RAW, ROOT
 from playwright.sync_api import Locator, expect
 
-from giaoban.analysis import Review, load, suppose
-from giaoban.explore.lab import explore_notebook
+from giaoban.analysis import Review, is_supposed, load, suppose
 from giaoban.language.formatting import language
+from giaoban.wording.codes import STATUS
 from giaoban.wording.figures import Wording
 
 pytestmark = pytest.mark.slow
@@ -39,7 +40,7 @@ class Explored:
 
     def __init__(self, notebook: Notebook) -> None:
         self.notebook, self.page = notebook, notebook.page
-        self.shown = self.page.locator(".widget-html-content .giaoban:not(.copied)")
+        self.shown = self.page.locator(".widget-html-content .giaoban:not(.copied):not(.taken)")
 
     def pick(self, label: str, option: str) -> None:
         self.page.get_by_label(label, exact=True).select_option(label=option)
@@ -57,9 +58,7 @@ class Explored:
         )
         expect(self.shown.locator(".scorecard .value")).to_have_text(words.figure(own))
         expect(self.shown.locator(".scorecard td:last-child")).to_contain_text(
-            {"met": "met", "not_met": "not met", "no_target": "no target"}.get(
-                own["status"], "undetermined"
-            )
+            STATUS[own["status"]].name if own["status"] != "no_target" else "no target"
         )
         figures = review.compared.query("indicator == @indicator and years == 1")
         figures = figures[figures["end"].dt.year.isin(years)]
@@ -67,7 +66,8 @@ class Explored:
         for _, row in figures.iterrows():
             text = words.figure(row.drop("obs_status"))
             expect(said).to_contain_text(f"{row['period']}: {text}")
-        last = words.figure(figures.iloc[-1].drop("obs_status"))
+        supposed = review.expected[is_supposed(review.expected)]
+        last = words.figure((figures if supposed.empty else supposed).iloc[-1].drop("obs_status"))
         expect(
             self.chart.locator("text", has_text=re.compile(f"^{re.escape(last)}$"))
         ).to_have_count(1)
@@ -121,17 +121,16 @@ def test_another_meeting(explored: Explored) -> None:
     explored.shows(review, "cadres-theory", range(2020, 2025))
 
 
-def test_a_supposed_figure_and_the_pace_after_it(explored: Explored) -> None:
+def test_a_supposed_figure_and_what_follows_for_its_target(explored: Explored) -> None:
     explored.pick("Indicator", "Key cadres with political theory")
     explored.pick("Meeting", "12/03/2024 · Sample review meeting 3")
     box = explored.page.locator(".widget-text input")
     box.fill("80,5")
     box.press("Enter")
     review = suppose(load("demo", "2024-03-12", "", RAW), "cadres-theory", 80.5)
+    expect(explored.shown).to_contain_text("Target 80% for 2024: exceeded (80.5% (supposed)).")
     explored.shows(review, "cadres-theory", range(2020, 2025))
-    needed = review.paces.set_index("indicator")["needed"]["cadres-theory"]
-    expect(explored.shown).to_contain_text(f"asks for +{needed:g} percentage points a year")
-    expect(explored.shown).to_contain_text("2024: 80.5% (supposed); target 80%: met.")
+    expect(explored.shown).to_contain_text("for 2025 asks for +8.4 percentage points a year")
     code = explored.page.locator(".copied pre").first
     expect(code).to_contain_text("'demo', '2024-03-12', 'mau', 'cadres-theory', 'en', what_if=80.5")
     box.fill("")
@@ -147,6 +146,64 @@ def test_fewer_years(explored: Explored, demo: Review) -> None:
     expect(explored.shown).to_contain_text("Only figures of 2021 to 2024")
     explored.shows(demo, "poor-households", range(2021, 2025))
     expect(explored.chart.locator("desc").first).not_to_contain_text("2020: 3.84%")
+
+
+def test_indicators_side_by_side(explored: Explored) -> None:
+    explored.pick("Indicator", "Key cadres with political theory")
+    beside = explored.page.get_by_label("Beside it", exact=True)
+    beside.select_option(label=["Files settled late", "Poor households"])
+    picture = explored.shown.locator('svg[aria-labelledby^="side-by-side"] desc')
+    expect(picture).to_contain_text("Poor households: 2020: 3.84%")
+    code = explored.page.locator(".copied pre").first
+    expect(code).to_contain_text("beside=('files-late', 'poor-households')")
+    beside.select_option(label=[])
+    expect(picture).to_have_count(0)
+
+
+def test_all_units_side_by_side(explored: Explored) -> None:
+    explored.pick("Indicator", "Grassroots organisations rated well")
+    box = explored.page.get_by_label("All units side by side", exact=True)
+    box.check()
+    picture = explored.shown.locator('svg[aria-labelledby^="units-orgs-rated"] desc')
+    expect(picture).to_contain_text("Sample commune 08: 53.3%")
+    expect(explored.page.locator(".copied pre").first).to_contain_text("units=True")
+    box.uncheck()
+    expect(picture).to_have_count(0)
+
+
+def test_the_figures_behind_the_picture_are_taken_away(explored: Explored, demo: Review) -> None:
+    explored.pick("Indicator", "Files settled late")
+    explored.shows(demo, "files-late", range(2020, 2026))
+    explored.page.get_by_role("button", name="To take away: CSV, Excel, PNG").click()
+    expect(explored.page.locator("a[download]")).to_have_text(
+        ["files-late.mau.csv", "files-late.mau.en.xlsx", "trend-files-late.en.png"]
+    )
+    with explored.page.expect_download() as taken:
+        explored.page.locator("a[download$='.csv']").click()
+    figures = pd.read_csv(taken.value.path())
+    own = demo.compared.query("indicator == 'files-late'")
+    assert figures["value"].tolist() == own["value"].tolist()
+
+
+def test_a_number_that_can_be_read_in_two_ways_is_refused(explored: Explored, demo: Review) -> None:
+    explored.pick("Meeting", "15/07/2025 · Sample review meeting 4")
+    explored.pick("Indicator", "Complaints received")
+    explored.shows(demo, "complaints", range(2020, 2026))
+    box = explored.page.locator(".widget-text input")
+    box.fill("1.250")
+    box.press("Enter")
+    expect(explored.shown).to_contain_text("ambiguous number (found 1.250)")
+    box.fill("1250")
+    box.press("Enter")
+    expect(explored.shown).to_contain_text("Supposed, not known: 1,250 in 2025")
+    box.fill("")
+    box.press("Enter")
+    expect(explored.shown).not_to_contain_text("supposed")
+
+
+def test_a_chart_of_ones_own_follows_the_frame(explored: Explored) -> None:
+    own = explored.page.locator('svg[aria-labelledby^="own-"] desc')
+    expect(own).to_contain_text("2024: 88,5%")
 
 
 def test_another_unit(explored: Explored) -> None:
@@ -211,18 +268,6 @@ def test_the_server_asks_for_its_token(explored: Explored, lab: Lab) -> None:
     answer = stranger.goto(f"{lab.address}api/contents")
     assert answer is not None
     assert answer.status == 403
-
-
-def test_where_a_folder_has_no_notebook_it_gets_a_copy_and_keeps_its_own(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "data/raw").mkdir(parents=True)
-    monkeypatch.chdir(tmp_path)
-    path = explore_notebook("data/raw")
-    assert path == tmp_path / "notebooks/explore.ipynb"
-    assert path.read_bytes() == (ROOT / "notebooks/explore.ipynb").read_bytes()
-    path.write_text("my own", "utf-8")
-    assert explore_notebook("data/raw").read_text("utf-8") == "my own"
 
 
 def test_a_programme_that_is_not_there_starts_nothing(tmp_path: Path) -> None:

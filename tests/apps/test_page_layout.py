@@ -99,6 +99,19 @@ def test_a_page_fits_its_width_and_cuts_no_text(seen: tuple[Visit, Any]) -> None
     assert (page["scroll"] - page["client"], beyond, page["cut"]) == (0, [], [])
 
 
+@pytest.mark.parametrize("size", [(1280, 800), (390, 844)])
+def test_the_main_points_end_above_the_fold(
+    visit: Callable[..., Visit], report_page: Path, size: tuple[int, int]
+) -> None:
+    width, height = size
+    page = visit(report_page.as_uri(), width=width, height=height).page
+    points = page.locator(".summary li")
+    assert 3 <= points.count() <= 8
+    last = points.last.bounding_box()
+    assert last
+    assert last["y"] + last["height"] <= height
+
+
 def test_the_text_of_a_chart_lies_within_it_and_apart(seen: tuple[Visit, Any]) -> None:
     _, page = seen
     assert sum(len(chart["texts"]) for chart in page["charts"]) > 10

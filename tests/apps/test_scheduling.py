@@ -176,7 +176,7 @@ def test_the_draft_follows_the_report_where_the_line_has_it_as_a_second_step(
 
 
 @pytest.fixture
-def crond(workplace: Path, tmp_path: Path) -> Iterator[None]:
+def crond(workplace: Path, tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
     """Start cron two seconds before half past six, where it sees one crontab only.
 
     It has a view of the file system of its own, so that it reads no crontab of this machine, and
@@ -201,16 +201,16 @@ def crond(workplace: Path, tmp_path: Path) -> Iterator[None]:
     command = [program("unshare", package="util-linux"), "--mount", "--pid", "--fork"]
     command += ["--kill-child", "sh", "-ec", script]
     daemon = subprocess.Popen(command, env=os.environ | {"TZ": "UTC"})
-    yield
+    yield daemon
     daemon.kill()
     daemon.wait(SECONDS)
 
 
-@pytest.mark.usefixtures("crond")
-def test_a_real_cron_makes_the_report(workplace: Path) -> None:
+def test_a_real_cron_makes_the_report(crond: subprocess.Popen[bytes], workplace: Path) -> None:
     index = workplace / "reports/index.html"
     until = time.monotonic() + SECONDS
     while not index.is_file() and time.monotonic() < until:
+        assert crond.poll() is None, "cron did not start, or ended"
         time.sleep(0.5)
     assert index.is_file()
     assert (workplace / f"reports/04-CTr-HU/{NEXT}/my-duc.vi.html").is_file()

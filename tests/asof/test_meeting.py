@@ -1,10 +1,12 @@
+from dataclasses import replace
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from places import RAW
 
 from giaoban.analysis import load
-from giaoban.asof import inputs, known_at
+from giaoban.asof import CHANGES_CSV, Known, changes, inputs, known_at
 from giaoban.errors import GiaobanError
 from giaoban.programme.read import read_package
 
@@ -41,3 +43,37 @@ def test_at_the_first_meeting_the_figures_before_are_those_of_now() -> None:
 def test_the_inputs_are_written_as_the_first_letters_of_their_digests() -> None:
     known = known_at(read_package(RAW / "04-CTr-HU"), "2023-03-14", "")
     assert f"figures:{known.digests['figures'][:12]}" in inputs(known).split()
+
+
+def test_the_fingerprint_changes_with_any_row_that_a_report_rests_on_and_with_nothing_else() -> (
+    None
+):
+    demo = read_package(RAW / "demo")
+    known = known_at(demo, "2023-03-14", "xa-03")
+    same = Known(demo, known.meeting, known.previous, "xa-03", known.tables, known.before)
+    assert same.fingerprint == known.fingerprint
+    figures = known.tables["figures"]
+    revised = known.tables | {"figures": figures.assign(value=figures["value"] + 1)}
+    other = replace(known, tables=revised)
+    assert other.fingerprint != known.fingerprint
+    changed = {table for table, digest in other.digests.items() if digest != known.digests[table]}
+    assert changed == {"figures"}
+    assert replace(known, before={}).digests["figures"] != known.digests["figures"]
+
+
+def test_what_is_known_of_a_unit_was_told_of_that_unit_up_to_the_last_day_that_counts() -> None:
+    known = known_at(read_package(RAW / "demo"), "2023-03-14", "xa-03")
+    for name in ("figures", "targets", "claims"):
+        table = known.tables[name]
+        assert set(table["unit"]) <= {"xa-03"}, name
+        assert (table["reported_on"] <= known.cutoff).all(), name
+    assert len(known.tables["figures"])
+
+
+def test_what_changed_between_two_meetings_is_listed_as_the_file_of_changes_has_it() -> None:
+    known = known_at(read_package(RAW / "demo"), "2025-07-15", "")
+    listed = changes(known.before["figures"], known.tables["figures"])
+    assert list(listed.columns)[: len(CHANGES_CSV)] == CHANGES_CSV
+    (row,) = listed[listed["kind"].eq("withdrawn")].to_dict("records")
+    assert (row["indicator"], row["period"], row["before"]) == ("complaints", "2022", 198)
+    assert pd.isna(row["after"])

@@ -5,7 +5,7 @@ from pathlib import Path
 from places import RAW
 
 from giaoban.analysis import load
-from giaoban.asof import tables_as_known
+from giaoban.asof.tables import tables_as_known
 from giaoban.programme.read import read_package
 
 Change = Callable[..., None]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from places import RAW
 
 from giaoban.analysis import load
-from giaoban.asof import as_known, changes, with_days
+from giaoban.asof.vintage import KEY_COLUMNS, as_known, changes, with_days
 
 DEMO_MEETINGS = ["2022-03-15", "2023-03-14", "2024-03-12", "2025-07-15"]
 Change = Callable[..., None]
@@ -94,7 +94,7 @@ def test_a_later_row_of_a_record_takes_its_place_and_a_later_closing_is_not_know
     demo = {day: load("demo", day, "", RAW).actions.set_index("record") for day in DEMO_MEETINGS}
     survey = demo["2022-03-15"].T["action-survey"]
     assert (survey["state"], pd.isna(survey["closed_on"])) == ("open", True)
-    assert demo["2023-03-14"].loc["action-survey", "state"] == "closed"
+    assert demo["2023-03-14"].loc["action-survey", "state"] == "done_on_time"
     assert "action-survey" not in demo["2024-03-12"].index
     assert demo["2024-03-12"].loc["action-theory", "state"] == "overdue"
 
@@ -107,6 +107,30 @@ def test_a_change_of_definition_or_qualifier_alone_is_a_revision() -> None:
         assert found["kind"].tolist() == ["revised"]
 
 
+def targets(**cells: object) -> pd.DataFrame:
+    row: dict[str, object] = {"indicator": "x", "unit": "u", "period": "2022", "set_by": "City"}
+    row |= {"value": 80.0, "value_to": float("nan"), "kind": None, "qualifier": "="}
+    return pd.DataFrame([row | cells])
+
+
+def test_the_targets_of_two_setters_are_two_targets() -> None:
+    table = pd.concat([targets(), targets(set_by="District", value=90.0)], ignore_index=True)
+    days = table.assign(reported_on=pd.Timestamp("2022-01-01"))
+    assert len(as_known(days, pd.Timestamp("2023-01-01"), KEY_COLUMNS["targets"])) == 2
+    found = changes(targets(), table)
+    assert found[["kind", "set_by", "after"]].to_numpy().tolist() == [["new", "District", 90.0]]
+
+
+@pytest.mark.parametrize(
+    "change", [{"value": 85.0}, {"value_to": 90.0}, {"kind": "by"}, {"qualifier": ">"}]
+)
+def test_a_target_is_revised_by_anything_else_that_is_said_of_it(change: dict[str, object]) -> None:
+    found = changes(targets(), targets(**change)).iloc[0]
+    assert (found["kind"], found["set_by"], found["before"]) == ("revised", "City", 80)
+    (name, value) = next(iter(change.items()))
+    assert found["after" if name == "value" else f"{name}_after"] == value
+
+
 def test_a_withdrawal_is_a_change_and_what_was_never_there_is_none() -> None:
     row: dict[str, object] = {"indicator": "x", "unit": "u", "period": "2022", "qualifier": "="}
     there, gone = (pd.DataFrame([row | {"value": v}]) for v in (1.0, float("nan")))
@@ -117,7 +141,12 @@ def test_a_withdrawal_is_a_change_and_what_was_never_there_is_none() -> None:
 
 @pytest.mark.parametrize(
     ("period", "months", "years"),
-    [("2022", 12, 1), ("2020/2022", 36, 3), ("2023-01/2023-06", 6, None)],
+    [
+        ("2022", 12, 1),
+        ("2020/2022", 36, 3),
+        ("2023-01/2023-06", 6, None),
+        ("2023-09/2024-08", 12, 1),
+    ],
 )
 def test_a_period_is_read_as_days_and_as_whole_months_and_years(
     period: str, months: int, years: int | None

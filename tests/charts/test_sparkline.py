@@ -3,14 +3,13 @@ import re
 import pandas as pd
 import pytest
 
-from giaoban.charts.sparkline import HEIGHT, WIDTH, sparkline
+from giaoban.charts.sparkline import EDGE, HEIGHT, WIDTH, sparkline
 
 NONE = pd.DataFrame({"first": [], "last": [], "value": []})
 
 
 def points(*rows: tuple[int, float, int]) -> pd.DataFrame:
-    made = pd.DataFrame(rows, columns=["year", "value", "run"])
-    return made.assign(latest=made.index == len(made) - 1)
+    return pd.DataFrame(rows, columns=["year", "value", "run"])
 
 
 def target(first: int, last: int, value: float) -> pd.DataFrame:
@@ -38,9 +37,15 @@ def test_no_line_runs_over_a_year_without_a_figure() -> None:
     assert path(gap, "break") == ""
 
 
-def test_the_scale_starts_at_0() -> None:
-    low, high = heights(path(sparkline(points((2021, 50, 0), (2022, 100, 0)), NONE, ""), "line"))
-    assert HEIGHT - low == pytest.approx((HEIGHT - high + 4) / 2, abs=0.1)
+def test_the_scale_is_the_range_of_the_figures() -> None:
+    low, high = heights(path(sparkline(points((2021, 96, 0), (2022, 97, 0)), NONE, ""), "line"))
+    assert (low, high) == (HEIGHT - EDGE, EDGE)
+
+
+def test_a_target_far_from_the_figures_is_not_drawn_and_one_near_them_is() -> None:
+    own = points((2021, 50, 0), (2022, 60, 0))
+    assert path(sparkline(own, target(2022, 2022, 90), ""), "aim") == ""
+    assert path(sparkline(own, target(2022, 2022, 64), ""), "aim").count("M") == 1
 
 
 @pytest.mark.parametrize("values", [(0, 0), (5,), (3, 3, 3), (-1, 1), (-5, -3)])
@@ -57,20 +62,19 @@ def test_every_point_lies_within_the_picture_and_more_lies_higher(
 
 def test_a_target_is_drawn_over_its_years_only() -> None:
     own = points((2021, 50, 0), (2022, 60, 0), (2023, 70, 0))
-    assert path(sparkline(own, target(2025, 2025, 90), ""), "aim") == ""
+    assert path(sparkline(own, target(2025, 2025, 75), ""), "aim") == ""
     (left, right) = map(
         float,
         re.findall(
-            r"M([\d.]+) [\d.]+H([\d.]+)", path(sparkline(own, target(2023, 2023, 90), ""), "aim")
+            r"M([\d.]+) [\d.]+H([\d.]+)", path(sparkline(own, target(2023, 2023, 75), ""), "aim")
         )[0],
     )
     assert WIDTH / 2 < left < right
 
 
-def test_the_figure_beside_it_is_marked_where_it_is_one_of_them() -> None:
-    own = points((2021, 50, 0), (2022, 60, 0))
-    assert path(sparkline(own, NONE, ""), "last").count("M") == 1
-    assert path(sparkline(own.assign(latest=False), NONE, ""), "last") == ""
+def test_the_last_figure_is_marked() -> None:
+    drawn = sparkline(points((2021, 50, 0), (2022, 60, 0)), NONE, "")
+    assert path(drawn, "last") == f"M{WIDTH - EDGE:.1f} {EDGE:.1f}h0"
 
 
 def test_the_numbers_are_there_to_be_read_out() -> None:

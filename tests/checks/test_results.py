@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from places import RAW
 
-from giaoban.checks.results import Result, results
+from giaoban.checks.results import Result, results, table_of
 from giaoban.programme.read import examine
-from giaoban.tables.filechecks import ONCE
+from giaoban.tables.filechecks import ONCE, PACKAGE
 from giaoban.tables.schema import compulsory_columns, table_schema
 
 # What breaks a check of a schema when it stands in a cell.
@@ -43,7 +43,8 @@ def test_no_check_stands_twice_and_all_of_a_bundled_programme_hold(name: str) ->
 
 def test_each_constraint_of_a_column_that_is_there_is_a_check() -> None:
     found = set(asked(checks_of(RAW / "04-CTr-HU")))
-    for field in table_schema("indicators")["fields"]:
+    there = examine(RAW / "04-CTr-HU").given.tables["indicators"].header
+    for field in [f for f in table_schema("indicators")["fields"] if f["name"] in there]:
         column, bounds = field["name"], field.get("constraints", {})
         rules = {"required", "enum", "pattern"} & set(bounds) | {field["type"]}
         assert {("indicators", column, rule) for rule in rules} <= found
@@ -134,3 +135,30 @@ def test_a_fault_whose_check_was_asked_of_nothing_is_listed_all_the_same(program
     listed = results(examined.given, examined.tables, [fault])
     assert [result.faults for result in listed if result.check is ONCE] == [[fault]]
     assert len(listed) == len(examined.checks) + 1
+
+
+@pytest.mark.parametrize(
+    ("file", "row", "table"),
+    [
+        ("figures.csv", 2, "figures"),
+        ("demo.xlsx[Số liệu]", 2, "targets"),
+        ("datapackage.json", "giaoban", "programme"),
+        ("datapackage.json", "resources", PACKAGE),
+        # Of the copy of a schema the row names the table.
+        ("datapackage.json", "claims", "claims"),
+        # Such a file holds no table.
+        ("clams.csv", "-", PACKAGE),
+        ("demo.xlsx", "", PACKAGE),
+    ],
+)
+def test_a_fault_is_in_the_table_that_its_file_holds_or_its_row_names(
+    file: str, row: str | int, table: str
+) -> None:
+    fault = ONCE.fault(file, row, "-", "table stands twice", "", "expected once")
+    files = {"figures.csv": "figures", "demo.xlsx[Số liệu]": "targets"}
+    assert table_of(fault, files) == table
+
+
+def test_the_checks_of_the_list_of_tables_stand_under_the_package() -> None:
+    listed = {check.check.name for check in checks_of(RAW / "demo") if check.table == PACKAGE}
+    assert listed == {"there", "tables_known", "listed", "listed_once", "path", "as_written"}

@@ -12,7 +12,7 @@ import pytest
 from places import RAW
 
 import giaoban
-from giaoban.checks.table import OF_A_COLUMN, OF_A_TABLE
+from giaoban.checks.table import OF_A_COLUMN, OF_A_TABLE, pointing_nowhere, table_faults
 from giaoban.datapackage.descriptorchecks import OF_A_DESCRIPTOR
 from giaoban.programme.read import examine
 from giaoban.tables.faults import Check
@@ -152,8 +152,6 @@ def test_a_rule_of_a_count_fails_the_check_that_it_bounds_a_share(tmp_path: Path
 
 def made() -> set[Check[Any]]:
     """Give every check that stands in a module of the package."""
-    # papermill loads the engine by its entry point, and so has to be there before it.
-    import_module("papermill")
     found = walk_packages(giaoban.__path__, "giaoban.")
     modules = [import_module(module.name) for module in found if "__main__" not in module.name]
     return {value for m in modules for value in vars(m).values() if isinstance(value, Check)}
@@ -178,3 +176,35 @@ def test_faults_come_whole_from_another_process(
     faults = examine(programme).faults
     copies = pickle.loads(pickle.dumps(faults))  # noqa: S301 - made on the line before
     assert [str(copy) for copy in copies] == [str(fault) for fault in faults]
+
+
+def test_a_cell_has_one_fault_and_faults_stand_row_by_row_in_the_order_of_the_header(
+    programme: Path, spoil: Callable[..., None]
+) -> None:
+    spoil("figures", 4, source="no where", unit="nowhere")
+    spoil("figures", 3, value="many", qualifier="≈")
+    faults = table_faults(examine(programme).tables["figures"])
+    # An id that is none points nowhere too, and a value that is none is no share.
+    assert [(fault.row, fault.column, fault.check.name) for fault in faults] == [
+        (3, "value", "number"),
+        (3, "qualifier", "enum"),
+        (4, "unit", "reference"),
+        (4, "source", "pattern"),
+    ]
+
+
+def test_a_programme_points_at_a_unit_and_a_source_that_its_tables_have(programme: Path) -> None:
+    assert pointing_nowhere(examine(programme).tables["programme"]) == []
+    path = programme / "datapackage.json"
+    descriptor = json.loads(path.read_text("utf-8"))
+    descriptor["giaoban"] |= {"unit": "nowhere", "source": "nothing"}
+    path.write_text(json.dumps(descriptor), "utf-8")
+    assert [str(fault) for fault in pointing_nowhere(examine(programme).tables["programme"])] == [
+        "datapackage.json:giaoban:unit: broken foreign key (found nowhere), "
+        "expected one that stands in table units",
+        "datapackage.json:giaoban:source: broken foreign key (found nothing), "
+        "expected one that stands in table sources",
+    ]
+    (programme / "sources.csv").unlink()
+    (left,) = pointing_nowhere(examine(programme).tables["programme"])
+    assert left.column == "unit"

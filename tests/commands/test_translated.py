@@ -14,6 +14,7 @@ from places import RAW
 
 from giaoban.catalogues import catalogue
 from giaoban.cli import main
+from giaoban.commands import SpokenGroup, SpokenOption
 from giaoban.commands.translated import CLICK_SAYS
 
 PROGRAM = Path(sys.executable).with_name("giaoban")
@@ -143,3 +144,45 @@ def test_every_argument_and_option_says_what_it_is_for(name: str) -> None:
     command = main.commands[name]
     records = [p.get_help_record(click.Context(command)) for p in command.params]
     assert [record for record in records if record and not record[1]] == []
+
+
+def program() -> click.Group:
+    """Make a program of its own: click keeps the help that one gave first."""
+
+    @click.group(cls=SpokenGroup)
+    @click.option("--out", cls=SpokenOption, help="Folder that results go under.")
+    @click.option("--new", cls=SpokenOption, help="A sentence that no catalogue has.")
+    def made(**_: object) -> None:
+        """Print results only."""
+
+    return made
+
+
+def test_a_program_and_its_options_keep_their_help_as_written_and_give_it_in_the_users_language(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = program()
+    out, new = made.params
+    assert isinstance(out, SpokenOption)
+    assert isinstance(new, SpokenOption)
+    for language, helps in {
+        "vi": ("Chỉ in kết quả.", "Thư mục lưu kết quả."),
+        "en": ("Print results only.", "Folder that results go under."),
+    }.items():
+        monkeypatch.setenv("LANGUAGE", language)
+        assert (made.help, out.help) == helps
+        assert new.help == "A sentence that no catalogue has."
+    assert SpokenOption(["--bare"]).help is None
+
+
+def test_what_click_itself_says_of_a_program_is_in_the_users_language_too() -> None:
+    shown = CliRunner().invoke(program(), ["--help"], prog_name="p", env={"LANGUAGE": "vi"})
+    lines = [line.strip() for line in shown.stdout.splitlines()]
+    assert lines[0] == "Cách dùng: p [TÙY CHỌN] LỆNH [THAM SỐ]..."
+    assert [line.split() for line in lines if line.startswith("--out")] == [
+        ["--out", "CHỮ", *["Thư", "mục", "lưu", "kết", "quả."]]
+    ]
+    wrong = CliRunner().invoke(program(), ["nothing"], env={"LANGUAGE": "vi"})
+    assert (wrong.exit_code, "Không có lệnh 'nothing'." in wrong.stderr) == (2, True)
+    english = CliRunner().invoke(program(), ["nothing"], env={"LANGUAGE": "en"})
+    assert "No such command 'nothing'." in english.stderr

@@ -5,7 +5,8 @@ import pytest
 from pandas.testing import assert_frame_equal
 from places import RAW
 
-from giaoban.datapackage.csvtable import read_text
+from giaoban.datapackage.csvtable import read_header, read_text
+from giaoban.tables.filechecks import SHAPE
 from giaoban.tables.texttable import TextTable
 
 HEADER = "definition;title_vi;title_en;includes"
@@ -125,3 +126,63 @@ def test_a_file_in_another_encoding_is_told_to_be_saved_as_utf_8(
     rows = f"{HEADER}\ntot;Ty l\u00ea d\u00e2n;Good;\n".replace(";", "\t")
     (said,) = told(read(tmp_path, rows, encoding))
     assert "the file is not UTF-8, save it as CSV UTF-8" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "header", "separator"),
+    [
+        ("a,b\n1;2;3,4\n", 1, ["a", "b"], ","),
+        ("\n;;\n a ; b;\n", 3, ["a", "b", ""], ";"),
+        ("a\tb;c\td\n", 1, ["a", "b;c", "d"], "\t"),
+        ("sep=|\n\na|b,c\n", 3, ["a", "b,c"], "|"),
+        ('"tên, ngắn";b;"hai\ndòng"\n', 1, ["tên, ngắn", "b", "hai\ndòng"], ";"),
+        ("a\n", 1, ["a"], ","),
+        ("", 1, [], ","),
+        ("sep=;\n", 2, [], ";"),
+    ],
+)
+def test_the_header_is_the_first_row_with_something_in_it_and_tells_what_separates(
+    tmp_path: Path, text: str, row: int, header: list[str], separator: str
+) -> None:
+    (tmp_path / "a.csv").write_text(text, "utf-8-sig", newline="")
+    assert read_header(tmp_path / "a.csv") == (row, header, separator)
+
+
+def test_a_row_of_another_length_is_left_out_and_told_of_in_its_row(tmp_path: Path) -> None:
+    text = read(tmp_path, f"{HEADER}\na;b;c;\na;b;c;d;e\n\na;b\nd;e;f;\n")
+    assert list(text.frame.index) == [2, 6]
+    assert [(fault.check, fault.row, str(fault.found)) for fault in text.faults] == [
+        (SHAPE, 3, "5 cells"),
+        (SHAPE, 5, "2 cells"),
+    ]
+
+
+@pytest.mark.parametrize("marks", ["\ufeff", "\ufeff\ufeff", "\ufeff\ufeff\ufeff"])
+@pytest.mark.parametrize("above", ["", "sep=;\n", "\n;;\n"])
+def test_byte_order_marks_at_the_head_of_a_file_are_passed_over(
+    marks: str, above: str, tmp_path: Path
+) -> None:
+    header = HEADER.replace("definition", '"definition"')
+    text = read(tmp_path, f"{marks}{above}{header}\ntot;Tốt;Good;\n")
+    assert told(text) == []
+    assert text.header == HEADER.split(";")
+    assert text.frame["title_vi"].tolist() == ["Tốt"]
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u200e", "\u00ad", "\u202a"])
+def test_signs_that_nobody_sees_are_no_part_of_a_column_s_name(sign: str, tmp_path: Path) -> None:
+    header = HEADER.replace("title_vi", f"{sign}title{sign}_vi")
+    text = read(tmp_path, f"{header}\n\u200btot\ufeff;{sign}Tốt;Good;\n")
+    assert told(text) == []
+    assert text.frame["definition"].tolist() == ["tot"]
+
+
+def test_days_at_midnight_and_years_as_broken_numbers_are_read_as_people_write_them(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "figures.csv"
+    rows = ["indicator,unit,period,reported_on", "a,b,2021.0,2023-03-14 00:00:00", "a,b,2020/2022,"]
+    path.write_text("\n".join(rows), "utf-8")
+    frame = read_text(path, "figures").frame
+    assert frame["period"].tolist() == ["2021", "2020/2022"]
+    assert frame["reported_on"].tolist()[0] == "2023-03-14"

@@ -10,11 +10,12 @@ from places import RAW
 
 from giaoban.datapackage.csvtable import read_text
 from giaoban.datapackage.writer import csv_text, write_package
+from giaoban.language.letters import trimmed
 from giaoban.programme.contents import read_contents
 from giaoban.programme.read import check_package
 
 SIGNS = st.characters(codec="utf-8", exclude_categories=["Cc"]) | st.sampled_from('",;\t\n\r=+-@')
-TEXTS = st.text(SIGNS, min_size=1).map(str.strip).filter(bool)
+TEXTS = st.text(SIGNS, min_size=1).map(trimmed).filter(bool)
 
 
 @pytest.mark.parametrize("name", ["04-CTr-HU", "demo"])

@@ -51,6 +51,6 @@ def test_the_command_writes_the_report_of_what_is_picked(tmp_path: Path) -> None
 def test_papermill_gets_the_notebooks_own_parameters() -> None:
     choice = Choice("demo", "2024-03-12", "xa-24", "orgs-rated", "en", out_dir="a b")
     assert choice.papermill == (
-        "papermill notebooks/review.ipynb out.ipynb -p programme demo -p meeting_date 2024-03-12 "
-        "-p unit xa-24 -p lang en -p out_dir 'a b'"
+        "papermill notebooks/review.ipynb out.ipynb -r programme demo -r meeting_date 2024-03-12 "
+        "-r unit xa-24 -r lang en -r out_dir 'a b'"
     )

@@ -47,6 +47,8 @@ def test_it_begins_with_the_latest_meeting_the_own_unit_and_the_first_indicator(
         ("indicator", "files-late", "Files settled late"),
         ("years", ("2021", "2023"), "Only figures of 2021 to 2023"),
         ("lang", "vi", "Tổ chức cơ sở đảng được xếp loại tốt"),
+        ("beside", ("files-late", "poor-households"), "Each indicator on a scale of its own"),
+        ("units", True, "Grassroots organisations rated well: all units side by side"),
     ],
 )
 def test_what_is_picked_is_shown_at_once(
@@ -93,9 +95,23 @@ def test_what_cannot_be_is_refused_as_it_was_typed_and_offers_nothing_to_copy(
     assert explored.pickers.value.value == typed
 
 
+@pytest.mark.parametrize("typed", ["1.250", "1,250"])
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_number_that_can_be_read_in_two_ways_is_refused_as_in_a_workbook(
+    explored: Explorer, lang: str, typed: str
+) -> None:
+    explored.pickers.moved["lang"].value = lang
+    explored.pickers.moved["indicator"].value = "members-admitted"
+    explored.pickers.value.value = typed
+    said = {"vi": f"số đọc được theo hai cách (đã nhập {typed})"}
+    assert said.get(lang, f"ambiguous number (found {typed})") in page(explored)
+    assert explored.offered.choice.what_if is None
+    assert explored.pickers.take.disabled
+
+
 @pytest.mark.parametrize(
     ("lang", "typed", "value"),
-    [("vi", "1.234", 1234), ("vi", "1,234", 1234), ("en", "1,234", 1234), ("vi", "170", 170)],
+    [("vi", "1234", 1234), ("vi", "1 234", 1234), ("en", "1,234.0", 1234), ("vi", "170", 170)],
 )
 def test_a_count_is_read_as_the_language_writes_it_and_copied_as_a_whole_number(
     explored: Explorer, lang: str, typed: str, value: int
@@ -144,7 +160,7 @@ def test_a_qualifier_that_the_number_cannot_have_is_refused_and_another_is_not(
     assert "found &gt; 100)" in page(explored)
     assert "<pre>" not in explored.copied.value
     explored.pickers.moved["qualifier"].value = ">="
-    assert "2025: at least 100% (supposed)" in page(explored)
+    assert "2025: 100% (supposed)" in page(explored)
     assert explored.copied.value.count("<pre>") == 3
 
 
@@ -216,6 +232,33 @@ def test_a_programme_is_read_again_when_its_files_change(programme: Path) -> Non
     )
     explored.pickers.moved["lang"].value = "vi"
     assert "94,75%" in page(explored)
+
+
+def test_what_stands_beside_stays_until_it_is_picked_itself(explored: Explorer) -> None:
+    explored.pickers.moved["beside"].value = ("files-late", "poor-households")
+    explored.pickers.moved["indicator"].value = "files-late"
+    assert explored.pickers.moved["beside"].value == ("poor-households",)
+    assert "beside=('poor-households',)" in explored.offered.choice.code
+    explored.pickers.moved["programme"].value = "04-CTr-HU"
+    assert explored.offered.choice.beside == ()
+
+
+def test_the_frame_behind_the_picture_follows_what_is_picked(explored: Explorer) -> None:
+    assert set(explored.box.frame["indicator"]) == {"orgs-rated"}
+    explored.pickers.moved["indicator"].value = "files-late"
+    assert set(explored.box.frame["indicator"]) == {"files-late"}
+    explored.pickers.moved["lang"].value = "vi"
+    assert explored.box.lang == "vi"
+    assert explored.box.table["Kết quả"].tolist()[-1] == "không đạt"
+
+
+def test_files_to_take_away_are_offered_and_taken_back_by_the_next_pick(
+    explored: Explorer,
+) -> None:
+    explored.pickers.take.click()
+    assert 'download="orgs-rated.mau.csv"' in explored.taken.value
+    explored.pickers.moved["indicator"].value = "files-late"
+    assert explored.taken.value == ""
 
 
 def test_what_is_picked_can_be_copied_out(explored: Explorer) -> None:

@@ -1,6 +1,7 @@
 """The draft as a whole: items with what is to be proposed of each number beside them, in ITEM.csv."""
 
 import csv
+import io
 import shutil
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from drafting import ITEM, ITEMS, call, known, propose
 from places import RAW
 
 from giaoban.datapackage.csvtable import read_text
-from giaoban.extract import draft_rows
+from giaoban.extract import as_csv, draft_rows
 from giaoban.programme.read import read_package
 from giaoban.tables.schema import columns
 
@@ -90,7 +91,7 @@ def test_confirmed_rows_are_read_by_the_figures_table(
 
 def test_doubts_are_told_in_the_language_asked_for() -> None:
     said = {lang: call(ITEM, "--lang", lang).stdout for lang in ("vi", "en")}
-    assert "không nói rõ mẫu số" in said["vi"]
+    assert "không nêu rõ mẫu số" in said["vi"]
     assert "the base of the percentage is not said" in said["en"]
 
 
@@ -148,3 +149,18 @@ def test_an_excerpt_shows_the_number_and_is_no_formula(tmp_path: Path) -> None:
     table = propose(tmp_path, "=5 xã; +7 xã\n@đạt 93%")
     assert table["excerpt"].tolist()[-1] == "…@đạt »93%«"
     assert not table["excerpt"].str.match(r"[=+@-]").any()
+
+
+def test_a_draft_as_csv_says_what_it_holds_to_whoever_reads_csv(proposed: pd.DataFrame) -> None:
+    odd = proposed.assign(note_en='says "x", y;\nand z')
+    written = as_csv(odd)
+    assert b"\r" not in written
+    read = list(csv.DictReader(io.StringIO(written.decode("utf-8"), newline="")))
+    assert read == odd.to_dict("records")
+
+
+def test_a_draft_of_no_number_has_its_header(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Hội nghị giao ban.", "utf-8")
+    lines = as_csv(draft_rows(tmp_path / "a.txt", None, "en")).decode().splitlines()
+    assert len(lines) == 1
+    assert lines[0].split(",")[: len(columns("figures"))] == columns("figures")

@@ -64,3 +64,30 @@ def test_the_table_is_looked_up_for_the_unit_that_is_named(tmp_path: Path) -> No
     value = int(figures[here & figures["period"].astype("str").eq("2024")]["value"].iloc[-1])
     text = f"Năm 2024, xã Mẫu 01 kết nạp {value} đảng viên mới."
     assert proposed(tmp_path, text).loc[str(value), "in_table"] == "same"
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "value", "doubted"),
+    [
+        ("Năm 2024, sản lượng lúa đạt 30326 tấn.", "rice", "30326", False),
+        ("Năm 2024, sản lượng lúa đạt 30326 tấn thóc.", "rice", "30326", False),
+        (
+            "Năm 2024, thu nhập bình quân đầu người đạt 61,8 triệu đồng/người/năm.",
+            "income",
+            "61.8",
+            False,
+        ),
+        ("Năm 2024, thu nhập bình quân đầu người đạt 61,8 tỷ đồng.", "income", "", True),
+        ("Năm 2024, thu nhập bình quân đầu người đạt 61,8 triệu đồng.", "income", "", True),
+        ("Năm 2024, sản lượng lúa đạt 303 tạ.", "rice", "", True),
+    ],
+)
+def test_an_amount_is_proposed_in_the_unit_of_its_indicator_and_never_converted(
+    tmp_path: Path, text: str, indicator: str, value: str, doubted: bool
+) -> None:
+    (row,) = drafted(tmp_path, text, "demo").query("kind == 'figure'").to_dict("records")
+    assert (row["indicator"], row["value"], row["unit_measure"]) == (indicator, value, "number")
+    assert ("other_unit" in row["doubts"]) == doubted
+    assert "other_measure" not in row["doubts"]
+    if not doubted:
+        assert row["in_table"] == "same"

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from giaoban.extract.document import Passage, read_document
 
 
@@ -91,3 +93,27 @@ def test_only_the_article_is_read_where_it_holds_most(tmp_path: Path) -> None:
     ]
     teasers = "<article>Tin 1</article><p>Năm 2022 huyện A kết nạp 150 đảng viên</p>"
     assert len(write(tmp_path, "b.htm", teasers.encode())) == 2
+
+
+STRUCK_OUT = [
+    "<del>15</del>",
+    "<s>15</s>",
+    "<strike>15</strike>",
+    '<span style="color: red; text-decoration: underline line-through">15</span>',
+    '<b style="TEXT-DECORATION-LINE:line-through">15</b>',
+]
+
+
+@pytest.mark.parametrize("struck", STRUCK_OUT)
+def test_what_is_struck_out_is_left_out_and_glues_nothing_together(
+    struck: str, tmp_path: Path
+) -> None:
+    page = f"<p>kết nạp {struck} <ins>18</ins> đảng viên</p><p>1{struck} 250 đơn</p>{struck}"
+    passages = write(tmp_path, "a.html", page.encode())
+    assert [p.text for p in passages] == ["kết nạp 18 đảng viên", "1 … 250 đơn"]
+
+
+def test_a_style_may_raise_a_mark_too(tmp_path: Path) -> None:
+    page = '<p>97,8<span style="vertical-align: super">1</span>%, CO<sub>2</sub></p>'
+    (passage,) = write(tmp_path, "a.html", page.encode())
+    assert passage.text == "97,8¹%, CO₂"

@@ -7,8 +7,9 @@ from catalogue import messages
 
 from giaoban.catalogues import FOLDER
 from giaoban.errors import GiaobanError
-from giaoban.language.formatting import language, languages
+from giaoban.language.formatting import Measure, language, languages, shortest_decimals
 
+SHARE, COUNT = Measure("percent"), Measure("count")
 CATALOGUES = sorted(FOLDER.glob("*.po"))
 
 
@@ -42,8 +43,8 @@ def test_a_translation_fills_in_the_same_parts(path: Path) -> None:
     ("code", "expected"), [("vi", "trên 93,75%"), ("en", "over 93.75%")], ids=["vi", "en"]
 )
 def test_a_figure_keeps_the_decimals_that_it_was_printed_with(code: str, expected: str) -> None:
-    assert language(code).figure(93.75, "percent", "93,75%", ">") == expected
-    assert language(code).figure(97.8, "percent", "97,80", "=").endswith("80%")
+    assert language(code).figure(93.75, SHARE, "93,75%", ">") == expected
+    assert language(code).figure(97.8, SHARE, "97,80", "=").endswith("80%")
 
 
 def test_numbers_follow_the_language() -> None:
@@ -54,14 +55,14 @@ def test_numbers_follow_the_language() -> None:
         "1.13",
         "−0.63",
     ]
-    assert language("vi").difference(-0.4, "percent") == "−0,4 điểm phần trăm"
-    assert language("en").difference(4.05, "percent") == "+4.05 percentage points"
-    assert language("en").difference(12.0, "count") == "+12"
+    assert language("vi").difference(-0.4, SHARE) == "−0,4 điểm phần trăm"
+    assert language("en").difference(4.05, SHARE) == "+4.05 percentage points"
+    assert language("en").difference(12.0, COUNT) == "+12"
 
 
 def test_what_was_not_published_is_said_so() -> None:
-    assert language("en").figure(float("nan"), "percent") == "not published"
-    assert language("vi").figure(float("nan"), "count") == "không được công bố"
+    assert language("en").figure(float("nan"), SHARE) == "the source does not say"
+    assert language("vi").figure(float("nan"), COUNT) == "nguồn không nêu"
 
 
 def test_periods_and_days_are_written_as_people_do() -> None:
@@ -73,3 +74,78 @@ def test_vietnamese_comes_first_and_an_unknown_language_is_refused() -> None:
     assert languages() == ["vi", "en"]
     with pytest.raises(GiaobanError, match="expected one of vi, en"):
         language("xx")
+
+
+@pytest.mark.parametrize(
+    ("value", "most", "decimals"),
+    [
+        (12.0, 2, 0),
+        (100.0, 2, 0),
+        (-0.4, 2, 1),
+        (4.05, 2, 2),
+        # Rounded to so many decimals it needs fewer.
+        (4.999, 2, 0),
+        (0.001, 2, 0),
+        (1 / 3, 2, 2),
+        (1 / 3, 4, 4),
+        (1 / 3, 0, 0),
+        # Half up, as numbers are written: 1.005 as a float is a little less.
+        (1.005, 2, 2),
+        (4.05, 1, 1),
+        (-4.95, 1, 0),
+    ],
+)
+def test_a_value_needs_the_decimals_that_are_left_when_it_is_rounded(
+    value: float, most: int, decimals: int
+) -> None:
+    assert shortest_decimals(value, most) == decimals
+
+
+def test_a_difference_is_rounded_once() -> None:
+    assert language("en").difference(1.005, SHARE) == "+1.01 percentage points"
+    assert language("en").difference(1.995, SHARE) == "+2 percentage points"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "vi", "en"),
+    [
+        ("2021", "2024", "2021–2024", "2021–2024"),
+        ("2021", "2021", "2021", "2021"),
+        (
+            "2022-09/2023-08",
+            "2022-09/2023-08",
+            "năm học 2022–2023",
+            "school year 2022–2023",
+        ),
+        (
+            "2020-09/2021-08",
+            "2023-09/2024-08",
+            "năm học 2020–2021 đến 2023–2024",
+            "school years 2020–2021 to 2023–2024",
+        ),
+    ],
+)
+def test_a_school_year_is_named_as_one(first: str, last: str, vi: str, en: str) -> None:
+    assert (language("vi").periods(first, last), language("en").periods(first, last)) == (vi, en)
+
+
+def test_one_percentage_point_is_one_point() -> None:
+    assert language("en").difference(-1, SHARE) == "−1 percentage point"
+    assert language("en").difference(1.5, SHARE) == "+1.5 percentage points"
+
+
+def test_an_amount_and_its_difference_stand_in_its_own_unit() -> None:
+    rice, income = Measure("number", "tấn"), Measure("number", "triệu đồng/người")
+    births, growth = Measure("number", "‰"), Measure("number", "%")
+    vi = language("vi")
+    assert vi.figure(30326.0, rice, "30326", ">") == "trên 30.326 tấn"
+    assert vi.difference(1.2, income) == "+1,2 triệu đồng/người"
+    assert vi.difference_range(-1.0, 2.5, rice) == "−1 đến +2,5 tấn"
+    assert vi.figure(12.5, births) == "12,5‰"
+    assert vi.difference(-0.5, births) == "−0,5‰"
+    assert vi.difference(1.5, growth) == "+1,5 điểm phần trăm"
+
+
+def test_no_difference_is_written_as_none() -> None:
+    assert language("en").difference(0.004, Measure("number", "ha")) == "+0.004 ha"
+    assert language("en").difference(0.0, Measure("number", "ha")) == "0 ha"

@@ -1,31 +1,40 @@
 """From the command to the people: reports on disk, a real mail server, an outbox."""
 
+import io
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from email import message_from_bytes, policy
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from click.testing import CliRunner, Result
+from openpyxl import load_workbook
 from places import RAW
 from postoffice import USER, PostOffice
 
 from giaoban.cli import main
+from giaoban.errors import GiaobanError
+from giaoban.mail import Mailing, Outbox, group_recipients, send_letters, write_drafts
+from giaoban.mail.recipients import Recipients
 from giaoban.mail.settings import Server
+from giaoban.mail.trust import own_folder
+from giaoban.render import write_docx
+from giaoban.render.word.template import open_base
 
 Send = Callable[..., Result]
 
 
 @pytest.fixture
-def send(
+def mailing(
     pages: dict[str, Path],
     tmp_path: Path,
     office: PostOffice,
     server: Server,
     monkeypatch: pytest.MonkeyPatch,
-) -> Send:
-    """Send the report of the bundled programme with the command, from a folder with its settings."""
+) -> Mailing:
+    """Be a user with settings, in a folder with the reports of the bundled programme."""
     home = pages["04-CTr-HU.vi"].parents[3]
     for name in ("reports", "figures"):
         shutil.copytree(home / name / "04-CTr-HU", tmp_path / name / "04-CTr-HU")
@@ -33,8 +42,16 @@ def send(
     settings = (
         f'[email]\nserver = "{address}"\nfrom = "Phòng Nội vụ <{USER}>"\nca = "{server.ca}"\n'
     )
-    (tmp_path / "giaoban.toml").write_text(settings, "utf-8")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    own_folder().mkdir(parents=True)
+    (own_folder() / "giaoban.toml").write_text(settings, "utf-8")
     monkeypatch.chdir(tmp_path)
+    return Mailing(RAW / "04-CTr-HU", "2023-03-14", RAW, Path(), "", beside=(), demo=False)
+
+
+@pytest.fixture
+def send(mailing: Mailing) -> Send:
+    """Send the report of the bundled programme with the command."""
 
     def sent(*words: str, typed: str = "") -> Result:
         command = ["email", "04-CTr-HU", "--send", "--raw", str(RAW), *words]
@@ -99,6 +116,41 @@ def test_a_recipient_without_a_report_stops_everything_before_it_is_sent(
     assert office.received == []
 
 
+def test_the_word_file_is_made_where_it_is_missing_and_goes_with_the_report(
+    send: Send, office: PostOffice
+) -> None:
+    assert send("--to", "hoa@example.vn", "--docx", "--yes").exit_code == 0
+    got = message_from_bytes(office.received[0][1], policy=policy.default)
+    _, word = got.iter_attachments()
+    path = Path("reports/04-CTr-HU/2023-03-14/my-duc.vi.docx")
+    assert word.get_payload(decode=True) == path.read_bytes()
+    again = send("--to", "hoa@example.vn", "--yes")
+    assert again.exit_code == 0
+    assert len(office.received) == 1, "the same report goes to nobody twice, with or without it"
+
+
+def test_the_word_file_that_is_there_goes_as_it_is(send: Send, office: PostOffice) -> None:
+    page = Path("reports/04-CTr-HU/2023-03-14/my-duc.vi.html")
+    document = open_base()
+    document.add_paragraph("ĐẢNG BỘ THÀNH PHỐ HÀ NỘI")
+    document.save("template.docx")
+    made = write_docx(page, Path("template.docx")).read_bytes()
+    words = ["email", "04-CTr-HU", "--raw", str(RAW), "--to", "hoa@example.vn", "--docx"]
+    done = CliRunner().invoke(main, words)
+    draft = message_from_bytes(Path(done.stdout.strip()).read_bytes(), policy=policy.default)
+    assert [part.get_payload(decode=True) for part in draft.iter_attachments()][1] == made
+
+
+def test_a_word_file_that_somebody_has_changed_is_not_sent_as_the_report(
+    send: Send, office: PostOffice
+) -> None:
+    path = Path("reports/04-CTr-HU/2023-03-14/my-duc.vi.docx")
+    open_base().save(str(path))
+    done = send("--to", "hoa@example.vn", "--docx", "--yes")
+    assert (done.exit_code, "somebody has changed it" in done.stderr) == (2, True)
+    assert office.received == []
+
+
 def test_people_are_named_in_one_way(send: Send) -> None:
     done = send("--to", "hoa@example.vn", "--recipients", "recipients.csv")
     assert (done.exit_code, "give either --recipients" in done.stderr) == (2, True)
@@ -136,3 +188,82 @@ def test_what_goes_over_the_wire_is_what_was_composed(send: Send, office: PostOf
     assert date.startswith(b"Date: ")
     assert undated == draft.replace(b"X-Unsent: 1\r\n", b"")
     assert b"filename*=utf-8" in wire
+
+
+def people(*addresses: str, lang: str = "en") -> dict[tuple[str, str], Recipients]:
+    return group_recipients(addresses, (), ("mai@example.vn",), None, "", lang)
+
+
+def test_the_report_of_a_mailing_is_that_of_the_meeting_in_the_first_language_or_the_one_asked_for(
+    mailing: Mailing,
+) -> None:
+    folder = Path("reports/04-CTr-HU/2023-03-14")
+    assert mailing.job("", "").path("html") == folder / "my-duc.vi.html"
+    latest = replace(mailing, meeting="latest")
+    assert latest.job("my-duc", "en").path("html") == folder / "my-duc.en.html"
+    with pytest.raises(GiaobanError, match=r"ha-noi\.vi\.html: no such report"):
+        mailing.job("ha-noi", "vi")
+
+
+def test_a_draft_stands_beside_its_report_or_where_it_is_asked_for_and_keeps_the_hidden(
+    mailing: Mailing,
+) -> None:
+    (beside,) = write_drafts(mailing, people("hoa@example.vn"), None)
+    assert beside == Path("reports/04-CTr-HU/2023-03-14/my-duc.en.eml")
+    (asked,) = write_drafts(mailing, people("hoa@example.vn"), Path("letter.eml"))
+    assert asked.read_bytes() == beside.read_bytes()
+    draft = message_from_bytes(asked.read_bytes(), policy=policy.default)
+    assert [str(draft[name]) for name in ("To", "Bcc")] == ["hoa@example.vn", "mai@example.vn"]
+
+
+def test_drafts_of_several_reports_do_not_go_into_one_file(mailing: Mailing) -> None:
+    both = people("hoa@example.vn") | people("lan@example.org", lang="vi")
+    with pytest.raises(GiaobanError, match="--draft names one file"):
+        list(write_drafts(mailing, both, Path("letter.eml")))
+    assert not Path("letter.eml").exists()
+    assert [path.name for path in write_drafts(mailing, both, None)] == [
+        "my-duc.en.eml",
+        "my-duc.vi.eml",
+    ]
+
+
+def test_letters_are_sent_once_and_say_whether_everybody_has_got_them(
+    mailing: Mailing, office: PostOffice
+) -> None:
+    office.answers["hoa@example.vn"] = ["550 no such user"]
+    groups = people("hoa@example.vn", "lan@example.org")
+    assert not send_letters(mailing, groups, again=False, yes=True)
+    assert office.per_person() == {"lan@example.org": 1, "mai@example.vn": 1}
+    with Outbox(mailing.out_dir) as outbox:
+        states = {delivery.address: delivery.state for delivery in outbox.deliveries()}
+        assert states.pop("hoa@example.vn") == "refused"
+        assert set(states.values()) == {"sent"}
+        outbox.settle("hoa@example.vn", arrived=False)
+    assert send_letters(mailing, groups, again=False, yes=True)
+    assert office.per_person() == {"lan@example.org": 1, "mai@example.vn": 1, "hoa@example.vn": 1}
+    assert send_letters(mailing, people("hoa@example.vn"), again=True, yes=True)
+    assert office.per_person()["hoa@example.vn"] == 2
+
+
+def test_a_folder_that_names_a_server_gets_no_password_until_somebody_says_yes(
+    send: Send, office: PostOffice
+) -> None:
+    (own_folder() / "giaoban.toml").rename("giaoban.toml")
+    refused = send("--to", "hoa@example.vn", "--yes")
+    assert refused.exit_code == 2
+    assert "giaoban.toml: a folder's settings are followed only after" in refused.stderr
+    assert send("--to", "hoa@example.vn", typed="no\n").exit_code == 2
+    assert (office.received, office.connections) == ([], 0)
+    assert send("--to", "hoa@example.vn", typed="yes\nyes\n").exit_code == 0
+    assert send("--to", "mai@example.vn", "--yes").exit_code == 0
+    assert office.per_person() == {"hoa@example.vn": 1, "mai@example.vn": 1}
+
+
+def test_a_draft_takes_the_workbook_of_results_along(mailing: Mailing, tmp_path: Path) -> None:
+    people = group_recipients(("lan@example.vn",), (), (), None, "", "")
+    (draft,) = write_drafts(replace(mailing, beside=(".xlsx",)), people, tmp_path / "draft.eml")
+    message = message_from_bytes(draft.read_bytes(), policy=policy.default)
+    files = {str(part.get_filename()): part for part in message.iter_attachments()}
+    (name,) = (name for name in files if name.endswith(".xlsx"))
+    book = load_workbook(io.BytesIO(files[name].get_content()))
+    assert book.sheetnames[2] == "Biểu số liệu"

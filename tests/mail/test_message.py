@@ -6,6 +6,7 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from browsers import REPORTS, program
@@ -178,15 +179,49 @@ def digest(content: bytes) -> str:
 def test_the_pdf_goes_with_it_where_it_is_asked_for(pages: dict[str, Path], tmp_path: Path) -> None:
     page = copied(pages["04-CTr-HU.vi"], tmp_path)
     page.with_suffix(".pdf").write_bytes(b"%PDF-1.7 a stand-in")
-    files = list(received(compose(page, None, SOME, pdf=True)).iter_attachments())
+    files = list(received(compose(page, None, SOME, [".pdf"])).iter_attachments())
     assert [part.get_content_type() for part in files] == ["text/html", "application/pdf"]
     assert files[1].get_content() == b"%PDF-1.7 a stand-in"
     assert str(files[1].get_filename()).endswith(".vi.pdf")
 
 
+def test_the_word_file_goes_with_it_and_tells_one_message_from_another(
+    pages: dict[str, Path], tmp_path: Path
+) -> None:
+    page = copied(pages["04-CTr-HU.vi"], tmp_path)
+    page.with_suffix(".docx").write_bytes(b"PK a stand-in")
+    letter = compose(page, SENDER, SOME, [".docx"])
+    html, word = received(letter).iter_attachments()
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    assert (html.get_content_type(), word.get_content_type()) == ("text/html", kind)
+    assert word.get_payload(decode=True) == b"PK a stand-in"
+    assert word.get_filename() == "04-CTr-HU Huyện Mỹ Đức 2023-03-14.vi.docx"
+    text = received(letter).get_body(("plain",))
+    assert text
+    assert str(word.get_filename()) in text.get_content()
+    told = {str(letter.message["Message-ID"])}
+    told.add(str(compose(page, SENDER, SOME).message["Message-ID"]))
+    page.with_suffix(".docx").write_bytes(b"PK in the office's template")
+    told.add(str(compose(page, SENDER, SOME, [".docx"]).message["Message-ID"]))
+    assert len(told) == 3
+
+
+def test_the_workbook_of_results_goes_with_it_where_it_is_asked_for(
+    pages: dict[str, Path], tmp_path: Path
+) -> None:
+    page = copied(pages["04-CTr-HU.vi"], tmp_path)
+    page.with_suffix(".xlsx").write_bytes(b"PK a stand-in")
+    alone, both = compose(page, None, SOME), compose(page, None, SOME, [".xlsx"])
+    files = list(received(both).iter_attachments())
+    assert [str(part.get_filename()).rpartition(".")[2] for part in files] == ["html", "xlsx"]
+    assert files[1].get_content_type().endswith("spreadsheetml.sheet")
+    assert files[1].get_content() == b"PK a stand-in"
+    assert alone.message["Message-ID"] != both.message["Message-ID"]
+
+
 def copied(page: Path, folder: Path) -> Path:
     """Give a report of its own, with its pictures, that a test may spoil."""
-    for path in [page, page.with_suffix(".json"), *page.parents[3].glob("figures/*/*/*/*.png")]:
+    for path in [page, page.with_suffix(".json"), *page.parents[3].glob("figures/*/*/*/*.svg")]:
         new = folder / path.relative_to(page.parents[3])
         new.parent.mkdir(parents=True, exist_ok=True)
         new.write_bytes(path.read_bytes())
@@ -206,18 +241,76 @@ def test_a_message_of_more_than_20_mb_is_refused(pages: dict[str, Path], tmp_pat
         compose(page, None, SOME)
 
 
-def test_a_picture_that_is_not_there_is_told(pages: dict[str, Path], tmp_path: Path) -> None:
+def test_a_picture_that_cannot_be_read_is_told(pages: dict[str, Path], tmp_path: Path) -> None:
     page = copied(pages["04-CTr-HU.vi"], tmp_path)
-    (picture,) = tmp_path.glob("figures/*/*/*/targets.vi.png")
-    picture.unlink()
+    (drawing,) = tmp_path.glob("figures/*/*/*/targets.vi.svg")
+    drawing.with_suffix(".png").write_bytes(b"no picture")
     with pytest.raises(GiaobanError, match=r"targets\.vi\.png: the chart’s picture cannot be read"):
         compose(page, None, SOME)
 
 
-def test_html_that_gmail_would_cut_is_refused(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(message, "MOST_HTML", 1000)
-    with pytest.raises(GiaobanError, match="the text of the message is too long"):
-        compose(page, None, SOME)
+def shown(letter: Letter) -> tuple[int, str, str]:
+    """Give the size of the HTML as it is sent, and what both bodies say, each on one line."""
+    html, text = (received(letter).get_body((kind,)) for kind in ("html", "plain"))
+    assert html
+    assert text
+    seen = BeautifulSoup(html.get_content(), "html.parser").get_text()
+    return len(html.as_bytes()), " ".join(seen.split()), " ".join(text.get_content().split())
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("04-CTr-HU.vi", "Số dòng lược bớt ở đây: {}. Phần còn lại có trong trang đính kèm."),
+        ("demo.en", "Rows left out here: {}. The rest is in the attached page."),
+    ],
+)
+def test_of_a_scorecard_that_gmail_would_cut_the_first_rows_are_shown(
+    pages: dict[str, Path], tmp_path: Path, name: str, told: str
+) -> None:
+    page = copied(pages[name], tmp_path)
+    card = json.loads(page.with_suffix(".json").read_text("utf-8"))["scorecard"]
+    for number, row in enumerate(card["rows"]):
+        row["name"] = [f"Row {number:02}", *["Chỉ tiêu được mô tả rất dài. " * 30] * 6]
+    say(page, scorecard=card)
+    size, *bodies = shown(compose(page, None, SOME))
+    assert 80_000 < size < MOST_HTML
+    rows = [f"Row {number:02}" for number in range(len(card["rows"]))]
+    kept = [row for row in rows if row in bodies[0]]
+    assert 1 < len(kept) < len(rows)
+    assert kept == rows[: len(kept)] == [row for row in rows if row in bodies[1]]
+    assert all(told.format(len(rows) - len(kept)) in body for body in bodies)
+
+
+def test_a_page_that_says_no_end_of_things_is_shortened_too(page: Path, tmp_path: Path) -> None:
+    page = copied(page, tmp_path)
+    told = json.loads(page.with_suffix(".json").read_text("utf-8"))
+    endless = {key: longer(said) for key, said in told.items() if key not in ("lang", "charts")}
+    say(page, **endless)
+    size, *bodies = shown(compose(page, None, SOME))
+    assert size < MOST_HTML
+    assert told["title"] in bodies[0]
+    assert told["scorecard"]["rows"][0]["name"][0] in bodies[0]
+
+
+def longer(said: Any) -> Any:
+    """Put a hundred thousand letters behind every text."""
+    if isinstance(said, dict):
+        return {name: longer(part) for name, part in said.items()}
+    if isinstance(said, list):
+        return [longer(part) for part in said]
+    return said + " dài" * 25_000 if isinstance(said, str) else said
+
+
+def test_a_message_leaves_out_no_more_than_it_must(
+    page: Path, letter: Letter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    size, *_ = shown(letter)
+    monkeypatch.setattr(message, "MOST_HTML", size)
+    less, seen, _ = shown(compose(page, SENDER, PEOPLE))
+    assert less < size
+    left_out = re.findall(r"(?:left out here|lược bớt ở đây): (\d+)\.", seen)
+    assert left_out[0] == "1"
 
 
 def test_a_line_break_in_a_title_becomes_a_space(pages: dict[str, Path], tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from postoffice import REPORT, letter
 
 from giaoban.errors import GiaobanError
 from giaoban.mail.letter import STATES, seal
-from giaoban.mail.outbox import Outbox
+from giaoban.mail.outbox import DATABASE, Outbox
 
 HOA, MAI = "hoa@example.vn", "mai@example.vn"
 
@@ -161,7 +161,7 @@ def test_what_is_settled_already_cannot_be_settled_again(
 
 
 def test_an_outbox_that_cannot_be_used_is_named(tmp_path: Path) -> None:
-    (tmp_path / "outbox.sqlite").write_text("this is no database, it is a letter")
+    (tmp_path / DATABASE).write_text("this is no database, it is a letter")
     with pytest.raises(GiaobanError, match=r"outbox\.sqlite: cannot be used as an outbox"):
         Outbox(tmp_path)
 

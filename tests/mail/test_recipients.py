@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from giaoban.errors import GiaobanError
-from giaoban.mail.recipients import read_recipients, recipients
+from giaoban.mail import group_recipients
+from giaoban.mail.recipients import Recipients, read_recipients, recipients
 
 HEADER = "name,address,unit,language\n"
 PEOPLE = HEADER + (
@@ -106,3 +107,42 @@ def test_a_table_that_is_no_list_of_recipients_is_refused(
 def test_a_table_that_is_not_there_is_named(table: Path) -> None:
     with pytest.raises(GiaobanError, match=r"recipients\.csv: no such file"):
         read_recipients(table)
+
+
+def grouped(table: Path, unit: str = "", lang: str = "") -> dict[tuple[str, str], Recipients]:
+    return group_recipients((), (), (), table, unit, lang)
+
+
+def test_those_whom_the_options_name_get_the_report_of_the_unit_and_language_asked_for() -> None:
+    groups = group_recipients(
+        ["lan@example.vn, hoa@example.vn", "mai@example.vn"],
+        [],
+        ["nam@example.vn"],
+        None,
+        "xa-01",
+        "",
+    )
+    ((key, people),) = groups.items()
+    assert key == ("xa-01", "")
+    assert [len(part) for part in (people.to, people.cc, people.bcc)] == [3, 0, 1]
+    assert not people.listed
+
+
+def test_of_a_list_those_of_the_unit_and_language_asked_for_get_their_report(table: Path) -> None:
+    table.write_text(PEOPLE, "utf-8")
+    asked = {"": {}, "unit": {"unit": "xa-01"}, "lang": {"lang": "vi"}}
+    found = {name: set(grouped(table, **words)) for name, words in asked.items()}
+    one, two, english = ("xa-01", "vi"), ("xa-02", "vi"), ("xa-01", "en")
+    assert found == {"": {one, two, english}, "unit": {one, english}, "lang": {one, two}}
+    assert all(people.listed for people in grouped(table).values())
+    with pytest.raises(GiaobanError, match="nobody for this unit and language"):
+        grouped(table, "xa-02", "en")
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_people_named_beside_a_list_are_refused_before_it_is_read(table: Path, place: int) -> None:
+    named: list[list[str]] = [[], [], []]
+    named[place] = ["lan@example.vn"]
+    to, cc, bcc = named
+    with pytest.raises(GiaobanError, match="people are named twice"):
+        group_recipients(to, cc, bcc, table, "", "")

@@ -8,6 +8,7 @@ import pytest
 from giaoban.errors import GiaobanError
 from giaoban.mail import settings
 from giaoban.mail.settings import Server, read_password, read_sender, read_server
+from giaoban.mail.trust import own_folder
 
 SECRET = "bi-mat-5520"  # noqa: S105
 WITH_CONFIG = '[email]\nserver = "smtps://lan@mail.example.vn"\nfrom = "Lan <lan@example.vn>"\n'
@@ -16,12 +17,20 @@ WITH_CONFIG = '[email]\nserver = "smtps://lan@mail.example.vn"\nfrom = "Lan <lan
 @pytest.fixture(autouse=True)
 def nothing_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Start in an empty folder, with an empty home and nothing set."""
-    for name in (settings.URL, settings.SENDER, settings.PASSWORD, "XDG_CONFIG_HOME"):
+    for name in (*settings.SETTINGS.values(), settings.PASSWORD, "XDG_CONFIG_HOME"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     (tmp_path / "here").mkdir()
     monkeypatch.chdir(tmp_path / "here")
     monkeypatch.setitem(sys.modules, "keyring", None)
+
+
+@pytest.fixture
+def config() -> Path:
+    """Give the place of the user's own file of settings."""
+    path = own_folder() / settings.CONFIG
+    path.parent.mkdir(parents=True)
+    return path
 
 
 @pytest.fixture
@@ -44,7 +53,7 @@ def url(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
 )
 def test_a_url_names_the_server(url: Callable[[str], None], text: str, server: Server) -> None:
     url(text)
-    assert read_server() == server
+    assert read_server(ask=True) == server
 
 
 @pytest.mark.parametrize(
@@ -66,44 +75,55 @@ def test_a_url_that_will_not_do_is_refused_and_never_repeated(
 ) -> None:
     url(text)
     with pytest.raises(GiaobanError, match=f"^{settings.URL}: ") as error:
-        read_server()
+        read_server(ask=True)
     assert SECRET not in str(error.value) + repr(error.value)
 
 
 def test_a_password_in_the_url_is_refused_in_words(url: Callable[[str], None]) -> None:
     url(f"smtp://lan:{SECRET}@mail.example.vn:587")
     with pytest.raises(GiaobanError, match=r"take it out, and set GIAOBAN_SMTP_PASSWORD"):
-        read_server()
+        read_server(ask=True)
 
 
 def test_without_a_server_or_sender_it_is_said_how_to_set_one() -> None:
     with pytest.raises(
         GiaobanError, match=r"set GIAOBAN_SMTP_URL .* or write it into giaoban.toml"
     ):
-        read_server()
+        read_server(ask=True)
     with pytest.raises(GiaobanError, match=r"set GIAOBAN_FROM .* or write it into giaoban.toml"):
-        read_sender()
+        read_sender(ask=True)
 
 
-def test_a_config_file_here_says_it_too(tmp_path: Path) -> None:
-    Path("giaoban.toml").write_text(WITH_CONFIG + 'ca = "office.pem"\n')
-    assert read_server() == Server("mail.example.vn", 465, True, "lan", Path("office.pem"))
-    assert str(read_sender()) == "Lan <lan@example.vn>"
+def test_a_config_file_says_it_too_with_certificates_beside_it(config: Path) -> None:
+    config.write_text(WITH_CONFIG + 'ca = "office.pem"\n')
+    ca = config.parent / "office.pem"
+    assert read_server(ask=False) == Server("mail.example.vn", 465, True, "lan", ca)
+    assert str(read_sender(ask=False)) == "Lan <lan@example.vn>"
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="the folder has another place elsewhere")
-def test_a_config_file_of_the_users_own_is_read_from_anywhere(tmp_path: Path) -> None:
-    folder = tmp_path / "home/.config/giaoban"
-    folder.mkdir(parents=True)
-    (folder / "giaoban.toml").write_text(WITH_CONFIG + 'ca = "office.pem"\n')
-    assert read_server().ca == folder / "office.pem"
-
-
-def test_the_environment_comes_before_the_config_file(url: Callable[[str], None]) -> None:
-    Path("giaoban.toml").write_text(WITH_CONFIG)
+def test_the_environment_comes_before_the_config_file(
+    url: Callable[[str], None], config: Path
+) -> None:
+    config.write_text(WITH_CONFIG)
     url("smtp://mail.example.vn")
-    assert read_server().port == 587
-    assert read_sender().addr_spec == "lan@example.vn"
+    assert read_server(ask=False).port == 587
+    assert read_sender(ask=False).addr_spec == "lan@example.vn"
+
+
+def test_a_server_of_the_environment_trusts_no_certificates_of_another_place(
+    url: Callable[[str], None], config: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config.write_text(WITH_CONFIG + 'ca = "office.pem"\n')
+    url("smtp://mail.example.vn")
+    assert read_server(ask=False).ca is None
+    monkeypatch.setenv(settings.CA, "/etc/ssl/office.pem")
+    assert read_server(ask=False).ca == Path("/etc/ssl/office.pem")
+
+
+def test_certificates_without_their_server_are_refused(config: Path) -> None:
+    config.write_text("[email]\nca = 'office.pem'\n")
+    with pytest.raises(GiaobanError, match="ca without server"):
+        read_server(ask=False)
 
 
 @pytest.mark.parametrize(
@@ -116,17 +136,19 @@ def test_the_environment_comes_before_the_config_file(url: Callable[[str], None]
         (f"[email]\nserver = 'smtp://lan:{SECRET}@m.vn'", "a password stands in it"),
     ],
 )
-def test_a_config_file_that_will_not_do_is_named_and_not_repeated(text: str, message: str) -> None:
-    Path("giaoban.toml").write_text(text)
+def test_a_config_file_that_will_not_do_is_named_and_not_repeated(
+    config: Path, text: str, message: str
+) -> None:
+    config.write_text(text)
     with pytest.raises(GiaobanError, match=rf"giaoban\.toml: {message}") as error:
-        read_server()
+        read_server(ask=True)
     assert SECRET not in str(error.value)
 
 
 def test_a_malformed_sender_is_refused_with_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(settings.SENDER, "Lan <lan@example.vn\nBcc: x@example.vn>")
     with pytest.raises(GiaobanError, match=r"^GIAOBAN_FROM: .*line break"):
-        read_sender()
+        read_sender(ask=True)
 
 
 MAIL = Server("mail.example.vn", 587, False, "lan")

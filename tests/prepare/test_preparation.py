@@ -13,7 +13,9 @@ from papermill.exceptions import PapermillExecutionError
 from places import RAW, ROOT
 from workbooks import as_workbook
 
+from giaoban.errors import GiaobanError
 from giaoban.language.formatting import language
+from giaoban.prepare import open_preparation
 from giaoban.prepare.preparation import Preparation
 from giaoban.programme.read import examine
 from giaoban.render.exporter import GiaobanExporter
@@ -187,13 +189,38 @@ def test_every_word_shown_is_vietnamese(programme: Path, spoil: Spoil, tmp_path:
     assert [tag.text for tag in shown if re.search(english, tag.text)] == []
 
 
+def test_a_programme_is_opened_from_a_notebooks_folder_whole_or_with_its_faults(
+    programme: Path, spoil: Spoil, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "notebooks").mkdir()
+    monkeypatch.chdir(tmp_path / "notebooks")
+    opened = open_preparation("04-CTr-HU", "vi", "raw", "results")
+    assert (opened.home, opened.language.code, opened.examined.faults) == (tmp_path, "vi", [])
+    opened.figures()
+    assert (tmp_path / "results/data/processed/04-CTr-HU/figures.parquet").is_file()
+    spoil("figures", 2, value="many")
+    (fault,) = open_preparation("04-CTr-HU", "en", "raw", "results").examined.faults
+    assert fault.place == "figures.csv:2:value"
+
+
+@pytest.mark.parametrize(
+    ("programme", "lang", "told"),
+    [("nowhere", "en", "no such programme"), ("demo", "xx", "no such language")],
+)
+def test_what_cannot_be_opened_is_a_sentence(
+    programme: str, lang: str, told: str, tmp_path: Path
+) -> None:
+    with pytest.raises(GiaobanError, match=told):
+        open_preparation(programme, lang, str(RAW), str(tmp_path))
+
+
 def papermill(raw: Path, out: Path, programme: str) -> NotebookNode:
     places = {"raw_dir": str(raw), "out_dir": str(out)}
     return execute_notebook(
         ROOT / "notebooks/prepare.ipynb",
         out / "out.ipynb",
         {"programme": programme, "lang": "en", **places},
-        engine_name="giaoban",
+        kernel_name="giaoban",
         progress_bar=False,
     )
 
@@ -203,7 +230,11 @@ def test_the_notebook_runs_to_its_end_with_faults_and_its_last_cell_says_so(
 ) -> None:
     spoil("figures", 2, value="many")
     run = papermill(programme.parent, tmp_path, "04-CTr-HU")
-    assert "faults: 1." in run.cells[-1].outputs[0].data["text/html"]
+    verdict = BeautifulSoup(run.cells[-1].outputs[0].data["text/html"], "html.parser")
+    assert "faults: 1." in verdict.select(".verdict")[0].text
+    assert [row.select("th")[0].text for row in verdict.select("tbody tr")] == [
+        "figures.csv:2:value"
+    ]
     page, _ = GiaobanExporter().from_notebook_node(run)
     assert "<title>Programme 04-CTr/HU: from raw to processed</title>" in page
     assert str(tmp_path) not in page

@@ -12,7 +12,7 @@ from giaoban.tables.schema import TABLES
 def test_numbers_days_and_codes_are_said_in_the_language() -> None:
     figures = check_package(RAW / "04-CTr-HU")[0].tables["figures"]
     vietnamese = spelled("figures", figures, language("vi")).iloc[4]
-    assert vietnamese["Mức chính xác"] == "trên"
+    assert vietnamese["Cách nêu"] == "trên"
     assert spelled("figures", figures, language("vi")).iloc[0]["Giá trị"] == "93,75"
     english = spelled("figures", figures, language("en")).iloc[1]
     assert english[["First day", "Last day"]].tolist() == ["01/01/2022", "31/12/2022"]

@@ -6,7 +6,13 @@ from places import RAW
 from workbooks import as_workbook
 
 from giaoban.errors import GiaobanError
-from giaoban.programme.find import find_programme, programme_name, workbook_of
+from giaoban.programme.find import (
+    WORKBOOKS,
+    find_programme,
+    programme_name,
+    programmes,
+    workbook_of,
+)
 from giaoban.programme.read import read_package
 from giaoban.render.run import Job
 
@@ -91,3 +97,34 @@ def test_a_workbook_of_another_kind_is_found_and_says_what_to_do(ending: str, ra
     (raw / "empty" / f"old{ending}").write_bytes(b"\xd0\xcf\x11\xe0")
     with pytest.raises(GiaobanError, match=rf"^old{ending}: no .xlsx workbook, open it in Excel"):
         read_package(find_programme("empty", raw))
+
+
+@pytest.mark.parametrize("ending", [*WORKBOOKS, *(ending.upper() for ending in WORKBOOKS)])
+def test_a_programme_may_be_a_workbook_of_either_ending_in_small_or_large_letters(
+    ending: str, raw: Path
+) -> None:
+    path = raw / f"other{ending}"
+    shutil.move(raw / "alone.xlsx", path)
+    assert find_programme("other", raw) == find_programme(path.name, raw) == path
+    assert read_package(path).name == programme_name(path) == "other"
+    within = raw / "empty" / path.name
+    shutil.move(path, within)
+    assert workbook_of(find_programme("empty", raw)) == within
+
+
+@pytest.mark.parametrize("ending", [".XLSX", ".xlsm", ".xls", ".ods"])
+def test_every_programme_that_is_listed_is_found_by_the_name_that_it_is_listed_by(
+    ending: str, raw: Path
+) -> None:
+    (raw / f"other{ending}").write_bytes((raw / "alone.xlsx").read_bytes())
+    there = programmes(raw)
+    assert there == ["alone", "booked", "csv", "other"]
+    found = [find_programme(name, raw).name for name in there]
+    assert found == ["alone.xlsx", "booked", "csv", f"other{ending}"]
+
+
+def test_a_workbook_that_was_saved_as_xlsx_goes_before_the_old_one_beside_it(raw: Path) -> None:
+    (raw / "alone.xls").write_bytes(b"\xd0\xcf\x11\xe0")
+    (raw / "csv.ods").write_bytes(b"PK")
+    assert find_programme("alone", raw) == raw / "alone.xlsx"
+    assert find_programme("csv", raw) == raw / "csv"

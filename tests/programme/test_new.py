@@ -47,7 +47,7 @@ def test_check_is_content_when_all_that_is_filled_in(tmp_path: Path) -> None:
     assert told[0].startswith("datapackage.json:giaoban:unit: broken foreign key (found my-duc)")
     rows = {
         "units": "my-duc,Huyện Mỹ Đức,Mỹ Đức district,,,,",
-        "indicators": "a,Tên,Name,count,up,,,,",
+        "indicators": "a,Tên,Name,count,,,,up,,,,",
         "figures": "a,my-duc,2022,9,,,,,,,2023-03-14,s,,",
         "sources": "s,Tin,,,,",
         "meetings": "2023-03-14,Hội nghị,Meeting,",

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 from places import RAW
+from workbooks import as_workbook
 
 from giaoban.errors import GiaobanError
-from giaoban.programme.read import check_package, examine, read_package
+from giaoban.programme.read import Examined, check_package, examine, read_package
 from giaoban.tables.schema import TABLES
 
 pytestmark = pytest.mark.slow
@@ -496,3 +497,59 @@ def test_empty_columns_at_the_end_are_passed_over(programme: Path) -> None:
     lines = path.read_text("utf-8").splitlines()
     path.write_text("".join(f"{line},,\n" for line in lines), "utf-8")
     assert faults(programme) == []
+
+
+def test_what_was_read_stands_beside_what_was_made_of_it(programme: Path, spoil: Change) -> None:
+    spoil("figures", 2, value="many", qualifier="")
+    examined = examine(programme)
+    assert isinstance(examined, Examined)
+    text, typed = examined.given.tables["figures"].frame, examined.tables["figures"].frame
+    filled = examined.package.tables["figures"]
+    cells = [
+        [str(table.at[2, column]) for column in ("value", "qualifier")]
+        for table in (text, typed, filled)
+    ]
+    assert cells == [["many", "nan"], ["nan", "nan"], ["nan", "="]]
+    (fault,) = examined.faults
+    assert examined.table_of(fault) == "figures"
+    assert list(examined.texts) == list(examined.tables)
+    assert [result.check.name for result in examined.checks if result.faults] == ["number"]
+
+
+def test_a_programme_is_held_by_a_workbook_or_by_a_folder(programme: Path) -> None:
+    assert examine(programme).workbook is None
+    book = as_workbook(programme, "vi")
+    book["Số liệu"]["D2"] = "many"
+    book.save(programme.parent / "a.xlsx")
+    examined = examine(programme.parent / "a.xlsx")
+    assert examined.workbook == programme.parent / "a.xlsx"
+    assert [(f.place, examined.table_of(f)) for f in examined.faults] == [
+        ("a.xlsx[Số liệu]:D2", "figures")
+    ]
+
+
+def test_what_was_counted_is_asked_where_only_other_rows_of_the_indicator_say_it(
+    programme: Path, spoil: Change
+) -> None:
+    before = examine(programme).package.notes
+    spoil("figures", 3, definition="")
+    package, found = check_package(programme)
+    assert found == []
+    told = [str(note) for note in package.notes if note not in before]
+    assert told == [
+        "figures.csv: orgs-rated: definition is empty in rows 3 and not in others: what was "
+        "counted there? Until it is said, these figures are compared with no others"
+    ]
+
+
+def test_an_indicator_none_of_whose_rows_says_what_it_counts_is_not_asked_about(
+    programme: Path, spoil: Change
+) -> None:
+    for row in (2, 3):
+        spoil("figures", row, definition="")
+    assert not [n for n in check_package(programme)[0].notes if "orgs-rated: def" in str(n)]
+
+
+def test_a_row_without_a_value_need_not_say_what_it_counts(programme: Path, spoil: Change) -> None:
+    spoil("figures", 3, definition="", value="", as_published="", obs_status="O")
+    assert not [n for n in check_package(programme)[0].notes if "orgs-rated: def" in str(n)]

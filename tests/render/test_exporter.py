@@ -2,7 +2,9 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
+from bs4 import BeautifulSoup
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from giaoban import catalogues
@@ -97,6 +99,82 @@ def test_a_picture_and_a_text_of_an_analysts_own_cell_are_shown() -> None:
     page, _ = GiaobanExporter().from_notebook_node(own)
     assert 'src="data:image/png;base64,aGk="' in page
     assert "<pre>1 &lt; 2</pre>" in page
+
+
+def showing(*outputs: Any) -> BeautifulSoup:
+    """Give the page of a notebook whose last cell gives some outputs."""
+    own = notebook()
+    own.cells.append(new_code_cell("own()", outputs=list(outputs)))
+    return BeautifulSoup(GiaobanExporter().from_notebook_node(own)[0], "html.parser")
+
+
+def displayed(**data: str) -> Any:
+    forms = {kind.replace("_", "/"): content for kind, content in data.items()}
+    return new_output("display_data", data=forms)
+
+
+@pytest.mark.parametrize(
+    ("stream", "name"), [("stdout", "Nội dung do một ô lệnh in ra"), ("stderr", "Thông báo")]
+)
+def test_what_a_cell_prints_is_shown_in_a_fold_as_text(stream: str, name: str) -> None:
+    (fold,) = showing(
+        new_output("stream", name=stream, text="\x1b[31m<b>1 < 2</b>\x1b[0m\n")
+    ).select("details.printed")
+    summary, text = fold.select("summary, pre")
+    assert summary.get_text().startswith(name)
+    assert text.get_text() == "<b>1 < 2</b>"
+    assert not fold.select("b")
+
+
+def test_what_is_printed_stands_at_its_place_among_what_is_shown() -> None:
+    outputs = [
+        displayed(text_html="<p>first</p>"),
+        new_output("stream", name="stdout", text="second"),
+        new_output("execute_result", data={"text/plain": "third"}, execution_count=1),
+    ]
+    page = showing(*outputs).get_text()
+    assert page.index("first") < page.index("second") < page.index("third")
+
+
+def test_what_prints_nothing_that_is_seen_has_no_fold() -> None:
+    assert not showing(new_output("stream", name="stdout", text="\x1b[0m\n")).select(".printed")
+
+
+def test_a_section_that_prints_is_no_section_with_nothing_to_show() -> None:
+    silent = notebook()
+    nothing = new_output("display_data", data={"text/html": "<p>none</p>"})
+    nothing.metadata = {"giaoban": {"nothing": "Không có gì"}}
+    said = new_output("stream", name="stdout", text="said")
+    heading = new_markdown_cell("## Trống", metadata={"tags": ["lang-vi"]}, id="empty-vi")
+    silent.cells += [heading, new_code_cell("empty()", outputs=[nothing, said])]
+    page = BeautifulSoup(GiaobanExporter().from_notebook_node(silent)[0], "html.parser")
+    assert page.select("section[aria-labelledby=empty] details.printed pre")[0].get_text() == "said"
+
+
+def test_a_page_shows_whatever_a_cell_displays() -> None:
+    frame = pd.DataFrame({"xã <1>": [5]})
+    page = showing(
+        displayed(text_html=frame.to_html(), text_plain=str(frame)),
+        displayed(text_markdown="**strong**"),
+        new_output("display_data", data={"image/svg+xml": "<svg><script>x()</script></svg>"}),
+        displayed(image_jpeg="aGk=", text_plain="<Figure>"),
+        displayed(text_latex="$x < 1$"),
+        new_output(
+            "display_data",
+            data={"application/vnd.jupyter.widget-view+json": {}, "text/plain": "a <slider>"},
+        ),
+        displayed(application_pdf="aGk="),
+    )
+    assert page.select("table.dataframe th")[1].get_text() == "xã <1>"
+    assert page.select("p > strong")[0].get_text() == "strong"
+    sources = [str(image["src"]).partition(",") for image in page.select("img.picture")]
+    assert [kind for kind, *_ in sources] == [
+        "data:image/svg+xml;base64",
+        "data:image/jpeg;base64",
+    ]
+    assert not page.select("script")
+    assert [text.get_text() for text in page.select("main pre")[:2]] == ["$x < 1$", "a <slider>"]
+    assert "mà trang này không hiển thị được" in page.get_text()
 
 
 def test_the_head_of_a_page_says_what_a_list_of_pages_shows() -> None:

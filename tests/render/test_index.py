@@ -6,6 +6,8 @@ from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 from giaoban.render.exporter import GiaobanExporter
 from giaoban.render.index import write_overview
+from giaoban.render.word.document import write_docx
+from giaoban.render.word.template import open_base
 
 
 def add(out: Path, place: str, headline: str, lang: str = "vi", **about: object) -> Path:
@@ -44,7 +46,15 @@ def test_every_report_is_listed_with_its_headline_the_newest_meeting_first(tmp_p
 
 def test_each_entry_is_in_the_language_of_its_report(tmp_path: Path) -> None:
     add(tmp_path, "p/2023-03-14/u.en.html", "New", "en")
-    assert re.search(r'<li lang="en"><a [^>]*hreflang="en">English</a>: New</li>', text(tmp_path))
+    entry = r'<li lang="en"><a [^>]*hreflang="en">English</a>\s*<ul><li>New</li></ul></li>'
+    assert re.search(entry, text(tmp_path))
+
+
+def test_a_report_is_listed_with_its_first_three_points(tmp_path: Path) -> None:
+    points = [[f"verdict {n}", f"point <{n}>"] for n in range(4)]
+    add(tmp_path, "p/2023-03-14/u.en.html", "New", "en", summary=points)
+    told = re.findall(r"<li><b>(verdict \d)</b> · (point &lt;\d&gt;)</li>", text(tmp_path))
+    assert told == [(f"verdict {n}", f"point &lt;{n}&gt;") for n in range(3)]
 
 
 def test_links_lead_to_the_files(tmp_path: Path) -> None:
@@ -55,6 +65,14 @@ def test_links_lead_to_the_files(tmp_path: Path) -> None:
     links = re.findall(r'<a href="([^"#?]+)"', text(tmp_path))
     assert len(links) == 2
     assert all((tmp_path / "reports" / unquote(link)).is_file() for link in links)
+
+
+def test_a_word_file_is_listed_beside_its_page_until_somebody_changes_it(tmp_path: Path) -> None:
+    word = add(tmp_path, "p/2023-03-14/u.vi.html", "Mới").with_suffix(".docx")
+    write_docx(word.with_suffix(".html"))
+    assert '<a href="p/2023-03-14/u.vi.docx" hreflang="vi"' in text(tmp_path)
+    open_base().save(str(word))
+    assert ".docx" not in text(tmp_path)
 
 
 def test_made_up_figures_are_said_to_be_so(tmp_path: Path) -> None:

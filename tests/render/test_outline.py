@@ -3,7 +3,7 @@ from typing import Any
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from giaoban.language.formatting import language
-from giaoban.render.outline import parts
+from giaoban.render.outline import abouts, parts
 
 
 def said(**about: str) -> Any:
@@ -38,6 +38,21 @@ def test_a_part_is_silent_only_where_all_of_it_is() -> None:
     for outputs, expected in (([nothing], ["none"]), ([nothing, something], []), ([something], [])):
         cells = [heading("## One", "en", "one"), new_code_cell("one()", outputs=outputs)]
         assert parts(new_notebook(cells=cells), language("en"))[1].silent == expected
+
+
+def test_beside_what_a_part_shows_nothing_is_said_of_what_it_does_not() -> None:
+    cells = [
+        heading("## One", "en", "one"),
+        new_code_cell("one()", outputs=[said()]),
+        new_code_cell("two()", outputs=[said(nothing="none")]),
+    ]
+    shown = parts(new_notebook(cells=cells), language("en"))[1].cells
+    assert [len(cell.get("outputs", [])) for cell in shown] == [0, 1, 0]
+
+
+def test_what_is_printed_says_nothing_of_the_report() -> None:
+    outputs = [new_output("stream", text="x"), said(nothing="none"), said()]
+    assert abouts(new_code_cell("one()", outputs=outputs)) == [{"nothing": "none"}]
 
 
 def test_the_notebook_itself_is_left_as_it_is() -> None:

@@ -10,11 +10,14 @@ from pathlib import Path
 import nbformat
 import pandas as pd
 import pytest
+from bs4 import BeautifulSoup
+from nbformat.v4 import new_code_cell
 from places import RAW, ROOT
 
+from giaoban.analysis.processed import FILES
 from giaoban.errors import GiaobanError
-from giaoban.render.run import Job, render
-from giaoban.report.notebook import find_notebook
+from giaoban.render.run import Job, find_notebook, render
+from giaoban.render.word.document import write_docx
 
 pytestmark = pytest.mark.slow
 
@@ -26,7 +29,8 @@ def job(out: Path, lang: str = "en", programme: Path = RAW / "04-CTr-HU") -> Job
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    found = (p for p in folder.rglob("*") if p.is_file())
+    # Pictures are made when somebody asks for them, as another test may have done.
+    found = (p for p in folder.rglob("*") if p.is_file() and p.suffix != ".png")
     return {str(p.relative_to(folder)): p.read_bytes() for p in found}
 
 
@@ -38,10 +42,8 @@ def out(reports: Callable[[str], Path]) -> Path:
 def test_everything_agreed_comes_out(out: Path) -> None:
     names = {
         "data/processed/04-CTr-HU/figures.parquet",
-        *(
-            f"data/processed/04-CTr-HU/2023-03-14/my-duc/{n}.csv"
-            for n in ("scorecard", "trends", "claims", "changes")
-        ),
+        *(f"data/processed/04-CTr-HU/2023-03-14/my-duc/{n}.csv" for n in FILES),
+        "data/processed/04-CTr-HU/2023-03-14/my-duc/datapackage.json",
         *(
             f"reports/04-CTr-HU/2023-03-14/my-duc.{lang}.{e}"
             for lang in ("vi", "en")
@@ -56,7 +58,7 @@ def test_everything_agreed_comes_out(out: Path) -> None:
                 "targets",
             )
             for lang in ("vi", "en")
-            for e in ("svg", "png")
+            for e in ("svg",)
         ),
     }
     assert set(files(out)) == names
@@ -164,6 +166,27 @@ def failing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+def test_what_an_analysts_own_cells_print_and_show_stands_in_the_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "notebooks").mkdir()
+    notebook = nbformat.read(find_notebook("review.ipynb"), as_version=4)
+    sources = [
+        "print('x')",
+        "import sys; print('a library warning', file=sys.stderr)",
+        "chart = report.review.latest.plot.barh(x='indicator', y='value')",
+        "report.review.latest[['indicator', 'value']]",
+    ]
+    notebook.cells += map(new_code_cell, sources)
+    nbformat.write(notebook, tmp_path / "notebooks/review.ipynb")
+    monkeypatch.chdir(tmp_path)
+    page = BeautifulSoup(render(job(tmp_path))[0].read_bytes(), "html.parser")
+    printed, warned = page.select("details.printed pre")
+    assert (printed.get_text(), warned.get_text()) == ("x", "a library warning")
+    assert str(page.select("img.picture")[0]["src"]).startswith("data:image/png;base64,")
+    assert "orgs-rated" in page.select("table.dataframe")[0].get_text()
+
+
 def test_a_cell_that_fails_leaves_the_failed_notebook_and_the_earlier_report(failing: Path) -> None:
     folder = failing / "reports/04-CTr-HU/2023-03-14"
     folder.mkdir(parents=True)
@@ -231,13 +254,15 @@ def test_a_print_of_an_older_page_is_removed_and_one_of_the_same_page_stays(
     out: Path, tmp_path: Path
 ) -> None:
     written = job(shutil.copytree(out, tmp_path / "out")).path("html")
-    printed = written.with_suffix(".pdf")
+    printed, results = (written.with_suffix(ending) for ending in (".pdf", ".xlsx"))
+    beside = [printed, results, write_docx(written)]
     printed.touch()
+    results.touch()
     render(job(tmp_path / "out"))
-    assert printed.is_file()
+    assert all(path.is_file() for path in beside)
     written.write_text("older")
     render(job(tmp_path / "out"))
-    assert not printed.exists()
+    assert not any(path.exists() for path in beside)
 
 
 def test_ids_are_unique_and_every_link_leads_somewhere(out: Path) -> None:
@@ -257,6 +282,8 @@ def test_a_page_asks_for_nothing_from_anywhere(out: Path) -> None:
         text = page.read_text("utf-8")
         assert no_icon in text
         text = text.replace(no_icon, "")
+        # A link that is its own file.
+        text = re.sub(r'(<a download="[^"]+" aria-label="[^"]+") href="data:[^"]+"', r"\1", text)
         assert re.findall(r"<(?:script|link|img|iframe|object)\b", text) == []
         assert re.findall(r"(?:src|href)=\"(?!#)[^\"]*\"|@import|url\((?!#)", text) == []
         assert len(text.encode()) <= 150_000

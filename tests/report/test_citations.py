@@ -1,5 +1,11 @@
+import re
+from collections.abc import Callable
+
+import pytest
 from markupsafe import Markup
 
+from giaoban import report as sections
+from giaoban.report.html import Fragment
 from giaoban.report.page import Report
 
 
@@ -11,6 +17,25 @@ def test_only_the_first_place_that_cites_a_row_is_led_back_to(report: Report) ->
     assert f'id="cite-{number}"' in first
     assert "id=" not in second
     assert citations.cited == {number}
+
+
+def test_numbers_of_one_source_and_day_share_a_footnote_that_is_cited_once(report: Report) -> None:
+    figures = report.tables["figures"]
+    plain = [row for row in figures.index if report.citations.notes["figures", row] == "1"]
+    assert len(plain) == 2
+    assert report.citations.cite_all("figures", plain).count("<sup>") == 1
+    days = {origin.day for origin in report.citations.origins.values()}
+    assert days == {"2023-03-14", "programme"}
+
+
+def test_a_footnote_is_in_the_order_of_the_days_and_none_depends_on_what_was_cited(
+    demo: Report,
+) -> None:
+    days = [origin.day for origin in demo.citations.origins.values()]
+    assert days == ["2022-03-15", "2023-03-14", "2024-03-12", "2025-07-15", "programme"]
+    before = dict(demo.citations.notes)
+    sections.scorecard(demo)
+    assert demo.citations.notes == before
 
 
 def test_no_row_has_no_footnote(report: Report) -> None:
@@ -27,3 +52,16 @@ def test_a_source_that_no_table_describes_is_no_link_and_no_html(report: Report)
 def test_a_text_says_its_language_where_it_is_not_that_of_the_report(report: Report) -> None:
     text = report.citations.foreign("93,75%", "myduc-2023-03-15")
     assert text == {"vi": "93,75%", "en": '<span lang="vi">93,75%</span>'}[report.code]
+
+
+@pytest.mark.parametrize(
+    "section", [sections.scorecard, sections.against_targets, sections.totals_over_years]
+)
+def test_every_figure_in_a_table_leads_to_its_footnote(
+    report: Report, section: Callable[[Report], Fragment]
+) -> None:
+    html = section(report).html
+    cells = re.findall(r"<td[^>]*>(.*?)</td>", html)
+    numbers = [c for c in cells if re.match(r"(?:over |trên |từ |at least )?\d+(?:[.,]\d+)?%", c)]
+    assert numbers or section is sections.totals_over_years
+    assert [c for c in numbers if 'href="#note-' not in c] == []

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from giaoban.statistics import XmRChart, xmr_chart
+from giaoban.statistics.xmr import XmRChart, xmr_chart
 
 
 def chart(*values: float) -> XmRChart:

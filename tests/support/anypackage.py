@@ -32,10 +32,14 @@ def figure(draw: st.DrawFn) -> Row:
     if value is not None and INDICATORS[indicator] == "percent":
         if (value, row["qualifier"]) in ((0, "<"), (100, ">")):
             row["qualifier"] = "="  # no share can be so
-        row["as_published"] = draw(st.sampled_from(["", f"{value}%"]))
         whole = draw(st.sampled_from([0, 0, 7, 40]))
         if whole:
-            row |= {"numerator": str(draw(st.integers(0, whole))), "denominator": str(whole)}
+            part = draw(st.integers(0, whole))
+            row |= {"numerator": str(part), "denominator": str(whole)}
+            if row["qualifier"] == "=":  # its counts give an exact share
+                value = round(100 * part / whole, 2)
+                row["value"] = f"{value:g}"
+        row["as_published"] = draw(st.sampled_from(["", f"{value:g}%"]))
     return row
 
 
@@ -45,9 +49,15 @@ def target(draw: st.DrawFn) -> Row:
     indicator = draw(st.sampled_from(list(INDICATORS)))
     if value is not None and INDICATORS[indicator] == "count":
         value = int(value)
-    row = {"indicator": indicator, "unit": draw(st.sampled_from(["u", "v"])), "set_by": "city"}
+    row = {"indicator": indicator, "unit": draw(st.sampled_from(["u", "v"]))}
+    row |= {"set_by": draw(st.sampled_from(["city", "district"]))}
     row |= {"period": draw(st.sampled_from(["2021", "2023", "2024", "2025", "2021/2025"]))}
     row |= {"value": "" if value is None else str(value), "qualifier": draw(QUALIFIERS)}
+    kinds = ["by", "each", "total"] if INDICATORS[indicator] == "count" else ["by", "each"]
+    row |= {"kind": draw(st.sampled_from(["", *kinds]))}
+    upper = draw(st.sampled_from([0, 0, 0, 5, 20]))
+    if upper and value is not None and value + upper <= 100:
+        row |= {"value_to": f"{float(row['value']) + upper:g}", "qualifier": "="}
     row |= {"definition": draw(DEFINITIONS), "reported_on": draw(DAYS), "source": "s"}
     return row | {"derivation": draw(st.sampled_from(["", "", "10 − 3 (claim0)"]))}
 

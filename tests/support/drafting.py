@@ -11,7 +11,7 @@ from places import RAW, ROOT
 
 from giaoban.cli import main
 from giaoban.extract import Programme, draft_rows
-from giaoban.extract.vietnamese import KINDS, find_mentions
+from giaoban.extract.vietnamese import KINDS, Context, Sentence, find_mentions, split_sentences
 from giaoban.programme.find import find_programme
 from giaoban.programme.read import read_package
 
@@ -56,3 +56,18 @@ def call(*words: object) -> Result:
 def sorts(text: str) -> list[tuple[str, str]]:
     """Give what holds a number in a text, each with its sort."""
     return [(m.sort, text[m.start : m.end]) for m in find_mentions(text)]
+
+
+def sentences(text: str) -> list[Sentence]:
+    """Give the sentences of a passage."""
+    return list(split_sentences(text, find_mentions(text)))
+
+
+def contexts(text: str) -> list[Context]:
+    """Give each number of a passage that may be a figure, with what stands around it."""
+    return [context for sentence in sentences(text) for context in sentence.contexts()]
+
+
+def last(text: str) -> Context:
+    """Give the last number of a passage with what stands around it."""
+    return contexts(text)[-1]

@@ -53,12 +53,14 @@ def _typed(text: str) -> str | int | date:
 
 
 def add_cell(folder: Path, place: str, source: str) -> None:
-    """Add a cell to a notebook, below what already stands under a heading."""
+    """Add a cell to a notebook, below all that stands under a heading."""
     file, _, heading = place.partition(": ")
     notebook = nbformat.read(folder / file, as_version=4)
     sources = [cell.source for cell in notebook.cells]
     row = sources.index(f"## {heading}")
     while notebook.cells[row].cell_type == "markdown":
         row += 1
-    notebook.cells.insert(row + 1, new_code_cell(source.strip()))
+    while notebook.cells[row].cell_type == "code":
+        row += 1
+    notebook.cells.insert(row, new_code_cell(source.strip()))
     nbformat.write(notebook, folder / file)

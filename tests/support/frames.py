@@ -69,6 +69,8 @@ def targets(*rows: dict[str, object]) -> pd.DataFrame:
         "indicator": "x",
         "unit": "u",
         "period": "2022",
+        "kind": None,
+        "value_to": float("nan"),
         "qualifier": "=",
         "set_by": "city",
         "derivation": None,
@@ -77,4 +79,5 @@ def targets(*rows: dict[str, object]) -> pd.DataFrame:
         "source": "s",
     }
     columns = [*default, "value"]
-    return pd.DataFrame([default | row for row in rows], columns=columns)
+    made = pd.DataFrame([default | row for row in rows], columns=columns)
+    return made.astype({"value": "float64", "value_to": "float64"})

@@ -29,12 +29,15 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from filling import add_cell, fill_in
+from kernels import with_languages_of
 from places import ROOT
 
 from giaoban import catalogues
 from giaoban.cli import main
 
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+# The README, and the same in Vietnamese.
+READMES = (ROOT / "README.md", ROOT / "README.vi.md")
+PAGES = [*READMES, *sorted((ROOT / "docs").rglob("*.md"))]
 FENCE = r"^```(?P<info>[^\n`]*)\n(?P<body>.*?)^```$"
 ROWS = r"`(?P<file>[\w./-]+\.(?:csv|xlsx))`[^`|]*:\n\n(?P<table>(?:\|[^\n]*\n)+)"
 GIAOBAN = re.compile(r"(?P<settings>(?:\w+=\w+ )*)(?:\.venv/bin/)?giaoban (?P<words>.+)")
@@ -143,6 +146,8 @@ def give_quickly(folder: Path, command: str) -> Done:
     with chdir(folder), pytest.MonkeyPatch.context() as patched:
         # The program of the copy has the languages of the copy.
         patched.setattr(catalogues, "FOLDER", folder / "src/giaoban/locale")
+        home = folder.with_name(f"{folder.name}-home")
+        patched.setenv("IPYTHONDIR", with_languages_of(catalogues.FOLDER, home))
         program = CliRunner(catch_exceptions=False)
         done = program.invoke(main, shlex.split(ours["words"]), env=settings)
     return subprocess.CompletedProcess(command, done.exit_code, done.stdout, done.stderr)

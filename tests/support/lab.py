@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -58,16 +59,15 @@ class Notebook:
         return [url for url in self.requests if not url.startswith(ours)]
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
-@pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    """Start JupyterLab with the command, and stop it."""
-    folder = tmp_path_factory.mktemp("lab")
+@contextmanager
+def started(folder: Path, command: list[str]) -> Iterator[Lab]:
+    """Start a JupyterLab by a command over a copy of the project, and stop it."""
     for name in ("notebooks", "data/raw"):
         shutil.copytree(ROOT / name, folder / "project" / name)
     settings = folder / "settings"
@@ -79,8 +79,6 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     tracker = settings / "lab/user-settings/@jupyterlab/notebook-extension"
     tracker.mkdir(parents=True)
     (tracker / "tracker.jupyterlab-settings").write_text('{"windowingMode": "none"}', "utf-8")
-    port = _free_port()
-    command = [str(GIAOBAN), "explore", "demo", "--no-browser", "--port", str(port)]
     own = {"JUPYTER_CONFIG_DIR": str(settings), "LANGUAGE": "en"}
     own |= {"JUPYTER_DATA_DIR": str(folder / "own"), "JUPYTER_RUNTIME_DIR": str(folder / "run")}
     log = folder / "log"
@@ -95,13 +93,23 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
             server.wait(WAIT)
 
 
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """Start JupyterLab with the command, and stop it."""
+    command = [str(GIAOBAN), "explore", "demo", "--no-browser", "--port", str(free_port())]
+    with started(tmp_path_factory.mktemp("lab"), command) as lab:
+        yield lab
+
+
 def _told(server: "subprocess.Popen[bytes]", log: Path) -> tuple[str, str]:
-    """Wait for the address, and the token, that the server prints."""
+    """Wait for the address, and the token, that the server prints, and until it listens there."""
     until = time.monotonic() + WAIT
     while time.monotonic() < until and server.poll() is None:
-        found = re.search(r"(http://127\.0\.0\.1:\d+/)\S*[?]token=(\w+)", log.read_text("utf-8"))
-        if found:
-            return found[1], found[2]
+        printed = r"(http://127\.0\.0\.1:(\d+)/)\S*[?]token=(\w+)"
+        if found := re.search(printed, log.read_text("utf-8")):
+            with suppress(ConnectionRefusedError):
+                socket.create_connection(("127.0.0.1", int(found[2]))).close()
+                return found[1], found[3]
         time.sleep(0.2)
     raise AssertionError(log.read_text("utf-8"))
 

@@ -19,6 +19,7 @@ from giaoban.tables.titles import (
     find_table,
     is_explanation,
     is_ordinal,
+    nearly_column,
     nearly_table,
     table_title,
 )
@@ -97,6 +98,24 @@ def test_writing_in_other_letters_is_not_nothing(written: str) -> None:
 )
 def test_what_comes_near_to_a_table_is_seen(written: str, table: str | None) -> None:
     assert nearly_table(written) == table
+
+
+@pytest.mark.parametrize(
+    ("written", "column"),
+    [
+        ("Giá trị (%)", "value"),
+        ("Valeu", "value"),
+        ("Đơn vị tính", "unit"),
+        ("Công thức", None),
+        ("", None),
+    ],
+)
+def test_what_comes_near_to_a_column_of_the_table_is_seen(written: str, column: str | None) -> None:
+    assert nearly_column("figures", written) == column
+
+
+def test_a_column_of_another_table_comes_near_to_none() -> None:
+    assert nearly_column("meetings", "Giá trị (%)") is None
 
 
 @pytest.mark.parametrize("code", languages())

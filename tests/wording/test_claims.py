@@ -46,7 +46,7 @@ def test_a_mean_and_a_margin_are_said_each_in_its_own_measure(said: Callable[...
 @pytest.mark.parametrize(
     ("qualifier", "expected"),
     [
-        (">", {"en": "at least 153.3 a year", "vi": "ít nhất 153,3 mỗi năm"}),
+        (">", {"en": "over 153.3 a year", "vi": "trên 153,3 mỗi năm"}),
         ("<", {"en": "0 to 153.3 a year", "vi": "0 đến 153,3 mỗi năm"}),
     ],
 )

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from giaoban.language.numbers import readings
 from giaoban.tables.schema import Schema, table_schema
-from giaoban.workbook.cells import cell_text, misread
+from giaoban.workbook.cells import as_shown, cell_text, misread
+from giaoban.workbook.richtext import Look, Run
 from giaoban.workbook.xlsx import Value
 
 
@@ -115,3 +116,17 @@ def test_a_date_that_lost_its_format_is_told_with_the_day_that_it_may_be(value: 
 def test_other_numbers_are_no_dates(value: float) -> None:
     assert misread(value, field("reported_on")) is None
     assert cell_text(value, field("reported_on"), False) != ""
+
+
+@pytest.mark.parametrize(
+    ("runs", "value", "text"),
+    [
+        ([Run("97,8", None), Run("1", Look("superscript"))], "97,81", "97,8¹"),
+        ([Run("", Look("subscript"))], 2.0, "₂.₀"),
+        ([], "153", "153"),
+    ],
+)
+def test_a_value_is_shown_with_what_its_fonts_raise(
+    runs: list[Run], value: Value, text: str
+) -> None:
+    assert as_shown(runs, value) == text

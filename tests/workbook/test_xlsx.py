@@ -1,6 +1,7 @@
 import io
 import shutil
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from places import RAW
 from workbooks import as_workbook, change
 
 from giaoban.errors import GiaobanError
-from giaoban.workbook.xlsx import MOST_BYTES, OLE, read_sheets
+from giaoban.workbook.sheetxml import SheetMarks
+from giaoban.workbook.xlsx import MOST_BYTES, OLE, Sheet, read_sheets
 
 
 @pytest.fixture
@@ -156,3 +158,38 @@ def test_names_of_sheets_are_those_of_the_file(tmp_path: Path) -> None:
     book.save(packed)
     (tmp_path / "x.xlsx").write_bytes(packed.getvalue())
     assert [sheet.name for sheet in read_sheets(tmp_path / "x.xlsx")] == ["A & B <c> 'd'"]
+
+
+def test_a_sheet_has_its_values_as_the_file_types_them_and_what_they_do_not_tell(
+    tmp_path: Path,
+) -> None:
+    book = Workbook()
+    first, second = book.worksheets[0], book.create_sheet("Ẩn")
+    second.sheet_state = "hidden"
+    first.title = "Số liệu"
+    for row in (
+        ["Chỉ số", "Giá trị", "Ngày"],
+        ["a", 0.978, date(2023, 3, 14)],
+        ["b", "#REF!", None],
+    ):
+        first.append(row)
+    first["B2"].number_format = "0.0%"
+    first["B3"].data_type = "e"
+    first["A4"] = "=1+1"
+    first.merge_cells("A5:B6")
+    first.row_dimensions[3].hidden = True
+    first.column_dimensions["C"].hidden = True
+    book.save(tmp_path / "a.xlsx")
+    read, hidden = read_sheets(tmp_path / "a.xlsx")
+    assert (read.name, read.hidden, hidden.name, hidden.hidden) == ("Số liệu", False, "Ẩn", True)
+    assert read.rows[:3] == [
+        ["Chỉ số", "Giá trị", "Ngày"],
+        ["a", 0.978, date(2023, 3, 14)],
+        ["b", "", ""],
+    ]
+    assert read.merged == [((4, 0), (5, 1))]
+    marks = read.marks
+    assert (marks.percents, marks.errors) == ({(2, 2)}, {(3, 2): "#REF!"})
+    assert marks.uncalculated == {(4, 1): "=1+1"}
+    assert (marks.hidden_rows, marks.hidden_columns) == ({3}, {3})
+    assert hidden == Sheet("Ẩn", True, [], [], SheetMarks())

@@ -1,19 +1,14 @@
 """Published statements held against the figures."""
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from math import inf
+from dataclasses import replace
+from math import inf, isfinite
 from typing import Final
 
 import pandas as pd
 
-from giaoban.analysis.cumulative import covering, of_one_kind, total
-from giaoban.analysis.definitions import as_meant
-from giaoban.analysis.series import column
-from giaoban.analysis.targets import applicable_targets
-from giaoban.language import decimals_shown, parse_period
-from giaoban.statistics import agreeing, judge_rounding
+from giaoban.analysis.recomputed import Recomputed, in_percent, recompute
+from giaoban.language import decimals_shown, plain
+from giaoban.statistics import Range, agreeing, judge_rounding
 
 # As claims.csv has them.
 CLAIMS_CSV: Final = [
@@ -27,23 +22,11 @@ CLAIMS_CSV: Final = [
     "rounded_to",
     "detail",
 ]
-CLAIM_COLUMNS: Final = [*CLAIMS_CSV, "rows", "low", "high", "relative"]
-
-
-@dataclass(frozen=True)
-class Recomputed:
-    """What the figures give for a claim: a value or a range, or what is missing.
-
-    ``detail`` says in a word what the value rests on or lacks: ``no_figure``, ``no_target``,
-    ``target_not_published``, ``circular``, ``figure_is_a_range``, ``not_comparable``,
-    ``not_additive``, ``target_is_zero`` or nothing; ``rows`` are the indices of the figures used.
-    """
-
-    value: float | None = None
-    low: float = -inf
-    high: float = inf
-    detail: str = ""
-    rows: tuple[int, ...] = ()
+# What the figures leave open, in the claim's own measure.
+RANGE: Final = ["low", "high", "low_open", "high_open"]
+CLAIM_COLUMNS: Final = [*CLAIMS_CSV, "rows", *RANGE, "relative"]
+# Where a claim can be meant in several ways, the one with which it agrees best counts.
+_BEST: Final = ("agrees", "agrees_if_truncated", "agrees_if_rounded", "cannot_check", "disagrees")
 
 
 def check_claims(
@@ -61,26 +44,26 @@ def check_claims(
     compared : DataFrame
         The figures of that unit, from `giaoban.analysis.compare`.
     indicators : DataFrame
-        ``unit_measure``: only counts have a mean a year.
+        ``unit_measure`` and ``additive``: only what adds up has a mean a year.
 
     Returns
     -------
     DataFrame
         ``claim``, ``kind``, ``indicator``, ``period``, ``stated``, ``recomputed``,
-        ``verdict``, ``rounded_to``, ``detail``, ``rows``, ``low`` and ``high`` (see
-        `Recomputed`); ``relative``, whether a change was stated in percent of a
-        count.
+        ``verdict``, ``rounded_to``, ``detail`` and ``rows`` (see `Recomputed`); ``low``, ``high``,
+        ``low_open`` and ``high_open``, the range that the figures leave open, in the measure of
+        ``stated``; ``relative``, whether a change was stated in percent of a count.
     """
-    measures = column(indicators, "unit_measure")
     rows = []
     for _, claim in claims.iterrows():
-        found = recompute(claim, compared, targets, indicators)
-        verdict, rounded_to = _verdict(claim, found)
+        meant = recompute(claim, compared, targets, indicators)
+        judged = [(*_verdict(claim, one), one) for one in meant]
+        verdict, rounded_to, found = min(judged, key=lambda one: _BEST.index(one[0]))
         told = claim[["claim", "kind", "indicator", "period", "stated"]].to_dict()
         value = None if found.value is None else round(found.value, 9)
         result = {"recomputed": value, "verdict": verdict, "rounded_to": rounded_to}
-        more = {"detail": found.detail, "rows": found.rows, "low": found.low, "high": found.high}
-        more["relative"] = is_relative(claim, measures[claim["indicator"]])
+        more = {"detail": found.detail, "rows": found.rows, "relative": found.relative}
+        more |= {name: getattr(found.range, name) for name in RANGE}
         rows.append(told | result | more)
     return pd.DataFrame(rows, columns=CLAIM_COLUMNS, index=claims.index).astype(
         {"recomputed": "float64", "rounded_to": "float64"}
@@ -89,115 +72,59 @@ def check_claims(
 
 def _verdict(claim: pd.Series, found: Recomputed) -> tuple[str, float | None]:
     decimals = decimals_shown(claim["as_published"], claim["stated"])
+    coarser = not decimals and not in_percent(claim)
     if found.detail == "figure_is_a_range":
-        low, high = agreeing(claim["stated"], decimals)
-        return ("disagrees" if high < found.low or low > found.high else "cannot_check"), None
+        fitting = agreeing(claim["stated"], decimals, coarser=coarser)
+        return ("cannot_check" if _may_agree(claim, fitting, found) else "disagrees"), None
     if found.value is None or found.detail:
         return "cannot_check", None
-    return judge_rounding(claim["stated"], decimals, found.value)
+    if found.bar is not None and _reaches(claim["stated"], found) != _reaches(found.value, found):
+        return "disagrees", None
+    return judge_rounding(claim["stated"], decimals, found.value, coarser=coarser)
 
 
-def recompute(
-    claim: pd.Series, compared: pd.DataFrame, targets: pd.DataFrame, indicators: pd.DataFrame
-) -> Recomputed:
-    """Give what the figures give for a claim.
+def _may_agree(claim: pd.Series, fitting: Range, found: Recomputed) -> bool:
+    """Say whether a value within a range would agree, on the same side of the target."""
+    if found.bar is not None:
+        # What reaches the target lies on one side of it, with it; what does not on the other.
+        above = found.way != "down"
+        if _reaches(claim["stated"], found) == above:
+            if found.bar > fitting.low:
+                fitting = replace(fitting, low=found.bar, low_open=not above)
+        elif found.bar < fitting.high:
+            fitting = replace(fitting, high=found.bar, high_open=above)
+    low, high = round(found.range.low, 9), round(found.range.high, 9)
+    return fitting.meets(replace(found.range, low=low, high=high))
+
+
+def with_ranges(claims: pd.DataFrame) -> pd.Series:
+    """Give the details of claims; where the range left it open, with that range.
 
     Parameters
     ----------
-    claim : Series
-        A row of ``claims``.
-    compared, targets, indicators : DataFrame
-        As for `check_claims`.
+    claims : DataFrame
+        From `check_claims`.
+
+    Returns
+    -------
+    Series of str
+        ``figure_is_a_range (150, inf)``: a round bracket where the end itself is left out.
     """
-    if claim["kind"] == "mean_per_year":
-        return _mean_per_year(claim, compared, indicators)
-    if claim["kind"] == "change":
-        measure = column(indicators, "unit_measure")[claim["indicator"]]
-        return _change(claim, compared, is_relative(claim, measure))
-    return _against_target(claim, _figure(claim, compared, indicators), targets)
-
-
-def is_relative(claim: pd.Series, measure: str) -> bool:
-    """Say whether a change of a count was stated in percent of what it was."""
-    printed = isinstance(claim["as_published"], str) and claim["as_published"].strip().endswith("%")
-    return claim["kind"] == "change" and printed and measure != "percent"
-
-
-def _mean_per_year(claim: pd.Series, figures: pd.DataFrame, indicators: pd.DataFrame) -> Recomputed:
-    """Divide the total over the claim's period, or the sum of its parts, by its years."""
-    period = parse_period(claim["period"])
-    if column(indicators, "unit_measure")[claim["indicator"]] != "count":
-        return Recomputed(detail="not_additive")
-    figure = _figure(claim, figures, indicators)
-    if isinstance(figure, str) or not period.years:
-        return Recomputed(detail=figure if isinstance(figure, str) else "no_figure")
-    years = period.years
-    return _of(figure, lambda value: value / years)
-
-
-def _against_target(claim: pd.Series, figure: pd.Series | str, targets: pd.DataFrame) -> Recomputed:
-    """Set the figure of the claim's own period against the target whose period contains it."""
-    share = claim["kind"] == "percent_of_target"
-    if isinstance(figure, str):
-        return Recomputed(detail=figure)
-    target = applicable_targets(figure.to_frame().T, targets).iloc[0]
-    if pd.isna(target["target_set_by"]):
-        return Recomputed(detail="no_target")
-    if pd.isna(target["target"]):
-        return Recomputed(detail="target_not_published")
-    if not as_meant(figure["definition"], target["target_definition"]):
-        return Recomputed(detail="not_comparable")
-    if share and target["target"] == 0:
-        return Recomputed(detail="target_is_zero")
-    bar = float(target["target"])
-    found = _of(figure, lambda value: value / bar * 100 if share else value - bar)
-    # A target worked out from the claim cannot bear witness for it.
-    derived = str(target["target_derivation"]) if pd.notna(target["target_derivation"]) else ""
-    if claim["claim"] in re.findall(r"[\w-]+", derived):
-        return replace(found, detail="circular")
-    return found if target["target_qualifier"] != "~" else replace(found, detail="no_target")
-
-
-def _change(claim: pd.Series, compared: pd.DataFrame, relative: bool) -> Recomputed:
-    """Subtract the figure of the first year of the claim's period from that of the last."""
-    period = parse_period(claim["period"])
-    ours = compared[(compared["indicator"] == claim["indicator"]) & (compared["years"] == 1)]
-    year = ours["start"].dt.year
-    first, last = ours[year == period.start.year], ours[year == period.end.year]
-    if first.empty or last.empty or period.start.year == period.end.year:
-        return Recomputed(detail="no_figure")
-    one, other = first.iloc[0], last.iloc[0]
-    value, rows = float(other["value"] - one["value"]), (int(one.name), int(other.name))
-    if not ours["comparable"][year.between(period.start.year + 1, period.end.year)].all():
-        return Recomputed(value, detail="not_comparable", rows=rows)
-    exact = one["qualifier"] == other["qualifier"] == "="
-    ends = float(other["least"] - one["most"]), float(other["most"] - one["least"])
-    if relative:
-        if not exact or one["value"] == 0:
-            return Recomputed(detail="figure_is_a_range", rows=rows)
-        value = value / float(one["value"]) * 100
-        ends = value, value
-    return Recomputed(value, *ends, "" if exact else "figure_is_a_range", rows)
-
-
-def _figure(claim: pd.Series, figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.Series | str:
-    """Find the figure of a claim's own period, or put it together; else say what is missing."""
-    ours, period = (
-        figures[figures["indicator"] == claim["indicator"]],
-        parse_period(claim["period"]),
+    endless = claims["low_open"] | claims["low"].eq(-inf)
+    low = endless.map({True: "(", False: "["}) + claims["low"].map(_plainly)
+    endless = claims["high_open"] | claims["high"].eq(inf)
+    high = claims["high"].map(_plainly) + endless.map({True: ")", False: "]"})
+    return claims["detail"].mask(
+        claims["verdict"].eq("cannot_check") & claims["detail"].eq("figure_is_a_range"),
+        claims["detail"] + " " + low + ", " + high,
     )
-    same = ours["period"] == claim["period"]
-    if same.any():
-        return ours[same].iloc[0]
-    parts = covering(ours, period)
-    adds = column(indicators, "unit_measure")[claim["indicator"]] == "count"
-    if not adds or parts.empty or parts["end"].iloc[-1].date() < period.end:
-        return "no_figure"
-    return total(parts, claim["period"]) if of_one_kind(parts) else "not_comparable"
 
 
-def _of(figure: pd.Series, formula: Callable[[float], float]) -> Recomputed:
-    """Carry a figure's range through a rising formula."""
-    detail = "" if figure["qualifier"] == "=" else "figure_is_a_range"
-    value, low, high = (float(formula(figure[name])) for name in ("value", "least", "most"))
-    return Recomputed(value, low, high, detail, figure.get("rows", (figure.name,)))
+def _plainly(value: float) -> str:
+    return plain(round(value, 9)) if isfinite(value) else str(value)
+
+
+def _reaches(value: float, found: Recomputed) -> bool:
+    """Say whether a value is on the target's side of the number that stands for the target."""
+    bar = found.bar or 0.0
+    return value <= bar if found.way == "down" else value >= bar

@@ -12,6 +12,7 @@ from giaoban.statistics import newcombe
 _ADDED: Final = [
     "previous_period",
     "previous_value",
+    "previous_qualifier",
     "previous_row",
     "change",
     "change_least",
@@ -44,7 +45,8 @@ def compare(figures: pd.DataFrame, indicators: pd.DataFrame, units: pd.DataFrame
     -------
     DataFrame
         The published figures with ``least`` and ``most``, the range that each was stated with;
-        of the one before ``previous_period``, ``previous_value``, ``previous_row`` (its index);
+        of the one before ``previous_period``, ``previous_value``, ``previous_qualifier`` and
+        ``previous_row`` (its index);
         ``change`` in the indicator's own measure (percentage points for shares), missing where
         either figure is not exact; ``change_least`` and ``change_most``, the range of the change
         that the qualifiers leave open; ``change_low`` and ``change_high``, Newcombe's interval
@@ -64,6 +66,7 @@ def compare(figures: pd.DataFrame, indicators: pd.DataFrame, units: pd.DataFrame
     out = later.assign(
         previous_period=earlier["period"],
         previous_value=earlier["value"],
+        previous_qualifier=earlier["qualifier"],
         previous_row=row,
         # A difference of two decimals is exact in print and not in binary: 97.8 − 93.75 is 4.05.
         change=(later["value"] - earlier["value"]).round(9).where(exact),
@@ -110,18 +113,21 @@ def reasons(
     -------
     Series of str
         ``part_year`` (the periods do not cover the same months), ``definition_changed``,
-        ``series_break``, ``unit_changed``, ``base_unknown``, or missing where they may be
+        ``definition_not_said`` (of one of the two), ``series_break``, ``unit_changed``,
+        ``base_unknown``, or missing where they may be
         compared. A break lies between two figures wherever one between them has status ``B`` or
         ``D``.
     """
     alike = later["months"].eq(earlier["months"]).fillna(False).astype(bool)
     if not any_season:
         alike &= later["start"].dt.month.eq(earlier["start"].dt.month)
-    redefined = later["definition"].fillna("").ne(earlier["definition"].fillna(""))
+    said = later["definition"].notna(), earlier["definition"].notna()
+    redefined = said[0] & said[1] & later["definition"].ne(earlier["definition"])
     reason = pd.Series(pd.NA, index=later.index, dtype="str")
     reason = reason.mask(_base_unknown(later, earlier, indicators), "base_unknown")
     reason = reason.mask(_unit_changed(later, earlier, units), "unit_changed")
     reason = reason.mask(later["broken_on"] > earlier["end"], "series_break")
+    reason = reason.mask(said[0] != said[1], "definition_not_said")
     redefined |= later["redefined_on"] > earlier["end"]
     return reason.mask(redefined, "definition_changed").mask(~alike, "part_year")
 
@@ -213,15 +219,19 @@ def gains(compared: pd.DataFrame, indicators: pd.DataFrame) -> pd.Series:
     Returns
     -------
     Series of str
-        ``better``, ``worse``, ``same`` or ``undetermined`` (the range takes in both; a forecast);
-        missing where the two may not be compared, or it is not said which way is better.
+        ``better``, ``worse``, ``same``, ``chance`` (no more than chance: both shares were counted,
+        and Newcombe's interval takes in 0) or ``undetermined`` (the range takes in both); missing
+        where the two may not be compared, or it is not said which way is better.
     """
     way = compared["indicator"].map(column(indicators, "better")).map(_WAY).astype("float64")
-    ends = pd.DataFrame({end: compared[f"change_{end}"] * way for end in ("least", "most")})
-    low, high = ends.min(axis=1, skipna=False), ends.max(axis=1, skipna=False)
+    least, most = compared["change_least"], compared["change_most"]
+    # Where an end of 0 is itself left out, the change lies beyond it.
+    up = compared["qualifier"].eq(">") | compared["previous_qualifier"].eq("<")
+    down = compared["qualifier"].eq("<") | compared["previous_qualifier"].eq(">")
+    same = (least == 0) & (most == 0)
+    rose, fell = (least > 0) | (least.eq(0) & up), (most < 0) | (most.eq(0) & down)
+    chance = (compared["change_low"] <= 0) & (compared["change_high"] >= 0)
     said = pd.Series("undetermined", index=compared.index, dtype="str")
-    said = (
-        said.mask(low > 0, "better").mask(high < 0, "worse").mask((low == 0) & (high == 0), "same")
-    )
-    said = said.mask(compared["obs_status"].eq("F"), "undetermined")
+    said = said.mask(rose.where(way > 0, fell), "better").mask(fell.where(way > 0, rose), "worse")
+    said = said.mask(chance & (rose | fell), "chance").mask(same, "same")
     return said.where(compared["comparable"].fillna(False).astype(bool) & way.notna())

@@ -1,6 +1,7 @@
 """The counts behind shares: those that a print can stand for, and those printed with it."""
 
 from collections.abc import Iterator
+from itertools import pairwise, product
 from typing import Any, Final
 
 import numpy as np
@@ -14,6 +15,8 @@ from giaoban.statistics import feasible_numerators, judge_rounding
 # The largest whole that is tried, and of the solutions the smallest.
 LARGEST_WHOLE = 200
 SOLUTIONS_SHOWN = 3
+# Two wholes that differ by no more than this are nearly the same.
+NEARLY = 0.05
 
 FEASIBLE_COLUMNS: Final = [
     "unit",
@@ -28,6 +31,7 @@ FEASIBLE_COLUMNS: Final = [
     "printed",
     "fitting",
 ]
+WHOLE_COLUMNS: Final = ["indicator", "earlier", "later", "base", "smaller", "larger"]
 _COUNTED: Final = ["recomputed", "verdict", "rounded_to"]
 COUNTED_COLUMNS: Final = [*COMPARED_COLUMNS, *_COUNTED]
 
@@ -65,6 +69,54 @@ def feasible_counts(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataF
     return pd.DataFrame(rows, columns=FEASIBLE_COLUMNS)
 
 
+def likely_wholes(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
+    """Find the wholes that stay nearly the same from one period to the next.
+
+    Parameters
+    ----------
+    figures, indicators : DataFrame
+        As for `feasible_counts`.
+
+    Returns
+    -------
+    DataFrame
+        For each share with parts and each two periods in a row: ``indicator``, ``earlier``,
+        ``later`` (periods), ``base`` (``same`` where its parts are shares of the same in both
+        periods, else ``changed``), ``smaller`` and ``larger``: the smallest wholes that fit the
+        two prints and differ by no more than 5%. These are findings under assumptions, never data.
+    """
+    fitting: dict[str, dict[str, dict[str, list[int]]]] = {}
+    for base, group in _problems(printed_shares(figures, indicators), indicators):
+        if base != "alone":
+            periods = fitting.setdefault(group[0].indicator, {})
+            periods.setdefault(group[0].period, {})[base] = _fitting(base, group)[1]
+    rows = [
+        {"indicator": indicator, "earlier": one, "later": other, "base": base} | near
+        for indicator, periods in fitting.items()
+        for one, other in pairwise(sorted(periods))
+        for base, near in _nearest(periods[one], periods[other])
+    ]
+    return pd.DataFrame(rows, columns=WHOLE_COLUMNS)
+
+
+def _nearest(
+    one: dict[str, list[int]], other: dict[str, list[int]]
+) -> Iterator[tuple[str, dict[str, int]]]:
+    """Give the smallest wholes that are nearly the same, with the base kept and with it changed."""
+    for base in ("changed", "same"):
+        pairs = [
+            sorted((a, b))
+            for here, wholes in one.items()
+            for there, others in other.items()
+            if (here == there) == (base == "same")
+            for a, b in product(wholes, others)
+            if abs(a - b) <= NEARLY * max(a, b)
+        ]
+        if pairs:
+            smaller, larger = min(pairs, key=lambda pair: (pair[1], pair[1] - pair[0]))
+            yield base, {"smaller": smaller, "larger": larger}
+
+
 def _problems(shares: pd.DataFrame, indicators: pd.DataFrame) -> Iterator[tuple[str, list[Any]]]:
     """Put each share together with its parts; one that is and has none stands alone."""
     part_of = column(indicators, "part_of")
@@ -87,7 +139,25 @@ def printed_shares(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFr
 
 
 def _solve(base: str, group: list[Any]) -> Iterator[dict[str, object]]:
-    """Give the smallest solutions: rounded where there are any, else truncated."""
+    """Give the smallest solutions."""
+    how, fitting, counts, bases = _fitting(base, group)
+    for solution, d in enumerate(fitting[:SOLUTIONS_SHOWN], 1):
+        for row, count, of in zip(group, counts, bases, strict=True):
+            yield {
+                "solution": solution,
+                "indicator": row.indicator,
+                "row": row.Index,
+                "numerator": int(count[d]),
+                "denominator": int(of[d]),
+                "printed": how,
+                "fitting": len(fitting),
+            }
+
+
+def _fitting(
+    base: str, group: list[Any]
+) -> tuple[str, list[int], list[pd.Series], list[pd.Series]]:
+    """Give the wholes that fit, rounded where any does, else truncated; counts and their bases."""
     n = np.arange(1, LARGEST_WHOLE + 1)
     tables = [_feasible(row.value, row.decimals, n) for row in group]
     for how in ("rounded", "truncated"):
@@ -97,20 +167,10 @@ def _solve(base: str, group: list[Any]) -> Iterator[dict[str, object]]:
             part = tables[0][how]
             bases[1:] = [part for _ in group[1:]]
             counts[1:] = [c.reindex(part.fillna(0)).set_axis(n) for c in counts[1:]]
-        fitting = [d for d in n if all(pd.notna(c[d]) and c[d] > 0 for c in counts)]
-        for solution, d in enumerate(fitting[:SOLUTIONS_SHOWN], 1):
-            for row, count, of in zip(group, counts, bases, strict=True):
-                yield {
-                    "solution": solution,
-                    "indicator": row.indicator,
-                    "row": row.Index,
-                    "numerator": int(count[d]),
-                    "denominator": int(of[d]),
-                    "printed": how,
-                    "fitting": len(fitting),
-                }
+        fitting = [int(d) for d in n if all(pd.notna(c[d]) and c[d] > 0 for c in counts)]
         if fitting:
-            return
+            break
+    return how, fitting, counts, bases
 
 
 def _feasible(printed: float, decimals: int, denominators: np.ndarray) -> pd.DataFrame:

@@ -1,135 +1,172 @@
-"""Counts put together from their parts, and how far they have come towards a target."""
+"""Counts put together from their parts."""
 
-from typing import Final
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+from math import inf
+from typing import Any, NamedTuple
 
 import pandas as pd
 
-from giaoban.analysis.definitions import as_meant
-from giaoban.analysis.series import column
-from giaoban.analysis.targets import applicable_targets, target_status
+from giaoban.analysis.series import range_between
 from giaoban.language import Period, parse_period
+from giaoban.statistics import Range
 
-REACHED_COLUMNS: Final = [
-    "indicator",
-    "period",
-    "until",
-    "least",
-    "most",
-    "target",
-    "target_row",
-    "share_reached",
-    "share_gone",
-    "rows",
-    "status",
-]
+# Of a cover: its days, the most first; its figures; their first days and their last ones.
+_Rank = tuple[int, int, tuple[date, ...], tuple[date, ...]]
 
 
-def covering(figures: pd.DataFrame, span: Period) -> pd.DataFrame:
-    """Pick the figures that follow one another without a gap from the start of a period.
+class Figure(NamedTuple):
+    """A figure, apart from its frame.
+
+    Attributes
+    ----------
+    row : int
+        Its index in the frame.
+    period : Period
+        Its time.
+    value, qualifier, range : float, str, Range
+        What was published, and what that leaves open.
+    definition : str or missing
+        What was counted.
+    obs_status, as_published : str or missing
+        Its status, and the number as it was printed.
+    """
+
+    row: int
+    period: Period
+    value: float
+    qualifier: str
+    range: Range
+    definition: object
+    obs_status: object
+    as_published: object
+
+    @property
+    def broken(self) -> bool:
+        """Whether its status says that it does not go on from the one before."""
+        return self.obs_status in ("B", "D")
+
+
+class Sum(NamedTuple):
+    """Figures added up.
+
+    Attributes
+    ----------
+    parts : list of Figure
+        In the order of time.
+    value, qualifier : float, str
+        As a figure has them.
+    range : Range
+        What the parts leave open.
+    days : int
+        How many days they cover.
+    """
+
+    parts: list[Figure]
+    value: float
+    qualifier: str
+    range: Range
+    days: int
+
+
+def figures_by_series(published: pd.DataFrame) -> dict[tuple[str, str], list[Figure]]:
+    """Take figures out of their frame, by unit and indicator.
 
     Parameters
     ----------
-    figures : DataFrame
-        Of one unit and indicator, with ``start`` and ``end``.
+    published : DataFrame
+        From `giaoban.analysis.published`, or a frame that has its columns.
+    """
+    found: dict[tuple[str, str], list[Figure]] = {}
+    rows: dict[Any, Any] = published.to_dict("index")
+    for number, row in rows.items():
+        figure = Figure(
+            number,
+            parse_period(row["period"]),
+            row["value"],
+            row["qualifier"],
+            range_between(row),
+            row["definition"],
+            row["obs_status"],
+            row["as_published"],
+        )
+        found.setdefault((row["unit"], row["indicator"]), []).append(figure)
+    return found
+
+
+def largest_cover(figures: Sequence[Figure], span: Period) -> list[Figure]:
+    """Pick the figures that together cover the most days of a period without overlapping.
+
+    Of equal covers the one with the fewest figures counts, then the one whose figures begin first,
+    one after the other, then the one whose figures end first.
+
+    Parameters
+    ----------
+    figures : sequence of Figure
+        Of one unit and indicator; those that reach beyond the period are left out.
     span : Period
-        The period; figures that reach beyond it are left out.
+        The period.
 
     Returns
     -------
-    DataFrame
-        In the order of time; of two that start on one day the longer. Empty where none starts
-        with the period.
+    list of Figure
+        In the order of time.
     """
-    inside = figures[figures["end"] <= pd.Timestamp(span.end)].sort_values("end")
-    chosen, day = [], pd.Timestamp(span.start)
-    while len(here := inside[inside["start"] == day]):
-        chosen.append(here.index[-1])
-        day = here["end"].iloc[-1] + pd.Timedelta(days=1)
-    return inside.loc[chosen]
+    inside = [f for f in figures if span.contains(f.period)]
+    best: list[tuple[_Rank, list[Figure]]] = [((0, 0, (), ()), [])]
+    # From the last start to the first: each figure with the best of what begins after it.
+    for figure in sorted(inside, key=lambda f: f.period.start, reverse=True):
+        after = [c for c in best if not c[1] or c[1][0].period.start > figure.period.end]
+        (days, number, starts, ends), rest = min(after, key=lambda cover: cover[0])
+        here = figure.period
+        rank = (days - here.days, number + 1, (here.start, *starts), (here.end, *ends))
+        best.append((rank, [figure, *rest]))
+    return min(best, key=lambda cover: cover[0])[1]
 
 
-def of_one_kind(parts: pd.DataFrame) -> bool:
-    """Say whether figures count the same throughout, with no break after the first."""
-    defined = parts["definition"].fillna("")
-    broken = parts["obs_status"].iloc[1:].isin(["B", "D"])
-    return bool(defined.eq(defined.iloc[0]).all() and not broken.any())
-
-
-def total(parts: pd.DataFrame, period: str) -> pd.Series:
-    """Put parts of one kind together into one figure for a period; ``rows`` are their indices."""
-    exact = parts["qualifier"].eq("=").all()
-    sums = parts[["value", "least", "most"]].sum()
-    said = {"period": period, "qualifier": "=" if exact else "~", "rows": tuple(parts.index)}
-    return pd.Series(parts.iloc[-1].to_dict() | sums.to_dict() | said, name=parts.index[-1])
-
-
-def reached_so_far(
-    figures: pd.DataFrame,
-    targets: pd.DataFrame,
-    indicators: pd.DataFrame,
-    definitions: pd.DataFrame,
-) -> pd.DataFrame:
-    """Add up counts from the start of a target's period, and say how much of it is gone.
+def add_up(figures: Sequence[Figure], span: Period) -> Sum | None:
+    """Add up what is known of a period from its figures.
 
     Parameters
     ----------
-    figures : DataFrame
-        Figures of one unit, from `giaoban.analysis.compare`.
-    targets : DataFrame
-        Of the same unit.
-    indicators : DataFrame
-        ``unit_measure``: only counts add up.
-    definitions : DataFrame
-        ``definition`` and ``includes``.
+    figures, span : sequence of Figure, Period
+        As for `largest_cover`.
 
     Returns
     -------
-    DataFrame
-        For each target whose period has begun to be filled without a gap, and that no single
-        figure covers: ``indicator``, ``period`` (the target's), ``until`` (last day covered),
-        ``least`` and ``most`` (the sum), ``target``, ``target_row``, ``share_reached`` and
-        ``share_gone`` (percent of the target, percent of the days of its period); ``rows``, the
-        indices of the figures added up; ``status`` of the target once its period is
-        covered, empty before.
+    Sum or None
+        None where there is nothing to add up, or the parts do not count the same: they have
+        several definitions, or the series broke after the first of them.
     """
-    rows = []
-    adds = targets["indicator"].map(column(indicators, "unit_measure")).eq("count")
-    for _, target in targets[adds & targets["value"].gt(0)].iterrows():
-        span = parse_period(target["period"])
-        parts = covering(figures[figures["indicator"] == target["indicator"]], span)
-        if parts.empty or not of_one_kind(parts):
-            continue
-        if not as_meant(parts["definition"].iloc[0], target["definition"]):
-            continue
-        over = parts["end"].iloc[-1].date() == span.end
-        if len(parts) > 1 or not over:
-            whole = total(parts, target["period"])
-            status = _status(whole, target, indicators, definitions) if over else ""
-            rows.append(_reached(whole, target, span) | {"status": status})
-    return pd.DataFrame(rows, columns=REACHED_COLUMNS)
+    parts = largest_cover(figures, span)
+    if not parts or any(part.broken for part in parts[1:]):
+        return None
+    if len({p.definition if isinstance(p.definition, str) else "" for p in parts}) > 1:
+        return None
+    range_ = sum((p.range for p in parts[1:]), start=parts[0].range)
+    exact = all(p.qualifier == "=" for p in parts)
+    value = round(sum(p.value for p in parts), 9)
+    value, sign = (value, "=") if exact else _as_stated(range_, value)
+    return Sum(parts, value, sign, range_, sum(p.period.days for p in parts))
 
 
-def _reached(whole: pd.Series, target: pd.Series, span: Period) -> dict[str, object]:
-    gone = (whole["end"].date() - span.start).days + 1
-    return {
-        "indicator": target["indicator"],
-        "period": target["period"],
-        "until": whole["end"],
-        "least": whole["least"],
-        "most": whole["most"],
-        "target": target["value"],
-        "target_row": target.name,
-        "share_reached": whole["value"] / target["value"] * 100,
-        "share_gone": gone / span.days * 100,
-        "rows": whole["rows"],
-    }
+def _as_stated(range_: Range, value: float) -> tuple[float, str]:
+    """Write a range as a figure states one."""
+    if range_.high == inf:
+        return range_.low, ">" if range_.low_open else ">="
+    if range_.low == 0:
+        return range_.high, "<" if range_.high_open else "<="
+    return value, "~"
 
 
-def _status(
-    whole: pd.Series, target: pd.Series, indicators: pd.DataFrame, definitions: pd.DataFrame
-) -> str:
-    if whole["qualifier"] != "=":
-        return "undetermined"
-    figure = whole.to_frame().T.infer_objects()
-    found = applicable_targets(figure, target.to_frame().T.infer_objects())
-    return str(target_status(figure, found, indicators, definitions)["status"].iloc[0])
+def covers(parts: Sequence[Figure], span: Period) -> bool:
+    """Say whether figures that do not overlap cover a whole period."""
+    return sum(part.period.days for part in parts) == span.days
+
+
+def is_contiguous(parts: Sequence[Figure], span: Period) -> bool:
+    """Say whether figures follow one another without a gap from the first day of a period."""
+    if not parts or parts[0].period.start != span.start:
+        return False
+    return all((b.period.start - a.period.end).days == 1 for a, b in pairwise(parts))

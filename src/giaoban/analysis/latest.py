@@ -1,16 +1,21 @@
-"""The latest figure of each indicator, and the latest that has a target."""
+"""The latest figure of each indicator, and what is missing from the data."""
 
+from math import nan
 from typing import Final
 
 import pandas as pd
 
-from giaoban.analysis.series import share_interval
-from giaoban.analysis.targets import AGAINST_TARGET, JUDGED_COLUMNS, against_targets
+from giaoban.analysis.comparison import COMPARED_COLUMNS
+from giaoban.analysis.progress import farthest
+from giaoban.analysis.series import is_expected, share_interval
+from giaoban.analysis.targets import AGAINST_TARGET, with_targets
+from giaoban.analysis.units import silent_units
 from giaoban.asof import FIGURE_COLUMNS
+from giaoban.language import parse_period
 
 UNPUBLISHED_COLUMNS: Final = [*FIGURE_COLUMNS, *AGAINST_TARGET]
 _ADDED: Final = ["low", "high", "progress"]
-LATEST_COLUMNS: Final = [*JUDGED_COLUMNS, *_ADDED]
+LATEST_COLUMNS: Final = [*COMPARED_COLUMNS, *AGAINST_TARGET, *_ADDED]
 # As scorecard.csv has them.
 SCORECARD_CSV: Final = [
     "indicator",
@@ -36,30 +41,25 @@ SCORECARD_CSV: Final = [
 ]
 
 
-def unpublished(
-    figures: pd.DataFrame,
-    targets: pd.DataFrame,
-    indicators: pd.DataFrame,
-    definitions: pd.DataFrame,
-) -> pd.DataFrame:
+def unpublished(figures: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:
     """Give the last row of each indicator none of whose figures was published.
 
     Parameters
     ----------
     figures : DataFrame
         As known on a date, from `giaoban.asof.with_days`.
-    targets, indicators, definitions : DataFrame
-        As for `giaoban.analysis.against_targets`.
+    verdicts : DataFrame
+        From `giaoban.analysis.judge_targets`.
 
     Returns
     -------
     DataFrame
         The rows of ``figures`` with the targets that they would fall under.
     """
-    published = figures.loc[figures["value"].notna(), "indicator"]
-    silent = figures[~figures["indicator"].isin(published)]
+    there = figures[figures["value"].notna() & ~is_expected(figures)]
+    silent = figures[~figures["indicator"].isin(there["indicator"])]
     silent = silent.groupby("indicator", sort=False).tail(1)
-    return against_targets(silent, targets, indicators, definitions)
+    return with_targets(silent.assign(value=nan), verdicts)
 
 
 def latest_figures(
@@ -70,7 +70,7 @@ def latest_figures(
     Parameters
     ----------
     judged : DataFrame
-        The published figures of one unit, from `giaoban.analysis.against_targets`.
+        The published figures of one unit, from `giaoban.analysis.with_targets`.
     silent : DataFrame
         From `unpublished`.
     paces : DataFrame
@@ -82,46 +82,16 @@ def latest_figures(
     -------
     DataFrame
         One row for each indicator, as their table lists them, with ``low`` and ``high``,
-        Wilson's interval, and ``progress``, the verdict on its pace. An indicator none of whose
-        figures was published has no value.
+        Wilson's interval, and ``progress``, the verdict on the pace towards its target of the
+        last year. An indicator none of whose figures was published has no value.
     """
     last = _in_time(judged).groupby("indicator", sort=False).tail(1)
     if len(silent):
         last = pd.concat([last, silent]).astype({"comparable": "boolean"})
     last = _in_order(last.assign(**share_interval(last, indicators)), indicators)
-    verdicts = paces.set_index("indicator")["verdict"]
-    out = last.assign(progress=last["indicator"].map(verdicts))
+    told = farthest(paces).set_index("indicator")["verdict"]
+    out = last.assign(progress=last["indicator"].map(told))
     return out[[*judged.columns, *_ADDED]]
-
-
-def latest_with_target(
-    judged: pd.DataFrame, latest: pd.DataFrame, indicators: pd.DataFrame
-) -> pd.DataFrame:
-    """Give of each indicator the latest figure that has a target.
-
-    A part of a period that is not over does not hide the verdict on the latest whole one: both
-    are given.
-
-    Parameters
-    ----------
-    judged : DataFrame
-        The published figures of one unit, from `giaoban.analysis.against_targets`.
-    latest : DataFrame
-        From `latest_figures`.
-    indicators : DataFrame
-        In the order in which they are listed.
-
-    Returns
-    -------
-    DataFrame
-        With the columns of `latest_figures`.
-    """
-    rows = pd.concat([_in_time(judged), latest[latest["value"].isna()]])
-    rows = rows[rows["status"] != "no_target"]
-    rows = rows.groupby(["indicator", "like_for_like"], sort=False).tail(1)
-    over = rows["end"].where(rows["like_for_like"]).groupby(rows["indicator"]).transform("max")
-    rows = rows[rows["like_for_like"] | ~(rows["end"] <= over)]
-    return _in_order(rows, indicators)[latest.columns]
 
 
 def _in_time(figures: pd.DataFrame) -> pd.DataFrame:
@@ -135,3 +105,79 @@ def _in_order(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
     places = {name: n for n, name in enumerate(indicators["indicator"])}
     order = figures["indicator"].map(places)
     return figures.assign(order=order).sort_values(["order", "end"]).drop(columns="order")
+
+
+PRELIMINARY = ("E", "I", "P", "U")
+GAP_COLUMNS: Final = ["kind", "indicator", "period", "missing", "expected"]
+
+
+def find_gaps(
+    latest: pd.DataFrame,
+    figures: pd.DataFrame,
+    targets: pd.DataFrame,
+    ranking: pd.DataFrame,
+    units: pd.DataFrame,
+    cutoff: pd.Timestamp,
+) -> pd.DataFrame:
+    """List what the latest figures lack.
+
+    Parameters
+    ----------
+    latest : DataFrame
+        The latest figure of each indicator, from `giaoban.analysis.latest_figures`.
+    figures, targets : DataFrame
+        Of the unit.
+    ranking : DataFrame
+        The units below in their latest year, from `giaoban.analysis.rank_units`.
+    units : DataFrame
+        The units below.
+    cutoff : Timestamp
+        The last day whose figures count.
+
+    Returns
+    -------
+    DataFrame
+        ``kind``: ``figure`` (none was published, or none of the latest period), ``target`` (the
+        target's value was not), ``preliminary`` (estimated, forecast, imputed, provisional or
+        unreliable) or ``units`` (some did not report); ``indicator``, ``period``; of units
+        ``missing`` and ``expected``, how many.
+    """
+    kinds = {
+        "figure": _not_published(latest, figures, targets, cutoff),
+        "target": targets[targets["value"].isna()],
+        "preliminary": pd.concat(
+            [
+                latest[latest["obs_status"].isin(PRELIMINARY) & latest["value"].notna()],
+                _only_expected(latest, figures, cutoff),
+            ]
+        ),
+    }
+    found = [rows.assign(kind=kind) for kind, rows in kinds.items()]
+    for _, ranked in ranking.groupby("indicator", sort=False):
+        missing = len(silent_units(ranked, units))
+        if missing:
+            counts = {"missing": missing, "expected": missing + ranked["unit"].nunique()}
+            found.append(ranked.head(1).assign(kind="units", **counts))
+    return pd.concat([rows.reindex(columns=GAP_COLUMNS) for rows in found], ignore_index=True)
+
+
+def _only_expected(
+    latest: pd.DataFrame, figures: pd.DataFrame, cutoff: pd.Timestamp
+) -> pd.DataFrame:
+    """Give the forecasts of periods that are over, after the latest figure."""
+    published = latest.dropna(subset="value").set_index("indicator")["end"]
+    forecast = figures[figures["value"].notna() & is_expected(figures) & (figures["end"] <= cutoff)]
+    return forecast[~(forecast["end"] <= published.reindex(forecast["indicator"]).to_numpy())]
+
+
+def _not_published(
+    latest: pd.DataFrame, figures: pd.DataFrame, targets: pd.DataFrame, cutoff: pd.Timestamp
+) -> pd.DataFrame:
+    """Give the periods after the latest figure that have none, and those of targets that passed."""
+    published = latest.dropna(subset="value").set_index("indicator")["end"]
+    silent = figures[figures["value"].isna()]
+    later = silent[~(silent["end"] <= published.reindex(silent["indicator"]).to_numpy())]
+    alone = targets[~targets["indicator"].isin(figures["indicator"])]
+    passed = [parse_period(period).end <= cutoff.date() for period in alone["period"]]
+    rows = pd.concat([later, alone[pd.Series(passed, index=alone.index, dtype=bool)]])
+    return rows.drop_duplicates("indicator", keep="last")

@@ -1,23 +1,64 @@
-"""The processed tables of a review, as files."""
+"""The processed tables of a review, as files, and a Data Package that describes them."""
 
+import json
+import re
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from giaoban.analysis.claims import CLAIMS_CSV
+import pandas as pd
+
+from giaoban.analysis.claims import CLAIMS_CSV, with_ranges
+from giaoban.analysis.definitions import BREAK_COLUMNS
 from giaoban.analysis.latest import SCORECARD_CSV
+from giaoban.analysis.progress import PACES_CSV
 from giaoban.analysis.review import Review
-from giaoban.analysis.trends import TRENDS_CSV
+from giaoban.analysis.targets import TARGETS_CSV
+from giaoban.analysis.trends import PROJECTION_COLUMNS, TRENDS_CSV
 from giaoban.asof import CHANGES_CSV
+from giaoban.datapackage import AS_WRITTEN
 from giaoban.files import write_atomically
+from giaoban.language import readings
 from giaoban.programme import Package
+from giaoban.tables import FILE, frame_schema
 
+# As figures.csv has them.
+FIGURES_CSV: Final = [
+    "indicator",
+    "title_vi",
+    "title_en",
+    "unit",
+    "unit_title_vi",
+    "unit_title_en",
+    "period",
+    "start",
+    "end",
+    "value",
+    "unit_measure",
+    "qualifier",
+    "definition",
+    "obs_status",
+    "numerator",
+    "denominator",
+    "as_published",
+    "reported_on",
+    "source",
+    "note_vi",
+    "note_en",
+]
 # Of each file, what the review calls its frame, and its columns.
 FILES: Final = {
     "scorecard": ("latest", SCORECARD_CSV),
+    "targets": ("verdicts", TARGETS_CSV),
     "trends": ("trends", TRENDS_CSV),
+    "paces": ("paces", PACES_CSV),
+    "projections": ("projections", PROJECTION_COLUMNS),
+    "breaks": ("breaks", BREAK_COLUMNS[:-1]),
     "claims": ("claims", CLAIMS_CSV),
     "changes": ("changes", CHANGES_CSV),
+    "figures": ("figures", FIGURES_CSV),
 }
+# What a spreadsheet takes for a formula; of these the bare signs of qualifiers are none.
+_FORMULA: Final = re.compile(r"[=+\-@\t](?s:.+)")
 
 
 def save_tables(review: Review, out_dir: str | Path) -> list[Path]:
@@ -27,18 +68,72 @@ def save_tables(review: Review, out_dir: str | Path) -> list[Path]:
     -------
     list of Path
         ``figures.parquet`` (all figures of the programme, every revision) and, for the meeting
-        and unit, ``scorecard.csv``, ``trends.csv``, ``claims.csv`` and ``changes.csv``.
+        and unit, the files of `FILES`, and ``datapackage.json``, which describes them column by
+        column for any Frictionless tool. Text that a spreadsheet would take for a formula has an
+        apostrophe before it.
     """
     written = [save_figures(review.known.package, out_dir)]
     folder = written[0].parent / review.date / review.known.unit
     for name, (frame, columns) in FILES.items():
-        table = getattr(review, frame)[columns]
-        truth = (
-            table.select_dtypes("boolean").astype("object").replace({True: "true", False: "false"})
-        )
-        text = table.assign(**truth).to_csv(index=False, lineterminator="\n")
-        written.append(write_atomically(folder / f"{name}.csv", text.encode()))
-    return written
+        table = known_figures(review) if frame == "figures" else getattr(review, frame)
+        if name == "claims":
+            table = table.assign(detail=with_ranges(table))
+        written.append(write_atomically(folder / f"{name}.csv", as_csv(table[columns]).encode()))
+    text = json.dumps(_described(review), ensure_ascii=False, indent=2)
+    return [*written, write_atomically(folder / FILE, f"{text}\n".encode())]
+
+
+def known_figures(review: Review) -> pd.DataFrame:
+    """List every figure known at the meeting, of the unit and of those below, with its titles.
+
+    Returns
+    -------
+    DataFrame
+        The columns of `FIGURES_CSV`, a row for each indicator, unit and period.
+    """
+    tables = review.tables
+    figures = pd.concat([tables["figures"], tables["figures_below"]])
+    titles = ["title_vi", "title_en"]
+    indicators = tables["indicators"][["indicator", *titles, "unit_measure"]]
+    # Of what no figure of this unit is about, the tables as known say nothing.
+    units = review.known.package.tables["units"][["unit", *titles]]
+    units = units.rename(columns={name: f"unit_{name}" for name in titles})
+    titled = figures.merge(indicators, "left", "indicator").merge(units, "left", "unit")
+    return titled.astype({"numerator": "Int64", "denominator": "Int64"})[FIGURES_CSV]
+
+
+def as_csv(table: pd.DataFrame) -> str:
+    """Write a frame as CSV: truth as true and false, nothing that a spreadsheet would run."""
+    truth = table.select_dtypes("boolean").astype("object").replace({True: "true", False: "false"})
+    told: dict[str, Any] = {
+        name: [" ".join(": ".join(pair) for pair in cell) for cell in table[name]]
+        for name in {"stretches"} & set(table)
+    }
+    texts = table.select_dtypes(["str", "object"]).columns.difference([*truth, *told])
+    told |= {name: table[name].map(_harmless) for name in texts}
+    return table.assign(**truth, **told).to_csv(index=False, lineterminator="\n")
+
+
+def _harmless(cell: object) -> object:
+    """Put an apostrophe before a text that a spreadsheet takes for a formula; a number is none."""
+    if isinstance(cell, str) and _FORMULA.fullmatch(cell) and not readings(cell):
+        return f"'{cell}"
+    return cell
+
+
+def _described(review: Review) -> dict[str, object]:
+    """Describe the files of a meeting and unit as a Data Package."""
+    programme = review.known.package.programme
+    resources = [
+        {"name": name, "path": f"{name}.csv", **AS_WRITTEN, **frame_schema(frame, columns)}
+        for name, (frame, columns) in FILES.items()
+    ]
+    return {
+        "name": f"{review.name}-{review.date}-{review.known.unit}".lower(),
+        "title": f"{programme['code']}, {review.date}, {review.known.unit}",
+        "description": "What was known of a unit at a meeting, and what it shows.",
+        "resources": resources,
+    }
 
 
 def save_figures(package: Package, out_dir: str | Path) -> Path:

@@ -1,106 +1,247 @@
-"""The pace towards a target that lies ahead."""
+"""How far an indicator has come towards a target, and whether it will reach one that lies ahead."""
 
-from typing import Final
+from collections.abc import Mapping
+from datetime import date
+from math import inf, nan
+from typing import Any, Final
 
-import numpy as np
 import pandas as pd
 
 from giaoban.analysis.comparison import last_runs
 from giaoban.analysis.definitions import as_meant
-from giaoban.analysis.targets import direction
+from giaoban.analysis.series import limits_of, range_between
+from giaoban.analysis.targets import goal_of, under
 from giaoban.analysis.trends import POINTS_FOR_SLOPE
-from giaoban.language import parse_period
-from giaoban.statistics import Pace, judge_pace
+from giaoban.analysis.verdicts import YEAR, Goal
+from giaoban.language import Period, parse_period
+from giaoban.statistics import Pace, judge_pace, judge_sum, reached, stated, theil_sen
+from giaoban.tables import adds_up, in_ratio
 
-PACE_COLUMNS: Final = [
+DAYS_OF_A_YEAR = 365
+# The last of these is the worst.
+_PACES: Final = ("too_few_points", "on_track", "nearly_on_track", "behind", "moving_away")
+# As paces.csv has them.
+PACES_CSV: Final = [
     "indicator",
+    "target_period",
     "target",
+    "target_set_by",
+    "asked",
     "target_year",
-    "target_row",
     "first_period",
     "last_period",
     "points",
-    "verdict",
-    "actual",
-    "required",
-    "ratio",
-    "basis",
-    "reached",
+    "share_of_way",
+    "had",
     "needed",
+    "verdict",
 ]
+PACE_COLUMNS: Final = [*PACES_CSV, "reached", "target_row"]
+PERCENT: Final = ["of_plan", "of_plan_least", "of_plan_most", "of_plan_qualifier", "of_plan_why"]
+PLAN_COLUMNS: Final = ["figure_row", "target_row", *PERCENT]
 
 
 def paces(
-    compared: pd.DataFrame, targets: pd.DataFrame, indicators: pd.DataFrame, this_year: int = 0
+    compared: pd.DataFrame,
+    verdicts: pd.DataFrame,
+    targets: pd.DataFrame,
+    indicators: pd.DataFrame,
 ) -> pd.DataFrame:
-    """Judge the pace of each indicator towards the last of its targets that lies ahead.
+    """Judge the pace towards each target that is not due yet.
 
     Parameters
     ----------
     compared : DataFrame
-        Figures of one unit, from `giaoban.analysis.compare`; a forecast says nothing of the pace.
-    targets : DataFrame
-        Of the same unit.
-    indicators : DataFrame
-        ``better``: where it is not said which way is better, there is no pace.
-    this_year : int
-        Targets of years before it lie ahead no more.
+        Figures of one unit, from `giaoban.analysis.compare`.
+    verdicts : DataFrame
+        From `giaoban.analysis.judge_targets`.
+    targets, indicators : DataFrame
+        What was put to it.
 
     Returns
     -------
     DataFrame
-        ``indicator``, ``target``, ``target_year``, ``target_row``; ``first_period``,
-        ``last_period`` and ``points`` of the run of whole years that it rests on; ``verdict``,
-        ``actual``, ``required``, ``ratio`` and ``basis`` (see `giaoban.statistics.Pace`);
-        ``reached``, whether the last figure is there already; ``needed``, what the indicator has to
-        change by a year from its last figure on, in its own measure. A target for several years is
-        none to be reached by a year: it asks for its share in each, and for its count in all of
-        them together (`giaoban.analysis.reached_so_far`); one that was set for another definition
-        than the figures have is none either.
+        For each target with a value, above or below, whose status is *not yet*, or would be if it
+        had to be reached by the end of its period: ``indicator``, ``target_period``, ``target``,
+        ``target_set_by``, ``asked`` (the number that it is reckoned to), ``target_year`` (the
+        last of its period), ``target_row``;
+        ``first_period``, ``last_period`` and ``points`` of the figures that it rests on;
+        ``share_of_way``, how far it has come since the first of them, in percent (of a sum, its
+        share of the target); ``had`` and ``needed``, in the indicator's own measure a year, and
+        ``verdict`` (see `giaoban.statistics.Pace`); ``reached``, whether the latest figure is
+        there already.
     """
+    about = indicators.set_index("indicator").to_dict("index")
+    series = dict(last_runs(compared))
+    ahead = verdicts[verdicts["target"].notna()]
+    ahead = ahead[ahead["status"].eq("not_yet") | ahead["status_by"].eq("not_yet")]
     rows = []
-    for indicator, run in last_runs(compared[compared["obs_status"].ne("F")]):
-        goals = targets[(targets["indicator"] == indicator) & targets["value"].notna()]
-        ahead = _ahead(goals, run.iloc[-1], indicators)
-        ahead = ahead[ahead["year"] >= this_year]
-        if len(ahead):
-            goal = ahead.sort_values(["year", "reported_on"], kind="stable").iloc[-1]
-            rows.append(_paced(run, goal))
+    told = targets.to_dict("index")
+    for number, verdict in ahead.to_dict("index").items():
+        goal = goal_of(told[number], about[verdict["indicator"]])
+        run = series.get(verdict["indicator"])
+        if goal.asked.way in ("up", "down"):
+            found = _of_sum(goal, verdict) if _adds_up(goal, verdict) else _of_level(goal, run)
+            about_it = {"target_year": goal.span.end.year, "asked": goal.asked.hardest}
+            rows.append(dict(verdict) | about_it | found)
     return pd.DataFrame(rows, columns=PACE_COLUMNS)
 
 
-def _ahead(goals: pd.DataFrame, last: pd.Series, indicators: pd.DataFrame) -> pd.DataFrame:
-    """Keep the targets for one year after the last figure that ask for more of what it counts."""
-    spans = [parse_period(text) for text in goals["period"]]
-    dated = goals.assign(
-        year=np.array([span.end.year for span in spans], dtype="int64"),
-        better=direction(goals["indicator"], goals["qualifier"], indicators),
-    )
-    whole = np.array([span.years == 1 for span in spans], dtype=bool)
-    meant = [as_meant(last["definition"], wanted) for wanted in goals["definition"]]
-    sought = whole & np.array(meant, dtype=bool) & dated["better"].ne("none")
-    return dated[sought & (dated["year"] > last["end"].year)]
+def _adds_up(goal: Goal, verdict: Mapping[Any, Any]) -> bool:
+    """Say whether a target is for a sum, and for more than one year that is yet to come."""
+    return goal.sums and (goal.span.months != YEAR or bool(verdict["begun"]))
 
 
-def _paced(run: pd.DataFrame, goal: pd.Series) -> dict[str, object]:
-    first, last, better = run.iloc[0], run.iloc[-1], goal["better"]
+def farthest(paces: pd.DataFrame) -> pd.DataFrame:
+    """Keep of each indicator the pace towards the target that lies farthest ahead.
+
+    Of several targets of one year the worst verdict counts, of two alike the greater need.
+
+    Parameters
+    ----------
+    paces : DataFrame
+        From `paces`.
+    """
+    order = paces.assign(worst=paces["verdict"].map(_PACES.index), need=paces["needed"].abs())
+    order = order.sort_values(["target_year", "worst", "need"], kind="stable", na_position="first")
+    return paces.loc[order.drop_duplicates("indicator", keep="last").index]
+
+
+def _of_sum(goal: Goal, verdict: Mapping[Any, Any]) -> dict[str, object]:
+    """Judge the sum so far."""
     found = Pace("too_few_points")
-    if len(run) >= POINTS_FOR_SLOPE and run["qualifier"].eq("=").all():
-        years, ahead = last["end"].year - first["end"].year, goal["year"] - first["end"].year
-        found = judge_pace(first["value"], last["value"], goal["value"], years, ahead, better)
-    left = goal["year"] - last["end"].year
-    exact = last["qualifier"] == "="
-    apart = goal["value"] - last["value"]
-    kept = exact and (apart <= 0 if better == "up" else apart >= 0)
+    if pd.isna(verdict["share_covered"]):
+        return {"points": 0, "reached": False, **_numbers(found)}
+    meant = as_meant(verdict["definition"], goal.definition)
+    if verdict["contiguous"] is True and verdict["qualifier"] == "=" and meant:
+        gone, years = _years(parse_period(verdict["period"]), goal.span)
+        target = goal.asked.hardest
+        found = judge_sum(verdict["value"], target, gone, years - gone, goal.asked.way)
     return {
-        "indicator": goal["indicator"],
-        "target": goal["value"],
-        "target_year": goal["year"],
-        "target_row": goal.name,
+        "first_period": verdict["period"],
+        "last_period": verdict["period"],
+        "points": len(verdict["rows"]),
+        "share_of_way": verdict["share_reached"],
+        "reached": False,
+        **_numbers(found),
+    }
+
+
+def _of_level(goal: Goal, run: pd.DataFrame | None) -> dict[str, object]:
+    """Judge the yearly figures."""
+    nothing = {"points": 0, "reached": False, **_numbers(Pace("too_few_points"))}
+    if run is None or goal.span.days < DAYS_OF_A_YEAR:
+        return nothing
+    first, last = run.iloc[0], run.iloc[-1]
+    left = _months(last["end"].date(), goal.span.end) / YEAR
+    if left <= 0 or not as_meant(last["definition"], goal.definition):
+        return nothing
+    there, asked = reached(range_between(last), goal.asked), goal.asked.hardest
+    exact = last["qualifier"] == "="
+    found = Pace("on_track" if there else "too_few_points")
+    if exact:
+        found = judge_pace(last["value"], asked, left, _slope(run), goal.asked.way, there)
+    begun = reached(range_between(first), goal.asked) is False
+    both = exact and first["qualifier"] == "=" and first["value"] != asked
+    way = (last["value"] - first["value"]) / (asked - first["value"]) if begun and both else nan
+    return {
         "first_period": first["period"],
         "last_period": last["period"],
         "points": len(run),
-        **vars(found),
-        "reached": kept,
-        "needed": round(apart / left, 9) if exact else np.nan,
+        "share_of_way": round(way * 100, 9),
+        "reached": bool(there),
+        **_numbers(found),
     }
+
+
+def _years(part: Period, whole: Period) -> tuple[float, float]:
+    """Give the lengths of a part and of the whole in years, both by months or both by days."""
+    if part.months and whole.months:
+        return part.months / YEAR, whole.months / YEAR
+    return part.days / 365.25, whole.days / 365.25
+
+
+def _months(day: date, later: date) -> int:
+    return YEAR * (later.year - day.year) + later.month - day.month
+
+
+def _slope(run: pd.DataFrame) -> float:
+    """Give the slope that is printed of a run, where there are exact figures enough."""
+    if len(run) < POINTS_FOR_SLOPE or run["qualifier"].ne("=").any():
+        return nan
+    values = run["value"].to_numpy(float)
+    return round(theil_sen(run["end"].dt.year.to_numpy(float), values, values).estimate, 9)
+
+
+def _numbers(found: Pace) -> dict[str, object]:
+    return {"verdict": found.verdict, "had": found.had, "needed": found.needed}
+
+
+def percent_of_plan(
+    figures: pd.DataFrame, verdicts: pd.DataFrame, indicators: pd.DataFrame
+) -> pd.DataFrame:
+    """Give each figure, or the sum that its target asks for, in percent of the target.
+
+    Parameters
+    ----------
+    figures : DataFrame
+        Published figures, from `giaoban.analysis.latest_figures` or `giaoban.analysis.compare`.
+    verdicts : DataFrame
+        From `giaoban.analysis.judge_targets`.
+    indicators : DataFrame
+        Their ``unit_measure``, ``unit_vi`` and ``additive``.
+
+    Returns
+    -------
+    DataFrame
+        A row for each pair of `giaoban.analysis.under`: ``figure_row`` and ``target_row``;
+        ``of_plan`` in percent, missing where it is a range, ``of_plan_least`` and
+        ``of_plan_most``, its ends, missing where there is none; ``of_plan_qualifier``; and
+        ``of_plan_why``: ``definition_differs``, where there is none because something else was
+        counted.
+    """
+    abouts, told = indicators.set_index("indicator").to_dict("index"), figures.to_dict("index")
+    rows = []
+    for verdict in under(figures, verdicts).to_dict("records"):
+        figure, about = told[verdict["figure_row"]], abouts[verdict["indicator"]]
+        named = {name: verdict[name] for name in ("figure_row", "target_row")}
+        rows.append(named | _of_plan(figure, verdict, about))
+    return pd.DataFrame(rows, columns=PLAN_COLUMNS)
+
+
+def _of_plan(
+    figure: Mapping[Any, Any], verdict: Mapping[Any, Any], about: Mapping[Any, Any]
+) -> dict[str, object]:
+    plan, judged = verdict["target"], figure
+    counted = about["unit_measure"] == "percent" or in_ratio(about)
+    if not counted or not plan > 0 or pd.notna(verdict["target_to"]):
+        return {}
+    if asks_for_a_sum(verdict, about):
+        if pd.isna(verdict["share_covered"]):
+            return {}
+        judged = verdict
+    elif figure["period"] != verdict["target_period"] and figure["years"] != 1:
+        return {}
+    if pd.isna(judged["value"]):
+        return {}
+    if not as_meant(judged["definition"], verdict["target_definition"]):
+        return {"of_plan_why": "definition_differs"}
+    sign = "~" if verdict["target_qualifier"] == "~" else "="
+    ends = stated(plan, sign, limits_of(about))
+    return in_percent("of_plan", judged, ends.low, ends.high)
+
+
+def asks_for_a_sum(verdict: Mapping[Any, Any], about: Mapping[Any, Any]) -> bool:
+    """Say whether a target asks for the sum over its time."""
+    kind = verdict["target_kind"] if isinstance(verdict["target_kind"], str) else ""
+    return adds_up(about) and kind in ("", "total")
+
+
+def in_percent(name: str, figure: Mapping[Any, Any], low: float, high: float) -> dict[str, object]:
+    """Give a figure in percent of a number between two ends."""
+    ends = [figure["least"] / high * 100, figure["most"] / low * 100 if low > 0 else inf]
+    least, most = (round(end, 9) for end in ends)
+    sign = figure["qualifier"] if low == high else "~"
+    exact = figure["value"] / low * 100 if sign == "=" else nan
+    found = {name: round(exact, 9), f"{name}_least": least, f"{name}_most": most}
+    return found | {f"{name}_qualifier": sign}

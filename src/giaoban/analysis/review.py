@@ -1,33 +1,44 @@
 """The whole analysis for one meeting and one unit: each frame one call of a function, once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 
-from giaoban.analysis.actions import follow_actions
 from giaoban.analysis.claims import check_claims
-from giaoban.analysis.comparison import compare
-from giaoban.analysis.counts import counted_shares, feasible_counts
-from giaoban.analysis.cumulative import reached_so_far
-from giaoban.analysis.gaps import find_gaps
-from giaoban.analysis.latest import latest_figures, latest_with_target, unpublished
+from giaoban.analysis.comparison import compare, gains, runs
+from giaoban.analysis.counts import counted_shares, feasible_counts, likely_wholes
+from giaoban.analysis.definitions import across_breaks
+from giaoban.analysis.latest import find_gaps, latest_figures, unpublished
+from giaoban.analysis.office import office_table
 from giaoban.analysis.progress import paces
 from giaoban.analysis.rules import check_rules
-from giaoban.analysis.targets import against_targets, open_targets
-from giaoban.analysis.totals import check_totals
+from giaoban.analysis.series import expected, is_supposed, per_year
+from giaoban.analysis.targets import judge_targets, with_targets
 from giaoban.analysis.trends import control_charts, projections, run_trends
-from giaoban.analysis.units import funnel, rank_units, units_below
-from giaoban.asof import Known, changes, known_at
+from giaoban.analysis.units import check_totals, funnel, rank_units, units_below
+from giaoban.asof import Known, changes, follow_actions, known_at
+from giaoban.language import Parameter, typed
 from giaoban.programme import find_programme, read_package
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Review:
     """What the figures known at a meeting say; every frame is computed once, when asked for."""
 
     known: Known
+    handed: dict[str, pd.DataFrame] = field(default_factory=dict, init=False, repr=False)
+
+    def hand(self, **frames: pd.DataFrame | None) -> None:
+        """Take frames, by the names below, in place of its own; what rests on them follows."""
+        if unknown := [name for name in frames if not hasattr(type(self), name)]:
+            raise TypeError(f"a review has no frame {unknown[0]}")
+        new = {name: frame for name, frame in frames.items() if frame is not None}
+        if any(vars(self).get(name) is not frame for name, frame in new.items()):
+            known, handed = self.known, self.handed | new
+            vars(self).clear()
+            vars(self).update(handed, known=known, handed=handed)
 
     @property
     def name(self) -> str:
@@ -54,44 +65,53 @@ class Review:
         return compare(self.tables["figures"], self.tables["indicators"], self.tables["units"])
 
     @cached_property
+    def verdicts(self) -> pd.DataFrame:
+        """Each target with what the figures say of it, those supposed among them."""
+        figures = pd.concat([self.compared, self.expected[is_supposed(self.expected)]])
+        return judge_targets(figures, self.tables["targets"], *self._described, self.known.cutoff)
+
+    @cached_property
     def against_targets(self) -> pd.DataFrame:
         """Each published figure with its target."""
-        return against_targets(self.compared, self.tables["targets"], *self._described)
+        return with_targets(self.compared, self.verdicts)
 
     @cached_property
     def unpublished(self) -> pd.DataFrame:
         """The last row of each indicator none of whose figures was published."""
-        return unpublished(self.tables["figures"], self.tables["targets"], *self._described)
+        return unpublished(self.tables["figures"], self.verdicts)
 
     @cached_property
     def paces(self) -> pd.DataFrame:
-        """The pace towards targets that lie ahead."""
-        return paces(
-            self.compared, self.tables["targets"], self.tables["indicators"], self.known.cutoff.year
-        )
+        """The pace towards each target that is not due yet."""
+        targets, indicators = self.tables["targets"], self.tables["indicators"]
+        return paces(self.compared, self.verdicts, targets, indicators)
 
     @cached_property
     def latest(self) -> pd.DataFrame:
         """The latest figure of each indicator."""
-        return latest_figures(
-            self.against_targets, self.unpublished, self.paces, self.tables["indicators"]
-        )
+        judged, silent = self.against_targets, self.unpublished
+        return latest_figures(judged, silent, self.paces, self.tables["indicators"])
 
     @cached_property
-    def aimed(self) -> pd.DataFrame:
-        """The latest figures that have a target."""
-        return latest_with_target(self.against_targets, self.latest, self.tables["indicators"])
+    def office(self) -> pd.DataFrame:
+        """Each indicator with its plan, its last year and its sum so far."""
+        period, indicators = self.known.package.programme["period"], self.tables["indicators"]
+        return office_table(self.latest, self.compared, self.verdicts, indicators, period)
 
     @cached_property
-    def reached(self) -> pd.DataFrame:
-        """Counts so far in their targets' periods."""
-        return reached_so_far(self.compared, self.tables["targets"], *self._described)
+    def gains(self) -> pd.Series:
+        """Whether each figure is better or worse than the one before it."""
+        return gains(self.compared, self.tables["indicators"])
 
     @cached_property
-    def open_targets(self) -> pd.DataFrame:
-        """The targets that no figure falls under, and that no pace is judged against."""
-        judged = self.against_targets, self.latest, self.paces, self.reached
-        return open_targets(self.tables["targets"], *judged)
+    def expected(self) -> pd.DataFrame:
+        """Forecasts and suppositions, which are no evidence."""
+        return expected(self.tables["figures"], self.tables["indicators"])
+
+    @cached_property
+    def runs(self) -> pd.DataFrame:
+        """Each published figure with the number of its unbroken run."""
+        return runs(self.compared)
 
     @cached_property
     def trends(self) -> pd.DataFrame:
@@ -106,21 +126,33 @@ class Review:
     @cached_property
     def control(self) -> pd.DataFrame:
         """XmR charts of long series."""
-        return control_charts(
-            self.tables["figures"], self.tables["indicators"], self.tables["units"]
-        )
+        return control_charts(*(self.tables[n] for n in ("figures", "indicators", "units")))
+
+    @cached_property
+    def means(self) -> pd.DataFrame:
+        """Totals over several years with their mean a year."""
+        return per_year(self.compared, self.tables["indicators"])
 
     @cached_property
     def claims(self) -> pd.DataFrame:
         """The published statements, recomputed and judged."""
-        return check_claims(
-            self.tables["claims"], self.compared, self.tables["targets"], self.tables["indicators"]
-        )
+        claims, targets, indicators = (self.tables[n] for n in ("claims", "targets", "indicators"))
+        return check_claims(claims, self.compared, targets, indicators)
 
     @cached_property
     def feasible_counts(self) -> pd.DataFrame:
         """Counts that shares printed without any may stand for."""
         return feasible_counts(self.compared, self.tables["indicators"])
+
+    @cached_property
+    def likely_wholes(self) -> pd.DataFrame:
+        """Wholes that stay nearly the same from one period to the next."""
+        return likely_wholes(self.compared, self.tables["indicators"])
+
+    @cached_property
+    def breaks(self) -> pd.DataFrame:
+        """What follows of changes that may not be compared."""
+        return across_breaks(self.compared, self.tables["indicators"], self.tables["definitions"])
 
     @cached_property
     def counted_shares(self) -> pd.DataFrame:
@@ -135,21 +167,20 @@ class Review:
     @cached_property
     def compared_below(self) -> pd.DataFrame:
         """Each published figure of the units below beside the one before it."""
-        return compare(
-            self.tables["figures_below"], self.tables["indicators"], self.tables["units"]
-        )
+        return compare(*(self.tables[n] for n in ("figures_below", "indicators", "units")))
 
     @cached_property
     def below(self) -> pd.DataFrame:
         """The same with their targets."""
-        return against_targets(self.compared_below, self.tables["targets_below"], *self._described)
+        targets, cutoff = self.tables["targets_below"], self.known.cutoff
+        verdicts = judge_targets(self.compared_below, targets, *self._described, cutoff)
+        return with_targets(self.compared_below, verdicts)
 
     @cached_property
     def rules(self) -> pd.DataFrame:
         """Shares of this unit and those below against the rules."""
-        return check_rules(
-            self.compared, self.compared_below, self.tables["rules"], self.tables["definitions"]
-        )
+        rules, definitions = self.tables["rules"], self.tables["definitions"]
+        return check_rules(self.compared, self.compared_below, rules, definitions)
 
     @cached_property
     def ranking(self) -> pd.DataFrame:
@@ -164,17 +195,15 @@ class Review:
     @cached_property
     def totals(self) -> pd.DataFrame:
         """Whether the units below add up to this one."""
-        return check_totals(
-            self.compared, self.compared_below, self.tables["indicators"], self.units_below
-        )
+        indicators, units = self.tables["indicators"], self.units_below
+        return check_totals(self.compared, self.compared_below, indicators, units)
 
     @cached_property
     def gaps(self) -> pd.DataFrame:
         """What is missing from the data."""
         figures, targets = self.tables["figures"], self.tables["targets"]
-        return find_gaps(
-            self.latest, figures, targets, self.ranking, self.units_below, self.known.cutoff
-        )
+        ranked = rank_units(self.below, self.tables["indicators"])
+        return find_gaps(self.latest, figures, targets, ranked, self.units_below, self.known.cutoff)
 
     @cached_property
     def changes(self) -> pd.DataFrame:
@@ -188,20 +217,24 @@ class Review:
 
     @cached_property
     def actions(self) -> pd.DataFrame:
-        """Actions carried forward and new, with their state."""
-        return follow_actions(self.tables["records"], self.known.cutoff, self.known.previous_cutoff)
+        """What was decided, actions and earlier conclusions, with its state."""
+        known = self.known
+        day, before = known.meeting["meeting_date"], known.previous_cutoff
+        return follow_actions(self.tables["records"], known.cutoff, before, day)
 
 
-def load(programme: str, meeting_date: str, unit: str, raw_dir: str | Path) -> Review:
+def load(
+    programme: Parameter, meeting_date: Parameter, unit: Parameter, raw_dir: str | Path
+) -> Review:
     """Read a programme, check it, and keep what was known of a unit at a meeting.
 
     Parameters
     ----------
-    programme : str
+    programme : str or number
         Name of a folder or workbook under ``raw_dir``, or a path to one.
-    meeting_date : str
+    meeting_date : str or number
         ISO date, ``latest`` or ``next``.
-    unit : str
+    unit : str or number
         A unit id; empty for the programme's own.
     raw_dir : str or Path
         The folder of the programmes.
@@ -211,4 +244,5 @@ def load(programme: str, meeting_date: str, unit: str, raw_dir: str | Path) -> R
     GiaobanError
         Where the package has faults, or there is no such programme, meeting or unit.
     """
-    return Review(known_at(read_package(find_programme(programme, raw_dir)), meeting_date, unit))
+    package = read_package(find_programme(typed(programme), raw_dir))
+    return Review(known_at(package, typed(meeting_date), typed(unit)))

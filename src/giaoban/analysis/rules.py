@@ -56,9 +56,9 @@ def check_rules(
     pairs = pairs[inside].reset_index(drop=True)
     bases = _bases(pairs, figures)
     span = _span(pairs, bases)
-    stands = relation(
-        bases["definition"], pairs["definition_rule"].where(pairs["base"].notna()), definitions
-    )
+    meant = pairs["definition_rule"].where(pairs["base"].notna())
+    both = zip(bases["definition"], meant, strict=True)
+    stands = pd.Series([relation(*pair, definitions) for pair in both], pairs.index, dtype="str")
     span["least"] = span["least"].mask(stands.isin(["narrower", "other"]), 0.0).round(9)
     span["most"] = span["most"].mask(stands.isin(["wider", "other"]), 100.0).round(9)
     out = pairs.assign(

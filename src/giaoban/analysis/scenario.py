@@ -4,19 +4,16 @@ from dataclasses import replace
 
 import pandas as pd
 
-from giaoban.analysis.cumulative import covering, of_one_kind
+from giaoban.analysis.cumulative import add_up, figures_by_series
 from giaoban.analysis.review import Review
-from giaoban.analysis.series import stated_range
-from giaoban.analysis.targets import applicable_targets
+from giaoban.analysis.series import SUPPOSED, is_expected
 from giaoban.asof import with_days
 from giaoban.catalogues import N_
 from giaoban.checks import value_faults
 from giaoban.errors import GiaobanError, Number, Text
 from giaoban.language import LARGEST, parse_period
-
-# Stands in `obs_status` of a supposed figure. No file may hold it: it is not of SDMX's list. A
-# forecast ("F") would leave every verdict open, and the verdict is what is asked for here.
-SUPPOSED = "supposed"
+from giaoban.statistics import stated
+from giaoban.tables import adding
 
 
 def next_year(review: Review, indicator: str) -> str:
@@ -41,9 +38,9 @@ def suppose(
 ) -> Review:
     """Give the review that there would be if the next year's figure were so much.
 
-    The supposed figure is judged as a figure is: held against its target, compared with the one
-    before, taken into slope and pace. It counts what the figure counts that it stands for, a
-    forecast or one not published; else what the latest one counts; else what its target asks for.
+    The targets are judged as if it were so; nothing else takes it in, no change, slope or pace. It
+    counts what the figure counts that it stands for, a forecast or one not published; else what
+    the latest one counts; else what its target asks for.
 
     Parameters
     ----------
@@ -99,7 +96,7 @@ def suppose(
 
 
 def _published(figures: pd.DataFrame) -> pd.DataFrame:
-    return figures[figures["value"].notna() & figures["obs_status"].ne("F")]
+    return figures[figures["value"].notna() & ~is_expected(figures)]
 
 
 def _definition(added: pd.DataFrame, own: pd.DataFrame, targets: pd.DataFrame) -> str | float:
@@ -109,18 +106,19 @@ def _definition(added: pd.DataFrame, own: pd.DataFrame, targets: pd.DataFrame) -
     for figures in (replaced, latest):
         if len(figures):
             return figures["definition"].iloc[-1]
-    return applicable_targets(added, targets)["target_definition"].iloc[0]
-
-
-def is_supposed(figures: pd.DataFrame) -> pd.Series:
-    """Say which figures are suppositions."""
-    return figures["obs_status"].eq(SUPPOSED)
+    row = added.iloc[0]
+    aimed = targets[targets["indicator"].eq(row["indicator"])].dropna(subset="definition")
+    year = parse_period(row["period"])
+    spans = {n: parse_period(text) for n, text in aimed["period"].items()}
+    holding = [n for n, span in spans.items() if span.contains(year)]
+    nearest = min(holding, key=lambda n: spans[n].days, default=None)
+    return float("nan") if nearest is None else str(aimed.at[nearest, "definition"])
 
 
 def _require_possible(row: pd.DataFrame, review: Review, typed: str) -> None:
     """Refuse a number that is too large, or breaks a rule for what is entered, or is too few.
 
-    A count of a year is too few where what was published of its parts adds up to more.
+    Of what adds up a year is too few where what was published of its parts adds up to more.
     """
     indicators = review.known.package.tables["indicators"]
     if not abs(row["value"].iloc[0]) < LARGEST:
@@ -130,9 +128,8 @@ def _require_possible(row: pd.DataFrame, review: Review, typed: str) -> None:
     for fault in value_faults("targets", row, indicators, ""):
         found = fault.found if fault.column == "qualifier" and not typed else _said(row, typed)
         raise _refused(found, fault.problem, fault.expected)
-    measure = indicators.set_index("indicator")["unit_measure"]
     least = _in_the_parts(row, review.compared)
-    if measure[row["indicator"].iloc[0]] == "count" and _is_less(row, least):
+    if adding(indicators)[row["indicator"].iloc[0]] and _is_less(row, least):
         problem = Text(N_("less than {year} has already"), year=row["period"].iloc[0])
         expected = Text(N_("expected at least {number}"), number=Number(least))
         raise _refused(_said(row, typed), problem, expected)
@@ -143,15 +140,15 @@ def _in_the_parts(row: pd.DataFrame, figures: pd.DataFrame) -> float:
     indicator, period = row["indicator"].iloc[0], row["period"].iloc[0]
     wanted, counted = row["definition"].iloc[0], figures["definition"]
     same = counted.isna() if pd.isna(wanted) else counted.eq(wanted)
-    own = figures[figures["indicator"].eq(indicator) & same & figures["obs_status"].ne("F")]
-    parts = covering(own[own["period"].ne(period)], parse_period(period))
-    return parts["least"].sum() if len(parts) and of_one_kind(parts) else 0.0
+    own = figures[figures["indicator"].eq(indicator) & same & figures["period"].ne(period)]
+    parts = [f for series in figures_by_series(own).values() for f in series]
+    added = add_up(parts, parse_period(period))
+    return added.range.low if added else 0.0
 
 
 def _is_less(row: pd.DataFrame, least: float) -> bool:
-    share = row["value"].isna()
-    most = stated_range(row["value"], row["qualifier"], share).iloc[0]
-    return bool(most["high"] < least or (most["high"] == least and most["high_open"] and least))
+    most = stated(row["value"].iloc[0], row["qualifier"].iloc[0])
+    return most.high < least or (most.high == least and most.high_open and least > 0)
 
 
 def _said(row: pd.DataFrame, typed: str) -> str | Text:

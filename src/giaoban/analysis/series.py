@@ -1,76 +1,160 @@
 """The figures that have a value, and what is to be known of each by itself."""
 
-from decimal import Decimal
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
-import numpy as np
 import pandas as pd
 
 from giaoban.asof import FIGURE_COLUMNS
-from giaoban.language import decimal
-from giaoban.statistics import wilson
+from giaoban.language import decimals_shown
+from giaoban.statistics import ANYTHING, QUANTITY, SHARE, Limits, Range, stated, wilson
+from giaoban.tables import adding, adds_up
 
+# Stands in `obs_status` of a supposed figure. No file may hold it: it is not of SDMX's list.
+SUPPOSED = "supposed"
+EXPECTED: Final = ("F", SUPPOSED)
 SERIES = ["unit", "indicator"]
 _ADDED: Final = ["least", "most", "broken_on", "redefined_on"]
 PUBLISHED_COLUMNS: Final = [*FIGURE_COLUMNS, *_ADDED]
 
 
 def published(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
-    """Keep the figures that have a value, with the range that each was stated with.
+    """Keep the figures that count, with the range that each was stated with.
+
+    A figure counts that has a value and is neither a forecast nor a supposition. What counts is
+    decided here and nowhere else.
 
     Returns
     -------
     DataFrame
         With ``least`` and ``most`` in the indicator's own measure; ``broken_on`` and
-        ``redefined_on``, the end of the last figure of its series, itself included, whose
-        status was ``B`` or ``D``.
+        ``redefined_on``, the end of the last row of its series, itself included, whose status
+        was ``B`` or ``D``. A ``qualifier`` that leaves nothing open is ``=``.
     """
-    out = figures[figures["value"].notna()].sort_values([*SERIES, "end", "start"], kind="stable")
-    span = stated_range(out["value"], out["qualifier"], is_share(out, indicators))
-    marked = {"broken_on": _last_marked(out, "B"), "redefined_on": _last_marked(out, "D")}
-    out = out.assign(least=span["low"], most=span["high"], **marked)
-    return out[[*figures.columns, *_ADDED]]
+    told = figures.sort_values([*SERIES, "end", "start"], kind="stable")
+    out = told[told["value"].notna() & ~is_expected(told)]
+    marked = {"broken_on": _last_marked(told, "B"), "redefined_on": _last_marked(told, "D")}
+    # A frame without rows would take those of what is assigned to it.
+    marked = {name: days.reindex(out.index) for name, days in marked.items()}
+    return _ranged(out, indicators).assign(**marked)[[*figures.columns, *_ADDED]]
 
 
-def stated_range(value: pd.Series, qualifier: pd.Series, share: pd.Series) -> pd.DataFrame:
-    """Give the range that a qualified figure leaves open.
-
-    Parameters
-    ----------
-    value : Series of float64
-        The figure; where it is missing, the whole possible range is left open.
-    qualifier : Series of str
-        ``=``, ``>=``, ``>``, ``<=``, ``<`` or ``~``. About (``~``) is taken as half a unit of
-        the last digit that is not zero on either side: about 150 is 145 to 155.
-    share : Series of bool
-        Whether it is a percentage, which 0 and 100 bound; a count is bounded by 0 alone.
+def expected(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
+    """Keep the forecasts and suppositions, with the range that each was stated with.
 
     Returns
     -------
     DataFrame
-        ``low``, ``high`` in the figure's own measure; ``low_open``, ``high_open`` where the
-        end itself is left out.
+        With ``least`` and ``most``, and ``qualifier`` as for `published`.
     """
-    floor, ceiling = 0.0, np.where(share, 100.0, np.inf)
-    about = qualifier.eq("~")
-    half = value.map(_half_a_unit).where(about, 0.0)
-    low = (value - half).where(~qualifier.isin(["<", "<="]) & value.notna(), floor)
-    high = (value + half).where(~qualifier.isin([">", ">="]) & value.notna(), ceiling)
-    return pd.DataFrame(
-        {
-            "low": low.clip(lower=floor).where(~(value < 0), low),
-            "high": high.clip(upper=ceiling),
-            "low_open": qualifier.eq(">") & value.notna(),
-            "high_open": qualifier.eq("<") & value.notna(),
-        }
-    )
+    return _ranged(figures[figures["value"].notna() & is_expected(figures)], indicators)
 
 
-def _half_a_unit(value: float) -> float:
-    if pd.isna(value) or value == 0:
-        return 0.0
-    exponent = decimal(value).normalize().as_tuple().exponent
-    return float(Decimal(5).scaleb(int(exponent) - 1))
+def _ranged(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
+    out = figures.assign(**stated_ranges(figures, indicators))
+    # "At least 100%" of a share, "at most 0" of anything leave nothing open.
+    out["qualifier"] = out["qualifier"].mask(out["least"] == out["most"], "=")
+    return out
+
+
+def by_year(compared: pd.DataFrame) -> pd.DataFrame:
+    """Put the figures of whole years side by side.
+
+    Parameters
+    ----------
+    compared : DataFrame
+        From `giaoban.analysis.compare`; of one unit, or of several.
+
+    Returns
+    -------
+    DataFrame
+        A row for each ``indicator`` (and ``unit``, where there are several), a column for each
+        year, the one in which the period ends; the values in the indicator's own measure.
+    """
+    whole = compared[compared["years"].eq(1).fillna(False)]
+    rows = ["indicator"] if whole["unit"].nunique() < 2 else SERIES[::-1]
+    years = whole.assign(year=whole["end"].dt.year)
+    table = years.pivot_table("value", rows, "year", aggfunc="last", sort=False)
+    return table.sort_index(axis="columns").reset_index().rename_axis(columns=None)
+
+
+MEAN_COLUMNS: Final = [*PUBLISHED_COLUMNS, "per_year"]
+
+
+def per_year(compared: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
+    """Divide each total over several years by its years.
+
+    Parameters
+    ----------
+    compared : DataFrame
+        From `giaoban.analysis.compare`.
+    indicators : DataFrame
+        Their ``unit_measure`` and ``additive``: only what adds up has a mean a year.
+
+    Returns
+    -------
+    DataFrame
+        These figures with ``per_year``, the mean a year in the indicator's own measure; it is
+        qualified as the total is.
+    """
+    adds = compared["indicator"].map(adding(indicators)).eq(other=True)
+    several = compared[adds & (compared["years"].fillna(0) > 1)]
+    return several.assign(per_year=several["value"] / several["years"])[MEAN_COLUMNS]
+
+
+def is_expected(figures: pd.DataFrame) -> pd.Series:
+    """Say which figures are forecasts or suppositions."""
+    return figures["obs_status"].isin(EXPECTED)
+
+
+def is_supposed(figures: pd.DataFrame) -> pd.Series:
+    """Say which figures are suppositions."""
+    return figures["obs_status"].eq(SUPPOSED)
+
+
+def stated_ranges(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
+    """Give ``least`` and ``most``, the ends of the range that each figure was stated with."""
+    ends = pd.DataFrame({"least": figures["value"], "most": figures["value"]}, dtype="float64")
+    qualified = figures[figures["qualifier"].ne("=")]
+    limits = {row["indicator"]: limits_of(row) for row in indicators.to_dict("records")}
+    for row, figure in qualified.iterrows():
+        range_ = range_of(figure, limits[figure["indicator"]])
+        ends.loc[row] = [range_.low, range_.high]
+    return ends
+
+
+def limits_of(about: Mapping[Any, Any]) -> Limits:
+    """Say between which numbers all values of an indicator lie.
+
+    Parameters
+    ----------
+    about : mapping
+        Its ``unit_measure``, and ``additive`` where it is said.
+    """
+    if about["unit_measure"] == "percent":
+        return SHARE
+    return ANYTHING if about["unit_measure"] == "number" and not adds_up(about) else QUANTITY
+
+
+def range_of(figure: pd.Series, limits: Limits) -> Range:
+    """Give the range that one figure leaves open.
+
+    Parameters
+    ----------
+    figure : Series
+        With ``value``, ``qualifier`` and ``as_published``.
+    limits : tuple of float
+        Of its indicator, from `limits_of`.
+    """
+    value, printed = float(figure["value"]), figure["as_published"]
+    decimals = decimals_shown(printed, value) if isinstance(printed, str) else 0
+    return stated(value, figure["qualifier"], limits, decimals)
+
+
+def range_between(figure: Mapping[Any, Any] | pd.Series) -> Range:
+    """Give the range of a figure whose ends, ``least`` and ``most``, are known already."""
+    sign = figure["qualifier"]
+    return Range(figure["least"], figure["most"], sign == ">", sign == "<")
 
 
 def _last_marked(figures: pd.DataFrame, status: str) -> pd.Series:

@@ -1,204 +1,250 @@
-"""Figures against their targets."""
+"""Targets, each with what the figures say of it."""
 
-from typing import Final
+from collections.abc import Mapping
+from math import isnan, nan
+from typing import Any, Final
 
-import numpy as np
 import pandas as pd
 
 from giaoban.analysis.comparison import COMPARED_COLUMNS
+from giaoban.analysis.cumulative import Figure, Sum, figures_by_series, is_contiguous
 from giaoban.analysis.definitions import relation
-from giaoban.analysis.series import column, stated_range
+from giaoban.analysis.series import limits_of
+from giaoban.analysis.verdicts import STATUSES, Goal, Verdict, both, judge
 from giaoban.language import Period, parse_period
+from giaoban.statistics import demand
+from giaoban.tables import adds_up, in_ratio
 
-DIRECTIONS: Final = {">=": "up", ">": "up", "<=": "down", "<": "down"}
-# Columns of a target, and what they are called beside the figure that falls under it.
-_TARGET: Final = {
+# What a target says, and what that is called beside what was judged.
+_SAID: Final = {
+    "unit": "unit",
+    "indicator": "indicator",
+    "period": "target_period",
+    "kind": "target_kind",
     "value": "target",
+    "value_to": "target_to",
     "qualifier": "target_qualifier",
-    "period_target": "target_period",
     "set_by": "target_set_by",
     "derivation": "target_derivation",
-    "definition_target": "target_definition",
-    "target_row": "target_row",
+    "definition": "target_definition",
 }
-AGAINST_TARGET: Final = [*_TARGET.values(), "status", "why", "like_for_like", "margin"]
+_MARGINS: Final = ["margin", "margin_least", "margin_most"]
+_FOUND: Final = [
+    "status",
+    "why",
+    "status_by",
+    "status_each",
+    "stretches",
+    "period",
+    "value",
+    "qualifier",
+    "least",
+    "most",
+    "definition",
+    *_MARGINS,
+    "share_reached",
+    "share_covered",
+]
+# As targets.csv has them.
+TARGETS_CSV: Final = [*list(_SAID.values())[1:], *_FOUND]
+VERDICT_COLUMNS: Final = [
+    "unit",
+    *TARGETS_CSV,
+    "as_published",
+    "obs_status",
+    "until",
+    "rows",
+    "contiguous",
+    "begun",
+    "due",
+    "target_row",
+]
+_TEXTS: Final = ["status", "why", "status_by", "status_each", "period", "qualifier", "definition"]
+# What stands of a target beside a figure.
+AGAINST_TARGET: Final = [*list(_SAID.values())[2:], "target_row", "status", "why", *_MARGINS]
 JUDGED_COLUMNS: Final = [*COMPARED_COLUMNS, *AGAINST_TARGET]
 
 
-def against_targets(
-    figures: pd.DataFrame,
+def judge_targets(
+    compared: pd.DataFrame,
     targets: pd.DataFrame,
     indicators: pd.DataFrame,
     definitions: pd.DataFrame,
+    cutoff: pd.Timestamp,
 ) -> pd.DataFrame:
-    """Set figures against the targets that they fall under.
+    """Judge each target by the figures that are known.
+
+    Parameters
+    ----------
+    compared : DataFrame
+        Published figures, from `giaoban.analysis.compare`.
+    targets : DataFrame
+        As known on a date, of the same units.
+    indicators, definitions : DataFrame
+        ``unit_measure``, ``additive`` and ``better``; ``includes``.
+    cutoff : Timestamp
+        The last day whose figures count: a period that ends after it is not over.
+
+    Returns
+    -------
+    DataFrame
+        A row for each target, in their order: ``unit``, ``indicator``, the target
+        (``target_period``, ``target_kind``, ``target``, ``target_to``, ``target_qualifier``,
+        ``target_set_by``, ``target_derivation``, ``target_definition``, and ``target_row``, its
+        index). ``status`` and ``why`` (see `giaoban.analysis.verdicts.Verdict`);
+        where the kind is not said ``status_by`` and ``status_each``, the two readings;
+        ``stretches``, period and status of each year. Of the figure or sum that was judged, else
+        of the latest there is so far: ``period``, ``value``, ``qualifier``, ``least``, ``most``,
+        ``definition``, ``until`` (its last day), ``rows`` (indices of the figures), and
+        ``as_published`` and ``obs_status`` of a figure. ``margin`` (figure less target, in the
+        indicator's own measure, where both are exact), ``margin_least`` and ``margin_most`` (the
+        same of ranges), and ``share_reached`` (the same in percent of the target, of counts and
+        amounts), where what is judged counts what was meant. Of sums ``share_reached`` so far and
+        ``share_covered``, in percent of the target and of the days of its period; ``contiguous``,
+        whether they have no gap from its first day on; ``begun``, whether any
+        figure lies within its period; ``due``, whether its time is over.
+    """
+    series = figures_by_series(compared)
+    about = indicators.set_index("indicator").to_dict("index")
+    rows = []
+    for number, target in targets.to_dict("index").items():
+        goal = goal_of(target, about[target["indicator"]])
+        figures = series.get((target["unit"], target["indicator"]), [])
+        found = {k: judge(goal, k, figures, definitions, cutoff.date()) for k in goal.readings}
+        said = {name: target[column] for column, name in _SAID.items()} | {"target_row": number}
+        said["due"] = goal.span.end <= cutoff.date()
+        rows.append(said | _found(goal, found, figures, definitions))
+    table = pd.DataFrame(rows, columns=VERDICT_COLUMNS, index=targets.index)
+    return table.astype(dict.fromkeys(_TEXTS, "str") | {"until": "datetime64[s]"})
+
+
+def goal_of(target: Mapping[Any, Any], about: Mapping[Any, Any]) -> Goal:
+    """Put a row of ``targets`` as the figures are asked for it.
+
+    Parameters
+    ----------
+    target, about : mapping
+        The row; ``unit_measure``, ``additive`` and ``better`` of its indicator.
+    """
+    limits, better = limits_of(about), about["better"]
+    asked = demand(target["value"], target["value_to"], target["qualifier"], better, limits)
+    kind = target["kind"] if isinstance(target["kind"], str) else ""
+    span, adds = parse_period(target["period"]), adds_up(about)
+    number, ratio = target["value"], in_ratio(about)
+    return Goal(span, kind, asked, target["definition"], number, limits, adds, ratio)
+
+
+def _found(
+    goal: Goal, found: dict[str, Verdict], figures: list[Figure], definitions: pd.DataFrame
+) -> dict[str, object]:
+    verdict = both(found["by"], found["each"]) if len(found) > 1 else next(iter(found.values()))
+    said: dict[str, object] = {"status": verdict.status, "why": verdict.why or None}
+    if len(found) > 1:
+        said |= {f"status_{kind}": one.status for kind, one in found.items()}
+    judged = verdict.judged
+    if judged is not None:
+        said |= _margins(goal, judged, definitions)
+    shown = judged or _latest(goal.span, figures)
+    if isinstance(shown, Sum):
+        said |= _sum(goal, shown)
+    elif shown is not None:
+        said |= {"period": str(shown.period), "definition": shown.definition}
+        said |= {"until": pd.Timestamp(shown.period.end), "rows": (shown.row,)}
+        said |= {"as_published": shown.as_published, "obs_status": shown.obs_status}
+    if shown is not None:
+        ends = {"least": shown.range.low, "most": shown.range.high}
+        said |= {"value": shown.value, "qualifier": shown.qualifier} | ends
+    begun = any(goal.span.contains(figure.period) for figure in figures)
+    return {"stretches": verdict.stretches, "rows": (), "begun": begun} | said
+
+
+def _latest(span: Period, figures: list[Figure]) -> Figure | None:
+    """Give the latest figure that ends by the end of a period, a year before a part of one."""
+    known = [f for f in figures if f.period.end <= span.end]
+    return max(known, key=lambda f: (f.period.years == 1, f.period.end), default=None)
+
+
+def _sum(goal: Goal, added: Sum) -> dict[str, object]:
+    first, last = added.parts[0].period, added.parts[-1].period
+    return {
+        "period": str(Period(first.start, last.end)),
+        "definition": added.parts[0].definition,
+        "until": pd.Timestamp(last.end),
+        "rows": tuple(part.row for part in added.parts),
+        **(_so_far(goal, added) if goal.sums else {}),
+    }
+
+
+def _so_far(goal: Goal, added: Sum) -> dict[str, object]:
+    """Say how much of a target and of its time a sum is."""
+    return {
+        "share_reached": added.value / goal.value * 100 if goal.value > 0 else nan,
+        "share_covered": added.days / goal.span.days * 100,
+        "contiguous": is_contiguous(added.parts, goal.span),
+    }
+
+
+def _margins(goal: Goal, judged: Figure | Sum, definitions: pd.DataFrame) -> dict[str, object]:
+    """Say by how much a figure stands over or under its target, where both count the same."""
+    counted = judged.parts[0].definition if isinstance(judged, Sum) else judged.definition
+    if isnan(goal.value) or (isinstance(judged, Sum) and judged.days < goal.span.days):
+        return {}
+    if relation(counted, goal.definition, definitions) != "same":
+        return {}
+    ends = sorted([goal.asked.easiest, goal.asked.hardest])
+    if goal.asked.way in ("", "within"):
+        ends = [goal.value, goal.value]
+    low, high = judged.range.low - ends[1], judged.range.high - ends[0]
+    exact = judged.qualifier == "=" and ends[0] == ends[1]
+    margins = [judged.value - ends[0] if exact else nan, low, high]
+    said: dict[str, object] = {
+        name: round(m, 9) + 0.0 for name, m in zip(_MARGINS, margins, strict=True)
+    }
+    if exact and goal.in_ratio and goal.value > 0:
+        said |= {"share_reached": judged.value / goal.value * 100}
+    return said
+
+
+def with_targets(figures: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:
+    """Set each figure beside the target that it falls under.
+
+    Of the targets of its unit whose period holds the figure's, those of the shortest period
+    count, and of these the one with the worst verdict, as `STATUSES` has them.
 
     Parameters
     ----------
     figures : DataFrame
         From `giaoban.analysis.compare`.
-    targets : DataFrame
-        As known on a date.
-    indicators, definitions : DataFrame
-        As for `target_status`.
+    verdicts : DataFrame
+        From `judge_targets`.
 
     Returns
     -------
     DataFrame
-        The figures with the columns of `applicable_targets` and `target_status`; ``margin`` in
-        the indicator's own measure, where figure and target are like for like.
+        The figures with `AGAINST_TARGET`; ``status`` is ``no_target`` where there is none.
     """
-    found = applicable_targets(figures, targets)
-    judged = target_status(figures, found, indicators, definitions)
-    apart = margin(figures, found).where(judged["like_for_like"])
-    return (
-        figures.join(found).join(judged).assign(margin=apart)[[*figures.columns, *AGAINST_TARGET]]
-    )
+    pairs = under(figures, verdicts).drop_duplicates("figure_row").set_index("figure_row")
+    found = pairs[AGAINST_TARGET].reindex(figures.index)
+    found["status"] = found["status"].fillna("no_target")
+    return figures.join(found)[[*figures.columns, *AGAINST_TARGET]]
 
 
-def open_targets(targets: pd.DataFrame, *judged: pd.DataFrame) -> pd.DataFrame:
-    """Give the targets that nothing was held against.
-
-    Parameters
-    ----------
-    targets : DataFrame
-        As known on a date.
-    *judged : DataFrame
-        Whatever was held against a target, which ``target_row`` names: figures, the latest
-        figures, paces, sums of counts.
-    """
-    used = {row for table in judged for row in table["target_row"].dropna()}
-    return targets[~targets.index.isin(used)]
-
-
-def applicable_targets(figures: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
-    """Find for each figure the target of its unit that its period falls under.
-
-    Of several, the one with the shortest period counts, then the one reported last.
+def under(figures: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:
+    """Pair figures with the targets whose periods hold theirs, of the shortest such period.
 
     Returns
     -------
     DataFrame
-        Indexed as ``figures``: ``target``, ``target_qualifier``, ``target_period``,
-        ``target_set_by``, ``target_derivation``, ``target_definition``, ``target_row`` (the
-        target's own index).
+        ``figure_row`` and the columns of ``verdicts``, of each figure the worst verdict first.
     """
-    pairs = (
-        figures[["unit", "indicator", "period", "definition"]]
-        .reset_index(names="figure_row")
-        .merge(
-            targets.reset_index(names="target_row"),
-            on=["unit", "indicator"],
-            suffixes=("", "_target"),
-        )
-    )
-    spans = _spans(pairs["period_target"])
-    inside = [o.contains(i) for o, i in zip(spans, _spans(pairs["period"]), strict=True)]
-    pairs = pairs.assign(days=[span.days for span in spans])[np.array(inside, dtype=bool)]
-    pairs = pairs.sort_values(["days", "reported_on"], ascending=[True, False], kind="stable")
-    found = pairs.drop_duplicates("figure_row").set_index("figure_row")
-    return found.rename(columns=_TARGET)[list(_TARGET.values())].reindex(figures.index)
-
-
-def _spans(periods: pd.Series) -> list[Period]:
-    return [parse_period(text) for text in periods]
-
-
-def direction(indicator: pd.Series, qualifier: pd.Series, indicators: pd.DataFrame) -> pd.Series:
-    """Say which way a target lies: as its qualifier says, else where the indicator is better."""
-    better = indicator.map(column(indicators, "better"))
-    return qualifier.map(DIRECTIONS).fillna(better)
-
-
-def target_status(
-    figures: pd.DataFrame,
-    found: pd.DataFrame,
-    indicators: pd.DataFrame,
-    definitions: pd.DataFrame,
-) -> pd.DataFrame:
-    """Say whether targets are met, taking every figure and target as the range it leaves open.
-
-    Counts add up over time, so a count over a part of its target's period is only judged where
-    what is still to come cannot change the verdict. A share, or a rating, over a part of a year
-    is not judged; a target over several years asks for its share in each of them. A figure that
-    counts more than its target was set for may only be too large, one that counts less too small.
-
-    Parameters
-    ----------
-    figures : DataFrame
-        ``indicator``, ``period``, ``value``, ``qualifier``, ``definition``, ``obs_status``,
-        ``years``.
-    found : DataFrame
-        From `applicable_targets`; a target whose value was not published may lie anywhere.
-    indicators : DataFrame
-        ``unit_measure`` and ``better``.
-    definitions : DataFrame
-        ``definition`` and ``includes``.
-
-    Returns
-    -------
-    DataFrame
-        ``status``: ``met`` or ``not_met`` where that holds for the whole range, else
-        ``undetermined``; ``no_target``. ``why`` it is undetermined: ``figure_not_published``,
-        ``forecast``, ``no_direction``, ``period_not_over``, ``target_not_published``,
-        ``definition_differs`` or ``range``.
-        ``like_for_like``: whether the figure covers all the time, and counts just what, its
-        target is for.
-    """
-    measure = figures["indicator"].map(column(indicators, "unit_measure"))
-    toward = direction(figures["indicator"], found["target_qualifier"], indicators)
-    stands = relation(figures["definition"], found["target_definition"], definitions)
-    met, missed = _reached(figures, found, measure.eq("percent"), toward, stands)
-    adds = measure.eq("count")
-    open_ = figures["period"].ne(found["target_period"]) & (adds | figures["years"].isna())
-    met &= ~open_ | (adds & toward.eq("up"))
-    missed &= ~open_ | (adds & toward.eq("down"))
-    forecast = figures["obs_status"].eq("F")
-    met, missed = met & ~forecast, missed & ~forecast
-    status = pd.Series("undetermined", index=figures.index, dtype="str")
-    status = status.mask(met, "met").mask(missed, "not_met")
-    status = status.mask(found["target_set_by"].isna(), "no_target")
-    why = pd.Series("range", index=figures.index, dtype="str")
-    why = why.mask(stands.ne("same"), "definition_differs")
-    why = why.mask(found["target"].isna(), "target_not_published").mask(open_, "period_not_over")
-    why = why.mask(toward.eq("none"), "no_direction")
-    why = why.mask(forecast, "forecast")
-    why = why.mask(figures["value"].isna(), "figure_not_published")
-    why = why.where(status.eq("undetermined"))
-    return pd.DataFrame({"status": status, "why": why, "like_for_like": ~open_ & stands.eq("same")})
-
-
-def _reached(
-    figures: pd.DataFrame,
-    found: pd.DataFrame,
-    share: pd.Series,
-    toward: pd.Series,
-    stands: pd.Series,
-) -> tuple[pd.Series, pd.Series]:
-    """Find where the whole range reaches the target, and where none of it does."""
-    qualifier = found["target_qualifier"].fillna("=")
-    # "At least 75" and "75" ask for the same where more is better; only "about" is a range.
-    bar = stated_range(found["target"], qualifier.where(qualifier.eq("~"), "="), share)
-    ours = stated_range(figures["value"], figures["qualifier"], share)
-    ours["low"] = ours["low"].mask(stands.isin(["wider", "other"]), 0.0)
-    ours["high"] = ours["high"].mask(stands.isin(["narrower", "other"]), np.inf)
-    strict, up = qualifier.isin([">", "<"]), toward.eq("up")
-    worst, worst_open = (
-        ours["low"].where(up, -ours["high"]),
-        ours["low_open"].where(up, ours["high_open"]),
-    )
-    best, best_open = (
-        ours["high"].where(up, -ours["low"]),
-        ours["high_open"].where(up, ours["low_open"]),
-    )
-    hardest, easiest = bar["high"].where(up, -bar["low"]), bar["low"].where(up, -bar["high"])
-    directed = toward.isin(["up", "down"])
-    met = (worst > hardest) | (worst.eq(hardest) & (~strict | worst_open))
-    missed = (best < easiest) | (best.eq(easiest) & (strict | best_open))
-    return met & directed, missed & directed
-
-
-def margin(figures: pd.DataFrame, found: pd.DataFrame) -> pd.Series:
-    """Give figure less target, in the indicator's own measure (percentage points for shares)."""
-    difference = (figures["value"] - found["target"]).astype("float64").round(9)
-    return difference.replace(-0.0, 0.0)
+    ours = figures[["unit", "indicator", "period"]].reset_index(names="figure_row")
+    pairs = ours.merge(verdicts, on=["unit", "indicator"], suffixes=("_figure", ""))
+    spans = [parse_period(text) for text in pairs["target_period"]]
+    theirs = [parse_period(text) for text in pairs["period_figure"]]
+    holds = [span.contains(other) for span, other in zip(spans, theirs, strict=True)]
+    inside = pd.Series(holds, index=pairs.index, dtype=bool)
+    days = pd.Series([span.days for span in spans], index=pairs.index, dtype="int64")
+    pairs = pairs.assign(days=days, worst=pairs["status"].map(STATUSES.index))[inside]
+    shortest = pairs["days"] == pairs.groupby("figure_row")["days"].transform("min")
+    order = ["figure_row", "worst", "target_row"]
+    return pairs[shortest].sort_values(order, kind="stable").drop(columns=["days", "worst"])

@@ -1,13 +1,14 @@
 """What a series does over time: slopes, straight lines, and the control charts of long ones."""
 
+from collections.abc import Mapping
 from math import inf
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import pandas as pd
 
 from giaoban.analysis.comparison import last_runs, reasons, runs
-from giaoban.analysis.series import PUBLISHED_COLUMNS, SERIES, column, published
+from giaoban.analysis.series import PUBLISHED_COLUMNS, SERIES, limits_of, published
 from giaoban.statistics import least_squares, theil_sen, xmr_chart
 
 POINTS_FOR_SLOPE = 3
@@ -25,8 +26,9 @@ TRENDS_CSV: Final = [
     "high",
     "method",
     "verdict",
+    "confidence",
 ]
-TREND_COLUMNS: Final = ["unit", *TRENDS_CSV, "confidence"]
+TREND_COLUMNS: Final = ["unit", *TRENDS_CSV, "needed"]
 PROJECTION_COLUMNS: Final = [
     "indicator",
     "first_period",
@@ -37,20 +39,17 @@ PROJECTION_COLUMNS: Final = [
     "low",
     "high",
 ]
-_POSSIBLE: Final[dict[str, tuple[float | None, float | None]]] = {
-    "percent": (0, 100),
-    "count": (0, None),
-    "rating": (None, None),
-}
 
 
-def run_trends(compared: pd.DataFrame) -> pd.DataFrame:
+def run_trends(compared: pd.DataFrame, min_points: int = POINTS_FOR_SLOPE) -> pd.DataFrame:
     """Describe each run of comparable figures.
 
     Parameters
     ----------
     compared : DataFrame
         From `giaoban.analysis.compare`.
+    min_points : int
+        How many figures a slope needs.
 
     Returns
     -------
@@ -58,14 +57,16 @@ def run_trends(compared: pd.DataFrame) -> pd.DataFrame:
         One row per run: ``unit``, ``indicator``, ``definition``, ``first_period``,
         ``last_period``, ``points``; ``change`` from first to last, missing where either is not
         exact; ``per_year``, the slope a year in the indicator's own measure, and ``low``,
-        ``high``, its interval, from 3 points; ``confidence`` of that interval; ``method``;
-        ``verdict`` (rising, falling, no_clear_trend or too_few_points).
+        ``high``, its interval, from ``min_points`` on, which ``needed`` gives; ``method``;
+        ``verdict`` (rising, falling, no_clear_trend; too_few_to_tell where no so few points give
+        an interval that holds with 95%; too_few_points without a slope); ``confidence`` of the
+        interval.
     """
-    rows = [_trend(run) for _, run in runs(compared).groupby("run")]
+    rows = [_trend(run, min_points) for _, run in runs(compared).groupby("run")]
     return pd.DataFrame(rows, columns=TREND_COLUMNS)
 
 
-def _trend(run: pd.DataFrame) -> dict[str, object]:
+def _trend(run: pd.DataFrame, min_points: int) -> dict[str, object]:
     first, last = run.iloc[0], run.iloc[-1]
     exact = first["qualifier"] == last["qualifier"] == "="
     row: dict[str, object] = {
@@ -77,8 +78,9 @@ def _trend(run: pd.DataFrame) -> dict[str, object]:
         "points": len(run),
         "change": round(last["value"] - first["value"], 9) if exact and len(run) > 1 else np.nan,
         "verdict": "too_few_points",
+        "needed": min_points,
     }
-    if len(run) < POINTS_FOR_SLOPE:
+    if len(run) < min_points:
         return row
     years = run["end"].dt.year.to_numpy(float)
     slope = theil_sen(years, run["least"].to_numpy(float), run["most"].to_numpy(float))
@@ -96,7 +98,7 @@ def projections(compared: pd.DataFrame, indicators: pd.DataFrame, last_year: int
     compared : DataFrame
         Figures of one unit, from `giaoban.analysis.compare`.
     indicators : DataFrame
-        Their ``unit_measure``.
+        Their ``unit_measure`` and ``additive``.
     last_year : int
         The programme's last year.
 
@@ -106,16 +108,25 @@ def projections(compared: pd.DataFrame, indicators: pd.DataFrame, last_year: int
         For each indicator whose latest figure lies before that year and whose last run has 3
         exact figures: ``indicator``, ``first_period``, ``last_period``, ``points``, ``year``;
         ``projected``, ``low`` and ``high`` in the indicator's own measure, cut off at what is
-        possible (0 to 100 for shares, 0 for counts). Where the figures lie on a line to the
-        last decimal, or the whole interval beyond what is possible, there is no interval.
+        possible (0 to 100 for shares, 0 for counts and what adds up). Where the figures lie on a
+        line to the last decimal, or the whole interval beyond what is possible, there is no
+        interval. A line whose interval is all that is possible says nothing, and is left out.
     """
-    rows = []
+    rows, about = [], indicators.set_index("indicator").to_dict("index")
     for indicator, run in last_runs(compared):
         enough = len(run) >= POINTS_FOR_PROJECTION and run["qualifier"].eq("=").all()
         if enough and run["end"].iloc[-1].year < last_year:
-            measure = column(indicators, "unit_measure")[indicator]
-            rows.append(_projection(run, last_year, _POSSIBLE[measure]))
+            possible = _possible(about[indicator])
+            line = _projection(run, last_year, possible)
+            if (line["low"], line["high"]) != possible:
+                rows.append(line)
     return pd.DataFrame(rows, columns=PROJECTION_COLUMNS)
+
+
+def _possible(about: Mapping[Any, Any]) -> tuple[float | None, float | None]:
+    """Give the ends of what is possible; a rating may have any scale."""
+    low, high = limits_of(about) if about["unit_measure"] != "rating" else (-inf, inf)
+    return (None if low == -inf else low), (None if high == inf else high)
 
 
 def _projection(

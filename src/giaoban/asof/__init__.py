@@ -3,26 +3,6 @@
 Out: its tables as they were known on that day.
 """
 
-from giaoban.asof.meeting import Known, inputs, known_at
-from giaoban.asof.tables import tables_as_known
-from giaoban.asof.vintage import (
-    CHANGE_COLUMNS,
-    CHANGES_CSV,
-    FIGURE_COLUMNS,
-    as_known,
-    changes,
-    with_days,
-)
+import lazy_loader
 
-__all__ = [
-    "CHANGES_CSV",
-    "CHANGE_COLUMNS",
-    "FIGURE_COLUMNS",
-    "Known",
-    "as_known",
-    "changes",
-    "inputs",
-    "known_at",
-    "tables_as_known",
-    "with_days",
-]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -112,9 +112,8 @@ def known_at(package: Package, meeting_date: str, unit: str) -> Known:
         exit code is 0.
     """
     meetings = package.tables["meetings"].sort_values("meeting_date")
-    meeting = _meeting(meetings, meeting_date)
-    unit = unit or package.programme["unit"]
-    _require_unit(package, unit)
+    meeting = meeting_of(package, meeting_date)
+    unit = unit_of(package, unit)
     earlier = meetings[meetings["meeting_date"] < meeting["meeting_date"]]
     previous = earlier.iloc[-1] if len(earlier) else None
     before = {
@@ -126,7 +125,9 @@ def known_at(package: Package, meeting_date: str, unit: str) -> Known:
     return Known(package, meeting, previous, unit, tables, before)
 
 
-def _meeting(meetings: pd.DataFrame, meeting_date: str) -> pd.Series:
+def meeting_of(package: Package, meeting_date: str) -> pd.Series:
+    """Find a meeting of a programme; see `known_at`."""
+    meetings = package.tables["meetings"].sort_values("meeting_date")
     if meeting_date == "latest":
         return meetings.iloc[-1]
     if meeting_date == "next":
@@ -148,8 +149,10 @@ def _meeting(meetings: pd.DataFrame, meeting_date: str) -> pd.Series:
     return found.iloc[0]
 
 
-def _require_unit(package: Package, unit: str) -> None:
-    known = package.tables["units"]["unit"].tolist()
+def unit_of(package: Package, unit: str) -> str:
+    """Find a unit of a programme; see `known_at`."""
+    unit, known = unit or package.programme["unit"], package.tables["units"]["unit"].tolist()
     if unit not in known:
         template = N_("no such unit (found {found}), {expected}")
         raise GiaobanError(template, found=unit, expected=one_of(known))
+    return unit

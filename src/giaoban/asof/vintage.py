@@ -9,19 +9,20 @@ from giaoban.tables import columns
 
 KEY_COLUMNS = {
     "figures": ["unit", "indicator", "period"],
-    "targets": ["unit", "indicator", "period"],
+    "targets": ["unit", "indicator", "period", "set_by"],
     "claims": ["claim"],
     "events": ["unit", "period", "kind", "title_vi"],
     "rules": ["rule"],
 }
 SAID = [
     "value",
+    "value_to",
     "qualifier",
+    "kind",
     "definition",
     "obs_status",
     "numerator",
     "denominator",
-    "set_by",
     "derivation",
 ]
 
@@ -30,6 +31,7 @@ FIGURE_COLUMNS: Final = [*columns("figures"), "start", "end", "months", "years"]
 CHANGES_CSV: Final = ["indicator", "period", "kind", "before", "after"]
 CHANGE_COLUMNS: Final = [
     *CHANGES_CSV,
+    "set_by",
     *(f"{name}_{side}" for name in SAID[1:] for side in ("before", "after")),
     "row",
     "row_before",
@@ -79,21 +81,22 @@ def changes(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         ``indicator``, ``period``, ``kind`` (new, revised or withdrawn), ``before`` and ``after``
         (values in the indicator's unit of measure), and for each side all else that was said
-        of it (`SAID`) with the same suffix, empty where the table has no such column; ``row`` and
-        ``row_before``, the indices in ``after`` and ``before``. A figure is withdrawn where a
-        later row takes its value away.
+        of it (`SAID`) with the same suffix, empty where the table has no such column; of targets
+        ``set_by``; ``row`` and ``row_before``, the indices in ``after`` and ``before``. A figure is
+        withdrawn where a later row takes its value away.
     """
-    said = [name for name in SAID if name in before]
+    shared = [name for name in SAID if name in before]
+    key = KEY_COLUMNS["targets" if "set_by" in before else "figures"]
     after = after.assign(row=after.index)
     both = before.assign(row_before=before.index).merge(
-        after, "outer", KEY_COLUMNS["figures"], suffixes=("_before", "_after")
+        after, "outer", key, suffixes=("_before", "_after")
     )
     had, has = both["value_before"].notna(), both["value_after"].notna()
     differs = pd.concat(
         [
             both[f"{name}_before"].ne(both[f"{name}_after"])
             & (both[f"{name}_before"].notna() | both[f"{name}_after"].notna())
-            for name in said
+            for name in shared
         ],
         axis=1,
     ).any(axis=1)
@@ -112,7 +115,7 @@ def with_days(figures: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         With ``start`` and ``end``, the first and last day; ``months`` and ``years``, the
-        length, where it is whole months or calendar years.
+        length, where it is whole months, or twelve of them a few times.
     """
     spans = {text: parse_period(text) for text in figures["period"].unique()}
     read = figures["period"].map(spans)

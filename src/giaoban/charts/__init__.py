@@ -3,35 +3,6 @@
 Out: matplotlib figures, and these as SVG for the page and as files that stand alone.
 """
 
-from giaoban.charts.bars import claim_chart, target_chart
-from giaoban.charts.canvas import share_top, wrapped
-from giaoban.charts.control import control_chart
-from giaoban.charts.files import headed, inline_svg, save_chart, svg_text
-from giaoban.charts.shapes import CHECKED, DOWN, HALF, RING, SIDEWAYS, UP, WARNING, shape
-from giaoban.charts.sparkline import sparkline
-from giaoban.charts.trend import trend_chart
-from giaoban.charts.units import funnel_chart, small_multiples
+import lazy_loader
 
-__all__ = [
-    "CHECKED",
-    "DOWN",
-    "HALF",
-    "RING",
-    "SIDEWAYS",
-    "UP",
-    "WARNING",
-    "claim_chart",
-    "control_chart",
-    "funnel_chart",
-    "headed",
-    "inline_svg",
-    "save_chart",
-    "shape",
-    "share_top",
-    "small_multiples",
-    "sparkline",
-    "svg_text",
-    "target_chart",
-    "trend_chart",
-    "wrapped",
-]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -2,32 +2,58 @@
 
 import io
 import re
+import warnings
+from collections.abc import Callable
 from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
 
 from markupsafe import Markup
 from matplotlib import rc_context
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 
 from giaoban.files import write_atomically
-from giaoban.style import COLOURS, FONT, FONT_STACK, LARGE, SMALL
+from giaoban.style import COLOURS, FONT_STACK, LARGE, SMALL
 
-PNG_DPI = 200
+if TYPE_CHECKING:
+    from matplotlib.typing import RcKeyType
+
+# Between two lines of a heading, in points.
+LINE = 17
+
+
+def _draw(figure: Figure, file: IO[Any], **options: Any) -> None:
+    """Draw a figure, every text of it as it is written: a dollar sign begins no formula."""
+    # Matplotlib makes some of the labels of axes only now.
+    plain: dict[RcKeyType, Any] = {"text.parse_math": False, "text.usetex": False}
+    with rc_context(plain), warnings.catch_warnings():
+        # A page has the letters as text, in the fonts of the reader's machine. A picture has a
+        # box for a letter that our font lacks: with the fonts of this machine in its place it
+        # would differ from one machine to the next.
+        warnings.filterwarnings("ignore", r"Glyph \d+ .*missing from font", UserWarning)
+        for text in figure.findobj(Text):
+            text.set(parse_math=False, usetex=False)
+        figure.savefig(file, **options)
 
 
 def svg_text(figure: Figure, name: str) -> str:
     """Draw a figure as SVG with its text as text; the same figure gives the same bytes."""
     buffer = io.StringIO()
     with rc_context({"svg.hashsalt": name, "svg.fonttype": "none"}):
-        figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
-    return re.sub(r"font-family: [^;\"]+|'DejaVu Sans'[^;\"]*", _font, buffer.getvalue())
+        _draw(figure, buffer, format="svg", metadata={"Date": None, "Creator": None})
+    return _in_tags(r"font-family: [^;\"]+|'DejaVu Sans'[^;\"]*", _font, buffer.getvalue())
+
+
+def _in_tags(pattern: str, new: str | Callable[[re.Match[str]], str], svg: str) -> str:
+    """Replace a pattern within the tags of an SVG: what is written between them stays."""
+    return re.sub(r"<[^>]*>", lambda tag: re.sub(pattern, new, tag[0]), svg)
 
 
 def _font(found: re.Match[str]) -> str:
-    stack = FONT_STACK.replace('"', "'")
-    return f"font-family: {stack}" if found[0].startswith("font-family") else stack
+    return f"font-family: {_stack()}" if found[0].startswith("font-family") else _stack()
 
 
-def inline_svg(svg: str, name: str, title: str, description: str) -> Markup:
+def inline_svg(svg: str, name: str, title: str, description: str, look: str = "chart") -> Markup:
     """Fit an SVG for a page: a title and description to be read out, colours that the page sets.
 
     Parameters
@@ -38,60 +64,84 @@ def inline_svg(svg: str, name: str, title: str, description: str) -> Markup:
         An id that no other chart of the page has.
     title, description : str
         What is seen, and what the chart says with its numbers.
+    look : str
+        Its class: ``chart``, or ``broad``, which a page shows in its place where it has room.
     """
     body = svg[svg.index("<svg") :]
     body = re.sub(r"<metadata>.*?</metadata>", "", body, flags=re.S)
     body = re.sub(r"<style[^>]*>.*?</style>", "", body, flags=re.S)
     body = re.sub(r"<!--.*?-->", "", body, flags=re.S)
-    body = re.sub(r' id="(?:[a-zA-Z0-9.]+_\d+)"', "", body)
-    body = re.sub(r"font-family: [^;\"]+|font: ([^;\"]*?px) [^;\"]+", _size_only, body)
+    body = _in_tags(r' id="(?:[a-zA-Z0-9.]+_\d+)"', "", body)
+    body = _in_tags(r"font-family: [^;\"]+;? ?|font: ([^;\"]*?px) [^;\"]+", _size_only, body)
+    # What is no turn, what is thinner than a hair, and groups of nothing.
+    for pattern, short in ((r' transform="rotate\(-0 [^"]*"', ""), (r"(\.\d\d)\d+", r"\1")):
+        body = _in_tags(pattern, short, body)
+    body = _in_tags(r"\s*\n\s*", " ", body)
+    while (shorter := re.sub(r"<g>\s*</g>|<g/>", "", body)) != body:
+        body = shorter
     for colour, value in COLOURS.items():
-        body = body.replace(value, f"var(--{colour},{value})")
+        body = _in_tags(value, f"var(--{colour},{value})", body)
     box = re.search(r'viewBox="([^"]+)"', body)
     head = Markup(
-        '<svg class="chart" viewBox="{box}" role="img" '
+        '<svg class="{look}" viewBox="{box}" role="img" '
         'aria-labelledby="{name}-title {name}-desc" xmlns="http://www.w3.org/2000/svg" '
         'xmlns:xlink="http://www.w3.org/1999/xlink">'
         '<title id="{name}-title">{title}</title><desc id="{name}-desc">{description}</desc>'
-    ).format(box=box[1] if box else "", name=name, title=title, description=description)
+    ).format(box=box[1] if box else "", name=name, title=title, description=description, look=look)
     body = re.sub(r"<svg[^>]*>", lambda _: head, body, count=1, flags=re.S)
     # matplotlib has escaped the texts that it drew.
     return Markup(re.sub(r">\s+<", "><", body).strip())  # noqa: S704
 
 
 def _size_only(found: re.Match[str]) -> str:
-    return f"font-size: {found[1]}" if found[1] else "font-family: inherit"
+    return f"font-size: {found[1]}" if found[1] else ""
 
 
-def headed(figure: Figure, heading: str, foot: str) -> Figure:
+def standing_alone(svg: str, heading: str, foot: str) -> str:
     """Put a heading over a chart and a line under it, so that it can stand alone.
 
     Parameters
     ----------
-    figure : Figure
-        The chart; it grows.
+    svg : str
+        From `svg_text`; it is not drawn again.
     heading, foot : str
-        What it shows; where it is from.
+        What it shows, each line of it as one; where it is from.
     """
-    width, height = figure.get_size_inches()
-    above, below = 0.15 + 0.3 * (heading.count("\n") + 1), 0.35
+    body = svg[svg.index("<svg") :]
+    box = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', body)
+    width, height = (float(side) for side in box.groups()) if box else (0, 0)
+    lines = heading.split("\n")
+    above, below = 11 + LINE * len(lines), 20
     tall = above + height + below
-    for axes in figure.axes:
-        box = axes.get_position()
-        bottom = (box.y0 * height + below) / tall
-        axes.set_position((box.x0, bottom, box.width, box.height * height / tall))
-    figure.set_size_inches(width, tall)
-    edge = {"x": 0.1 / width, "fontfamily": FONT}
-    figure.text(y=1 - 0.1 / tall, s=heading, va="top", fontsize=LARGE, fontweight="bold", **edge)
-    figure.text(y=0.1 / tall, s=foot, fontsize=SMALL - 3, color=COLOURS["muted"], **edge)
-    return figure
-
-
-def save_chart(svg: str, figure: Figure, path: Path) -> list[Path]:
-    """Write a chart as SVG and as PNG for slides (200 dpi, white ground)."""
-    png = io.BytesIO()
-    figure.savefig(png, format="png", dpi=PNG_DPI, facecolor="white", metadata={"Software": None})
-    return [
-        write_atomically(path.with_name(f"{path.name}.svg"), svg.encode()),
-        write_atomically(path.with_name(f"{path.name}.png"), png.getvalue()),
+    inner = re.sub(
+        "<svg[^>]*>", lambda _: f'<svg y="{above}" {_size(width, height, "")}>', body, count=1
+    )
+    written = Markup('<text x="2" y="{}" style="{}" fill="{}">{}</text>')
+    bold, plain = (f"font: {look}px {_stack()}" for look in (f"bold {LARGE}", SMALL - 2))
+    texts = [
+        written.format(5 + LINE * (n + 0.7), bold, COLOURS["ink"], line)
+        for n, line in enumerate(lines)
     ]
+    texts.append(written.format(tall - 7, plain, COLOURS["muted"], foot))
+    head = (
+        '<?xml version="1.0" encoding="utf-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" '
+        f'xmlns:xlink="http://www.w3.org/1999/xlink" {_size(width, tall)}>'
+    )
+    return "\n".join([head, *texts, inner.strip(), "</svg>\n"])
+
+
+def _size(width: float, height: float, measure: str = "pt") -> str:
+    across, down = f"{round(width, 2):g}", f"{round(height, 2):g}"
+    return f'width="{across}{measure}" height="{down}{measure}" viewBox="0 0 {across} {down}"'
+
+
+def _stack() -> str:
+    return FONT_STACK.replace('"', "'")
+
+
+def save_chart(svg: str, path: Path) -> Path:
+    """Write a chart as SVG; the picture of an older one, which somebody asked for, goes."""
+    written = path.with_name(f"{path.name}.svg")
+    if not written.is_file() or written.read_bytes() != svg.encode():
+        path.with_name(f"{path.name}.png").unlink(missing_ok=True)
+    return write_atomically(written, svg.encode())

@@ -1,21 +1,14 @@
-"""Where the labels of an indicator's figures stand, so that they touch nothing."""
+"""Which figures of an indicator are labelled, and each target once."""
 
 from typing import NamedTuple
 
-import numpy as np
 import pandas as pd
-from matplotlib.axes import Axes
 
 from giaoban.charts.canvas import wrapped
 from giaoban.charts.rows import rows_of
-from giaoban.style import LARGE
 
-# Of a label's letters, in points.
-LETTER = 12
-# A target's line reaches so far over its years; a label keeps so many points off a line.
-OVER, GAP = 0.42, 3
-# From a point to its label; from one place along a line to the next, in years.
-NEAR, STEP = 9, 0.04
+# Letters of a line of a label that has several.
+LINE = 9
 
 
 class Target(NamedTuple):
@@ -26,73 +19,68 @@ class Target(NamedTuple):
     value: float
 
 
-class Lines(NamedTuple):
-    """Places, each a year and a value, along the lines of targets and of the figures."""
+class Aim(NamedTuple):
+    """A target, the years that it holds for, and what is written at its line."""
 
-    targets: np.ndarray
-    figures: np.ndarray
-
-
-def drawn(run: pd.DataFrame, targets: pd.DataFrame | None) -> Lines:
-    """Give the places that the labels of a run should leave free."""
-    aims = [
-        (year, target.value)
-        for target in ([] if targets is None else rows_of(targets, Target))
-        for year in np.arange(target.first - OVER, target.last + OVER, STEP)
-    ]
-    years = np.arange(run["year"].min(), run["year"].max() + STEP, STEP)
-    line = np.interp(years, run["year"], run["value"])
-    return Lines(np.array(aims).reshape(-1, 2), np.column_stack([years, line]))
+    first: float
+    last: float
+    value: float
+    short: str
 
 
-def side_of(axes: Axes, value: float) -> int:
-    """Say on which side of a value there is more room: 1 above, -1 below."""
-    low, high = axes.get_ylim()
-    return -1 if value > low + (high - low) * 0.4 else 1
+def told(points: pd.DataFrame) -> list[int]:
+    """Give the figures that are labelled, those that must be before those that may be.
 
+    Parameters
+    ----------
+    points : DataFrame
+        ``value`` and ``run``, in the order of time.
 
-def labelled(axes: Axes, run: pd.DataFrame, taken: list[tuple[int, float]]) -> pd.DataFrame:
-    """Label every figure where there is room; else the last, the first and the extremes."""
-    year = _points_per_unit(axes)[0]
-    labels = [wrapped(label, max(6, int(year / LETTER))) for label in run["label"]]
-    shown, years, values = run.assign(label=labels), run["year"], run["value"]
-    widest = max(len(line) for label in labels for line in label.split("\n"))
-    bottom, top = axes.get_ylim()
-    kept = []
-    for row in [run.index[-1], run.index[0], values.idxmin(), values.idxmax(), *run.index]:
-        at = (years[row], values[row])
-        if all(
-            abs(at[0] - x) * year >= widest * LETTER
-            or (abs(at[1] - y) > (top - bottom) * 0.2 and x != at[0])
-            for x, y in taken
-        ):
-            taken.append(at)
-            kept.append(row)
-    return shown.loc[kept]
-
-
-def room(axes: Axes, at: tuple[int, float], label: str, side: int, lines: Lines) -> int:
-    """Find how many points above its point, or below where negative, a label touches no line.
-
-    Where it would have to go far for that, it keeps off the lines of targets alone.
+    Returns
+    -------
+    list of int
+        Row numbers: the last, the first, the greatest, the least, the ends of each run, and the
+        turning points, the sharper first.
     """
-    for places, reach in ((np.concatenate(lines), NEAR + 21), (lines.targets, 100)):
-        for away in (n * way for n in range(NEAR, reach, 3) for way in (side, -side)):
-            if _is_free(axes, at, label, away, places):
-                return away
-    return NEAR * side
+    values, places = points["value"].tolist(), range(len(points))
+    runs = points["run"].tolist()
+    ends = [n for n in places if runs[max(n - 1, 0) : n + 2] != [runs[n]] * 3 or n == 0]
+    extremes = [max(places, key=values.__getitem__), min(places, key=values.__getitem__)]
+    turns = sorted(_turns(points), key=lambda turn: -turn[1])
+    return list(dict.fromkeys([places[-1], 0, *extremes, *ends, *(place for place, _ in turns)]))
 
 
-def _is_free(axes: Axes, at: tuple[int, float], label: str, away: int, places: np.ndarray) -> bool:
-    texts = label.split("\n")
-    half, high = max(map(len, texts)) * LETTER / 2, len(texts) * LARGE * 1.25
-    across, up = ((places - at) * _points_per_unit(axes)).T
-    middle = away + (high / 2 if away > 0 else -high / 2)
-    touched = (abs(across) < half) & (abs(up - middle) < high / 2 + GAP)
-    return not touched.any()
+def _turns(points: pd.DataFrame) -> list[tuple[int, float]]:
+    """Give the local highest and lowest points of each run, each with how far it stands out."""
+    found = []
+    for _, run in points.reset_index(drop=True).groupby("run", sort=False):
+        # Of figures that stand alike side by side, the first turns.
+        moved = run["value"][run["value"].diff().ne(0)]
+        before, after = moved.diff(), -moved.diff(-1)
+        turned = moved.index[before * after < 0]
+        found += [(int(n), float(min(abs(before[n]), abs(after[n])))) for n in turned]
+    return found
 
 
-def _points_per_unit(axes: Axes) -> np.ndarray:
-    """Give the points that a year and a unit of value take."""
-    ends = axes.transData.transform([(0, 0), (1, 1)])
-    return np.asarray((ends[1] - ends[0]) * 72 / axes.figure.dpi)
+def joined(targets: pd.DataFrame) -> list[Aim]:
+    """Give targets as lines: what stays the same from one year to the next is one line."""
+    lines: list[Aim] = []
+    for aim in rows_of(targets, Aim):
+        same = [
+            line
+            for line in lines
+            if (line.value, line.short) == (aim.value, aim.short)
+            and aim.first <= line.last + 1
+            and line.first <= aim.last + 1
+        ]
+        for line in same:
+            lines.remove(line)
+            first, last = min(aim.first, line.first), max(aim.last, line.last)
+            aim = aim._replace(first=first, last=last)
+        lines.append(aim)
+    return lines
+
+
+def forms(label: str, line: int = LINE) -> list[str]:
+    """Give a label in one line, and in several where it has spaces."""
+    return list(dict.fromkeys([label, wrapped(label, 2 * line), wrapped(label, line)]))

@@ -10,6 +10,8 @@ from giaoban.charts.labels import Target
 from giaoban.charts.rows import rows_of
 
 WIDTH, HEIGHT, EDGE = 96, 26, 4
+# A target is drawn where it lies no further from the figures than this part of what they span.
+REACH = 0.5
 
 
 class SparkPoint(NamedTuple):
@@ -18,7 +20,6 @@ class SparkPoint(NamedTuple):
     year: int
     value: float
     run: int
-    latest: bool
 
 
 class Scale(NamedTuple):
@@ -45,22 +46,23 @@ class Scale(NamedTuple):
 
 
 def sparkline(points: pd.DataFrame, targets: pd.DataFrame, description: str) -> Markup:
-    """Draw a series as an SVG that stands in a table; its scale takes in 0.
+    """Draw a series as an SVG that stands in a table, on the range of its own figures.
 
     Parameters
     ----------
     points : DataFrame
         In the order of time, with the fields of a `SparkPoint`: no line runs from one run to the
-        next, nor over a year without a figure; ``latest``, whether it is the figure beside.
+        next, nor over a year without a figure; the last is marked.
     targets : DataFrame
-        ``first`` and ``last`` year, ``value``; drawn over the years that they hold for.
+        ``first`` and ``last`` year, ``value``; drawn over the years that they hold for, where
+        they lie near the figures: one far off would press these into a flat line.
     description : str
         What it shows, with its numbers.
     """
     own = list(rows_of(points, SparkPoint))
     first, last = own[0].year, own[-1].year
-    aims = [t for t in rows_of(targets, Target) if t.last >= first and t.first <= last]
-    values = [0.0, *(point.value for point in own), *(target.value for target in aims)]
+    aims = [t for t in _near(own, targets) if t.last >= first and t.first <= last]
+    values = [*(point.value for point in own), *(target.value for target in aims)]
     scale = Scale(first, last, min(values), max(values))
     lines, breaks = _between(own, scale)
     drawn = {
@@ -68,7 +70,7 @@ def sparkline(points: pd.DataFrame, targets: pd.DataFrame, description: str) -> 
         "break": breaks,
         "line": lines,
         "dots": [f"M{scale.at(point)}h0" for point in own],
-        "last": [f"M{scale.at(point)}h0" for point in own if point.latest],
+        "last": [f"M{scale.at(own[-1])}h0"],
     }
     paths = Markup().join(
         Markup('<path class="{}" d="{}"/>').format(name, "".join(d))
@@ -78,6 +80,14 @@ def sparkline(points: pd.DataFrame, targets: pd.DataFrame, description: str) -> 
     return Markup(
         '<svg class="spark" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>'
     ).format(WIDTH, HEIGHT, description, paths)
+
+
+def _near(points: list[SparkPoint], targets: pd.DataFrame) -> list[Target]:
+    """Give the targets that lie near the figures."""
+    values = [point.value for point in points]
+    low, high = min(values), max(values)
+    near = (high - low) * REACH
+    return [t for t in rows_of(targets, Target) if low - near <= t.value <= high + near]
 
 
 def _between(points: list[SparkPoint], scale: Scale) -> tuple[list[str], list[str]]:

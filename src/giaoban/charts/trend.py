@@ -7,30 +7,54 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from giaoban.charts.canvas import canvas, gapped, label_line, value_axis, wrapped, year_axis
-from giaoban.charts.labels import OVER, Lines, Target, drawn, labelled, room, side_of
-from giaoban.charts.rows import rows_of
-from giaoban.style import COLOURS, LARGE
+from giaoban.charts.board import Board, Label, Spots, measured
+from giaoban.charts.canvas import (
+    WIDTH,
+    canvas,
+    fitted,
+    footed,
+    gapped,
+    ticks_width,
+    value_axis,
+    year_axis,
+)
+from giaoban.charts.labels import Aim, forms, joined, told
+from giaoban.style import COLOURS, LARGE, SMALL
 
-MARKERS = ("o", "s", "^", "D")
+MARKERS = {"o": "●", "s": "■", "^": "▲", "D": "◆"}
+MARKER = 7
+# From a point to its label, in points: the first and the last figure have theirs further off
+# rather than none.
+NEAR = (6.0, 10.0, 15.0, 22.0)
+FAR = (*NEAR, 30.0, 40.0, 52.0)
+# A target's line reaches so far over its years.
+OVER = 0.42
+# The height of the axes and what is kept free right of them, in inches, and above and below the
+# scale, as a part of it: the next where the words of a chart find no place.
+ROOMS = ((1.9, 0.1, 0.2), (1.9, 0.75, 0.2), (2.3, 0.75, 0.3), (2.8, 1.0, 0.3), (3.3, 1.0, 0.5))
+LINE = SMALL * 1.3 / 72
 
 
-class Point(NamedTuple):
-    """A figure, and what it is in words."""
+class Trend(NamedTuple):
+    """What the chart of an indicator shows."""
 
-    year: int
-    value: float
-    label: str
+    points: pd.DataFrame
+    ticks: Mapping[float, str]
+    ahead: pd.Series | None
+    aims: list[Aim]
 
 
 def trend_chart(
     points: pd.DataFrame,
-    break_label: str,
+    words: tuple[str, str],
     ticks: Mapping[float, str],
     ahead: pd.Series | None = None,
     targets: pd.DataFrame | None = None,
 ) -> Figure:
     """Draw an indicator's figures over the years, broken where they may not be compared.
+
+    Labelled are the last figure, the first, and those at which the series turns, where there is
+    room; its targets, each at its own line.
 
     Parameters
     ----------
@@ -38,154 +62,189 @@ def trend_chart(
         ``year``; ``value``; ``least`` and ``most``, the range a qualified value leaves open;
         ``run``; ``label``, the figure in words; ``definition``, in words or empty; where there is
         a ``supposed``, the figures that it marks are hollow, their line is dashed.
-    break_label : str
-        What stands at a break.
+    words : tuple of str
+        What stands at a break; what stands under the axis, or nothing.
     ticks : mapping of float to str
-        What stands at the upright axis besides its 0; the greatest is its upper end. Where there
-        are none, the figures say.
+        What stands at the upright axis, from its one end to the other.
     ahead : Series or None
         A projection: ``year``, ``projected``, ``low``, ``high``, ``label``.
     targets : DataFrame or None
-        ``first`` and ``last`` year, ``value``; ``label`` in words, drawn for the last two.
+        ``first`` and ``last`` year, ``value``; ``short``, what stands at its line.
     """
-    aimed = targets if targets is not None and len(targets) else None
-    right = 0.2 if aimed is None else 1.4
-    with canvas(3.7, left=0.85, right=right, top=0.45, bottom=0.45) as (figure, axes):
-        _set_axes(axes, points, ticks, ahead, aimed)
-        if aimed is not None:
-            _draw_targets(axes, aimed)
-        taken: list[tuple[int, float]] = []
-        # The latest comes first: it keeps its labels where there is no room for all.
-        for place, (_, run) in reversed(list(enumerate(points.groupby("run", sort=False)))):
-            _draw_run(axes, run, place, taken, drawn(run, aimed))
-        _draw_breaks(axes, points, break_label)
-        if ahead is not None:
-            _draw_ahead(axes, points.iloc[-1], ahead)
+    aims = [] if targets is None else joined(targets)
+    trend = Trend(points.reset_index(drop=True), ticks, ahead, aims)
+    for room in ROOMS:
+        figure, settled = _drawn(trend, words, room)
+        if settled:
+            break
     return figure
 
 
-def _set_axes(
-    axes: Axes,
-    points: pd.DataFrame,
-    ticks: Mapping[float, str],
-    ahead: pd.Series | None,
-    targets: pd.DataFrame | None,
-) -> None:
-    low, high = _ends(points, ahead, targets)
-    value_axis(axes, low, max(ticks, default=high * 1.25), ticks)
-    years = [*points["year"], *([] if ahead is None else [ahead["year"]])]
-    years += [] if targets is None else [targets["last"].max()]
-    # The label of what lies ahead stands beside its point.
-    after = 0.8 if ahead is None or ahead["year"] < max(years) else 1.5
-    year_axis(axes, int(min(years)), int(max(years)), 0.8, after)
+def _drawn(
+    trend: Trend, words: tuple[str, str], rooms: tuple[float, float, float]
+) -> tuple[Figure, bool]:
+    """Draw a chart in some room; say whether all that must be written found its place."""
+    height, right, room = rooms
+    if trend.ahead is not None:
+        right = max(right, measured(trend.ahead["label"])[0] / 72 - 0.1)
+    broken, foot = words
+    defined = _definitions(trend.points)
+    heads = LINE * (sum(line.count("\n") + 1 for line, _ in defined))
+    breaks = trend.points["run"].ne(trend.points["run"].iloc[0]).any()
+    left, top = ticks_width(trend.ticks), 0.08 + heads + (LINE if breaks else 0)
+    bottom = 0.29 + (LINE if foot else 0)
+    tall = height + top + bottom
+    with canvas(tall, left=left, right=right, top=top, bottom=bottom) as (figure, axes):
+        value_axis(axes, trend.ticks, room, rooms in ROOMS[2:])
+        _set_years(axes, trend)
+        board = Board(axes)
+        if min(trend.ticks) <= 0 <= max(trend.ticks):
+            board.line(*((year, 0) for year in axes.get_xlim()))
+        for aim in trend.aims:
+            _draw_aim(board, aim)
+        for place, (_, run) in enumerate(trend.points.groupby("run", sort=False)):
+            _draw_run(board, run, place)
+        _draw_breaks(board, trend.points, broken)
+        if trend.ahead is not None:
+            _draw_ahead(board, trend.points.iloc[-1], trend.ahead)
+        _write_definitions(axes, defined, LINE * 72 if breaks else 0)
+        if foot:
+            footed(axes, foot, 22, left * 72)
+        return figure, _write(board, trend)
 
 
-def _ends(
-    points: pd.DataFrame, ahead: pd.Series | None, targets: pd.DataFrame | None
-) -> tuple[float, float]:
-    lows, highs = [points["value"].min()], [points["value"].max()]
-    if ahead is not None:
-        lows, highs = [*lows, ahead["low"]], [*highs, ahead["high"]]
-    if targets is not None:
-        lows, highs = [*lows, targets["value"].min()], [*highs, targets["value"].max()]
-    return float(min(lows)), float(max(highs))
+def _set_years(axes: Axes, trend: Trend) -> None:
+    years = [*trend.points["year"], *(aim.last for aim in trend.aims)]
+    if trend.ahead is not None:
+        years.append(trend.ahead["year"])
+    year_axis(axes, int(min(years)), int(max(years)), 0.5, 0.5)
 
 
-def _draw_targets(axes: Axes, targets: pd.DataFrame) -> None:
-    for target in rows_of(targets, Target):
-        ends = [target.first - OVER, target.last + OVER]
-        colour = COLOURS["target"]
-        axes.plot(ends, [target.value] * 2, color=colour, linewidth=2.4, zorder=1)
-    named = "\n".join(wrapped(label, 10) for label in targets["label"].tail(2))
-    label_line(axes, targets["value"].iloc[-1], named, "target")
+def _draw_aim(board: Board, aim: Aim) -> None:
+    ends = ((aim.first - OVER, aim.value), (aim.last + OVER, aim.value))
+    board.axes.plot(*zip(*ends, strict=True), color=COLOURS["target"], linewidth=2, zorder=1)
+    board.line(*ends)
 
 
-def _draw_run(
-    axes: Axes,
-    run: pd.DataFrame,
-    place: int,
-    taken: list[tuple[int, float]],
-    lines: Lines,
-) -> None:
-    """Draw the figures that may be compared with one another, and say what each is."""
-    colour = _colour(place)
-    marker = MARKERS[place % len(MARKERS)]
+def _draw_run(board: Board, run: pd.DataFrame, place: int) -> None:
+    """Draw the figures that may be compared with one another."""
+    colour, marker, axes = _colour(place), list(MARKERS)[place % len(MARKERS)], board.axes
     supposed = run["supposed"] if "supposed" in run else pd.Series(False, index=run.index)
-    look: dict[str, Any] = {"color": colour, "marker": marker, "markersize": 9}
+    look: dict[str, Any] = {"color": colour, "marker": marker, "markersize": MARKER}
     if not supposed.all():
         values = gapped(run[~supposed])
-        axes.plot(values.index, values, linewidth=2.6, **look)
+        axes.plot(values.index, values, linewidth=2.2, zorder=2, **look)
     for row in run.index[supposed]:
         ends = run.loc[:row].tail(2)
-        axes.plot(ends["year"], ends["value"], color=colour, linewidth=1.8, linestyle=(0, (3, 2)))
+        axes.plot(ends["year"], ends["value"], color=colour, linewidth=1.6, linestyle=(0, (3, 2)))
         axes.plot([run["year"][row]], [run["value"][row]], mfc=COLOURS["paper"], **look)
     wide = run[run["most"] > run["least"]]
-    axes.vlines(wide["year"], wide["least"], wide["most"], color=colour, linewidth=9, alpha=0.35)
-    shown = labelled(axes, run, taken)
-    if len(shown):
-        _write_words(axes, run, shown, place, lines)
+    axes.vlines(wide["year"], wide["least"], wide["most"], color=colour, linewidth=7, alpha=0.35)
+    for row in wide.index:
+        board.line((run["year"][row], run["least"][row]), (run["year"][row], run["most"][row]))
+    board.line(*zip(run["year"], run["value"], strict=True))
+    for year, value in zip(run["year"], run["value"], strict=True):
+        board.mark(year, value, MARKER)
 
 
 def _colour(place: int) -> str:
     return COLOURS[("first", "second")[place % 2]]
 
 
-def _write_words(
-    axes: Axes, run: pd.DataFrame, shown: pd.DataFrame, place: int, lines: Lines
-) -> None:
-    """Write the labels of figures and what they count, on the side of the points that has room."""
-    side = side_of(axes, run["value"].min())
-    words: dict[str, Any] = {"textcoords": "offset points", "ha": "center", "color": _colour(place)}
-    high = shown["label"].str.count("\n").max() + 1
-    for point in rows_of(shown, Point):
-        at = (point.year, point.value)
-        off = room(axes, at, point.label, side, lines)
-        words["va"] = "top" if off < 0 else "bottom"
-        axes.annotate(point.label, at, (0, off), fontweight="bold", fontsize=LARGE, **words)
-    if run["definition"].iloc[0]:
-        middle = (run["year"].min() + run["year"].max()) / 2
-        edge = float(run["value"].min() if side < 0 else run["value"].max())
-        ground = {"facecolor": COLOURS["paper"], "edgecolor": "none", "pad": 1}
-        words["va"] = "top" if side < 0 else "bottom"
-        # That of the next run stands lower, past the lines of this one.
-        away = (0, (12 + 20 * high + 42 * (place % 2)) * side)
-        axes.annotate(
-            wrapped(run["definition"].iloc[0], 18), (middle, edge), away, bbox=ground, **words
-        )
-
-
-def _draw_ahead(axes: Axes, last: pd.Series, ahead: pd.Series) -> None:
-    grey = COLOURS["muted"]
+def _draw_ahead(board: Board, last: pd.Series, ahead: pd.Series) -> None:
+    grey, axes = COLOURS["muted"], board.axes
     years, values = [last["year"], ahead["year"]], [last["value"], ahead["projected"]]
-    axes.plot(years, values, color=grey, linewidth=1.8, linestyle=(0, (3, 2)))
-    axes.vlines(ahead["year"], ahead["low"], ahead["high"], color=grey, linewidth=2.6)
-    axes.plot(*[[v[1]] for v in (years, values)], marker="o", color=grey, markerfacecolor="none")
-    ground = {"facecolor": COLOURS["paper"], "edgecolor": "none", "pad": 1}
-    axes.annotate(
-        ahead["label"],
-        (ahead["year"], ahead["projected"]),
-        (9, 0),
-        textcoords="offset points",
-        va="center",
-        color=grey,
-        bbox=ground,
-    )
+    axes.plot(years, values, color=grey, linewidth=1.6, linestyle=(0, (3, 2)))
+    axes.vlines(ahead["year"], ahead["low"], ahead["high"], color=grey, linewidth=2.2)
+    axes.plot(years[1:], values[1:], marker="o", color=grey, markerfacecolor="none")
+    board.line(*zip(years, values, strict=True))
+    board.mark(years[1], values[1], MARKER)
+    if pd.notna(ahead["low"]):
+        board.line((ahead["year"], ahead["low"]), (ahead["year"], ahead["high"]))
 
 
-def _draw_breaks(axes: Axes, points: pd.DataFrame, label: str) -> None:
+def _draw_breaks(board: Board, points: pd.DataFrame, label: str) -> None:
     starts = points.groupby("run")["year"].min().sort_values().iloc[1:]
+    axes, ends = board.axes, board.axes.get_ylim()
     for place, start in enumerate(starts):
-        before = points.loc[points["year"] < start, "year"].max()
-        middle = (before + start) / 2
-        axes.axvline(middle, color=COLOURS["muted"], linewidth=1.5, linestyle=(0, (4, 3)))
+        middle = (points.loc[points["year"] < start, "year"].max() + start) / 2
+        axes.axvline(middle, color=COLOURS["muted"], linewidth=1.2, linestyle=(0, (4, 3)))
+        board.line((middle, ends[0]), (middle, ends[1]))
         if place == 0:
+            half, at = measured(label)[0] / 2, board.at(middle, ends[0])[0]
+            aside = min(0.0, board.frame.right - 2 - half - at) + max(0.0, half + 2 - at)
             axes.annotate(
                 label,
                 (middle, 1),
-                (0, 5),
+                (aside, 3),
                 xycoords=("data", "axes fraction"),
                 textcoords="offset points",
                 ha="center",
                 va="bottom",
                 color=COLOURS["muted"],
             )
+
+
+def _definitions(points: pd.DataFrame) -> list[tuple[str, str]]:
+    """Give what each run counts behind its marker, and its colour; once where runs agree."""
+    marks: dict[str, tuple[str, str]] = {}
+    for place, (_, run) in enumerate(points.groupby("run", sort=False)):
+        defined, sign = run["definition"].iloc[0], list(MARKERS.values())[place % len(MARKERS)]
+        if defined:
+            before, colour = marks.get(defined, ("", _colour(place)))
+            marks[defined] = (before if sign in before else before + sign, colour)
+    wide = WIDTH * 72 - 6
+    return [(fitted(f"{s} {text}", wide, SMALL), colour) for text, (s, colour) in marks.items()]
+
+
+def _write_definitions(axes: Axes, defined: list[tuple[str, str]], above: float) -> None:
+    """Write what each run counts above the axes, the first on top."""
+    for line, colour in reversed(defined):
+        axes.annotate(
+            line,
+            (0, 1),
+            (2 - axes.get_position().x0 * WIDTH * 72, above + 4),
+            xycoords="axes fraction",
+            textcoords="offset points",
+            va="bottom",
+            color=colour,
+        )
+        above += LINE * 72 * (line.count("\n") + 1)
+
+
+def _write(board: Board, trend: Trend) -> bool:
+    """Label the first and the last figure, the targets, what lies ahead; then what has room.
+
+    Say whether the former all have; where they have not, the last figure and the targets come
+    first.
+    """
+    last, *others = (_figure(board, trend.points, row) for row in told(trend.points))
+    labels = [last, *(_target(board, aim) for aim in reversed(trend.aims)), *others[:1]]
+    if trend.ahead is not None:
+        at = board.at(trend.ahead["year"], trend.ahead["projected"])
+        spots, grey = Spots((at, at), aside=True), {"color": COLOURS["muted"]}
+        labels.append(Label(forms(trend.ahead["label"]), spots, grey))
+    settled = board.write_all(labels)
+    for label in [*([] if settled else labels), *others[1:]]:
+        board.write(label)
+    return settled
+
+
+def _target(board: Board, aim: Aim) -> Label:
+    """Label a target at its line: in several lines where that is short."""
+    ends = board.at(aim.first - OVER, aim.value), board.at(aim.last + OVER, aim.value)
+    most = 2 * (ends[1][0] - ends[0][0])
+    fit = sorted(forms(aim.short), key=lambda form: measured(form)[0] > most)
+    return Label(fit, Spots(ends, gaps=(3, 6, 10, 14)), {"color": COLOURS["target"]})
+
+
+def _figure(board: Board, points: pd.DataFrame, row: int) -> Label:
+    """Label a figure on that side of its line that the line leaves open."""
+    point, run = points.loc[row], points[points["run"].eq(points["run"][row])]
+    beside = run["value"].reindex([row - 1, row + 1]).mean()
+    at = board.at(*points.loc[row, ["year", "value"]].astype("float64"))
+    gaps = FAR if row in (0, len(points) - 1) else NEAR
+    spots = Spots((at, at), -1 if beside > point["value"] else 1, gaps)
+    place = points["run"].drop_duplicates().tolist().index(point["run"])
+    bold = {"fontweight": "bold", "fontsize": LARGE, "color": _colour(place)}
+    return Label(forms(str(point["label"])), spots, bold)

@@ -7,7 +7,7 @@ import pandas as pd
 
 from giaoban.catalogues import N_
 from giaoban.errors import Number, Text
-from giaoban.language import readings
+from giaoban.language import decimals_shown, readings
 from giaoban.tables import Check, Fault, Finding, TextTable, TypedTable, filled_in, rows
 
 # What a claim states of these may be below zero.
@@ -53,12 +53,19 @@ def _no_counts(table: TypedTable, column: str) -> Iterator[Finding]:
         yield row, N_("not a count"), Number(value), expected
 
 
+def _less_than_nothing(table: TypedTable, column: str) -> Iterator[Finding]:
+    values, amounts = table.read[column], table.measure.eq("number") & table.adds
+    expected = N_("expected from 0 on, or an indicator that does not add up over time")
+    for row, value in values[amounts & values.lt(0)].items():
+        yield row, N_("less than nothing of what adds up"), Number(value), expected
+
+
 def _impossible(table: TypedTable, column: str) -> Iterator[Finding]:
     values, signs = table.read["value"], table.read[column]
     beyond = (values.eq(100) & signs.eq(">")) | (values.eq(0) & signs.eq("<"))
     for row in table.read.index[table.measure.eq("percent") & beyond]:
-        said = Text("{sign} {bound}", sign=signs[row], bound=Number(values[row]))
-        yield row, N_("no share can be so"), said, N_("expected >= or <=")
+        share = Text("{sign} {bound}", sign=signs[row], bound=Number(values[row]))
+        yield row, N_("no share can be so"), share, N_("expected >= or <=")
 
 
 def _value_column(table: TypedTable, _column: str) -> dict[str, object]:
@@ -106,9 +113,10 @@ def _no_source(table: TypedTable, column: str) -> Iterator[Finding]:
 
 
 def _given_yet_missing(table: TypedTable, column: str) -> Iterator[Finding]:
-    said = table.read[column]
+    statuses = table.read[column]
     expected = N_("expected another status, or no value")
-    for row, status in said[table.read["value"].notna() & said.isin(STATUS_MISSING)].items():
+    missing = table.read["value"].notna() & statuses.isin(STATUS_MISSING)
+    for row, status in statuses[missing].items():
         yield row, N_("a value that is said to be missing"), status, expected
 
 
@@ -117,6 +125,22 @@ def _more_than_the_whole(table: TypedTable, column: str) -> Iterator[Finding]:
     for row, part, whole in over[[column, "denominator"]].itertuples():
         found = Text(N_("{part} of {whole}"), part=f"{part:g}", whole=f"{whole:g}")
         yield row, N_("more than the whole"), found, N_("expected at most it")
+
+
+def _another_share(table: TypedTable, column: str) -> Iterator[Finding]:
+    """Find exact shares that their own counts contradict, however they were rounded or cut."""
+    columns = ["value", column, "denominator", "as_published"]
+    exact = table.measure.eq("percent") & table.read["qualifier"].fillna("=").eq("=")
+    counted = table.read.loc[exact & table.read["denominator"].gt(0), columns].dropna(
+        subset=columns[:3]
+    )
+    for row, value, part, whole, printed in counted.itertuples():
+        share = 100 * part / whole
+        if abs(value - share) >= 10.0 ** -decimals_shown(printed, value):
+            found = Text(N_("{part} of {whole}"), part=f"{part:g}", whole=f"{whole:g}")
+            template = N_("{share}% and not {value}%: mend the one that is wrong")
+            expected = Text(template, share=Number(round(share, 2)), value=Number(value))
+            yield row, N_("counts of another share"), found, expected
 
 
 JUDGED, PUBLISHED, PRINTED = ("figures", "targets"), ("figures",), ("figures", "claims")
@@ -133,6 +157,13 @@ COUNT = Check(
     partial(_about, "value", JUDGED),
     partial(_measured, "count"),
     _no_counts,
+)
+AMOUNT = Check(
+    "amount",
+    N_("is not below 0, for an amount that adds up over time"),
+    partial(_about, "value", JUDGED),
+    partial(_measured, "number"),
+    _less_than_nothing,
 )
 POSSIBLE = Check(
     "possible",
@@ -177,7 +208,14 @@ PART = Check(
     filled_in,
     _more_than_the_whole,
 )
-OF_VALUES = (SHARE, COUNT, POSSIBLE, PRINT, GIVEN, SOURCED, SILENT, PART)
+COUNTED = Check(
+    "counted",
+    N_("gives, over the denominator, the share that was printed"),
+    partial(_about, "numerator", PUBLISHED),
+    filled_in,
+    _another_share,
+)
+OF_VALUES = (SHARE, COUNT, AMOUNT, POSSIBLE, PRINT, GIVEN, SOURCED, SILENT, PART, COUNTED)
 
 
 def value_faults(

@@ -21,6 +21,8 @@ from giaoban.errors import GiaobanError
 @option("--recipients", type=Path, help=N_("A list of people, units and languages (CSV)."))
 @option("--from", "sender", default="", help=N_("Whom it is from."))
 @option("--pdf", is_flag=True, help=N_("Attach the report as PDF too."))
+@option("--docx", is_flag=True, help=N_("Attach the report as a Word file too."))
+@option("--xlsx", is_flag=True, help=N_("Attach the results as a workbook too."))
 @option("--demo", is_flag=True, help=N_("Allow a report on made-up figures."))
 @option("--draft", type=Path, help=N_("File of the draft; beside the report by default."))
 @option("--send", is_flag=True, help=N_("Send it, after showing it and asking."))
@@ -38,6 +40,8 @@ def email(
     recipients: Path | None,
     sender: str,
     pdf: bool,
+    docx: bool,
+    xlsx: bool,
     demo: bool,
     draft: Path | None,
     send: bool,
@@ -57,7 +61,9 @@ def email(
         raise GiaobanError(N_("--yes and --again belong to --send"))
     people = group_recipients(to, cc, bcc, recipients, unit, lang)
     folder = find_programme(programme, raw)
-    mailing = Mailing(folder, meeting, raw, out, sender, pdf, demo)
+    kinds = {".pdf": pdf, ".docx": docx, ".xlsx": xlsx}
+    beside = tuple(ending for ending, asked in kinds.items() if asked)
+    mailing = Mailing(folder, meeting, raw, out, sender, beside, demo)
     if not send:
         for path in write_drafts(mailing, people, draft):
             click.echo(path)

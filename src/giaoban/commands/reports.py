@@ -1,58 +1,101 @@
 """The commands that show what the data say: ``report``, ``explore``."""
 
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from giaoban.catalogues import N_
-from giaoban.commands.shared import PROGRAMME_HELP, RAW, common, guarded, raw_folder, tell
+from giaoban.commands.shared import PROGRAMME_HELP, RAW, begin, common, guarded, raw_folder, tell
 from giaoban.commands.translated import argument, command, option
+from giaoban.errors import Text
+
+if TYPE_CHECKING:
+    from giaoban.render import Job
+
+# Where a report's charts and tables go.
+FOLDERS = ("figures", "data/processed")
 
 
 @command()
 @option("--meeting", default="latest", help=N_("Date such as 2023-03-14, latest or next."))
 @option("--unit", default="", help=N_("Unit id; the programme's own by default."))
 @option("--lang", default="", help=N_("Language such as vi or en; all by default."))
+@option("--png", is_flag=True, help=N_("Make a picture of each chart too, for slides."))
 @option("--pdf", is_flag=True, help=N_("Print each report to PDF too, with Chromium or its kin."))
+@option("--docx", is_flag=True, help=N_("Write each report as a Word file too."))
+@option("--template", type=Path, help=N_("Word file whose styles and heading it takes."))
+@option("--force", is_flag=True, help=N_("Make what is up to date, too."))
+@option("--xlsx", is_flag=True, help=N_("Write the results of each report as a workbook too."))
 @common
 def report(
     programme: str,
     meeting: str,
     unit: str,
     lang: str,
-    pdf: bool,
+    template: Path | None,
+    force: bool,
     raw: Path,
     out: Path,
     quiet: bool,
+    **beside: bool,
 ) -> None:
     """Write the dated report of a meeting; print where its files are."""
-    from giaoban.analysis import load
-    from giaoban.catalogues import languages
-    from giaoban.language import language
-    from giaoban.programme import find_programme
-    from giaoban.render import Job, print_page, render, write_overview
+    folder, codes = begin(programme, raw, lang)
 
-    folder = find_programme(programme, raw)
-    codes = [language(lang).code] if lang else languages()
-    review = load(str(folder), meeting, unit, raw)
-    known = review.known
-    tell(known.package.notes, quiet)
-    jobs = [Job(folder, review.date, known.unit, code, raw, out) for code in codes]
+    from giaoban.asof import occasions
+    from giaoban.render import Job, ask, write_overview
+
+    if template:
+        from giaoban.render import open_template
+
+        open_template(template)  # A bad one is told before anything is made.
+    (of,) = ask(occasions, folder.absolute(), meeting, [unit])
+    tell(of.notes, quiet)
+    jobs = [Job(folder, of.meeting_date, of.unit, code, raw, out) for code in codes]
+    kinds = {kind for kind, asked in beside.items() if asked} | ({"docx"} if template else set())
     try:
-        for job in jobs:
-            if not quiet:
-                click.echo(f"{review.name} {review.date} {known.unit} {job.lang} …", err=True)
-            for path in render(job):
-                click.echo(path)
-        for job in jobs if pdf else []:
-            click.echo(print_page(job.path("html"), job.meeting_date))
+        for path in _pages(jobs, of.stamp, force, quiet):
+            click.echo(path)
+        for path in _beside(jobs, kinds, template):
+            click.echo(path)
     finally:
         # What was written before something failed is listed too.
         click.echo(write_overview(out))
-    for folder_name in ("figures", "data/processed"):
-        made = out / folder_name / review.name / review.date / known.unit
-        if made.is_dir():
-            click.echo(made)
+    places = [out / kind / of.name / of.meeting_date / of.unit for kind in FOLDERS]
+    click.echo("\n".join(str(place) for place in places if place.is_dir()))
+
+
+def _pages(jobs: "list[Job]", stamp: str, force: bool, quiet: bool) -> Iterator[Path]:
+    """Make the pages that are not up to date, all at once, and give each as it is there."""
+    from giaoban.render import up_to_date_or_made
+
+    with ThreadPoolExecutor(len(jobs)) as pool:
+        making = [pool.submit(up_to_date_or_made, job, stamp, force) for job in jobs]
+        for job, made in zip(jobs, making, strict=True):
+            paths, new = made.result()
+            if not quiet:
+                of = f"{job.folder.parent.name} {job.meeting_date} {job.unit} {job.lang}"
+                click.echo(of if new else Text(N_("{report}: up to date"), report=of), err=True)
+            yield from paths
+
+
+def _beside(jobs: "list[Job]", kinds: set[str], template: Path | None) -> Iterator[Path]:
+    """Make what is made of the pages, and give each file as it is there."""
+    from giaoban.render import draw_pictures, print_page, write_results
+
+    if "png" in kinds:
+        for job in jobs:
+            draw_pictures(job.path("html"))
+    if "docx" in kinds:
+        # What writes Word is loaded for those alone who ask for it.
+        from giaoban.render import write_docx
+
+        yield from (write_docx(job.path("html"), template) for job in jobs)
+    yield from (print_page(job.path("html"), job.meeting_date) for job in jobs if "pdf" in kinds)
+    yield from (write_results(job) for job in jobs if "xlsx" in kinds)
 
 
 @command()

@@ -48,6 +48,18 @@ def guarded(command: Callable[..., None]) -> Callable[..., None]:
     return told
 
 
+def begin(programme: str, raw: Path, lang: str) -> tuple[Path, list[str]]:
+    """Find a programme and the languages of its reports, and let kernels start meanwhile."""
+    from giaoban.catalogues import languages
+    from giaoban.language import language
+    from giaoban.programme import find_programme
+    from giaoban.render import warm_up
+
+    found = find_programme(programme, raw), [language(lang).code] if lang else languages()
+    warm_up()
+    return found
+
+
 def tell(notes: Iterable[Text], quiet: bool) -> None:
     """Tell what is good to know of the data."""
     for note in [] if quiet else notes:

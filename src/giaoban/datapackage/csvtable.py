@@ -16,12 +16,13 @@ import pyarrow.csv as pacsv
 
 from giaoban.catalogues import N_
 from giaoban.errors import Text
-from giaoban.language import iso_day
+from giaoban.language import AROUND, iso_day, without_hidden
 from giaoban.tables import (
     READABLE,
     SHAPE,
     Fault,
     TextTable,
+    column_as_read,
     columns,
     missing_columns,
     table_schema,
@@ -30,22 +31,25 @@ from giaoban.tables import (
     wrong_columns,
 )
 
+# Of such marks at the head of a file Python passes over the first only.
+_MARK = "\ufeff"
+_MARKS = re.compile(b"(?:\xef\xbb\xbf)+")
 # Excel writes, and obeys, a first line that names the separator.
 _NAMED = re.compile(r'"?sep=(.)"?[\r\n]*')
 # Of such a row nothing can be read.
-_BLANK = ',;\t "\r\n'
+_BLANK = AROUND + ',;"'
 
 
 def read_header(path: Path) -> tuple[int, list[str], str]:
     """Read the row of the header, its cells, and what separates them; pass over blank rows."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         row, line = _next_filled(file, 1)
-        named = _NAMED.fullmatch(line)
+        named = _NAMED.fullmatch(line.lstrip(_MARK))
         if named:
             row, line = _next_filled(file, row + 1)
         separator = named[1] if named else max(",;\t", key=line.count)
-        header = next(csv.reader(chain([line], file), delimiter=separator), [])
-    return row, [cell.strip() for cell in header], separator
+        header = next(csv.reader(chain([line.lstrip(_MARK)], file), delimiter=separator), [])
+    return row, [without_hidden(cell) for cell in header], separator
 
 
 def _next_filled(file: TextIO, row: int) -> tuple[int, str]:
@@ -71,16 +75,17 @@ def read_text(path: Path, name: str) -> TextTable:
     """
     file = path.name
     try:
-        path.read_bytes().decode()
+        content = path.read_bytes()
+        content.decode()
         first, header, separator = read_header(path)
-        frame, faults = _read_rows(path, first, header, separator)
+        frame, faults = _read_rows(file, content, first, header, separator)
     except UnicodeDecodeError as error:
         where = f"byte {error.start + 1}"
         not_utf8, save = N_("the file is not UTF-8"), N_("save it as CSV UTF-8")
         return unreadable(file, name, where, not_utf8, save)
     except (csv.Error, pa.ArrowInvalid) as error:
-        said = str(error).splitlines()[0]
-        problem = Text(N_("the file cannot be read as CSV: {error}"), error=said)
+        first_line = str(error).splitlines()[0]
+        problem = Text(N_("the file cannot be read as CSV: {error}"), error=first_line)
         return unreadable(file, name, "-", problem, N_("look for an unclosed quotation mark"))
     if not header:
         return unreadable(file, name, first, N_("the file is empty"), these(columns(name)))
@@ -90,20 +95,24 @@ def read_text(path: Path, name: str) -> TextTable:
     shape += wrong_columns(file, name, header, first).values()
     frame = frame.loc[:, ~frame.columns.duplicated()]
     frame = frame.reindex(columns=columns(name)).astype("str")
-    if separator != ",":
-        frame = _with_iso_days(frame, name)
+    frame = _as_read(frame, name, separator)
     return TextTable(file, frame, header, shape + faults + list(_unclosed(path, separator)))
 
 
-def _with_iso_days(frame: pd.DataFrame, name: str) -> pd.DataFrame:
-    """Read days as Excel writes them where no commas separate: never the month first."""
-    days = [f["name"] for f in table_schema(name)["fields"] if f["type"] == "date"]
+def _as_read(frame: pd.DataFrame, name: str, separator: str) -> pd.DataFrame:
+    """Read what a program wrote as people write it.
+
+    Where no commas separate, days as Excel writes them: never the month first.
+    """
+    fields = {field["name"]: field for field in table_schema(name)["fields"]}
+    frame = frame.assign(**{n: column_as_read(frame[n], field) for n, field in fields.items()})
+    days = [n for n, field in fields.items() if field["type"] == "date" and separator != ","]
     read = {day: frame[day].map(iso_day, na_action="ignore") for day in days}
     return frame.assign(**read).astype("str")
 
 
 def _read_rows(
-    path: Path, first: int, header: list[str], separator: str
+    file: str, content: bytes, first: int, header: list[str], separator: str
 ) -> tuple[pd.DataFrame, list[Fault]]:
     if not header:
         return pd.DataFrame(), []
@@ -117,11 +126,12 @@ def _read_rows(
             found = Text(N_("{number} cells"), number=row.actual_columns)
             wanted = Text(N_("expected {number}, as many as the header"), number=len(header))
             problem = N_("wrong number of cells")
-            faults.append(SHAPE.fault(path.name, row.number, "-", problem, found, wanted))
+            faults.append(SHAPE.fault(file, row.number, "-", problem, found, wanted))
         return "skip"
 
+    marks = _MARKS.match(content)
     table = pacsv.read_csv(
-        path,
+        pa.BufferReader(memoryview(content)[marks.end() if marks else 0 :]),
         pacsv.ReadOptions(use_threads=False, column_names=names, skip_rows=first - 1),
         pacsv.ParseOptions(
             delimiter=separator,
@@ -143,8 +153,8 @@ def _read_rows(
 
 
 def _bare(cells: pa.ChunkedArray) -> pa.ChunkedArray:
-    """Take away the spaces around cells; one that holds nothing else is missing."""
-    bare = pc.utf8_trim_whitespace(cells)
+    """Take away what is not seen around cells; one that holds nothing else is missing."""
+    bare = pc.utf8_trim(cells, AROUND)
     return pc.if_else(pc.equal(bare, ""), pa.scalar(None, pa.string()), bare)
 
 

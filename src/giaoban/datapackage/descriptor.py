@@ -19,6 +19,7 @@ from giaoban.tables import (
     Rows,
     Schema,
     TextTable,
+    as_read,
     columns,
     table_schema,
     written_out,
@@ -97,7 +98,7 @@ def read_descriptor(folder: Path) -> Descriptor:
             file=FILE,
         )
     try:
-        descriptor = json.loads(path.read_text("utf-8-sig"))
+        descriptor = json.loads(path.read_text("utf-8-sig").lstrip("\ufeff"))
         json.dumps(descriptor, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as error:
         raise GiaobanError(
@@ -119,6 +120,8 @@ def read_programme(descriptor: Descriptor) -> TextTable:
     """Give the programme's own description as a table of one row."""
     given, known = descriptor[GIAOBAN], columns("programme")
     cells = {k: v if isinstance(v, str) else json.dumps(v) for k, v in given.items()}
+    fields = {f["name"]: f for f in table_schema("programme")["fields"]}
+    cells |= {k: as_read(cells[k], f) for k, f in fields.items() if k in cells}
     frame = pd.DataFrame([cells], index=[GIAOBAN]).reindex(columns=known).replace("", None)
     faults = _not_text(given, table_schema("programme"))
     for key in [k for k in given if k not in known]:

@@ -47,6 +47,12 @@ READ_AS_LISTED = Check(
     "as_written", N_("the list describes the files as they are read"), _in_a_folder, _resources
 )
 COPY = Check("copy", N_("the copy of the schema agrees"), _with_a_copy, one)
+# What is to be read, and no rule.
+TEXTS = ("title", "description", "codes")
+# What earlier versions wrote: narrower than now, and as good for what is there.
+EARLIER: dict[tuple[str, str], Any] = {
+    ("targets", "primaryKey"): ["indicator", "unit", "period", "reported_on"],
+}
 OF_A_DESCRIPTOR = (LISTED, LISTED_ONCE, PATH, READ_AS_LISTED, COPY)
 
 
@@ -97,7 +103,9 @@ def schema_copy_faults(
 ) -> Iterator[Fault]:
     """Say where the schema written out in the descriptor disagrees with the one that counts.
 
-    Nothing is said of a table whose own header is wrong: the copy may well be right.
+    Nothing is said of a table whose own header is wrong: the copy may well be right; nor of titles
+    and descriptions, which may be in anybody's words, or of codes that an earlier version did not
+    know.
     """
     copies = [
         r["schema"] for r in descriptor["resources"] if r.get("name") == name and "schema" in r
@@ -107,11 +115,29 @@ def schema_copy_faults(
         return
     right, copy = _by_part(written_out(name, header, tables)), _by_part(copies[0])
     for part in dict.fromkeys([*right, *copy]):
-        if right.get(part) != copy.get(part):
+        earlier = EARLIER.get((name, part))
+        if not _agrees(copy.get(part), right.get(part)) and copy.get(part) != earlier:
             found = json.dumps(copy.get(part), ensure_ascii=False)
             told = json.dumps(right.get(part), ensure_ascii=False)
             expected = Text(N_("expected {value}"), value=told)
             yield COPY.fault(FILE, name, part, N_("the schema's copy disagrees"), found, expected)
+
+
+def _agrees(copy: Any, right: Any) -> bool:
+    """Say whether a field or key of a copy would be read as the schema has it."""
+    if not isinstance(copy, dict) or not isinstance(right, dict):
+        return bool(copy == right)
+    copied, meant = (
+        {key: value for key, value in part.items() if key not in TEXTS} for part in (copy, right)
+    )
+    known = meant.get("constraints", {}).get("enum", [])
+    listed = copied.get("constraints", {}).get("enum", known)
+    if isinstance(listed, list) and listed and set(map(str, listed)) <= set(known):
+        copied, meant = (
+            part | {"constraints": part.get("constraints", {}) | {"enum": known}}
+            for part in (copied, meant)
+        )
+    return copied == meant
 
 
 def _by_part(schema: Any) -> dict[str, Any]:

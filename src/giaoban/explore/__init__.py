@@ -3,13 +3,6 @@
 Out: one indicator with chart, table, verdict and sources.
 """
 
-from giaoban.explore.explorer import explorer
-from giaoban.explore.lab import explore_notebook, open_lab
-from giaoban.explore.screen import show
+import lazy_loader
 
-__all__ = [
-    "explore_notebook",
-    "explorer",
-    "open_lab",
-    "show",
-]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -32,6 +32,10 @@ class Choice:
         The next year's value that is supposed.
     qualifier : str
         How it is qualified, as in ``figures``.
+    beside : tuple of str
+        Other indicators, shown beside it.
+    units : bool
+        Whether all units are shown side by side: those below, else those beside this one.
     """
 
     programme: str
@@ -44,6 +48,8 @@ class Choice:
     qualifier: str = "="
     raw_dir: str = RAW_DIR
     out_dir: str = OUT_DIR
+    beside: tuple[str, ...] = ()
+    units: bool = False
 
     @property
     def spoken(self) -> str:
@@ -53,12 +59,23 @@ class Choice:
     @property
     def code(self) -> str:
         """One line of Python that shows the same in any notebook of the project."""
-        said = [self.programme, self.meeting_date, self.unit, self.indicator, self.lang]
-        more = {"years": self.years, "what_if": self.what_if, "raw_dir": self.raw_dir}
+        always = [self.programme, self.meeting_date, self.unit, self.indicator, self.lang]
+        more: dict[str, object] = {
+            "years": self.years,
+            "what_if": self.what_if,
+            "raw_dir": self.raw_dir,
+        }
+        more |= {"beside": self.beside, "units": self.units}
         if self.what_if is not None:
             more["qualifier"] = self.qualifier
-        usual = {"years": (), "what_if": None, "raw_dir": RAW_DIR, "qualifier": "="}
-        told = [repr(value) for value in said]
+        usual: dict[str, object] = {
+            "years": (),
+            "what_if": None,
+            "raw_dir": RAW_DIR,
+            "qualifier": "=",
+        }
+        usual |= {"beside": (), "units": False}
+        told = [repr(value) for value in always]
         told += [
             f"{name}={_literal(value)}" for name, value in more.items() if value != usual[name]
         ]
@@ -80,7 +97,8 @@ class Choice:
         given |= {"raw_dir": self.raw_dir} if self.raw_dir != RAW_DIR else {}
         given |= {"out_dir": self.out_dir} if self.out_dir != OUT_DIR else {}
         words = ["papermill", "notebooks/review.ipynb", "out.ipynb"]
-        return shlex.join([*words, *(w for item in given.items() for w in ("-p", *item))])
+        # Given raw, a name of digits is not taken for a number.
+        return shlex.join([*words, *(w for item in given.items() for w in ("-r", *item))])
 
 
 def _literal(value: object) -> str:

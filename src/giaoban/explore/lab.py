@@ -6,7 +6,8 @@ from pathlib import Path
 
 from giaoban.explore.explorer import START
 from giaoban.files import write_atomically
-from giaoban.report import find_notebook, project_folder
+from giaoban.render import find_notebook
+from giaoban.report import project_folder
 
 NOTEBOOK = Path("notebooks", "explore.ipynb")
 # Settings under which JupyterLab asks nobody for news, nor for a newer version of itself.

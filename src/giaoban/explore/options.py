@@ -31,8 +31,6 @@ class Offers:
         From the first to the last year with a figure.
     next_year : str
         The year that can be supposed; empty where nothing can.
-    counted : bool
-        Whether the indicator is a count, of which only a whole number can be supposed.
     problem : str
         What stands against it, in the language picked; empty where nothing does.
     """
@@ -44,7 +42,6 @@ class Offers:
     indicators: Named
     years: list[int]
     next_year: str
-    counted: bool
     problem: str
 
 
@@ -79,15 +76,11 @@ def offers(choice: Choice, home: Path, exact: bool = False, typed: str = "") -> 
         if not exact and not supposed:
             choice = replace(choice, what_if=None)
     except GiaobanError as error:
-        return Offers(choice, listed, [], [], [], [], "", False, error.told(choice.spoken))
+        return Offers(choice, listed, [], [], [], [], "", error.told(choice.spoken))
     units = _named(package.tables["units"], "unit", code)
-    table = package.tables["indicators"]
-    indicators, meetings = _named(table, "indicator", code), _meetings(package, code)
-    counted = table.set_index("indicator").at[choice.indicator, "unit_measure"] == "count"
-    refusal = _refusal(choice, home, typed)
-    return Offers(
-        choice, listed, meetings, units, indicators, years, supposed, bool(counted), refusal
-    )
+    indicators = _named(package.tables["indicators"], "indicator", code)
+    meetings, refusal = _meetings(package, code), _refusal(choice, home, typed)
+    return Offers(choice, listed, meetings, units, indicators, years, supposed, refusal)
 
 
 def _refusal(choice: Choice, home: Path, typed: str) -> str:
@@ -110,11 +103,14 @@ def _settled(choice: Choice, package: Package, exact: bool) -> Choice:
         choice, meeting_date=f"{known.meeting['meeting_date']:%Y-%m-%d}", unit=known.unit
     )
     ids = tables["indicators"]["indicator"].tolist()
+    unknown = [id_ for id_ in filter(None, (choice.indicator, *choice.beside)) if id_ not in ids]
+    if unknown and exact:
+        template = N_("no such indicator (found {found}), {expected}")
+        raise GiaobanError(template, found=unknown[0], expected=one_of(ids))
+    beside = tuple(id_ for id_ in ids if id_ in choice.beside and id_ != choice.indicator)
+    choice = replace(choice, beside=beside)
     if choice.indicator in ids:
         return choice
-    if choice.indicator and exact:
-        template = N_("no such indicator (found {found}), {expected}")
-        raise GiaobanError(template, found=choice.indicator, expected=one_of(ids))
     if choice.indicator:
         # What was asked of it was about another one.
         choice = replace(choice, years=(), what_if=None)

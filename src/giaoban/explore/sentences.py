@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import pandas as pd
 from markupsafe import Markup
 
 from giaoban.analysis import Review, is_supposed
@@ -30,14 +31,15 @@ def premises(report: Report, choice: Choice, whole: Review) -> Iterator[Markup]:
     figures = report.tables["figures"]
     for _, row in figures[is_supposed(figures)].iterrows():
         sentence = N_(
-            "Supposed, not known: {figure} in {period}. All below is judged as if it were so."
+            "Supposed, not known: {figure} in {period}. Targets are judged as if it were so, "
+            "nothing else."
         )
         known = whole.tables["figures"].dropna(subset="value")
         known = known[known["indicator"].eq(row["indicator"]) & known["period"].eq(row["period"])]
         if len(known):
             sentence = N_(
                 "Supposed in place of {known}: {figure} in {period}. "
-                "All below is judged as if it were so."
+                "Targets are judged as if it were so, nothing else."
             )
         text = report.say(
             sentence,
@@ -56,22 +58,24 @@ def premises(report: Report, choice: Choice, whole: Review) -> Iterator[Markup]:
 
 
 def verdicts(report: Report, told: bool) -> Iterator[Markup]:
-    """Say how the figures stand to their targets; and the pace, where no chart has told it."""
-    cite = report.citations.cite
-    for _, row in report.review.aimed.iterrows():
-        why = row["why"]
-        sentence = N_("{period}: {figure}; target {target}: {status}.")
+    """Say what the figures say of each target; and what lies ahead, where no chart has told it."""
+    for _, row in report.review.verdicts.iterrows():
+        why, judged = row["why"], pd.notna(row["value"])
+        sentence = N_("Target {target} for {period}: {status}.")
         if isinstance(why, str):
-            sentence = N_("{period}: {figure}; target {target}: {status}, since {why}.")
+            sentence = N_("Target {target} for {period}: {status}, since {why}.")
+        elif judged:
+            sentence = N_("Target {target} for {period}: {status} ({figure}).")
         text = report.say(
             sentence,
-            period=report.language.period(row["period"]),
-            figure=report.wording.figure(row),
+            period=report.language.period(row["target_period"]),
+            figure=report.wording.figure(row) if judged else "",
             target=report.wording.target(row),
             status=report.wording.named(codes.STATUS, row["status"]),
             why=report.wording.named(codes.WHY, why) if isinstance(why, str) else "",
         )
-        cited = cite("figures", row.name) + cite("targets", row["target_row"])
+        goal = ("targets", row["target_row"])
+        cited = report.citations.cite_all("figures", row["rows"], goal)
         yield Markup("<p>{}{}</p>").format(text, cited)
     if not told:
         indicator = report.tables["indicators"]["indicator"].iloc[0]

@@ -9,12 +9,12 @@ from giaoban.analysis import Review
 # What a review finds row by row, each row about one indicator.
 FOUND = (
     "compared",
+    "expected",
+    "breaks",
+    "verdicts",
     "against_targets",
     "latest",
-    "aimed",
     "paces",
-    "open_targets",
-    "reached",
     "trends",
     "projections",
     "control",
@@ -43,9 +43,12 @@ def between(review: Review, first: int, last: int) -> Review:
     first, last : int
         Years; a figure belongs to the one in which its period ends.
     """
-    figures = review.tables["figures"]
-    inside = figures[figures["end"].dt.year.between(first, last)]
-    return Review(replace(review.known, tables=review.tables | {"figures": inside}))
+    inside = {
+        name: figures[figures["end"].dt.year.between(first, last)]
+        for name in ("figures", "figures_below")
+        for figures in [review.tables[name]]
+    }
+    return Review(replace(review.known, tables=review.tables | inside))
 
 
 def on_indicator(review: Review, indicator: str) -> Review:
@@ -70,7 +73,7 @@ def on_indicator(review: Review, indicator: str) -> Review:
     """
     within = _only(review, {indicator, *_bases(review.tables["indicators"], indicator)})
     part = _only(review, {indicator})
-    vars(part).update({name: _of(getattr(within, name), {indicator}) for name in FOUND})
+    part.hand(**{name: _of(getattr(within, name), {indicator}) for name in FOUND})
     return part
 
 

@@ -7,7 +7,7 @@ import ipywidgets as widgets
 from giaoban.catalogues import N_, languages
 from giaoban.explore.choice import Choice
 from giaoban.explore.options import Offers
-from giaoban.language import language, plain, reading
+from giaoban.language import language, plain, readings
 
 QUALIFIERS = ("=", ">=", ">", "<=", "<", "~")
 CONTROL_LABELS = {
@@ -17,6 +17,8 @@ CONTROL_LABELS = {
     "unit": N_("Unit"),
     "indicator": N_("Indicator"),
     "years": N_("Years"),
+    "beside": N_("Beside it"),
+    "units": N_("All units side by side"),
     "qualifier": N_("What if {year} were"),
 }
 LAYOUT = {"width": "auto", "margin": "2px 0"}
@@ -37,9 +39,12 @@ class Pickers:
 
     def __init__(self) -> None:
         look = {"layout": LAYOUT, "style": {"description_width": "9rem"}}
+        own = ("years", "beside", "units")
         self.moved: dict[str, Any] = {
-            name: widgets.Dropdown(**look) for name in CONTROL_LABELS if name != "years"
+            name: widgets.Dropdown(**look) for name in CONTROL_LABELS if name not in own
         }
+        self.moved["beside"] = widgets.SelectMultiple(rows=4, **look)
+        self.moved["units"] = widgets.Checkbox(indent=True, **look)
         # One that tells of every change would answer what is set here with a pick of its own.
         self.moved["years"] = widgets.SelectionRangeSlider(
             options=[""], continuous_update=False, **look
@@ -48,6 +53,7 @@ class Pickers:
         rows = [control for name, control in self.moved.items() if name != "qualifier"]
         suppose = widgets.HBox([self.moved["qualifier"], self.value])
         self.grid = widgets.GridBox([*rows, suppose], layout=GRID)
+        self.take = widgets.Button(layout={"width": "auto", "margin": "8px 0 2px"})
         self.moved["what_if"] = self.value
 
     @property
@@ -55,10 +61,10 @@ class Pickers:
         """The supposed value as it was typed."""
         return str(self.value.value).strip()
 
-    def supposed(self, offered: Offers) -> float | None:
-        """Read the supposed value as the language picked writes numbers."""
-        read = reading(self.typed, offered.choice.lang, offered.counted)
-        return None if read is None else float(read)
+    @property
+    def supposed(self) -> list[float]:
+        """The numbers that the supposed value can be read as: one, or it is refused."""
+        return [float(value) for value in readings(self.typed)]
 
     def offer(self, offered: Offers) -> None:
         """Set what there is to pick from and what is picked."""
@@ -66,6 +72,7 @@ class Pickers:
         say = language(choice.spoken).say
         for name, label in CONTROL_LABELS.items():
             moved[name].description = say(label, year=offered.next_year or "…")
+        self.take.description = say("To take away: CSV, Excel, PNG")
         lists = {
             "programme": offered.programmes,
             "meeting_date": offered.meetings,
@@ -74,6 +81,9 @@ class Pickers:
         }
         for name, options in lists.items():
             _put(moved[name], options, getattr(choice, name))
+        others = [item for item in offered.indicators if item[1] != choice.indicator]
+        _put(moved["beside"], others, choice.beside)
+        moved["units"].value = choice.units
         years = [str(year) for year in offered.years] or [""]
         ends = [str(year) for year in choice.years] or [years[0], years[-1]]
         _put(moved["years"], years, (ends[0], ends[-1]))
@@ -81,7 +91,7 @@ class Pickers:
         _put(moved["lang"], languages(), choice.lang)
         _put(moved["qualifier"], QUALIFIERS, choice.qualifier)
         self.value.disabled = not offered.next_year
-        if self.supposed(offered) != choice.what_if or choice.what_if is None:
+        if self.supposed != [choice.what_if]:
             self.value.value = _written(choice)
 
 

@@ -3,13 +3,6 @@
 Out: rows of figures proposed for it, and every other number.
 """
 
-from giaoban.extract.draft import as_csv, draft_rows, save, summary
-from giaoban.extract.programme import Programme
+import lazy_loader
 
-__all__ = [
-    "Programme",
-    "as_csv",
-    "draft_rows",
-    "save",
-    "summary",
-]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import textwrap
 import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
 from giaoban.extract.vietnamese import Mention, TableCell
 from giaoban.extract.webpage import paragraphs
+from giaoban.language import is_broken
 
 PLAIN, PAGES = ".txt", (".html", ".htm")
 MARKS = {
@@ -22,9 +24,11 @@ MARKS = {
 BULLET = re.compile(
     r"\s*(?:[-–—+•*▪●o]\s|[-–—−•*▪●](?=[^\W_])|\(?[0-9IVXivx]{1,4}[.)]\s|[a-zđ][.)]\s)"
 )
-INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufeff\u00ad"
 # A line that is at least so long was broken for want of room, not because it ended.
 FULL_LINE = 60
+# How much is shown of a passage whose letters were lost.
+SHOWN = 80
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,8 @@ class Passage:
     Attributes
     ----------
     text : str
-        In the composed form of Unicode, every kind of space as a space, nothing invisible.
+        In the composed form of Unicode, nothing invisible; every kind of space as a space, but for
+        the end of a line between digits, which are of two numbers.
     printed : tuple of str
         What the file has for each sign of the text.
     places : tuple of (int, int)
@@ -71,10 +76,17 @@ def read_document(path: Path) -> list[Passage]:
     ------
     GiaobanError
         Where there is no such file, it is no text file or page, it is written in another encoding,
-        or it holds what is no text.
+        it holds what is no text, or letters of it were lost on the way.
     """
     text = _decoded(path)
-    return _of_text(text) if path.suffix.lower() == PLAIN else _of_page(text)
+    passages = _of_text(text) if path.suffix.lower() == PLAIN else _of_page(text)
+    broken = next((passage for passage in passages if is_broken(passage.text)), None)
+    if broken is not None:
+        template = N_(
+            "{path}: letters were lost on the way (found “{text}”), save it again as UTF-8"
+        )
+        raise GiaobanError(template, path=path, text=textwrap.shorten(broken.text, SHOWN))
+    return passages
 
 
 def _decoded(path: Path) -> str:
@@ -167,9 +179,10 @@ def composed(
             end += 1
         whole = text[at:end]
         moved[at:end] = [len(signs)] * (end - at)
+        parting = whole == "\n" and _parts_digits(text, at)
         for sign in unicodedata.normalize("NFC", whole):
             if sign not in INVISIBLE:
-                signs.append((_narrow(sign), whole, places[at]))
+                signs.append(("\n" if parting else _narrow(sign), whole, places[at]))
                 whole = ""
         at = end
     moved[len(text)] = len(signs)
@@ -179,6 +192,10 @@ def composed(
         tuple(place for _, _, place in signs),
         tuple(replace(cell, start=moved[cell.start], end=moved[cell.end]) for cell in cells),
     )
+
+
+def _parts_digits(text: str, at: int) -> bool:
+    return text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
 
 
 def _narrow(sign: str) -> str:

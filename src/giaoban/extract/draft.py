@@ -80,6 +80,8 @@ def _row(entry: Entry, programme: Programme | None, lang: str, paged: bool) -> d
             row |= dict(zip(("numerator", "denominator"), mention.counts, strict=True))
     if programme is not None:
         cells, more = programme.cells(entry)
+        if cells.get("unit_measure") == "number":
+            doubts = [doubt for doubt in doubts if doubt.code != "other_measure"]
         row, doubts = row | cells, doubts + more
     row["doubts"] = " ".join(doubt.code for doubt in doubts)
     row["doubts_told"] = "; ".join(doubt.told(lang) for doubt in doubts)

@@ -31,6 +31,7 @@ TOLD = {
     "range": N_("one end of a printed range; the table holds one value"),
     "counts_only": N_("only counts were printed; {part} of {whole} is {share}%"),
     "other_measure": N_("measured in {unit}, which is neither a percentage nor a count"),
+    "other_unit": N_("printed in {printed}, and the indicator is in {unit}: work it out yourself"),
     "no_unit": N_("what was counted is not said"),
     "target_or_figure": N_("a plan or target is named beside it: is it that, or what was reached?"),
     "margin_or_target": N_("a target is exceeded: is it the target, or by how much?"),

@@ -4,6 +4,7 @@ import re
 
 import pandas as pd
 
+from giaoban.extract.amounts import same_unit
 from giaoban.extract.entry import Doubt, Entry, doubt
 from giaoban.extract.matching import IndicatorTitles
 from giaoban.extract.vietnamese import (
@@ -48,6 +49,8 @@ class Programme:
         ]
         of_figures = package.tables["figures"][["indicator", "definition"]].drop_duplicates()
         defined = of_figures.merge(named, on="definition")[["indicator", "title_vi"]]
+        about = package.tables["indicators"].query("unit_measure == 'number'")
+        self.amounts = dict(zip(about["indicator"], about["unit_vi"], strict=True))
         self.titles = IndicatorTitles(package.tables["indicators"], defined.itertuples(index=False))
 
     def cells(self, entry: Entry) -> tuple[dict[str, str], list[Doubt]]:
@@ -56,7 +59,8 @@ class Programme:
         Returns
         -------
         cells : dict of str to str
-            ``indicator``, ``unit``, ``definition``, ``in_table``.
+            ``indicator``, ``unit``, ``definition``, ``in_table``; of an amount ``unit_measure``,
+            and no ``value`` where it is printed in another unit.
         doubts : list of Doubt
             That no indicator comes near, or several do; that the unit is none of the
             programme's, or is named further before.
@@ -66,6 +70,8 @@ class Programme:
         measure = "" if entry.kind in ANY_MEASURE else entry.unit_measure
         if entry.mention.counts:
             measure = ""
+        if entry.has("other_measure") and self.amounts:
+            measure = "number"
         whole = entry.part_of.phrase if entry.part_of else ""
         near = self.titles.match(entry.phrase, entry.earlier, measure, whole)
         doubts = []
@@ -81,7 +87,18 @@ class Programme:
             "definition": definition,
             "in_table": self._standing(entry, indicator, unit, definition),
         }
+        if indicator in self.amounts and measure == "number":
+            more = self._amount(entry.mention.unit, indicator)
+            cells |= {"unit_measure": "number"} | ({"value": "", "in_table": ""} if more else {})
+            doubts += more
         return cells, doubts + unsure
+
+    def _amount(self, printed: str, indicator: str) -> list[Doubt]:
+        """Doubt an amount that is printed in another unit than its indicator's."""
+        unit = self.amounts[indicator]
+        if same_unit(printed, unit):
+            return []
+        return [doubt("other_unit", printed=printed, unit=unit)]
 
     def _unit(self, entry: Entry) -> tuple[str, list[Doubt]]:
         """Find the unit of a number: the one that is named by it, else the programme's own.

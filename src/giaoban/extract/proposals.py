@@ -65,11 +65,11 @@ def entries(passages: list[Passage]) -> list[Entry]:
 
 def _listed(passage: Passage, mention: Mention) -> Entry:
     """List what holds a number and is no figure."""
-    said = passage.text[mention.start : mention.end]
+    printed = passage.text[mention.start : mention.end]
     if mention.sort == "words":
         return Entry(passage, mention, UNPLACED).doubted("in_words")
     entry = Entry(passage, mention, mention.sort, period=mention.period)
-    if mention.sort == UNPLACED and re.search(r"\d\D+\d", said) and not readings(said):
+    if mention.sort == UNPLACED and re.search(r"\d\D+\d", printed) and not readings(printed):
         return entry.doubted("not_a_number")
     return entry
 

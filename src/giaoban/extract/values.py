@@ -55,7 +55,7 @@ def read_quantity(passage: Passage, context: Context, shares: bool, last: Entry 
         quantity,
         kind,
         value=value,
-        qualifier=signs[0] if signs else "=",
+        qualifier=_qualifier(signs, value, share, kind),
         unit_measure="percent" if percent else "count" if quantity.measure == "count" else "",
         earlier=context.said,
         doubts=doubts,
@@ -152,6 +152,14 @@ def _of_measure(
         yield doubt("no_unit")
     elif quantity.measure == "count" and value is not None and value % 1:
         yield doubt("not_whole")
+
+
+def _qualifier(signs: list[str], value: Decimal | None, share: bool, kind: str) -> str:
+    """Give the first qualifier; 100% or more of a share is 100%."""
+    bounded = share and kind in (FIGURE, TARGET) and value == 100
+    if not signs or (bounded and signs[0] in (">=", ">")):
+        return "="
+    return signs[0]
 
 
 def _of_qualifier(

@@ -23,6 +23,11 @@ INLINE = re.findall(
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+STRUCK = ("del", "s", "strike")
+STRUCK_STYLE = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through")
+RAISED_STYLE = re.compile(r"vertical-align\s*:\s*(super|sub)\b")
+# Stands where something was struck out, so that what stood around it does not run together.
+GAP = "\ufffc"
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,8 @@ def paragraphs(page: str) -> list[Paragraph]:
     soup = BeautifulSoup(page, "html.parser")
     for unseen in soup.find_all(_is_unseen):
         unseen.extract()
+    for struck in soup.find_all(_is_struck_out):
+        struck.replace_with(GAP)
     _unnest(soup)
     body = soup.body or soup
     whole = len(body.get_text())
@@ -52,6 +59,18 @@ def paragraphs(page: str) -> list[Paragraph]:
 def _is_unseen(tag: Tag) -> bool:
     style = str(tag.get("style") or "")
     return tag.name in UNSEEN or tag.has_attr("hidden") or bool(HIDDEN.search(style))
+
+
+def _is_struck_out(tag: Tag) -> bool:
+    return tag.name in STRUCK or bool(STRUCK_STYLE.search(str(tag.get("style") or "").lower()))
+
+
+def _raised(tag: Tag) -> str:
+    """Give ``sup`` or ``sub`` where a part of a page stands above or below the line."""
+    style = RAISED_STYLE.search(str(tag.get("style") or "").lower())
+    if tag.name in ("sup", "sub"):
+        return tag.name
+    return {"super": "sup", "sub": "sub"}[style[1]] if style and tag.name in INLINE else ""
 
 
 def _unnest(soup: BeautifulSoup) -> None:
@@ -72,13 +91,13 @@ def _blocks(root: Tag) -> Iterator[Paragraph]:
         if isinstance(part, str):
             line += part
             continue
-        if line.strip():
-            yield Paragraph(_squeezed(line))
+        if said := _squeezed(line):
+            yield Paragraph(said)
         line = ""
         if part is not None and part.text.strip(" |"):
             yield part
-    if line.strip():
-        yield Paragraph(_squeezed(line))
+    if said := _squeezed(line):
+        yield Paragraph(said)
 
 
 def _flow(root: Tag) -> Iterator[str | Paragraph | None]:
@@ -92,9 +111,9 @@ def _flow(root: Tag) -> Iterator[str | Paragraph | None]:
         elif isinstance(part, NavigableString):
             if not isinstance(part, PreformattedString):
                 yield str(part)
-        elif isinstance(part, Tag) and part.name in ("sup", "sub"):
+        elif isinstance(part, Tag) and (raised := _raised(part)):
             # A footnote's number is no digit of the figure before it.
-            yield part.get_text().translate(SUPERSCRIPT if part.name == "sup" else SUBSCRIPT)
+            yield part.get_text().translate(SUPERSCRIPT if raised == "sup" else SUBSCRIPT)
         elif isinstance(part, Tag) and id(part) in laid:
             yield laid[id(part)]
             pending += [piece for piece in reversed(part.contents) if not _is_cell(piece)]
@@ -115,4 +134,5 @@ def _said(cell: Tag) -> str:
 
 
 def _squeezed(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
+    parted = re.sub(rf"(?<=[0-9])\s*{GAP}[\s{GAP}]*(?=[0-9])", " … ", text)
+    return re.sub(rf"[\s{GAP}]+", " ", parted).strip()

@@ -1,32 +1,8 @@
-"""In: numbers, periods and days.
+"""In: numbers, periods and days, and letters.
 
-Out: these read, and written in a language.
+Out: these read, and written in a language; what is wrong with the letters.
 """
 
-from giaoban.language.formatting import Language, language, shortest_decimals
-from giaoban.language.numbers import (
-    LARGEST,
-    decimal,
-    decimals_shown,
-    parse_numbers,
-    plain,
-    reading,
-    readings,
-)
-from giaoban.language.periods import Period, iso_day, parse_period
+import lazy_loader
 
-__all__ = [
-    "LARGEST",
-    "Language",
-    "Period",
-    "decimal",
-    "decimals_shown",
-    "iso_day",
-    "language",
-    "parse_numbers",
-    "parse_period",
-    "plain",
-    "reading",
-    "readings",
-    "shortest_decimals",
-]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

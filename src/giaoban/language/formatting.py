@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from math import isfinite
+from typing import NamedTuple
 
+from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from giaoban.catalogues import N_ as N_
@@ -13,6 +15,43 @@ from giaoban.catalogues import languages as languages
 from giaoban.catalogues import translation
 from giaoban.errors import GiaobanError, one_of
 from giaoban.language.numbers import decimal, decimals_shown
+from giaoban.language.periods import parse_period
+
+# The decimals that a number is written with at most.
+FINEST = 6
+# Signs that stand at a number without a space.
+GLUED = ("%", "‰", "°")
+# August and September: a year of twelve months that begins then is one of a school.
+SCHOOL_BEGINS = (8, 9)
+WHOLE = 100
+
+
+class Measure(NamedTuple):
+    """What a number measures.
+
+    Attributes
+    ----------
+    kind : str
+        ``percent``, ``count``, ``number`` or ``rating``; empty for a number alone.
+    unit : str
+        Of a count or a number, in the language in which it is written.
+    """
+
+    kind: str = ""
+    unit: str = ""
+
+    @property
+    def in_points(self) -> bool:
+        """Whether a difference of two is in percentage points."""
+        return self.kind == "percent" or self.unit == "%"
+
+    def of(self, number: str) -> str:
+        """Put the unit to a number."""
+        unit = "%" if self.kind == "percent" else self.unit
+        return f"{number}{unit}" if not unit or unit.startswith(GLUED) else f"{number} {unit}"
+
+
+BARE = Measure()
 
 
 @dataclass(frozen=True)
@@ -32,43 +71,78 @@ class Language:
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
         return str(format_decimal(rounded, pattern, locale=self.code)).replace("-", "−")
 
+    def formal_date(self, day: date) -> str:
+        """Write a day as formal papers do: 14 March 2023, ngày 14 tháng 3 năm 2023.
+
+        In Vietnamese a zero stands before days below 10 and months below 3 alone (Nghị định
+        30/2020/NĐ-CP, phụ lục I).
+        """
+        if self.code == "vi":
+            month = f"{day.month:02}" if day.month < 3 else day.month
+            return f"ngày {day:%d} tháng {month} năm {day:%Y}"
+        return str(format_date(day, "d MMMM y", locale=self.code))
+
     def date(self, day: date) -> str:
         """Write a day as 14/03/2023, in both languages."""
         return f"{day:%d/%m/%Y}"
 
     def period(self, period: str) -> str:
-        """Write a period: 2021, 2020–2022, 01/2023–06/2023."""
+        """Write a period: 2021, 2020–2022, 01/2023–06/2023, a school year."""
+        span = parse_period(period)
+        if span.years == 1 and span.start.month in SCHOOL_BEGINS:
+            years = f"{span.start.year}–{span.end.year}"
+            return self.say("school year {years}", years=years)
         return "–".join("/".join(reversed(part.split("-"))) for part in period.split("/"))
 
-    def figure(
-        self, value: float, measure: str, printed: object = None, qualifier: str = "="
-    ) -> str:
-        """Write a figure with the decimals it was printed with, its sign and its qualifier.
+    def periods(self, first: str, last: str) -> str:
+        """Write from which period to which: 2021–2024, school years 2020–2021 to 2023–2024."""
+        if first == last:
+            return self.period(first)
+        ends = [parse_period(period) for period in (first, last)]
+        if all(e.years == 1 and e.start.month in SCHOOL_BEGINS for e in ends):
+            years = [f"{e.start.year}–{e.end.year}" for e in ends]
+            return self.say("school years {first} to {last}", first=years[0], last=years[1])
+        return f"{self.period(first)}–{self.period(last)}"
 
-        A value that is missing is *not published*.
+    def figure(
+        self, value: float, measure: Measure, printed: object = None, qualifier: str = "="
+    ) -> str:
+        """Write a figure with the decimals it was printed with, its unit and its qualifier.
+
+        Of a value that is missing the source does not say it.
         """
         if value != value:
-            return self.say("not published")
+            return self.say("the source does not say")
         text = self.number(value, decimals_shown(printed, value))
-        return self.say(_QUALIFIED[qualifier], number=text + "%" * (measure == "percent"))
+        if measure.kind == "percent" and qualifier == ">=" and value == WHOLE:
+            qualifier = "="  # No share is more.
+        return self.say(_QUALIFIED[qualifier], number=measure.of(text))
 
-    def difference(self, value: float, measure: str, decimals: int | None = None) -> str:
-        """Write a difference with its sign, in percentage points for shares."""
-        text = self.number(abs(value), shortest_decimals(value) if decimals is None else decimals)
+    def difference(self, value: float, measure: Measure, decimals: int | None = None) -> str:
+        """Write a difference with its sign, in percentage points for shares, else in its unit."""
+        places = shortest_decimals(value) if decimals is None else decimals
+        while decimals is None and value and not round(value, places) and places < FINEST:
+            places += 1  # No difference is written as none.
+        text = self.number(abs(value), places)
         sign = "−" if value < 0 else "+" if value > 0 else ""
-        if measure == "percent":
-            return self.say("{number} percentage points", number=sign + text)
-        return sign + text
+        if measure.in_points:
+            template = N_("{number} percentage points")
+            if text == "1":
+                template = N_("{number} percentage point")
+            return self.say(template, number=sign + text)
+        return measure.of(sign + text)
 
     def difference_range(
-        self, low: float, high: float, measure: str, decimals: int | None = None
+        self, low: float, high: float, measure: Measure, decimals: int | None = None
     ) -> str:
         """Write the two ends of a difference, or the one that it has."""
-        ends = [self.difference(v, "", decimals) if isfinite(v) else "" for v in (low, high)]
+        ends = [self.difference(v, BARE, decimals) if isfinite(v) else "" for v in (low, high)]
         number = self.between(*ends)
-        if measure == "percent" and any(ends):
+        if not any(ends):
+            return number
+        if measure.in_points:
             return self.say("{number} percentage points", number=number)
-        return number
+        return measure.of(number)
 
     def between(self, low: str, high: str) -> str:
         """Write the two ends of a range, or the one that it has: the other is empty."""
@@ -89,8 +163,9 @@ _QUALIFIED = {
 
 
 def shortest_decimals(value: float, most: int = 2) -> int:
-    """Count the decimals that a value needs, up to so many."""
-    return len(f"{abs(value):.{most}f}".rstrip("0").partition(".")[2])
+    """Count the decimals that a value needs, rounded half up to so many at most."""
+    with localcontext(rounding=ROUND_HALF_UP):
+        return len(f"{decimal(value):.{most}f}".rstrip("0").partition(".")[2])
 
 
 def language(code: str) -> Language:

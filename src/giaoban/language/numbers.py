@@ -3,18 +3,20 @@
 import re
 from decimal import Decimal
 
-import pandas as pd
-
-from giaoban.catalogues import N_
-
-_NUMBER = r"[+-]?(?:[0-9]+|[1-9][0-9]{{0,2}}(?:{group}[0-9]{{3}})+)(?:{point}[0-9]{{1,12}})?"
+# Those that keep a number on one line, and in one piece.
+_SPACES = " \u00a0\u2007\u2009\u202f"
+_SPACED = rf"(?P<space>[{_SPACES}])[0-9]{{{{3}}}}(?:(?P=space)[0-9]{{{{3}}}})*"
+_GROUPED = rf"[1-9][0-9]{{{{0,2}}}}(?:(?:{{group}}[0-9]{{{{3}}}})+|{_SPACED})"
+_NUMBER = rf"[+-]?(?:[0-9]+|{_GROUPED})(?:{{point}}[0-9]{{{{1,12}}}})?"
 _RULES = {
     "vi": re.compile(_NUMBER.format(group=r"\.", point=",")),
     "en": re.compile(_NUMBER.format(group=",", point=r"\.")),
 }
+# papermill makes a number of what looks like one, as the name of a programme may: 2023.
+Parameter = str | int | float
 # Above it, a float no longer tells every whole number from its neighbours.
 LARGEST = 2.0**53
-_SPACES = re.compile(r"[\s\u00a0\u202f]+")
+_SPACE = re.compile(f"[{_SPACES}]")
 
 
 def readings(text: str) -> dict[Decimal, int]:
@@ -23,7 +25,9 @@ def readings(text: str) -> dict[Decimal, int]:
     Parameters
     ----------
     text : str
-        Such as ``93,75%``, ``1.234,5`` or ``97.8``; a percent sign and spaces are passed over.
+        Such as ``93,75%``, ``1.234,5``, ``1 234`` or ``97.8``. Spaces stand between groups of three
+        digits, all of one kind, and before a percent sign; elsewhere, as line breaks do, they part
+        numbers.
 
     Returns
     -------
@@ -31,67 +35,24 @@ def readings(text: str) -> dict[Decimal, int]:
         Each value that the text can stand for, with the decimals it prints. Empty where the
         text is no number; two values where it is ambiguous (``1.234``).
     """
-    bare = _SPACES.sub("", text).removesuffix("%").replace("\u2212", "-")
+    bare = text.strip().removesuffix("%").rstrip(_SPACES).replace("\u2212", "-")
     found: dict[Decimal, int] = {}
     for language, rule in _RULES.items():
         if rule.fullmatch(bare):
             group, point = (".", ",") if language == "vi" else (",", ".")
-            value = Decimal(bare.replace(group, "").replace(point, "."))
+            value = Decimal(_SPACE.sub("", bare).replace(group, "").replace(point, "."))
             found[value] = -int(value.as_tuple().exponent)
     return found
 
 
-def reading(text: str, language: str, whole: bool = False) -> Decimal | None:
-    """Read a number as somebody types it in a language.
-
-    Parameters
-    ----------
-    text : str
-        As for `readings`.
-    language : str
-        A language code: its rules come first, the other ones where only they fit.
-    whole : bool
-        Whether only a whole number is meant; a reading that is whole then comes first.
-
-    Returns
-    -------
-    Decimal or None
-        None where the text is no number.
-    """
-    read = list(readings(text))
-    if language != "vi":
-        read.reverse()
-    return next((value for value in read if whole and value == int(value)), next(iter(read), None))
+def typed(parameter: Parameter) -> str:
+    """Give a parameter of a notebook as it was typed, though a number was made of it."""
+    return plain(parameter) if isinstance(parameter, float) else str(parameter)
 
 
 def plain(value: float) -> str:
     """Write a number with all its digits and no others: 170, 92.5."""
     return f"{decimal(value).normalize():f}"
-
-
-def parse_numbers(text: pd.Series) -> tuple[pd.Series, pd.Series]:
-    """Read a column of numbers that must each have one meaning.
-
-    Returns
-    -------
-    values : Series of float64
-        The numbers; missing where the text is missing, ambiguous or no number.
-    problems : Series of str
-        ``ambiguous number``, ``not a number`` or ``number too large``; empty where nothing is
-        wrong.
-    """
-    codes, uniques = pd.factorize(text)
-    read = [readings(u) for u in uniques]
-    values = [float(next(iter(r))) if len(r) == 1 else float("nan") for r in read]
-    problems = [(N_("not a number"), "", N_("ambiguous number"))[len(r)] for r in read]
-    too_large = [abs(v) >= LARGEST for v in values]
-    large = N_("number too large")
-    problems = [large if t else p for p, t in zip(problems, too_large, strict=True)]
-    values = [float("nan") if t else v for v, t in zip(values, too_large, strict=True)]
-    return (
-        pd.Series([*values, float("nan")], dtype="float64").take(codes).set_axis(text.index),
-        pd.Series([*problems, ""], dtype="str").take(codes).set_axis(text.index),
-    )
 
 
 def decimals_printed(text: str, value: float) -> int | None:

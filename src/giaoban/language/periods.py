@@ -16,7 +16,8 @@ class Period:
 
     def __str__(self) -> str:
         """Write it in the one way that periods are written here."""
-        length = 4 if self.years else 7 if self.months else 10
+        calendar = self.years and self.start.month == 1
+        length = 4 if calendar else 7 if self.months else 10
         ends = [day.isoformat()[:length] for day in (self.start, self.end)]
         return ends[0] if ends[0] == ends[1] else "/".join(ends)
 
@@ -28,15 +29,22 @@ class Period:
     @property
     def months(self) -> int | None:
         """How many whole calendar months it is; None where an end lies within one."""
-        if self.start.day != 1 or (self.end + timedelta(days=1)).day != 1:
+        if self.start.day != 1 or self.end.day != monthrange(self.end.year, self.end.month)[1]:
             return None
         return 12 * (self.end.year - self.start.year) + self.end.month - self.start.month + 1
 
     @property
     def years(self) -> int | None:
-        """How many whole calendar years it is; None for a part of a year."""
-        months = self.months if self.start.month == 1 else None
-        return months // 12 if months and months % 12 == 0 else None
+        """How many times twelve whole months it is, whenever they begin; else None."""
+        return self.months // 12 if self.months and self.months % 12 == 0 else None
+
+    def in_years(self) -> list["Period"]:
+        """Part it into stretches of twelve months; what is not whole years stays one."""
+        if not self.years:
+            return [self]
+        starts = [self.start.replace(year=self.start.year + n) for n in range(self.years)]
+        ends = [start - timedelta(days=1) for start in starts[1:]]
+        return [Period(*pair) for pair in zip(starts, [*ends, self.end], strict=True)]
 
     def contains(self, other: "Period") -> bool:
         """Whether the other period lies wholly within this one."""
@@ -78,13 +86,20 @@ def _day(text: str, month: int, day: int) -> date:
 
 
 _DAY = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})")
+_MIDNIGHT = re.compile(r"(?<=[0-9])[T ]0?0:00(?::00(?:\.0+)?)?$")
+
+
+def without_midnight(text: str) -> str:
+    """Take away the midnight that programs write behind a day: ``2023-03-14 00:00:00``."""
+    return _MIDNIGHT.sub("", text)
 
 
 def iso_day(text: str) -> str:
     """Write a day such as ``14/3/2023``, ``14.3.2023`` or ``14-3-2023`` as ISO 8601.
 
-    A text that is no such day stays as it is.
+    A text that is no such day, at midnight at most, stays as it is.
     """
+    text = without_midnight(text)
     found = _DAY.fullmatch(text)
     try:
         return date(int(found[4]), int(found[3]), int(found[1])).isoformat() if found else text

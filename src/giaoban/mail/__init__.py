@@ -3,19 +3,6 @@
 Out: a draft, or letters sent once and remembered.
 """
 
-from giaoban.mail.addresses import read_address
-from giaoban.mail.letter import describe
-from giaoban.mail.mailing import Mailing, send_letters, write_drafts
-from giaoban.mail.outbox import DATABASE, Outbox
-from giaoban.mail.recipients import group_recipients
+import lazy_loader
 
-__all__ = [
-    "DATABASE",
-    "Mailing",
-    "Outbox",
-    "describe",
-    "group_recipients",
-    "read_address",
-    "send_letters",
-    "write_drafts",
-]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -115,7 +115,9 @@ def _blocks(brief: Brief, attached: Sequence[str]) -> Iterator[str]:
         rows = [[r.name, r.figure, r.change, r.target, r.status] for r in brief.scorecard]
         yield _table(page.scorecard.header, rows, SCORECARD_WIDTHS)
     if brief.unlisted:
-        yield say("And {number} more, in the full report.", number=brief.unlisted)
+        yield say(
+            "Rows left out here: {number}. The rest is in the attached page.", number=brief.unlisted
+        )
     for chart in brief.charts:
         yield _underlined(f"{chart.heading}: {chart.title}")
         yield fill(chart.description, TEXT_WIDTH)
@@ -130,12 +132,16 @@ def _changes(brief: Brief) -> Iterator[str]:
         yield _underlined(brief.page.headings["changes"])
     for table in brief.changes:
         yield fill(table.caption, TEXT_WIDTH)
-        yield _table(table.header, [[[cell] for cell in row] for row in table.rows], CHANGES_WIDTHS)
+        rows = [[[cell] for cell in row] for row in table.rows]
+        yield from [_table(table.header, rows, CHANGES_WIDTHS)] if rows else []
+        yield from [fill(table.note, TEXT_WIDTH)] if table.note else []
     if unchanged:
         yield fill(unchanged, TEXT_WIDTH)
     if brief.more:
         say = language(brief.page.lang).say
-        yield say("And {number} more, in the full report.", number=brief.more)
+        yield say(
+            "Rows left out here: {number}. The rest is in the attached page.", number=brief.more
+        )
 
 
 def _underlined(text: str, sign: str = "-") -> str:

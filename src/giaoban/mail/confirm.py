@@ -11,6 +11,7 @@ from giaoban.errors import GiaobanError, Text, one_line
 from giaoban.mail.letter import STATES, Delivery, Letter
 from giaoban.mail.outbox import Outbox
 from giaoban.mail.settings import Server
+from giaoban.mail.trust import ask_user
 from giaoban.wording import digest_of, read_page_data
 
 
@@ -92,7 +93,7 @@ def confirm(
         _say(Text(N_("Nobody is left to send to; --again sends it once more.")))
     elif not yes:
         question = Text(N_("Send {number} messages? Type yes to send"), number=number)
-        if not _yes(question):
+        if ask_user(question) != "yes":
             raise GiaobanError(N_("nothing was sent: the answer was not yes"), exit_code=1)
 
 
@@ -104,7 +105,7 @@ def _settle(outbox: Outbox, known: Iterable[Delivery]) -> None:
                 "{report} may have reached {address} on {changed}. Ask there. Has it arrived "
                 "(yes, no, or Enter to leave it open)?"
             )
-            answer = _ask(Text(template, **vars(delivery)))
+            answer = ask_user(Text(template, **vars(delivery)))
             if answer in ("yes", "no"):
                 outbox.settle(delivery.address, answer == "yes", delivery.report)
 
@@ -133,12 +134,3 @@ def _show(letter: Letter, known: dict[tuple[str, str], Delivery], again: bool) -
 
 def _say(text: object) -> None:
     click.echo(text, err=True)
-
-
-def _yes(question: Text) -> bool:
-    return _ask(question) == "yes"
-
-
-def _ask(question: Text) -> str:
-    answer = click.prompt(str(question), default="", show_default=False, err=True)
-    return str(answer).strip().lower()

@@ -83,7 +83,7 @@ def refuse_over(letters: Iterable[Sealed], most: int, whose: str) -> None:
         if (number := len(letter.content)) > most:
             template = N_(
                 "{report}: the message has {number} bytes, {whose} takes {most}: nothing was sent, "
-                "send it without the PDF or give out the file by other means"
+                "send it without what goes with the page, or give out the files by other means"
             )
             raise GiaobanError(
                 template, report=letter.report, number=number, whose=whose, most=most

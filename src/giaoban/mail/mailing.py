@@ -19,7 +19,7 @@ from giaoban.mail.outbox import Outbox
 from giaoban.mail.recipients import Groups, Recipients
 from giaoban.mail.send import send
 from giaoban.mail.settings import read_sender, read_server
-from giaoban.render import Job, print_page
+from giaoban.render import Job, print_page, up_to_date_docx, write_results
 
 
 @dataclass(frozen=True)
@@ -36,8 +36,8 @@ class Mailing:
         Where the programmes are and where reports are.
     sender : str
         Whom the messages are from; empty for the one that is set.
-    pdf : bool
-        Whether the PDF goes with the report.
+    beside : tuple of str
+        Endings of the files that go with the report: ``.pdf``, ``.docx``, ``.xlsx``.
     demo : bool
         Whether a report on made-up figures may go out.
     """
@@ -47,11 +47,11 @@ class Mailing:
     raw_dir: Path
     out_dir: Path
     sender: str
-    pdf: bool
+    beside: tuple[str, ...]
     demo: bool
 
     def job(self, unit: str, lang: str) -> Job:
-        """Find the report of a unit in a language, fit to be sent; print it where that is asked.
+        """Find the report of a unit in a language, fit to be sent, and what goes with it.
 
         Raises
         ------
@@ -63,8 +63,12 @@ class Mailing:
         day = f"{known.meeting['meeting_date']:%Y-%m-%d}"
         job = Job(self.programme, day, known.unit, code, self.raw_dir, self.out_dir)
         require_sendable(job.path("html"), known, self.demo)
-        if self.pdf:
+        if ".pdf" in self.beside:
             print_page(job.path("html"), day)
+        if ".docx" in self.beside:
+            up_to_date_docx(job.path("html"))
+        if ".xlsx" in self.beside:
+            write_results(job)
         return job
 
 
@@ -89,7 +93,7 @@ def write_drafts(mailing: Mailing, groups: Groups, path: Path | None) -> Iterato
     for job, people in _jobs(mailing, groups):
         # Those of a list are hidden from one another.
         shown = Recipients((), (), people.to) if people.listed and len(people.to) > 1 else people
-        letter = compose(job.path("html"), sender, shown, mailing.pdf)
+        letter = compose(job.path("html"), sender, shown, mailing.beside)
         drafts.append((letter, shown.bcc, path or job.path("eml")))
     yield from (write_draft(*draft) for draft in drafts)
 
@@ -102,21 +106,21 @@ def send_letters(mailing: Mailing, groups: Groups, *, again: bool, yes: bool) ->
     bool
         Whether everybody has got it.
     """
-    server = read_server()
-    letters = list(_letters(mailing, groups))
+    server = read_server(ask=not yes)
+    letters = list(_letters(mailing, groups, ask=not yes))
     with Outbox(mailing.out_dir) as outbox:
         confirm(letters, outbox, server, again=again, yes=yes)
         done = send(letters, outbox, server, again=again, tell=partial(click.echo, err=True))
     return all(delivery.state == "sent" for delivery in done)
 
 
-def _letters(mailing: Mailing, groups: Groups) -> Iterator[Letter]:
+def _letters(mailing: Mailing, groups: Groups, *, ask: bool) -> Iterator[Letter]:
     """Write the letters; those of a list each name one person only."""
-    sender = read_address(mailing.sender) if mailing.sender else read_sender()
+    sender = read_address(mailing.sender) if mailing.sender else read_sender(ask=ask)
     for job, people in _jobs(mailing, groups):
         each = [Recipients((person,)) for person in people.to] if people.listed else [people]
         for one in each:
-            yield compose(job.path("html"), sender, one, mailing.pdf)
+            yield compose(job.path("html"), sender, one, mailing.beside)
 
 
 def _jobs(mailing: Mailing, groups: Groups) -> list[tuple[Job, Recipients]]:

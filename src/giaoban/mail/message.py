@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from email import message_from_bytes
 from email.headerregistry import Address
@@ -17,20 +17,28 @@ from giaoban.files import write_atomically
 from giaoban.language import language
 from giaoban.mail import headers
 from giaoban.mail.bodies import PICTURE_WIDTH, Shown, html_body, plain_text, thumbnail
-from giaoban.mail.brief import Brief, brief, picture_of
+from giaoban.mail.brief import Brief, brief, shorter
 from giaoban.mail.letter import MOST_BYTES, Letter
 from giaoban.mail.recipients import Recipients
+from giaoban.render import picture_of
 from giaoban.wording import PageData
 
 # Headers stay as they were written, whatever their length.
 POLICY = SMTP.clone(refold_source="none")
 MOST_HTML = 100_000
-MEDIA_TYPES = {".html": "text/html", ".pdf": "application/pdf"}
+MEDIA_TYPES = {
+    ".html": "text/html",
+    ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 # No place of that name is anyone's: ids that belong to no sender are there.
 NOWHERE = "giaoban.invalid"
 
 
-def compose(page: Path, sender: Address | None, people: Recipients, pdf: bool = False) -> Letter:
+def compose(
+    page: Path, sender: Address | None, people: Recipients, beside: Sequence[str] = ()
+) -> Letter:
     """Write the message that carries a report.
 
     Parameters
@@ -41,8 +49,8 @@ def compose(page: Path, sender: Address | None, people: Recipients, pdf: bool = 
         Whom it is from; None where the program that opens a draft fills it in.
     people : Recipients
         Who gets it. Those of ``bcc`` stand nowhere in the message.
-    pdf : bool
-        Attach the PDF beside the page too.
+    beside : sequence of str
+        Endings of the files beside the page that are attached too: ``.pdf``, ``.docx``, ``.xlsx``.
 
     Returns
     -------
@@ -54,9 +62,9 @@ def compose(page: Path, sender: Address | None, people: Recipients, pdf: bool = 
     GiaobanError
         Where a picture is missing, or it is too large.
     """
-    told, digest = brief(page), _digest(page, people, pdf)
+    told, digest = brief(page), _digest(page, people, beside)
     message = EmailMessage(policy=POLICY)
-    _fill(message, told, [page, page.with_suffix(".pdf")][: 1 + pdf], digest)
+    _fill(message, told, [page, *map(page.with_suffix, beside)], digest)
     message["Subject"] = headers.words("Subject", _subject(told.page))
     for name, boxes in {"From": (sender,), "To": people.to, "Cc": people.cc}.items():
         if any(boxes):
@@ -79,13 +87,20 @@ def _require_small(page: Path, written: bytes) -> None:
         raise GiaobanError(template, page=page, size=len(written), most=MOST_BYTES)
 
 
-def _digest(page: Path, people: Recipients, pdf: bool) -> str:
-    """Tell a message by its report, by those named in it, and by whether the PDF is there.
+def _digest(page: Path, people: Recipients, beside: Sequence[str]) -> str:
+    """Tell a message by its report, by those named in it, and by what else is attached.
 
-    Hidden recipients have no part in it: whoever has the message could try out who they are.
+    Hidden recipients have no part in it: whoever has the message could try out who they are. A
+    PDF follows from the page, a workbook from the page's own tables; a Word file from the office's
+    template too.
     """
     named = [sorted(box.addr_spec.lower() for box in boxes) for boxes in (people.to, people.cc)]
-    return hashlib.sha256(page.read_bytes() + repr((named, pdf)).encode()).hexdigest()[:32]
+    told = page.read_bytes() + repr((named, ".pdf" in beside)).encode()
+    if ".docx" in beside:
+        told += hashlib.sha256(page.with_suffix(".docx").read_bytes()).digest()
+    if ".xlsx" in beside:
+        told += b".xlsx"
+    return hashlib.sha256(told).hexdigest()[:32]
 
 
 def _subject(told: PageData) -> str:
@@ -98,17 +113,16 @@ def _subject(told: PageData) -> str:
 def _fill(message: EmailMessage, told: Brief, files: Sequence[Path], digest: str) -> None:
     """Put in the text, the HTML with its pictures, and the files."""
     names = [_file_name(told.page, path) for path in files]
-    drawn = {c.name: thumbnail(picture_of(files[0], c)) for c in told.charts}
+    drawn = {c.name: thumbnail(picture_of(files[0], c.name)) for c in told.charts}
     # Short, so that no program meets one on a line of its own.
     cids = {name: f"{number}.{digest}@{NOWHERE}" for number, name in enumerate(drawn)}
     shown = {name: Shown(cids[name], PICTURE_WIDTH, height) for name, (_, height) in drawn.items()}
+    told, html = _short(told, names, shown)
     message.set_content(plain_text(told, names), cte="quoted-printable")
-    html = html_body(told, names, shown)
     message.add_alternative(html, subtype="html", cte="quoted-printable")
     _, body = message.iter_parts()
-    _require_short(body)
-    for name, (png, _) in drawn.items():
-        place, file = f"<{cids[name]}>", f"{name}.png"
+    for name in (chart.name for chart in told.charts):
+        png, place, file = drawn[name][0], f"<{cids[name]}>", f"{name}.png"
         body.add_related(png, "image", "png", cid=place, disposition="inline", filename=file)
     for path, name in zip(files, names, strict=True):
         kind = MEDIA_TYPES[path.suffix]
@@ -121,10 +135,15 @@ def _fill(message: EmailMessage, told: Brief, files: Sequence[Path], digest: str
         part.set_boundary(f"=_{digest}.{number}")
 
 
-def _require_short(body: MIMEPart) -> None:
-    if (size := len(bytes(body))) > MOST_HTML:
-        template = N_("the text of the message is too long (found {size} bytes), expected {most}")
-        raise GiaobanError(template, size=size, most=MOST_HTML)
+def _short(told: Brief, names: Sequence[str], shown: Mapping[str, Shown]) -> tuple[Brief, str]:
+    """Leave out as little as keeps the HTML, as it is sent, below what Gmail cuts."""
+    for version in (told, *shorter(told)):
+        html = html_body(version, names, shown)
+        part = MIMEPart(policy=POLICY)
+        part.set_content(html, subtype="html", cte="quoted-printable")
+        if len(bytes(part)) < MOST_HTML:
+            break
+    return version, html
 
 
 def _file_name(told: PageData, path: Path) -> str:

@@ -2,20 +2,21 @@
 
 import os
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from email.headerregistry import Address
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-import click
-
 from giaoban.catalogues import N_
-from giaoban.errors import GiaobanError, nearest
+from giaoban.errors import GiaobanError, nearest, one_line
 from giaoban.mail.addresses import encoded_domain, read_address
+from giaoban.mail.trust import certificates, own_folder, require_trusted
 
-URL, SENDER, PASSWORD = "GIAOBAN_SMTP_URL", "GIAOBAN_FROM", "GIAOBAN_SMTP_PASSWORD"
+URL, SENDER, CA = "GIAOBAN_SMTP_URL", "GIAOBAN_FROM", "GIAOBAN_SMTP_CA"
+PASSWORD = "GIAOBAN_SMTP_PASSWORD"  # noqa: S105
 CONFIG = "giaoban.toml"
-SETTINGS = {"server": URL, "from": SENDER, "ca": None}
+SETTINGS = {"server": URL, "from": SENDER, "ca": CA}
 PORTS = {"smtp": 587, "smtps": 465}
 
 
@@ -33,6 +34,8 @@ class Server:
         Whom it knows us as; empty where it asks nobody.
     ca : Path or None
         Certificates of authorities to trust beside the system's.
+    pem : bytes
+        These certificates as somebody said yes to them; empty where they are read when used.
     """
 
     host: str
@@ -40,43 +43,79 @@ class Server:
     implicit: bool
     user: str
     ca: Path | None = None
+    pem: bytes = field(default=b"", repr=False)
 
 
-def read_server() -> Server:
+@dataclass(frozen=True)
+class _Settings:
+    """What one place says: a server and the certificates that prove it belong together."""
+
+    where: str
+    server: Server | None
+    sender: str
+
+    @property
+    def ca(self) -> Path | None:
+        return self.server.ca if self.server else None
+
+    def shown(self) -> dict[str, str]:
+        """Give what the place says, for somebody to look at."""
+        shown = {"from": one_line(self.sender), "ca": one_line(str(self.ca or ""))}
+        if self.server:
+            # The host stands alone and whole: a user may be spelled like one.
+            server = {"server": f"{self.server.host}:{self.server.port}"}
+            shown = server | {"user": one_line(self.server.user)} | shown
+        return {key: text for key, text in shown.items() if text}
+
+
+def read_server(*, ask: bool) -> Server:
     """Read which server there is to send through.
+
+    Parameters
+    ----------
+    ask : bool
+        Whether there is somebody to say whether this folder's own settings may be followed.
 
     Raises
     ------
     GiaobanError
-        Where none is set, or it cannot be read. A message never repeats the URL, which may hold
-        a password by mistake.
+        Where none is set, it cannot be read, or only a folder's settings name it that nobody has
+        said yes to. A message never repeats the URL, which may hold a password by mistake.
     """
+    for settings in _places(ask):
+        if settings.server:
+            return settings.server
     template = N_(
         "no mail server is set: set {variable} to one such as smtp://lan@mail.example.vn:587, "
         "or write it into {config}"
     )
-    where, url = _required("server", template)
-    ca, named = _setting("ca")
-    return _parsed(url, where, Path(ca).parent / named if named else None)
+    raise GiaobanError(template, variable=URL, config=CONFIG)
 
 
-def read_sender() -> Address:
+def read_sender(*, ask: bool) -> Address:
     """Read whom the messages come from.
+
+    Parameters
+    ----------
+    ask : bool
+        As for `read_server`.
 
     Raises
     ------
     GiaobanError
-        Where none is set, or it is malformed.
+        Where none is set, it is malformed, or as for `read_server`.
     """
+    for settings in _places(ask):
+        if settings.sender:
+            try:
+                return read_address(settings.sender)
+            except GiaobanError as error:
+                raise GiaobanError("{where}: {error}", where=settings.where, error=error) from None
     template = N_(
         "no sender is set: set {variable} to one such as Lan <lan@example.vn>, "
         "or write it into {config}"
     )
-    where, sender = _required("from", template)
-    try:
-        return read_address(sender)
-    except GiaobanError as error:
-        raise GiaobanError("{where}: {error}", where=where, error=error) from None
+    raise GiaobanError(template, variable=SENDER, config=CONFIG)
 
 
 def read_password(server: Server) -> str:
@@ -100,28 +139,45 @@ def read_password(server: Server) -> str:
     return password
 
 
-def _required(key: str, form: str) -> tuple[str, str]:
-    """Find a setting that must be there; the form says what to do where it is not."""
-    where, text = _setting(key)
-    if not text:
-        raise GiaobanError(form, variable=SETTINGS[key], config=CONFIG)
-    return where, text
+def _places(ask: bool) -> Iterator[_Settings]:
+    """Read the environment, then this folder's file, then the user's own."""
+    yield _from_environment()
+    here, own = Path(CONFIG), own_folder() / CONFIG
+    if here.is_file() and here.resolve() != own.resolve():
+        content = here.read_bytes()
+        settings = _from_config(here, content)
+        pem = certificates(settings.ca)
+        require_trusted(here, [content, pem], settings.shown(), ask=ask)
+        if settings.server:
+            settings = replace(settings, server=replace(settings.server, pem=pem))
+        yield settings
+    if own.is_file():
+        yield _from_config(own, own.read_bytes())
 
 
-def _setting(key: str) -> tuple[str, str]:
-    """Find a setting: where it stands, and what it is; both empty where there is none."""
-    variable = SETTINGS[key]
-    if variable and os.environ.get(variable):
-        return variable, os.environ[variable]
-    for path in (Path(CONFIG), Path(click.get_app_dir("giaoban"), CONFIG)):
-        if path.is_file():
-            return str(path), _read_config(path).get(key, "")
-    return "", ""
+def _from_environment() -> _Settings:
+    found = {key: os.environ.get(variable, "") for key, variable in SETTINGS.items()}
+    server, ca = found["server"], found["ca"]
+    where = URL if server else SENDER
+    parsed = _parsed(server, where, Path(ca) if ca else None) if server else None
+    return _Settings(where, parsed, found["from"])
 
 
-def _read_config(path: Path) -> dict[str, str]:
+def _from_config(path: Path, content: bytes) -> _Settings:
+    found = _read_config(path, content)
+    server, ca = found.get("server", ""), found.get("ca", "")
+    if ca and not server:
+        template = N_(
+            "{path}: ca without server: certificates belong to a server, name it here too"
+        )
+        raise GiaobanError(template, path=path)
+    parsed = _parsed(server, str(path), path.parent / ca if ca else None) if server else None
+    return _Settings(str(path), parsed, found.get("from", ""))
+
+
+def _read_config(path: Path, content: bytes) -> dict[str, str]:
     try:
-        settings = tomllib.loads(path.read_text("utf-8"))["email"]
+        settings = tomllib.loads(content.decode("utf-8"))["email"]
         texts = {key: value for key, value in settings.items() if isinstance(value, str)}
     except (ValueError, KeyError, AttributeError):
         template = N_(
@@ -154,7 +210,7 @@ def _parsed(url: str, where: str, ca: Path | None) -> Server:
     more = parts.path.strip("/") or parts.query or parts.fragment
     if parts.scheme not in PORTS or not host or more or not url.isprintable():
         raise GiaobanError(template, where=where)
-    if not (user.isascii() and user.isprintable()):
+    if not (user.isascii() and user.isprintable()) or " " in user:
         template = N_(
             "{where}: the user holds letters with accents or signs that cannot be printed"
         )

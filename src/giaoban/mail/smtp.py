@@ -47,8 +47,11 @@ def _trust(server: Server) -> ssl.SSLContext:
     context = ssl.create_default_context()
     if server.ca:
         try:
-            context.load_verify_locations(server.ca)
-        except OSError:
+            if server.pem:
+                context.load_verify_locations(cadata=server.pem.decode("ascii"))
+            else:
+                context.load_verify_locations(server.ca)
+        except (OSError, ValueError):
             template = N_("{path}: cannot be read, expected certificates as PEM")
             raise GiaobanError(template, path=server.ca) from None
     return context
@@ -148,8 +151,8 @@ class Connection:
     @property
     def largest(self) -> int:
         """How many bytes the server takes in one message, as it says."""
-        said = self.smtp.esmtp_features.get("size", "")
-        return int(said) if said.isdecimal() and int(said) else sys.maxsize
+        size = self.smtp.esmtp_features.get("size", "")
+        return int(size) if size.isdecimal() and int(size) else sys.maxsize
 
     def reset(self) -> None:
         """Leave a message that the server did not take."""

@@ -3,8 +3,6 @@
 Out: raw, checks and processed figures side by side, as HTML.
 """
 
-from giaoban.prepare.preparation import open_preparation
+import lazy_loader
 
-__all__ = [
-    "open_preparation",
-]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

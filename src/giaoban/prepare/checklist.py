@@ -47,16 +47,16 @@ class Checklist:
     def _ending(self, result: Result) -> str:
         say = self.language.say
         if result.faults:
-            said = say("faults: {number}", number=len(result.faults))
-            return link(f"#{self.leads.of_fault(result.faults[0])}", f"✗ {said}")
+            number = say("faults: {number}", number=len(result.faults))
+            return link(f"#{self.leads.of_fault(result.faults[0])}", f"✗ {number}")
         if result.looked_at is None:
             return "– " + say("not applied")
         return "✓ " + say("holds")
 
     def asks(self, result: Result) -> str:
         """Say what a check asks, of which column."""
-        said = self._asked(result)
-        return f"{self._column(result)}: {said}" if result.column else said
+        question = self._asked(result)
+        return f"{self._column(result)}: {question}" if result.column else question
 
     def _asked(self, result: Result) -> str:
         parts, code = dict(result.parts), self.language.code

@@ -41,8 +41,10 @@ class GridCell:
     def written(self, tag: str) -> Markup:
         """Write it as a cell of a table."""
         given = {"class": self.kind, "id": self.anchor, "title": self.hint}
-        said = [Markup(' {}="{}"').format(name, value) for name, value in given.items() if value]
-        return Markup("<{0}{1}>{2}</{0}>").format(tag, _joined(said), self.text)
+        attributes = [
+            Markup(' {}="{}"').format(name, value) for name, value in given.items() if value
+        ]
+        return Markup("<{0}{1}>{2}</{0}>").format(tag, _joined(attributes), self.text)
 
 
 @dataclass(frozen=True)

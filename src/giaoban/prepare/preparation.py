@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from giaoban.analysis import save_figures
 from giaoban.catalogues import N_
-from giaoban.language import Language, language
+from giaoban.language import Language, Parameter, language, typed
 from giaoban.prepare.checklist import Checklist
 from giaoban.prepare.grid import (
     ROWS,
@@ -93,33 +93,33 @@ class Preparation:
     def table(self, name: str) -> Fragment:
         """Show a table, or the ``programme``'s own description: raw, its checks, processed."""
         if name not in self.leads.sheets:
-            said = self.language.say("This table was left out.")
-            return Fragment(page(paragraph(said)), {"nothing": said})
+            nothing = self.language.say("This table was left out.")
+            return Fragment(page(paragraph(nothing)), {"nothing": nothing})
         three = [self.panels.raw(name), self.checklist.panel(name), self.panels.processed(name)]
         return Fragment(page(Markup('<div class="panels">{}{}{}</div>').format(*three)))
 
     def figures(self) -> Fragment:
         """Write the processed figures where every check holds, and show them."""
         if self.examined.faults:
-            said = self.language.say("Nothing was written: mend the faults first.")
-            return Fragment(page(paragraph(said)))
+            nothing = self.language.say("Nothing was written: mend the faults first.")
+            return Fragment(page(paragraph(nothing)))
         path = save_figures(self.examined.package, self.out_dir).relative_to(self.out_dir)
         number = len(self.examined.package.tables["figures"])
         template = N_("{number} figures were written to {path}.")
-        said = self.language.say(template, number=number, path=path.as_posix())
-        return Fragment(page(paragraph(said), self.panels.processed("figures")))
+        where = self.language.say(template, number=number, path=path.as_posix())
+        return Fragment(page(paragraph(where), self.panels.processed("figures")))
 
     def verdict(self) -> Fragment:
         """Say that all checks hold, or list every fault with links to its cell and its file."""
         faults, say = self.examined.faults, self.language.say
-        said = paragraph(self._verdict, "verdict fault" if faults else "verdict")
+        verdict = paragraph(self._verdict, "verdict fault" if faults else "verdict")
         if not faults:
-            return Fragment(page(said), {"verdict": self._verdict})
+            return Fragment(page(verdict), {"verdict": self._verdict})
         titles = [N_("What is wrong"), N_("Found"), N_("Expected"), N_("Check"), N_("File")]
         head = GridRow(GridCell(say("Cell")), [GridCell(say(title)) for title in titles])
         listed = grid(head, self._faults(faults[:ROWS]))
         more = left_out(len(faults), len(faults[:ROWS]), self.language)
-        return Fragment(page(said, panel("", listed, more)), {"verdict": self._verdict})
+        return Fragment(page(verdict, panel("", listed, more)), {"verdict": self._verdict})
 
     @property
     def _verdict(self) -> str:
@@ -144,12 +144,14 @@ class Preparation:
             yield GridRow(GridCell(place), [*map(GridCell, told), GridCell(file, "short")])
 
 
-def open_preparation(programme: str, lang: str, raw_dir: str, out_dir: str) -> Preparation:
+def open_preparation(
+    programme: Parameter, lang: str, raw_dir: Parameter, out_dir: Parameter
+) -> Preparation:
     """Read a programme and check it, with its faults where it has any.
 
     Parameters
     ----------
-    programme, lang, raw_dir, out_dir : str
+    programme, lang, raw_dir, out_dir
         As for `giaoban.report.open_report`.
 
     Raises
@@ -158,6 +160,6 @@ def open_preparation(programme: str, lang: str, raw_dir: str, out_dir: str) -> P
         Where there is no such programme, or a parameter says something that is not there.
     """
     refuse_unknown_parameters(TO_PREPARE)
-    home = project_folder(raw_dir)
-    examined = examine(find_programme(programme, home / raw_dir))
-    return Preparation(examined, language(lang), home, home / out_dir)
+    home = project_folder(typed(raw_dir))
+    examined = examine(find_programme(typed(programme), home / typed(raw_dir)))
+    return Preparation(examined, language(lang), home, home / typed(out_dir))

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from giaoban.datapackage import read_descriptor, read_header
 from giaoban.errors import one_line
+from giaoban.language import without_hidden
 from giaoban.programme import Examined
 from giaoban.tables import FILE, GIAOBAN, PROGRAMME, Fault
-from giaoban.workbook import Sheet, Value, find_layout, letters, read_sheets
+from giaoban.workbook import Sheet, Value, as_shown, find_layout, letters, read_sheets
 
 # A row, and the number of a column from 0; -1 for the row itself.
 RawPlace = tuple[Hashable, int]
@@ -41,7 +42,7 @@ class RawSheet:
     @property
     def names(self) -> list[str]:
         """The names of the columns, as they stand there."""
-        return [name.strip() for name in self.rows.get(self.header, [])]
+        return [without_hidden(name) for name in self.rows.get(self.header, [])]
 
     @property
     def letters(self) -> list[str]:
@@ -108,7 +109,8 @@ def _of_the_workbook(examined: Examined, path: Path) -> dict[str, RawSheet]:
 def _told(sheet: Sheet, row: int) -> Iterator[str]:
     for column, value in enumerate(sheet.rows[row - 1], 1):
         marks, place = sheet.marks, (row, column)
-        yield marks.errors.get(place) or marks.uncalculated.get(place) or _as_text(value)
+        text = as_shown(marks.fonts.get(place, []), _as_text(value))
+        yield marks.errors.get(place) or marks.uncalculated.get(place) or text
 
 
 def _as_text(value: Value) -> str:

@@ -32,10 +32,10 @@ def read_contents(path: Path) -> Contents:
 
 def _as_json(programme: pd.Series) -> dict[str, Any]:
     fields = {f["name"]: f["type"] for f in table_schema(PROGRAMME)["fields"]}
-    said = {name: programme[name] for name in fields if pd.notna(programme[name])}
+    filled = {name: programme[name] for name in fields if pd.notna(programme[name])}
     written: dict[str, Callable[[Any], Any]] = {"integer": int, "boolean": bool}
     written["date"] = "{:%Y-%m-%d}".format
-    return {name: written.get(fields[name], str)(value) for name, value in said.items()}
+    return {name: written.get(fields[name], str)(value) for name, value in filled.items()}
 
 
 def _as_written(name: str, text: TextTable) -> pd.DataFrame:

@@ -29,9 +29,7 @@ def find_programme(programme: str, raw_dir: str | Path) -> Path:
         two have that name, both.
     """
     raw = Path(raw_dir)
-    endings = ("", *WORKBOOKS) if Path(programme).name == programme else ("",)
-    named = [raw / f"{programme}{ending}" for ending in endings]
-    found = [path for path in named if programme and _holds_programme(path)]
+    found = _named(programme, raw) if programme else []
     if len(found) > 1:
         template = N_("two programmes have one name (found {found}), rename one of them")
         raise GiaobanError(template, found=", ".join(path.name for path in found))
@@ -51,6 +49,16 @@ def find_programme(programme: str, raw_dir: str | Path) -> Path:
         found=programme,
         expected=one_of(there) if there else anywhere,
     )
+
+
+def _named(programme: str, raw: Path) -> list[Path]:
+    """Find what has a name; only where nothing has, a workbook to be saved as .xlsx first."""
+    files = sorted(path for path in _paths(raw) if path.stem == programme)
+    for endings in (WORKBOOKS, OTHERS):
+        books = [path for path in files if path.suffix.lower() in endings]
+        if found := [path for path in (raw / programme, *books) if _holds_programme(path)]:
+            return found
+    return []
 
 
 def programmes(raw_dir: str | Path) -> list[str]:

@@ -1,11 +1,14 @@
 """Read a programme and check it, telling every fault at once."""
 
+import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import pandas as pd
 
+from giaoban.catalogues import N_
 from giaoban.checks import (
     Result,
     described,
@@ -16,8 +19,8 @@ from giaoban.checks import (
     table_of,
 )
 from giaoban.datapackage import read_folder
-from giaoban.errors import GiaobanError, Listed, Text
-from giaoban.programme.find import programme_name, workbook_of
+from giaoban.errors import GiaobanError, Listed, Text, one_line
+from giaoban.programme.find import WORKBOOKS, programme_name, workbook_of
 from giaoban.tables import (
     PROGRAMME,
     TABLES,
@@ -103,7 +106,7 @@ class Examined:
 
 
 def read_package(path: Path) -> Package:
-    """Read and check a programme.
+    """Read and check a programme; what was read last is read again only when its files change.
 
     Parameters
     ----------
@@ -115,7 +118,26 @@ def read_package(path: Path) -> Package:
     GiaobanError
         With one line per fault.
     """
+    package = _read_once(path, path.resolve(), _digest(path))
+    # Nobody's changes are to be there for the next.
+    tables = {name: table.copy(deep=False) for name, table in package.tables.items()}
+    return replace(package, tables=tables)
+
+
+@lru_cache(maxsize=1)
+def _read_once(path: Path, _place: Path, _digest: str) -> Package:
     return without_faults(path).package
+
+
+def _digest(path: Path) -> str:
+    """Give the SHA-256 of the files that a programme may be read from, and of their names."""
+    whole = hashlib.sha256()
+    for file in sorted(path.iterdir()) if path.is_dir() else [path]:
+        if file.is_file() and file.suffix.lower() in (".csv", ".json", *WORKBOOKS):
+            with file.open("rb") as opened:
+                digest = hashlib.file_digest(opened, "sha256").hexdigest()
+            whole.update(f"{file.name} {digest}\n".encode())
+    return whole.hexdigest()
 
 
 def without_faults(path: Path) -> Examined:
@@ -148,8 +170,22 @@ def examine(path: Path) -> Examined:
         faults += table.text.faults + table_faults(table)
     programme = description(own)
     filled = _with_defaults(readable, programme["unit"])
-    package = Package(programme_name(path), programme, filled, given.notes)
+    notes = given.notes + list(_definitions_not_said(filled["figures"], given))
+    package = Package(programme_name(path), programme, filled, notes)
     return Examined(path, given, {PROGRAMME: own, **tables}, package, faults)
+
+
+def _definitions_not_said(figures: pd.DataFrame, given: TextPackage) -> Iterator[Text]:
+    """Ask what was counted where only other rows of an indicator say it."""
+    for indicator, own in figures[figures["value"].notna()].groupby("indicator", sort=False):
+        silent = own.index[own["definition"].isna()]
+        if 0 < len(silent) < len(own):
+            template = N_(
+                "{file}: {indicator}: definition is empty in rows {rows} and not in others: what "
+                "was counted there? Until it is said, these figures are compared with no others"
+            )
+            told, rows = given.tables["figures"].file, one_line(", ".join(map(str, silent)))
+            yield Text(template, file=told, indicator=one_line(str(indicator)), rows=rows)
 
 
 def read_texts(path: Path) -> TextPackage:

@@ -1,17 +1,8 @@
 """In: a notebook and its parameters.
 
-Out: the page, the executed notebook, the PDF, the list of reports.
+Out: the page, the executed notebook, the PDF, the Word file, the list of reports.
 """
 
-from giaoban.render.exporter import GiaobanExporter
-from giaoban.render.index import write_overview
-from giaoban.render.pdf import print_page
-from giaoban.render.run import Job, render
+import lazy_loader
 
-__all__ = [
-    "GiaobanExporter",
-    "Job",
-    "print_page",
-    "render",
-    "write_overview",
-]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

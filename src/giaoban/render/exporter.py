@@ -1,5 +1,8 @@
 """The nbconvert exporter: an executed review notebook as one self-contained HTML file, and data."""
 
+import giaoban.render.coldstart  # noqa: F401, I001 # before what it spares a part of its start
+
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +14,9 @@ from traitlets import default
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
 from giaoban.language import language
-from giaoban.render.outline import abouts, parts
+from giaoban.render.outline import Part, abouts, parts
+from giaoban.render.outputs import printed, shown_as
+from giaoban.render.takeaway import with_downloads
 from giaoban.wording import PageData, digest_of
 
 HOW_IT_WAS_MADE = ("parameters", "injected-parameters")
@@ -31,6 +36,12 @@ class GiaobanExporter(HTMLExporter):
     @default("template_name")
     def _template_name_default(self) -> str:
         return "giaoban"
+
+    def default_filters(self) -> Iterator[tuple[str, Any]]:
+        """Give nbconvert's filters, and how the page shows what a cell printed or displayed."""
+        yield from super().default_filters()  # type: ignore[no-untyped-call] # nor has this.
+        ours = {"filter_data_type": shown_as, "printed": printed}
+        yield from (ours | {"with_downloads": with_downloads}).items()
 
     @default("exclude_anchor_links")
     def _exclude_anchor_links_default(self) -> bool:
@@ -74,9 +85,18 @@ def _page(nb: NotebookNode) -> dict[str, Any]:
         "meta": {f"giaoban-{name}": str(about[name]) for name in META if name in about}
         | {"description": about["headline"]},
         "parts": [part for part in found if not part.silent],
-        "silent": [part for part in found if part.silent],
+        "silent": [*_said_once(part for part in found if part.silent)],
         "code": [c.source for c in nb.cells if c.cell_type == "code" and not _is_parameters(c)],
     }
+
+
+def _said_once(silent: Iterable[Part]) -> Iterator[Part]:
+    """Keep the first of the parts that all have the same to say."""
+    said: set[str] = set()
+    for part in silent:
+        if not said.issuperset(part.silent):
+            said.update(part.silent)
+            yield part
 
 
 def _data(page: dict[str, Any], html: str) -> PageData | None:
@@ -85,14 +105,13 @@ def _data(page: dict[str, Any], html: str) -> PageData | None:
         return None
     found = [*page["parts"], *page["silent"]]
     told = [(part, about) for part in found for cell in part.cells for about in abouts(cell)]
-    said = dict(item for _, about in reversed(told) for item in about.items())
     charts = [
         chart | {"heading": chart["heading"] or part.heading}
         for part, about in told
         for chart in about.get("charts", [])
     ]
     return PageData.of(
-        said
+        page
         | {
             "charts": charts,
             "headings": {part.anchor: part.heading for part in found if part.anchor},
@@ -107,11 +126,13 @@ def _about(nb: NotebookNode) -> dict[str, Any]:
     if any(o.output_type == "error" for o in outputs):
         template = N_("the notebook holds an error: mend it and run it to its end")
         raise GiaobanError(template, exit_code=1)
-    about = [said for cell in nb.cells for said in abouts(cell) if "headline" in said]
-    if not about:
+    cells = [cell for cell in nb.cells if "lab" not in cell.metadata.get("tags", [])]
+    told = [found for cell in cells for found in abouts(cell)]
+    about = dict(item for found in reversed(told) for item in found.items())
+    if not {"title", "headline"} <= about.keys():
         template = N_("the notebook holds no report: run notebooks/review.ipynb to its end")
         raise GiaobanError(template)
-    return dict(about[0])
+    return about
 
 
 def _is_parameters(cell: NotebookNode) -> bool:

@@ -16,6 +16,7 @@ from giaoban.errors import GiaobanError
 from giaoban.files import write_atomically
 from giaoban.language import language
 from giaoban.render.exporter import GiaobanExporter
+from giaoban.render.word import is_as_made
 from giaoban.wording import PageData, read_page_data
 
 
@@ -25,6 +26,7 @@ class ListedReport:
 
     href: str
     pdf: str
+    docx: str
     meeting: str
     folder: str
     data: PageData
@@ -73,10 +75,12 @@ def _reports(folder: Path) -> Iterator[ListedReport]:
     for path in folder.glob("*/*/*.html"):
         with suppress(GiaobanError):
             programme, meeting, _ = path.relative_to(folder).parts
-            pdf = path.with_suffix(".pdf")
-            links = [quote(p.relative_to(folder).as_posix()) for p in (path, pdf)]
-            has_pdf = links[1] if pdf.is_file() else ""
-            yield ListedReport(links[0], has_pdf, meeting, programme, read_page_data(path))
+            pdf, docx = path.with_suffix(".pdf"), path.with_suffix(".docx")
+            there = (True, pdf.is_file(), is_as_made(docx))
+            files = zip((path, pdf, docx), there, strict=True)
+            links = [quote(p.relative_to(folder).as_posix()) if has else "" for p, has in files]
+            data = read_page_data(path)
+            yield ListedReport(links[0], links[1], links[2], meeting, programme, data)
 
 
 def _older(folder: Path) -> list[Path]:

@@ -15,36 +15,63 @@ MARKDOWN_LINE = re.compile(r"^(#+ )?(.+)$", re.M)
 
 @dataclass
 class Part:
-    """A heading and the cells under it, up to the next heading."""
+    """A heading and the cells under it, up to the next heading; its tags say where it stands."""
 
     anchor: str
     heading: str
+    tags: list[str] = field(default_factory=list)
     cells: list[NotebookNode] = field(default_factory=list)
+
+    @property
+    def opens(self) -> bool:
+        """Whether it stands before the contents."""
+        return not self.anchor or "first" in self.tags
+
+    @property
+    def annex(self) -> bool:
+        """Whether it is folded away at the end."""
+        return "annex" in self.tags
 
     @property
     def silent(self) -> list[str]:
         """What it says, where all that it says is that there is nothing to show."""
-        said = [about for cell in self.cells for about in abouts(cell)]
+        told = [about for cell in self.cells for about in abouts(cell)]
         shown = [o for cell in self.cells for o in cell.get("outputs", [])]
-        if self.anchor and said and all("nothing" in about for about in said):
-            return [about["nothing"] for about in said] if len(said) == len(shown) else []
+        if self.anchor and told and all("nothing" in about for about in told):
+            once = dict.fromkeys(about["nothing"] for about in told)
+            return list(once) if len(told) == len(shown) else []
         return []
 
 
 def parts(notebook: NotebookNode, spoken: Language) -> list[Part]:
     """Divide the cells of one language at their headings; the first part has none.
 
-    The anchor of a heading is the id of its cell without the language.
+    The anchor of a heading is the id of its cell without the language. Cells tagged ``lab`` are
+    the analyst's alone. A heading tagged ``first`` opens the page, wherever it stands.
     """
     found = [Part("", "")]
-    for cell in in_language(deepcopy(notebook.cells), spoken):
+    cells = [cell for cell in notebook.cells if "lab" not in cell.metadata.get("tags", [])]
+    for cell in in_language(deepcopy(cells), spoken):
         if cell.cell_type == "markdown" and cell.source.startswith("## "):
             heading, _, cell.source = cell.source.removeprefix("## ").partition("\n")
             name = cell.get("id") or f"part-{len(found)}"
             anchor = re.sub(r"-\w+$", "", name) if _languages(cell) else name
-            found.append(Part(anchor, heading.strip()))
+            found.append(Part(anchor, heading.strip(), cell.metadata.get("tags", [])))
         found[-1].cells.append(cell)
-    return found
+    for part in found:
+        _leave_out_the_empty(part)
+    return sorted(found, key=lambda part: not part.opens)
+
+
+def _leave_out_the_empty(part: Part) -> None:
+    """Beside what a part shows, leave out what says that there is nothing to show."""
+    if part.silent:
+        return
+    for cell in part.cells:
+        outputs = cell.get("outputs", [])
+        shown = [o for o in outputs if "nothing" not in o.get("metadata", {}).get("giaoban", {})]
+        if len(shown) < len(outputs):
+            cell["outputs"] = shown
 
 
 def in_language(cells: list[NotebookNode], spoken: Language) -> list[NotebookNode]:
@@ -68,8 +95,9 @@ def headings(notebook: NotebookNode, code: str) -> list[str]:
 
 
 def abouts(cell: NotebookNode) -> list[dict[str, Any]]:
-    """Give what the outputs of a cell say about themselves."""
-    return [o.metadata["giaoban"] for o in cell.get("outputs", []) if "giaoban" in o.metadata]
+    """Give what the outputs of a cell say about themselves; what is printed says nothing."""
+    metadata = [o.get("metadata", {}) for o in cell.get("outputs", [])]
+    return [each["giaoban"] for each in metadata if "giaoban" in each]
 
 
 def _written_in(cells: list[NotebookNode], code: str) -> list[NotebookNode]:

@@ -26,6 +26,7 @@ OPTIONS = (
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
     "--host-resolver-rules=MAP * ~NOTFOUND",
 )
+_NODE = rb"\(node\d{8}\)"
 
 
 def print_page(page: Path, meeting_date: str) -> Path:
@@ -56,7 +57,7 @@ def print_page(page: Path, meeting_date: str) -> Path:
     except OSError as error:
         template = N_("{page}: cannot be printed ({why})")
         raise GiaobanError(template, page=page, why=error.strerror, exit_code=1) from error
-    return write_atomically(page.with_suffix(".pdf"), _dated(printed, meeting_date))
+    return write_atomically(page.with_suffix(".pdf"), _settled(printed, meeting_date))
 
 
 def find_browser() -> str:
@@ -100,8 +101,8 @@ def _print(browser: str, page: Path, pdf: Path) -> bytes:
         except OSError as error:
             raise _failure(browser, error.strerror) from error
     if not pdf.is_file():
-        said = done.stderr.decode(errors="replace").strip().splitlines() or ["–"]
-        why = Text(N_("exit code {code}: {said}"), code=done.returncode, said=said[-1].strip())
+        lines = done.stderr.decode(errors="replace").strip().splitlines() or ["–"]
+        why = Text(N_("exit code {code}: {said}"), code=done.returncode, said=lines[-1].strip())
         raise _failure(browser, why)
     return pdf.read_bytes()
 
@@ -114,7 +115,14 @@ def _failure(browser: str, why: object) -> GiaobanError:
     return GiaobanError(template, browser=browser, why=why, variable=VARIABLE, exit_code=1)
 
 
-def _dated(pdf: bytes, day: str) -> bytes:
-    """Put a day where the browser wrote the clock, of the same length: offsets stay valid."""
+def _settled(pdf: bytes, day: str) -> bytes:
+    """Put in what the browser wrote of its own run, at the same length: offsets stay valid.
+
+    The clock becomes a day. The numbers of the cells that a table's heads are tied to go on from
+    whatever the browser has counted before; they count from 1, in the same order.
+    """
     dated = rb"\g<1>" + f"{day.replace('-', '')}000000".encode()
-    return re.sub(rb"(/(?:Creation|Mod)Date ?\(D:)\d{14}", dated, pdf)
+    pdf = re.sub(rb"(/(?:Creation|Mod)Date ?\(D:)\d{14}", dated, pdf)
+    numbers = sorted(set(re.findall(_NODE, pdf)))
+    counted = {old: b"(node%08d)" % number for number, old in enumerate(numbers, start=1)}
+    return re.sub(_NODE, lambda found: counted[found[0]], pdf)

@@ -1,5 +1,7 @@
 """Run the review notebook with papermill, turn it into HTML with nbconvert, put both in place."""
 
+import giaoban.render.coldstart  # noqa: F401, I001 # before what it spares a part of its start
+
 import re
 import tempfile
 from dataclasses import dataclass
@@ -12,7 +14,8 @@ from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
 from giaoban.files import write_atomically
 from giaoban.programme import WORKBOOKS, programme_name
-from giaoban.report import PARAMETERS, find_notebook
+from giaoban.render.kernel import kernel
+from giaoban.render.word import discard_docx
 
 # What the executed notebook keeps of its parameters: never a folder of this machine.
 PARAMETERS_KEPT = ("programme", "meeting_date", "unit", "lang")
@@ -39,8 +42,15 @@ class Job:
         return self.folder / f"{self.unit}.{self.lang}.{ending}"
 
 
-def render(job: Job) -> list[Path]:
+def render(job: Job, recipe: str = "") -> list[Path]:
     """Make one report: its HTML, what that says as data, and its executed notebook.
+
+    Parameters
+    ----------
+    job : Job
+        The report.
+    recipe : str
+        What it is made from, from `recipe_of`; kept in the notebook.
 
     Returns
     -------
@@ -58,6 +68,8 @@ def render(job: Job) -> list[Path]:
     executed = run(job)
     _require_success(job, executed)
     notebook = tidy(executed)
+    if recipe:
+        notebook.metadata["giaoban"] = {"recipe": recipe}
     try:
         key = {"unique_key": f"{job.unit}.{job.lang}"}
         html, resources = GiaobanExporter().from_notebook_node(notebook, key)
@@ -73,47 +85,69 @@ def render(job: Job) -> list[Path]:
         write_atomically(job.folder / name, content)
     job.path("failed.ipynb").unlink(missing_ok=True)
     if not same:
-        # It was printed of the page before.
+        # They were made of the page before.
         job.path("pdf").unlink(missing_ok=True)
+        discard_docx(job.path("html"))
+        job.path("xlsx").unlink(missing_ok=True)
     return written[::-1]
 
 
 def run(job: Job) -> NotebookNode:
     """Execute the review notebook for a job; where a cell fails, the rest is not run."""
-    from IPython.core.interactiveshell import InteractiveShell
-    from papermill import execute_notebook
-    from papermill.exceptions import PapermillExecutionError
+    parameters = {
+        "programme": str(job.programme.resolve()),
+        "meeting_date": job.meeting_date,
+        "unit": job.unit,
+        "lang": job.lang,
+        "raw_dir": str(job.raw_dir.resolve()),
+        "out_dir": str(job.out_dir.resolve()),
+    }
+    with kernel() as manager, tempfile.TemporaryDirectory() as folder:
+        # Imported while the kernel starts.
+        from papermill import execute_notebook
+        from papermill.exceptions import PapermillExecutionError
 
-    values = [job.programme.resolve(), job.meeting_date, job.unit, job.lang]
-    values += [job.raw_dir.resolve(), job.out_dir.resolve()]
-    with tempfile.TemporaryDirectory() as folder:
         output = Path(folder) / "review.ipynb"
         try:
             return execute_notebook(
                 find_notebook("review.ipynb"),
                 output,
-                dict(zip(PARAMETERS, map(str, values), strict=True)),
-                # A running IPython has a shell of its own, which the quick engine must not take.
-                engine_name=None if InteractiveShell.initialized() else "giaoban",
+                parameters,
+                # Else it writes the notebook twice for each cell.
+                request_save_on_cell_execute=False,
                 progress_bar=False,
+                km=manager,
             )
         except PapermillExecutionError:
             return nbformat.read(output, as_version=4)
 
 
+def find_notebook(name: str) -> Path:
+    """Find a notebook: the one of the folder we are in, else the one of this program."""
+    home = Path(__file__).parents[1]
+    for folder in (Path.cwd(), home.parents[1], home):
+        if (folder / "notebooks" / name).is_file():
+            return folder / "notebooks" / name
+    template = N_("notebooks/{name} is missing: put it back from the project")
+    raise GiaobanError(template, name=name)
+
+
 def _require_success(job: Job, notebook: NotebookNode) -> None:
     """Keep a notebook that failed, and say which cell it was and why."""
     for cell in notebook.cells:
-        for error in [o for o in cell.get("outputs", []) if o.output_type == "error"]:
-            first = cell.source.strip().splitlines()[0]
-            said = re.sub(r"\s+", " ", f"{error.ename}: {error.evalue}").strip()
+        outputs = cell.get("outputs", [])
+        told = [f"{o.ename}: {o.evalue}" for o in outputs if o.output_type == "error"]
+        if not told and cell.metadata.get("papermill", {}).get("exception"):
+            # A magic that does not exist is only told on standard error.
+            told = [o.text for o in outputs if o.output_type == "stream"]
+        for failure in told:
             raise GiaobanError(
                 N_("{file}: cell {cell} ({line}) failed: {error}"),
                 exit_code=1,
                 file=_keep(job, notebook),
                 cell=cell.id,
-                line=first,
-                error=said,
+                line=cell.source.strip().splitlines()[0],
+                error=re.sub(r"\s+", " ", failure).strip(),
             )
 
 

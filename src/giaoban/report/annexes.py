@@ -1,87 +1,96 @@
 """What the end of the report explains: method, words, footnotes, sources."""
 
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
 import pandas as pd
 from markupsafe import Markup
 
-from giaoban.analysis import SUPPOSED
-from giaoban.catalogues import N_
-from giaoban.report.citations import PROGRAMME_NOTE
+from giaoban.report.citations import (
+    PRINTED,
+    PROGRAMME,
+    PROGRAMME_NOTE,
+    SUPPOSITION,
+    Line,
+    Origin,
+)
 from giaoban.report.html import Fragment
 from giaoban.report.page import Report
-from giaoban.wording import TERMS, as_stated, derivation
+from giaoban.wording import TERMS, as_stated, rules_used
 
 
 def footnotes(report: Report, cited_only: bool = False) -> Fragment:
-    """Lead every number, or every one that is cited, to what was printed, where and when."""
-    items = []
-    for (table, row), number in report.citations.notes.items():
-        if number in report.citations.cited or not cited_only:
-            item = Markup('<li id="note-{number}"{value}>{text}{back}</li>').format(
-                number=number,
-                value=Markup(' value="{}"').format(number) if cited_only else "",
-                text=_note(report, table, row),
-                back=_back(report, number),
-            )
-            items.append(item)
-    return Fragment(Markup("<ol class='notes'>{}</ol>").format(Markup().join(items)))
+    """Lead every number, or every one that is cited, to where and when it was reported.
+
+    Each source has one note for a day; a number of which there is more to say has its own line
+    in it: how it was printed, where that differs from what the page shows, or how it came about.
+    """
+    citations, items = report.citations, []
+    for label, origin in citations.origins.items():
+        lines = citations.lines[label]
+        if cited_only:
+            lines = {own: line for own, line in lines.items() if own in citations.cited}
+            if not lines and label not in citations.cited:
+                continue
+        items.append(_item(report, label, _origin(report, origin), [*_lines(report, lines)]))
+    printed = any(report.tables[name]["as_published"].notna().any() for name in PRINTED)
+    text = report.say(
+        "Where a number was printed otherwise than it stands here, but for its decimal mark, its "
+        "note says how."
+    )
+    told = Markup("<p>{}</p>").format(text) if printed else Markup()
+    return Fragment(told + Markup("<ol class='notes'>{}</ol>").format(Markup().join(items)))
 
 
-def _back(report: Report, number: int) -> Markup:
-    if number not in report.citations.cited:
-        return Markup()
-    label = report.say("back to where note {number} is first cited", number=number)
-    return Markup(' <a href="#cite-{}" aria-label="{}">↩</a>').format(number, label)
+def _item(report: Report, label: str, text: str, more: Sequence[str] = ()) -> Markup:
+    """Write a note under its number; it leads back to where it is first cited."""
+    back = Markup()
+    if label in report.citations.cited:
+        said = report.say("back to where note {number} is first cited", number=label)
+        back = Markup(' <a href="#cite-{}" aria-label="{}">↩</a>').format(label, said)
+    within = Markup("<ol>{}</ol>").format(Markup().join(more)) if more else Markup()
+    return Markup('<li id="note-{}"><b>{}</b> {}{}{}</li>').format(label, label, text, back, within)
 
 
-def _note(report: Report, table: str, number: int) -> str:
-    citations, words = report.citations, report.wording
-    if (table, number) == PROGRAMME_NOTE:
+def _origin(report: Report, origin: Origin) -> str:
+    """Say when a number was reported, and where."""
+    citations, source = report.citations, origin.source
+    if origin == PROGRAMME:
         text = report.say("The programme’s description of itself in its data package.")
-        source = citations.source(report.review.known.package.programme["source"])
-        return text + " " + source if source else text
-    row, table = report.tables[table].loc[[number]].iloc[0], table.removesuffix("_replaced")
-    text = Markup(", ").join(part for part in _subject(report, table, row) if part)
-    if isinstance(row.get("as_published"), str):
-        printed = citations.foreign(row["as_published"], row["source"])
-        text += "; " + report.around(N_("printed “{text}”"), text=printed)
-    if table == "figures" and (note := words.local(row, "note")):
-        text += f". {note}"
-    if row.get("obs_status") == SUPPOSED:
-        return text + ". " + report.say("A supposition, no figure of the programme.")
-    reported = report.say("Reported on {day}", day=report.language.date(row["reported_on"]))
-    text = text.removesuffix(".") + ". " + reported
-    if isinstance(row["source"], str):
-        text += "; " + citations.source(row["source"])
-    return text + "."
+        source = report.review.known.package.programme["source"]
+        return text + " " + citations.source(source) if source else text
+    if origin == SUPPOSITION:
+        return report.say("A supposition, no figure of the programme.")
+    text = report.say("Reported on {day}", day=report.language.date(date.fromisoformat(origin.day)))
+    return (text + "; " + citations.source(source) if source else text) + "."
 
 
-def _subject(report: Report, table: str, row: pd.Series) -> list[str]:
-    """Name what a row is about: what it says, of which period, what was counted."""
+def _lines(report: Report, lines: Mapping[str, Line]) -> Iterator[Markup]:
+    """Say of which numbers there is more to say, and what."""
+    for label, line in lines.items():
+        named: dict[str, list[str]] = {}
+        for table, number in line.rows:
+            row = report.tables[table].loc[[number]].iloc[0]
+            stated, name = _stated(report, table.removesuffix("_replaced"), row)
+            period = report.language.period(row["period"])
+            named.setdefault(name, []).append(f"{stated} ({period})")
+        told = "; ".join(f"{name}, {', '.join(numbers)}" for name, numbers in named.items())
+        yield _item(report, label, Markup("{}. {}").format(told, line.text))
+
+
+def _stated(report: Report, table: str, row: pd.Series) -> tuple[str, str]:
+    """Give the number of a row as the page shows it, and what it is of."""
     words = report.wording
-    if table in ("events", "rules"):
-        parts = [words.local(row, "title")]
-    else:
-        parts = [words.title_of("indicator", row["indicator"]), _stated(report, table, row)]
-    if isinstance(row.get("period"), str):
-        parts.append(report.language.period(row["period"]))
-    return [*parts, words.title_of("definition", row.get("definition"))]
-
-
-def _stated(report: Report, table: str, row: pd.Series) -> str:
-    say, words = report.say, report.wording
+    name = words.title_of("indicator", row["indicator"])
     if table == "figures":
-        return words.figure(row)
+        return words.figure(row), name
     if table == "claims":
-        return as_stated(words, row)
+        return as_stated(words, row), name
     number = report.language.figure(
         row["value"], words.measure(row["indicator"]), None, row["qualifier"]
     )
     by = words.title_of("unit", row["set_by"])
-    text = say("target set by {unit}: {number}", unit=by, number=number)
-    if isinstance(row["derivation"], str):
-        how = derivation(words, row["derivation"])
-        text += "; " + say("worked out, not published as such: {derivation}", derivation=how)
-    return text
+    return report.say("target set by {unit}: {number}", unit=by, number=number), name
 
 
 def sources(report: Report) -> Fragment:
@@ -94,7 +103,7 @@ def sources(report: Report) -> Fragment:
         text = Markup(". ").join(part for part in parts if part)
         items.append(Markup('<li id="source-{}">{}.</li>').format(row["source"], text))
     if not items:
-        return report.paragraph("not published")
+        return report.paragraph("No source has been entered.")
     return Fragment(Markup("<ul class='sources'>{}</ul>").format(Markup().join(items)))
 
 
@@ -131,51 +140,24 @@ def _in_sentences(report: Report) -> set[str]:
     return {key for key, used in (("points", shares), ("worked_out", derived)) if used}
 
 
-RULES = (
-    N_(
-        "Figures are never compared across a change of definition, a break of the series, a "
-        "change of the unit, or periods of different length. A part of a year is compared with "
-        "the same months of an earlier year."
-    ),
-    N_("A difference of two percentages is in percentage points."),
-    N_(
-        "“Over”, “at least”, “about” leave a range open; a verdict is given only where it holds "
-        "for the whole range. “About” is taken as half a unit of the last digit that is not zero."
-    ),
-    N_("A total over several years is never spread over single years."),
-    N_(
-        "A count over a part of its target’s period is judged only where what is still to come "
-        "cannot change the verdict."
-    ),
-    N_(
-        "A slope needs 3 comparable figures; it is the median of the slopes between all pairs "
-        "(Theil–Sen), with the exact interval that Kendall’s statistic gives: 67% for 3 figures, "
-        "92% for 4, at least 95% from 5 on. Rising or falling is said from 5 on."
-    ),
-    N_(
-        "A projection is a straight line of least squares through 3 comparable figures or more, "
-        "with its 95% prediction interval, cut off at what is possible. It is no promise."
-    ),
-    N_(
-        "Progress is the yearly growth rate so far over the one that the target asks for "
-        "(Eurostat’s method for indicators with a target): 95% or more is on track, less is "
-        "behind, below 0 is moving away. It needs 3 comparable figures. A target that was reached "
-        "at the start is on track while it is kept, else moving away."
-    ),
-    N_(
-        "An XmR chart needs 8 comparable figures; its limits are the mean and 2.66 times the "
-        "mean moving range either way, its signals those of NHS England’s Making Data Count."
-    ),
-    N_(
-        "Intervals of shares are Wilson’s, of their differences Newcombe’s, at 95%; none is given "
-        "where the counts were not published."
-    ),
-    N_(
-        "The limits of a funnel plot are those of the binomial distribution at 95% and 99.8% "
-        "(Spiegelhalter). A rank says nothing of units that differ by less than chance."
-    ),
-    N_("What was not published is printed as not published; nothing is filled in."),
-)
+def _facts(report: Report) -> Markup:
+    """List the unit, the meeting, until when figures count, and who decided the programme."""
+    say, words, known = report.say, report.wording, report.review.known
+    programme, meeting = known.package.programme, known.meeting
+    facts = {
+        say("Unit"): words.title_of("unit", known.unit),
+        say("Meeting"): report.language.date(meeting["meeting_date"]),
+        say("Figures known by"): report.language.date(meeting["data_cutoff"]),
+    }
+    if pd.notna(programme["decided_on"]):
+        by = [report.language.date(programme["decided_on"]), words.local(programme, "decided_by")]
+        cited = report.citations.cite(*PROGRAMME_NOTE)
+        facts[say("Decided on")] = ", ".join(part for part in by if part) + cited
+    listed = Markup().join(
+        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(name, fact)
+        for name, fact in facts.items()
+    )
+    return Markup('<dl class="facts">{}</dl>').format(listed)
 
 
 def how_judged(report: Report) -> Fragment:
@@ -190,9 +172,14 @@ def how_judged(report: Report) -> Fragment:
             groups=f"{programme['task_groups']:.0f}",
         )
         scope = Markup("<p>{}{}</p>").format(text, report.citations.cite(*PROGRAMME_NOTE))
-    html = Markup("{scope}<ul>{rules}</ul><p>{inputs} <code>{fingerprint}</code></p>").format(
+    html = Markup(
+        "{facts}{scope}<ul>{rules}</ul><p>{inputs} <code>{fingerprint}</code></p>"
+    ).format(
+        facts=_facts(report),
         scope=scope,
-        rules=Markup().join(Markup("<li>{}</li>").format(say(rule)) for rule in RULES),
+        rules=Markup().join(
+            Markup("<li>{}</li>").format(say(rule)) for rule in rules_used(report.review)
+        ),
         inputs=say("SHA-256 of the rows that this report rests on:"),
         fingerprint=report.review.known.fingerprint,
     )

@@ -7,11 +7,11 @@ from typing import Any
 from markupsafe import Markup
 from matplotlib.figure import Figure
 
-from giaoban.charts import headed, inline_svg, save_chart, svg_text, wrapped
+from giaoban.charts import inline_svg, save_chart, standing_alone, svg_text, wrapped
 from giaoban.wording import ChartText, Wording
 
 # Letters in a line over a chart that stands alone.
-HEADING = 44
+HEADING = 40
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,7 @@ class Charts:
         description: str,
         table: Markup,
         subject: str = "",
+        broad: Figure | None = None,
     ) -> Markup:
         """Give a chart as a part of the page, and keep its files.
 
@@ -49,17 +50,23 @@ class Charts:
             Its data.
         subject : str
             Whose figures it shows, where its title does not say so; it stands in the files.
+        broad : Figure or None
+            The same chart for a page that has room for twice its width; on screen the one does.
         """
         self.drawn.append(ChartText(name, subject, title, description))
-        picture, fold = inline_svg(svg_text(figure, name), name, title, description), Markup()
+        svg, fold = svg_text(figure, name), Markup()
+        picture = inline_svg(svg, name, title, description)
+        if broad and self.out_dir:
+            wide = f"{name}-broad"
+            picture += inline_svg(svg_text(broad, wide), wide, title, description, "broad")
         if self.out_dir:
-            self._keep(figure, name, f"{subject}: {title}" if subject else title, self.out_dir)
+            self._keep(svg, name, f"{subject}: {title}" if subject else title, self.out_dir)
             fold = Markup("<details><summary>{}</summary>{}</details>").format(
                 self.wording.language.say("Figures of this chart"), table
             )
-        return Markup("<figure><figcaption>{}</figcaption>{}{}</figure>").format(
-            title, picture, fold
-        )
+        look = Markup(' class="broad"') if broad and self.out_dir else ""
+        parts = (look, title, picture, fold)
+        return Markup("<figure{}><figcaption>{}</figcaption>{}{}</figure>").format(*parts)
 
     def told(self) -> dict[str, Any]:
         """Give what the charts drawn since the last call say, for the section that shows them."""
@@ -67,13 +74,12 @@ class Charts:
         self.drawn.clear()
         return {"charts": charts}
 
-    def _keep(self, figure: Figure, name: str, heading: str, out_dir: Path) -> None:
-        """Save a chart as files that stand alone; it grows by a heading and where it is from."""
+    def _keep(self, svg: str, name: str, heading: str, out_dir: Path) -> None:
+        """Save a chart as a file that stands alone: with a heading, and where it is from."""
         review = self.wording.review
         folder = out_dir / "figures" / review.name / review.date / review.known.unit
-        alone = headed(figure, wrapped(heading, HEADING), self._origin)
-        path = folder / f"{name}.{self.wording.language.code}"
-        save_chart(svg_text(alone, name), alone, path)
+        alone = standing_alone(svg, wrapped(heading, HEADING), self._origin)
+        save_chart(alone, folder / f"{name}.{self.wording.language.code}")
 
     @property
     def _origin(self) -> str:

@@ -1,22 +1,28 @@
 """The published statements against the figures, and the totals over several years behind some."""
 
-from collections.abc import Callable
-
 import pandas as pd
 from markupsafe import Markup
 
 from giaoban.charts import claim_chart
 from giaoban.language import parse_period
-from giaoban.report.html import Fragment, html_table
-from giaoban.report.marks import why
+from giaoban.report.html import Fragment, html_table, why
 from giaoban.report.page import Report
 from giaoban.wording import as_recomputed, as_stated, codes, judged
 
 
-def published_statements(report: Report) -> Fragment:
-    """Hold the published statements against the figures."""
-    say, words, claims = report.say, report.wording, report.review.claims
-    if claims.empty:
+def published_statements(report: Report, claims: pd.DataFrame | None = None) -> Fragment:
+    """Hold the published statements against the figures.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+    claims : DataFrame
+        From `giaoban.analysis.check_claims`; else the review's own.
+    """
+    report.review.hand(claims=claims)
+    say, words, checked = report.say, report.wording, report.review.claims
+    if checked.empty:
         return report.paragraph("No statement to check was published.")
     citations = report.citations
     rows = [
@@ -27,7 +33,7 @@ def published_statements(report: Report) -> Fragment:
             as_recomputed(words, claim) + citations.cite_all("figures", claim["rows"]),
             _verdict(report, claim),
         ]
-        for row, claim in claims.iterrows()
+        for row, claim in checked.iterrows()
     ]
     header = [say("Indicator"), say("Period"), say("As stated")]
     header += [say("From the figures"), say("Verdict")]
@@ -43,26 +49,22 @@ def _verdict(report: Report, claim: pd.Series) -> Markup:
     return mark + why(report.wording.named(codes.MISSING, claim["detail"]))
 
 
-def claim_sentence(report: Report, claim: pd.Series, cite: Callable[..., Markup]) -> Markup:
-    """Say a claim and its verdict in one sentence."""
-    words = report.wording
-    text = report.say(
-        "{indicator}: stated {stated}; {verdict}.",
-        indicator=words.title_of("indicator", claim["indicator"]),
-        stated=as_stated(words, claim),
-        verdict=judged(words, claim),
-    )
-    return text + cite("claims", claim.name)
+def totals_over_years(
+    report: Report, means: pd.DataFrame | None = None, claims: pd.DataFrame | None = None
+) -> Fragment:
+    """For each total over several years: its mean a year, the years not published, the claim.
 
-
-def totals_over_years(report: Report) -> Fragment:
-    """For each total over several years: its mean a year, the years not published, the claim."""
-    figures = report.review.compared
-    counted = figures["indicator"].map(report.wording.measure).eq("count")
-    several = figures[counted & (figures["years"].fillna(0) > 1)]
-    if several.empty:
+    Parameters
+    ----------
+    report : Report
+        The report.
+    means, claims : DataFrame
+        From `giaoban.analysis.per_year` and `giaoban.analysis.check_claims`; else the review's own.
+    """
+    report.review.hand(means=means, claims=claims)
+    if report.review.means.empty:
         return report.paragraph("No total over several years was published.")
-    totals = Markup().join(_total(report, row) for _, row in several.iterrows())
+    totals = Markup().join(_total(report, row) for _, row in report.review.means.iterrows())
     return Fragment(totals, report.charts.told())
 
 
@@ -71,31 +73,42 @@ def _total(report: Report, row: pd.Series) -> Markup:
         "indicator == @row.indicator and period == @row.period and kind == 'mean_per_year'"
     )
     sentence = _mean(report, row) + report.citations.cite("figures", row.name)
-    stated = Markup(" ").join(
-        claim_sentence(report, claim, report.citations.cite) for _, claim in claims.iterrows()
-    )
-    recomputed = claims[claims["recomputed"].notna()]
+    stated = Markup(" ").join(_claim_sentence(report, claim) for _, claim in claims.iterrows())
+    recomputed, note = claims[claims["recomputed"].notna()], report.wording.local(row, "note")
     charts = Markup().join(_claim_chart(report, claim) for _, claim in recomputed.iterrows())
     return Markup(
         '<section class="beside"><h3>{title}</h3>{charts}'
-        "<div><p>{sentence} {stated}</p>{years}</div></section>"
+        "<div><p>{sentence} {stated}</p>{note}{years}</div></section>"
     ).format(
         title=report.wording.title_of("indicator", row["indicator"]),
         charts=charts,
         sentence=sentence,
         stated=stated,
-        years=_years(report, row),
+        note=Markup("<p>{}</p>").format(note) if note else "",
+        years=_years(report, row) or "",
     )
 
 
 def _mean(report: Report, row: pd.Series) -> str:
-    mean = round(row["value"] / row["years"], 1)
+    mean, measure = round(row["per_year"], 1), report.wording.measure(row["indicator"])
     return report.say(
         "{figure} over {period} is {mean} a year.",
         figure=report.wording.figure(row),
         period=report.language.period(row["period"]),
-        mean=report.language.figure(mean, "count", None, row["qualifier"]),
+        mean=report.language.figure(mean, measure, None, row["qualifier"]),
     )
+
+
+def _claim_sentence(report: Report, claim: pd.Series) -> Markup:
+    """Say a claim and its verdict in one sentence."""
+    words = report.wording
+    text = report.say(
+        "{indicator}: stated {stated}; {verdict}.",
+        indicator=words.title_of("indicator", claim["indicator"]),
+        stated=as_stated(words, claim),
+        verdict=judged(words, claim),
+    )
+    return text + report.citations.cite("claims", claim.name)
 
 
 def _claim_chart(report: Report, claim: pd.Series) -> Markup:
@@ -117,14 +130,16 @@ def _claim_chart(report: Report, claim: pd.Series) -> Markup:
     )
 
 
-def _years(report: Report, total: pd.Series) -> Markup:
-    """List the single years of a total; one that was not published stays so."""
+def _years(report: Report, total: pd.Series) -> Markup | None:
+    """List the single years of a total, where any of them was entered."""
     say, words, cite = report.say, report.wording, report.citations.cite
-    period = parse_period(total["period"])
-    years = [str(year) for year in range(period.start.year, period.end.year + 1)]
-    ours = report.review.compared.query("indicator == @total.indicator")
-    rows = [[year, say("not published")] for year in years]
-    for number, figure in ours[ours["period"].isin(years)].iterrows():
+    years = [str(year) for year in parse_period(total["period"]).in_years()]
+    figures = report.tables["figures"]
+    ours = figures[figures["indicator"].eq(total["indicator"]) & figures["period"].isin(years)]
+    if ours.empty:
+        return None
+    rows = [[report.language.period(year), say("not entered")] for year in years]
+    for number, figure in ours.iterrows():
         rows[years.index(figure["period"])][1] = words.figure(figure) + cite("figures", number)
     cited = words.figure(total) + cite("figures", total.name)
     rows.append([report.language.period(total["period"]), cited])

@@ -11,13 +11,27 @@ from giaoban.report.html import Fragment, html_table
 from giaoban.report.page import Report
 from giaoban.wording import codes
 
+LIKELY = {
+    "changed": N_("about {smaller} to {larger} and the base of the parts changed"),
+    "same": N_("about {smaller} to {larger} and the base of the parts did not change"),
+}
 
-def feasible_counts(report: Report) -> Fragment:
-    """Give the smallest counts that shares printed without any may stand for."""
+
+def feasible_counts(report: Report, feasible: pd.DataFrame | None = None) -> Fragment:
+    """Give the smallest counts that shares printed without any may stand for.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+    feasible : DataFrame
+        From `giaoban.analysis.feasible_counts`; else the review's own.
+    """
+    report.review.hand(feasible_counts=feasible)
     found = _of_interest(report)
     say = report.say
     rows = [_solutions(report, own) for _, own in found.groupby("problem")]
-    parts = [*_mismatches(report), *_nothing_fits(report)]
+    parts = [*_together(report), *_mismatches(report), *_nothing_fits(report)]
     if rows:
         text = say(
             "These counts are not published. They are whole numbers whose percentage gives what "
@@ -67,6 +81,25 @@ def _solutions(report: Report, own: pd.DataFrame) -> list[str]:
     ]
 
 
+def _together(report: Report) -> Iterator[Markup]:
+    """Say how many there are, if their number stayed nearly the same from year to year."""
+    found = report.review.likely_wholes
+    for (indicator, earlier, later), rows in found.groupby(
+        ["indicator", "earlier", "later"], sort=False
+    ):
+        wholes = zip(rows["base"], rows["smaller"], rows["larger"], strict=True)
+        told = [report.say(LIKELY[b], smaller=low, larger=high) for b, low, high in wholes]
+        text = report.say(
+            "{indicator}: if their number stayed nearly the same from {earlier} to {later}, there "
+            "are {numbers}. Ask how many there are.",
+            indicator=report.wording.title_of("indicator", indicator),
+            earlier=report.language.period(str(earlier)),
+            later=report.language.period(str(later)),
+            numbers=report.say(", or ").join(told),
+        )
+        yield Markup("<p>{}</p>").format(text)
+
+
 def _more(report: Report, fitting: int) -> str:
     return (
         " … " + report.say("({number} in all)", number=fitting) if fitting > SOLUTIONS_SHOWN else ""
@@ -107,8 +140,17 @@ def _mismatches(report: Report) -> Iterator[Markup]:
         yield Markup("<p>{}{}</p>").format(text, report.citations.cite("figures", number))
 
 
-def rules_kept(report: Report) -> Fragment:
-    """Hold the shares of this unit, and of those below, against the rules of the package."""
+def rules_kept(report: Report, rules: pd.DataFrame | None = None) -> Fragment:
+    """Hold the shares of this unit, and of those below, against the rules of the package.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+    rules : DataFrame
+        From `giaoban.analysis.check_rules`; else the review's own.
+    """
+    report.review.hand(rules=rules)
     found, stated = report.review.rules, report.tables["rules"]
     if stated.empty:
         return report.paragraph("The package states no rule that bounds a share.")

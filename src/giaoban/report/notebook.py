@@ -6,32 +6,39 @@ from pathlib import Path
 from typing import Any
 
 from IPython.core.getipython import get_ipython
+from matplotlib.figure import Figure
 
-from giaoban.analysis import load, save_tables
+from giaoban.analysis import load
 from giaoban.catalogues import N_
+from giaoban.charts import spoken, told_by, use_style
 from giaoban.errors import GiaobanError, nearest
-from giaoban.language import language
+from giaoban.language import Parameter, language, typed
 from giaoban.report.page import Report
 
 PARAMETERS = ["programme", "meeting_date", "unit", "lang", "raw_dir", "out_dir"]
 
 
 def open_report(
-    programme: str, meeting_date: str, unit: str, lang: str, raw_dir: str, out_dir: str
+    programme: Parameter,
+    meeting_date: Parameter,
+    unit: Parameter,
+    lang: str,
+    raw_dir: Parameter,
+    out_dir: Parameter,
 ) -> Report:
-    """Load what was known at a meeting, write the processed tables, and start a report.
+    """Load what was known at a meeting, and start a report; charts of one's own look like it.
 
     Parameters
     ----------
-    programme : str
+    programme : str or number
         Name of a folder or workbook under ``raw_dir``, or a path to one.
-    meeting_date : str
+    meeting_date : str or number
         ISO date, ``latest`` or ``next``.
-    unit : str
+    unit : str or number
         A unit id; empty for the programme's own.
     lang : str
         A language code such as ``vi`` or ``en``.
-    raw_dir, out_dir : str
+    raw_dir, out_dir : str or number
         Where the programmes are and where results go; relative to the project's folder.
 
     Raises
@@ -41,10 +48,23 @@ def open_report(
     """
     refuse_unknown_parameters()
     language(lang)
-    home = project_folder(raw_dir)
-    review = load(programme, meeting_date, unit, home / raw_dir)
-    save_tables(review, home / out_dir)
-    return Report(review, lang, home / out_dir)
+    home = project_folder(typed(raw_dir))
+    review = load(programme, meeting_date, unit, home / typed(raw_dir))
+    use_style()
+    _describe_pictures(lang)
+    return Report(review, lang, home / typed(out_dir))
+
+
+def _describe_pictures(lang: str) -> None:
+    """Let each figure that a cell draws speak the language, and carry its words for the page."""
+
+    def bundle(figure: Figure, **_: object) -> tuple[dict[str, str], dict[str, object]]:
+        spoken(figure, lang)
+        return {}, {"image/png": {"alt": told_by(figure)}}
+
+    shell = get_ipython()
+    if shell is not None and shell.display_formatter is not None:
+        shell.display_formatter.mimebundle_formatter.for_type(Figure, bundle)
 
 
 def project_folder(raw_dir: str) -> Path:
@@ -56,16 +76,6 @@ def project_folder(raw_dir: str) -> Path:
     here = Path.cwd()
     folders = (here, *here.parents, Path(__file__).parents[3])
     return next((folder for folder in folders if (folder / raw_dir).is_dir()), here)
-
-
-def find_notebook(name: str) -> Path:
-    """Find a notebook: the one of the folder we are in, else the one of this program."""
-    home = Path(__file__).parents[1]
-    for folder in (Path.cwd(), home.parents[1], home):
-        if (folder / "notebooks" / name).is_file():
-            return folder / "notebooks" / name
-    template = N_("notebooks/{name} is missing: put it back from the project")
-    raise GiaobanError(template, name=name)
 
 
 def refuse_unknown_parameters(known: Sequence[str] = PARAMETERS) -> None:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from giaoban.catalogues import N_
 from giaoban.report.html import Fragment, html_table
 from giaoban.report.page import Report
-from giaoban.wording import ChangesTable, codes
+from giaoban.wording import ChangesTable, codes, tally_of_actions
 
 
 def events(report: Report) -> Fragment:
@@ -20,20 +20,18 @@ def events(report: Report) -> Fragment:
             words.local(row, "title") + report.citations.cite("events", number),
             words.named(codes.EVENT, row["kind"]),
             _period(report, row["period"]),
-            words.title_of("unit", row["given_by"]) or say("not published"),
+            words.title_of("unit", row["given_by"]) or "–",
         ]
         for number, row in report.tables["events"].iterrows()
     ]
     if not rows:
-        return report.paragraph("not published")
+        return report.paragraph("No rating, award or milestone has been entered.")
     header = [say("What"), say("Kind"), say("Period"), say("Given by")]
     return Fragment(html_table(say("Awards, ratings and milestones"), header, rows))
 
 
 def _period(report: Report, period: object) -> str:
-    return (
-        report.language.period(period) if isinstance(period, str) else report.say("not published")
-    )
+    return report.language.period(period) if isinstance(period, str) else "–"
 
 
 def changes(report: Report) -> Fragment:
@@ -61,10 +59,10 @@ def _changes(
 ) -> tuple[Markup, ChangesTable]:
     """Give a table for the page, each side with its footnote, and its bare texts."""
     say, words = report.say, report.wording
-    # What was revised or withdrawn comes first: it is what readers may have in mind otherwise.
-    order = {"withdrawn": 0, "revised": 1, "new": 2}
+    # What is new stands in the report; the rest is what readers may have in mind otherwise.
+    other = changed[changed["kind"] != "new"].sort_values("kind", ascending=False)
     texts, rows = [], []
-    for _, row in changed.sort_values("kind", key=lambda k: k.map(order)).iterrows():
+    for _, row in other.iterrows():
         first = [
             words.title_of("indicator", row["indicator"]),
             report.language.period(row["period"]),
@@ -75,7 +73,22 @@ def _changes(
         before += _cite_before(report, table, row["row_before"])
         rows.append([*first, before, after + report.citations.cite(table, row["row"])])
     header = [say("Indicator"), say("Period"), say("Kind"), say("Before"), say("After")]
-    return html_table(caption, header, rows), ChangesTable(caption, header, texts)
+    html = html_table(caption, header, rows) if rows else Markup()
+    note = _new(report, table, changed)
+    html += Markup("<p>{}</p>").format(note) if note else ""
+    return html, ChangesTable(caption, header, texts, note)
+
+
+def _new(report: Report, table: str, changed: pd.DataFrame) -> str:
+    """Count what is new, and name its indicators."""
+    new = changed[changed["kind"] == "new"]
+    if new.empty:
+        return ""
+    sentence = N_("New figures: {number}, of {names}.")
+    if table == "targets":
+        sentence = N_("New targets: {number}, of {names}.")
+    names = [report.wording.title_of("indicator", i) for i in new["indicator"].drop_duplicates()]
+    return report.say(sentence, number=len(new), names="; ".join(names))
 
 
 def _cite_before(report: Report, table: str, number: float) -> Markup:
@@ -105,32 +118,46 @@ def _side(report: Report, row: pd.Series, side: str) -> str:
     return text
 
 
-def actions(report: Report) -> Fragment:
-    """Carry the actions of earlier meetings forward, with their state as of this one."""
+def actions(report: Report, followed: pd.DataFrame | None = None) -> Fragment:
+    """Carry what earlier meetings decided forward, with its state as of this one.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+    followed : DataFrame
+        From `giaoban.asof.follow_actions`; else the review's own.
+    """
+    report.review.hand(actions=followed)
     say, words = report.say, report.wording
     rows = [
         [
             words.local(row, "text"),
+            words.named(codes.CARRIED, row["section"]),
             report.language.date(row["meeting_date"]),
-            words.title_of("unit", row["owner"]) or say("not published"),
+            words.title_of("unit", row["owner"]) or "–",
             _day(report, row["due"]),
             Markup("; ").join(_state(report, row)),
         ]
         for _, row in report.review.actions.iterrows()
     ]
     if not rows:
-        return report.paragraph("No action was published.")
-    header = [say("Action"), say("Meeting"), say("Owner"), say("Due"), say("State")]
-    return Fragment(html_table(say("Actions and their state at this meeting"), header, rows))
+        return report.paragraph("No action or conclusion has been entered.")
+    header = [say("What"), say("Kind"), say("Meeting"), say("Owner"), say("Due"), say("State")]
+    caption = say(
+        "Actions and conclusions, and their state at this meeting: {counts}",
+        counts=tally_of_actions(words, report.review.actions),
+    )
+    return Fragment(html_table(caption, header, rows))
 
 
 def _day(report: Report, day: pd.Timestamp) -> str:
-    return report.say("not published") if pd.isna(day) else report.language.date(day)
+    return "–" if pd.isna(day) else report.language.date(day)
 
 
 def _state(report: Report, row: pd.Series) -> Iterator[str]:
     mark = report.marks.mark(codes.STATE, row["state"])
-    if row["state"] == "closed":
+    if pd.notna(row["closed_on"]):
         yield mark + " " + report.language.date(row["closed_on"])
         if pd.notna(row["days"]):
             yield report.say("{days} days late", days=row["days"])
@@ -141,24 +168,46 @@ def _state(report: Report, row: pd.Series) -> Iterator[str]:
 
 
 def meeting_record(report: Report) -> Fragment:
-    """Give the meeting's record, section by section; actions have a section of their own."""
+    """Give the meeting's record by its sections; actions have a section of their own."""
     known, records = report.review.known, report.tables["records"]
     here = records[records["meeting_date"] == known.meeting["meeting_date"]]
+    if not here["section"].isin(codes.RECORD).any():
+        return report.paragraph("No record of this meeting has been entered.")
     sections = Markup().join(
         Markup("<dt>{}</dt><dd>{}</dd>").format(
             report.wording.named(codes.RECORD, section),
             _texts(report, here[here["section"] == section]),
         )
         for section in codes.RECORD
+        if here["section"].eq(section).any()
     )
     return Fragment(Markup("<dl class='record'>{}</dl>").format(sections))
 
 
 def _texts(report: Report, records: pd.DataFrame) -> Markup:
-    if records.empty:
-        return Markup("<p>{}</p>").format(report.say("not published"))
     items = Markup().join(
         Markup("<li>{}</li>").format(report.wording.local(row, "text"))
         for _, row in records.iterrows()
     )
     return Markup("<ul>{}</ul>").format(items)
+
+
+SPOKEN_OF = ("shortcoming", "cause")
+
+
+def remarks_on(report: Report, indicator: str) -> Markup:
+    """Give the meeting's shortcomings and causes that speak of an indicator."""
+    records, known, words = report.tables["records"], report.review.known, report.wording
+    if known.unit != known.package.programme["unit"]:
+        return Markup()
+    here = records["meeting_date"] == known.meeting["meeting_date"]
+    ours = records[here & records["indicator"].eq(indicator) & records["section"].isin(SPOKEN_OF)]
+    if ours.empty:
+        return Markup()
+    remarks = [
+        Markup("<li>{}: {}</li>").format(
+            words.named(codes.RECORD_OF_ONE, row["section"]), words.local(row, "text")
+        )
+        for _, row in ours.iterrows()
+    ]
+    return Markup("<ul class='remarks'>{}</ul>").format(Markup().join(remarks))

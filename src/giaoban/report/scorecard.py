@@ -5,60 +5,87 @@ from dataclasses import asdict
 import pandas as pd
 from markupsafe import Markup
 
-from giaoban.analysis import runs
+from giaoban.analysis import farthest, percent_of_plan, under
 from giaoban.charts import sparkline
-from giaoban.report.html import Fragment, html_table
-from giaoban.report.marks import why
+from giaoban.report.html import Fragment, html_table, why
 from giaoban.report.page import Report
 from giaoban.report.trendchart import NO_AIMS, aims
-from giaoban.wording import Scorecard, ScorecardRow, codes
+from giaoban.wording import OfficeWords, Scorecard, ScorecardRow, codes
 
 
-def scorecard(report: Report) -> Fragment:
-    """Show the latest figure of every indicator against the one before and the target."""
-    say, cite = report.say, report.citations.cite
-    numbered = runs(report.review.compared)
+def scorecard(
+    report: Report,
+    compared: pd.DataFrame | None = None,
+    verdicts: pd.DataFrame | None = None,
+    paces: pd.DataFrame | None = None,
+    latest: pd.DataFrame | None = None,
+) -> Fragment:
+    """Show the latest figure of every indicator against the one before and the target.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+    compared, verdicts, paces, latest : DataFrame
+        From `giaoban.analysis.compare`, `giaoban.analysis.judge_targets`,
+        `giaoban.analysis.paces` and `giaoban.analysis.latest_figures`; else the review's own.
+    """
+    report.review.hand(compared=compared, verdicts=verdicts, paces=paces, latest=latest)
+    say, review = report.say, report.review
+    figures = [row for _, row in review.latest.iterrows()]
+    # The targets that each figure falls under, one from each that set one.
+    plans = percent_of_plan(review.latest, review.verdicts, report.tables["indicators"])
+    held = under(review.latest, review.verdicts).merge(plans, on=["figure_row", "target_row"])
+    targets = [held[held["figure_row"] == row.name] for row in figures]
     rows = [
         [
             _indicator(report, row),
             _figure(report, row),
-            _over_the_years(report, row, numbered),
+            _over_the_years(report, row, review.runs),
             _change(report, row),
-            report.wording.target(row) + cite("targets", row["target_row"]),
-            _status(report, row),
+            _targets(report, ours),
+            _status(report, row, ours),
         ]
-        for _, row in report.review.latest.iterrows()
+        for row, ours in zip(figures, targets, strict=True)
     ]
     header = [say("Indicator"), say("Latest figure"), say("Over the years")]
     header += [say("Against the one before"), say("Target"), say("Status")]
     table = html_table(say("Latest figure of each indicator"), header, rows)
-    told = [_texts(report, row) for _, row in report.review.latest.iterrows()]
+    told = [_texts(report, row, ours) for row, ours in zip(figures, targets, strict=True)]
     data = Scorecard([*header[:2], *header[3:]], told)
     html = Markup('<div class="scorecard">{}</div>').format(table)
     return Fragment(html, {"scorecard": asdict(data)})
 
 
-def _texts(report: Report, row: pd.Series) -> ScorecardRow:
+def _texts(report: Report, row: pd.Series, targets: pd.DataFrame) -> ScorecardRow:
     """Say a row in lines of bare text."""
     words, comparable = report.wording, row["comparable"] is pd.NA or bool(row["comparable"])
-    change = [words.change(row)]
+    expected, period = _expected(report, row), report.language.period(row["period"])
+    change = _filled(words.change(row), _gain(report, row))
+    if not isinstance(row["previous_period"], str):
+        change = ["–"]
     if not comparable:
         change = [report.say("not comparable"), words.reason(row)]
-    why = words.named(codes.WHY, row["why"]) if isinstance(row["why"], str) else ""
-    status = [words.named(codes.STATUS, row["status"]), why]
-    if no_target := _no_target_then(report, row):
-        status = [no_target]
+    told, status = [], []
+    for _, one in targets.iterrows():
+        told += [_target_text(report, one, targets), OfficeWords(words).of_target(one)]
+        status += _status_lines(report, one)
+    if targets.empty:
+        no_target = words.named(codes.STATUS, "no_target")
+        status = [_no_target_then(report, row) or no_target]
     return ScorecardRow(
         indicator=row["indicator"],
         name=_filled(
             words.title_of("indicator", row["indicator"]),
-            words.title_of("definition", row["definition"]),
+            words.title_of("definition", row["definition"]) if _tells(report, row) else "",
         ),
         figure=_filled(
-            words.figure(row), report.language.period(row["period"]), _interval_text(report, row)
+            *([] if pd.isna(row["value"]) and expected else [words.figure(row), period]),
+            _interval_text(report, row),
+            *expected,
         ),
         change=change,
-        target=[words.target(row)],
+        target=_filled(*told) or ["–"],
         status=_filled(*status, _ahead(report, row)),
         judged=row["status"],
         comparable=comparable,
@@ -74,12 +101,22 @@ def _indicator(report: Report, row: pd.Series) -> Markup:
         row["indicator"], report.wording.title_of("indicator", row["indicator"])
     )
     counted = report.terms.definition(row["definition"])
-    return name + why(counted) if counted else name
+    return name + why(counted) if counted and _tells(report, row) else name
+
+
+def _tells(report: Report, row: pd.Series) -> bool:
+    """Say whether what was counted says more than the indicator's name does."""
+    title, counted = (
+        report.wording.title_of(table, row[table]) for table in ("indicator", "definition")
+    )
+    return bool(counted) and counted.casefold() not in title.casefold()
 
 
 def _figure(report: Report, row: pd.Series) -> Markup:
     """Give the figure, its footnote, its period, and the interval of a share that was counted."""
-    return Markup(
+    if pd.isna(row["value"]) and (expected := _expected(report, row)):
+        return Markup("<br>").join(expected)
+    figure = Markup(
         '<span class="cited"><span class="value">{figure}</span>{cited}</span>'
         ' <span class="period">{period}</span>{interval}'
     ).format(
@@ -88,6 +125,16 @@ def _figure(report: Report, row: pd.Series) -> Markup:
         period=report.language.period(row["period"]),
         interval=_interval(report, row),
     )
+    return figure + Markup().join(why(text) for text in _expected(report, row))
+
+
+def _expected(report: Report, row: pd.Series) -> list[str]:
+    """Tell the forecasts of an indicator, which are no figures."""
+    ours = report.review.expected
+    return [
+        f"{report.language.period(one['period'])}: {report.wording.figure(one)}"
+        for _, one in ours[ours["indicator"] == row["indicator"]].iterrows()
+    ]
 
 
 def _interval(report: Report, row: pd.Series) -> Markup:
@@ -118,25 +165,57 @@ def _over_the_years(report: Report, row: pd.Series, numbered: pd.DataFrame) -> s
         f"{report.language.period(p['period'])}: {report.wording.figure(p)}"
         for _, p in yearly.iterrows()
     ]
-    points = yearly.assign(year=yearly["end"].dt.year, latest=yearly.index == row.name)
+    points = yearly.assign(year=yearly["end"].dt.year)
     return sparkline(points, targets, "; ".join([*figures, *targets["label"]]))
 
 
 def _change(report: Report, row: pd.Series) -> str:
+    if not isinstance(row["previous_period"], str):
+        return "–"
     if row["comparable"] is pd.NA or row["comparable"]:
-        return report.wording.change(row)
+        gain = _gain(report, row)
+        return report.wording.change(row) + (why(gain) if gain else Markup())
     verdict = report.terms.term("not_comparable", report.say("not comparable"))
     reason = why(report.wording.reason(row))
     return Markup('<span class="apart">{}</span>{}').format(verdict, reason)
 
 
-def _status(report: Report, row: pd.Series) -> Markup:
-    """Give the status, and how the pace stands to a target that lies ahead."""
+def _gain(report: Report, row: pd.Series) -> str:
+    """Say whether it is better or worse than before, where that can be said."""
+    found = report.review.gains.get(row.name)
+    return report.wording.named(codes.GAIN, found) if isinstance(found, str) else ""
+
+
+def _targets(report: Report, ours: pd.DataFrame) -> Markup:
+    """Give the targets that a figure falls under, and how much of them it is."""
+    cite, words = report.citations.cite, OfficeWords(report.wording)
+    # What stands under a target ends its line, be it nothing.
+    lines = [
+        Markup("{}{}").format(_target_text(report, one, ours), cite("targets", one["target_row"]))
+        + why(words.of_target(one))
+        for _, one in ours.iterrows()
+    ]
+    return Markup().join(lines) or Markup("–")
+
+
+def _target_text(report: Report, one: pd.Series, ours: pd.DataFrame) -> str:
+    set_by = report.wording.title_of("unit", one["target_set_by"])
+    return report.wording.target(one, *[set_by] * (len(ours) > 1))
+
+
+def _status_lines(report: Report, one: pd.Series) -> list[str]:
+    words = report.wording
+    why = words.named(codes.WHY, one["why"]) if isinstance(one["why"], str) else ""
+    return [words.named(codes.STATUS, one["status"]), why]
+
+
+def _status(report: Report, row: pd.Series, ours: pd.DataFrame) -> Markup:
+    """Give the status of each target, and how the pace stands to one that is not due yet."""
     mark = report.marks.mark
-    if no_target := _no_target_then(report, row):
-        status = mark(codes.STATUS, "no_target", no_target)
+    if ours.empty:
+        status = mark(codes.STATUS, "no_target", _no_target_then(report, row))
     else:
-        status = report.marks.status(row)
+        status = Markup().join(report.marks.status(one) for _, one in ours.iterrows())
     ahead = _ahead(report, row)
     return status + mark(codes.PROGRESS, row["progress"], ahead) if ahead else status
 
@@ -151,11 +230,16 @@ def _no_target_then(report: Report, row: pd.Series) -> str:
 
 def _ahead(report: Report, row: pd.Series) -> str:
     """Say how the pace stands to a target that lies ahead; nothing where that cannot be told."""
+    paces = farthest(report.review.paces).set_index("indicator")
+    verdicts = report.review.verdicts.set_index("target_row")
     pace = row["progress"]
-    if not isinstance(pace, str) or pace == "too_few_points":
+    if not isinstance(pace, str) or pace == "too_few_points" or row["indicator"] not in paces.index:
         return ""
-    return report.say(
-        "{progress} (target of {year})",
-        progress=report.wording.named(codes.PROGRESS, pace),
-        year=report.review.paces.set_index("indicator").at[row["indicator"], "target_year"],
-    )
+    told = paces.loc[row["indicator"]]
+    if told["target_row"] not in verdicts.index:
+        return ""
+    verdict = verdicts.loc[told["target_row"]]
+    parts = [report.say("target {number}", number=report.wording.target_number(verdict))]
+    parts += [report.say("worked out")] if isinstance(verdict["target_derivation"], str) else []
+    parts.append(report.language.period(told["target_period"]))
+    return f"{report.wording.named(codes.PROGRESS, pace)} ({', '.join(parts)})"

@@ -1,28 +1,64 @@
-"""Figures against their targets: margins, the way towards them, and what is not judged yet."""
+"""Targets: what the figures say of each, and the way towards those that are not due yet."""
 
 from collections.abc import Iterator
-from math import inf
 
 import pandas as pd
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from giaoban.analysis import REACHED
+from giaoban.catalogues import N_
 from giaoban.charts import target_chart
-from giaoban.report.html import Fragment, html_table
+from giaoban.language import parse_period
+from giaoban.report.html import Fragment, html_table, why
 from giaoban.report.page import Report
-from giaoban.wording import codes, derivation
+from giaoban.wording import beside_target, codes, unlikely
+
+# What each chart draws, where some of its targets are due and where none is.
+TITLES = {
+    "targets": (
+        N_("Shares and their targets: {met} of {due} that are due are met"),
+        N_("Shares and targets that are not due yet"),
+    ),
+    "targets-percent": (
+        N_("In percent of their targets: {met} of {due} that are due are met"),
+        N_("In percent of targets that are not due yet"),
+    ),
+}
 
 
-def against_targets(report: Report, picture: bool = True) -> Fragment:
-    """Set every figure that has a target against it, drawn where that is asked for."""
-    if report.tables["targets"].empty:
-        return report.paragraph("No target was published.")
-    ours = report.review.aimed
-    more = [*_so_far(report), *_paces(report), *_open(report), *_derivations(report, ours)]
+def target_picture(report: Report, verdicts: pd.DataFrame | None = None) -> Fragment:
+    """Draw each indicator that has a target beside it.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+    verdicts : DataFrame
+        From `giaoban.analysis.judge_targets`; else the review's own.
+    """
+    report.review.hand(verdicts=verdicts)
+    drawn = Markup().join(_pictures(report, report.review.verdicts))
+    return Fragment(drawn, report.charts.told())
+
+
+def against_targets(
+    report: Report, verdicts: pd.DataFrame | None = None, paces: pd.DataFrame | None = None
+) -> Fragment:
+    """Set every target beside what the figures say of it, and the pace towards it.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+    verdicts, paces : DataFrame
+        From `giaoban.analysis.judge_targets` and `giaoban.analysis.paces`; else the review's own.
+    """
+    report.review.hand(verdicts=verdicts, paces=paces)
+    ours = report.review.verdicts
     if ours.empty:
-        return Fragment(Markup().join(more))
-    table = _table(report, ours)
-    drawn = _picture(report, ours) if picture else ()
-    return Fragment(Markup().join([*drawn, table, *more]), report.charts.told())
+        return report.paragraph("No target was published.")
+    more = [*_paces(report), *_settled(report, ours)]
+    return Fragment(Markup().join([_table(report, ours), *more]))
 
 
 def _table(report: Report, ours: pd.DataFrame) -> Markup:
@@ -30,146 +66,177 @@ def _table(report: Report, ours: pd.DataFrame) -> Markup:
     rows = [
         [
             words.counted(row),
-            report.language.period(row["period"]),
-            words.figure(row) + cite("figures", row.name),
+            report.language.period(row["target_period"]) + _kind(report, row),
             words.target(row) + cite("targets", row["target_row"]),
             words.title_of("unit", row["target_set_by"]),
+            _figure(report, row),
             words.margin(row),
-            report.marks.status(row),
+            report.marks.verdict(row),
         ]
         for _, row in ours.iterrows()
     ]
-    header = [say("Indicator"), say("Period"), say("Figure"), say("Target"), say("Set by")]
+    header = [say("Indicator"), say("Period"), say("Target"), say("Set by"), say("Figure")]
     header += [say("Margin"), say("Status")]
-    return html_table(say("Figures against their targets"), header, rows)
+    return html_table(say("Targets and what the figures say"), header, rows)
 
 
-def _picture(report: Report, ours: pd.DataFrame) -> Iterator[Markup]:
-    say, words, cite = report.say, report.wording, report.citations.cite
-    share = ours["indicator"].map(words.measure).eq("percent")
-    drawn = ours[share & ours["target"].notna() & ours["value"].notna()]
-    if drawn.empty:
-        return
-    targets = [words.target(row) for _, row in drawn.iterrows()]
-    shown = drawn.assign(
-        title=[words.counted(row) for _, row in drawn.iterrows()],
-        label=[words.figure(row) for _, row in drawn.iterrows()],
-        target_label=[say("target {number}", number=target) for target in targets],
-    )
-    description = "; ".join(f"{r.title}: {r.label}, {r.target_label}" for r in shown.itertuples())
-    title = say(
-        "Shares that met their target: {met} of {number}",
-        met=int(shown["status"].eq("met").sum()),
-        number=len(shown),
-    )
+def _kind(report: Report, row: pd.Series) -> Markup:
+    """Say of which kind a target is, where it says so."""
+    kind = row["target_kind"]
+    return why(report.wording.named(codes.KIND, kind)) if isinstance(kind, str) else Markup()
+
+
+def _figure(report: Report, row: pd.Series) -> Markup:
+    """Give what was judged, or is known so far, with its time where that is not the target's."""
+    if pd.isna(row["value"]):
+        return escape(report.wording.silence(row))
+    figure = report.wording.figure(row) + report.citations.cite_all("figures", row["rows"])
+    if row["period"] == row["target_period"]:
+        if not beside_target(report.wording, row):
+            return figure
+        share = report.wording.percent(row["share_reached"], 0)
+        return figure + why(report.say("{share} of the target", share=share))
+    period = report.language.period(row["period"])
+    if pd.isna(row["share_covered"]):
+        return figure + why(period)
+    parts = {"period": period, "share": report.wording.percent(row["share_reached"])}
+    parts["time"] = report.wording.percent(row["share_covered"])
+    sentence = N_("{period}: {share} of the target, {time} of its time")
+    if pd.isna(row["share_reached"]):
+        sentence = N_("{period}: {time} of its time")
+    return figure + why(report.say(sentence, **parts))
+
+
+def _pictures(report: Report, ours: pd.DataFrame) -> Iterator[Markup]:
+    """Draw what has a target, each with the last figure that there is for it.
+
+    Shares are drawn as they are; what is no share in percent of its target, in a chart of its own.
+    """
+    # A known figure comes before none; those that are due before those that lie ahead, the latest
+    # of each before the others.
+    ends = [parse_period(text).end for text in ours["target_period"]]
+    last = ours.assign(known=ours["value"].notna(), end=ends)
+    last = last.sort_values(["known", "due", "end"], kind="stable")
+    drawn = ours.loc[last.groupby(["indicator", "target_set_by"]).tail(1).index.sort_values()]
+    drawn = drawn[drawn["value"].notna() | drawn["target"].notna()]
+    kinds = [report.wording.measure(indicator).kind for indicator in drawn["indicator"]]
+    share = pd.Series(kinds, drawn.index).eq("percent")
+    drawn_of = {"targets": drawn[share], "targets-percent": drawn[~share]}
+    for name, (some, none) in TITLES.items():
+        rows = drawn_of[name]
+        whole = pd.Series(100.0, rows.index) if name == "targets" else _asked(rows)
+        rows = rows[whole.gt(0)]
+        if len(rows):
+            title = _of_those_due(report, rows, some, none)
+            yield _picture(report, rows, name, title, whole[rows.index])
+
+
+def _asked(targets: pd.DataFrame) -> pd.Series:
+    """Give what each target asks for; of a range the end that is reached first."""
+    down = targets["target_qualifier"].isin(["<", "<="]) & targets["target_to"].notna()
+    return targets["target"].mask(down, targets["target_to"])
+
+
+def _picture(
+    report: Report, drawn: pd.DataFrame, name: str, heading: str, whole: pd.Series
+) -> Markup:
+    """Draw figures and their targets in percent of a whole: of all, or of the target."""
+    say, cited, words = report.say, report.citations, report.wording
+    parts = drawn[["value", "least", "most", "target"]].div(whole, axis="index") * 100
+    parts["most"] = parts["most"].where(parts["most"] < float("inf"), parts["value"])
+    labels = [_drawn_figure(report, row) for _, row in drawn.iterrows()]
+    if name != "targets":
+        shares = [f" ({words.percent(v)})" if pd.notna(v) else "" for v in parts["value"]]
+        labels = [label + share for label, share in zip(labels, shares, strict=True)]
+        parts["target"] = 100.0
+    titles = [_drawn_name(report, row) for _, row in drawn.iterrows()]
+    goals = _target_labels(report, drawn)
+    shown = parts.assign(title=titles, label=labels, target_label=goals)
+    told = list(zip(titles, labels, goals, strict=True))
+    description = "; ".join(f"{title}: {label}, {goal}" for title, label, goal in told)
+    figures = [cited.cite_all("figures", rows) for rows in drawn["rows"]]
+    targets = [cited.cite("targets", row) for row in drawn["target_row"]]
     rows = [
-        [
-            row["title"],
-            row["label"] + cite("figures", number),
-            target + cite("targets", row["target_row"]),
-        ]
-        for (number, row), target in zip(shown.iterrows(), targets, strict=True)
+        [title, label + figure, goal + target]
+        for (title, label, goal), figure, target in zip(told, figures, targets, strict=True)
     ]
     header = [say("Indicator"), say("Figure"), say("Target")]
-    table = html_table(say("Shares and their targets"), header, rows)
-    yield report.charts.chart(target_chart(shown), "targets", title, description, table)
+    table = html_table(say("Figures and their targets"), header, rows)
+    chart, broad = target_chart(shown), target_chart(shown, broad=True)
+    return report.charts.chart(chart, name, heading, description, table, broad=broad)
 
 
-def _so_far(report: Report) -> Iterator[Markup]:
-    """Set the share of a target reached so far beside the share of its time that is gone."""
-    say, words, citations = report.say, report.wording, report.citations
-    rows = [
-        [
-            words.title_of("indicator", row["indicator"]),
-            report.language.period(row["period"]),
-            _sum(report, row) + citations.cite_all("figures", row["rows"]),
-            words.computed(row["target"], row["indicator"])
-            + citations.cite("targets", row["target_row"]),
-            words.percent(row["share_reached"]),
-            words.percent(row["share_gone"]),
-            report.marks.mark(codes.STATUS, row["status"]) if row["status"] else "–",
-        ]
-        for _, row in report.review.reached.iterrows()
-    ]
-    if rows:
-        header = [say("Indicator"), say("Period"), say("So far"), say("Target")]
-        header += [say("Share of the target"), say("Time gone"), say("Status")]
-        yield html_table(say("Counts added up within the periods of their targets"), header, rows)
+def _drawn_name(report: Report, row: pd.Series) -> str:
+    """Name an indicator, with the period of its figure."""
+    name = report.wording.counted(row)
+    period = row["period"] if pd.notna(row["value"]) else row["target_period"]
+    return f"{name} ({report.language.period(period)})"
 
 
-def _sum(report: Report, row: pd.Series) -> str:
-    words, until = report.wording, report.language.date(row["until"])
-    finite = {end: row[end] for end in ("least", "most") if row[end] < inf}
-    ends = {end: words.computed(number, row["indicator"]) for end, number in finite.items()}
-    least, most = ends["least"], ends.get("most", "")
-    text = least if least == most else report.say("{low} to {high}", low=least, high=most)
-    if row["most"] == inf:
-        text = report.say("at least {number}", number=least)
-    return report.say("{number} by {day}", number=text, day=until)
+def _drawn_figure(report: Report, row: pd.Series) -> str:
+    """Write a figure, or say why there is none."""
+    return report.wording.figure(row) if pd.notna(row["value"]) else report.wording.silence(row)
+
+
+def _of_those_due(report: Report, drawn: pd.DataFrame, some: str, none: str) -> str:
+    """Say in a line how many of the targets drawn that are due are met."""
+    statuses = drawn.loc[drawn["due"].astype(bool), "status"]
+    due, met = len(statuses), int(statuses.isin(REACHED).sum())
+    return report.say(some, met=met, due=due) if due else none
+
+
+def _target_labels(report: Report, drawn: pd.DataFrame) -> list[str]:
+    """Say targets in words: of another period than the figure's with it, of several by whom."""
+    several = drawn["indicator"].duplicated(keep=False)
+    labels, words = [], report.wording
+    for (_, row), shared in zip(drawn.iterrows(), several, strict=True):
+        more = [report.language.period(row["target_period"])]
+        if pd.isna(row["value"]) or row["period"] == row["target_period"]:
+            more = []
+        more += [words.title_of("unit", row["target_set_by"])] * bool(shared)
+        if pd.isna(row["target"]):
+            labels.append(report.say("target not published"))
+        else:
+            labels.append(report.say("target {number}", number=words.target(row, *more)))
+    return labels
 
 
 def _paces(report: Report) -> Iterator[Markup]:
-    """Say how the pace so far stands to the one that each target asks for."""
+    """Say how far each indicator has come towards what is not due yet, and whether it arrives."""
     say, words = report.say, report.wording
+    verdicts, paces = report.review.verdicts.set_index("target_row"), report.review.paces
     rows = [
         [
             words.title_of("indicator", row["indicator"]),
-            words.computed(row["target"], row["indicator"])
+            words.target(verdicts.loc[row["target_row"]])
             + report.citations.cite("targets", row["target_row"]),
             str(row["target_year"]),
-            _rate(report, row, "actual"),
-            _rate(report, row, "required"),
+            words.percent(row["share_of_way"]) if pd.notna(row["share_of_way"]) else "–",
+            _rate(report, row, "had"),
+            _rate(report, row, "needed"),
             report.marks.mark(codes.PROGRESS, row["verdict"]),
         ]
-        for _, row in report.review.paces.iterrows()
+        for _, row in paces[paces["target_row"].isin(verdicts.index)].iterrows()
     ]
     if rows:
-        header = [say("Indicator"), say("Target"), say("By"), say("Pace so far")]
-        header += [say("Pace needed from the start"), say("Progress")]
-        yield html_table(say("Progress towards targets that lie ahead"), header, rows)
+        header = [say("Indicator"), say("Target"), say("By"), say("Way so far")]
+        header += [say("Had a year"), say("Needed a year"), say("Progress")]
+        yield html_table(say("Progress towards targets that are not due yet"), header, rows)
+    if told := unlikely(words):
+        yield Markup("<p>{}</p>").format(told)
 
 
 def _rate(report: Report, row: pd.Series, name: str) -> str:
-    """Write a growth rate, or a difference a year where no rate exists."""
-    if row["basis"] == "reached":
-        return report.say("reached at the start") if name == "actual" else "–"
-    if pd.isna(row[name]):
+    if pd.isna(row[name]) or (name == "needed" and row["reached"]):
         return "–"
-    if row["basis"] == "growth":
-        number = report.language.difference(row[name] * 100, "", 2) + "%"
-    else:
-        number = report.language.difference(row[name], report.wording.measure(row["indicator"]), 2)
-    return report.say("{number} a year", number=number)
+    return report.language.difference(row[name], report.wording.measure(row["indicator"]))
 
 
-def _open(report: Report) -> Iterator[Markup]:
-    """List the targets that no figure falls under yet."""
-    say, words = report.say, report.wording
-    rows = [
-        [
-            words.title_of("indicator", row["indicator"]),
-            report.language.period(row["period"]),
-            words.figure(row) + report.citations.cite("targets", number),
-            words.title_of("unit", row["set_by"]),
-        ]
-        for number, row in report.review.open_targets.iterrows()
-    ]
-    if rows:
-        header = [say("Indicator"), say("Period"), say("Target"), say("Set by")]
-        yield html_table(say("Targets that cannot be judged yet"), header, rows)
-
-
-def _derivations(report: Report, ours: pd.DataFrame) -> Iterator[Markup]:
-    """Say how targets were worked out, and which verdicts need no target's value."""
-    words, cite = report.wording, report.citations.cite
-    for _, row in ours[ours["target_derivation"].notna() & ours["target"].notna()].iterrows():
-        text = report.say(
-            "The target {target} was not published as such; it is worked out: {derivation}.",
-            target=words.computed(row["target"], row["indicator"]),
-            derivation=derivation(words, row["target_derivation"]),
-        )
-        yield Markup("<p>{}{}</p>").format(text, cite("targets", row["target_row"]))
-    for _, row in ours[ours["target"].isna() & ours["status"].isin(["met", "not_met"])].iterrows():
+def _settled(report: Report, ours: pd.DataFrame) -> Iterator[Markup]:
+    """Say which verdicts need no target’s value."""
+    words = report.wording
+    settled = ours["target"].isna() & ours["status"].isin([*REACHED, "not_met"])
+    for _, row in ours[settled].iterrows():
         text = report.say(
             "{indicator}: the target was not published, yet {figure} settles it: {status}, "
             "whatever share it asks for.",
@@ -177,5 +244,6 @@ def _derivations(report: Report, ours: pd.DataFrame) -> Iterator[Markup]:
             figure=words.figure(row),
             status=words.named(codes.STATUS, row["status"]),
         )
-        cited = cite("figures", row.name) + cite("targets", row["target_row"])
+        goal = ("targets", row["target_row"])
+        cited = report.citations.cite_all("figures", row["rows"], goal)
         yield Markup("<p>{}{}</p>").format(text, cited)

@@ -1,15 +1,18 @@
 """The chart of an indicator over the years, with its targets and what it says in words."""
 
+from math import inf
+
 import pandas as pd
 from markupsafe import Markup
 
-from giaoban.analysis import POINTS_FOR_SLOPE, as_meant, is_supposed
-from giaoban.charts import share_top, trend_chart
-from giaoban.language import parse_period, shortest_decimals
+from giaoban.analysis import as_meant, is_expected, is_supposed
+from giaoban.catalogues import N_
+from giaoban.charts import scale_of, trend_chart
+from giaoban.language import BARE, Measure, parse_period, shortest_decimals
 from giaoban.report.page import Report
-from giaoban.wording import codes, latest_trend
+from giaoban.wording import codes, latest_trend, moves
 
-NO_AIMS = pd.DataFrame(columns=["first", "last", "value", "label"])
+NO_AIMS = pd.DataFrame(columns=["first", "last", "value", "label", "short"])
 
 
 def trend_picture(report: Report, own: pd.DataFrame, table: Markup) -> Markup:
@@ -25,13 +28,14 @@ def trend_picture(report: Report, own: pd.DataFrame, table: Markup) -> Markup:
         Their table.
     """
     indicator = own["indicator"].iloc[0]
-    shown, ahead, targets = _points(report, own), _projection(report, indicator), aims(report, own)
-    highest = max(
-        [shown["most"].max(), *targets["value"], *([] if ahead is None else [ahead["high"]])]
-    )
-    share = report.wording.measure(indicator) == "percent"
-    ticks = _ticks(report, share_top(highest)) if share else {}
-    figure = trend_chart(shown, report.say("not comparable"), ticks, ahead, targets)
+    shown = _points(report, _with_expected(report, own))
+    ahead, targets = _projection(report, indicator), aims(report, own)
+    if ahead is not None and shown["year"].eq(ahead["year"]).any():
+        ahead = None  # An expected figure stands there; the line is told in words.
+    ticks = _ticks(report, indicator, _drawn(shown, ahead, targets))
+    axis = axis_words(report, ticks, report.wording.measure(indicator))
+    words = (report.say("not comparable"), axis)
+    figure = trend_chart(shown, words, ticks, ahead, targets)
     title = report.wording.title_of("indicator", indicator)
     numbers = "; ".join([*_numbers(report, shown, ahead), *targets["label"]])
     return report.charts.chart(
@@ -44,10 +48,42 @@ def trend_picture(report: Report, own: pd.DataFrame, table: Markup) -> Markup:
     )
 
 
-def _ticks(report: Report, top: float) -> dict[float, str]:
-    """Write the middle and the end of an axis for shares."""
-    middle = report.language.number(top / 2, shortest_decimals(top / 2))
-    return {top / 2: middle, top: f"{top:.0f}%"}
+def _drawn(shown: pd.DataFrame, ahead: pd.Series | None, targets: pd.DataFrame) -> list[float]:
+    """Give the values that the axis has to take in."""
+    values = [*shown["value"], *shown["least"], *shown["most"], *targets["value"]]
+    if ahead is not None:
+        values += [ahead["projected"], ahead["low"], ahead["high"]]
+    return [float(value) for value in values if pd.notna(value)]
+
+
+def _ticks(report: Report, indicator: str, values: list[float]) -> dict[float, str]:
+    """Write the ticks of an axis: of a share its end with the sign."""
+    measure = report.wording.measure(indicator)
+    return tick_words(report, scale_of(min(values), max(values), measure.kind == "count"), measure)
+
+
+def tick_words(report: Report, ticks: list[float], measure: Measure) -> dict[float, str]:
+    """Write the ticks of an axis in the report's language.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+    ticks : list of float
+        From `giaoban.charts.scale_of`.
+    measure : Measure
+        A share's ticks carry the sign.
+    """
+    decimals, sign = max(map(shortest_decimals, ticks)), "%" if measure.in_points else ""
+    return {tick: report.language.number(tick, decimals) + sign for tick in ticks}
+
+
+def axis_words(report: Report, ticks: dict[float, str], measure: Measure = BARE) -> str:
+    """Name what an axis is in, and say where it does not begin at 0; else nothing."""
+    told = [report.say("In {unit}.", unit=measure.unit)] if measure.unit else []
+    if not min(ticks) <= 0 <= max(ticks):
+        told.append(report.say("The axis does not start at 0."))
+    return " ".join(told)
 
 
 def _numbers(report: Report, shown: pd.DataFrame, ahead: pd.Series | None) -> list[str]:
@@ -56,42 +92,61 @@ def _numbers(report: Report, shown: pd.DataFrame, ahead: pd.Series | None) -> li
     broken = shown["run"].ne(shown["run"].shift()) & shown["run"].shift().notna()
     for point, new in zip(shown.itertuples(), broken, strict=True):
         period = report.language.period(str(point.period))
-        text = f"{period}: {point.label} {point.definition}".strip()
+        text = f"{period}: {point.text} {point.definition}".strip()
         parts.append(report.say("not comparable: {reason}", reason=text) if new else text)
     if ahead is not None:
-        ends = [report.wording.computed(ahead[e], ahead["indicator"], 1) for e in ("low", "high")]
-        text = report.say(
-            "projected for {year}: {number} ({low} to {high})",
-            year=ahead["year"],
-            number=ahead["label"],
-            low=ends[0],
-            high=ends[1],
-        )
-        parts.append(text)
+        told = {"year": ahead["year"], "number": ahead["text"]}
+        sentence = N_("projected for {year}: {number}")
+        if pd.notna(ahead["low"]):
+            sentence = N_("projected for {year}: {number} ({low} to {high})")
+            for end in ("low", "high"):
+                told[end] = report.wording.computed(ahead[end], ahead["indicator"], 1)
+        parts.append(report.say(sentence, **told))
     return parts
 
 
+def _with_expected(report: Report, own: pd.DataFrame) -> pd.DataFrame:
+    """Put the forecasts and suppositions of whole years beside the figures; they are hollow."""
+    ours = _expected(report, own)
+    if ours.empty:
+        return own
+    both = pd.concat([own, ours]).sort_values("end", kind="stable")
+    return both.assign(run=both["run"].ffill().bfill())
+
+
+def _expected(report: Report, own: pd.DataFrame) -> pd.DataFrame:
+    """Give the forecasts and suppositions of whole years of the same indicator."""
+    expected = report.review.expected
+    return expected[expected["indicator"].eq(own["indicator"].iloc[0]) & expected["years"].eq(1)]
+
+
 def _seen(report: Report, own: pd.DataFrame) -> str:
-    """Say in a line what the chart shows, and that its last figure is supposed where it is."""
-    text, last = _finding(report, own), own.iloc[-1]
-    if not is_supposed(own).iloc[-1]:
+    """Say in a line what the chart shows, and which years are expected, not known."""
+    text, ours = _finding(report, own), _expected(report, own)
+    if ours.empty:
         return text
-    year = report.language.period(last["period"])
-    return report.say("{text} ({year} supposed)", text=text, year=year)
+    years = ", ".join(report.language.period(period) for period in ours["period"])
+    sentence = N_("{text} ({years} supposed)")
+    if not is_supposed(ours).all():
+        sentence = N_("{text} ({years} expected, not known)")
+    return report.say(sentence, text=text, years=years)
 
 
 def _finding(report: Report, own: pd.DataFrame) -> str:
     say, last = report.say, own.iloc[-1]
     later = report.language.period(last["period"])
     trend = latest_trend(report.review, own)
-    if trend["points"] < POINTS_FOR_SLOPE:
+    if trend["verdict"] == "too_few_points":
         earlier = report.language.period(last["previous_period"])
         if not last["comparable"]:
             return say("{earlier} and {later}: not comparable", earlier=earlier, later=later)
         text = f"{earlier}–{later}: {report.wording.difference(last)}"
     else:
-        verdict = report.wording.named(codes.TREND, trend["verdict"])
-        text = f"{report.language.period(trend['first_period'])}–{later}: {verdict}"
+        said = moves(report.wording, trend)
+        if trend["verdict"] in ("rising", "falling"):
+            said = report.wording.named(codes.TREND, trend["verdict"])
+        span = report.language.periods(trend["first_period"], trend["last_period"])
+        text = f"{span}: {said}"
     if trend["first_period"] == own["period"].iloc[0]:
         return text
     first = report.language.period(trend["first_period"])
@@ -103,32 +158,35 @@ def _projection(report: Report, indicator: str) -> pd.Series | None:
     if ahead.empty:
         return None
     row = ahead.iloc[0]
-    return pd.concat(
-        [row, pd.Series({"label": report.wording.computed(row["projected"], indicator, 1)})]
-    )
+    number, words = row["projected"], report.wording
+    told = {"label": words.bare.computed(number, indicator, 1)}
+    told["text"] = words.computed(number, indicator, 1)
+    return pd.concat([row, pd.Series(told)])
 
 
 def _points(report: Report, own: pd.DataFrame) -> pd.DataFrame:
     words, defined = report.wording, own["definition"].fillna("")
-    several, supposed = defined.ne(defined.iloc[0]).any(), is_supposed(own)
+    several, hollow = defined.ne(defined.iloc[0]).any(), is_expected(own)
+    # A figure that is expected is hollow; the title says so.
+    rows = zip(own.iterrows(), hollow, strict=True)
+    plain = [row.drop("obs_status") if new else row for (_, row), new in rows]
     return own.assign(
         year=own["end"].dt.year,
-        most=own["most"].where(own["most"] < float("inf"), own["value"]),
-        # A supposed figure is hollow; the title says that it is supposed.
-        label=[
-            words.figure(row.drop("obs_status") if new else row)
-            for (_, row), new in zip(own.iterrows(), supposed, strict=True)
-        ],
+        least=own["least"].where(own["least"] > -inf, own["value"]),
+        most=own["most"].where(own["most"] < inf, own["value"]),
+        label=[words.bare.figure(row) for row in plain],
+        text=[words.figure(row) for row in plain],
         definition=[words.title_of("definition", d) if several else "" for d in own["definition"]],
-        supposed=supposed,
+        supposed=hollow,
     )
 
 
 def aims(report: Report, own: pd.DataFrame) -> pd.DataFrame:
     """Give the targets of an indicator, each with the years that it holds for.
 
-    A target of a part of a year is none of the year; a count's target over several years is none
-    of any of them; a target set for another definition is none of these figures.
+    A target of a part of a year is none of the year; a sum over several years is none of any
+    of them, and one to be reached by their end is the last one's; a target set
+    for another definition is none of these figures.
 
     Parameters
     ----------
@@ -140,18 +198,23 @@ def aims(report: Report, own: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        ``first`` and ``last`` year, ``value``, ``label`` in words; in the order of time.
+        ``first`` and ``last`` year, ``value``, ``label`` in words with its period, ``short``
+        without; in the order of time.
     """
     targets = report.tables["targets"].dropna(subset="value")
     targets = targets[targets["indicator"] == own["indicator"].iloc[0]]
-    share = report.wording.measure(own["indicator"].iloc[0]) == "percent"
+    share = report.wording.measure(own["indicator"].iloc[0]).kind == "percent"
     rows = []
     for _, target in targets.iterrows():
         span = parse_period(target["period"])
         first, last = span.start.year, span.end.year
-        whole = "-" not in target["period"] and (share or first == last)
+        whole = "-" not in target["period"] and (
+            share or first == last or target["kind"] in ("by", "each")
+        )
+        if target["kind"] == "by":
+            first = last
         if whole and last >= own["end"].dt.year.min() and _meant(own, target, last):
-            rows.append([first, last, target["value"], _label(report, target)])
+            rows.append([first, last, target["value"], *_labels(report, target)])
     return pd.DataFrame(rows, columns=NO_AIMS.columns).sort_values("last", kind="stable")
 
 
@@ -161,10 +224,12 @@ def _meant(own: pd.DataFrame, target: pd.Series, last: int) -> bool:
     return as_meant(until["definition"].iloc[-1], target["definition"])
 
 
-def _label(report: Report, target: pd.Series) -> str:
-    say, number = report.say, report.wording.figure(target)
+def _labels(report: Report, target: pd.Series) -> tuple[str, str]:
+    """Give a target in words, with its period and without."""
+    say, words = report.say, report.wording
+    full, short = words.figure(target), words.bare.figure(target)
     if isinstance(target["derivation"], str):
-        number = say("{number} (worked out)", number=number)
-    return say(
-        "target {period}: {number}", period=report.language.period(target["period"]), number=number
-    )
+        full, short = (f"{number} ({say('worked out')})" for number in (full, short))
+    period = report.language.period(target["period"])
+    label = say("target {period}: {number}", period=period, number=full)
+    return label, say("target {number}", number=short)

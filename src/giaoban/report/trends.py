@@ -5,23 +5,41 @@ from collections.abc import Iterator
 import pandas as pd
 from markupsafe import Markup
 
-from giaoban.analysis import POINTS_FOR_LIMITS, SIGNALS, runs
+from giaoban.analysis import POINTS_FOR_LIMITS, SIGNALS
 from giaoban.charts import control_chart
+from giaoban.language import BARE
 from giaoban.report.html import Fragment, html_table
 from giaoban.report.page import Report
+from giaoban.report.record import remarks_on
 from giaoban.report.trendchart import trend_picture
 from giaoban.wording import codes, sentences
 
-SPOKEN_OF = ("shortcoming", "cause")
+# Limits on fewer figures than these are on trial; NHSRplotthedots warns of them too.
+FIRM_LIMITS = 12
 
 
-def trends_over_time(report: Report) -> Fragment:
-    """For each indicator with several yearly figures, or with remarks: what can be said of it."""
-    numbered = runs(report.review.compared)
+def trends_over_time(
+    report: Report,
+    compared: pd.DataFrame | None = None,
+    trends: pd.DataFrame | None = None,
+    projections: pd.DataFrame | None = None,
+) -> Fragment:
+    """For each indicator with several yearly figures, or with remarks: what can be said of it.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+    compared, trends, projections : DataFrame
+        From `giaoban.analysis.compare`, `giaoban.analysis.run_trends` and
+        `giaoban.analysis.projections`; else the review's own.
+    """
+    report.review.hand(compared=compared, trends=trends, projections=projections)
+    numbered = report.review.runs
     parts = []
     for indicator in report.tables["indicators"]["indicator"]:
         own = numbered[(numbered["indicator"] == indicator) & (numbered["years"] == 1)]
-        remarks = _remarks(report, indicator)
+        remarks = remarks_on(report, indicator)
         if len(own) > 1:
             parts.append(_trend(report, own, remarks))
         elif remarks:
@@ -30,24 +48,6 @@ def trends_over_time(report: Report) -> Fragment:
     if not parts:
         return report.paragraph("No indicator has figures of two whole years yet.")
     return Fragment(Markup().join(parts), report.charts.told())
-
-
-def _remarks(report: Report, indicator: str) -> Markup:
-    """Give the meeting's shortcomings and causes that speak of an indicator."""
-    records, known, words = report.tables["records"], report.review.known, report.wording
-    if known.unit != known.package.programme["unit"]:
-        return Markup()
-    here = records["meeting_date"] == known.meeting["meeting_date"]
-    ours = records[here & records["indicator"].eq(indicator) & records["section"].isin(SPOKEN_OF)]
-    if ours.empty:
-        return Markup()
-    remarks = [
-        Markup("<li>{}: {}</li>").format(
-            words.named(codes.RECORD_OF_ONE, row["section"]), words.local(row, "text")
-        )
-        for _, row in ours.iterrows()
-    ]
-    return Markup("<ul class='remarks'>{}</ul>").format(Markup().join(remarks))
 
 
 def _trend(report: Report, own: pd.DataFrame, remarks: Markup) -> Markup:
@@ -89,8 +89,7 @@ def figures_table(report: Report, ours: pd.DataFrame) -> Markup:
             row.append(report.terms.definition(figure["definition"]) or "–")
         change = compared[compared.index == number]
         row.append(_against_before(report, change.iloc[0]) if len(change) else "–")
-        row.append(_target(report, figure))
-        rows.append(row)
+        rows.append([*row, _target(report, figure)])
     header = [say("Period"), say("Figure"), *([say("What was counted")] if defined else [])]
     header += [say("Against the one before"), say("Target")]
     return html_table(say("Figures over the years"), header, rows)
@@ -112,13 +111,22 @@ def _against_before(report: Report, row: pd.Series) -> str:
     change = report.wording.change(row)
     if pd.isna(row["change_low"]):
         return change
-    ends = [report.language.difference(row[f"change_{end}"], "", 1) for end in ("low", "high")]
+    ends = [report.language.difference(row[f"change_{end}"], BARE, 1) for end in ("low", "high")]
     interval = report.say("(95% interval {low} to {high})", low=ends[0], high=ends[1])
     return f"{change} {interval}"
 
 
-def long_series(report: Report) -> Fragment:
-    """Give the XmR chart of each series that is long enough."""
+def long_series(report: Report, control: pd.DataFrame | None = None) -> Fragment:
+    """Give the XmR chart of each series that is long enough.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+    control : DataFrame
+        From `giaoban.analysis.control_charts`; else the review's own.
+    """
+    report.review.hand(control=control)
     charts = report.review.control
     if charts.empty:
         return report.paragraph(
@@ -131,8 +139,7 @@ def long_series(report: Report) -> Fragment:
 
 def _series(report: Report, own: pd.DataFrame) -> Markup:
     indicator = own["indicator"].iloc[0]
-    ceiling = 100 if report.wording.measure(indicator) == "percent" else None
-    drawn = own[["mean", "lower", "upper"]].clip(0, ceiling)
+    drawn = own[["mean", "lower", "upper"]].clip(*report.wording.limits(indicator))
     levels = {
         name: report.wording.computed(drawn[name].iloc[0], indicator, 1) for name in drawn.columns
     }
@@ -144,23 +151,36 @@ def _series(report: Report, own: pd.DataFrame) -> Markup:
         **levels,
     )
     return Markup(
-        '<section class="beside"><h3>{title}</h3>{chart}<div><p>{text}</p>{signals}</div></section>'
+        '<section class="beside"><h3>{title}</h3>{chart}'
+        "<div><p>{text}</p>{trial}{signals}</div></section>"
     ).format(
         title=report.wording.title_of("indicator", indicator),
         chart=_chart(report, own.assign(**drawn), levels),
         text=text,
+        trial=_trial(report, own),
         signals=_signals(report, own),
     )
+
+
+def _trial(report: Report, own: pd.DataFrame) -> Markup:
+    """Warn of limits that rest on few figures."""
+    if len(own) >= FIRM_LIMITS:
+        return Markup()
+    warning = report.say(
+        "Limits on fewer than {enough} figures are on trial: each new figure moves them.",
+        enough=FIRM_LIMITS,
+    )
+    return Markup("<p>{}</p>").format(warning)
 
 
 def _chart(report: Report, own: pd.DataFrame, levels: dict[str, str]) -> Markup:
     """Draw a series with its mean and limits."""
     words, indicator = report.wording, own["indicator"].iloc[0]
     labels = levels | {"mean": report.say("mean {number}", number=levels["mean"])}
-    shown = own.assign(signal=own[SIGNALS].any(axis=1), tick=_ticks(own))
-    figures = [
-        f"{report.language.period(row['period'])}: {words.figure(row)}" for _, row in own.iterrows()
-    ]
+    told = [words.figure(row) for _, row in own.iterrows()]
+    shown = own.assign(signal=own[SIGNALS].any(axis=1), tick=_ticks(own), label=told)
+    periods = map(report.language.period, own["period"])
+    figures = [f"{period}: {figure}" for period, figure in zip(periods, told, strict=True)]
     return report.charts.chart(
         control_chart(shown, labels),
         f"xmr-{indicator}-{own['period'].iloc[0].replace('/', '-')}",

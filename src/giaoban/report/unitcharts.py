@@ -6,18 +6,40 @@ import pandas as pd
 from markupsafe import Markup
 
 from giaoban.analysis import funnel_limits, gains, runs
-from giaoban.charts import funnel_chart, small_multiples
+from giaoban.charts import dot_chart, funnel_chart, scale_of, small_multiples
+from giaoban.language import Measure
 from giaoban.report.html import html_table
 from giaoban.report.page import Report
+from giaoban.report.trendchart import axis_words, tick_words
 from giaoban.wording import codes
 
 ROOM_AT_THE_END = 1.1
+# With fewer units than these each has its name; with more, its size says more.
+ENOUGH_FOR_A_FUNNEL = 10
 
 
-def funnel_plot(report: Report, funnel: pd.DataFrame) -> Iterator[Markup]:
-    """Say which units differ from all together by more than chance, and draw them."""
-    if len(funnel) < 2:
-        return
+def unit_picture(report: Report, ranked: pd.DataFrame, funnel: pd.DataFrame) -> Iterator[Markup]:
+    """Draw how units stand in a year: each by its name where there are few, else by their size.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+    ranked, funnel : DataFrame
+        The figures of one indicator, from `giaoban.analysis.rank_units` and of these those from
+        `giaoban.analysis.funnel`.
+    """
+    few = len(ranked) < ENOUGH_FOR_A_FUNNEL
+    if len(funnel) > 1:
+        yield Markup("<p>{}</p>").format(_beyond_chance(report, funnel))
+    if few and len(ranked) > 1:
+        yield _dot_plot(report, ranked)
+    elif len(funnel) > 1 and not few:
+        yield _funnel_chart(report, funnel, _beyond_chance(report, funnel))
+
+
+def _beyond_chance(report: Report, funnel: pd.DataFrame) -> str:
+    """Say which units differ from all together by more than chance."""
     say, words = report.say, report.wording
     whole, outside = funnel["whole"].iloc[0], funnel[funnel["place"] != "within"]
     names = [
@@ -37,8 +59,56 @@ def funnel_plot(report: Report, funnel: pd.DataFrame) -> Iterator[Markup]:
             names="; ".join(names),
             expected=report.language.number(len(funnel) * 0.05, 1),
         )
-    yield Markup("<p>{}</p>").format(text)
-    yield _funnel_chart(report, funnel, text)
+    return text
+
+
+def _dot_plot(report: Report, ranked: pd.DataFrame) -> Markup:
+    """Draw each unit by its name, the greatest on top, with its interval and its target."""
+    say, words, indicator = report.say, report.wording, ranked["indicator"].iloc[0]
+    shown = ranked.sort_values("value", ascending=False, kind="stable")
+    shown = shown.assign(
+        title=[words.title_of("unit", unit) for unit in shown["unit"]],
+        label=[words.figure(row) for _, row in shown.iterrows()],
+    )
+    bare = [words.bare.figure(row) for _, row in shown.iterrows()]
+    drawn = shown[["value", "low", "high", "target"]].astype("float64")
+    measure = words.measure(indicator)
+    ends = float(drawn.min().min()), float(drawn.max().max())
+    ticks = tick_words(report, scale_of(*ends, measure.kind == "count"), measure)
+    interval = say("Line through a dot: its 95% interval.") if shown["low"].notna().any() else ""
+    foot = " ".join(filter(None, (axis_words(report, ticks, measure), interval)))
+    return report.charts.chart(
+        dot_chart(shown.assign(label=bare), ticks, _target(report, shown), foot),
+        f"dots-{indicator}",
+        _ends(report, shown),
+        "; ".join(f"{row.title}: {row.label}" for row in shown.itertuples()),
+        html_table(
+            say("Units by what they reached"),
+            [say("Unit"), say("Figure"), say("Target")],
+            [[row["title"], row["label"], words.target(row)] for _, row in shown.iterrows()],
+        ),
+        subject=words.title_of("indicator", indicator),
+    )
+
+
+def _ends(report: Report, shown: pd.DataFrame) -> str:
+    """Say which unit has the greatest figure, and which the least."""
+    first, last = shown.iloc[0], shown.iloc[-1]
+    return report.say(
+        "Greatest: {first}, {most}; least: {last}, {least}",
+        first=first["title"],
+        most=first["label"],
+        last=last["title"],
+        least=last["label"],
+    )
+
+
+def _target(report: Report, shown: pd.DataFrame) -> str:
+    """Name the target of the units: with its number where they have the same."""
+    aimed = shown[shown["target"].notna()]
+    if aimed.empty or aimed["target"].ne(aimed["target"].iloc[0]).any():
+        return report.say("target")
+    return report.say("target {number}", number=report.wording.target(aimed.iloc[0]))
 
 
 def _funnel_chart(report: Report, funnel: pd.DataFrame, text: str) -> Markup:
@@ -54,6 +124,9 @@ def _funnel_chart(report: Report, funnel: pd.DataFrame, text: str) -> Markup:
     shown = funnel.assign(
         outside=outside, label=[words.title_of("unit", u) for u in funnel["unit"]]
     )
+    ticks = _share_ticks(report, shown, curves := _curves(funnel))
+    if start := axis_words(report, ticks):
+        labels["size"] += f". {start}"
     title = say(
         "Units beyond the limits of chance: {number} of {units}",
         number=int(outside.sum()),
@@ -64,13 +137,20 @@ def _funnel_chart(report: Report, funnel: pd.DataFrame, text: str) -> Markup:
         for _, row in shown.iterrows()
     ]
     return report.charts.chart(
-        funnel_chart(shown, _curves(funnel), labels),
+        funnel_chart(shown, curves, labels, ticks),
         f"funnel-{indicator}",
         title,
         text,
         html_table(say("Units by size"), [say("Unit"), say("Size"), say("Share")], rows),
         subject=words.title_of("indicator", indicator),
     )
+
+
+def _share_ticks(report: Report, shown: pd.DataFrame, curves: pd.DataFrame) -> dict[float, str]:
+    """Write the ticks of a funnel plot: it takes in the units, and its limits for the largest."""
+    ends = curves[["alarm_low", "alarm_high"]].iloc[-1]
+    values = [*shown["share"], *ends]
+    return tick_words(report, scale_of(min(values), max(values)), Measure("percent"))
 
 
 def _curves(funnel: pd.DataFrame) -> pd.DataFrame:
@@ -90,22 +170,22 @@ def over_the_years(report: Report, ranked: pd.DataFrame) -> Iterator[Markup]:
     shown = yearly.assign(
         title=[words.title_of("unit", unit) for unit in yearly["unit"]],
         year=yearly["end"].dt.year,
-        label=[words.figure(row) for _, row in yearly.iterrows()],
+        label=[words.bare.figure(row) for _, row in yearly.iterrows()],
+        text=[words.figure(row) for _, row in yearly.iterrows()],
     )
     late = shown["year"] < shown["year"].max()
-    shown["label"] = shown["label"].where(
-        ~late, shown["label"] + " (" + shown["period"].map(report.language.period) + ")"
-    )
-    share = words.measure(indicator) == "percent"
-    top = 100.0 if share else float(shown["value"].max())
+    when = (" (" + shown["period"].map(report.language.period) + ")").where(late, "")
+    shown = shown.assign(label=shown["label"] + when, text=shown["text"] + when)
+    measure, subject = words.measure(indicator), words.title_of("indicator", indicator)
+    top = 100.0 if measure.kind == "percent" else float(shown["value"].max())
     last = shown.groupby("unit").tail(1)
     yield report.charts.chart(
         small_multiples(shown, top),
         f"units-{indicator}",
         _seen(report, last),
-        "; ".join(f"{r.title}: {r.label}" for r in last.itertuples()),
+        "; ".join(f"{r.title}: {r.text}" for r in last.itertuples()),
         _every_year(report, shown),
-        subject=words.title_of("indicator", indicator),
+        subject=f"{subject} ({measure.unit})" if measure.unit else subject,
     )
 
 

@@ -9,52 +9,93 @@ from giaoban.analysis import silent_units
 from giaoban.catalogues import N_
 from giaoban.report.html import Fragment, html_table
 from giaoban.report.page import Report
-from giaoban.report.unitcharts import funnel_plot, over_the_years
+from giaoban.report.unitcharts import over_the_years, unit_picture
 from giaoban.wording import codes
 
+NO_UNITS = N_("No figures of units below this one were published for a whole year.")
 
-def units_below(report: Report) -> Fragment:
-    """For each indicator that units below report: funnel plot, ranking, small multiples."""
-    ranking = report.review.ranking
-    if ranking.empty:
-        return report.paragraph(
-            "No figures of units below this one were published for a whole year."
-        )
-    order = [i for i in report.tables["indicators"]["indicator"] if i in set(ranking["indicator"])]
-    parts = (_indicator(report, ranking[ranking["indicator"] == i]) for i in order)
+
+def units_below(
+    report: Report,
+    compared: pd.DataFrame | None = None,
+    below: pd.DataFrame | None = None,
+    ranking: pd.DataFrame | None = None,
+) -> Fragment:
+    """For each indicator that units below report: dots or a funnel, which are silent.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+    compared, below, ranking : DataFrame
+        Of the units below, from `giaoban.analysis.compare`, `giaoban.analysis.with_targets` and
+        `giaoban.analysis.rank_units`; else the review's own.
+    """
+    report.review.hand(compared_below=compared, below=below, ranking=ranking)
+    if report.review.ranking.empty:
+        return report.paragraph(NO_UNITS)
+    parts = [_indicator(report, ranked) for ranked in _by_indicator(report)]
     return Fragment(Markup().join(parts), report.charts.told())
+
+
+def _by_indicator(report: Report) -> Iterator[pd.DataFrame]:
+    ranking = report.review.ranking
+    for indicator in report.tables["indicators"]["indicator"]:
+        if len(ranked := ranking[ranking["indicator"] == indicator]):
+            yield ranked
 
 
 def _indicator(report: Report, ranked: pd.DataFrame) -> Markup:
     indicator = ranked["indicator"].iloc[0]
     funnel = report.review.funnel.query("indicator == @indicator")
-    parts = [
-        *funnel_plot(report, funnel),
-        _ranking(report, ranked, funnel),
-        *_silent(report, ranked),
-        *over_the_years(report, ranked),
-    ]
-    title = report.wording.title_of("indicator", indicator)
-    return Markup("<section><h3>{}</h3>{}</section>").format(title, Markup().join(parts))
+    parts = [*unit_picture(report, ranked, funnel), *_silent(report, ranked)]
+    if not parts:
+        return Markup()
+    title, shown = report.wording.title_of("indicator", indicator), Markup().join(parts)
+    beside = Markup(' class="beside"') if "<figure" in shown else ""
+    return Markup("<section{}><h3>{}</h3>{}</section>").format(beside, title, shown)
+
+
+def units_in_full(report: Report, ranking: pd.DataFrame | None = None) -> Fragment:
+    """Rank the units below by each indicator that they report.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+    ranking : DataFrame
+        As for `units_below`.
+    """
+    report.review.hand(ranking=ranking)
+    parts = []
+    for ranked in _by_indicator(report):
+        indicator = ranked["indicator"].iloc[0]
+        funnel = report.review.funnel.query("indicator == @indicator")
+        title = report.wording.title_of("indicator", indicator)
+        shown = Markup().join([_ranking(report, ranked, funnel), *over_the_years(report, ranked)])
+        parts.append(Markup("<section><h3>{}</h3>{}</section>").format(title, shown))
+    if not parts:
+        return report.paragraph(NO_UNITS)
+    return Fragment(Markup().join(parts), report.charts.told())
 
 
 def _ranking(report: Report, ranked: pd.DataFrame, funnel: pd.DataFrame) -> Markup:
     say, words = report.say, report.wording
     places = funnel.set_index("unit")["place"]
-    rows = [
-        [
-            words.title_of("unit", row["unit"]),
-            f"{row['rank']:.0f}" if pd.notna(row["rank"]) else "–",
-            words.figure(row) + _interval(report, row),
-            words.change(row),
-            words.target(row),
-            report.marks.status(row),
-            _place(report, places[row["unit"]]) if row["unit"] in places else "–",
+    columns = {
+        say("Unit"): [words.title_of("unit", unit) for unit in ranked["unit"]],
+        say("Rank"): [f"{rank:.0f}" if pd.notna(rank) else "–" for rank in ranked["rank"]],
+        say("Figure"): [words.figure(row) + _interval(report, row) for _, row in ranked.iterrows()],
+        say("Against the one before"): [words.change(row) for _, row in ranked.iterrows()],
+    }
+    if ranked["target_set_by"].notna().any():
+        columns[say("Target")] = [words.target(row) for _, row in ranked.iterrows()]
+        columns[say("Status")] = [report.marks.status(row) for _, row in ranked.iterrows()]
+    if len(places):
+        columns[say("Place")] = [
+            _place(report, places[unit]) if unit in places else "–" for unit in ranked["unit"]
         ]
-        for _, row in ranked.iterrows()
-    ]
-    header = [say("Unit"), say("Rank"), say("Figure"), say("Against the one before")]
-    header += [say("Target"), say("Status"), say("Place")]
+    header, rows = list(columns), list(zip(*columns.values(), strict=True))
     period = report.language.period(ranked["period"].iloc[0])
     table = html_table(say("Units in {period}", period=period), header, rows)
     return table + _sources(report, ranked)
@@ -66,7 +107,9 @@ def _place(report: Report, place: str) -> Markup:
 
 def _silent(report: Report, ranked: pd.DataFrame) -> Iterator[Markup]:
     """Name the units that stand and did not report."""
-    missing = silent_units(ranked, report.review.units_below)
+    below, last = report.review.below, ranked.iloc[0]
+    same = below["indicator"].eq(last["indicator"]) & below["period"].eq(last["period"])
+    missing = silent_units(below[same], report.review.units_below)
     if len(missing):
         names = ", ".join(report.wording.title_of("unit", unit) for unit in missing["unit"])
         yield Markup("<p>{}</p>").format(report.say("Not reported: {names}.", names=names))
@@ -90,11 +133,21 @@ def _sources(report: Report, ranked: pd.DataFrame) -> Markup:
     return Markup("<p>{}</p>").format(text)
 
 
-def adding_up(report: Report) -> Fragment:
-    """Hold this unit's figures against the sum of the units below it."""
-    say, words, totals = report.say, report.wording, report.review.totals
-    if totals.empty:
-        return report.paragraph("There is nothing to add up.")
+def adding_up(report: Report, totals: pd.DataFrame | None = None) -> Fragment:
+    """Hold this unit's figures against the sum of the units below it.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+    totals : DataFrame
+        From `giaoban.analysis.check_totals`; else the review's own.
+    """
+    report.review.hand(totals=totals)
+    say, words, found = report.say, report.wording, report.review.totals
+    if found.empty:
+        nothing = N_("There is nothing to add up.")
+        return report.paragraph(NO_UNITS if report.review.ranking.empty else nothing)
     rows = [
         [
             words.title_of("indicator", row["indicator"]),
@@ -106,7 +159,7 @@ def adding_up(report: Report) -> Fragment:
             say("{part} of {whole}", part=row["reporting"], whole=row["expected"]),
             _verdict(report, row),
         ]
-        for _, row in totals.iterrows()
+        for _, row in found.iterrows()
     ]
     header = [say("Indicator"), say("Period"), say("Published"), say("Units together")]
     header += [say("Difference"), say("Reporting"), say("Verdict")]

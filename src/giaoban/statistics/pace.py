@@ -1,9 +1,9 @@
-"""The pace towards a target: the growth so far over the growth that is asked for."""
+"""The pace towards a target: what an indicator had a year over what it needs a year."""
 
 from dataclasses import dataclass
-from math import nan
+from math import isnan, nan
 
-ON_TRACK_RATIO = 0.95
+ON_TRACK, NEARLY = 0.95, 0.60
 
 
 @dataclass(frozen=True)
@@ -13,58 +13,74 @@ class Pace:
     Attributes
     ----------
     verdict : str
-        ``on_track``, ``behind``, ``moving_away`` or ``too_few_points``.
-    actual, required : float
-        Compound annual growth rates; differences a year where ``basis`` is ``difference``.
-    ratio : float
-        Actual over required; missing where the target was reached at the start.
-    basis : str
-        ``growth``, ``difference``, or ``reached`` where there is nothing left to grow.
+        ``on_track``, ``nearly_on_track``, ``behind``, ``moving_away`` or ``too_few_points``.
+    had, needed : float
+        Change a year in the indicator's own measure, so far and from now on.
     """
 
     verdict: str
-    actual: float = nan
-    required: float = nan
-    ratio: float = nan
-    basis: str = ""
+    had: float = nan
+    needed: float = nan
 
 
 def judge_pace(
-    first: float, last: float, target: float, years: float, target_years: float, better: str
+    latest: float, target: float, years: float, had: float, better: str, reached: bool | None
 ) -> Pace:
-    """Judge the pace from a first figure to a last one against the pace that a target asks for.
+    """Judge the change a year so far against the one that the years left ask for.
 
-    The method is Eurostat's for indicators with a quantified target (*Sustainable development
-    in the European Union: monitoring report*, annex on method): the compound annual growth rate
-    so far, (last/first)^(1/years) − 1, over the one that the target asks for,
-    (target/first)^(1/target_years) − 1. Eurostat's significant progress (a ratio of 95% or
-    more) is *on track*; its moderate and insufficient progress (less, down to 0) are *behind*;
-    below 0 is *moving away*. Where a figure or the target is zero no growth rate exists, and
-    differences a year take its place. Where the target was reached at the start no ratio
-    exists: still reached is on track, lost is moving away. A share near its ceiling has little
-    left to grow, so that a small difference makes a large ratio: read the figures beside it.
+    The bounds of the ratio are Eurostat's for indicators with a quantified target (*Sustainable
+    development in the European Union: monitoring report*, annex on method): from 95%, from 60%,
+    from 0, below. They are put to growth rates there, to differences a year here.
 
     Parameters
     ----------
-    first, last, target : float
+    latest, target : float
         In the indicator's own measure.
-    years, target_years : float
-        Years from the first figure to the last, and to the target.
+    years : float
+        Years left.
+    had : float
+        The change a year so far; missing where there are too few figures for one.
     better : str
         ``up`` or ``down``: which way the target lies.
+    reached : bool or None
+        Whether the latest figure has reached the target; None where that is open.
     """
+    needed = round((target - latest) / years, 9)
+    if reached:
+        return Pace("on_track", had, needed)
+    if isnan(had):
+        return Pace("too_few_points", had, needed)
     toward = 1.0 if better == "up" else -1.0
-    if toward * (first - target) >= 0:
-        kept = toward * (last - target) >= 0
-        return Pace("on_track" if kept else "moving_away", basis="reached")
-    if min(first, last, target) > 0:
-        basis = "growth"
-        actual = (last / first) ** (1 / years) - 1
-        required = (target / first) ** (1 / target_years) - 1
-    else:
-        basis = "difference"
-        actual, required = (last - first) / years, (target - first) / target_years
-    ratio = actual / required
-    behind = "behind" if ratio >= 0 else "moving_away"
-    verdict = "on_track" if ratio >= ON_TRACK_RATIO else behind
-    return Pace(verdict, actual, required, ratio, basis)
+    ahead, asked = toward * had, toward * needed
+    if ahead < 0:
+        return Pace("moving_away", had, needed)
+    if asked <= 0:  # There already, where the target says *over* or *under*.
+        return Pace("on_track" if ahead > 0 else "behind", had, needed)
+    return Pace(_graded(ahead / asked), had, needed)
+
+
+def judge_sum(so_far: float, target: float, gone: float, left: float, better: str) -> Pace:
+    """Judge what was added up a year so far against what is left a year.
+
+    Parameters
+    ----------
+    so_far, target : float
+        The sum, and what it is to be at the end (``better`` is up) or may be at most (down).
+    gone, left : float
+        Years that the sum covers, and years left.
+    better : str
+        ``up`` or ``down``.
+    """
+    had, needed = so_far / gone, round((target - so_far) / left, 9)
+    if better == "down":
+        return Pace("on_track" if had == 0 else _graded(needed / had), had, needed)
+    if needed <= 0:  # There already, where the target says *over*.
+        return Pace("on_track" if had > 0 else "behind", had, needed)
+    return Pace(_graded(had / needed), had, needed)
+
+
+def _graded(ratio: float) -> str:
+    ratio = round(ratio, 6)  # Had and needed are rounded themselves.
+    if ratio >= ON_TRACK:
+        return "on_track"
+    return "nearly_on_track" if ratio >= NEARLY else "behind"

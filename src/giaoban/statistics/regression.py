@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-CONFIDENCE = 0.95
+from giaoban.statistics.slope import CONFIDENCE
 
 
 @dataclass(frozen=True)

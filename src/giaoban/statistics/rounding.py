@@ -2,8 +2,12 @@
 
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
+from giaoban.statistics.ranges import Range
 
-def judge_rounding(stated: float, decimals: int, recomputed: float) -> tuple[str, float | None]:
+
+def judge_rounding(
+    stated: float, decimals: int, recomputed: float, *, coarser: bool = True
+) -> tuple[str, float | None]:
     """Tell agreement, truncation, rounding and disagreement apart.
 
     Parameters
@@ -14,6 +18,8 @@ def judge_rounding(stated: float, decimals: int, recomputed: float) -> tuple[str
         The decimals with which it was printed.
     recomputed : float
         The number that the figures give.
+    coarser : bool
+        Whether it may have been rounded to more than its last printed unit.
 
     Returns
     -------
@@ -30,21 +36,24 @@ def judge_rounding(stated: float, decimals: int, recomputed: float) -> tuple[str
         return "agrees", None
     if value.quantize(step, rounding=ROUND_DOWN) == claim:
         return "agrees_if_truncated", None
-    while (step := step * 10) * 10 <= abs(claim):
+    while coarser and (step := step * 10) * 10 <= abs(claim):
         if (value / step).quantize(Decimal(1), rounding=ROUND_HALF_UP) * step == claim:
             return "agrees_if_rounded", float(step)
     return "disagrees", None
 
 
-def agreeing(stated: float, decimals: int) -> tuple[float, float]:
-    """Give the ends between which lie all the values that a claim would agree with."""
+def agreeing(stated: float, decimals: int, *, coarser: bool = True) -> Range:
+    """Give the range of all the values that a claim would agree with."""
     claim = _decimal(stated)
     step = Decimal(1).scaleb(-decimals)
-    reach = step
-    while (step := step * 10) * 10 <= abs(claim):
+    cut_off, half = step, step / 2
+    while coarser and (step := step * 10) * 10 <= abs(claim):
         if claim % step == 0:
-            reach = max(reach, step / 2)
-    return float(claim - reach), float(claim + reach)
+            half = max(half, step / 2)
+    # Towards 0 what is rounded to it, away from 0 what is cut off to it as well.
+    away = max(half, cut_off)
+    low, high = claim - (half if claim > 0 else away), claim + (half if claim < 0 else away)
+    return Range(float(low), float(high), low_open=claim <= 0, high_open=claim >= 0)
 
 
 def _decimal(value: float) -> Decimal:

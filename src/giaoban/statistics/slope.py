@@ -31,7 +31,9 @@ class Slope:
     @property
     def verdict(self) -> str:
         """Say rising or falling where 95% confidence is reached and the interval leaves out 0."""
-        if self.confidence < CONFIDENCE or self.low <= 0 <= self.high:
+        if self.confidence < CONFIDENCE:
+            return "too_few_to_tell"
+        if self.low <= 0 <= self.high:
             return "no_clear_trend"
         return "rising" if self.low > 0 else "falling"
 

@@ -39,8 +39,13 @@ class XmRChart:
 def xmr_chart(values: np.ndarray) -> XmRChart:
     """Give the limits of an XmR chart and the points that are more than noise.
 
-    Limits are the mean ± 2.66 × the mean moving range; the rules are those of NHS England's
-    *Making Data Count*, as the NHS-R community's package NHSRplotthedots has them.
+    Limits are the mean ± 2.66 × the mean moving range, and the four rules are those of NHS
+    England's *Making Data Count*. As in its Excel tool, every moving range counts. The NHS-R
+    community's package NHSRplotthedots has the same rules, but by its default leaves out moving
+    ranges of 3.267 times their mean or more (Nelson, *J. Qual. Technol.* 14 (1982) 172–173): its
+    vignette "deviations" says so. Ours are its limits with ``screen_outliers = FALSE``: wider
+    where a series has an outlier. In a series of a few figures a single moving range left out
+    moves the limits far, and more figures then stand out from them.
 
     Parameters
     ----------

@@ -46,6 +46,13 @@ def compulsory_columns(name: str) -> list[str]:
     return required + MAY_BE_EMPTY.get(name, [])
 
 
+def is_free_text(field: Schema) -> bool:
+    """Say whether a column holds prose: neither ids, codes and periods nor prints of numbers."""
+    told = field.get("constraints", {})
+    bound = "pattern" in told or "enum" in told or field["name"] == "as_published"
+    return bool(field["type"] == "string" and not bound)
+
+
 def foreign_keys(name: str) -> dict[str, tuple[str, str]]:
     """Name the table, and its column, whose ids each column of a table points at."""
     return {

@@ -6,6 +6,7 @@ from functools import cached_property
 import pandas as pd
 
 from giaoban.tables.faults import Fault
+from giaoban.tables.measures import adding
 from giaoban.tables.schema import Schema, table_schema
 from giaoban.tables.texttable import TextTable
 
@@ -72,6 +73,12 @@ class TypedTable:
         """What the indicator of each row that could be read is measured in."""
         indicators = self.tables["indicators"].drop_duplicates("indicator")
         return self.read["indicator"].map(indicators.set_index("indicator")["unit_measure"])
+
+    @cached_property
+    def adds(self) -> pd.Series:
+        """Whether the indicator of each row that could be read adds up over time."""
+        known = adding(self.tables["indicators"])
+        return self.read["indicator"].map(known).eq(other=True)
 
 
 def whole(_table: TypedTable) -> list[str]:

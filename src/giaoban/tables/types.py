@@ -8,19 +8,47 @@ import pandas as pd
 
 from giaoban.catalogues import N_
 from giaoban.errors import Text, one_of
-from giaoban.language import parse_numbers, readings
+from giaoban.language import LARGEST, readings
+from giaoban.tables.asread import Flaw, flaw
 from giaoban.tables.faults import Check, Fault, found_in_reading, nothing
 from giaoban.tables.schema import Schema
 from giaoban.tables.titles import CodeName
 from giaoban.tables.typedtable import TypedTable
 
 _TRUTH = {"true": True, "false": False}
+_TIMED = r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{1,2}:[0-9]{2}.*"
+WITH_A_TIME = N_("a time with the day")
 _CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
 
 
 def _strings(text: pd.Series) -> tuple[pd.Series, pd.Series]:
     odd = text.str.contains(_CONTROL, na=False)
     return text, pd.Series("", index=text.index, dtype="str").mask(odd, N_("control character"))
+
+
+def parse_numbers(text: pd.Series) -> tuple[pd.Series, pd.Series]:
+    """Read a column of numbers that must each have one meaning.
+
+    Returns
+    -------
+    values : Series of float64
+        The numbers; missing where the text is missing, ambiguous or no number.
+    problems : Series of str
+        ``ambiguous number``, ``not a number`` or ``number too large``; empty where nothing is
+        wrong.
+    """
+    codes, uniques = pd.factorize(text)
+    read = [readings(u) for u in uniques]
+    values = [float(next(iter(r))) if len(r) == 1 else float("nan") for r in read]
+    problems = [(N_("not a number"), "", N_("ambiguous number"))[len(r)] for r in read]
+    too_large = [abs(v) >= LARGEST for v in values]
+    large = N_("number too large")
+    problems = [large if t else p for p, t in zip(problems, too_large, strict=True)]
+    values = [float("nan") if t else v for v, t in zip(values, too_large, strict=True)]
+    return (
+        pd.Series([*values, float("nan")], dtype="float64").take(codes).set_axis(text.index),
+        pd.Series([*problems, ""], dtype="str").take(codes).set_axis(text.index),
+    )
 
 
 def _integers(text: pd.Series) -> tuple[pd.Series, pd.Series]:
@@ -33,7 +61,9 @@ def _dates(text: pd.Series) -> tuple[pd.Series, pd.Series]:
         text.str.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}").fillna(False).astype(bool)
     )
     values = pd.to_datetime(shaped, format="%Y-%m-%d", errors="coerce")
-    return values, _problem(text, values, N_("not a date"))
+    problems = _problem(text, values, N_("not a date"))
+    timed = text.str.fullmatch(_TIMED).fillna(False).astype(bool)
+    return values, problems.mask(timed & values.isna(), WITH_A_TIME)
 
 
 def _booleans(text: pd.Series) -> tuple[pd.Series, pd.Series]:
@@ -122,14 +152,23 @@ def convert(
     for field in schema["fields"]:
         name, check = field["name"], TYPES[field["type"]]
         frame[name], problems = check.read(text[name])
-        for row in problems.index[problems.ne("").to_numpy()]:
-            found = str(text.at[row, name])
-            expected = _expected(check, field, found, titled)
-            faults.append(check.fault(file, row, name, str(problems.at[row]), found, expected))
+        flaws = _flaws(text[name], field)
+        wrong = problems.ne("") | text[name].isin(list(flaws))
+        for row in problems.index[wrong.to_numpy()]:
+            cell, problem = str(text.at[row, name]), str(problems.at[row])
+            told = flaws.get(cell) or (problem, _expected(check, field, cell, titled, problem))
+            faults.append(check.fault(file, row, name, told[0], cell, told[1]))
     return frame, faults
 
 
-def _expected(check: CellType, field: Schema, found: str, titled: bool) -> str | Text:
+def _flaws(cells: pd.Series, field: Schema) -> dict[str, Flaw]:
+    found = {cell: flaw(cell, field) for cell in cells.dropna().unique()}
+    return {cell: told for cell, told in found.items() if told}
+
+
+def _expected(check: CellType, field: Schema, found: str, titled: bool, problem: str) -> str | Text:
+    if problem == WITH_A_TIME:
+        return N_("expected the day without the time, such as 2023-03-14")
     if field["type"] == "boolean" and titled:
         return one_of([CodeName(field, code) for code in field["codes"]])
     ambiguous = field["type"] in ("number", "integer") and len(readings(found)) > 1

@@ -7,15 +7,20 @@ import pandas as pd
 
 from giaoban.analysis import is_relative
 from giaoban.checks import DIFFERENCES
-from giaoban.language import shortest_decimals
+from giaoban.language import BARE, shortest_decimals
 from giaoban.wording import codes
 from giaoban.wording.figures import FINEST, Wording
 
 
 def as_stated(words: Wording, claim: pd.Series) -> str:
-    """Write the number that a claim states."""
+    """Write what a claim states."""
+    return _of_its_kind(words, claim, stated_number(words, claim), claim["stated"])
+
+
+def stated_number(words: Wording, claim: pd.Series) -> str:
+    """Write the number that a claim states, in its measure."""
     decimals = shortest_decimals(claim["stated"], FINEST)
-    return _of_its_kind(words, claim, _number(words, claim, claim["stated"], decimals))
+    return _number(words, claim, claim["stated"], decimals)
 
 
 def as_recomputed(words: Wording, claim: pd.Series) -> str:
@@ -23,8 +28,9 @@ def as_recomputed(words: Wording, claim: pd.Series) -> str:
     if pd.isna(claim["recomputed"]):
         return words.language.say("cannot be computed")
     if claim["detail"] in ("figure_is_a_range", "circular") and claim["low"] < claim["high"]:
-        return _of_its_kind(words, claim, _range(words, claim, claim["low"], claim["high"]))
-    return _of_its_kind(words, claim, _computed(words, claim, claim["recomputed"]))
+        return _of_its_kind(words, claim, _range(words, claim))
+    value = claim["recomputed"]
+    return _of_its_kind(words, claim, _computed(words, claim, value), value)
 
 
 def judged(words: Wording, claim: pd.Series) -> str:
@@ -43,30 +49,48 @@ def derivation(words: Wording, text: str) -> str:
     return text
 
 
-def _of_its_kind(words: Wording, claim: pd.Series, number: str) -> str:
-    """Say what a number states: so much a year, so much of a target."""
-    kind = codes.CLAIM[claim["kind"]]
-    return words.language.say(kind.name, number=number)
+def _of_its_kind(words: Wording, claim: pd.Series, number: str, value: float = 0) -> str:
+    """Say what a number states: so much a year, so much of a target, a rise or a fall by so much.
+
+    Of a range there is no one value.
+    """
+    sentence = codes.CLAIM[claim["kind"]].name
+    if claim["kind"] == "change" and value:
+        sentence, number = codes.CHANGED[1 if value > 0 else -1], number[1:]
+    return words.language.say(sentence, number=number)
 
 
-def _range(words: Wording, claim: pd.Series, low: float, high: float) -> str:
+def _range(words: Wording, claim: pd.Series) -> str:
+    low, high = claim["low"], claim["high"]
     if claim["kind"] in DIFFERENCES:
-        return words.language.difference_range(low, high, words.measure(claim["indicator"]))
+        measure = BARE if claim["relative"] else words.measure(claim["indicator"])
+        number = words.language.difference_range(low, high, measure)
+        return number + "%" if claim["relative"] else number
     ends = [_computed(words, claim, value) if isfinite(value) else "" for value in (low, high)]
+    if claim["low_open"] and not ends[1]:
+        return words.language.say("over {number}", number=ends[0])
     return words.language.between(*ends)
 
 
 def _computed(words: Wording, claim: pd.Series, value: float) -> str:
-    stated = shortest_decimals(claim["stated"], FINEST)
-    return _number(words, claim, value, min(shortest_decimals(value, FINEST), max(1, stated)))
+    """Write a number finely enough to see that it is not the one stated, where it is not."""
+    needed = shortest_decimals(value, FINEST)
+    places = min(needed, max(1, shortest_decimals(claim["stated"], FINEST)))
+    number = words.language.number
+    while places < needed and number(value, places) == number(claim["stated"], places):
+        places += 1
+    return _number(words, claim, value, places)
 
 
 def _number(words: Wording, claim: pd.Series, value: float, decimals: int) -> str:
     """Write a number in the measure of a claim's kind: a margin of shares is in points."""
     kind, measure = claim["kind"], words.measure(claim["indicator"])
-    relative = claim["relative"] if "relative" in claim else is_relative(claim, measure)
+    points = "percent" if measure.in_points else ""
+    relative = claim["relative"] if "relative" in claim else is_relative(claim, points)
     if kind in DIFFERENCES:
-        number = words.language.difference(value, measure, decimals)
+        number = words.language.difference(value, BARE if relative else measure, decimals)
     else:
         number = words.language.number(value, decimals)
+        if kind == "mean_per_year":
+            return measure.of(number)
     return number + "%" if kind == "percent_of_target" or relative else number

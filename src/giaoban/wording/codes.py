@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from giaoban.analysis import SUPPOSED
 from giaoban.catalogues import N_
-from giaoban.charts import CHECKED, DOWN, HALF, RING, SIDEWAYS, UP, WARNING
+from giaoban.charts import shapes
 
 
 class Code(NamedTuple):
@@ -18,39 +18,64 @@ class Code(NamedTuple):
 Codes = dict[str, Code]
 
 STATUS: Codes = {
+    "exceeded": Code(
+        N_("exceeded"), N_("It is better than asked, wherever in its range it lies."), shapes.PLUS
+    ),
     "met": Code(
-        N_("met"),
-        N_("The figure reaches its target, wherever in its range it lies."),
-        CHECKED,
+        N_("met"), N_("It reaches its target, wherever in its range it lies."), shapes.CHECKED
     ),
     "not_met": Code(
         N_("not met"),
         N_("The figure does not reach its target, wherever in its range it lies."),
-        WARNING,
+        shapes.WARNING,
     ),
-    "undetermined": Code(N_("undetermined"), N_("What was published leaves it open."), HALF),
+    "not_yet": Code(
+        N_("not due yet"),
+        N_("The target’s time is not over, and nothing has settled it yet."),
+        shapes.CLOCK,
+    ),
+    "undetermined": Code(N_("undetermined"), N_("What was published leaves it open."), shapes.HALF),
     "no_target": Code(
         N_("no target published"),
         N_("No target was published for the figure’s period; nothing is judged."),
-        RING,
+        shapes.RING,
     ),
 }
 PROGRESS: Codes = {
     "on_track": Code(
         N_("on track"),
-        N_("The pace so far is at least 95% of the pace that the target asks for."),
-        UP,
+        N_("There already, or a year so far brings at least 95% of what a year has to bring."),
+        shapes.UP,
+    ),
+    "nearly_on_track": Code(
+        N_("nearly on track"),
+        N_("A year so far brings 60% to 95% of what a year has to bring."),
+        shapes.UPWARD,
     ),
     "behind": Code(
         N_("behind"),
-        N_("The pace so far is less than 95% of the pace that the target asks for."),
-        SIDEWAYS,
+        N_("A year so far brings less than 60% of what it has to, or takes far too much."),
+        shapes.SIDEWAYS,
     ),
-    "moving_away": Code(N_("moving away"), N_("The figures move away from the target."), DOWN),
+    "moving_away": Code(
+        N_("moving away"), N_("The figures move away from the target."), shapes.DOWN
+    ),
     "too_few_points": Code(
         N_("too few exact figures"),
-        N_("Fewer comparable figures in a row than the method needs."),
+        N_("Fewer comparable exact figures that lead to it than the method needs."),
     ),
+}
+KIND: Codes = {
+    "by": Code(N_("by its end")),
+    "each": Code(N_("in each year")),
+    "total": Code(N_("in total")),
+}
+GAIN: Codes = {
+    "better": Code(N_("better")),
+    "worse": Code(N_("worse")),
+    "same": Code(N_("the same")),
+    "chance": Code(N_("no more than chance")),
+    "undetermined": Code(N_("undetermined")),
 }
 COMPARISON: Codes = {
     "not_comparable": Code(
@@ -62,27 +87,27 @@ VERDICT: Codes = {
     "agrees": Code(
         N_("agrees"),
         N_("What the figures give, rounded to the decimals stated, is what was stated."),
-        CHECKED,
+        shapes.CHECKED,
     ),
     "agrees_if_truncated": Code(
         N_("agrees when cut off"),
         N_("What the figures give, cut off at the decimals stated, is what was stated."),
-        CHECKED,
+        shapes.CHECKED,
     ),
     "agrees_if_rounded": Code(
         N_("agrees when rounded"),
         N_("What the figures give, rounded to the step named, is what was stated."),
-        CHECKED,
+        shapes.CHECKED,
     ),
     "disagrees": Code(
         N_("disagrees"),
-        N_("What the figures give is not what was stated, however it is rounded."),
-        WARNING,
+        N_("What the figures give is not what was stated, or is on the other side of the target."),
+        shapes.WARNING,
     ),
     "cannot_check": Code(
         N_("cannot be checked"),
         N_("What the statement rests on was not published in full; what is missing stands beside."),
-        HALF,
+        shapes.HALF,
     ),
 }
 # What is no code of a table, and needs explaining all the same.
@@ -104,30 +129,31 @@ WORD: Codes = {
         N_("95% of units of that size would lie within the inner lines, 99.8% within the outer."),
     ),
 }
-# The glossary, in its order.
-TERMS: Codes = STATUS | PROGRESS | COMPARISON | VERDICT | WORD
-
+TERMS: Codes = STATUS | PROGRESS | COMPARISON | VERDICT | WORD  # the glossary, in its order
 RULE: Codes = {
-    "holds": Code(N_("kept"), shape=CHECKED),
-    "broken": Code(N_("not kept"), shape=WARNING),
+    "holds": Code(N_("kept"), shape=shapes.CHECKED),
+    "broken": Code(N_("not kept"), shape=shapes.WARNING),
     "undetermined": STATUS["undetermined"],
 }
 STATE: Codes = {
-    "overdue": Code(N_("overdue"), shape=WARNING),
-    "open": Code(N_("open"), shape=RING),
-    "closed": Code(N_("closed"), shape=CHECKED),
+    "overdue": Code(N_("overdue"), shape=shapes.WARNING),
+    "open": Code(N_("open"), shape=shapes.RING),
+    "done_late": Code(N_("done late"), shape=shapes.TIMED),
+    "done_on_time": Code(N_("done on time"), shape=shapes.CHECKED),
+    "done": Code(N_("done"), shape=shapes.TICK),
 }
 WHY: Codes = {
-    "figure_not_published": Code(N_("the figure was not published")),
-    "period_not_over": Code(N_("the figure covers only a part of the target’s period")),
+    "figure_not_published": Code(N_("no figure for all of its time has been entered")),
+    "kind_not_said": Code(N_("it is not said how it is meant")),
+    "parts_differ": Code(N_("its parts do not count the same")),
     "target_not_published": Code(N_("the target’s value was not published")),
     "no_direction": Code(N_("it is not said which way is better")),
     "definition_differs": Code(N_("the figure is not known to count what the target was set for")),
-    "forecast": Code(N_("the figure is a forecast")),
     "range": Code(N_("the figure or the target leaves a range open")),
 }
 REASON: Codes = {
     "definition_changed": Code(N_("the definition changed")),
+    "definition_not_said": Code(N_("it is not said what one of them counts")),
     "series_break": Code(N_("the series was broken")),
     "unit_changed": Code(N_("the unit changed")),
     "part_year": Code(N_("the periods do not cover the same months")),
@@ -137,6 +163,7 @@ TREND: Codes = {
     "rising": Code(N_("rising")),
     "falling": Code(N_("falling")),
     "no_clear_trend": Code(N_("no clear trend")),
+    "too_few_to_tell": Code(N_("too few figures to tell")),
     "too_few_points": Code(N_("too few points")),
 }
 MISSING: Codes = {
@@ -147,7 +174,9 @@ MISSING: Codes = {
     "figure_is_a_range": Code(N_("the figure was not stated exactly")),
     "not_comparable": Code(N_("the figures may not be compared")),
     "target_is_zero": Code(N_("there is no percentage of a target of 0")),
-    "not_additive": Code(N_("only counts have a mean a year")),
+    "not_additive": Code(N_("only what adds up over time has a mean a year")),
+    "not_whole_months": Code(N_("its period is not whole months")),
+    "zero_before": Code(N_("there is no percentage of 0 before")),
 }
 CLAIM: Codes = {
     "mean_per_year": Code(N_("{number} a year")),
@@ -155,6 +184,8 @@ CLAIM: Codes = {
     "percent_of_target": Code(N_("{number} of the target")),
     "change": Code(N_("a change of {number}")),
 }
+# A change with one sign, less than 0 or more; its number then has none.
+CHANGED = {-1: N_("a fall of {number}"), 1: N_("a rise of {number}")}
 MISSING_TOTAL: Codes = {
     "units_missing": Code(N_("not all units reported")),
     "counts_missing": Code(N_("the counts were not published")),
@@ -215,4 +246,5 @@ RECORD: Codes = {
     "direction": Code(N_("Directions")),
     "conclusion": Code(N_("Conclusions")),
 }
+CARRIED: Codes = {"action": Code(N_("action")), "conclusion": Code(N_("conclusion"))}
 RECORD_OF_ONE: Codes = {"shortcoming": Code(N_("Shortcoming")), "cause": Code(N_("Cause"))}

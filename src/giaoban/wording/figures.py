@@ -1,13 +1,14 @@
 """What the analysis says of one row, in words of the report's language."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import pandas as pd
 
-from giaoban.analysis import Review
+from giaoban.analysis import Review, limits_of
 from giaoban.catalogues import N_
-from giaoban.language import Language, shortest_decimals
+from giaoban.language import BARE, Language, Measure, shortest_decimals
+from giaoban.tables import RATES
 from giaoban.wording import codes
 from giaoban.wording.codes import Codes
 
@@ -22,15 +23,21 @@ STEPS = {
 # Of more names than these, a line gives the first and how many more there are.
 NAMED = 3
 # The reasons under which a difference is shown all the same, beside the words that forbid it.
-SHOWN_ALL_THE_SAME = ("definition_changed", "base_unknown", "series_break")
+SHOWN_ALL_THE_SAME = ("definition_changed", "definition_not_said", "base_unknown", "series_break")
 
 
 @dataclass(frozen=True)
 class Wording:
-    """Say what a review found."""
+    """Say what a review found; without units where an axis or a header names them."""
 
     review: Review
     language: Language
+    units: bool = True
+
+    @cached_property
+    def bare(self) -> "Wording":
+        """The same without the units of counts and amounts."""
+        return replace(self, units=False)
 
     def title_of(self, table: str, id_: object) -> str:
         """Give the name of an indicator, definition or unit; an id that is none stands as it is."""
@@ -53,18 +60,33 @@ class Wording:
         cell = row[f"{name}_{'vi' if self.language.code == 'vi' else 'en'}"]
         return cell if isinstance(cell, str) else ""
 
-    def measure(self, indicator: str) -> str:
-        """Give an indicator's unit of measure."""
+    def measure(self, indicator: str) -> Measure:
+        """Give what an indicator measures, with its unit in the report's language."""
         return self._measures[indicator]
 
     @cached_property
-    def _measures(self) -> dict[str, str]:
-        indicators = self.review.tables["indicators"]
-        return dict(zip(indicators["indicator"], indicators["unit_measure"], strict=True))
+    def _measures(self) -> dict[str, Measure]:
+        return {
+            row["indicator"]: Measure(row["unit_measure"], self.unit(row) if self.units else "")
+            for _, row in self.review.tables["indicators"].iterrows()
+        }
+
+    def limits(self, indicator: str) -> tuple[float, float]:
+        """Give the numbers between which all values of an indicator lie."""
+        known = self.review.tables["indicators"].set_index("indicator")
+        return limits_of(known.loc[indicator].to_dict())
+
+    def unit(self, row: pd.Series) -> str:
+        """Give what an indicator is in; the Vietnamese where it is not said in English."""
+        said = self.local(row, "unit") or row["unit_vi"]
+        return said if isinstance(said, str) else ""
 
     def figure(self, row: pd.Series) -> str:
-        """Write the figure of a row as it was printed."""
+        """Write the figure of a row as it was printed; of a sum, what its parts leave open."""
         measure = self.measure(row["indicator"])
+        if row["qualifier"] == "~" and len(row.get("rows", ())) > 1:
+            ends = (self.computed(row[name], row["indicator"]) for name in ("least", "most"))
+            return self.language.between(*ends)
         text = self.language.figure(
             row["value"], measure, row.get("as_published"), row["qualifier"]
         )
@@ -73,24 +95,58 @@ class Wording:
             return f"{text} ({self.named(codes.OBS_STATUS, status)})"
         return text
 
+    def silence(self, verdict: pd.Series) -> str:
+        """Say why a target has no figure: not due yet, not said by the source, or not entered."""
+        if verdict["status"] == "not_yet" or not verdict["due"]:
+            return self.named(codes.STATUS, "not_yet")
+        figures = self.review.tables["figures"]
+        same = figures["indicator"].eq(verdict["indicator"]) & figures["unit"].eq(verdict["unit"])
+        if (same & figures["period"].eq(verdict["target_period"]) & figures["value"].isna()).any():
+            return self.language.say("the source does not say")
+        return self.language.say("not entered")
+
     def computed(self, value: float, indicator: str, decimals: int | None = None) -> str:
         """Write a number that was computed, in the indicator's own measure."""
+        measure = self.measure(indicator)
+        if measure.kind == "percent":
+            return self.percent(value, decimals)
         places = shortest_decimals(value) if decimals is None else decimals
-        sign = "%" if self.measure(indicator) == "percent" else ""
-        return self.language.number(value, places) + sign
+        return measure.of(self.language.number(value, places))
 
-    def percent(self, value: float) -> str:
-        """Write a share that was computed."""
-        return self.language.number(value, 1) + "%"
+    def percent(self, value: float, decimals: int | None = 1) -> str:
+        """Write a share that was computed; what is nearly 0 or 100% is not rounded to it."""
+        places = shortest_decimals(value) if decimals is None else decimals
+        while places < FINEST and value not in (0, 100) and round(value, places) in (0, 100):
+            places += 1
+        return self.language.number(value, places) + "%"
 
-    def target(self, row: pd.Series) -> str:
-        """Write the target that a figure falls under, or that there is none."""
+    def target(self, row: pd.Series, *more: str) -> str:
+        """Write the target that a figure falls under, or that there is none.
+
+        What there is more to say of it, such as its period, stands in the same brackets as that
+        it was worked out.
+        """
         if not isinstance(row["target_set_by"], str):
             return "–"
+        derived = isinstance(row["target_derivation"], str) and pd.notna(row["target"])
+        told = ([self.language.say("worked out")] if derived else []) + list(more)
+        number = self.target_number(row)
+        return f"{number} ({', '.join(told)})" if told else number
+
+    def target_number(self, row: pd.Series) -> str:
+        """Write the number of a target, or its two ends."""
         measure = self.measure(row["indicator"])
         number = self.language.figure(row["target"], measure, None, row["target_qualifier"])
-        derived = isinstance(row["target_derivation"], str) and pd.notna(row["target"])
-        return self.language.say("{number} (worked out)", number=number) if derived else number
+        if pd.isna(row["target_to"]):
+            return number
+        upper = self.language.figure(row["target_to"], measure, None, "=")
+        return self.language.say("{low} to {high}", low=number, high=upper)
+
+    def before(self, row: pd.Series) -> pd.Series:
+        """Give the figure that one is compared with, left out of the comparison or not."""
+        compared, number = self.review.compared, row["previous_row"]
+        known = compared if number in compared.index else self.review.tables["figures"]
+        return known.loc[number]
 
     def counted(self, row: pd.Series) -> str:
         """Name an indicator; where its definition changed, with what was counted that time."""
@@ -123,20 +179,24 @@ class Wording:
             sentences.append(self.language.say("Takes in “{narrower}”.", narrower=title))
         if len(used):
             periods = ", ".join(self.language.period(period) for period in sorted(used))
-            sentences.append(self.language.say("Counted so in {periods}.", periods=periods))
+            sentences.append(self.language.say("Used for {periods}.", periods=periods))
         return " ".join(sentences)
 
     def difference(self, row: pd.Series) -> str:
-        """Write a change; of counts the relative change too; of a range, both its ends."""
+        """Write a change, of counts and amounts the relative one too; of a range, both its ends."""
         measure, say = self.measure(row["indicator"]), self.language.say
         if pd.isna(row["change"]):
             return self.language.difference_range(row["change_least"], row["change_most"], measure)
         difference = self.language.difference(row["change"], measure)
-        if measure == "count" and row["comparable"] and row["previous_value"] > 0:
+        if self._in_ratio(measure) and row["comparable"] and row["previous_value"] > 0:
             relative = row["change"] / row["previous_value"] * 100
-            share = self.language.difference(relative, "", 1)
+            share = self.language.difference(relative, BARE, 1)
             return say("{difference} ({share}% relative)", difference=difference, share=share)
         return difference
+
+    def _in_ratio(self, measure: Measure) -> bool:
+        """Say whether so much more in percent of it means something: of no rate, and no rating."""
+        return measure.kind in ("count", "number") and measure.unit not in RATES
 
     def change(self, row: pd.Series) -> str:
         """Say how a figure stands to the one before it."""
@@ -159,17 +219,17 @@ class Wording:
 
     def margin(self, row: pd.Series) -> str:
         """Say by how much a figure stands over or under its target."""
-        if pd.isna(row["margin"]):
-            published = pd.isna(row["target"])
-            return self.language.say("not published") if published else "–"
-        measure = self.measure(row["indicator"])
-        difference = self.language.difference(row["margin"], measure)
-        if row["qualifier"] == "=":
-            return difference
-        if row["qualifier"] in (">", ">=") and row["margin"] >= 0:
+        measure, say = self.measure(row["indicator"]), self.language.say
+        if pd.isna(row["target"]):
+            return say("the source does not say")
+        if pd.notna(row["margin"]):
+            return self.language.difference(row["margin"], measure)
+        low, high = row["margin_least"], row["margin_most"]
+        if pd.isna(low):
+            return "–"
+        if row["qualifier"] in (">", ">=") and low >= 0:
             bound = N_("more than {number}") if row["qualifier"] == ">" else N_("at least {number}")
-            return self.language.say(bound, number=difference)
-        low, high = (round(row[end] - row["target"], 9) for end in ("least", "most"))
+            return say(bound, number=self.language.difference(low, measure))
         return self.language.difference_range(low, high, measure)
 
     def verdict(self, verdict: str, step: float, missing: str = "") -> str:

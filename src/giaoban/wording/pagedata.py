@@ -43,11 +43,15 @@ class Scorecard:
 
 @dataclass(frozen=True)
 class ChangesTable:
-    """What changed since the meeting before: indicator, period, kind, before, after."""
+    """What was revised or withdrawn since the meeting before, and how much is new.
+
+    A row has indicator, period, kind, before, after; the note is empty where nothing is new.
+    """
 
     caption: str
     header: list[str]
     rows: list[list[str]]
+    note: str = ""
 
 
 @dataclass(frozen=True)

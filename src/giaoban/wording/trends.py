@@ -1,19 +1,24 @@
 """What can be said of an indicator over the years, in sentences."""
 
 from collections.abc import Iterator
+from itertools import chain, islice
 
 import pandas as pd
 
-from giaoban.analysis import POINTS_FOR_SLOPE, Review, contains
+from giaoban.analysis import Review, farthest
 from giaoban.catalogues import N_
+from giaoban.language import BARE
 from giaoban.wording import codes
 from giaoban.wording.figures import Wording
 
+# Of an indicator no more sentences than these are said.
+MOST = 3
 NO_COMPARISON = {
     "definition_changed": N_(
         "The difference of {number} comes with a change of definition; "
         "it does not say whether anything improved."
     ),
+    "definition_not_said": N_("The difference of {number} counts only if both count the same."),
     "base_unknown": N_(
         "The difference of {number} counts only if both are shares of the same base."
     ),
@@ -22,7 +27,10 @@ NO_COMPARISON = {
 
 
 def sentences(words: Wording, own: pd.DataFrame) -> Iterator[str]:
-    """Say where figures may not be compared, how the latest changed, the slope, what lies ahead.
+    """Say at most three things: how the latest figure came about, and what lies ahead.
+
+    First why it may not be compared with the one before, where it may not, or what the figures
+    did; then what the target that lies farthest ahead asks for, and where a straight line leads.
 
     Parameters
     ----------
@@ -31,57 +39,70 @@ def sentences(words: Wording, own: pd.DataFrame) -> Iterator[str]:
     own : DataFrame
         The yearly figures of one indicator, from `giaoban.analysis.compare`.
     """
-    yield from _breaks(words, own)
-    yield from _last_change(words, own)
-    yield from _slope(words, own)
-    yield from _ahead(words, own["indicator"].iloc[0])
+    indicator, row = own["indicator"].iloc[0], own.iloc[-1]
+    apart = row["comparable"] is not pd.NA and not row["comparable"]
+    alone = latest_trend(words.review, own)["verdict"] == "too_few_points"
+    change = (_break if apart else _last_change)(words, row) if apart or alone else ()
+    paces = farthest(words.review.paces).query("indicator == @indicator")
+    needed, ahead = _needed(words, paces), _projected(words, indicator)
+    yield from islice(chain(change, _slope(words, own), needed, ahead), MOST)
 
 
 def latest_trend(review: Review, own: pd.DataFrame) -> pd.Series:
     """Give the trend of the run that the latest figure belongs to."""
     trends, last = review.trends, own.iloc[-1]
     same = (trends["indicator"] == last["indicator"]) & (trends["last_period"] == last["period"])
-    return trends[same].iloc[0]
+    nothing = pd.Series({"verdict": "too_few_points", "points": 1, "first_period": last["period"]})
+    return trends[same].iloc[0] if same.any() else nothing
 
 
-def _breaks(words: Wording, own: pd.DataFrame) -> Iterator[str]:
-    """Say in full why neighbouring figures may not be compared, and what follows all the same."""
-    say = words.language.say
-    for _, row in own[own["comparable"].eq(False).fillna(False)].iterrows():
-        before = words.review.compared.loc[row["previous_row"]]
-        yield say(
-            "{before} in {earlier} and {now} in {later} may not be compared: {reason}.",
-            before=words.figure(before),
-            earlier=words.language.period(before["period"]),
-            now=words.figure(row),
-            later=words.language.period(row["period"]),
-            reason=words.named(codes.REASON, row["reason"]),
-        )
-        if row["reason"] in NO_COMPARISON and pd.notna(row["change"]):
-            number = words.language.difference(row["change"], words.measure(row["indicator"]))
-            sentence = NO_COMPARISON[row["reason"]]
-            yield say(sentence, number=number)
-        wider, narrower = row["definition"], before["definition"]
-        exact = words.measure(row["indicator"]) == "percent" and pd.notna(row["change"])
-        if exact and contains(words.review.tables["definitions"], wider, narrower):
-            yield say(
-                "“{wider}” contains “{narrower}”, so counted as in {earlier}, the share of "
-                "{later} can be at most {now}; counted as in {later}, that of {earlier} is "
-                "at least {before}.",
-                wider=words.title_of("definition", wider),
-                narrower=words.title_of("definition", narrower),
-                earlier=words.language.period(before["period"]),
-                later=words.language.period(row["period"]),
-                now=words.figure(row),
-                before=words.figure(before),
+def _break(words: Wording, row: pd.Series) -> Iterator[str]:
+    """Say why a figure may not be compared with the one before, and what follows all the same."""
+    say, before = words.language.say, words.before(row)
+    yield say(
+        "{before} in {earlier} and {now} in {later} may not be compared: {reason}.",
+        before=words.figure(before),
+        earlier=words.language.period(before["period"]),
+        now=words.figure(row),
+        later=words.language.period(row["period"]),
+        reason=words.named(codes.REASON, row["reason"]),
+    )
+    follows = [*_what_follows(words, row)]
+    yield from follows
+    if not follows and row["reason"] in NO_COMPARISON and pd.notna(row["change"]):
+        number = words.language.difference(row["change"], words.measure(row["indicator"]))
+        sentence = NO_COMPARISON[row["reason"]]
+        yield say(sentence, number=number)
+
+
+def _what_follows(words: Wording, row: pd.Series) -> Iterator[str]:
+    """Say between which bounds a change lies that may not be compared."""
+    found = words.review.breaks.query("row == @row.name")
+    for _, bounds in found.iterrows():
+        low, high = bounds["least"], bounds["most"]
+        sentence = N_("As shares of all, the change lies within {range}: {follows}.")
+        if isinstance(bounds["counted_as"], str):
+            sentence = N_(
+                "Counted as “{definition}” both times, the change lies within {range}: {follows}."
             )
+        follows = N_("it may be a rise or a fall")
+        if low > 0 or high < 0:
+            follows = N_("it rose all the same") if low > 0 else N_("it fell all the same")
+        measure, decimals = words.measure(row["indicator"]), None
+        if not isinstance(bounds["counted_as"], str):
+            decimals = 1  # They were computed, and are not known more finely.
+        yield words.language.say(
+            sentence,
+            definition=words.title_of("definition", bounds["counted_as"]),
+            range=words.language.difference_range(low, high, measure, decimals),
+            follows=words.language.say(follows),
+        )
 
 
-def _last_change(words: Wording, own: pd.DataFrame) -> Iterator[str]:
+def _last_change(words: Wording, row: pd.Series) -> Iterator[str]:
     """Say how the latest figure stands to the one before it."""
-    row = own.iloc[-1]
-    if row["comparable"]:
-        before = words.review.compared.loc[row["previous_row"]]
+    if row["comparable"] is not pd.NA:
+        before = words.before(row)
         yield words.language.say(
             "From {before} ({earlier}) to {now} ({later}): {difference}.",
             before=words.figure(before),
@@ -92,76 +113,133 @@ def _last_change(words: Wording, own: pd.DataFrame) -> Iterator[str]:
         )
 
 
+_MOVED = {
+    "rose": (N_("rose each year"), N_("rose each time")),
+    "fell": (N_("fell each year"), N_("fell each time")),
+    "same": (N_("stayed the same"), N_("stayed the same")),
+    "open": (N_("leave open which way they went"), N_("leave open which way they went")),
+    "mixed": (
+        N_("rose in {up} and fell in {down} of {steps} years"),
+        N_("rose {up} and fell {down} of {steps} times"),
+    ),
+}
+
+
+def moves(words: Wording, trend: pd.Series) -> str:
+    """Say what the printed figures of a run did, before anything is concluded.
+
+    Parameters
+    ----------
+    words : Wording
+        What a report says.
+    trend : Series
+        The run, a row of `giaoban.analysis.run_trends`.
+    """
+    own = _run_of(words.review, trend)
+    steps, apart = own.iloc[1:], own["end"].dt.year.diff().iloc[1:]
+    yearly = bool((steps["years"].eq(1).fillna(False) & apart.eq(1)).all())
+    up, down = steps["change_least"] > 0, steps["change_most"] < 0
+    way = "mixed" if (up | down).any() else "open"
+    if up.all() or down.all():
+        way = "rose" if up.all() else "fell"
+    elif (steps["change"] == 0).all():
+        way = "same"
+    told = {"up": up.sum(), "down": down.sum(), "steps": len(steps)}
+    return words.language.say(_MOVED[way][0 if yearly else 1], **told)
+
+
+def _run_of(review: Review, trend: pd.Series) -> pd.DataFrame:
+    """Give the figures that a trend describes."""
+    numbered = review.runs
+    same = numbered["indicator"].eq(trend["indicator"]) & numbered["period"].eq(
+        trend["last_period"]
+    )
+    return numbered[numbered["run"] == numbered.loc[same, "run"].iloc[-1]]
+
+
 def _slope(words: Wording, own: pd.DataFrame) -> Iterator[str]:
-    """Give the slope of the latest run, or say how many figures it lacks."""
-    trend = latest_trend(words.review, own)
-    if trend["points"] < POINTS_FOR_SLOPE:
-        yield words.language.say(
+    """Say what the latest run did, give its slope, or say how many figures it lacks."""
+    trend, say = latest_trend(words.review, own), words.language.say
+    if trend["points"] < 2:
+        return
+    if trend["verdict"] == "too_few_points":
+        yield say(
             "Comparable figures in a row: {points}; a slope needs {needed}.",
             points=trend["points"],
-            needed=POINTS_FOR_SLOPE,
+            needed=trend["needed"],
         )
-        return
-    if pd.isna(trend[["low", "high"]]).any():
         return
     measure = words.measure(trend["indicator"])
-    ends = {end: words.language.difference(trend[end], "", 2) for end in ("low", "high")}
-    parts = ends | {
-        "first": words.language.period(trend["first_period"]),
-        "last": words.language.period(trend["last_period"]),
-        "confidence": f"{trend['confidence'] * 100:.0f}",
+    parts = {
+        "span": words.language.periods(trend["first_period"], trend["last_period"]),
         "verdict": words.named(codes.TREND, trend["verdict"]),
+        "moved": moves(words, trend),
     }
-    if pd.isna(trend["per_year"]):
-        parts["range"] = words.language.difference_range(trend["low"], trend["high"], measure, 2)
-        sentence = N_("Slope a year from {first} to {last}: {range}: {verdict}.")
-    else:
+    if pd.notna(trend["per_year"]):
         parts["slope"] = words.language.difference(trend["per_year"], measure, 2)
+    if trend["verdict"] == "too_few_to_tell" or pd.isna(trend[["low", "high"]]).any():
+        sentence = N_("The figures {moved} ({span}); {verdict}.")
+        if "slope" in parts:
+            sentence = N_("The figures {moved} ({span}), median slope {slope} a year; {verdict}.")
+    elif "slope" not in parts:
+        parts["range"] = words.language.difference_range(trend["low"], trend["high"], measure, 2)
+        sentence = N_("The figures {moved} ({span}); slope {range} a year: {verdict}.")
+    else:
+        parts |= {end: words.language.difference(trend[end], BARE, 2) for end in ("low", "high")}
+        parts["confidence"] = f"{trend['confidence'] * 100:.0f}"
         sentence = N_(
-            "Slope a year from {first} to {last}: {slope} ({confidence}% interval {low} to "
-            "{high}): {verdict}."
+            "The figures {moved} ({span}); median slope {slope} a year "
+            "({confidence}% interval {low} to {high}): {verdict}."
         )
-    yield words.language.say(sentence, **parts)
+    yield say(sentence, **parts)
 
 
-def _ahead(words: Wording, indicator: str) -> Iterator[str]:
-    """Say where a straight line leads, and what the target still asks for."""
+def _projected(words: Wording, indicator: str) -> Iterator[str]:
+    """Say where a straight line leads."""
     say = words.language.say
     ahead = words.review.projections.query("indicator == @indicator")
     for _, row in ahead.iterrows():
         ends = {n: row[n] for n in ("projected", "low", "high") if pd.notna(row[n])}
         sentence = N_(
-            "A straight line through these {points} figures leads to {projected} in {year} "
+            "A straight line through the last {points} figures leads to {projected} in {year} "
             "(95% interval {low} to {high})."
         )
         if "low" not in ends:
             sentence = N_(
-                "A straight line through these {points} figures leads to {projected} in {year}; "
+                "A straight line through the last {points} figures leads to {projected} in {year}; "
                 "there is no interval to give."
             )
         numbers = {name: words.computed(number, indicator, 1) for name, number in ends.items()}
         yield say(sentence, points=row["points"], year=row["year"], **numbers)
-    yield from still_needed(words, indicator)
 
 
 def still_needed(words: Wording, indicator: str) -> Iterator[str]:
-    """Say what the target ahead still asks for, of counts what is still to come."""
-    paces = words.review.paces
-    for _, row in paces[paces["indicator"].eq(indicator) & paces["needed"].notna()].iterrows():
-        parts = {"target": words.computed(row["target"], indicator), "year": row["target_year"]}
-        so_far = words.review.reached.query("target_row == @row.target_row and least == most")
-        if len(so_far):
-            begun = so_far.iloc[0]
-            left = max(begun["target"] - begun["most"], 0)
+    """Say what each target that is not due yet still asks for."""
+    yield from _needed(words, words.review.paces.query("indicator == @indicator"))
+
+
+def _needed(words: Wording, paces: pd.DataFrame) -> Iterator[str]:
+    verdicts = words.review.verdicts.set_index("target_row")
+    known = paces["needed"].notna() & paces["target_row"].isin(verdicts.index)
+    for _, row in paces[known].iterrows():
+        indicator, verdict = row["indicator"], verdicts.loc[row["target_row"]]
+        parts = {
+            "target": words.target(verdict),
+            "year": words.language.period(row["target_period"]),
+        }
+        if pd.notna(verdict["share_covered"]):
+            left = max(row["asked"] - verdict["value"], 0)
             parts |= {"left": words.computed(left, indicator)}
-            parts |= {"day": words.language.date(begun["until"])}
+            parts |= {"day": words.language.date(verdict["until"])}
             sentence = N_("Of the target of {target} for {year}, {left} were left after {day}.")
         elif row["reached"]:
-            sentence = N_("The target of {target} by {year} is reached already; it has to be kept.")
+            sentence = N_(
+                "The target of {target} for {year} is reached already; it has to be kept."
+            )
         else:
             difference = words.language.difference(row["needed"], words.measure(indicator))
             parts |= {"last": words.language.period(row["last_period"]), "needed": difference}
             sentence = N_(
-                "From {last} on, the target of {target} by {year} asks for {needed} a year."
+                "From {last} on, the target of {target} for {year} asks for {needed} a year."
             )
         yield words.language.say(sentence, **parts)

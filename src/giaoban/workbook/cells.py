@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from giaoban.catalogues import N_
 from giaoban.errors import Text
-from giaoban.language import LARGEST, iso_day
-from giaoban.tables import Schema, find_code
+from giaoban.language import LARGEST, iso_day, trimmed
+from giaoban.tables import RAISED, Schema, as_read, find_code, is_free_text
+from giaoban.workbook.richtext import PLAIN, Run, shown
 from giaoban.workbook.xlsx import Value
 
 # More a spreadsheet neither shows nor keeps: beyond them is what binary arithmetic leaves.
@@ -17,6 +18,7 @@ DIGITS = 15
 DECIMALS = 12
 # Days from 1980 to 2099, as spreadsheets count them; smaller numbers are more likely years.
 FIRST_SERIAL, LAST_SERIAL = 29_221, 73_050
+STRUCK = N_("struck out")
 _DAY_ZERO = date(1899, 12, 30)
 
 
@@ -57,10 +59,36 @@ def misread(value: Value, field: Schema) -> Unread | None:
         return _not_shown_as_date(value)
     if not isinstance(value, date | time | timedelta) or field["type"] == "date":
         return None
-    if _is_free_text(field):
+    if is_free_text(field):
         return None
     expected = N_("format the cell as text and type it again")
     return Unread(N_("a date where none belongs"), str(value), expected)
+
+
+def told_by_font(runs: list[Run], value: Value, field: Schema) -> str | Unread:
+    """Give a text that is partly raised or lowered, such as m²; or tell what is so, or struck out.
+
+    Parameters
+    ----------
+    runs : list of Run
+        From the marks of the sheet.
+    value, field
+        As for `cell_text`.
+    """
+    text = as_shown(runs, value if isinstance(value, str) else cell_text(value, field, False))
+    if any((run.look or PLAIN).struck for run in runs if run.text.strip() or len(runs) == 1):
+        return Unread(STRUCK, text, N_("delete what is struck out, or take the line away"))
+    if is_free_text(field) and isinstance(value, str):
+        return cell_text(text, field, False)
+    problem, expected = RAISED
+    return Unread(str(problem), text, expected)
+
+
+def as_shown(runs: list[Run], value: Value) -> str:
+    """Write a value with its raised and lowered digits as such."""
+    if not "".join(run.text for run in runs):
+        runs = [Run(str(value), runs[0].look if runs else None)]
+    return shown(runs)
 
 
 def _not_shown_as_date(value: Value) -> Unread | None:
@@ -73,18 +101,12 @@ def _not_shown_as_date(value: Value) -> Unread | None:
     return Unread(N_("a number where a date belongs"), f"{number:.0f}", expected)
 
 
-def _is_free_text(field: Schema) -> bool:
-    told = field.get("constraints", {})
-    bound = "pattern" in told or "enum" in told or field["name"] == "as_published"
-    return field["type"] == "string" and not bound
-
-
 def _typed(text: str, field: Schema) -> str:
     text = text.replace("\r\n", "\n")
-    if _is_free_text(field):
+    if is_free_text(field):
         return text
     # The sign by which people make a spreadsheet take a number as text.
-    bare = text.strip().removeprefix("'")
+    bare = as_read(trimmed(text).removeprefix("'"), field)
     if "codes" in field:
         return find_code(field, bare)
     return iso_day(bare) if field["type"] == "date" else bare

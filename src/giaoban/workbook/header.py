@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from giaoban.language import trimmed
 from giaoban.tables import find_column
 from giaoban.workbook.xlsx import Sheet, Value
 
@@ -63,4 +64,4 @@ def texts(sheet: Sheet, row: int) -> dict[int, str]:
 
 def flat(value: Value) -> str:
     """Write a value on one line, without the spaces around it."""
-    return " ".join(str(value).split())
+    return " ".join(trimmed(str(value)).split())

@@ -7,6 +7,7 @@ import pandas as pd
 
 from giaoban.catalogues import N_
 from giaoban.errors import Text, one_of
+from giaoban.language import trimmed
 from giaoban.tables import (
     CELL,
     ColumnName,
@@ -21,7 +22,7 @@ from giaoban.tables import (
     unreadable,
     wrong_columns,
 )
-from giaoban.workbook.cells import Unread, cell_text, misread
+from giaoban.workbook.cells import Unread, cell_text, misread, told_by_font
 from giaoban.workbook.header import HEADER_WITHIN
 from giaoban.workbook.layout import Layout, find_layout
 from giaoban.workbook.sheetxml import letters
@@ -36,6 +37,8 @@ def _read_cell(layout: Layout, row: int, column: int, about: Schema) -> str | Un
         return Unread(N_("a formula without its value"), formula, expected)
     if error := marks.errors.get(place):
         return Unread(N_("an error instead of a value"), error, N_("mend its formula"))
+    if runs := marks.fonts.get(place):
+        return told_by_font(runs, value, about)
     return misread(value, about) or cell_text(value, about, place in marks.percents)
 
 
@@ -116,8 +119,8 @@ def _meant(table: str, heading: str) -> Text:
 
 
 def _bare(frame: pd.DataFrame) -> pd.DataFrame:
-    """Take away the spaces around texts; a cell that holds nothing else is missing."""
-    texts = frame.map(lambda cell: (cell.strip() or None) if isinstance(cell, str) else None)
+    """Take away what is not seen around texts; a cell that holds nothing else is missing."""
+    texts = frame.map(lambda cell: (trimmed(cell) or None) if isinstance(cell, str) else None)
     return texts.astype("str")
 
 

@@ -7,6 +7,8 @@ from functools import lru_cache
 from defusedxml.ElementTree import DefusedXMLParser, fromstring
 from xlsxwriter.utility import xl_cell_to_rowcol, xl_col_to_name
 
+from giaoban.workbook.richtext import Looks, Run, look
+
 # What spreadsheets call XFD: hiding all columns from one on names it.
 LAST_COLUMN = 16_384
 BUILT_IN_PERCENTS = {"9", "10"}
@@ -17,6 +19,7 @@ _BLANK_ROW = re.compile(rb'<row (?![^<>]*hidden=)(?=[^<>]*r=")[^<>]*(?:/>|>(?:<c
 _PLACE = re.compile(r"([A-Za-z]{1,3})([0-9]+)")
 
 Place = tuple[int, int]
+_PLAIN = Looks()
 
 
 @dataclass
@@ -33,6 +36,9 @@ class SheetMarks:
         Cells with an error, such as ``#REF!``.
     uncalculated : dict of (row, column) to str
         Formulas whose value is not in the file.
+    fonts : dict of (row, column) to list of Run
+        The text of cells of which a part is raised, lowered or struck out; no text where it is the
+        whole.
     rows, columns : int
         How far cells with something in them reach.
     """
@@ -42,6 +48,7 @@ class SheetMarks:
     percents: set[Place] = field(default_factory=set)
     errors: dict[Place, str] = field(default_factory=dict)
     uncalculated: dict[Place, str] = field(default_factory=dict)
+    fonts: dict[Place, list[Run]] = field(default_factory=dict)
     rows: int = 0
     columns: int = 0
 
@@ -74,7 +81,7 @@ def percent_styles(xml: bytes) -> set[int]:
     return {n for n, style in enumerate(used) if style.get("numFmtId") in percents}
 
 
-def read_marks(xml: bytes, percents: set[int], stale: bool) -> SheetMarks:
+def read_marks(xml: bytes, percents: set[int], stale: bool, looks: Looks = _PLAIN) -> SheetMarks:
     """Go once through the XML of a sheet.
 
     Parameters
@@ -85,8 +92,10 @@ def read_marks(xml: bytes, percents: set[int], stale: bool) -> SheetMarks:
         From `percent_styles`.
     stale : bool
         Whether no value of a formula in the file counts.
+    looks : Looks
+        The fonts of the workbook.
     """
-    reader = _Reader(percents, stale)
+    reader = _Reader(percents, stale, looks)
     parser = DefusedXMLParser(target=reader, forbid_dtd=True)
     parser.feed(_BLANK_ROW.sub(b"", xml))
     parser.close()
@@ -96,20 +105,23 @@ def read_marks(xml: bytes, percents: set[int], stale: bool) -> SheetMarks:
 class _Reader:
     """Takes the elements of a sheet as they come, and keeps none of them."""
 
-    def __init__(self, percents: set[int], stale: bool) -> None:
-        self.percents, self.stale, self.marks = percents, stale, SheetMarks()
+    def __init__(self, percents: set[int], stale: bool, looks: Looks) -> None:
+        self.percents, self.stale, self.looks, self.marks = percents, stale, looks, SheetMarks()
         self.row = self.column = 0
         self.cell: dict[str, str] | None = None
         self.held: dict[str, str] = {}
+        self.runs: list[Run] = []
+        self.font: dict[str, str | None] | None = None
         self.part = ""
 
     def start(self, tag: str, about: dict[str, str]) -> None:
         name, hidden = tag.rpartition("}")[2], about.get("hidden") in ("1", "true")
         if name == "c":
-            self.cell, self.held = about, {}
+            self.cell, self.held, self.runs, self.font = about, {}, [], None
         elif self.cell is not None:
             self.part = name
             self.held.setdefault(name, "")
+            self._read_font(name, about)
         elif name == "row":
             self.row, self.column = int(about.get("r", self.row + 1)), 0
             if hidden:
@@ -118,9 +130,19 @@ class _Reader:
             columns = range(int(about["min"]), min(int(about["max"]), LAST_COLUMN) + 1)
             self.marks.hidden_columns.update(columns)
 
+    def _read_font(self, name: str, about: dict[str, str]) -> None:
+        """Take note of the font of a part of a text."""
+        if name in ("r", "rPr"):
+            self.font = {} if name == "rPr" else None
+        elif self.font is not None:
+            self.font[name] = about.get("val")
+
     def data(self, text: str) -> None:
         if self.part:
             self.held[self.part] += text
+        # Behind the parts may stand how they are pronounced.
+        if self.part == "t" and "r" in self.held and "rPh" not in self.held:
+            self.runs.append(Run(text, look(self.font.items()) if self.font is not None else None))
 
     def end(self, tag: str) -> None:
         self.part = ""
@@ -141,6 +163,8 @@ class _Reader:
         marks = self.marks
         marks.rows, marks.columns = max(marks.rows, place[0]), max(marks.columns, place[1])
         kind, value = about.get("t", "n"), self.held.get("v", "").strip()
+        if runs := self.looks.of_cell(about, value, self.runs):
+            marks.fonts[place] = runs
         if "f" in self.held and (self.stale or not (value or kind == "str")):
             marks.uncalculated[place] = f"={self.held['f']}"
         elif kind == "e":

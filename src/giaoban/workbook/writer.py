@@ -63,11 +63,11 @@ def _columns(table: str, frame: pd.DataFrame, lang: Language) -> list[Column]:
 
 
 def _programme(contents: Contents) -> pd.DataFrame:
-    said = {
+    texts = {
         key: value if isinstance(value, str) else json.dumps(value)
         for key, value in contents.programme.items()
     }
-    return pd.DataFrame([said], dtype="str").reindex(columns=columns(PROGRAMME)).astype("str")
+    return pd.DataFrame([texts], dtype="str").reindex(columns=columns(PROGRAMME)).astype("str")
 
 
 def _places(shown: dict[str, list[Column]], lang: Language) -> Places:

@@ -21,6 +21,7 @@ from python_calamine import (
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
 from giaoban.files import reading
+from giaoban.workbook.richtext import read_looks
 from giaoban.workbook.sheetxml import SheetMarks, percent_styles, read_marks
 
 # What a file may hold, unpacked; one of half a million figures has some 50 MB.
@@ -30,6 +31,7 @@ MOST_CELLS = 10_000_000
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 BOOK = "xl/workbook.xml"
 STYLES = "xl/styles.xml"
+TEXTS = "xl/sharedStrings.xml"
 LINKS = "xl/_rels/workbook.xml.rels"
 # How a broken archive shows, broken XML, a number that is none, a part that is not there.
 DAMAGE = (
@@ -127,6 +129,7 @@ def _sheets(file: str, book: CalamineWorkbook, parts: dict[str, bytes]) -> Itera
     # Programs that do not calculate write formulas so: whoever opens it next is to do so.
     stale = any(c.get("fullCalcOnLoad") in ("1", "true") for c in workbook.findall("{*}calcPr"))
     percents = percent_styles(parts[STYLES]) if STYLES in parts else set()
+    looks = read_looks(parts.get(STYLES, b""), parts.get(TEXTS, b""))
     links = {link.get("Id"): link.get("Target", "") for link in fromstring(parts[LINKS])}
     entries = workbook.findall("{*}sheets/{*}sheet")
     for n, (entry, about) in enumerate(zip(entries, book.sheets_metadata, strict=True)):
@@ -134,7 +137,7 @@ def _sheets(file: str, book: CalamineWorkbook, parts: dict[str, bytes]) -> Itera
             continue
         # Its namespace is another one in a workbook saved as Strict Open XML.
         link = links[next((value for key, value in entry.items() if key.endswith("}id")), None)]
-        marks = read_marks(parts[normpath(join("/xl", link))[1:]], percents, stale)
+        marks = read_marks(parts[normpath(join("/xl", link))[1:]], percents, stale, looks)
         if marks.rows * marks.columns > MOST_CELLS:
             template = N_(
                 "{file}[{sheet}]: the cells reach to {cell}, clear those beyond the table"

@@ -1,7 +1,19 @@
 from pathlib import Path
 
 import pytest
-from drafting import propose
+from drafting import contexts, last, propose, sentences
+
+from giaoban.extract.vietnamese import (
+    CHANGE,
+    FIGURE,
+    IN_TURN,
+    MEAN,
+    TARGET,
+    Memory,
+    in_turn,
+    period_of,
+)
+from giaoban.language import parse_period
 
 
 @pytest.mark.parametrize(
@@ -67,3 +79,48 @@ def test_years_carried_from_an_earlier_sentence_are_in_doubt(tmp_path: Path) -> 
 def test_a_claim_of_a_period_that_is_not_said_is_doubted(tmp_path: Path) -> None:
     rows = propose(tmp_path, "Trong 9 tháng, kết nạp 105 đảng viên (đạt 70% kế hoạch năm).")
     assert rows["doubts"].str.contains("period_not_said").all()
+
+
+def test_what_stands_above_a_number_in_a_table_goes_before_what_its_row_says() -> None:
+    number, column = last("Năm 2022, tỷ lệ tốt 97,8%"), parse_period("2021")
+    assert period_of(number, FIGURE, Memory()) == (parse_period("2022"), "")
+    assert period_of(number, FIGURE, Memory(), column=column) == (column, "")
+
+
+def test_a_target_in_brackets_is_of_the_period_of_the_number_before_it_and_a_figure_is_not() -> (
+    None
+):
+    _, number = contexts("Năm 2023, thu nhập đạt 62 triệu đồng (60 triệu đồng)")
+    before = parse_period("2023-01/2023-06")
+    assert period_of(number, TARGET, Memory(), before) == (before, "")
+    assert period_of(number, TARGET, Memory(), None) == (None, "period_not_said")
+    assert period_of(number, FIGURE, Memory(), before) == (parse_period("2023"), "")
+
+
+def test_a_change_begins_where_it_is_said_to_and_a_figure_is_of_the_year_alone() -> None:
+    number = last("Năm 2023, 17/19 tiêu chí đã đạt, tăng 4 tiêu chí so với năm 2021")
+    assert period_of(number, CHANGE, Memory()) == (parse_period("2021/2023"), "")
+    assert period_of(number, FIGURE, Memory()) == (parse_period("2023"), "")
+    unsaid = last("Năm 2023, tăng 4 tiêu chí")
+    assert period_of(unsaid, CHANGE, Memory()) == (parse_period("2023"), "since_not_said")
+
+
+def test_a_mean_of_years_is_of_all_the_years_of_a_stage_and_never_of_one_year() -> None:
+    stage = last("Giai đoạn 2021–2023, bình quân mỗi năm 16,2 tỷ đồng")
+    assert period_of(stage, MEAN, Memory()) == (parse_period("2021/2023"), "")
+    assert period_of(stage, FIGURE, Memory()) == (parse_period("2021/2023"), "term_or_stage")
+    year = last("Năm 2023, bình quân mỗi năm 16,2 tỷ đồng")
+    assert period_of(year, MEAN, Memory()) == (None, "period_not_said")
+
+
+def test_what_is_given_in_turn_to_several_units_has_the_period_of_its_sentence() -> None:
+    wards = "Năm 2023, các phường Một, Hai và Ba lần lượt kiểm tra 120, 95 và 88 lượt đảng viên."
+    (sentence,) = sentences(wards)
+    assert IN_TURN.findall(wards) == ["lần lượt"]
+    assert in_turn(sentence) == {}
+    dated = [period_of(number, FIGURE, Memory()) for number in sentence.contexts()]
+    assert dated == [(parse_period("2023"), "")] * 3
+
+
+def test_times_that_are_counted_are_not_given_in_turn() -> None:
+    assert not IN_TURN.search("4.200 lượt đảng viên được kiểm tra 3 lần")

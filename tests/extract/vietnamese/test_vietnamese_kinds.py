@@ -1,9 +1,28 @@
 """What a number is: a figure, a target or a claim."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from drafting import drafted, propose
+from drafting import contexts, drafted, last, propose
+
+from giaoban.extract.vietnamese import (
+    CHANGE,
+    CLAIMS,
+    FIGURE,
+    MARGIN,
+    MEAN,
+    PERCENT,
+    TARGET,
+    announces_targets,
+    doubts_of_kind,
+    downward,
+    find_mentions,
+    kind_of,
+    may_be_aim,
+    names_target,
+    same_again,
+)
 
 
 @pytest.mark.parametrize(
@@ -82,3 +101,152 @@ def test_a_heading_of_targets_makes_what_follows_unsure(
     row = drafted(tmp_path, text).set_index("as_published").loc["150"]
     assert row["kind"] == "figure"
     assert ("target_or_figure" in row["doubts"].split()) is doubted
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("toàn quận kết nạp 112", FIGURE),
+        ("phấn đấu kết nạp 112", TARGET),
+        ("trung bình mỗi năm kết nạp 112", MEAN),
+        ("vượt chỉ tiêu Thành phố giao 112", MARGIN),
+        ("tăng 112", CHANGE),
+        ("tăng lên 112", FIGURE),
+        # A target is a mean too, where it is one for each year.
+        ("phấn đấu trung bình mỗi năm kết nạp 112", TARGET),
+    ],
+)
+def test_the_words_before_a_number_tell_its_kind(text: str, kind: str) -> None:
+    assert kind_of(last(f"{text} đảng viên"), share=False) == kind
+
+
+def test_only_a_percentage_can_be_so_much_of_a_plan() -> None:
+    number = last("đạt 56% kế hoạch năm")
+    assert kind_of(number, share=True) == PERCENT
+    assert kind_of(number, share=False) == FIGURE
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("vượt chỉ tiêu Thành phố giao 14%", True),
+        ("thấp hơn mục tiêu 14%", True),
+        ("vượt 14% so với chỉ tiêu", False),
+        ("vượt cùng kỳ 14%", False),
+        ("chỉ tiêu Thành phố giao 14%", False),
+    ],
+)
+def test_a_target_is_named_where_it_stands_between_the_word_for_beyond_and_the_number(
+    text: str, named: bool
+) -> None:
+    assert names_target(last(text)) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("tăng 5% (tương đương 12 hộ)", True),
+        ("tăng 5% (tức 12 hộ)", True),
+        ("tăng 5% (12 hộ)", False),
+        ("tăng 5%, tương đương 12 hộ", False),
+        ("tăng 5% (tương đối nhanh: 12 hộ)", False),
+    ],
+)
+def test_brackets_may_say_in_other_words_what_the_number_before_them_does(
+    text: str, same: bool
+) -> None:
+    assert same_again(last(text)) == same
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "down"),
+    [
+        ("giảm 8 đảng viên", CHANGE, True),
+        ("giảm so với năm 2022 là 8 đảng viên", CHANGE, True),
+        ("tăng 8 đảng viên", CHANGE, False),
+        ("bình quân mỗi năm giảm 8 đảng viên", MEAN, True),
+        ("bình quân mỗi năm kết nạp 8 đảng viên", MEAN, False),
+        ("hụt kế hoạch 8 đảng viên", MARGIN, True),
+        ("vượt kế hoạch 8 đảng viên", MARGIN, False),
+        # Of a figure “giảm” says how it came to be what it is.
+        ("giảm còn 8 đảng viên", FIGURE, False),
+        ("tăng trưởng âm 8%", FIGURE, True),
+        ("ghi âm 8 cuộc họp", FIGURE, False),
+    ],
+)
+def test_changes_margins_and_means_may_go_down_and_any_number_be_below_zero(
+    text: str, kind: str, down: bool
+) -> None:
+    assert downward(last(text), kind) == down
+
+
+@pytest.mark.parametrize(
+    ("text", "aim"),
+    [
+        ("Phấn đấu có trên 70% hộ dùng nước sạch, 12 xã đạt chuẩn", True),
+        ("Phấn đấu có trên 70% hộ dùng nước sạch, hiện đã có 12 xã", False),
+        ("Phấn đấu có trên 70% hộ dùng nước sạch, hoàn thành 12 việc", False),
+        ("Phấn đấu có trên 70% hộ dùng nước sạch (12 xã)", False),
+    ],
+)
+def test_a_number_behind_a_target_may_be_one_unless_it_is_called_done_or_set_aside(
+    text: str, aim: bool
+) -> None:
+    assert may_be_aim(last(text)) == aim
+
+
+def test_a_share_over_all_is_doubted_as_a_level_and_none_as_a_change() -> None:
+    number, over = last("người dân tham gia bảo hiểm y tế đạt 101%"), Decimal(101)
+    assert list(doubts_of_kind(number, FIGURE, True, over)) == ["share_over_100"]
+    assert list(doubts_of_kind(number, TARGET, True, over)) == ["share_over_100"]
+    assert list(doubts_of_kind(number, FIGURE, True, Decimal(100))) == []
+    assert list(doubts_of_kind(number, FIGURE, True, None)) == []
+    assert list(doubts_of_kind(number, FIGURE, False, over)) == []
+    for kind in CLAIMS:
+        assert "share_over_100" not in doubts_of_kind(number, kind, True, over)
+
+
+@pytest.mark.parametrize("kind", [CHANGE, MARGIN])
+def test_percentages_that_are_differences_may_be_points(kind: str) -> None:
+    number = last("tăng 3,5%")
+    assert list(doubts_of_kind(number, kind, True, Decimal("3.5"))) == ["points_or_percent"]
+    assert list(doubts_of_kind(number, kind, False, Decimal("3.5"))) == []
+
+
+def test_a_ratio_to_an_earlier_period_is_no_share_over_all() -> None:
+    _, ratio = contexts("Thu ngân sách ước đạt 1.245,6 tỷ đồng, bằng 104,2% so với cùng kỳ")
+    assert list(doubts_of_kind(ratio, FIGURE, True, Decimal("104.2"))) == ["ratio"]
+
+
+def announced(*passages: str) -> list[bool]:
+    said = [False]
+    for text in passages:
+        said.append(announces_targets(text, find_mentions(text), said[-1]))
+    return said[1:]
+
+
+def test_a_heading_announces_targets_until_one_of_the_first_rank_ends_it() -> None:
+    passages = {
+        "I. TÌNH HÌNH": False,
+        "II. MỤC TIÊU, CHỈ TIÊU NĂM 2023": True,
+        "1. Phát triển đảng viên": True,
+        "- Kết nạp 150 đảng viên.": True,
+        "III. TỔ CHỨC": False,
+        "- Có 45/48 tổ chức cơ sở đảng.": False,
+        "Phương hướng năm 2023:": True,
+        "1. Kết quả năm 2022": False,
+    }
+    assert announced(*passages) == list(passages.values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hội nghị bàn về chỉ tiêu.",
+        "I. CHỈ TIÊU: kết nạp 150 đảng viên",
+        f"I. Mục tiêu {'phát triển ' * 12}",
+        "Mục tiêu",
+    ],
+)
+def test_what_is_a_sentence_or_long_or_holds_a_figure_is_no_heading(text: str) -> None:
+    assert announced(text) == [False]

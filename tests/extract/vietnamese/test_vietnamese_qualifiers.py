@@ -1,7 +1,9 @@
 from pathlib import Path
 
 import pytest
-from drafting import propose
+from drafting import contexts, last, propose
+
+from giaoban.extract.vietnamese import qualifiers_of
 
 
 @pytest.mark.parametrize(
@@ -25,3 +27,34 @@ from drafting import propose
 def test_the_words_before_and_after_qualify(tmp_path: Path, text: str, qualifier: str) -> None:
     table = propose(tmp_path, f"Năm 2022, tỷ lệ chi bộ tốt {text}.")
     assert table[["value", "qualifier"]].to_numpy().tolist() == [["93", qualifier]]
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("hoàn thành 100% trở lên", [">="]),
+        ("tối đa 2% phải xin lỗi", ["<="]),
+        ("đạt khoảng hơn 93%", ["~", ">"]),
+        ("đạt trên 93% trở xuống", [">", "<="]),
+        ("ít nhất đạt từ 93% trở lên", [">="]),
+        # The word is said of something else.
+        ("trên toàn huyện đạt 93%", []),
+        ("đạt 93%", []),
+    ],
+)
+def test_each_qualifier_is_given_once_in_the_order_of_the_words(
+    text: str, signs: list[str]
+) -> None:
+    assert qualifiers_of(last(text), claim=False) == signs
+
+
+def test_both_ends_of_a_range_are_qualified_by_it_alone() -> None:
+    found = [qualifiers_of(end, claim=False) for end in contexts("trên 89% đến 93% chi bộ")]
+    assert found == [[">="], ["<="]]
+
+
+def test_higher_than_says_which_way_a_claim_is_one_and_qualifies_a_figure() -> None:
+    higher = last("cao hơn 2%")
+    assert qualifiers_of(higher, claim=True) == []
+    assert qualifiers_of(higher, claim=False) == [">"]
+    assert qualifiers_of(last("tăng trên 2%"), claim=True) == [">"]

@@ -1,0 +1,212 @@
+"""The table that offices attach to their reports: each indicator, its years side by side."""
+
+import re
+from collections.abc import Iterator, Mapping
+from math import nan
+from typing import Any, Final
+
+import pandas as pd
+
+from giaoban.analysis.cumulative import add_up, covers, figures_by_series
+from giaoban.analysis.progress import PERCENT, asks_for_a_sum, in_percent, percent_of_plan
+from giaoban.language import Period, parse_period
+from giaoban.tables import adds_up, in_ratio
+
+YEAR = 12
+Row = Mapping[Any, Any]
+_FIGURE: Final = ["period", "value", "qualifier", "as_published", "obs_status", "row"]
+_CUMULATIVE: Final = ["period", "value", "qualifier", "least", "most", "rows"]
+_PLAN: Final = [
+    "target",
+    "target_to",
+    "target_qualifier",
+    "target_period",
+    "target_kind",
+    "target_set_by",
+    "target_derivation",
+    "target_row",
+]
+OFFICE_COLUMNS: Final = [
+    "indicator",
+    "number",
+    "part",
+    *_FIGURE,
+    *(f"same_{name}" for name in _FIGURE),
+    *_PLAN,
+    *(f"sum_{name}" for name in _CUMULATIVE),
+    *PERCENT,
+    "of_same",
+    "of_same_least",
+    "of_same_most",
+    "reason",
+    "other_plans",
+    "remarks",
+]
+
+
+def office_table(
+    latest: pd.DataFrame,
+    compared: pd.DataFrame,
+    verdicts: pd.DataFrame,
+    indicators: pd.DataFrame,
+    period: str,
+) -> pd.DataFrame:
+    """Set the latest figure of each indicator beside its plan, its last year and its sum so far.
+
+    Parameters
+    ----------
+    latest : DataFrame
+        From `giaoban.analysis.latest_figures`.
+    compared : DataFrame
+        Published figures of one unit, from `giaoban.analysis.compare`.
+    verdicts : DataFrame
+        From `giaoban.analysis.judge_targets`.
+    indicators : DataFrame
+        ``unit_measure``, ``unit_vi``, ``additive``, ``better`` and ``part_of``, in the order in
+        which they are listed.
+    period : str
+        The programme's, from whose first day counts are added up.
+
+    Returns
+    -------
+    DataFrame
+        A row for each indicator: ``number`` (``1``, ``2``; ``–`` of one that is ``part`` of the
+        row above it). Of the latest figure ``period``, ``value`` (missing where it is a total
+        over several years), ``qualifier``, ``as_published``, ``obs_status`` and ``row``; of the
+        same months one year before the same as ``same_…``; the target that it falls under. Of
+        counts ``sum_value`` and so on, the sum so far, and its ``sum_rows``. ``of_plan`` and so
+        on, from `percent_of_plan`. ``of_same``, ``of_same_least`` and ``of_same_most``: of counts
+        and amounts in percent of the figure of the same period, of others the difference in the
+        indicator's own measure; missing where the two may not be compared, for a ``reason``.
+        ``other_plans``: ``target_row`` of the other targets of the same period. ``remarks``:
+        ``total_over_years``, ``ratio_of_shares``, ``less_is_better``, ``definition_differs``,
+        ``parts_differ`` (of the sum), ``zero_before``.
+    """
+    plans = percent_of_plan(latest, verdicts, indicators)
+    about = indicators.set_index("indicator").to_dict("index")
+    told = latest.reset_index(names="row").set_index("indicator", drop=False).to_dict("index")
+    span, goals = parse_period(period), verdicts.set_index("target_row")
+    rows = []
+    for indicator, number in _placed(indicators):
+        row: dict[str, Any] = {"indicator": indicator, "number": number, "part": number == "–"}
+        row |= {"other_plans": (), "remarks": (), "sum_rows": ()}
+        if (figure := told.get(indicator)) is not None:
+            ours = plans[plans["figure_row"] == figure["row"]]
+            own = compared[compared["indicator"] == indicator]
+            row |= _beside(figure, own, about[indicator], ours, goals, span)
+        rows.append(row)
+    texts = dict.fromkeys(["period", "same_period", "sum_period", "reason", "of_plan_why"], "str")
+    return pd.DataFrame(rows, columns=OFFICE_COLUMNS).astype(texts)
+
+
+def _placed(indicators: pd.DataFrame) -> Iterator[tuple[str, str]]:
+    """Give each indicator and its number, a part below that of which it is one."""
+    whole = dict(zip(indicators["indicator"], indicators["part_of"], strict=True))
+    parts: dict[str, list[str]] = {}
+    for part, of in whole.items():
+        if isinstance(of, str) and of in whole and of != part:
+            parts.setdefault(of, []).append(part)
+    below = {part for several in parts.values() for part in several}
+
+    def with_parts(indicator: str) -> Iterator[str]:
+        for part in parts.get(indicator, ()):
+            yield part
+            yield from with_parts(part)
+
+    for number, top in enumerate((name for name in whole if name not in below), 1):
+        yield top, str(number)
+        yield from ((part, "–") for part in with_parts(top))
+
+
+def _beside(
+    figure: Row,
+    own: pd.DataFrame,
+    about: Row,
+    plans: pd.DataFrame,
+    goals: pd.DataFrame,
+    span: Period,
+) -> dict[str, Any]:
+    """Set a figure beside its plan, the same months of the year before, and its sum."""
+    here = parse_period(figure["period"])
+    row: dict[str, Any] = {name: figure[name] for name in (*_FIGURE, *_PLAN)}
+    several = here.months is not None and here.months > YEAR
+    if several:
+        last = str(here.in_years()[-1]) if here.years else None
+        row |= dict.fromkeys(_FIGURE) | {"period": last, "value": nan, "row": nan}
+        row["same_period"] = _year_before(last) if last else None
+    else:
+        row |= _same_period(figure, own, about)
+    goal: Any = goals.loc[figure["target_row"]] if pd.notna(figure["target_row"]) else None
+    if goal is not None:
+        chosen = plans["target_row"] == figure["target_row"]
+        row |= plans[chosen].iloc[0][PERCENT].to_dict()
+        row["other_plans"] = tuple(plans.loc[~chosen, "target_row"])
+    if adds_up(about) and pd.notna(figure["value"]):
+        summed = goal if goal is not None and asks_for_a_sum(goal, about) else None
+        row |= _sum_so_far(figure, own, summed, here, span, several)
+    percent = pd.notna(row.get("of_plan_least"))
+    remarks = {
+        "total_over_years": several,
+        "ratio_of_shares": percent and about["unit_measure"] == "percent",
+        "less_is_better": percent and about["better"] == "down",
+        "definition_differs": row.get("of_plan_why") == "definition_differs",
+        "parts_differ": row.pop("parts_differ", False),
+        "zero_before": in_ratio(about) and row.get("same_value") == 0,
+    }
+    return row | {"remarks": tuple(code for code, holds in remarks.items() if holds)}
+
+
+def _same_period(figure: Row, own: pd.DataFrame, about: Row) -> dict[str, Any]:
+    """Give the figure of the same months one year before, and how the figure stands to it."""
+    before = _year_before(figure["period"])
+    found = own[own["period"] == before]
+    if found.empty:
+        return {"same_period": before}
+    earlier = found.reset_index(names="row").iloc[0]
+    row = {f"same_{name}": earlier[name] for name in _FIGURE}
+    if figure["previous_row"] != earlier["row"]:
+        return row
+    if not figure["comparable"]:
+        return row | {"reason": figure["reason"]}
+    if in_ratio(about):
+        if earlier["value"] == 0:
+            return row
+        both = in_percent("of_same", figure, earlier["least"], earlier["most"])
+        return row | {name: both[name] for name in ("of_same", "of_same_least", "of_same_most")}
+    ends = {f"of_same_{end}": figure[f"change_{end}"] for end in ("least", "most")}
+    return row | {"of_same": figure["change"], **ends}
+
+
+def _year_before(period: str) -> str | None:
+    """Name the same months one year before; a 29th of February has no day before it."""
+    earlier = re.sub(r"(?<![-0-9])[0-9]{4}", lambda year: f"{int(year[0]) - 1:04}", period)
+    try:
+        return str(parse_period(earlier))
+    except ValueError:
+        return None
+
+
+def _sum_so_far(
+    figure: Row, own: pd.DataFrame, goal: Row | None, here: Period, span: Period, several: bool
+) -> dict[str, Any]:
+    """Add a count up: over its plan's time, else since the programme's first day."""
+    if goal is not None:
+        if pd.isna(goal["share_covered"]):
+            return {}
+        return {f"sum_{name}": goal[name] for name in _CUMULATIVE}
+    if several:
+        ours = {**figure, "rows": (figure["row"],)}
+        return {f"sum_{name}": ours[name] for name in _CUMULATIVE}
+    if here.end < span.start:
+        return {}
+    since = Period(span.start, here.end)
+    inside = [f for figures in figures_by_series(own).values() for f in figures]
+    inside = [f for f in inside if since.contains(f.period)]
+    added = add_up(inside, since)
+    if added is None:
+        return {"parts_differ": bool(inside)}
+    if not covers(added.parts, since):
+        return {"sum_period": str(since)}
+    ends = {"sum_least": added.range.low, "sum_most": added.range.high}
+    said = {"sum_period": str(since), "sum_value": added.value, "sum_qualifier": added.qualifier}
+    return said | ends | {"sum_rows": tuple(part.row for part in added.parts)}

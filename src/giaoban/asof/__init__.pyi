@@ -1,0 +1,18 @@
+from .actions import ACTION_COLUMNS, follow_actions
+from .meeting import Known, inputs, known_at
+from .occasion import Occasion, occasions
+from .vintage import CHANGES_CSV, FIGURE_COLUMNS, changes, with_days
+
+__all__ = [
+    "ACTION_COLUMNS",
+    "CHANGES_CSV",
+    "FIGURE_COLUMNS",
+    "Known",
+    "Occasion",
+    "changes",
+    "follow_actions",
+    "inputs",
+    "known_at",
+    "occasions",
+    "with_days",
+]

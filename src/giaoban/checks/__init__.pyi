@@ -1,0 +1,20 @@
+from .constraints import ENUM, KEY, NOT_A_SAFE_ID, field_faults
+from .results import Result, results, table_of
+from .table import described, description, pointing_nowhere, table_faults
+from .values import DIFFERENCES, value_faults
+
+__all__ = [
+    "DIFFERENCES",
+    "ENUM",
+    "KEY",
+    "NOT_A_SAFE_ID",
+    "Result",
+    "described",
+    "description",
+    "field_faults",
+    "pointing_nowhere",
+    "results",
+    "table_faults",
+    "table_of",
+    "value_faults",
+]

@@ -1,0 +1,59 @@
+"""Hold what an indicator is measured in against its unit."""
+
+from collections.abc import Iterator
+
+from giaoban.catalogues import N_
+from giaoban.errors import Text
+from giaoban.tables import Check, Finding, TypedTable, filled_in
+
+# What may have a unit, and may add up over time.
+COUNTED = ("count", "number")
+
+
+def _measured(table: TypedTable) -> list[str]:
+    named = table.name == "indicators" and "unit_measure" in table.fields
+    return ["unit_measure"] if named else []
+
+
+def _only_counted(table: TypedTable) -> list[str]:
+    columns = ("unit_vi", "unit_en", "additive")
+    return [n for n in columns if _measured(table) and n in table.fields]
+
+
+def _numbers(table: TypedTable, column: str) -> int:
+    return int(table.frame[column].eq("number").sum())
+
+
+def _no_unit(table: TypedTable, column: str) -> Iterator[Finding]:
+    """Find a number without its unit, and a unit without its English beside an English title."""
+    cells = table.frame
+    vietnamese, english = cells["unit_vi"].isna(), cells["unit_en"].isna()
+    number, titled = cells[column].eq("number"), cells["title_en"].notna()
+    expected = N_("fill in {column}: what it is in")
+    for row in cells.index[number & vietnamese]:
+        yield row, N_("a number without its unit"), "number", Text(expected, column="unit_vi")
+    untold = cells[column].isin(COUNTED) & ~vietnamese & english & titled
+    for row, unit in cells.loc[untold, "unit_vi"].items():
+        template = N_("fill in {column}, as the title is in English too")
+        expected_en = Text(template, column="unit_en")
+        yield row, N_("a unit that is not said in English"), str(unit), expected_en
+
+
+def _of_no_number(table: TypedTable, column: str) -> Iterator[Finding]:
+    measure, cells = table.frame["unit_measure"], table.frame[column]
+    said = cells.fillna(False).astype(bool) if column == "additive" else cells.notna()
+    for row in cells.index[said & measure.notna() & ~measure.isin(COUNTED)]:
+        found = "true" if column == "additive" else str(cells[row])
+        expected = Text(N_("expected nothing beside {measure}"), measure=measure[row])
+        yield row, N_("only counts and numbers have one"), found, expected
+
+
+UNIT = Check("unit", N_("says what a number is in"), _measured, _numbers, _no_unit)
+COUNTED_ONLY = Check(
+    "counted_only",
+    N_("is said of counts and numbers only"),
+    _only_counted,
+    filled_in,
+    _of_no_number,
+)
+OF_MEASURES = (UNIT, COUNTED_ONLY)

@@ -1,0 +1,68 @@
+"""The command that makes many reports: ``batch``."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from giaoban.catalogues import N_
+from giaoban.commands.shared import begin, common, tell
+from giaoban.commands.translated import command, option
+from giaoban.errors import Text
+
+if TYPE_CHECKING:
+    from giaoban.render import Outcome
+
+
+@command()
+@option("--meeting", default="latest", help=N_("Date such as 2023-03-14, latest or next."))
+@option("--units", default="all", help=N_("Unit ids with commas between them, all, or below."))
+@option("--lang", default="", help=N_("Language such as vi or en; all by default."))
+@option("--workers", type=int, help=N_("How many at a time; as many as processors by default."))
+@option("--force", is_flag=True, help=N_("Make what is up to date, too."))
+@common
+def batch(
+    programme: str,
+    meeting: str,
+    units: str,
+    lang: str,
+    workers: int | None,
+    force: bool,
+    raw: Path,
+    out: Path,
+    quiet: bool,
+) -> None:
+    """Write the reports of many units; go on where an earlier run stopped."""
+    folder, codes = begin(programme, raw, lang)
+
+    from giaoban.asof import occasions
+    from giaoban.render import Job, ask, write_overview
+    from giaoban.render import batch as make_all
+
+    chosen = units if units in ("all", "below") else units.split(",")
+    asked = ask(occasions, folder.absolute(), meeting, chosen)
+    jobs = {
+        Job(folder, of.meeting_date, of.unit, code, raw, out): of.stamp
+        for of in asked
+        for code in codes
+    }
+    if asked:
+        tell(asked[0].notes, quiet)
+    outcomes = make_all(jobs, workers or os.cpu_count() or 1, force=force, quiet=quiet)
+    click.echo(write_overview(out))
+    _tell_what_is_missing(outcomes)
+
+
+def _tell_what_is_missing(outcomes: "list[Outcome]") -> None:
+    """Say which reports failed and how many are left; then the command has failed."""
+    failed = [outcome for outcome in outcomes if outcome.state == "failed"]
+    for outcome in failed:
+        click.echo(f"{outcome.unit}.{outcome.lang}: {outcome.error}", err=True)
+    left = sum(outcome.state == "left" for outcome in outcomes)
+    if left:
+        template = N_("stopped, {left} of {all} left: give the command once more to go on")
+        click.echo(Text(template, left=left, all=len(outcomes)), err=True)
+    if failed or left:
+        sys.exit(1)

@@ -1,0 +1,74 @@
+from .changes import by_year, says_mean
+from .dating import IN_TURN, in_turn, period_of
+from .grammar import find_mentions
+from .kinds import (
+    CHANGE,
+    CLAIMS,
+    FIGURE,
+    KINDS,
+    MARGIN,
+    MEAN,
+    PERCENT,
+    TARGET,
+    announces_targets,
+    doubts_of_kind,
+    downward,
+    kind_of,
+    may_be_aim,
+    names_target,
+    same_again,
+)
+from .memory import Memory
+from .mentions import Mention, Quantity
+from .phrases import (
+    ENDS_OF_WHICH,
+    OF_WHICH,
+    names_subject,
+    opposed,
+    phrase_of,
+    words,
+)
+from .placenames import PlaceNames
+from .qualifiers import qualifiers_of
+from .sentences import Context, Sentence, split_sentences
+from .tablecell import TableCell, heads_units
+
+__all__ = [
+    "CHANGE",
+    "CLAIMS",
+    "ENDS_OF_WHICH",
+    "FIGURE",
+    "IN_TURN",
+    "KINDS",
+    "MARGIN",
+    "MEAN",
+    "OF_WHICH",
+    "PERCENT",
+    "TARGET",
+    "Context",
+    "Memory",
+    "Mention",
+    "PlaceNames",
+    "Quantity",
+    "Sentence",
+    "TableCell",
+    "announces_targets",
+    "by_year",
+    "doubts_of_kind",
+    "downward",
+    "find_mentions",
+    "heads_units",
+    "in_turn",
+    "kind_of",
+    "may_be_aim",
+    "names_subject",
+    "names_target",
+    "opposed",
+    "period_of",
+    "phrase_of",
+    "qualifiers_of",
+    "same_again",
+    "says_mean",
+    "split_sentences",
+    "words",
+]

@@ -1,0 +1,44 @@
+from .formatting import BARE, Language, Measure, language, shortest_decimals
+from .letters import (
+    AROUND,
+    hidden_sign,
+    is_broken,
+    is_of_an_old_font,
+    trimmed,
+    without_hidden,
+)
+from .numbers import (
+    LARGEST,
+    Parameter,
+    decimal,
+    decimals_shown,
+    plain,
+    readings,
+    typed,
+)
+from .periods import Period, iso_day, parse_period, without_midnight
+
+__all__ = [
+    "AROUND",
+    "BARE",
+    "LARGEST",
+    "Language",
+    "Measure",
+    "Parameter",
+    "Period",
+    "decimal",
+    "decimals_shown",
+    "hidden_sign",
+    "is_broken",
+    "is_of_an_old_font",
+    "iso_day",
+    "language",
+    "parse_period",
+    "plain",
+    "readings",
+    "shortest_decimals",
+    "trimmed",
+    "typed",
+    "without_hidden",
+    "without_midnight",
+]

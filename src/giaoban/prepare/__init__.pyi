@@ -1,0 +1,5 @@
+from .preparation import open_preparation
+
+__all__ = [
+    "open_preparation",
+]

@@ -1,0 +1,19 @@
+from .convert import convert_programme
+from .find import WORKBOOKS, find_programme, programme_name, programmes
+from .new import new_package, new_workbook
+from .read import Examined, Package, check_package, examine, read_package
+
+__all__ = [
+    "WORKBOOKS",
+    "Examined",
+    "Package",
+    "check_package",
+    "convert_programme",
+    "examine",
+    "find_programme",
+    "new_package",
+    "new_workbook",
+    "programme_name",
+    "programmes",
+    "read_package",
+]

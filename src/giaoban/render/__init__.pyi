@@ -1,0 +1,31 @@
+from .batch import Outcome, batch, up_to_date_or_made
+from .exporter import GiaobanExporter
+from .index import write_overview
+from .kernel import ask, warm_up
+from .pdf import print_page
+from .pictures import draw_pictures, picture_of, png
+from .results import as_workbook, write_results
+from .run import Job, find_notebook, render
+from .word import open_template, up_to_date_docx, write_docx
+
+__all__ = [
+    "GiaobanExporter",
+    "Job",
+    "Outcome",
+    "as_workbook",
+    "ask",
+    "batch",
+    "draw_pictures",
+    "find_notebook",
+    "open_template",
+    "picture_of",
+    "png",
+    "print_page",
+    "render",
+    "up_to_date_docx",
+    "up_to_date_or_made",
+    "warm_up",
+    "write_docx",
+    "write_overview",
+    "write_results",
+]

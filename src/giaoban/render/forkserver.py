@@ -1,0 +1,158 @@
+"""A process that has imported what a report needs, and forks a kernel when it is asked for one.
+
+`giaoban.render.provisioner` starts it. It has no event loop, no thread and no chart of ours, for
+these do not survive a fork; what Arrow has of its own it sets up anew after one.
+"""
+
+import gc
+import importlib.util
+import os
+import random
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing.connection import Connection, wait
+from typing import Any, NamedTuple
+
+from giaoban.errors import GiaobanError
+
+# What a report's cells use. Matplotlib's backend is not among them: it asks for a shell.
+IMPORTED = (
+    "giaoban",
+    "giaoban.analysis",
+    "giaoban.charts",
+    "giaoban.report",
+    "ipykernel.ipkernel",
+    "ipykernel.kernelapp",
+    "ipykernel.zmqshell",
+    "matplotlib.backends.backend_agg",
+    "matplotlib.backends.backend_svg",
+    "matplotlib.pyplot",
+    "pandas",
+)
+# Loaded by the folder that offers them, they would bring what only a notebook on screen needs.
+LEFT_OUT = {"explorer", "open_preparation", "show"}
+
+
+class Wanted(NamedTuple):
+    """A kernel that is asked for: what follows its program's name, its environment and folder."""
+
+    arguments: list[str]
+    environment: dict[str, str]
+    folder: str
+
+
+def serve(connection: Connection) -> Wanted | None:
+    """Answer until nobody asks any more; what comes back is, in a new process, the kernel to be.
+
+    An answer to a `Wanted` is the kernel's process id; to a function with its arguments, which it
+    is called with here, so that what it remembers is there in each kernel: ``done`` and what it
+    gives, or ``refused``, the exit code and the message of a `GiaobanError` in the language asked.
+    Of a kernel that has ended it says so unasked: ``ended``, its process id and exit code.
+    """
+    woken, waker = socket.socketpair()
+    woken.setblocking(False)
+    waker.setblocking(False)
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    signal.set_wakeup_fd(waker.fileno(), warn_on_full_buffer=False)
+    kernels: set[int] = set()
+    while True:
+        asked = wait([connection, woken])
+        with suppress(BlockingIOError):
+            woken.recv(1024)
+        _bury(kernels, connection)
+        if connection not in asked:
+            continue
+        try:
+            request = connection.recv()
+        except (EOFError, ConnectionResetError):
+            _end(kernels)
+            return None
+        if not isinstance(request, Wanted):
+            connection.send(_answer(*request))
+            continue
+        if (kernel := os.fork()) == 0:
+            signal.set_wakeup_fd(-1)
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            os.setpgid(0, 0)
+            return request
+        with suppress(PermissionError, ProcessLookupError):
+            # Whichever of the two comes first: a signal to the kernel is to reach what it started.
+            os.setpgid(kernel, kernel)
+        kernels.add(kernel)
+        connection.send(("started", kernel))
+
+
+def _answer(
+    function: Callable[..., Any], arguments: tuple[Any, ...], language: str
+) -> tuple[Any, ...]:
+    try:
+        return "done", function(*arguments)
+    except GiaobanError as error:
+        return "refused", error.exit_code, error.told(language)
+
+
+def _bury(kernels: set[int], connection: Connection) -> None:
+    """Take leave of the kernels that have ended, so that none stays a zombie."""
+    for kernel in list(kernels):
+        ended, status = os.waitpid(kernel, os.WNOHANG)
+        if ended:
+            kernels.discard(kernel)
+            with suppress(BrokenPipeError):
+                connection.send(("ended", kernel, os.waitstatus_to_exitcode(status)))
+
+
+def _end(kernels: set[int]) -> None:
+    """End the kernels, and what they have started, when whoever asked for them is gone."""
+    for kernel in kernels:
+        with suppress(ProcessLookupError):
+            os.killpg(kernel, signal.SIGKILL)
+
+
+def become_kernel(wanted: Wanted) -> None:
+    """Be the kernel that was asked for, as if ``python -m ipykernel_launcher`` had started it."""
+    os.environ.clear()
+    os.environ.update(wanted.environment)
+    os.chdir(wanted.folder)
+    _draw_lots_anew()
+
+    from ipykernel.kernelapp import IPKernelApp
+
+    launcher = importlib.util.find_spec("ipykernel_launcher")
+    sys.argv = [str(launcher and launcher.origin), *wanted.arguments]
+    # A kernel whose parent is gone ends by itself.
+    parent = f"--IPKernelApp.parent_handle={os.getppid()}"
+    IPKernelApp.launch_instance(argv=[*wanted.arguments, parent])
+
+
+def _draw_lots_anew() -> None:
+    """Seed what was seeded as it was imported: each kernel would draw the same numbers."""
+    import numpy as np
+
+    random.seed()
+    np.random.seed()
+
+
+def imported() -> None:
+    """Import what a report needs, all that these folders offer included."""
+    for name in IMPORTED:
+        module = importlib.import_module(name)
+        for offered in set(getattr(module, "__all__", ())) - LEFT_OUT:
+            getattr(module, offered, None)
+    # pandas takes a process without a shell for a terminal, and would fit tables to its width.
+    importlib.import_module("pandas").set_option("display.max_columns", 20)
+
+
+def main(descriptor: int) -> None:
+    """Serve at a socket that is open, and, in each process that is forked, be a kernel."""
+    connection = Connection(descriptor)
+    imported()
+    # What is here already is shared by all kernels: their collector is to leave it alone.
+    gc.collect()
+    gc.freeze()
+    wanted = serve(connection)
+    if wanted is not None:
+        connection.close()
+        become_kernel(wanted)

@@ -1,0 +1,112 @@
+"""The kernels that reports are made in: a new one for each, forked, or started before its time."""
+
+import atexit
+import os
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from jupyter_client.client import KernelClient
+from jupyter_client.manager import AsyncKernelManager
+from jupyter_core.utils import ensure_event_loop, run_sync
+
+from giaoban.render.provisioner import fork_server
+
+Given = TypeVar("Given")
+
+# What a kernel that is started ahead does meanwhile; it leaves no name behind.
+IMPORT = "__import__('giaoban.render.forkserver', fromlist=['imported']).imported()"
+# A longer name of a socket is refused by the system.
+LONGEST = 90
+
+
+def warm_up() -> None:
+    """See that a kernel will soon be there; to be called before this process imports the rest."""
+    if _forks():
+        fork_server()
+    elif not _ahead():
+        _ahead().append(_Kernel())
+
+
+def ask(function: Callable[..., Given], *arguments: object) -> Given:
+    """Call a function where the kernels come from, so that they have what it remembers.
+
+    Raises
+    ------
+    GiaobanError
+        Where the function does.
+    """
+    given: Given = fork_server().ask(function, *arguments) if _forks() else function(*arguments)
+    return given
+
+
+@contextmanager
+def kernel() -> Iterator[AsyncKernelManager]:
+    """Give the manager of a kernel that runs; afterwards the kernel is ended."""
+    taken = _ahead().pop() if _ahead() else _Kernel()
+    try:
+        yield taken.manager
+    finally:
+        taken.end()
+
+
+def _forks() -> bool:
+    """Say whether kernels are forked; ``GIAOBAN_KERNELS``, ``fork`` or ``ahead``, decides, too.
+
+    macOS can fork, but libraries there do not survive it.
+    """
+    return sys.platform == "linux" and os.environ.get("GIAOBAN_KERNELS", "fork") == "fork"
+
+
+@cache
+def _ahead() -> list["_Kernel"]:
+    """Hold the kernels that were started ahead and that nobody has taken yet."""
+    waiting: list[_Kernel] = []
+
+    def end() -> None:
+        for kernel in waiting:
+            kernel.end()
+
+    atexit.register(end)
+    return waiting
+
+
+class _Manager(AsyncKernelManager):
+    """Jupyter's manager; it remembers who talks to its kernel, to hang up in the end."""
+
+    talking: KernelClient | None = None
+
+    def client(self, **options: Any) -> Any:
+        self.talking = super().client(**options)
+        return self.talking
+
+
+class _Kernel:
+    """A kernel, started; on Linux nobody but its user can reach it."""
+
+    def __init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="giaoban-")
+        file = Path(self._folder.name, "kernel.json")
+        private = sys.platform == "linux" and len(str(file)) < LONGEST
+        self.manager = _Manager(
+            kernel_name="giaoban" if _forks() else "python3",
+            connection_file=str(file),
+            transport="ipc" if private else "tcp",
+        )
+        meanwhile = [] if _forks() else [f"--IPKernelApp.exec_lines={IMPORT}"]
+        start = run_sync(self.manager.start_kernel)
+        start(extra_arguments=["--HistoryManager.enabled=False", *meanwhile])
+
+    def end(self) -> None:
+        if self.manager.talking:
+            self.manager.talking.stop_channels()
+        run_sync(self.manager.shutdown_kernel)(now=True)
+        self._folder.cleanup()
+        if threading.current_thread() is not threading.main_thread():
+            # Jupyter opens a loop for each thread, and closes none.
+            ensure_event_loop().close()

@@ -1,0 +1,54 @@
+from .annexes import footnotes, glossary, how_judged, sources
+from .claims import published_statements, totals_over_years
+from .counts import feasible_counts, rules_kept
+from .html import Fragment, html_table
+from .notebook import (
+    PARAMETERS,
+    open_report,
+    project_folder,
+    refuse_unknown_parameters,
+)
+from .office import office_table
+from .opening import main_points, title_block
+from .page import Report
+from .record import actions, changes, events, meeting_record
+from .scorecard import scorecard
+from .targets import against_targets, target_picture
+from .trends import figures_table, long_series, trends_over_time
+from .unitcharts import over_the_years
+from .units import adding_up, units_below, units_in_full
+
+__all__ = [
+    "PARAMETERS",
+    "Fragment",
+    "Report",
+    "actions",
+    "adding_up",
+    "against_targets",
+    "changes",
+    "events",
+    "feasible_counts",
+    "figures_table",
+    "footnotes",
+    "glossary",
+    "how_judged",
+    "html_table",
+    "long_series",
+    "main_points",
+    "meeting_record",
+    "office_table",
+    "open_report",
+    "over_the_years",
+    "project_folder",
+    "published_statements",
+    "refuse_unknown_parameters",
+    "rules_kept",
+    "scorecard",
+    "sources",
+    "target_picture",
+    "title_block",
+    "totals_over_years",
+    "trends_over_time",
+    "units_below",
+    "units_in_full",
+]

@@ -1,0 +1,55 @@
+"""The table that offices attach to their reports."""
+
+import pandas as pd
+from markupsafe import Markup
+
+from giaoban.report.html import Fragment, html_table, why
+from giaoban.report.page import Report
+from giaoban.wording import OFFICE_HEADER, OfficeWords
+
+
+def office_table(report: Report, office: pd.DataFrame | None = None) -> Fragment:
+    """Set each indicator beside its plan, its last year and its sum so far, as offices do.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+    office : DataFrame
+        From `giaoban.analysis.office_table`; else the review's own.
+    """
+    report.review.hand(office=office)
+    words = OfficeWords(report.wording)
+    rows = [_row(report, words, row) for _, row in report.review.office.iterrows()]
+    if not rows:
+        return report.paragraph("No indicator has been entered.")
+    header = [report.say(title) for title in OFFICE_HEADER]
+    caption = report.say("Figures in the form of an office’s table")
+    table = html_table(caption, header, rows, named=1)
+    return Fragment(Markup('<div class="office">{}</div>').format(table))
+
+
+def _row(report: Report, words: OfficeWords, row: pd.Series) -> list[str]:
+    cite = report.citations.cite
+    return [
+        row["number"],
+        words.name(row),
+        words.measure(row),
+        _lines(words.plan(row), cite("targets", row["target_row"])),
+        _lines(words.figure(row, "same_"), cite("figures", row["same_row"])),
+        _lines(words.figure(row), cite("figures", row["row"])),
+        _lines(words.cumulative(row), report.citations.cite_all("figures", row["sum_rows"])),
+        _lines(words.of_plan(row)),
+        words.of_same(row),
+        "; ".join(words.remarks(row)) or "–",
+    ]
+
+
+def _lines(told: list[str], cited: str = "") -> str:
+    """Write a figure with its footnote, and under it what has to be known of it."""
+    first, *more = told
+    return (
+        Markup("{}{}").format(first, cited) + Markup().join(map(why, more))
+        if more or cited
+        else first
+    )

@@ -1,0 +1,206 @@
+"""What opens the page: its title, its warnings, and the main points on the first screen."""
+
+from collections.abc import Iterator
+from itertools import accumulate
+from textwrap import shorten
+
+import pandas as pd
+from markupsafe import Markup
+
+from giaoban.asof import inputs
+from giaoban.catalogues import N_
+from giaoban.report.html import Fragment
+from giaoban.report.page import Report
+from giaoban.report.points import Point, points
+from giaoban.wording import codes, tally_of_actions, tally_of_targets
+
+FEWEST, MOST = 3, 6
+TALLY = -1
+# On a narrow telephone: letters in a line, and lines that the first screen has for them.
+LETTERS, LINES = 42, 23
+# Of an action that is overdue so much is told.
+ACTION_TOLD = 70
+GAPS = {
+    "figure": N_("No figure was published of: {names}."),
+    "preliminary": N_("Estimated, forecast, imputed, provisional or unreliable: {names}."),
+    "target": N_("The target’s value was not published: {names}."),
+    "units": N_("Not all units reported: {names}."),
+}
+
+
+def title_block(report: Report) -> Fragment:
+    """Say which programme, unit and meeting this is, and whether its figures are made up."""
+    words, known = report.wording, report.review.known
+    programme, meeting = known.package.programme, known.meeting
+    title, unit = words.local(meeting, "title"), words.title_of("unit", known.unit)
+    day = report.language.date(meeting["meeting_date"])
+    eyebrow = f"{programme['code']} · {unit} · {day}"
+    named = report.say(
+        "Programme {code}: {title}", code=programme["code"], title=words.local(programme, "title")
+    )
+    if meeting["data_cutoff"] != meeting["meeting_date"]:
+        until = report.language.date(meeting["data_cutoff"])
+        named += f" · {report.say('Figures known by')}: {until}"
+    html = Markup(
+        '<header class="masthead"><p class="eyebrow">{}</p><h1>{}</h1><p>{}</p></header>{}'
+    ).format(eyebrow, title, named, Markup().join(map(_banner, _made_up(report))))
+    about = {
+        "lang": report.language.code,
+        "title": title,
+        "programme": str(programme["code"]),
+        "meeting": day,
+        "unit": unit,
+        "synthetic": bool(programme["synthetic"]),
+        "inputs": inputs(known),
+        "eyebrow": eyebrow,
+        "subtitle": named,
+    }
+    return Fragment(html, about)
+
+
+def main_points(
+    report: Report,
+    latest: pd.DataFrame | None = None,
+    verdicts: pd.DataFrame | None = None,
+    paces: pd.DataFrame | None = None,
+    claims: pd.DataFrame | None = None,
+    means: pd.DataFrame | None = None,
+    actions: pd.DataFrame | None = None,
+) -> Fragment:
+    """Say the main points, then what changed since the meeting before and what is overdue.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+    latest, verdicts, paces, claims, means, actions : DataFrame
+        From the functions of `giaoban.analysis`; of what is not given the review has its own.
+    """
+    report.review.hand(latest=latest, verdicts=verdicts, paces=paces, claims=claims)
+    report.review.hand(means=means, actions=actions)
+    found = [*_tally(report), *sorted(points(report), key=lambda point: point.rank)]
+    if not found:
+        found = [Point(TALLY, report.say("No figure was published."), report.say("Figures"))]
+    last = [*_since(report), *_overdue(report)]
+    warned = sum(_lines(" ".join(warning)) for warning in _made_up(report))
+    told = [*_that_fit(found, LINES - warned - sum(map(_lines, last))), *last]
+    items = [Markup("<li>{} {}</li>").format(_verdict(report, point), point.text) for point in told]
+    html = Markup('<ul class="summary">{}</ul>').format(Markup().join(items))
+    missing = [*_incomplete(report)]
+    about = {
+        "summary": [[point.label, point.text] for point in told],
+        "headline": " ".join(_sentence(point) for point in told[:2]),
+        "banners": [*_made_up(report), *missing],
+    }
+    return Fragment(html + Markup().join(map(_banner, missing)), about)
+
+
+def _verdict(report: Report, point: Point) -> Markup:
+    """Give the verdict that stands before a point, marked where it has a mark."""
+    if point.names:
+        return report.marks.mark(point.names, point.code, point.label)
+    return Markup('<b class="status">{}</b>').format(point.label)
+
+
+def _sentence(point: Point) -> str:
+    return point.text if point.rank == TALLY else f"{point.text} ({point.label})"
+
+
+def _that_fit(found: list[Point], room: int) -> list[Point]:
+    """Keep as many as the first screen of a telephone has lines for."""
+    ends = accumulate(_lines(point) for point in found)
+    fitting = sum(end <= room for end in ends)
+    return found[: max(FEWEST, min(MOST, fitting))]
+
+
+def _lines(told: Point | str) -> int:
+    text = told if isinstance(told, str) else f"{told.label} · {told.text}"
+    return -(-len(text) // LETTERS)
+
+
+def _tally(report: Report) -> Iterator[Point]:
+    """Say how many targets there are, who set them, and what the figures say of them."""
+    if sentences := [*tally_of_targets(report.wording)]:
+        yield Point(TALLY, " ".join(sentences), report.say("Targets"))
+
+
+def _since(report: Report) -> Iterator[Point]:
+    """Say what changed since the meeting before."""
+    changed = {
+        N_("Figures: {counts}."): report.review.changes,
+        N_("Targets: {counts}."): report.review.target_changes,
+    }
+    told = []
+    for sentence, frame in changed.items():
+        found = frame["kind"].value_counts()
+        named = {code: report.say(name.name) for code, name in codes.CHANGE.items()}
+        counts = [f"{found[code]} {name}" for code, name in named.items() if code in found]
+        told += [report.say(sentence, counts=", ".join(counts))] if counts else []
+    if told:
+        yield Point(0, " ".join(told), report.say("Since the meeting before"))
+
+
+def _overdue(report: Report) -> Iterator[Point]:
+    """Say how many actions are overdue, and which the longest."""
+    actions = report.review.actions
+    late = actions[actions["state"] == "overdue"].sort_values("days", kind="stable")
+    if late.empty:
+        return
+    longest = late.iloc[-1]
+    others = tally_of_actions(report.wording, actions[actions["state"] != "overdue"])
+    text = report.say(
+        "{number} of {all}{others}; the longest, by {days} days: {action}",
+        number=len(late),
+        all=len(actions),
+        others=f" ({others})" if others else "",
+        days=longest["days"],
+        action=shorten(report.wording.local(longest, "text"), ACTION_TOLD, placeholder="…"),
+    )
+    yield Point.of(report, 0, codes.STATE, "overdue", text)
+
+
+def _banner(lines: list[str]) -> Markup:
+    """Show a warning: its heading, then its items."""
+    head, *items = lines
+    listed = Markup().join(Markup("<li>{}</li>").format(item) for item in items)
+    more = Markup("<ul>{}</ul>").format(listed) if items else Markup()
+    return Markup('<div class="banner" role="note"><p>{}</p>{}</div>').format(head, more)
+
+
+def _made_up(report: Report) -> Iterator[list[str]]:
+    """Warn of a programme whose figures are made up."""
+    if report.review.known.package.programme["synthetic"]:
+        yield [
+            report.say(
+                "The figures of this programme are made up. They show what a report can say."
+            )
+        ]
+
+
+def _incomplete(report: Report) -> Iterator[list[str]]:
+    """Warn where the report is made from incomplete data, and say what is missing."""
+    gaps = report.review.gaps
+    if gaps.empty:
+        return
+    lines = [report.say("This report is made from incomplete data.")]
+    for kind, sentence in GAPS.items():
+        names = list(_names(report, gaps[gaps["kind"] == kind]))
+        if names:
+            lines.append(report.say(sentence, names=report.wording.some(names)))
+    yield lines
+
+
+def _names(report: Report, gaps: pd.DataFrame) -> Iterator[str]:
+    for _, row in gaps.iterrows():
+        name = report.wording.title_of("indicator", row["indicator"])
+        period = report.language.period(row["period"])
+        if row["kind"] == "units":
+            parts = {"missing": int(row["missing"]), "expected": int(row["expected"])}
+            yield report.say(
+                "{name} ({period}: {missing} of {expected} missing)",
+                name=name,
+                period=period,
+                **parts,
+            )
+        else:
+            yield f"{name} ({period})"

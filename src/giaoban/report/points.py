@@ -1,0 +1,188 @@
+"""One sentence for each indicator: its number, its year, its target and its verdict."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Self
+
+import pandas as pd
+
+from giaoban.analysis import REACHED, STATUSES, farthest
+from giaoban.catalogues import N_
+from giaoban.language import parse_period
+from giaoban.report.page import Report
+from giaoban.wording import Codes, as_recomputed, as_stated, beside_target, codes, judged
+
+# What is told first; of two alike the indicator that is listed first.
+WORST_FIRST = (
+    "not_met",
+    "moving_away",
+    "behind",
+    "disagrees",
+    "worse",
+    "not_comparable",
+    "undetermined",
+    "stated",
+    "nearly_on_track",
+    "met",
+    "exceeded",
+    "cannot_check",
+    "on_track",
+    "no_target",
+)
+
+
+@dataclass(frozen=True)
+class Point:
+    """A main point: how it ranks, what it says, and the verdict that stands before it.
+
+    Attributes
+    ----------
+    rank : int
+        Of `WORST_FIRST`.
+    text, label : str
+        The sentence, and the verdict in words.
+    names, code : Codes or None, str
+        Where the verdict is one that has a mark.
+    """
+
+    rank: int
+    text: str
+    label: str
+    names: Codes | None = None
+    code: str = ""
+
+    @classmethod
+    def of(cls, report: Report, rank: int, names: Codes, code: str, text: str) -> Self:
+        """Make a point whose verdict has a mark."""
+        return cls(rank, text, report.wording.named(names, code), names, code)
+
+
+def points(report: Report) -> Iterator[Point]:
+    """Give the point of each indicator that has a figure: the worst that can be said of it."""
+    for _, row in report.review.latest.iterrows():
+        if found := [*_of_indicator(report, row)]:
+            yield min(found, key=lambda point: point.rank)
+
+
+def _of_indicator(report: Report, row: pd.Series) -> Iterator[Point]:
+    judged = [*_target(report, row["indicator"])]
+    yield from judged
+    yield from _pace(report, row["indicator"])
+    yield from _statement(report, row["indicator"])
+    if pd.notna(row["value"]):
+        yield from _change(report, row, bool(judged))
+
+
+def _target(report: Report, indicator: str) -> Iterator[Point]:
+    """Hold the indicator against its targets of the last year with a figure: the worst verdict."""
+    words, row = report.wording, _worst(report, indicator)
+    if row is None:
+        return
+    there = pd.notna(row["value"])
+    parts = {
+        "name": words.title_of("indicator", indicator),
+        "figure": words.figure(row) if there else words.silence(row),
+        "period": report.language.period(row["period" if there else "target_period"]),
+        "target": words.target(row),
+        "beside": beside_target(words, row) if there else "",
+    }
+    due = [report.language.period(row["target_period"])]
+    parts["target"] = words.target(row, *due * (there and row["period"] != row["target_period"]))
+    sentence = N_("{name}: {figure} ({period}), target {target}.")
+    if parts["beside"]:
+        sentence = N_("{name}: {beside} ({period}).")
+    elif pd.isna(row["target"]):
+        sentence = N_("{name}: {figure} ({period}); the target’s value is not known.")
+    rank = WORST_FIRST.index(row["status"])
+    yield Point.of(report, rank, codes.STATUS, row["status"], report.say(sentence, **parts))
+
+
+def _worst(report: Report, indicator: str) -> pd.Series | None:
+    """Choose of the targets that are settled, or due and open, the worst.
+
+    One whose time ended before the last year with a figure is past, and not told.
+    """
+    verdicts, compared = report.review.verdicts, report.review.compared
+    yearly = compared[compared["indicator"].eq(indicator) & compared["years"].eq(1)]
+    settled = verdicts["status"].isin([*REACHED, "not_met"])
+    ours = verdicts[verdicts["indicator"].eq(indicator) & (settled | verdicts["due"].astype(bool))]
+    ends = pd.to_datetime([parse_period(period).end for period in ours["target_period"]])
+    ours = ours.assign(end=ends, best=ours["status"].map(STATUSES.index))
+    if len(yearly):
+        ours = ours[ours["end"] >= yearly["end"].max().normalize()]
+    ours = ours[ours["status"] != "not_yet"].sort_values(["best", "end"], ascending=[False, True])
+    return ours.iloc[-1] if len(ours) else None
+
+
+def _pace(report: Report, indicator: str) -> Iterator[Point]:
+    """Say how the pace stands to the target that lies farthest ahead."""
+    paces, words = farthest(report.review.paces), report.wording
+    verdicts = report.review.verdicts.set_index("target_row")
+    ours = paces[paces["indicator"].eq(indicator) & paces["verdict"].isin(WORST_FIRST)]
+    for _, row in ours[ours["target_row"].isin(verdicts.index)].iterrows():
+        verdict, measure = verdicts.loc[row["target_row"]], words.measure(indicator)
+        sentence = N_("{name}: {figure} ({period}), target {target}.")
+        parts = {
+            "name": words.title_of("indicator", indicator),
+            "figure": words.figure(verdict),
+            "period": report.language.period(verdict["period"]),
+            "target": words.target(verdict, report.language.period(row["target_period"])),
+        }
+        if pd.notna(row["had"]) and pd.notna(row["needed"]) and not row["reached"]:
+            sentence = N_(
+                "{name}: {figure} ({period}), target {target}: had {had} a year, needs {needed}."
+            )
+            parts |= {n: report.language.difference(row[n], measure) for n in ("had", "needed")}
+        rank = WORST_FIRST.index(row["verdict"])
+        yield Point.of(report, rank, codes.PROGRESS, row["verdict"], report.say(sentence, **parts))
+
+
+def _statement(report: Report, indicator: str) -> Iterator[Point]:
+    """Hold what was stated against the figures; a total is told with its mean a year."""
+    words, claims, means = report.wording, report.review.claims, report.review.means
+    for _, claim in claims[claims["indicator"] == indicator].iterrows():
+        rank = WORST_FIRST.index("stated")
+        if claim["verdict"] in ("disagrees", "cannot_check"):
+            rank = WORST_FIRST.index(claim["verdict"])
+        elif report.review.verdicts["indicator"].eq(indicator).any():
+            rank = WORST_FIRST.index("no_target")  # What its targets say is told before it.
+        total = means[means["indicator"].eq(indicator) & means["period"].eq(claim["period"])]
+        told = {"stated": as_stated(words, claim), "given": as_recomputed(words, claim)}
+        told |= {"name": words.title_of("indicator", indicator)}
+        sentence = N_("{name}: stated {stated}; the figures give {given}.")
+        if len(total) and claim["kind"] == "mean_per_year":
+            told |= {"figure": words.figure(total.iloc[0])}
+            told |= {"period": report.language.period(claim["period"])}
+            sentence = N_("{name}: {figure} over {period}, {given}; stated {stated}.")
+        text, label = report.say(sentence, **told), judged(words, claim)
+        yield Point(rank, text, label, codes.VERDICT, claim["verdict"])
+
+
+def _change(report: Report, row: pd.Series, judged: bool) -> Iterator[Point]:
+    """Say how the latest figure stands to the one before it."""
+    words, gain = report.wording, report.review.gains.get(row.name)
+    parts = {
+        "name": words.title_of("indicator", row["indicator"]),
+        "figure": words.figure(row),
+        "period": report.language.period(row["period"]),
+        "change": words.change(row),
+    }
+    sentence = N_("{name}: {figure} ({period}); {change}.")
+    if not isinstance(row["previous_period"], str):
+        sentence = N_("{name}: {figure} ({period}).")
+    text = report.say(sentence, **parts)
+    rank = WORST_FIRST.index("worse" if gain == "worse" else "no_target")
+    if row["comparable"] is not pd.NA and not row["comparable"]:
+        before = words.before(row)
+        parts |= {"before": words.figure(before), "reason": words.reason(row)}
+        parts |= {"earlier": report.language.period(before["period"])}
+        sentence = N_("{name}: {figure} ({period}), {before} ({earlier}): {reason}.")
+        text = report.say(sentence, **parts)
+        # Months beside other months say nothing, and what a target says comes first.
+        if not judged and row["reason"] != "part_year":
+            rank = WORST_FIRST.index("not_comparable")
+        yield Point(rank, text, report.say("not comparable"))
+    elif isinstance(gain, str):
+        yield Point(rank, text, words.named(codes.GAIN, gain))
+    else:
+        yield Point(rank, text, words.named(codes.STATUS, row["status"]))

@@ -1,0 +1,45 @@
+from .funnel import binomial_limits
+from .grim import feasible_numerators
+from .intervals import newcombe, wilson
+from .pace import Pace, judge_pace, judge_sum
+from .ranges import (
+    ANYTHING,
+    QUANTITY,
+    SHARE,
+    Demand,
+    Limits,
+    Range,
+    demand,
+    exceeds,
+    reached,
+    stated,
+)
+from .regression import least_squares
+from .rounding import agreeing, judge_rounding
+from .slope import theil_sen
+from .xmr import xmr_chart
+
+__all__ = [
+    "ANYTHING",
+    "QUANTITY",
+    "SHARE",
+    "Demand",
+    "Limits",
+    "Pace",
+    "Range",
+    "agreeing",
+    "binomial_limits",
+    "demand",
+    "exceeds",
+    "feasible_numerators",
+    "judge_pace",
+    "judge_rounding",
+    "judge_sum",
+    "least_squares",
+    "newcombe",
+    "reached",
+    "stated",
+    "theil_sen",
+    "wilson",
+    "xmr_chart",
+]

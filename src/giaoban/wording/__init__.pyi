@@ -1,0 +1,55 @@
+from . import codes
+from .claims import as_recomputed, as_stated, derivation, judged, stated_number
+from .codes import TERMS, Codes
+from .figures import Wording
+from .method import RULES, rules_used
+from .office import NAMED_PERCENT, OFFICE_HEADER, QUALIFIED, OfficeWords
+from .pagedata import (
+    ChangesTable,
+    ChartText,
+    PageData,
+    Scorecard,
+    ScorecardRow,
+    digest_of,
+    read_page_data,
+)
+from .tally import beside_target, tally_of_actions, tally_of_targets, unlikely
+from .trends import (
+    latest_trend,
+    moves,
+    sentences,
+    still_needed,
+)
+
+__all__ = [
+    "NAMED_PERCENT",
+    "OFFICE_HEADER",
+    "QUALIFIED",
+    "RULES",
+    "TERMS",
+    "ChangesTable",
+    "ChartText",
+    "Codes",
+    "OfficeWords",
+    "PageData",
+    "Scorecard",
+    "ScorecardRow",
+    "Wording",
+    "as_recomputed",
+    "as_stated",
+    "beside_target",
+    "codes",
+    "derivation",
+    "digest_of",
+    "judged",
+    "latest_trend",
+    "moves",
+    "read_page_data",
+    "rules_used",
+    "sentences",
+    "stated_number",
+    "still_needed",
+    "tally_of_actions",
+    "tally_of_targets",
+    "unlikely",
+]

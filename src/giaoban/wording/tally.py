@@ -1,0 +1,123 @@
+"""The tally that a review opens with: of so many targets and actions, how many are what."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from giaoban.catalogues import N_
+from giaoban.language import BARE
+from giaoban.wording import codes
+from giaoban.wording.figures import Wording
+
+# Paces at which a target will hardly be met.
+UNLIKELY = ("behind", "moving_away")
+# What a target says that is a number alone, or that number at least.
+PLAIN = ("=", ">=")
+
+
+def tally_of_targets(words: Wording) -> Iterator[str]:
+    """Say of each who set targets how many, and what the figures and the paces say of them."""
+    judged = words.review.verdicts
+    yield from _own_targets(words)
+    for by, ours in judged.groupby("target_set_by", sort=False):
+        counts = ", ".join(_counts(words, ours))
+        parts = {"setter": words.title_of("unit", by), "number": len(ours), "counts": counts}
+        yield words.language.say("Set by {setter}: {number}; {counts}.", **parts)
+
+
+def _counts(words: Wording, judged: pd.DataFrame) -> Iterator[str]:
+    """Count each status; say how many rest on no published number, how many are unlikely."""
+    say, slow = words.language.say, _slow(words)
+    for status, code in codes.STATUS.items():
+        ours = judged[judged["status"] == status]
+        if ours.empty:
+            continue
+        derived = int((ours["target_derivation"].notna() & ours["target"].notna()).sum())
+        told = [N_("{number} by a target worked out")] * (derived > 0)
+        any_value = int(ours["target"].isna().sum()) if status == "met" else 0
+        told += [N_("{number} whatever the target’s value")] * (any_value > 0)
+        hardly = int(ours["target_row"].isin(slow).sum())
+        told += [N_("{number} unlikely at the pace so far")] * (hardly > 0)
+        numbers = [n for n in (derived, any_value, hardly) if n]
+        more = "; ".join(say(t, number=n) for t, n in zip(told, numbers, strict=True))
+        yield f"{len(ours)} {say(code.name)}" + (f" ({more})" if more else "")
+
+
+def _own_targets(words: Wording) -> Iterator[str]:
+    """Say of how many of the programme's own targets the value is known."""
+    known = words.review.known
+    programme, targets = known.package.programme, words.review.verdicts
+    if pd.isna(programme["targets"]) or known.unit != programme["unit"]:
+        return
+    own = targets[targets["target_set_by"].eq(programme["unit"]) & targets["target"].notna()]
+    number = own.drop_duplicates(["indicator", "target_period"]).shape[0]
+    sentence = N_("The programme sets {number} targets; the value of none is known.")
+    if number:
+        sentence = N_("The programme sets {number} targets; the value of {known} is known.")
+    yield words.language.say(sentence, number=f"{programme['targets']:.0f}", known=number)
+
+
+def unlikely(words: Wording) -> str:
+    """Name the indicators with a target that will hardly be met at the pace so far."""
+    slow = words.review.paces[words.review.paces["target_row"].isin(_slow(words))]
+    names = [words.title_of("indicator", i) for i in slow["indicator"].drop_duplicates()]
+    if not names:
+        return ""
+    return words.language.say(
+        "Unlikely to be met at the pace so far: {names}.", names="; ".join(names)
+    )
+
+
+def _slow(words: Wording) -> pd.Series:
+    """Give the rows of the targets that are not due yet and will hardly be met."""
+    paces, verdicts = words.review.paces, words.review.verdicts
+    ahead = verdicts.loc[verdicts["status"].eq("not_yet"), "target_row"]
+    return paces.loc[
+        paces["verdict"].isin(UNLIKELY) & paces["target_row"].isin(ahead), "target_row"
+    ]
+
+
+def tally_of_actions(words: Wording, followed: pd.DataFrame) -> str:
+    """Count what was decided by its state: 3 overdue, 1 open, 1 done late.
+
+    Parameters
+    ----------
+    words : Wording
+        The report's.
+    followed : DataFrame
+        From `giaoban.analysis.follow_actions`.
+    """
+    found = followed["state"].value_counts()
+    named = {state: words.named(codes.STATE, state) for state in codes.STATE if state in found}
+    return ", ".join(f"{found[state]} {name}" for state, name in named.items())
+
+
+def beside_target(words: Wording, row: pd.Series) -> str:
+    """Write a count or an amount over its target, and its percent of it: 30.326/28.000 tấn, 108%.
+
+    Parameters
+    ----------
+    words : Wording
+        The report's.
+    row : Series
+        From `giaoban.analysis.judge_targets`.
+
+    Returns
+    -------
+    str
+        Empty where that would not say it all: of shares and ratings, of ranges, of a ceiling, of a
+        target worked out, or one for another time than the figure's.
+    """
+    plain = row["target_qualifier"] in PLAIN and pd.isna(row["target_to"])
+    better = words.review.tables["indicators"].set_index("indicator")["better"]
+    up = row["target_qualifier"] == ">=" or better[row["indicator"]] == "up"
+    same = row["period"] == row["target_period"] and row["qualifier"] == "="
+    derived = isinstance(row["target_derivation"], str)
+    if pd.isna(row["share_reached"]) or derived or not (plain and up and same):
+        return ""
+    figure = words.language.figure(row["value"], BARE, row.get("as_published"))
+    target = words.language.figure(row["target"], words.measure(row["indicator"]))
+    share = words.percent(row["share_reached"], 0)
+    return words.language.say(
+        "{figure}/{target}, {share} of the target", figure=figure, target=target, share=share
+    )

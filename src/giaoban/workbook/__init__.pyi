@@ -1,0 +1,19 @@
+from .cells import as_shown
+from .cellwriter import Written
+from .layout import find_layout
+from .reader import read_workbook
+from .sheetxml import letters
+from .writer import write_workbook
+from .xlsx import Sheet, Value, read_sheets
+
+__all__ = [
+    "Sheet",
+    "Value",
+    "Written",
+    "as_shown",
+    "find_layout",
+    "letters",
+    "read_sheets",
+    "read_workbook",
+    "write_workbook",
+]

@@ -1,0 +1,214 @@
+"""The office's table says what the scorecard says, with the percentages that offices use."""
+
+from collections.abc import Callable
+from math import inf
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from giaoban.analysis import Review, judge_targets, load, percent_of_plan
+
+Append = Callable[..., None]
+Spoil = Callable[..., None]
+NEW = {"unit": "my-duc", "qualifier": "=", "reported_on": "2023-03-14"}
+NEW |= {"source": "myduc-2023-03-15"}
+
+
+def of(review: Review, indicator: str) -> pd.Series:
+    office = review.office
+    return office[office["indicator"] == indicator].iloc[0]
+
+
+def anew(programme: Path) -> Review:
+    return load(str(programme), "latest", "", programme)
+
+
+def test_rows_stand_in_the_order_of_the_indicators_and_parts_have_a_dash(review: Review) -> None:
+    office = review.office
+    assert office["indicator"].tolist() == review.tables["indicators"]["indicator"].tolist()
+    assert office["number"].tolist() == ["1", "–", "2", "3", "4", "–", "5", "6", "7"]
+    assert office.loc[office["part"], "indicator"].tolist() == [
+        "orgs-excellent",
+        "city-cadres-postgraduate",
+    ]
+
+
+def test_a_part_that_is_listed_before_its_whole_stands_below_it(
+    programme: Path, spoil: Spoil
+) -> None:
+    # The first indicator becomes a part of the last one.
+    spoil("indicators", 2, part_of="commune-cadres-theory")
+    office = anew(programme).office
+    assert office["indicator"].tolist()[-3:] == [
+        "commune-cadres-theory",
+        "orgs-rated",
+        "orgs-excellent",
+    ]
+    assert office["number"].tolist()[-3:] == ["6", "–", "–"]
+
+
+def test_a_change_of_definition_leaves_both_figures_and_no_comparison(review: Review) -> None:
+    row = of(review, "orgs-rated")
+    assert (row["value"], row["same_value"], row["same_period"]) == (97.8, 93.75, "2021")
+    assert row["reason"] == "definition_changed"
+    assert row[["of_same", "of_same_least", "of_same_most"]].isna().all()
+
+
+def test_a_total_over_several_years_is_cumulative_and_no_years_figure(review: Review) -> None:
+    row = of(review, "members-admitted")
+    assert (row["sum_value"], row["sum_period"]) == (460, "2020/2022")
+    assert row["period"] == "2022"
+    assert pd.isna(row["value"])
+    assert pd.isna(row["of_plan_least"])
+    assert row["remarks"] == ("total_over_years",)
+
+
+def test_over_a_figure_stays_over_it_in_percent_of_the_plan(review: Review) -> None:
+    row = of(review, "members-completed-well")
+    assert pd.isna(row["of_plan"])
+    assert row["of_plan_least"] == pytest.approx(89 / 75 * 100)
+    assert row["of_plan_most"] == pytest.approx(100 / 75 * 100)
+    assert row["of_plan_qualifier"] == ">"
+    assert "ratio_of_shares" in row["remarks"]
+
+
+def test_a_plan_whose_value_was_not_published_has_no_percentage(review: Review) -> None:
+    row = of(review, "commune-cadres-theory")
+    assert row["target_period"] == "2022"
+    assert row[["target", "of_plan_least"]].isna().all()
+
+
+def test_half_a_year_is_held_against_the_years_plan_and_the_same_half_before(
+    demo_review: Review,
+) -> None:
+    row = of(demo_review, "members-admitted")
+    assert (row["target_period"], row["of_plan"]) == ("2025", pytest.approx(54))
+    assert (row["same_period"], row["sum_value"]) == ("2024-01/2024-06", 81)
+    assert pd.isna(row["same_value"])
+    inspections = of(demo_review, "inspections")
+    assert inspections["of_same"] == pytest.approx(36 / 31 * 100)
+
+
+def test_counts_are_compared_in_percent_and_shares_in_points(demo_review: Review) -> None:
+    assert of(demo_review, "complaints")["of_same"] == pytest.approx(205 / 251 * 100)
+    assert of(demo_review, "cadres-degree")["of_same"] == pytest.approx(1.6)
+    assert of(demo_review, "reform-index")["of_same"] == pytest.approx(-0.1)
+
+
+def test_where_less_is_better_it_is_said(demo_review: Review) -> None:
+    late = of(demo_review, "files-late")
+    assert late["of_plan"] == pytest.approx(5.9 / 3 * 100)
+    assert late["remarks"] == ("ratio_of_shares", "less_is_better")
+
+
+def test_about_a_figure_is_a_range_of_percentages(demo_review: Review) -> None:
+    row = of(demo_review, "members-rated")
+    assert (row["of_plan_least"], row["of_plan_most"]) == pytest.approx((95, 105))
+    assert pd.isna(row["of_plan"])
+
+
+def test_of_two_plans_for_a_year_the_other_one_is_named(demo_review: Review) -> None:
+    row = of(demo_review, "cadres-theory")
+    (other,) = row["other_plans"]
+    assert demo_review.tables["targets"].loc[other, "value"] == 70
+    assert row["target"] == 80
+
+
+def told_otherwise(review: Review, target: pd.Series, **said: Any) -> Review:
+    """Give a review of targets one of which says something else."""
+    known = review.known
+    tables = known.tables
+    targets = tables["targets"].copy()
+    for name, value in said.items():
+        targets[name] = targets[name].mask(target, value)
+    other = Review(known)
+    judged = judge_targets(
+        review.compared, targets, tables["indicators"], tables["definitions"], known.cutoff
+    )
+    other.hand(verdicts=judged)
+    return other
+
+
+def the_target(review: Review, indicator: str, period: str) -> pd.Series:
+    targets = review.tables["targets"]
+    return targets["indicator"].eq(indicator) & targets["period"].eq(period)
+
+
+def test_a_plan_that_is_a_range_has_no_percentage(demo_review: Review) -> None:
+    target = the_target(demo_review, "files-late", "2024")
+    row = of(told_otherwise(demo_review, target, value_to=4.0), "files-late")
+    assert (row["target"], row["target_to"]) == (3, 4)
+    assert pd.isna(row["of_plan_least"])
+
+
+def test_a_rating_has_no_percentage(programme: Path, append: Append, spoil: Spoil) -> None:
+    target = NEW | {"period": "2022", "set_by": "ha-noi"}
+    append("targets", **target, indicator="orgs-rated", value="90")
+    spoil("indicators", 2, unit_measure="rating")
+    assert pd.isna(of(anew(programme), "orgs-rated")["of_plan_least"])
+
+
+def test_a_figure_that_counts_something_else_than_its_plan_has_no_percentage(
+    demo_review: Review,
+) -> None:
+    target = the_target(demo_review, "orgs-rated", "2024")
+    row = of(told_otherwise(demo_review, target, definition="well-or-better"), "orgs-rated")
+    assert pd.isna(row["of_plan_least"])
+    assert row["remarks"] == ("definition_differs",)
+
+
+def test_counts_without_a_plan_are_added_up_since_the_programme_began(
+    programme: Path, append: Append
+) -> None:
+    figure = NEW | {"indicator": "members-admitted", "obs_status": "A"}
+    for period, value in (("2021", "150"), ("2022", "160")):
+        append("figures", **figure, period=period, value=value, as_published=value)
+    row = of(anew(programme), "members-admitted")
+    assert (row["period"], row["value"]) == ("2022", 160)
+    assert (row["sum_value"], row["sum_period"]) == (310, "2021/2022")
+    assert row["of_same"] == pytest.approx(160 / 150 * 100)
+
+
+def test_a_gap_leaves_no_sum_since_the_programme_began(programme: Path, append: Append) -> None:
+    figure = NEW | {"indicator": "members-admitted", "obs_status": "A"}
+    append("figures", **figure, period="2022", value="160", as_published="160")
+    row = of(anew(programme), "members-admitted")
+    assert pd.isna(row["sum_value"])
+    assert row["sum_period"] == "2021/2022"
+
+
+def test_nothing_is_in_percent_of_nothing(programme: Path, append: Append) -> None:
+    figure = NEW | {"indicator": "members-admitted", "obs_status": "A"}
+    for period, value in (("2021", "0"), ("2022", "160")):
+        append("figures", **figure, period=period, value=value, as_published=value)
+    row = of(anew(programme), "members-admitted")
+    assert pd.isna(row["of_same_least"])
+    assert "zero_before" in row["remarks"]
+
+
+def test_at_least_a_count_has_no_upper_end_in_percent(programme: Path, append: Append) -> None:
+    figure = NEW | {"indicator": "members-admitted", "obs_status": "A", "qualifier": ">="}
+    append("figures", **figure, period="2022", value="160", as_published="160")
+    target = NEW | {"period": "2022", "set_by": "ha-noi", "value": "200"}
+    append("targets", **target, indicator="members-admitted")
+    row = of(anew(programme), "members-admitted")
+    assert (row["of_plan_least"], row["of_plan_most"], row["of_plan_qualifier"]) == (80, inf, ">=")
+
+
+def test_an_indicator_without_a_figure_has_its_row_all_the_same(demo_review: Review) -> None:
+    row = of(demo_review, "satisfaction")
+    assert pd.isna(row["value"])
+    assert row["target"] == 85
+
+
+def test_every_pair_of_figure_and_target_has_one_percentage_or_none(demo_review: Review) -> None:
+    pairs = percent_of_plan(
+        demo_review.latest, demo_review.verdicts, demo_review.tables["indicators"]
+    )
+    assert pairs["target_row"].is_unique
+    assert len(pairs) == 15
+    found = pairs["of_plan_least"].notna()
+    assert found.sum() > 8
+    assert (pairs.loc[found, "of_plan_least"] <= pairs.loc[found, "of_plan_most"]).all()

@@ -1,0 +1,59 @@
+import pandas as pd
+import pytest
+
+from giaoban.checks import value_faults
+from giaoban.checks.measures import OF_MEASURES
+from giaoban.tables import TextTable, TypedTable, columns, convert, table_schema
+
+TITLED = {"indicator": "x", "title_vi": "Sản lượng", "title_en": "Output"}
+
+
+def told(**cells: str) -> list[str]:
+    """Give the faults of one indicator, which stands in a file under the header."""
+    cells = {name: cell for name, cell in {**TITLED, **cells}.items() if cell}
+    frame = pd.DataFrame([cells], index=[2]).reindex(columns=columns("indicators"))
+    text = TextTable("indicators.csv", frame.astype("str"), [*cells])
+    read, unread = convert(text.frame, table_schema("indicators"), text.file)
+    table = TypedTable("indicators", text, read, unread)
+    return [
+        str(fault)
+        for check in OF_MEASURES
+        for column in check.where(table)
+        for fault in check.faults(table, column, text.file)
+    ]
+
+
+def test_a_number_says_what_it_is_in() -> None:
+    assert told(unit_measure="number", additive="true") == [
+        "indicators.csv:2:unit_measure: a number without its unit (found number), "
+        "fill in unit_vi: what it is in"
+    ]
+    assert told(unit_measure="number", unit_vi="tấn", unit_en="tonnes") == []
+
+
+def test_a_unit_is_said_in_english_where_the_title_is() -> None:
+    assert told(unit_measure="count", unit_vi="đơn") == [
+        "indicators.csv:2:unit_measure: a unit that is not said in English (found đơn), "
+        "fill in unit_en, as the title is in English too"
+    ]
+    assert told(unit_measure="count", unit_vi="đơn", title_en="") == []
+
+
+@pytest.mark.parametrize("measure", ["percent", "rating"])
+def test_a_share_and_a_rating_have_no_unit_and_add_up_to_nothing(measure: str) -> None:
+    assert told(unit_measure=measure, unit_vi="tấn", additive="true") == [
+        f"indicators.csv:2:{column}: only counts and numbers have one (found {found}), "
+        f"expected nothing beside {measure}"
+        for column, found in (("unit_vi", "tấn"), ("additive", "true"))
+    ]
+    assert told(unit_measure=measure, additive="false") == []
+
+
+@pytest.mark.parametrize(("additive", "faults"), [(True, 1), (False, 0), (None, 0)])
+def test_only_an_amount_that_does_not_add_up_may_be_below_zero(
+    additive: bool | None, faults: int
+) -> None:
+    about = {"indicator": ["x"], "unit_measure": ["number"], "additive": [additive]}
+    row = pd.DataFrame({"indicator": ["x"], "value": [-1.5], "qualifier": ["="]}, index=[2])
+    found = value_faults("targets", row, pd.DataFrame(about), "targets.csv")
+    assert [fault.column for fault in found] == ["value"] * faults

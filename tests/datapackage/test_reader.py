@@ -1,0 +1,122 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from places import RAW
+
+from giaoban.datapackage import read_folder
+from giaoban.errors import GiaobanError
+from giaoban.tables import TABLES, TABLES_KNOWN, THERE, TextPackage
+
+
+def told(package: TextPackage) -> list[str]:
+    return [str(fault) for fault in package.faults]
+
+
+@pytest.mark.parametrize("name", ["04-CTr-HU", "demo"])
+def test_the_tables_of_a_folder_are_read_as_text_in_their_order(name: str) -> None:
+    package = read_folder(RAW / name)
+    there = [table for table in TABLES if (RAW / name / f"{table}.csv").exists()]
+    assert list(package.tables) == there
+    assert [text.file for text in package.tables.values()] == [f"{table}.csv" for table in there]
+    assert {str(kind) for t in package.tables.values() for kind in t.frame.dtypes} == {"str"}
+    listed = [str(resource["name"]) for resource in package.resources or []]
+    assert sorted(listed) == sorted(there)
+    assert (package.faults, package.notes, package.others) == ([], [], {})
+
+
+def test_a_table_that_is_listed_must_be_there_and_one_that_is_there_must_be_listed(
+    programme: Path,
+) -> None:
+    path = programme / "datapackage.json"
+    descriptor = json.loads(path.read_text("utf-8"))
+    listed = [r for r in descriptor["resources"] if r["name"] != "claims"]
+    path.write_text(json.dumps(descriptor | {"resources": listed}), "utf-8")
+    (programme / "events.csv").unlink()
+    (programme / "figures.csv").unlink()
+    (programme / "clams.csv").write_text("claim\n", "utf-8")
+    package = read_folder(programme)
+    assert [f.check for f in package.faults].count(THERE) == 2
+    assert [f.file for f in package.faults if f.check is TABLES_KNOWN] == ["clams.csv"]
+    assert told(package) == [
+        "figures.csv:-:-: missing table, expected the tables indicators, figures, meetings at least",
+        "events.csv:-:-: missing table, datapackage.json lists it",
+        "datapackage.json:resources:claims: table not listed, expected claims.csv there",
+        "clams.csv:-:-: unknown table, did you mean claims?",
+    ]
+    assert {"claims", "events"} & set(package.tables) == {"claims"}
+
+
+def test_what_else_a_descriptor_says_is_kept_beside_where_it_says_so(programme: Path) -> None:
+    path = programme / "datapackage.json"
+    descriptor = json.loads(path.read_text("utf-8")) | {"licenses": [{"name": "CC0-1.0"}]}
+    next(r for r in descriptor["resources"] if r["name"] == "figures")["title"] = "Số liệu"
+    path.write_text(json.dumps(descriptor), "utf-8")
+    others = read_folder(programme).others.values()
+    kept = {key: (table, json.loads(value)) for table, key, value in others}
+    assert kept == {"licenses": ("", [{"name": "CC0-1.0"}]), "title": ("figures", "Số liệu")}
+
+
+def test_a_copy_of_a_schema_that_says_something_else_is_a_fault(programme: Path) -> None:
+    path = programme / "datapackage.json"
+    descriptor = json.loads(path.read_text("utf-8"))
+    figures = next(r for r in descriptor["resources"] if r["name"] == "figures")
+    figures["schema"]["primaryKey"] = ["indicator"]
+    path.write_text(json.dumps(descriptor), "utf-8")
+    assert told(read_folder(programme)) == [
+        "datapackage.json:figures:primaryKey: the schema's copy disagrees "
+        '(found ["indicator"]), expected ["indicator", "unit", "period", "reported_on"]'
+    ]
+
+
+def with_copy(programme: Path, table: str, change: Callable[[dict[str, Any]], object]) -> list[str]:
+    """Change the copy of a table's schema, and tell the faults."""
+    path = programme / "datapackage.json"
+    descriptor = json.loads(path.read_text("utf-8"))
+    change(next(r for r in descriptor["resources"] if r["name"] == table)["schema"])
+    path.write_text(json.dumps(descriptor), "utf-8")
+    return told(read_folder(programme))
+
+
+def field(schema: dict[str, Any], name: str) -> dict[str, Any]:
+    (found,) = (f for f in schema["fields"] if f["name"] == name)
+    return found
+
+
+def test_the_key_that_targets_had_earlier_is_as_good(programme: Path) -> None:
+    earlier = ["indicator", "unit", "period", "reported_on"]
+    assert with_copy(programme, "targets", lambda s: s.update(primaryKey=earlier)) == []
+    (fault,) = with_copy(programme, "targets", lambda s: s.update(primaryKey=["indicator"]))
+    assert fault.startswith("datapackage.json:targets:primaryKey: the schema's copy disagrees")
+
+
+def test_titles_and_explanations_may_be_in_anybodys_words(programme: Path) -> None:
+    def reworded(schema: dict[str, Any]) -> None:
+        field(schema, "value").update(title="Số", description="Con số")
+        field(schema, "unit").pop("description", None)
+        field(schema, "qualifier")["codes"] = {"=": "bằng"}
+
+    assert with_copy(programme, "figures", reworded) == []
+
+
+def test_a_copy_may_know_fewer_codes_and_no_others(programme: Path) -> None:
+    def listing(*codes: str) -> Callable[[dict[str, Any]], object]:
+        return lambda s: field(s, "qualifier")["constraints"].update(enum=list(codes))
+
+    assert with_copy(programme, "figures", listing("=", ">")) == []
+    for codes in (["=", "≈"], []):
+        (fault,) = with_copy(programme, "figures", listing(*codes))
+        assert fault.startswith("datapackage.json:figures:qualifier: the schema's copy disagrees")
+
+
+@pytest.mark.parametrize("part", [{"type": "string"}, {"constraints": {"required": True}}])
+def test_a_rule_of_a_copy_may_not_be_another(programme: Path, part: dict[str, object]) -> None:
+    (fault,) = with_copy(programme, "figures", lambda s: field(s, "value").update(part))
+    assert fault.startswith("datapackage.json:figures:value: the schema's copy disagrees")
+
+
+def test_a_folder_that_is_no_programme_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(GiaobanError, match="no programme there"):
+        read_folder(tmp_path)

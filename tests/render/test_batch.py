@@ -1,0 +1,97 @@
+import json
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from places import RAW
+
+from giaoban.render.batch import FILE, batch, up_to_date_or_made
+from giaoban.render.run import Job
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[Job, str], list[str]]:
+    """Make two reports, and one of a unit that there is not."""
+    out = tmp_path_factory.mktemp("batch")
+    units = ("xa-01", "nowhere", "xa-02")
+    jobs = {Job(RAW / "demo", "2025-07-15", unit, "en", RAW, out): "rows" for unit in units}
+    return jobs, [outcome.state for outcome in batch(jobs, 2, quiet=True)]
+
+
+def test_one_report_that_fails_stops_no_other(made: tuple[dict[Job, str], list[str]]) -> None:
+    jobs, states = made
+    assert states == ["made", "failed", "made"]
+    assert [job.path("html").is_file() for job in jobs] == [True, False, True]
+    kept = json.loads((next(iter(jobs)).folder / FILE).read_text("utf-8"))
+    assert [(o["unit"], o["lang"], o["state"]) for o in kept] == [
+        ("xa-01", "en", "made"),
+        ("nowhere", "en", "failed"),
+        ("xa-02", "en", "made"),
+    ]
+    assert "no such unit" in kept[1]["error"]
+
+
+def test_what_is_up_to_date_is_kept_unless_it_is_forced(
+    made: tuple[dict[Job, str], list[str]],
+) -> None:
+    jobs = {job: stamp for job, stamp in made[0].items() if job.unit != "nowhere"}
+    assert [o.state for o in batch(jobs, 2, quiet=True)] == ["kept", "kept"]
+    changed = dict(zip(jobs, ("other rows", "rows"), strict=True))
+    assert [o.state for o in batch(changed, 2, quiet=True)] == ["made", "kept"]
+    (paths, new) = up_to_date_or_made(next(iter(jobs)), "other rows", force=True)
+    assert ([path.suffix for path in paths], new) == ([".html", ".ipynb"], True)
+
+
+def test_a_figure_that_was_corrected_is_on_the_page_of_the_next_run(tmp_path: Path) -> None:
+    shutil.copytree(RAW / "04-CTr-HU", tmp_path / "data/raw/04-CTr-HU")
+    command = [sys.executable, "-m", "giaoban", "report", "04-CTr-HU", "--lang", "en"]
+
+    def told() -> tuple[str, str]:
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+        page = tmp_path / "reports/04-CTr-HU/2023-03-14/my-duc.en.html"
+        return page.read_text("utf-8"), done.stderr
+
+    first, _ = told()
+    again, said = told()
+    assert first == again
+    assert "up to date" in said
+    figures = tmp_path / "data/raw/04-CTr-HU/figures.csv"
+    figures.write_text(figures.read_text("utf-8").replace("97.8", "96.8").replace("97,8", "96,8"))
+    corrected, said = told()
+    assert "96.8%" in corrected
+    assert "up to date" not in said
+
+
+def test_what_interrupts_it_lets_what_was_begun_be_finished_and_the_next_run_goes_on(
+    tmp_path: Path,
+) -> None:
+    command = [sys.executable, "-m", "giaoban", "batch", "demo", "--units", "below", "--lang", "en"]
+    command += ["--raw", str(RAW), "--out", str(tmp_path), "--workers", "2"]
+    # Whatever runs the tests may let what it starts ignore an interruption.
+    running = subprocess.Popen(
+        command,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )
+    folder = tmp_path / "reports/demo/2025-07-15"
+    until = time.monotonic() + 120
+    while not [*folder.glob("*.html")]:
+        assert time.monotonic() < until
+        time.sleep(0.1)
+    running.send_signal(signal.SIGINT)
+    _, told = running.communicate(timeout=120)
+    assert running.returncode == 1
+    assert "give the command once more to go on" in told
+    states = [o["state"] for o in json.loads((folder / FILE).read_text("utf-8"))]
+    pages = [*folder.glob("*.html")]
+    assert states.count("made") == len(pages) < len(states) == 24
+    assert [page for page in pages if not page.read_text("utf-8").endswith("</html>\n")] == []
+    made = next(o for o in states if o == "made")
+    assert made

@@ -1,0 +1,108 @@
+"""Every table and chart of a page lies in a link under it, as a file of its own."""
+
+import csv
+import io
+import re
+from pathlib import Path
+from urllib.parse import unquote
+from xml.etree import ElementTree
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from giaoban.render.takeaway import with_downloads
+
+PAGE = {"lang": "en", "programme": "P", "unit": "U", "meeting": "14/03/2023", "synthetic": False}
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def linked(html: str) -> dict[str, str]:
+    """Give what lies in the links of a piece of HTML, by the names of the files."""
+    links = BeautifulSoup(html, "html.parser").select("p.take > a[download]")
+    return {str(a["download"]): unquote(str(a["href"]).partition(",")[2]) for a in links}
+
+
+def rows(text: str, delimiter: str = ",") -> list[list[str]]:
+    assert text.startswith("\ufeff")
+    return list(csv.reader(io.StringIO(text[1:]), delimiter=delimiter))
+
+
+def table(*cells: str) -> str:
+    body = "".join(f"<td>{cell}</td>" for cell in cells)
+    return f"<table><caption>A / B</caption><tbody><tr>{body}</tr></tbody></table>"
+
+
+def test_a_table_is_a_csv_file_named_by_its_caption() -> None:
+    html = with_downloads(table("1,5", "x &lt; y"), [], PAGE)
+    assert linked(html) == {"A - B.csv": '\ufeff"1,5",x < y\r\n'}
+
+
+def test_a_cell_has_no_footnotes_and_its_small_print_after_a_semicolon() -> None:
+    cell = 'over 89%<sup><a href="#note-5">5</a></sup> <span class="why">2022</span>'
+    (text,) = linked(with_downloads(table(cell), [], PAGE)).values()
+    assert rows(text) == [["over 89%; 2022"]]
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "@SUM(A1)", "+4.05 percentage points", "-x"])
+def test_what_begins_like_a_formula_begins_none(cell: str) -> None:
+    (text,) = linked(with_downloads(table(cell), [], PAGE)).values()
+    assert rows(text) == [[f" {cell}"]]
+
+
+def test_a_signed_number_stays_one() -> None:
+    (text,) = linked(with_downloads(table("+46", "-1.5%"), [], PAGE)).values()
+    assert rows(text) == [["+46", "-1.5%"]]
+
+
+def test_columns_are_parted_as_spreadsheets_of_the_language_expect() -> None:
+    (text,) = linked(with_downloads(table("1,5", "2"), [], PAGE | {"lang": "vi"})).values()
+    assert rows(text, ";") == [["1,5", "2"]]
+
+
+def test_what_is_no_table_and_no_chart_stays_as_it_is() -> None:
+    html = "<p>a &amp; b</p><svg class='spark'></svg>"
+    assert with_downloads(html, [], PAGE) == html
+
+
+@pytest.fixture(params=["04-CTr-HU.vi", "demo.en"])
+def page(request: pytest.FixtureRequest, pages: dict[str, Path]) -> BeautifulSoup:
+    return BeautifulSoup(pages[request.param].read_text("utf-8"), "html.parser")
+
+
+@pytest.mark.slow
+def test_every_table_of_a_page_can_be_taken_away_row_by_row(page: BeautifulSoup) -> None:
+    tables = page.select("main table")
+    assert len(tables) > 8
+    for shown in tables:
+        link = shown.find_next_sibling("p", class_="take")
+        assert isinstance(link, Tag)
+        (text,) = linked(str(link)).values()
+        told = rows(text, ";" if page.select("html[lang=vi]") else ",")
+        assert len(told) == len(shown.select("tr"))
+        assert {len(row) for row in told} == {len(shown.select("thead th"))}
+
+
+@pytest.mark.slow
+def test_every_chart_of_a_page_can_be_taken_away_and_stands_alone(page: BeautifulSoup) -> None:
+    figures = page.select("figure:has(> svg.chart)")
+    assert len(figures) > 3
+    (synthetic,) = page.select("meta[name=giaoban-synthetic]")
+    for figure in figures:
+        (link,) = figure.select(":scope > p.take")
+        ((name, text),) = linked(str(link)).items()
+        assert name.endswith(".svg")
+        drawn = ElementTree.fromstring(text)  # noqa: S314 - it is our own
+        assert drawn.tag == f"{SVG}svg"
+        told = " ".join("".join(t.itertext()) for t in drawn.iter(f"{SVG}text"))
+        caption = " ".join(figure.select("figcaption")[0].get_text().split())
+        assert caption in told
+        assert "14/03/2023" in told or "15/07/2025" in told
+        assert str("Made-up figures" in told) == synthetic["content"]
+        assert "var(" not in text
+        assert not re.search(r"https?://(?!www\.w3\.org/)", text)
+
+
+@pytest.mark.slow
+def test_no_two_files_of_the_charts_have_one_name(page: BeautifulSoup) -> None:
+    names = [str(a["download"]) for a in page.select("figure > p.take > a")]
+    assert len(names) == len(set(names))

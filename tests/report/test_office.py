@@ -1,0 +1,39 @@
+from bs4 import BeautifulSoup
+
+from giaoban.analysis import Review
+from giaoban.report.office import office_table
+from giaoban.report.page import Report
+from giaoban.report.scorecard import scorecard
+
+
+def test_the_table_has_the_columns_of_an_office_and_a_row_for_each_indicator(
+    report: Report,
+) -> None:
+    page = BeautifulSoup(office_table(report).html, "html.parser")
+    titles = [cell.get_text() for cell in page.select("thead th")]
+    assert (titles[0], len(titles)) == ({"vi": "TT", "en": "No."}[report.code], 10)
+    rows = page.select("tbody tr")
+    assert len(rows) == len(report.tables["indicators"])
+    assert [row.select("td")[0].get_text() for row in rows[:3]] == ["1", "–", "2"]
+    assert all(row.select("th[scope=row]")[0].get_text() for row in rows)
+
+
+def test_every_figure_of_the_table_leads_to_its_footnote(report: Report) -> None:
+    page = BeautifulSoup(office_table(report).html, "html.parser")
+    figures = [cell for cell in page.select("td") if cell.get_text()[:3] in ("97.", "97,", "460")]
+    assert len(figures) == 2
+    assert all(cell.select('sup a[href^="#note-"]') for cell in figures)
+
+
+def test_a_frame_with_fewer_rows_is_a_table_with_fewer_rows(demo: Report) -> None:
+    own = Report(Review(demo.review.known), demo.code)
+    shorter = own.review.office.head(2)
+    page = BeautifulSoup(office_table(own, shorter).html, "html.parser")
+    assert len(page.select("tbody tr")) == 2
+
+
+def test_the_scorecard_says_how_much_of_its_target_a_figure_is(report: Report) -> None:
+    told = BeautifulSoup(scorecard(report).html, "html.parser").get_text()
+    assert {"vi": "bằng 214,3% tỷ lệ được giao", "en": "214.3% of the target’s share"}[
+        report.code
+    ] in told

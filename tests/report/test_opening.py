@@ -1,0 +1,118 @@
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+from fragments import text
+from places import RAW
+
+from giaoban import report as sections
+from giaoban.analysis import load
+from giaoban.report.page import Report
+
+
+def lines(report: Report) -> list[str]:
+    html = re.sub(r"<svg.*?</svg>", "", sections.main_points(report).html)
+    return [unescape(re.sub(r"<[^>]+>", "", line)) for line in re.findall(r"<li>(.*?)</li>", html)]
+
+
+@pytest.fixture
+def demo(tmp_path: Path) -> Report:
+    return Report(load("demo", "2025-07-15", "", RAW), "en", tmp_path)
+
+
+def test_the_targets_are_counted_first_and_how_those_met_are_known(
+    report: Report, demo: Report
+) -> None:
+    tally = {
+        "vi": "Chỉ tiêu Chương trình đề ra 9 chỉ tiêu; chưa biết mức của chỉ tiêu nào. "
+        "Thành phố Hà Nội giao 3 chỉ tiêu: 2 vượt (1 theo mức suy ra), "
+        "1 đạt (1 với mọi mức chỉ tiêu).",
+        "en": "Targets The programme sets 9 targets; the value of none is known. "
+        "Set by City of Hanoi: 3; 2 exceeded (1 by a target worked out), "
+        "1 met (1 whatever the target’s value).",
+    }
+    assert lines(report)[0] == tally[report.code]
+
+
+def test_the_tally_is_told_by_who_set_the_targets_and_says_what_is_unlikely(demo: Report) -> None:
+    assert lines(demo)[0] == (
+        "Targets Set by Sample province: 33; 5 exceeded (1 by a target worked out), 1 met, "
+        "8 not met, 13 not due yet (4 unlikely at the pace so far), 6 undetermined. "
+        "Set by Sample district: 2; 1 exceeded, 1 undetermined."
+    )
+    paces = demo.review.paces.set_index("target_row")["verdict"]
+    ahead = demo.review.verdicts.query("status == 'not_yet'")["target_row"]
+    assert paces.reindex(ahead).isin(["behind", "moving_away"]).sum() == 4
+    names = "Key cadres with political theory; Files settled late; Income a head; "
+    assert f"Unlikely to be met at the pace so far: {names}" in text(sections.against_targets(demo))
+
+
+def test_the_bundled_programme_says_its_numbers_across_the_break_and_its_total(
+    report: Report,
+) -> None:
+    said = " ".join(lines(report))
+    for number in {"vi": ["93,75%", "460", "153,3"], "en": ["93.75%", "460", "153.3"]}[report.code]:
+        assert number in said
+
+
+def test_the_worst_comes_first_with_its_number_year_target_and_verdict(demo: Report) -> None:
+    assert lines(demo)[1:5] == [
+        "not met Grassroots organisations rated well: 88.5% (2024), target at least 92%.",
+        "not met New members admitted: 130/150, 87% of the target (2024).",
+        "not met Key cadres with political theory: 73.8% (2024), target 80%.",
+        "not met Files settled late: 5.9% (2024), target 3%.",
+    ]
+
+
+def test_what_changed_and_what_is_overdue_come_after_the_points(demo: Report) -> None:
+    assert lines(demo)[5:7] == [
+        "Since the meeting before Figures: 25 new, 1 revised, 1 withdrawn. Targets: 1 revised.",
+        "overdue 3 of 6 (1 open, 1 done late, 1 done); the longest, by 562 days: "
+        "Hold two classes of political theory.",
+    ]
+
+
+def test_there_are_three_points_at_least_and_six_at_most(report: Report, demo: Report) -> None:
+    assert len(lines(report)) - 1 == 6  # one line of the warning
+    assert len(sections.main_points(demo).about["summary"]) == 7
+
+
+def test_what_is_missing_is_warned_of_below_the_points(report: Report, demo: Report) -> None:
+    html = sections.main_points(report).html
+    assert html.index('class="summary"') < html.index('class="banner"')
+    (warning,) = sections.main_points(report).about["banners"]
+    assert len(warning) == 2
+    made_up, incomplete = sections.main_points(demo).about["banners"]
+    assert made_up == [
+        "The figures of this programme are made up. They show what a report can say."
+    ]
+    assert "Not all units reported: New members admitted (2024: 1 of 23 missing)." in incomplete
+
+
+def test_the_headline_is_the_tally_and_the_first_point(report: Report, demo: Report) -> None:
+    told = sections.main_points(demo).about["headline"]
+    assert told.endswith(
+        "1 undetermined. Grassroots organisations rated well: 88.5% (2024), target at least 92%. "
+        "(not met)"
+    )
+    assert "<" not in sections.main_points(report).about["headline"]
+
+
+def test_a_programme_without_targets_has_its_points_all_the_same(
+    programme: Path, tmp_path: Path
+) -> None:
+    (programme / "targets.csv").write_text(
+        (programme / "targets.csv").read_text("utf-8").splitlines()[0] + "\n", "utf-8"
+    )
+    bare = Report(load(str(programme), "latest", "", programme), "en", tmp_path)
+    said = text(sections.main_points(bare))
+    assert "The programme sets 9 targets; the value of none is known." in said
+    assert "university degree: 100% (2022)." in said
+
+
+def test_of_a_unit_without_figures_it_says_so(tmp_path: Path) -> None:
+    report = Report(load("demo", "2022-03-15", "tinh", RAW), "en", tmp_path)
+    fragment = sections.main_points(report)
+    assert fragment.about["summary"] == [["Figures", "No figure was published."]]
+    assert fragment.about["headline"] == "No figure was published."

@@ -1,0 +1,103 @@
+"""What an analyst changes in a step of notebooks/review.ipynb, the page says."""
+
+from functools import cache
+from typing import Any
+
+import nbformat
+import pytest
+from cells import last_value
+from fragments import text
+from places import RAW, ROOT
+
+from giaoban.report import Fragment
+
+CELLS = [
+    cell
+    for cell in nbformat.read(ROOT / "notebooks/review.ipynb", as_version=4).cells
+    if cell.cell_type == "code"
+]
+# They draw for long; the others are run, and hand on what they are given.
+DRAWN = {"picture", "trends", "longrun", "units", "ranking", "notes"}
+PARAMETERS = {"programme": "demo", "meeting_date": "2025-07-15", "unit": "", "lang": "en"}
+
+
+def page(changed: str = "", source: str = "", *, only: tuple[str, ...] = ()) -> dict[str, str]:
+    """Run the notebook, one cell with more lines; give what its sections say, by cell."""
+    names: dict[str, Any] = {}
+    said = {}
+    for cell in CELLS:
+        if "lab" in cell.metadata.get("tags", []) or (cell.id in DRAWN and cell.id not in only):
+            continue
+        shown = last_value(cell.source, names)
+        if cell.id == "parameters":
+            names |= PARAMETERS | {"raw_dir": str(RAW)}
+        if cell.id == changed:
+            last_value(source, names)
+        if isinstance(shown, Fragment):
+            said[cell.id] = text(shown)
+    return said
+
+
+@cache
+def unchanged(section: str) -> str:
+    return page(only=(section,))[section]
+
+
+STEPS = [
+    ("load", 'figures.loc[figures["value"].eq(88.5), "value"] = 89.5', "scorecard", "89.5%"),
+    ("compare", 'compared = compared[compared["period"] != "2024"]', "trends", "2020–2023"),
+    ("judge", 'verdicts = verdicts[verdicts["target_set_by"] == "mau"]', "targets", ""),
+    ("slopes", "ahead = ahead.head(0)", "trends", ""),
+    ("slopes", "trends = trends.head(0)", "trends", ""),
+    ("pace", 'latest = latest[latest["indicator"] != "files-late"]', "scorecard", ""),
+    ("slopes", "trends = gb.run_trends(compared, min_points=9)", "trends", "a slope needs 9"),
+    ("limits", 'control = control[control["indicator"] == "none"]', "longrun", "No series has"),
+    ("check", 'checked = checked[checked["verdict"] == "disagrees"]', "statements", "disagrees"),
+    ("below", "ranking = ranking[ranking['unit'] != 'xa-05']", "ranking", "Sample commune 06"),
+    ("follow", 'followed = followed[followed["state"] == "overdue"]', "actions", "overdue"),
+    ("solve", "feasible = feasible.head(0)", "counts", ""),
+]
+
+
+@pytest.mark.parametrize(
+    ("step", "line", "section", "told"), STEPS, ids=[f"{s[0]}: {s[1][:20]}" for s in STEPS]
+)
+def test_a_line_changed_in_a_step_changes_the_page(
+    step: str, line: str, section: str, told: str
+) -> None:
+    now = page(step, line, only=(section,))[section]
+    assert now != unchanged(section)
+    assert told in now
+
+
+def test_a_total_that_is_left_out_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(PARAMETERS, "programme", "04-CTr-HU")
+    monkeypatch.setitem(PARAMETERS, "meeting_date", "2023-03-14")
+    assert "460 over 2020–2022 is 153.3 a year." in page(only=("totals",))["totals"]
+    halved = page("means", 'means["per_year"] /= 2', only=("totals",))["totals"]
+    assert "460 over 2020–2022 is 76.7 a year." in halved
+
+
+def test_a_corrected_figure_is_corrected_wherever_it_is_told() -> None:
+    line = (
+        'late = figures["indicator"].eq("files-late") & figures["period"].eq("2024")\n'
+        'figures.loc[late, "value"] = 6.7\n'
+        'figures.loc[late, "as_published"] = "6,7%"'
+    )
+    said = page("load", line, only=("trends", "summary", "scorecard"))
+    assert "Files settled late: 6.7% (2024), target 3%." in said["summary"]
+    assert "|6.7%||2024|" in said["scorecard"].replace("| ", "|")
+    assert "+1.5 percentage points since 2023 |worse" in said["scorecard"]
+    assert [name for name, text in said.items() if "5.9%" in text] == []
+
+
+def test_a_unit_that_is_left_out_is_not_said_to_be_silent() -> None:
+    left = page("below", "ranking = ranking[ranking['unit'] != 'xa-05']", only=("units",))
+    assert "Not reported: Sample commune 17." in left["units"]
+    assert "Sample commune 05" not in left["units"].partition("Not reported")[2]
+
+
+def test_a_change_in_a_step_reaches_the_main_points() -> None:
+    line = 'verdicts = verdicts[verdicts["indicator"] != "files-late"]'
+    assert "Files settled late: 5.9%" in unchanged("summary")
+    assert "Files settled late: 5.9%" not in page("judge", line, only=("summary",))["summary"]

@@ -1,0 +1,145 @@
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from fragments import text
+from places import RAW
+
+from giaoban.analysis import Review, load
+from giaoban.report.opening import main_points
+from giaoban.report.page import Report
+from giaoban.report.scorecard import scorecard
+from giaoban.report.targets import against_targets, target_picture
+
+SOURCE = "myduc-2023-03-15"
+
+
+def test_margins_are_in_percentage_points_and_a_derived_target_is_marked(report: Report) -> None:
+    said = text(against_targets(report))
+    expected = {
+        "vi": [
+            "|2022|40%|Thành phố Hà Nội|85,7%|+45,7 điểm phần trăm|vượt|",
+            "|75% (suy ra)|Thành phố Hà Nội|trên 89%|",
+            "|trên +14 điểm phần trăm|",
+        ],
+        "en": [
+            "|2022|40%|City of Hanoi|85.7%|+45.7 percentage points|exceeded|",
+            "|75% (worked out)|City of Hanoi|over 89%|",
+            "more than +14 percentage points",
+        ],
+    }
+    for sentence in expected[report.code]:
+        assert sentence in said
+
+
+def test_every_target_has_a_row_whoever_set_it_and_whenever_it_is_due(demo_review: Review) -> None:
+    told = text(against_targets(Report(demo_review, "en")))
+    rows = [
+        "|2024|150|Sample province|130 |87% of the target|−20|not met|",
+        "01/2025–06/2025: 54.0% of the target, 49.6% of its time",
+        "|2024|80%|Sample province|73.8%|−6.2 percentage points|not met|",
+        "|2024|70%|Sample district|73.8%|+3.8 percentage points|exceeded|",
+        "in each year|90%|Sample province|",
+        "|8.5 to 9|",
+    ]
+    assert [row for row in rows if row not in told] == []
+
+
+def test_a_target_kept_in_each_year_says_how_each_year_went(demo_review: Review) -> None:
+    told = text(against_targets(Report(demo_review, "en")))
+    assert "2021: exceeded; 2022: exceeded; 2023: exceeded; 2024: exceeded" in told
+
+
+def test_where_the_kind_is_not_said_both_readings_stand_side_by_side(
+    programme: Path, append: Callable[..., None], tmp_path: Path
+) -> None:
+    goal = {"indicator": "orgs-rated", "unit": "my-duc", "period": "2021/2025", "value": "99"}
+    append(
+        "targets", **goal, qualifier="=", set_by="ha-noi", reported_on="2023-03-14", source=SOURCE
+    )
+    report = Report(load(str(programme), "latest", "", programme), "en", tmp_path)
+    told = text(against_targets(report))
+    assert "|undetermined| |it is not said how it is meant| |by its end: not due yet|" in told
+    assert "in each year: not met" in told
+
+
+def test_a_figure_that_is_not_there_is_not_due_not_said_or_not_entered(
+    programme: Path, append: Callable[..., None], tmp_path: Path
+) -> None:
+    append(
+        "indicators", indicator="x", title_vi="X", title_en="X", unit_measure="percent", better="up"
+    )
+    for period, value in (("2021", "9"), ("2022", "10"), ("2025", "12")):
+        goal = {"indicator": "x", "unit": "my-duc", "period": period, "value": value}
+        goal |= {"set_by": "ha-noi", "reported_on": "2023-03-14", "source": SOURCE}
+        append("targets", **goal, qualifier="=")
+    silent = {"indicator": "x", "unit": "my-duc", "period": "2021", "obs_status": "O"}
+    append("figures", **silent, qualifier="=", reported_on="2023-03-14", source=SOURCE)
+    told = text(against_targets(Report(load(str(programme), "latest", "", programme), "en")))
+    assert "|X|2021|9%|City of Hanoi|the source does not say|" in told
+    assert "|X|2022|10%|City of Hanoi|not entered|" in told
+    assert "|X|2025|12%|City of Hanoi|not due yet|" in told
+
+
+def test_a_sum_of_ranges_is_written_with_both_its_ends(
+    programme: Path, append: Callable[..., None]
+) -> None:
+    append(
+        "indicators", indicator="x", title_vi="X", title_en="X", unit_measure="count", better="up"
+    )
+    goal = {"indicator": "x", "unit": "my-duc", "period": "2021/2022", "value": "400"}
+    goal |= {"set_by": "ha-noi", "reported_on": "2023-03-14", "source": SOURCE}
+    append("targets", **goal, qualifier=">=")
+    for period, value in (("2021", "100"), ("2022", "250")):
+        part = {"indicator": "x", "unit": "my-duc", "period": period, "value": value}
+        append("figures", **part, qualifier="~", reported_on="2023-03-14", source=SOURCE)
+    told = text(against_targets(Report(load(str(programme), "latest", "", programme), "en")))
+    assert "|X|2021–2022|at least 400|City of Hanoi|340 to 360|" in told
+
+
+def test_of_two_targets_of_one_indicator_the_chart_says_who_set_which(demo_review: Review) -> None:
+    chart = target_picture(Report(demo_review, "en")).html.split("</svg>")[0]
+    assert ">target 80% (Sample province)<" in chart
+    assert ">target 70% (Sample district)<" in chart
+
+
+def test_a_target_says_its_period_in_the_chart_where_the_figure_is_of_another(
+    demo_review: Review,
+) -> None:
+    chart = target_picture(Report(demo_review, "en")).html.split("</svg>")[0]
+    assert ">New members who are women (2023)<" in chart
+    assert ">target 45% (2024)<" in chart
+
+
+def test_every_indicator_with_a_target_is_drawn_and_no_share_with_what_is_none(
+    demo_review: Review,
+) -> None:
+    fragment = target_picture(Report(demo_review, "en"))
+    shares, others = fragment.html.split("</figure>")[:2]
+    drawn = [shares.count("New members admitted"), others.count("New members admitted")]
+    assert drawn[0] == 0 < drawn[1]
+    titles = demo_review.tables["indicators"].set_index("indicator")["title_en"]
+    for indicator in demo_review.verdicts["indicator"].unique():
+        told = titles[indicator] in "".join(c["description"] for c in fragment.about["charts"])
+        assert told, indicator
+    assert ">130 (86.7%)<" in others
+    assert ">target 8.2<" in others
+
+
+def test_what_was_not_published_stands_in_the_chart_in_words(
+    report: Report, demo_review: Review
+) -> None:
+    silent = {"vi": "chỉ tiêu không được công bố", "en": "target not published"}
+    assert silent[report.code] in target_picture(report).html.split("</svg>")[0]
+    assert ">the source does not say<" in target_picture(Report(demo_review, "en")).html
+
+
+def test_a_target_worked_out_has_one_pair_of_brackets(demo_review: Review) -> None:
+    review_of_2024 = load("demo", "2024-03-12", "", RAW)
+    told = "|".join(
+        text(section(Report(each, "en")))
+        for each in (demo_review, review_of_2024)
+        for section in (target_picture, against_targets, main_points, scorecard)
+    )
+    assert "75% (worked out" in told
+    assert not re.search(r"\([^()|]*\) \(|\([^()|]*\([^()|]*\)", told)

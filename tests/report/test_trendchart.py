@@ -1,0 +1,46 @@
+from giaoban.analysis import Review
+from giaoban.language import Measure
+from giaoban.report.page import Report
+from giaoban.report.trendchart import axis_words, tick_words
+from giaoban.report.trends import trends_over_time
+
+
+def test_the_break_stands_in_the_chart(report: Report) -> None:
+    chart = trends_over_time(report).html.split("<svg")[1].split("</svg>")[0]
+    words = {"vi": "không so sánh được", "en": "not comparable"}
+    figures = {"vi": ("93,75%", "97,8%"), "en": ("93.75%", "97.8%")}
+    assert f">{words[report.code]}<" in chart
+    assert all(f">{figure}<" in chart for figure in figures[report.code])
+
+
+def test_the_axis_of_a_share_starts_where_the_figures_do_and_says_so(report: Report) -> None:
+    chart = trends_over_time(report).html.split("<svg")[1].split("</svg>")[0]
+    said = {"vi": "Trục không bắt đầu từ 0.", "en": "The axis does not start at 0."}
+    assert f">{said[report.code]}<" in chart
+    assert ">90%<" in chart
+    assert ">50%<" not in chart
+
+
+def test_what_an_axis_says_of_its_start_is_true(report: Report) -> None:
+    assert axis_words(report, {-1.0: "−1", 0.0: "0", 1.0: "1"}) == ""
+    assert axis_words(report, {0.0: "0", 1.0: "1"}) == ""
+    assert axis_words(report, {1.0: "1", 2.0: "2"}) != ""
+
+
+def test_ticks_are_written_in_the_reports_language_with_as_many_decimals_as_they_need(
+    report: Report,
+) -> None:
+    mark = {"vi": ",", "en": "."}[report.code]
+    written = tick_words(report, [0.0, 0.5, 1.0], Measure("percent"))
+    assert list(written.values()) == [f"0{mark}0%", f"0{mark}5%", f"1{mark}0%"]
+    assert list(tick_words(report, [0.0, 20.0], Measure("count")).values()) == ["0", "20"]
+
+
+def test_a_target_is_labelled_once_at_its_line_though_it_holds_for_years(
+    demo_review: Review,
+) -> None:
+    admitted = trends_over_time(Report(demo_review, "en")).html.split(
+        "trend-members-admitted-desc"
+    )[2]
+    chart = admitted.split("</svg>")[0]
+    assert chart.count(">target 150<") == 1

@@ -1,0 +1,90 @@
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from fragments import text
+from places import RAW
+
+from giaoban.analysis import Review, load
+from giaoban.report.page import Report
+from giaoban.report.trends import figures_table, long_series, trends_over_time
+
+
+def test_the_change_of_definition_is_said_beside_the_difference(report: Report) -> None:
+    said = text(trends_over_time(report))
+    expected = {
+        "vi": [
+            "93,75% (2021) và 97,8% (2022) không so sánh được: định nghĩa đã thay đổi.",
+            "mức thay đổi nằm trong khoảng −2,2 đến +4,05 điểm phần trăm: có thể tăng, cũng có thể giảm.",
+            "|2022|19,6%|hoàn thành xuất sắc nhiệm vụ|không so sánh được: không rõ mẫu số có giống nhau không (−0,4 điểm phần trăm)|",
+        ],
+        "en": [
+            "93.75% in 2021 and 97.8% in 2022 may not be compared: the definition changed.",
+            "the change lies within −2.2 to +4.05 percentage points: it may be a rise or a fall.",
+            "|2022|19.6%|completed excellently|not comparable: the base is not known to be the same (−0.4 percentage points)|",
+        ],
+    }
+    for sentence in expected[report.code]:
+        assert sentence in said
+
+
+@pytest.mark.slow
+def test_what_a_unit_says_of_itself_is_said_of_a_commune_too(tmp_path: Path) -> None:
+    commune = Report(load("demo", "latest", "xa-24", RAW), "en", tmp_path)
+    assert "the unit changed" in text(trends_over_time(commune))
+
+
+def listed(review: Review, indicator: str) -> list[list[str]]:
+    """Give the cells of the table of an indicator's yearly figures, its header first."""
+    report = Report(review, "en")
+    figures = report.tables["figures"]
+    ours = figures[figures["indicator"].eq(indicator) & figures["years"].eq(1)]
+    table = BeautifulSoup(figures_table(report, ours), "html.parser")
+    for mark in table.select("sup"):
+        mark.decompose()
+    return [[cell.text for cell in row.select("th, td")] for row in table.select("tr")]
+
+
+def test_a_year_that_was_not_published_has_its_row_and_the_next_is_set_beside_the_one_before(
+    demo_review: Review,
+) -> None:
+    header, *rows = listed(demo_review, "complaints")
+    assert header == ["Period", "Figure", "Against the one before", "Target"]
+    assert rows[0] == ["2020", "212", "no figure before it", "–"]
+    assert rows[2:] == [
+        ["2022", "the source does not say", "–", "–"],
+        ["2023", "251", "+11 (+4.6% relative) since 2021", "–"],
+        ["2024", "205", "−46 (−18.3% relative) since 2023", "at most 200"],
+    ]
+
+
+def test_what_was_counted_has_a_column_where_it_was_said_of_any_figure(
+    demo_review: Review,
+) -> None:
+    header, *rows = listed(demo_review, "orgs-rated")
+    assert header[2] == "What was counted"
+    assert [row[2] for row in rows[2:4]] == ["completed well or better", "completed or better"]
+    assert rows[3][3] == "not comparable: the definition changed (−3.5 percentage points)"
+    assert rows[4][3] == "+1.4 percentage points since 2023 (95% interval −2.4 to +5.2)"
+
+
+def test_an_indicator_without_yearly_figures_has_a_table_without_rows(demo_review: Review) -> None:
+    assert len(listed(demo_review, "inspections")) == 1
+
+
+ON_TRIAL = {
+    "vi": "Giới hạn tính từ dưới 12 số liệu chỉ là tạm tính: mỗi số liệu mới đều làm giới hạn thay đổi.",
+    "en": "Limits on fewer than 12 figures are on trial: each new figure moves them.",
+}
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize(
+    ("meeting", "figures", "warned"), [("2022-03-15", 8, True), ("2023-03-14", 12, False)]
+)
+def test_beside_a_control_chart_of_fewer_than_12_figures_stands_that_its_limits_are_on_trial(
+    lang: str, meeting: str, figures: int, warned: bool
+) -> None:
+    review = load("demo", meeting, "", RAW)
+    assert len(review.control) == figures
+    assert (ON_TRIAL[lang] in text(long_series(Report(review, lang)))) == warned

@@ -1,0 +1,85 @@
+"""What the cells of the office's table say."""
+
+import pandas as pd
+import pytest
+
+from giaoban.analysis import Review
+from giaoban.language import language
+from giaoban.wording import OfficeWords, Wording
+
+
+@pytest.fixture
+def words(review: Review) -> OfficeWords:
+    return OfficeWords(Wording(review, language("en")))
+
+
+@pytest.fixture
+def demo_words(demo_review: Review) -> OfficeWords:
+    return OfficeWords(Wording(demo_review, language("en")))
+
+
+def of(words: OfficeWords, indicator: str) -> pd.Series:
+    office = words.words.review.office
+    return office[office["indicator"] == indicator].iloc[0]
+
+
+def test_a_part_is_named_as_one_once(words: OfficeWords, demo_review: Review) -> None:
+    assert words.name(of(words, "orgs-excellent")).startswith("Of which: Grassroots")
+    demo = OfficeWords(Wording(demo_review, language("vi")))
+    assert demo.name(of(demo, "orgs-excellent")) == "Trong đó hoàn thành xuất sắc nhiệm vụ"
+
+
+def test_a_figure_stands_over_its_period_with_its_qualifier(words: OfficeWords) -> None:
+    row = of(words, "members-completed-well")
+    assert words.figure(row) == ["over 89%", "2022"]
+    assert words.figure(row, "same_") == ["not entered", "2021"]
+
+
+def test_a_percentage_is_named_and_its_bound_is_rounded_outwards(words: OfficeWords) -> None:
+    row = of(words, "members-completed-well")
+    assert row["of_plan_least"] == pytest.approx(118.667, abs=0.001)
+    assert words.of_plan(row) == ["over 118.6%", "ratio of two shares"]
+
+
+def test_across_a_change_of_definition_the_remark_says_so(words: OfficeWords) -> None:
+    row = of(words, "orgs-rated")
+    assert words.of_same(row) == "–"
+    assert [*words.remarks(row)] == ["not comparable with 2021: the definition changed"]
+
+
+def test_a_total_over_several_years_stands_under_cumulative_alone(words: OfficeWords) -> None:
+    row = of(words, "members-admitted")
+    assert words.cumulative(row) == ["460", "2020–2022"]
+    assert words.figure(row) == ["not entered", "2022"]
+    assert [*words.remarks(row)] == ["a total over several years is no figure of a year"]
+
+
+def test_a_plan_says_which_silence_it_is(words: OfficeWords) -> None:
+    assert words.plan(of(words, "commune-cadres-theory")) == ["the source does not say"]
+    assert words.plan(of(words, "orgs-rated")) == ["not entered"]
+
+
+def test_a_plan_of_other_years_says_its_time_and_kind(demo_words: OfficeWords) -> None:
+    row = of(demo_words, "cadres-degree")
+    assert demo_words.plan(row) == ["90%", "2021–2025", "in each year"]
+
+
+def test_shares_differ_by_points_and_counts_are_in_percent(demo_words: OfficeWords) -> None:
+    assert demo_words.of_same(of(demo_words, "cadres-degree")) == "+1.6 percentage points"
+    assert demo_words.of_same(of(demo_words, "complaints")) == "81.7%"
+    about = demo_words.of_same(of(demo_words, "members-rated"))
+    assert about == "−14.5 to +5.5 percentage points"
+
+
+def test_the_other_plan_of_a_year_is_a_remark(demo_words: OfficeWords) -> None:
+    assert [*demo_words.remarks(of(demo_words, "cadres-theory"))] == [
+        "plan of Sample district: 70%"
+    ]
+
+
+def test_a_figure_that_was_not_published_is_one_the_source_does_not_say(
+    demo_words: OfficeWords,
+) -> None:
+    row = of(demo_words, "satisfaction")
+    assert demo_words.figure(row) == ["the source does not say", "2024"]
+    assert demo_words.cumulative(row) == ["–"]

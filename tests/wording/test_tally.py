@@ -1,0 +1,37 @@
+import pandas as pd
+
+from giaoban.analysis import Review
+from giaoban.language import language
+from giaoban.wording import Wording, beside_target
+
+
+def verdict(review: Review, indicator: str) -> pd.Series:
+    return review.verdicts.query("indicator == @indicator and target_period == '2024'").iloc[0]
+
+
+def beside(review: Review, indicator: str, code: str = "vi") -> str:
+    """Write the figure of 2024 over its target."""
+    return beside_target(Wording(review, language(code)), verdict(review, indicator))
+
+
+def test_an_amount_stands_over_its_target_with_its_percent(demo_review: Review) -> None:
+    assert beside(demo_review, "rice") == "30.326/28.000 tấn, bằng 108%"
+    assert beside(demo_review, "rice", "en") == "30,326/28,000 tonnes, 108% of the target"
+
+
+def test_what_falls_just_short_is_not_rounded_to_all_of_it(demo_review: Review) -> None:
+    # 61.8 of 62 are 99.68%.
+    assert beside(demo_review, "income") == "61,8/62 triệu đồng/người, bằng 99,7%"
+
+
+def test_no_share_and_no_ceiling_is_told_in_percent_of_its_target(demo_review: Review) -> None:
+    assert beside(demo_review, "cadres-theory") == ""
+    assert beside(demo_review, "complaints") == ""
+
+
+def test_a_range_is_told_in_no_percent(demo_review: Review) -> None:
+    words, row = Wording(demo_review, language("vi")), verdict(demo_review, "rice")
+    for name, cell in (("qualifier", ">"), ("target_to", 29000.0), ("target_qualifier", "~")):
+        changed = row.astype(object)
+        changed[name] = cell
+        assert beside_target(words, changed) == ""
