@@ -43,7 +43,10 @@ SOURCES = [
     "pd.DataFrame([range(30)])",
     "import matplotlib.pyplot as plt\nplt.plot([1, 3]);",
     "import logging\nlogging.warning('heed')",
-    "import os, subprocess\nsubprocess.run(['echo', 'from outside'])\nos.system('echo from a shell');",
+    # A thread of ipykernel's passes on what other programs print; what it has not read as the cell
+    # ends is lost in both kernels.
+    "import os, subprocess, time\nsubprocess.run(['echo', 'from outside'])\n"
+    "os.system('echo from a shell')\ntime.sleep(3)",
     "import asyncio\nawait asyncio.sleep(0)\nget_ipython().kernel.implementation",
     "import warnings\nwarnings.warn('take care')",
     "__name__, __import__('__main__').x, sys.argv[0].rpartition('/')[2], sys.path[0]",

@@ -22,7 +22,6 @@ from .latest import (
 )
 from .office import OFFICE_COLUMNS, office_table
 from .processed import as_csv, save_figures, save_tables
-from .progress import PACE_COLUMNS, PLAN_COLUMNS, farthest, paces, percent_of_plan
 from .recomputed import is_relative
 from .review import Review, load
 from .rules import RULE_COLUMNS, check_rules
@@ -40,8 +39,15 @@ from .series import (
 )
 from .targets import (
     JUDGED_COLUMNS,
+    PACE_COLUMNS,
+    PLAN_COLUMNS,
+    REACHED,
+    STATUSES,
     VERDICT_COLUMNS,
+    farthest,
     judge_targets,
+    paces,
+    percent_of_plan,
     under,
     with_targets,
 )
@@ -67,7 +73,6 @@ from .units import (
     silent_units,
     units_below,
 )
-from .verdicts import REACHED, STATUSES
 
 __all__ = [
     "BREAK_COLUMNS",

@@ -6,9 +6,8 @@ from typing import Final
 import pandas as pd
 
 from giaoban.analysis.comparison import COMPARED_COLUMNS
-from giaoban.analysis.progress import farthest
 from giaoban.analysis.series import is_expected, share_interval
-from giaoban.analysis.targets import AGAINST_TARGET, with_targets
+from giaoban.analysis.targets import AGAINST_TARGET, farthest, with_targets
 from giaoban.analysis.units import silent_units
 from giaoban.asof import FIGURE_COLUMNS
 from giaoban.language import parse_period

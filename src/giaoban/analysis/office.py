@@ -8,7 +8,7 @@ from typing import Any, Final
 import pandas as pd
 
 from giaoban.analysis.cumulative import add_up, covers, figures_by_series
-from giaoban.analysis.progress import PERCENT, asks_for_a_sum, in_percent, percent_of_plan
+from giaoban.analysis.targets import PERCENT, asks_for_a_sum, in_percent, percent_of_plan
 from giaoban.language import Period, parse_period
 from giaoban.tables import adds_up, in_ratio
 

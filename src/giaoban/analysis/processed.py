@@ -10,9 +10,8 @@ import pandas as pd
 from giaoban.analysis.claims import CLAIMS_CSV, with_ranges
 from giaoban.analysis.definitions import BREAK_COLUMNS
 from giaoban.analysis.latest import SCORECARD_CSV
-from giaoban.analysis.progress import PACES_CSV
 from giaoban.analysis.review import Review
-from giaoban.analysis.targets import TARGETS_CSV
+from giaoban.analysis.targets import PACES_CSV, TARGETS_CSV
 from giaoban.analysis.trends import PROJECTION_COLUMNS, TRENDS_CSV
 from giaoban.asof import CHANGES_CSV
 from giaoban.datapackage import AS_WRITTEN

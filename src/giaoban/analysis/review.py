@@ -12,10 +12,9 @@ from giaoban.analysis.counts import counted_shares, feasible_counts, likely_whol
 from giaoban.analysis.definitions import across_breaks
 from giaoban.analysis.latest import find_gaps, latest_figures, unpublished
 from giaoban.analysis.office import office_table
-from giaoban.analysis.progress import paces
 from giaoban.analysis.rules import check_rules
 from giaoban.analysis.series import expected, is_supposed, per_year
-from giaoban.analysis.targets import judge_targets, with_targets
+from giaoban.analysis.targets import judge_targets, paces, with_targets
 from giaoban.analysis.trends import control_charts, projections, run_trends
 from giaoban.analysis.units import check_totals, funnel, rank_units, units_below
 from giaoban.asof import Known, changes, follow_actions, known_at

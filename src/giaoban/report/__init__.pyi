@@ -15,8 +15,7 @@ from .record import actions, changes, events, meeting_record
 from .scorecard import scorecard
 from .targets import against_targets, target_picture
 from .trends import figures_table, long_series, trends_over_time
-from .unitcharts import over_the_years
-from .units import adding_up, units_below, units_in_full
+from .units import adding_up, over_the_years, units_below, units_in_full
 
 __all__ = [
     "PARAMETERS",

@@ -9,7 +9,7 @@ from giaoban.analysis import silent_units
 from giaoban.catalogues import N_
 from giaoban.report.html import Fragment, html_table
 from giaoban.report.page import Report
-from giaoban.report.unitcharts import over_the_years, unit_picture
+from giaoban.report.units.charts import over_the_years, unit_picture
 from giaoban.wording import codes
 
 NO_UNITS = N_("No figures of units below this one were published for a whole year.")

@@ -10,9 +10,9 @@ import pandas as pd
 from giaoban.analysis.comparison import last_runs
 from giaoban.analysis.definitions import as_meant
 from giaoban.analysis.series import limits_of, range_between
-from giaoban.analysis.targets import goal_of, under
+from giaoban.analysis.targets.judged import goal_of, under
+from giaoban.analysis.targets.verdicts import YEAR, Goal
 from giaoban.analysis.trends import POINTS_FOR_SLOPE
-from giaoban.analysis.verdicts import YEAR, Goal
 from giaoban.language import Period, parse_period
 from giaoban.statistics import Pace, judge_pace, judge_sum, reached, stated, theil_sen
 from giaoban.tables import adds_up, in_ratio

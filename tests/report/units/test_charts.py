@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from giaoban.analysis import Review
 from giaoban.report.page import Report
-from giaoban.report.unitcharts import over_the_years, unit_picture
+from giaoban.report.units.charts import over_the_years, unit_picture
 
 SHARES = "orgs-rated"
 

@@ -7,7 +7,7 @@ from frames import DEFINITIONS, figures, indicators, targets
 from giaoban.analysis import published
 from giaoban.analysis.cumulative import figures_by_series
 from giaoban.analysis.targets import goal_of
-from giaoban.analysis.verdicts import STATUSES, Goal, Verdict, both, judge
+from giaoban.analysis.targets.verdicts import STATUSES, Goal, Verdict, both, judge
 
 NOW = date(2023, 3, 14)
 

@@ -10,7 +10,7 @@ from giaoban.analysis.comparison import COMPARED_COLUMNS
 from giaoban.analysis.cumulative import Figure, Sum, figures_by_series, is_contiguous
 from giaoban.analysis.definitions import relation
 from giaoban.analysis.series import limits_of
-from giaoban.analysis.verdicts import STATUSES, Goal, Verdict, both, judge
+from giaoban.analysis.targets.verdicts import STATUSES, Goal, Verdict, both, judge
 from giaoban.language import Period, parse_period
 from giaoban.statistics import demand
 from giaoban.tables import adds_up, in_ratio
@@ -91,7 +91,7 @@ def judge_targets(
         A row for each target, in their order: ``unit``, ``indicator``, the target
         (``target_period``, ``target_kind``, ``target``, ``target_to``, ``target_qualifier``,
         ``target_set_by``, ``target_derivation``, ``target_definition``, and ``target_row``, its
-        index). ``status`` and ``why`` (see `giaoban.analysis.verdicts.Verdict`);
+        index). ``status`` and ``why`` (see `giaoban.analysis.targets.verdicts.Verdict`);
         where the kind is not said ``status_by`` and ``status_each``, the two readings;
         ``stretches``, period and status of each year. Of the figure or sum that was judged, else
         of the latest there is so far: ``period``, ``value``, ``qualifier``, ``least``, ``most``,

@@ -1,0 +1,45 @@
+from .judged import (
+    AGAINST_TARGET,
+    JUDGED_COLUMNS,
+    TARGETS_CSV,
+    VERDICT_COLUMNS,
+    goal_of,
+    judge_targets,
+    under,
+    with_targets,
+)
+from .progress import (
+    PACE_COLUMNS,
+    PACES_CSV,
+    PERCENT,
+    PLAN_COLUMNS,
+    asks_for_a_sum,
+    farthest,
+    in_percent,
+    paces,
+    percent_of_plan,
+)
+from .verdicts import REACHED, STATUSES, Goal
+
+__all__ = [
+    "AGAINST_TARGET",
+    "JUDGED_COLUMNS",
+    "PACES_CSV",
+    "PACE_COLUMNS",
+    "PERCENT",
+    "PLAN_COLUMNS",
+    "REACHED",
+    "STATUSES",
+    "TARGETS_CSV",
+    "VERDICT_COLUMNS",
+    "Goal",
+    "asks_for_a_sum",
+    "farthest",
+    "goal_of",
+    "in_percent",
+    "judge_targets",
+    "paces",
+    "percent_of_plan",
+    "under",
+    "with_targets",
+]

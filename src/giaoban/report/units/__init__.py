@@ -1,0 +1,8 @@
+"""In: figures of the units below one.
+
+Out: the sections of the page about them.
+"""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

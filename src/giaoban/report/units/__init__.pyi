@@ -1,0 +1,9 @@
+from .below import adding_up, units_below, units_in_full
+from .charts import over_the_years
+
+__all__ = [
+    "adding_up",
+    "over_the_years",
+    "units_below",
+    "units_in_full",
+]
