@@ -1,6 +1,5 @@
 """The whole analysis for one meeting and one unit: each frame one call of a function, once."""
 
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from giaoban.analysis.claims import check_claims
 from giaoban.analysis.comparison import compare, gains, runs
 from giaoban.analysis.counts import counted_shares, feasible_counts, likely_wholes
 from giaoban.analysis.definitions import across_breaks
+from giaoban.analysis.handed import Handed
 from giaoban.analysis.latest import find_gaps, latest_figures, unpublished
 from giaoban.analysis.office import office_table
 from giaoban.analysis.rules import check_rules
@@ -17,42 +17,13 @@ from giaoban.analysis.series import expected, is_supposed, per_year
 from giaoban.analysis.targets import judge_targets, paces, with_targets
 from giaoban.analysis.trends import control_charts, projections, run_trends
 from giaoban.analysis.units import check_totals, funnel, rank_units, units_below
-from giaoban.asof import Known, changes, follow_actions, known_at
+from giaoban.asof import changes, follow_actions, known_at
 from giaoban.language import Parameter, typed
 from giaoban.programme import find_programme, read_package
 
 
-@dataclass(eq=False)
-class Review:
+class Review(Handed):
     """What the figures known at a meeting say; every frame is computed once, when asked for."""
-
-    known: Known
-    handed: dict[str, pd.DataFrame] = field(default_factory=dict, init=False, repr=False)
-
-    def hand(self, **frames: pd.DataFrame | None) -> None:
-        """Take frames, by the names below, in place of its own; what rests on them follows."""
-        if unknown := [name for name in frames if not hasattr(type(self), name)]:
-            raise TypeError(f"a review has no frame {unknown[0]}")
-        new = {name: frame for name, frame in frames.items() if frame is not None}
-        if any(vars(self).get(name) is not frame for name, frame in new.items()):
-            known, handed = self.known, self.handed | new
-            vars(self).clear()
-            vars(self).update(handed, known=known, handed=handed)
-
-    @property
-    def name(self) -> str:
-        """The programme's folder name."""
-        return self.known.package.name
-
-    @property
-    def date(self) -> str:
-        """The meeting's date, ISO 8601."""
-        return f"{self.known.meeting['meeting_date']:%Y-%m-%d}"
-
-    @property
-    def tables(self) -> dict[str, pd.DataFrame]:
-        """The tables as known at the meeting."""
-        return self.known.tables
 
     @property
     def _described(self) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -1,0 +1,51 @@
+"""Why something is not compared, judged or checked, and what a judgement rests on."""
+
+from giaoban.catalogues import N_
+from giaoban.wording.codes.code import Code, Codes
+
+WHY: Codes = {
+    "figure_not_published": Code(N_("no figure for all of its time has been entered")),
+    "kind_not_said": Code(N_("it is not said how it is meant")),
+    "parts_differ": Code(N_("its parts do not count the same")),
+    "target_not_published": Code(N_("the target’s value was not published")),
+    "no_direction": Code(N_("it is not said which way is better")),
+    "definition_differs": Code(N_("the figure is not known to count what the target was set for")),
+    "range": Code(N_("the figure or the target leaves a range open")),
+}
+REASON: Codes = {
+    "definition_changed": Code(N_("the definition changed")),
+    "definition_not_said": Code(N_("it is not said what one of them counts")),
+    "series_break": Code(N_("the series was broken")),
+    "unit_changed": Code(N_("the unit changed")),
+    "part_year": Code(N_("the periods do not cover the same months")),
+    "base_unknown": Code(N_("the base is not known to be the same")),
+}
+MISSING: Codes = {
+    "no_figure": Code(N_("the figure that it rests on was not published")),
+    "no_target": Code(N_("there is no exact target for it")),
+    "target_not_published": Code(N_("the target’s value was not published")),
+    "circular": Code(N_("the target was itself worked out from this statement")),
+    "figure_is_a_range": Code(N_("the figure was not stated exactly")),
+    "not_comparable": Code(N_("the figures may not be compared")),
+    "target_is_zero": Code(N_("there is no percentage of a target of 0")),
+    "not_additive": Code(N_("only what adds up over time has a mean a year")),
+    "not_whole_months": Code(N_("its period is not whole months")),
+    "zero_before": Code(N_("there is no percentage of 0 before")),
+}
+MISSING_TOTAL: Codes = {
+    "units_missing": Code(N_("not all units reported")),
+    "counts_missing": Code(N_("the counts were not published")),
+    "definition_differs": Code(N_("not all counted the same")),
+    "figure_is_a_range": Code(N_("not all figures are exact")),
+}
+BASIS: Codes = {
+    "counts": Code(N_("computed from the counts")),
+    "printed": Code(N_("as printed")),
+    "base_unknown": Code(N_("the base is not said: of all, or of those")),
+    "base_differs": Code(N_("the base is not known to count what the rule means")),
+}
+ASSUMPTION: Codes = {
+    "alone": Code(N_("one share by itself")),
+    "same_whole": Code(N_("both are shares of the same whole")),
+    "of_the_part": Code(N_("the second is a share of those counted in the first")),
+}
