@@ -61,6 +61,24 @@ MEASURES: dict[str, Row] = {
     },
 }
 
+# Who answers for what: of the rest nobody is named.
+OFFICES = {
+    "Ban Tổ chức Huyện ủy": (
+        *("orgs-rated", "orgs-excellent", "members-admitted", "members-rated"),
+        *("cadres-degree", "cadres-theory", "young-members", "women-members", "meetings-held"),
+    ),
+    "Văn phòng HĐND và UBND": ("files-late", "on-time", "reform-index"),
+    "Ủy ban Kiểm tra Huyện ủy": ("complaints", "inspections"),
+    "Phòng Kinh tế": ("poor-households", "rice", "income"),
+}
+RESPONSIBLE: dict[str, Row] = {
+    name: {"responsible": office} for office, names in OFFICES.items() for name in names
+}
+# What stands under another row in the office's form and is no share of it.
+UNDER: dict[str, Row] = {
+    name: {"under": "members-admitted"} for name in ("young-members", "women-members")
+}
+
 DEFINITIONS = [
     ("well-or-better", "hoàn thành tốt nhiệm vụ trở lên", "completed well or better", "excellent"),
     ("excellent", "hoàn thành xuất sắc nhiệm vụ", "completed excellently", ""),
@@ -303,14 +321,19 @@ RECORDS = [
     ("conclusion-1", 3, "conclusion", "", "Giữ các chỉ tiêu của năm 2025.", "Keep the targets of 2025.", "", "", ""),
     ("action-software", 3, "action", "files-late", "Hoàn thiện phần mềm một cửa.", "Put the counter software right.", "mau", "2025-12-31", ""),
 ]  # fmt: skip
+# Whether a cause lay within the office's own power.
+CAUSES = {"cause-1": "subjective", "cause-2": "objective"}
 
 
 def tables(rng: random.Random) -> dict[str, list[Row]]:
     """Make every table."""
     rows: dict[str, list[Row]] = {}
     names = ["indicator", "title_vi", "title_en", "unit_measure", "better", "part_of"]
+    told_of = (MEASURES, RESPONSIBLE, UNDER)
     rows["indicators"] = [
-        dict(zip(names, row, strict=True)) | MEASURES.get(row[0], {}) for row in INDICATORS
+        dict(zip(names, row, strict=True))
+        | {key: cell for more in told_of for key, cell in more.get(row[0], {}).items()}
+        for row in INDICATORS
     ]
     rows["figures"] = [*organisations(rng), *admissions(rng), *district()]
     names = ["definition", "title_vi", "title_en", "includes"]
@@ -360,6 +383,7 @@ def tables(rng: random.Random) -> dict[str, list[Row]]:
     names += ["owner", "due", "closed_on"]
     rows["records"] = [dict(zip(names, row, strict=True)) for row in RECORDS]
     for row in rows["records"]:
+        row |= {"cause": CAUSES[str(row["record"])]} if row["section"] == "cause" else {}
         row["meeting_date"] = MEETINGS[int(str(row["meeting_date"]))]
     rows["units"] = [unit_row("tinh", "Tỉnh Mẫu", "Sample province", "province", "")]
     rows["units"].append(unit_row(UNIT, "Huyện Mẫu", "Sample district", "district", "tinh"))

@@ -34,23 +34,23 @@ def test_the_frictionless_program_finds_a_new_package_valid(
 def test_check_lists_just_what_is_to_be_filled_in(tmp_path: Path) -> None:
     new_package(tmp_path / "abc", {})
     said = [str(fault).split(",")[0] for fault in check_package(tmp_path / "abc")[1]]
-    asked = ("code", "title_vi", "title_en", "period", "unit")
+    asked = ("code", "title_vi", "period", "unit")
     assert said == [
         *(f"datapackage.json:giaoban:{key}: missing value" for key in asked),
         *(f"{table}.csv:-:-: no row" for table in COMPULSORY),
     ]
 
 
-def test_check_is_content_when_all_that_is_filled_in(tmp_path: Path) -> None:
+def test_check_is_content_when_all_that_is_filled_in_be_it_in_no_english(tmp_path: Path) -> None:
     new_package(tmp_path / "abc", KNOWN | {"unit": "my-duc"})
     told = [str(fault) for fault in check_package(tmp_path / "abc")[1]]
     assert told[0].startswith("datapackage.json:giaoban:unit: broken foreign key (found my-duc)")
     rows = {
-        "units": "my-duc,Huyện Mỹ Đức,Mỹ Đức district,,,,",
-        "indicators": "a,Tên,Name,count,,,,up,,,,",
+        "units": "my-duc,Huyện Mỹ Đức,,,,,",
+        "indicators": "a,Tên,,count,,,,up,,,,,,",
         "figures": "a,my-duc,2022,9,,,,,,,2023-03-14,s,,",
         "sources": "s,Tin,,,,",
-        "meetings": "2023-03-14,Hội nghị,Meeting,",
+        "meetings": "2023-03-14,Hội nghị,,",
     }
     for table, row in rows.items():
         with (tmp_path / f"abc/{table}.csv").open("a", encoding="utf-8") as file:

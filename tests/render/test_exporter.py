@@ -68,6 +68,14 @@ def test_made_up_figures_are_said_to_be_so_on_every_page_of_paper() -> None:
     assert "@top-center" not in GiaobanExporter().from_notebook_node(notebook())[0]
 
 
+def test_what_is_not_said_in_the_language_of_the_page_is_marked() -> None:
+    other = notebook()
+    other.cells[3].outputs[0].metadata["giaoban"]["in_vietnamese"] = ["Một câu"]
+    other.cells[3].outputs[0].data["text/html"] = "<p>Một câu</p>"
+    page, _ = GiaobanExporter().from_notebook_node(other)
+    assert '<p><span lang="vi">Một câu</span></p>' in page
+
+
 def test_the_page_forbids_itself_to_load_or_run_anything() -> None:
     page, _ = GiaobanExporter().from_notebook_node(notebook())
     assert "default-src 'none'" in page

@@ -18,7 +18,7 @@ def test_what_a_column_holds_in_one_frame_comes_before_what_it_holds_in_all() ->
 
 def test_what_a_programmes_table_says_of_its_column_is_said_of_it_in_a_frame() -> None:
     assert frame_field("compared", "source")["description"] == "Where it was read."
-    assert frame_field("actions", "owner")["title"] == "Owner"
+    assert frame_field("actions", "owner")["title"] == "Responsible"
     # There a cell may be empty.
     assert "constraints" not in frame_field("latest", "source")
 

@@ -69,17 +69,19 @@ def _referred_to(
 
     indicators, definitions = all_tables["indicators"], all_tables["definitions"]
     named = {
-        "indicators": _closure(used("indicator", "base"), indicators, "indicator", "part_of"),
-        "definitions": _closure(used("definition"), definitions, "definition", "includes"),
+        "indicators": _closure(used("indicator", "base"), indicators, "part_of", "under"),
+        "definitions": _closure(used("definition"), definitions, "includes"),
         "sources": used("source") | also,
-        "units": used("unit", "set_by", "given_by", "owner") | also,
     }
+    answers = indicators.loc[indicators["indicator"].isin(named["indicators"]), "responsible"]
+    named["units"] = used("unit", "set_by", "given_by", "owner") | also | {*answers.dropna()}
     return {n: t[t[n[:-1]].isin(ids)] for n, ids in named.items() for t in [all_tables[n]]}
 
 
-def _closure(ids: set[str], table: pd.DataFrame, key: str, leads_to: str) -> set[str]:
+def _closure(ids: set[str], table: pd.DataFrame, *leads_to: str) -> set[str]:
     """Add what the ids lead to, and what that leads to."""
-    further = table.set_index(key)[leads_to].dropna()
-    while new := set(further.reindex(list(ids)).dropna()) - ids:
+    key = table.columns[0]
+    further = pd.concat([table.set_index(key)[column].dropna() for column in leads_to])
+    while new := {*further[further.index.isin(ids)]} - ids:
         ids = ids | new
     return ids

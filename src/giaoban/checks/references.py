@@ -8,7 +8,11 @@ from giaoban.catalogues import N_
 from giaoban.errors import Text
 from giaoban.tables import Check, Finding, TypedTable, filled_in, foreign_keys
 
-LEADS_TO = {"units": "parent", "indicators": "part_of", "definitions": "includes"}
+LEADS_TO = {
+    "units": ("parent",),
+    "indicators": ("part_of", "under"),
+    "definitions": ("includes",),
+}
 # Tables whose ids become parts of file names.
 IN_FILE_NAMES = {"units": "unit", "indicators": "indicator"}
 
@@ -48,8 +52,7 @@ def _same_names(table: TypedTable, column: str) -> Iterator[Finding]:
 
 
 def _leading(table: TypedTable) -> list[str]:
-    column = LEADS_TO.get(table.name)
-    return [column] if column in table.fields else []
+    return [column for column in LEADS_TO.get(table.name, ()) if column in table.fields]
 
 
 def _circles(table: TypedTable, leads_to: str) -> Iterator[Finding]:

@@ -129,10 +129,12 @@ def _meetings(package: Package, code: str) -> Named:
 
 
 def _named(table: pd.DataFrame, key: str, code: str) -> Named:
-    title = f"title_{'vi' if code == 'vi' else 'en'}"
+    titles = table["title_vi"]
+    if code != "vi":
+        titles = table["title_en"].fillna(titles)
     return [
         (name if isinstance(name, str) else str(id_), str(id_))
-        for id_, name in zip(table[key], table[title], strict=True)
+        for id_, name in zip(table[key], titles, strict=True)
     ]
 
 

@@ -16,6 +16,7 @@ from giaoban.errors import GiaobanError
 from giaoban.language import language
 from giaoban.render.outline import Part, abouts, parts
 from giaoban.render.outputs import printed, shown_as
+from giaoban.render.passages import marked_as
 from giaoban.render.takeaway import with_downloads
 from giaoban.wording import PageData, digest_of
 
@@ -68,6 +69,7 @@ class GiaobanExporter(HTMLExporter):
         # Not HTMLExporter's own: it parses the finished page once more, to mend what this
         # template does not leave out.
         html, resources = TemplateExporter.from_notebook_node(self, nb, told, **kwargs)
+        html = marked_as(html, page.get("in_vietnamese", ()), "vi")
         if data := _data(page, html):
             # nbconvert makes the folder of each such file, and has none to make for a bare name.
             file = f"./{resources.get('unique_key', 'notebook')}.json"

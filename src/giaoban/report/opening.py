@@ -12,7 +12,7 @@ from giaoban.catalogues import N_
 from giaoban.report.html import Fragment
 from giaoban.report.page import Report
 from giaoban.report.points import Point, points
-from giaoban.wording import codes, tally_of_actions, tally_of_targets
+from giaoban.wording import codes, in_vietnamese, tally_of_actions, tally_of_targets
 
 FEWEST, MOST = 3, 6
 TALLY = -1
@@ -54,6 +54,7 @@ def title_block(report: Report) -> Fragment:
         "inputs": inputs(known),
         "eyebrow": eyebrow,
         "subtitle": named,
+        "in_vietnamese": in_vietnamese(words),
     }
     return Fragment(html, about)
 

@@ -143,7 +143,14 @@ def actions(report: Report, followed: pd.DataFrame | None = None) -> Fragment:
     ]
     if not rows:
         return report.paragraph("No action or conclusion has been entered.")
-    header = [say("What"), say("Kind"), say("Meeting"), say("Owner"), say("Due"), say("State")]
+    header = [
+        say("What"),
+        say("Kind"),
+        say("Meeting"),
+        say("Responsible"),
+        say("Due"),
+        say("State"),
+    ]
     caption = say(
         "Actions and conclusions, and their state at this meeting: {counts}",
         counts=tally_of_actions(words, report.review.actions),

@@ -13,6 +13,7 @@ from .pagedata import (
     digest_of,
     read_page_data,
 )
+from .passages import in_vietnamese
 from .tally import beside_target, tally_of_actions, tally_of_targets, unlikely
 from .trends import (
     latest_trend,
@@ -41,6 +42,7 @@ __all__ = [
     "codes",
     "derivation",
     "digest_of",
+    "in_vietnamese",
     "judged",
     "latest_trend",
     "moves",

@@ -56,9 +56,13 @@ class Wording:
         return self.language.say(codes[code].name)
 
     def local(self, row: pd.Series, name: str) -> str:
-        """Give a cell in the report's language; Vietnamese has its column, all others English."""
-        cell = row[f"{name}_{'vi' if self.language.code == 'vi' else 'en'}"]
-        return cell if isinstance(cell, str) else ""
+        """Give a cell in the report's language; Vietnamese has its column, all others English.
+
+        What is not said in English stands in Vietnamese.
+        """
+        codes = ("vi",) if self.language.code == "vi" else ("en", "vi")
+        cells = (row[f"{name}_{code}"] for code in codes)
+        return next((cell for cell in cells if isinstance(cell, str)), "")
 
     def measure(self, indicator: str) -> Measure:
         """Give what an indicator measures, with its unit in the report's language."""
@@ -67,7 +71,9 @@ class Wording:
     @cached_property
     def _measures(self) -> dict[str, Measure]:
         return {
-            row["indicator"]: Measure(row["unit_measure"], self.unit(row) if self.units else "")
+            row["indicator"]: Measure(
+                row["unit_measure"], self.local(row, "unit") if self.units else ""
+            )
             for _, row in self.review.tables["indicators"].iterrows()
         }
 
@@ -75,11 +81,6 @@ class Wording:
         """Give the numbers between which all values of an indicator lie."""
         known = self.review.tables["indicators"].set_index("indicator")
         return limits_of(known.loc[indicator].to_dict())
-
-    def unit(self, row: pd.Series) -> str:
-        """Give what an indicator is in; the Vietnamese where it is not said in English."""
-        said = self.local(row, "unit") or row["unit_vi"]
-        return said if isinstance(said, str) else ""
 
     def figure(self, row: pd.Series) -> str:
         """Write the figure of a row as it was printed; of a sum, what its parts leave open."""
