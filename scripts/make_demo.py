@@ -14,8 +14,15 @@ from giaoban.tables.schema import TABLES, columns
 SEED = 2021
 MEETINGS = ["2022-03-15", "2023-03-14", "2024-03-12", "2025-07-15"]
 YEARS = range(2020, 2025)
-UNIT, LEFT, CAME = "mau", "xa-23", "xa-24"
+UNIT, NEW = "mau", "xa-25"
 COMMUNES = [f"xa-{number:02}" for number in range(1, 25)]
+# At the end of 2022 one commune was divided between two; a year later two became a new one.
+CHANGES = [
+    ("xa-23", "xa-22", "2023-01-01", "part"),
+    ("xa-23", "xa-24", "2023-01-01", "part"),
+    ("xa-19", NEW, "2024-01-01", "whole"),
+    ("xa-20", NEW, "2024-01-01", "whole"),
+]
 
 Row = dict[str, object]
 
@@ -151,23 +158,29 @@ def organisations(rng: random.Random) -> Iterator[Row]:
     praise = {"xa-05": 0.5, "xa-21": 0.0}
     for year in YEARS:
         rated, excellent, whole = 0, 0, 0
-        for unit in (u for u in COMMUNES if stands(u, year)):
+        counts: dict[str, list[int]] = {}
+        for unit in (u for u in COMMUNES if u != "xa-23" or year < 2023):
             size = sizes[unit]
             well = sum(rng.random() < chance[unit] for _ in range(size))
             top = sum(
                 rng.random() < praise.get(unit, 0.165 if year == 2021 else 0.13)
                 for _ in range(well)
             )
+            now = counts.setdefault(merged(unit, year), [0, 0, 0])
+            counts[merged(unit, year)] = [
+                a + b for a, b in zip(now, (size, well, top), strict=True)
+            ]
+        for unit, (size, well, top) in counts.items():
             yield share("orgs-rated", unit, year, well, size, definition=definition(year))
             base = size if (unit, year) == ("xa-02", 2022) else well
             yield share("orgs-excellent", unit, year, top, base, definition="excellent")
             rated, excellent, whole = rated + well, excellent + top, whole + size
         said = {"definition": definition(year)}
         yield share("orgs-rated", UNIT, year, rated, whole, **said)
-        counts = {"numerator": excellent, "denominator": rated} if year not in (2021, 2023) else {}
+        parts = {"numerator": excellent, "denominator": rated} if year not in (2021, 2023) else {}
         value = round(excellent / rated * 100, 1)
         day = {"definition": "excellent", "reported_on": told(year)}
-        yield figure("orgs-excellent", UNIT, year, value, **(day | counts))
+        yield figure("orgs-excellent", UNIT, year, value, **(day | parts))
         if year == 2023:
             revised = {
                 "reported_on": MEETINGS[-1],
@@ -177,18 +190,26 @@ def organisations(rng: random.Random) -> Iterator[Row]:
             yield share("orgs-rated", UNIT, year, rated - 3, whole, **(said | revised))
 
 
-def stands(unit: str, year: int) -> bool:
-    """Say whether a commune reports a year: one was merged into another at the end of 2022."""
-    return year < 2023 or unit != LEFT
+def merged(unit: str, year: int) -> str:
+    """Name the commune that reports for one in a year: two are one from 2024 on."""
+    return NEW if unit in ("xa-19", "xa-20") and year >= 2024 else unit
+
+
+def communes(year: int) -> list[str]:
+    """Name the communes that report a year."""
+    there = (merged(unit, year) for unit in COMMUNES if unit != "xa-23" or year < 2023)
+    return list(dict.fromkeys(there))
 
 
 def admissions(rng: random.Random) -> Iterator[Row]:
     """Count the members admitted: the sum of the communes is not always the printed total."""
     for year in YEARS:
-        total = 0
-        for unit in (u for u in COMMUNES if stands(u, year)):
+        total, counts = 0, dict.fromkeys(communes(year), 0)
+        for unit in (u for u in COMMUNES if u != "xa-23" or year < 2023):
             count = 3 + int(rng.random() * 7)
             total += count
+            counts[merged(unit, year)] += count
+        for unit, count in counts.items():
             if (unit, year) != ("xa-17", 2024):
                 yield figure("members-admitted", unit, year, count, reported_on=told(year))
         printed_total = total + (5 if year == 2023 else 0)
@@ -275,9 +296,9 @@ TARGETS = [
             unit=unit,
             qualifier=">=",
             definition="well-or-better" if unit in ("xa-01", "xa-24") else "completed-or-better",
+            reported_on=told(2023) if unit == NEW else MEETINGS[0],
         )
-        for unit in COMMUNES
-        if unit != LEFT
+        for unit in communes(2024)
     ),
 ]  # fmt: skip
 
@@ -388,10 +409,17 @@ def tables(rng: random.Random) -> dict[str, list[Row]]:
     rows["units"] = [unit_row("tinh", "Tỉnh Mẫu", "Sample province", "province", "")]
     rows["units"].append(unit_row(UNIT, "Huyện Mẫu", "Sample district", "district", "tinh"))
     rows["units"] += [
-        unit_row(u, f"Xã Mẫu {u[3:]}", f"Sample commune {u[3:]}", "commune", UNIT) for u in COMMUNES
+        unit_row(u, f"Xã Mẫu {u[3:]}", f"Sample commune {u[3:]}", "commune", UNIT)
+        for u in [*COMMUNES, NEW]
     ]
     by_unit = {row["unit"]: row for row in rows["units"]}
-    by_unit[LEFT]["valid_to"], by_unit[CAME]["valid_from"] = "2022-12-31", "2023-01-01"
+    for before, after, day, _ in CHANGES:
+        by_unit[before]["valid_to"] = f"{int(day[:4]) - 1}-12-31"
+        by_unit[after]["valid_from"] = day
+    names = ["predecessor", "successor", "changed_on", "extent"]
+    rows["unit_changes"] = [
+        dict(zip([*names, "source"], [*row, "demo"], strict=True)) for row in CHANGES
+    ]
     rows["sources"] = [
         {
             "source": "demo",

@@ -50,7 +50,8 @@ def test_it_has_what_the_real_programme_lacks() -> None:
     tables = check_package(RAW / "demo")[0].tables
     known = tables["figures"][tables["figures"]["obs_status"] != "F"]
     assert known["period"][known["period"].str.fullmatch(r"\d{4}")].nunique() == 5
-    assert tables["units"]["level"].eq("commune").sum() == 24
+    assert tables["units"]["level"].eq("commune").sum() == 25
+    assert set(tables["unit_changes"]["extent"]) == {"whole", "part"}
     assert len(tables["meetings"]) == 4
     assert tables["figures"]["value"].isna().any()
     assert tables["figures"].duplicated(["indicator", "unit", "period"]).any()

@@ -9,6 +9,7 @@ import pandas as pd
 from giaoban.checks.calendar import CUTOFF, ORDER, PERIOD, WITHIN
 from giaoban.checks.constraints import KEY, OF_A_FIELD
 from giaoban.checks.measures import OF_MEASURES
+from giaoban.checks.mergers import OF_MERGERS
 from giaoban.checks.records import CAUSE
 from giaoban.checks.references import A_SHARE, CIRCLE, FILE_NAME, REFERENCE
 from giaoban.checks.targets import OF_TARGETS
@@ -33,6 +34,7 @@ OF_A_TABLE = (
     *OF_VALUES,
     *OF_TARGETS,
     *OF_MEASURES,
+    *OF_MERGERS,
 )
 
 

@@ -16,6 +16,7 @@ TABLES = (
     "meetings",
     "records",
     "units",
+    "unit_changes",
     "sources",
 )
 COMPULSORY = ("indicators", "figures", "meetings")
