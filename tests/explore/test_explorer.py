@@ -1,15 +1,19 @@
 """The controls, moved one after the other; what they show is what `show` shows."""
 
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
+from time import sleep
+from typing import Any
 
 import pytest
 from places import RAW, ROOT
 
 from giaoban.explore.choice import Choice
 from giaoban.explore.explorer import Explorer, explorer
+from giaoban.explore.options import Offers, offers
 from giaoban.explore.screen import show
 
 pytestmark = pytest.mark.slow
@@ -199,6 +203,28 @@ def test_of_what_is_moved_at_once_nothing_is_lost(explored: Explorer) -> None:
     assert {name: getattr(choice, name) for name in moved} == moved
     assert {name: explored.pickers.moved[name].value for name in moved} == moved
     assert page(explored) == again(explored)
+
+
+@pytest.mark.parametrize(("before", "said"), [("", "170"), ("150", "170"), ("", "many")])
+def test_a_number_typed_while_another_pick_settles_is_kept(
+    explored: Explorer, monkeypatch: pytest.MonkeyPatch, before: str, said: str
+) -> None:
+    box = explored.pickers.value
+    box.value = before
+    with ThreadPoolExecutor(1) as pool:
+
+        def meanwhile(*told: Any, **named: Any) -> Offers:
+            if box.value != said:
+                pool.submit(setattr, box, "value", said)
+                while box.value != said:
+                    sleep(0.01)
+            return offers(*told, **named)
+
+        monkeypatch.setattr(sys.modules[Explorer.__module__], "offers", meanwhile)
+        explored.pickers.moved["indicator"].value = "members-admitted"
+    assert explored.offered.choice.indicator == "members-admitted"
+    assert box.value == said
+    assert ("170 (supposed)" if said == "170" else f"found {said})") in page(explored)
 
 
 def test_what_stays_possible_stays_picked(explored: Explorer) -> None:

@@ -15,6 +15,7 @@ from bs4.element import Tag
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml.ns import qn
+from docx.section import Section
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 from openxml_audit import OpenXmlValidator
@@ -24,7 +25,7 @@ from giaoban.language import language
 from giaoban.render.word.document import up_to_date_docx, write_docx
 from giaoban.render.word.inline import pieces, text_of
 from giaoban.render.word.made import discard_docx, is_as_made
-from giaoban.render.word.table import column_widths, read_table
+from giaoban.render.word.table import read_table
 from giaoban.render.word.template import PLACE, open_base, open_template
 from giaoban.wording import read_page_data
 
@@ -256,14 +257,19 @@ def test_statuses_of_a_cell_stand_on_lines_of_their_own() -> None:
     assert text_of(p for p in found if p.bold) == "not yet\non track".replace("\n", "")
 
 
+def page_of(section: Section) -> tuple[tuple[int, ...], list[int]]:
+    """Give how wide and tall a page is, and its margins: above, right, below, left."""
+    size = [round(side.mm) for side in (section.page_width, section.page_height) if side]
+    sides = (section.top_margin, section.right_margin, section.bottom_margin, section.left_margin)
+    return tuple(size), [round(side.mm) for side in sides if side]
+
+
 def test_the_page_is_that_of_an_office(written: dict[str, tuple[Path, Path]]) -> None:
     document = docx.Document(str(written["04-CTr-HU.vi"][1]))
-    (section,) = document.sections
-    width, height = section.page_width, section.page_height
-    assert width and height
-    assert (round(width.mm), round(height.mm)) == (210, 297)
-    sides = (section.top_margin, section.bottom_margin, section.left_margin, section.right_margin)
-    assert [round(side.mm) for side in sides if side] == [20, 20, 30, 15]
+    pages = [page_of(section) for section in document.sections]
+    # The office's table stands on its side, with the bound edge above.
+    upright, turned = ((210, 297), [20, 15, 20, 30]), ((297, 210), [30, 20, 15, 20])
+    assert pages == [upright, turned, upright]
     normal = document.styles.element.find(f".//{qn('w:rPrDefault')}")
     fonts, size = normal.find(f".//{qn('w:rFonts')}"), normal.find(f".//{qn('w:sz')}")
     assert {*fonts.attrib.values()} == {"Times New Roman"}
@@ -274,7 +280,9 @@ def test_the_page_is_that_of_an_office(written: dict[str, tuple[Path, Path]]) ->
 def test_pages_are_numbered_above_in_the_middle_but_the_first(
     written: dict[str, tuple[Path, Path]],
 ) -> None:
-    (section,) = docx.Document(str(written["04-CTr-HU.en"][1])).sections
+    section, *others = docx.Document(str(written["04-CTr-HU.en"][1])).sections
+    assert all(other.header.is_linked_to_previous for other in others)
+    assert not any(other.different_first_page_header_footer for other in others)
     (number,) = section.header.paragraphs
     assert number._p.xpath("./w:fldSimple/@w:instr") == [" PAGE "]
     assert number.style
@@ -286,11 +294,12 @@ def test_pages_are_numbered_above_in_the_middle_but_the_first(
 def test_made_up_figures_are_said_to_be_so_on_every_page(
     written: dict[str, tuple[Path, Path]],
 ) -> None:
-    (section,) = docx.Document(str(written["demo.en"][1])).sections
+    section, *others = docx.Document(str(written["demo.en"][1])).sections
+    assert all(other.footer.is_linked_to_previous for other in others)
     for footer in (section.footer, section.first_page_footer):
         assert footer.paragraphs[0].text == "Made-up figures"
-    (real,) = docx.Document(str(written["04-CTr-HU.en"][1])).sections
-    assert "".join(p.text for p in real.footer.paragraphs) == ""
+    real = docx.Document(str(written["04-CTr-HU.en"][1])).sections
+    assert [p.text for section in real for p in section.footer.paragraphs if p.text] == []
 
 
 @pytest.mark.parametrize(
@@ -363,6 +372,7 @@ def test_a_picture_that_cannot_be_read_is_told_and_there_is_no_word_file(page: P
 def template(tmp_path: Path) -> Path:
     document = docx.Document()
     document.sections[0].left_margin = Mm(35)
+    document.sections[0].header.paragraphs[0].text = "Huyện ủy"
     document.styles["Heading 1"].font.name = "Arial"
     for name in ("Title", "Caption", "List Bullet", "Body Text", "Table Grid"):
         style = document.styles[name].element
@@ -382,6 +392,10 @@ def test_a_report_stands_in_the_place_that_a_template_has_for_it(
     assert texts[:2] == ["ĐẢNG BỘ THÀNH PHỐ HÀ NỘI", "Hội nghị giao ban Chương trình 04-CTr/HU"]
     assert texts[-1] == "T/M BAN THƯỜNG VỤ"
     assert PLACE not in texts
+    sections = docx.Document(str(path)).sections
+    sides = [section.left_margin or Mm(0) for section in sections]
+    assert [round(side.mm) for side in sides] == [35, 25, 35]
+    assert [section.header.is_linked_to_previous for section in sections] == [False, True, True]
     assert is_as_made(path)
     assert flaws(path) == []
 
@@ -492,20 +506,6 @@ def grid(html: str) -> Iterator[list[str]]:
 def test_a_cell_over_several_columns_leaves_the_others_empty() -> None:
     html = "<table><tr><th colspan='2'>a</th><th>b</th></tr><tr><td>1</td><td>2</td><td>3</td></tr></table>"
     assert [*grid(html)] == [["a", "", "b"], ["1", "2", "3"]]
-
-
-def test_columns_share_the_room_so_that_no_short_word_is_broken() -> None:
-    table = BeautifulSoup(cells(["Chỉ số", "x" * 60, "kết quả"]), "html.parser").table
-    assert table
-    widths = column_widths(read_table(table), Mm(165))
-    assert sum(widths) <= Mm(165)
-    assert widths[0] > Mm(25)
-    assert widths[2] > Mm(10)
-    many = BeautifulSoup(cells(["undetermined"] * 9 + ["2"]), "html.parser").table
-    assert many
-    narrow = column_widths(read_table(many), Mm(165))
-    assert sum(narrow) <= Mm(165)
-    assert min(narrow) >= Mm(5)
 
 
 def test_what_an_analyst_added_is_there_too(page: Path) -> None:

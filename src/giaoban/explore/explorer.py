@@ -123,7 +123,7 @@ class Explorer:
 
     def _take(self, name: str, value: Any) -> None:
         if name == "what_if":
-            self._suppose()
+            self._suppose(value)
             return
         if name == "years":
             value = tuple(int(year) for year in value if year)
@@ -135,7 +135,11 @@ class Explorer:
             changed |= {"years": (), "what_if": None}
         self._settle(replace(self.offered.choice, **changed))
 
-    def _suppose(self) -> None:
+    def _suppose(self, text: str) -> None:
+        """Take in the number that was typed, were the box emptied meanwhile by another pick."""
+        self.settling = True
+        self.pickers.value.value = text
+        self.settling = False
         typed, read = self.pickers.typed, self.pickers.supposed
         choice = self.offered.choice
         if typed and len(read) != 1:

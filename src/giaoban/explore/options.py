@@ -6,7 +6,6 @@ from pathlib import Path
 import pandas as pd
 
 from giaoban.analysis import next_year
-from giaoban.asof import known_at
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, one_of
 from giaoban.explore.choice import Choice, package_of, review_of
@@ -67,7 +66,7 @@ def offers(choice: Choice, home: Path, exact: bool = False, typed: str = "") -> 
     listed = [(name, name) for name in names]
     try:
         code, package = language(choice.lang).code, package_of(choice, home)
-        choice = _settled(choice, package, exact)
+        choice = _settled(choice, package, home, exact)
         review = review_of(replace(choice, years=(), what_if=None), home)
         years = years_of(review, choice.indicator)
         if not exact or (years and choice.years == (years[0], years[-1])):
@@ -91,14 +90,15 @@ def _refusal(choice: Choice, home: Path, typed: str) -> str:
     return ""
 
 
-def _settled(choice: Choice, package: Package, exact: bool) -> Choice:
+def _settled(choice: Choice, package: Package, home: Path, exact: bool) -> Choice:
     """Name the meeting, the unit and the indicator outright."""
     tables, date, unit = package.tables, choice.meeting_date, choice.unit
     if not exact:
         days = tables["meetings"]["meeting_date"].dt.strftime("%Y-%m-%d")
         date = date if date in ("latest", "next", *days) else "latest"
         unit = unit if unit in set(tables["units"]["unit"]) else ""
-    known = known_at(package, date, unit)
+    asked = replace(choice, meeting_date=date, unit=unit, years=(), what_if=None)
+    known = review_of(asked, home).known
     choice = replace(
         choice, meeting_date=f"{known.meeting['meeting_date']:%Y-%m-%d}", unit=known.unit
     )

@@ -1,6 +1,7 @@
 """A part of a review: of some years, or of one indicator."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 import pandas as pd
 
@@ -51,6 +52,8 @@ def between(review: Review, first: int, last: int) -> Review:
     return Review(replace(review.known, tables=review.tables | inside))
 
 
+# What was found of an indicator serves every pick that leaves the review as it is.
+@lru_cache(maxsize=64)
 def on_indicator(review: Review, indicator: str) -> Review:
     """Keep what a review finds of one indicator.
 

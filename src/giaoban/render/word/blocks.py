@@ -12,6 +12,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.image.exceptions import UnrecognizedImageError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.section import Section
 from docx.shared import Length, Mm, Pt
 from docx.text.paragraph import Paragraph
 
@@ -19,6 +20,7 @@ from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
 from giaoban.language import Language
 from giaoban.render.word.inline import Piece, fill, pieces, text_of
+from giaoban.render.word.landscape import room_in
 from giaoban.render.word.table import caption_number, read_table, write_table
 
 PICTURE = Mm(100)
@@ -46,6 +48,8 @@ class Blocks:
         Gives the file of a chart's picture by the chart's name.
     bookmarks : dict of str to str
         The names that Word has for the ids of the page that something leads to.
+    section : Section
+        That of the document which the report stands in.
     """
 
     def __init__(
@@ -54,14 +58,14 @@ class Blocks:
         language: Language,
         picture: Callable[[str], Path],
         bookmarks: dict[str, str],
+        section: Section,
     ) -> None:
         self.document, self.language = document, language
         self.picture, self.bookmarks = picture, bookmarks
         self.tables, self.lower = 0, 0
         self._waiting: list[str] = []
-        section = document.sections[-1]
-        sides = [section.left_margin, section.right_margin, section.gutter]
-        self.room = Length((section.page_width or 0) - sum(side or 0 for side in sides))
+        self.section = section
+        self.room = room_in(section)
 
     def write(self, nodes: Iterable[object]) -> None:
         """Write parts of a page; words that stand between its blocks are paragraphs."""
@@ -146,7 +150,7 @@ class Blocks:
             fill(caption, grid.caption, self.bookmarks)
         elif self._stands_below_table():
             self.put("Table Text", [])  # Two tables with nothing between are one.
-        write_table(self.document, grid, self.room, self.bookmarks)
+        write_table(self.document, grid, self.section, self.bookmarks)
 
     def _stands_below_table(self) -> bool:
         last = self.document.element.body[-2:-1]  # Before the properties of the section.

@@ -11,8 +11,8 @@ from bs4 import BeautifulSoup, Tag
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.section import _BaseHeaderFooter
-from docx.shared import Length, Mm
+from docx.section import Section, _BaseHeaderFooter
+from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 
 from giaoban.catalogues import N_
@@ -22,6 +22,7 @@ from giaoban.language import language
 from giaoban.render.pictures import picture_of
 from giaoban.render.word.blocks import LEFT_OUT, Blocks
 from giaoban.render.word.inline import LANGUAGES, Piece, pieces
+from giaoban.render.word.landscape import room_in, section_of
 from giaoban.render.word.made import is_as_made, stamp
 from giaoban.render.word.table import empty_pair
 from giaoban.render.word.template import PLACE, open_base, open_template
@@ -65,11 +66,12 @@ def write_docx(page: Path, template: Path | None = None) -> Path:
         )
         raise GiaobanError(message, file=path)
     document = open_template(template) if template else open_base()
-    before = list(document.element.body)
+    before, place = list(document.element.body), _place(document)
     if not template:
         _prepare(document, told)
-    _write(document, page, told, day)
-    _put_in_place(document, before)
+    _write(document, page, told, section_of(document, place))
+    if place is not None:
+        _put_in_place(document, before, place)
     if told.synthetic:
         _say_on_every_page(document, language(told.lang).say("Made-up figures"))
     _describe(document, told, day)
@@ -103,11 +105,10 @@ def _prepare(document: Document, told: PageData) -> None:
     field.set(qn("w:instr"), " PAGE ")
     field.append(number.add_run("2")._r)
     number._p.append(field)
-    sides = (section.left_margin or 0) + (section.right_margin or 0)
-    empty_pair(document, Length((section.page_width or 0) - sides), HEADING)
+    empty_pair(document, room_in(section), HEADING)
 
 
-def _write(document: Document, page: Path, told: PageData, day: date) -> None:
+def _write(document: Document, page: Path, told: PageData, section: Section) -> None:
     """Write title, meeting, main points and sections, then the annexes on pages of their own."""
     main = BeautifulSoup(page.read_text("utf-8"), "html.parser").main
     if main is None:
@@ -115,13 +116,15 @@ def _write(document: Document, page: Path, told: PageData, day: date) -> None:
     for part in main.select(LEFT_OUT):
         part.decompose()
     spoken = language(told.lang)
-    blocks = Blocks(document, spoken, lambda chart: picture_of(page, chart), _bookmarks(main))
+    marks = _bookmarks(main)
+    blocks = Blocks(document, spoken, lambda chart: picture_of(page, chart), marks, section)
     if (head := main.find("header", class_="masthead")) and head.h1:
         blocks.put("Title", pieces(head.h1.children))
         for line in head.select("p:not(.eyebrow)"):
             blocks.put("Subtitle", pieces(line.children))
         head.decompose()
-    held = " · ".join([told.programme, told.unit, spoken.formal_date(day)])
+    day = spoken.formal_date(date.fromisoformat(page.parent.name))
+    held = " · ".join([told.programme, told.unit, day])
     blocks.put("Subtitle", [Piece(held)])
     for part in main.find_all(True, recursive=False):
         if "annex" in part.get_attribute_list("class") and not blocks.lower:
@@ -138,15 +141,20 @@ def _bookmarks(main: Tag) -> dict[str, str]:
     return {name: f"_giaoban{number}" for number, name in enumerate(ids, start=1)}
 
 
-def _put_in_place(document: Document, before: list[Any]) -> None:
+def _place(document: Document) -> Any:
+    """Find what says in a template where the report stands."""
+    for part in document.element.body.findall(qn("w:p")):
+        if Paragraph(part, document._body).text.strip() == PLACE:
+            return part
+    return None
+
+
+def _put_in_place(document: Document, before: list[Any], place: Any) -> None:
     """Move what was written to where the template says that it stands."""
     body = document.element.body
-    for place in before:
-        if place.tag == qn("w:p") and Paragraph(place, document._body).text.strip() == PLACE:
-            for part in [part for part in body if part not in before]:
-                place.addprevious(part)
-            body.remove(place)
-            return
+    for part in [part for part in body if part not in before]:
+        place.addprevious(part)
+    body.remove(place)
 
 
 def _say_on_every_page(document: Document, text: str) -> None:

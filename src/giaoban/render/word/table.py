@@ -1,6 +1,5 @@
 """A table of a page as one of Word: a caption with its number, header rows that are repeated."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,21 +7,19 @@ from bs4.element import Tag
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Length, Mm
+from docx.section import Section
+from docx.shared import Length
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
+from giaoban.render.word.columns import share_out
 from giaoban.render.word.inline import Piece, fill, pieces, text_of
+from giaoban.render.word.landscape import begin_turned, end_turned, room_in, turned
 
 Cell = list[Piece]
-# Of a letter in a table, and what a cell keeps free beside its text.
-LETTER, EDGES = Mm(1.9), Mm(3.5)
-# In letters: the first column, which names the rows, is no narrower; a longer word is broken; a
-# longer line claims no more room.
-NAME, LONGEST_WORD, LONGEST_LINE = 12, 20, 80
-# Where a line may end.
-_BETWEEN = re.compile(r"[\s–]+")
 DASH = "–"
+# In lines: a table with a taller row is too wide for its page.
+TALL = 8
 
 
 @dataclass(frozen=True)
@@ -58,24 +55,42 @@ def _has_words(rows: Sequence[Sequence[Cell]], column: int) -> bool:
     return any(text_of(row[column]) not in ("", DASH) for row in rows)
 
 
-def write_table(document: Document, grid: Grid, room: Length, bookmarks: dict[str, str]) -> None:
-    """Write a table at the end of a document, as wide as there is room."""
+def write_table(
+    document: Document, grid: Grid, section: Section, bookmarks: dict[str, str]
+) -> None:
+    """Write a table at the end of a document; one too wide for its page stands on a turned one."""
+    columns = share_out(grid.rows, grid.headers, room_in(section))
+    wide = turned(section)
+    turns = not 0 < columns.lines <= TALL and room_in(wide) > room_in(section)
+    if turns:
+        begin_turned(document, section)
+        columns = share_out(grid.rows, grid.headers, room_in(wide))
+    _write_rows(document, grid, columns.widths, bookmarks)
+    if turns:
+        end_turned(document, section)
+
+
+def _write_rows(
+    document: Document, grid: Grid, widths: Sequence[int], bookmarks: dict[str, str]
+) -> None:
     table = document.add_table(0, len(grid.rows[0]), "Table Grid")
     table.autofit = False
-    widths = column_widths(grid, room)
     for column, width in zip(table.columns, widths, strict=True):
-        column.width = width
+        column.width = Length(width)
     for number, cells in enumerate(grid.rows):
         row = table.add_row()
         _hold_together(row, number < grid.headers)
         for place, cell, width in zip(row._tr.tc_lst, cells, widths, strict=True):
-            _write_cell(_Cell(place, table), cell, width, bookmarks)
+            style = "Table Heading" if number < grid.headers else "Table Text"
+            _write_cell(_Cell(place, table), cell, width, style, bookmarks)
 
 
-def _write_cell(cell: _Cell, words: Cell, width: int, bookmarks: dict[str, str]) -> None:
+def _write_cell(
+    cell: _Cell, words: Cell, width: int, style: str, bookmarks: dict[str, str]
+) -> None:
     cell.width = Length(width)
     paragraph = cell.paragraphs[0]
-    paragraph.style = "Table Text"
+    paragraph.style = style
     fill(paragraph, words, bookmarks)
 
 
@@ -84,35 +99,6 @@ def _hold_together(row: _Row, header: bool) -> None:
     properties = row._tr.get_or_add_trPr()
     for name in ["w:cantSplit", *(["w:tblHeader"] if header else [])]:
         properties.append(OxmlElement(name))
-
-
-def column_widths(grid: Grid, room: Length) -> list[int]:
-    """Share out the room: to each column its longest word, the rest by how much it says.
-
-    By the root of its longest line: a text of four times the length then takes two times the
-    width and two times the lines.
-    """
-    longest, wanted = [], []
-    for number in range(len(grid.rows[0])):
-        # Raised numbers take little room.
-        texts = [text_of(p for p in row[number] if not p.raised) for row in grid.rows]
-        words = [len(word) for text in texts for word in _BETWEEN.split(text)]
-        longest.append(max(*words, NAME if number == 0 else 1))
-        lines = [len(line) for text in texts for line in text.splitlines()]
-        wanted.append(min(max(lines, default=1), LONGEST_LINE) ** 0.5)
-    least = _cut([LETTER * min(word, LONGEST_WORD) + EDGES for word in longest], room)
-    share = (room - sum(least)) / sum(wanted)
-    return [int(low + share * want) for low, want in zip(least, wanted, strict=True)]
-
-
-def _cut(widths: list[int], room: int) -> list[int]:
-    """Take from the widest as much as is too much: a short word is broken last."""
-    rest = room
-    for left, width in zip(range(len(widths), 0, -1), sorted(widths), strict=True):
-        if width * left > rest:
-            return [min(w, rest // left) for w in widths]
-        rest -= width
-    return widths
 
 
 def caption_number(paragraph: Paragraph, name: str, number: int) -> None:
