@@ -38,15 +38,17 @@ docs: .venv/ready-dev ## build the pages of docs/ as a site, with every function
 lock: .venv/ready-dev ## lock the newest versions of what pyproject.toml asks for
 	@$(call compile,--group build) --upgrade -o requirements.txt
 	@$(call compile,--group build --group dev) --upgrade -c requirements.txt -o requirements-dev.txt
+	@$(call compile_all,tests/s3/requirements.in) --upgrade -o tests/s3/requirements.txt
 
 clean: ## remove what was generated, and the set-up
-	rm -rf .venv tests/browser/node_modules reports site
+	rm -rf .venv tests/browser/node_modules tests/s3/.venv reports site
 	find data/processed figures -mindepth 1 ! -name README.md -delete
 
 # The tests of a file stay together: they share what they start. Files come in the order of tests/conftest.py.
 PYTEST = $(BIN)/python -m pytest --numprocesses logical --dist loadfile --no-loadscope-reorder
 
-compile = $(BIN)/uv pip compile pyproject.toml $(1) --quiet --universal \
+compile = $(call compile_all,pyproject.toml $(1))
+compile_all = $(BIN)/uv pip compile $(1) --quiet --universal \
 	--python-version 3.11 --generate-hashes --custom-compile-command "make lock"
 
 .venv/ready: requirements.txt $(SOURCES)

@@ -22,6 +22,7 @@ pytest_plugins = [
     "no_skips",
     "once",
     "browsers",
+    "clusters",
     "postoffice",
     "mailhost",
     "screens",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from giaoban.catalogues import N_
-from giaoban.commands.shared import begin, common, tell
+from giaoban.commands.shared import begin, reading_a_programme, tell
 from giaoban.commands.translated import command, option
 from giaoban.errors import Text
 
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 @option("--lang", default="", help=N_("Language such as vi or en; all by default."))
 @option("--workers", type=int, help=N_("How many at a time; as many as processors by default."))
 @option("--force", is_flag=True, help=N_("Make what is up to date, too."))
-@common
+@option("--cluster", default="", help=N_("Address of a Dask scheduler whose workers make them."))
+@option("--out", default=".", help=N_("Folder, or address such as s3://bucket/folder."))
+@reading_a_programme
 def batch(
     programme: str,
     meeting: str,
@@ -30,28 +32,36 @@ def batch(
     lang: str,
     workers: int | None,
     force: bool,
+    cluster: str,
+    out: str,
     raw: Path,
-    out: Path,
     quiet: bool,
 ) -> None:
     """Write the reports of many units; go on where an earlier run stopped."""
     folder, codes = begin(programme, raw, lang)
 
     from giaoban.asof import occasions
-    from giaoban.render import Job, ask, write_overview
+    from giaoban.render import Job, Store, ask, batch_elsewhere, is_address, write_overview
     from giaoban.render import batch as make_all
 
     chosen = units if units in ("all", "below") else units.split(",")
     asked = ask(occasions, folder.absolute(), meeting, chosen)
+    address = out if is_address(out) else ""
+    place = Path() if address else Path(out)
     jobs = {
-        Job(folder, of.meeting_date, of.unit, code, raw, out): of.stamp
+        Job(folder, of.meeting_date, of.unit, code, raw, place): of.stamp
         for of in asked
         for code in codes
     }
     if asked:
         tell(asked[0].notes, quiet)
-    outcomes = make_all(jobs, workers or os.cpu_count() or 1, force=force, quiet=quiet)
-    click.echo(write_overview(out))
+    how = {"force": force, "quiet": quiet}
+    workers = workers or os.cpu_count() or 1
+    if cluster or address:
+        outcomes = batch_elsewhere(jobs, workers, cluster=cluster, address=address, **how)
+    else:
+        outcomes = make_all(jobs, workers, **how)
+    click.echo(Store(address).write_overview() if address else write_overview(place))
     _tell_what_is_missing(outcomes)
 
 

@@ -16,15 +16,32 @@ RAW = Path("data/raw")
 PROGRAMME_HELP = N_("Name of a folder or workbook under data/raw, or a path to one.")
 raw_folder = option("--raw", type=Path, default=RAW, help=N_("Folder of the programmes."))
 quiet_flag = option("-q", "--quiet", is_flag=True, help=N_("Print results only."))
-out_folder = option("--out", type=Path, default=Path(), help=N_("Folder that results go under."))
+
+
+def folder(place: str | Path) -> Path:
+    """Take a folder of this machine; an address would become one of an odd name."""
+    if "://" in str(place):
+        raise click.BadParameter(
+            str(Text(N_("a folder is expected; batch alone takes an address")))
+        )
+    return Path(place)
+
+
+out_folder = option(
+    "--out", type=folder, default=Path(), metavar="PATH", help=N_("Folder that results go under.")
+)
 
 
 def common(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command what all that read a programme have."""
+    return reading_a_programme(out_folder(command))
+
+
+def reading_a_programme(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command what all that read a programme have but for where results go."""
 
     @argument("programme", help=PROGRAMME_HELP)
     @raw_folder
-    @out_folder
     @quiet_flag
     @wraps(command)
     def with_all(*args: Any, **kwargs: Any) -> None:

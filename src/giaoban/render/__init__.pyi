@@ -1,4 +1,5 @@
 from .batch import Outcome, batch, up_to_date_or_made
+from .cluster import Store, batch_elsewhere, is_address
 from .exporter import GiaobanExporter
 from .index import write_overview
 from .kernel import ask, warm_up
@@ -12,11 +13,14 @@ __all__ = [
     "GiaobanExporter",
     "Job",
     "Outcome",
+    "Store",
     "as_workbook",
     "ask",
     "batch",
+    "batch_elsewhere",
     "draw_pictures",
     "find_notebook",
+    "is_address",
     "open_template",
     "picture_of",
     "png",

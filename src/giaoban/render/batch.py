@@ -3,10 +3,11 @@
 import json
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from tqdm import tqdm
 
@@ -16,6 +17,7 @@ from giaoban.render.recipe import is_up_to_date, recipe_of
 from giaoban.render.run import Job, render
 
 FILE = "batch.json"
+Given = TypeVar("Given")
 
 
 @dataclass(frozen=True)
@@ -84,33 +86,63 @@ def batch(
     quiet : bool
         Whether to show no bar.
     """
+    with ThreadPoolExecutor(workers) as pool:
+        begun = {pool.submit(timed, job, stamp, force): job for job, stamp in jobs.items()}
+        outcomes = in_order(jobs, follow(begun, quiet, lambda _, outcome: outcome))
+    note(jobs, outcomes)
+    return outcomes
+
+
+def follow(
+    begun: dict[Future[Given], Job], quiet: bool, receive: Callable[[Job, Given], Outcome]
+) -> dict[Job, Outcome]:
+    """Show what becomes of reports, and receive each as it is done, until all are, or a stop."""
     found: dict[Job, Outcome] = {}
-    bar = tqdm(total=len(jobs), disable=quiet, unit="report", dynamic_ncols=True)
-    with ThreadPoolExecutor(workers) as pool, bar:
-        waiting = {pool.submit(_timed, job, stamp, force): job for job, stamp in jobs.items()}
+    bar = tqdm(total=len(begun), disable=quiet, unit="report", dynamic_ncols=True)
+    with bar:
         try:
-            for job, outcome in _as_completed(waiting):
-                found[job] = outcome
+            for future in as_completed(list(begun)):
+                # Let go of it: what it holds may be large.
+                job = begun.pop(future)
+                found[job] = _outcome(job, future, receive)
                 counted = Counter(o.state for o in found.values())
                 bar.set_postfix(dict(sorted(counted.items())), refresh=False)
                 bar.update()
         except KeyboardInterrupt:
-            pool.shutdown(wait=True, cancel_futures=True)
-            done = [future for future in waiting if future.done() and not future.cancelled()]
-            found |= {waiting[future]: future.result() for future in done}
-    outcomes = [found.get(job, Outcome(job.unit, job.lang, "left")) for job in jobs]
+            running = [future for future in begun if not future.cancel()]
+            found |= {begun[f]: _outcome(begun[f], f, receive) for f in running}
+    return found
+
+
+def _outcome(job: Job, future: Future[Given], receive: Callable[[Job, Given], Outcome]) -> Outcome:
+    try:
+        return receive(job, future.result())
+    except GiaobanError as error:
+        return Outcome(job.unit, job.lang, "failed", error=str(error))
+    except Exception as error:  # the loss of one report is to stop no other
+        told = one_line(f"{type(error).__name__}: {error}")
+        return Outcome(job.unit, job.lang, "failed", error=told)
+
+
+def in_order(jobs: Iterable[Job], found: dict[Job, Outcome]) -> list[Outcome]:
+    """Give what became of each report, those that were not begun among them."""
+    return [found.get(job, Outcome(job.unit, job.lang, "left")) for job in jobs]
+
+
+def note(jobs: Iterable[Job], outcomes: list[Outcome]) -> None:
+    """Write ``batch.json`` beside the pages."""
     for folder in {job.folder for job in jobs}:
-        text = json.dumps([asdict(o) for o in outcomes], ensure_ascii=False, indent=1)
-        write_atomically(folder / FILE, f"{text}\n".encode())
-    return outcomes
+        write_atomically(folder / FILE, as_json(outcomes))
 
 
-def _as_completed(waiting: dict[Future[Outcome], Job]) -> Iterator[tuple[Job, Outcome]]:
-    for future in as_completed(waiting):
-        yield waiting[future], future.result()
+def as_json(outcomes: list[Outcome]) -> bytes:
+    """Write what became of reports as JSON."""
+    text = json.dumps([asdict(o) for o in outcomes], ensure_ascii=False, indent=1)
+    return f"{text}\n".encode()
 
 
-def _timed(job: Job, stamp: str, force: bool) -> Outcome:
+def timed(job: Job, stamp: str, force: bool) -> Outcome:
+    """Make a report unless it is up to date, and say what became of it."""
     begun = time.monotonic()
 
     def outcome(state: str, error: str = "") -> Outcome:

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from giaoban.errors import GiaobanError
-from giaoban.render.run import Job, find_notebook
+from giaoban.render.run import NOTEBOOK, Job, find_notebook
 from giaoban.wording import PageData, digest_of, read_page_data
 
 PACKAGE = Path(__file__).parents[1]
@@ -25,8 +25,8 @@ def recipe_of(job: Job, stamp: str) -> str:
     stamp : str
         Of its rows: `giaoban.asof.Occasion`.
     """
-    notebook = find_notebook("review.ipynb").read_bytes()
-    parts = [stamp, job.meeting_date, job.unit, job.lang, _program()]
+    notebook = (job.notebook or find_notebook(NOTEBOOK)).read_bytes()
+    parts = [stamp, job.meeting_date, job.unit, job.lang, program_digest()]
     return hashlib.sha256("\n".join(parts).encode() + notebook).hexdigest()
 
 
@@ -51,7 +51,7 @@ def _beside(job: Job, said: PageData) -> Iterator[Path]:
 
 
 @cache
-def _program() -> str:
+def program_digest() -> str:
     """Digest this program: another version may say the same otherwise."""
     whole = hashlib.sha256()
     for folder in (PACKAGE, PACKAGE.parents[1] / TEMPLATE, sys.prefix / TEMPLATE):

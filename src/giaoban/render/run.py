@@ -17,13 +17,17 @@ from giaoban.programme import WORKBOOKS, programme_name
 from giaoban.render.kernel import kernel
 from giaoban.render.word import discard_docx
 
+NOTEBOOK = "review.ipynb"
 # What the executed notebook keeps of its parameters: never a folder of this machine.
 PARAMETERS_KEPT = ("programme", "meeting_date", "unit", "lang")
 
 
 @dataclass(frozen=True)
 class Job:
-    """One report to be made; the meeting and the unit are given outright."""
+    """One report to be made; the meeting and the unit are given outright.
+
+    Without a notebook it is made by the one that `find_notebook` finds.
+    """
 
     programme: Path
     meeting_date: str
@@ -31,6 +35,7 @@ class Job:
     lang: str
     raw_dir: Path
     out_dir: Path
+    notebook: Path | None = None
 
     @property
     def folder(self) -> Path:
@@ -76,20 +81,41 @@ def render(job: Job, recipe: str = "") -> list[Path]:
     except GiaobanError as error:
         kept = _keep(job, executed)
         raise GiaobanError("{file}: {error}", exit_code=1, file=kept, error=error) from None
-    same = job.path("html").is_file() and job.path("html").read_bytes() == html.encode()
-    written = [
-        write_atomically(job.path("ipynb"), f"{nbformat.writes(notebook)}\n".encode()),
-        write_atomically(job.path("html"), html.encode()),
-    ]
-    for name, content in resources.get("outputs", {}).items():
-        write_atomically(job.folder / name, content)
+    files = {job.path("html"): html.encode()}
+    files |= {job.folder / name: text for name, text in resources.get("outputs", {}).items()}
+    # The notebook comes last: it tells that the others are there.
+    files |= {job.path("ipynb"): f"{nbformat.writes(notebook)}\n".encode()}
+    put_in_place(job, {path.relative_to(job.out_dir): text for path, text in files.items()})
+    return [job.path("html"), job.path("ipynb")]
+
+
+def put_in_place(job: Job, files: dict[Path, bytes]) -> None:
+    """Put the files of a report in place, in their order; what was made of another page goes.
+
+    Parameters
+    ----------
+    job : Job
+        The report.
+    files : dict of Path to bytes
+        What each is to hold, by its path below the folder of all results.
+
+    Raises
+    ------
+    GiaobanError
+        Where one cannot be written.
+    """
+    page = job.path("html")
+    before = page.read_bytes() if page.is_file() else None
+    for path, content in files.items():
+        write_atomically(job.out_dir / path, content)
+    made = files.get(page.relative_to(job.out_dir))
+    if made is None:
+        return
     job.path("failed.ipynb").unlink(missing_ok=True)
-    if not same:
-        # They were made of the page before.
+    if made != before:
         job.path("pdf").unlink(missing_ok=True)
-        discard_docx(job.path("html"))
+        discard_docx(page)
         job.path("xlsx").unlink(missing_ok=True)
-    return written[::-1]
 
 
 def run(job: Job) -> NotebookNode:
@@ -110,7 +136,7 @@ def run(job: Job) -> NotebookNode:
         output = Path(folder) / "review.ipynb"
         try:
             return execute_notebook(
-                find_notebook("review.ipynb"),
+                job.notebook or find_notebook(NOTEBOOK),
                 output,
                 parameters,
                 # Else it writes the notebook twice for each cell.
