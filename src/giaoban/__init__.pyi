@@ -17,6 +17,7 @@ from .analysis import (
     run_trends,
     suppose,
     unpublished,
+    verdict_history,
     with_targets,
 )
 from .asof import follow_actions
@@ -52,5 +53,6 @@ __all__ = [
     "show",
     "suppose",
     "unpublished",
+    "verdict_history",
     "with_targets",
 ]

@@ -33,6 +33,7 @@ from giaoban.analysis import (
     runs,
     units_below,
     unpublished,
+    verdict_history,
     with_targets,
 )
 from giaoban.asof import changes, follow_actions
@@ -124,6 +125,7 @@ def one_after_the_other(review: Review) -> dict[str, pd.DataFrame]:
         "unpublished": silent,
         "paces": pace,
         "latest": latest,
+        "history": verdict_history(latest, known.tables, known.meetings),
         "office": office_table(latest, compared, verdicts, indicators, period),
         "verdicts": verdicts,
         "expected": expected(figures, indicators),

@@ -54,6 +54,7 @@ STEPS = [
     ("limits", 'control = control[control["indicator"] == "none"]', "longrun", "No series has"),
     ("check", 'checked = checked[checked["verdict"] == "disagrees"]', "statements", "disagrees"),
     ("below", "ranking = ranking[ranking['unit'] != 'xa-05']", "ranking", "Sample commune 06"),
+    ("say-then", 'history = history[history["indicator"] == "income"]', "history", "Income a head"),
     ("follow", 'followed = followed[followed["state"] == "overdue"]', "actions", "overdue"),
     ("solve", "feasible = feasible.head(0)", "counts", ""),
 ]

@@ -12,6 +12,7 @@ from .counts import (
     printed_shares,
 )
 from .definitions import BREAK_COLUMNS, across_breaks, as_meant, contains
+from .history import HISTORY_COLUMNS, SILENT, TURN_COLUMNS, turned, verdict_history
 from .latest import (
     GAP_COLUMNS,
     LATEST_COLUMNS,
@@ -83,6 +84,7 @@ __all__ = [
     "FEASIBLE_COLUMNS",
     "FUNNEL_COLUMNS",
     "GAP_COLUMNS",
+    "HISTORY_COLUMNS",
     "JUDGED_COLUMNS",
     "LARGEST_WHOLE",
     "LATEST_COLUMNS",
@@ -97,11 +99,13 @@ __all__ = [
     "REACHED",
     "RULE_COLUMNS",
     "SIGNALS",
+    "SILENT",
     "SOLUTIONS_SHOWN",
     "STATUSES",
     "SUPPOSED",
     "TOTAL_COLUMNS",
     "TREND_COLUMNS",
+    "TURN_COLUMNS",
     "UNPUBLISHED_COLUMNS",
     "VERDICT_COLUMNS",
     "WHOLE_COLUMNS",
@@ -147,8 +151,10 @@ __all__ = [
     "save_tables",
     "silent_units",
     "suppose",
+    "turned",
     "under",
     "units_below",
     "unpublished",
+    "verdict_history",
     "with_targets",
 ]

@@ -13,7 +13,7 @@ from giaoban.asof import FIGURE_COLUMNS
 from giaoban.language import parse_period
 
 UNPUBLISHED_COLUMNS: Final = [*FIGURE_COLUMNS, *AGAINST_TARGET]
-_ADDED: Final = ["low", "high", "progress"]
+_ADDED: Final = ["low", "high", "progress", "ahead"]
 LATEST_COLUMNS: Final = [*COMPARED_COLUMNS, *AGAINST_TARGET, *_ADDED]
 # As scorecard.csv has them.
 SCORECARD_CSV: Final = [
@@ -82,14 +82,16 @@ def latest_figures(
     DataFrame
         One row for each indicator, as their table lists them, with ``low`` and ``high``,
         Wilson's interval, and ``progress``, the verdict on the pace towards its target of the
-        last year. An indicator none of whose figures was published has no value.
+        last year, whose period is ``ahead``. An indicator none of whose figures was published has
+        no value.
     """
     last = _in_time(judged).groupby("indicator", sort=False).tail(1)
     if len(silent):
         last = pd.concat([last, silent]).astype({"comparable": "boolean"})
     last = _in_order(last.assign(**share_interval(last, indicators)), indicators)
-    told = farthest(paces).set_index("indicator")["verdict"]
-    out = last.assign(progress=last["indicator"].map(told))
+    told = farthest(paces).set_index("indicator")
+    found = {"progress": told["verdict"], "ahead": told["target_period"]}
+    out = last.assign(**{name: last["indicator"].map(told) for name, told in found.items()})
     return out[[*judged.columns, *_ADDED]]
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from giaoban.analysis.claims import CLAIMS_CSV, with_ranges
 from giaoban.analysis.definitions import BREAK_COLUMNS
+from giaoban.analysis.history import HISTORY_COLUMNS
 from giaoban.analysis.latest import SCORECARD_CSV
 from giaoban.analysis.review import Review
 from giaoban.analysis.targets import PACES_CSV, TARGETS_CSV
@@ -54,6 +55,7 @@ FILES: Final = {
     "breaks": ("breaks", BREAK_COLUMNS[:-1]),
     "claims": ("claims", CLAIMS_CSV),
     "changes": ("changes", CHANGES_CSV),
+    "history": ("history", HISTORY_COLUMNS),
     "figures": ("figures", FIGURES_CSV),
 }
 # What a spreadsheet takes for a formula; of these the bare signs of qualifiers are none.

@@ -10,6 +10,7 @@ from giaoban.analysis.comparison import compare, gains, runs
 from giaoban.analysis.counts import counted_shares, feasible_counts, likely_wholes
 from giaoban.analysis.definitions import across_breaks
 from giaoban.analysis.handed import Handed
+from giaoban.analysis.history import verdict_history
 from giaoban.analysis.latest import find_gaps, latest_figures, unpublished
 from giaoban.analysis.office import office_table
 from giaoban.analysis.rules import check_rules
@@ -61,6 +62,11 @@ class Review(Handed):
         """The latest figure of each indicator."""
         judged, silent = self.against_targets, self.unpublished
         return latest_figures(judged, silent, self.paces, self.tables["indicators"])
+
+    @cached_property
+    def history(self) -> pd.DataFrame:
+        """What was said of each indicator at each meeting so far."""
+        return verdict_history(self.latest, self.tables, self.known.meetings)
 
     @cached_property
     def office(self) -> pd.DataFrame:

@@ -1,7 +1,7 @@
 from .actions import ACTION_COLUMNS, follow_actions
 from .meeting import Known, inputs, known_at
 from .occasion import Occasion, occasions
-from .vintage import CHANGES_CSV, FIGURE_COLUMNS, changes, with_days
+from .vintage import CHANGES_CSV, FIGURE_COLUMNS, as_told, changes, not_yet, with_days
 
 __all__ = [
     "ACTION_COLUMNS",
@@ -9,10 +9,12 @@ __all__ = [
     "FIGURE_COLUMNS",
     "Known",
     "Occasion",
+    "as_told",
     "changes",
     "follow_actions",
     "inputs",
     "known_at",
+    "not_yet",
     "occasions",
     "with_days",
 ]

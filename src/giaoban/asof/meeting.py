@@ -28,7 +28,8 @@ class Known:
     unit : str
         The unit.
     tables : dict of str to DataFrame
-        ``figures`` and ``targets`` of the unit; ``figures_replaced`` and ``targets_replaced``,
+        ``figures`` and ``targets`` of the unit; ``figures_told`` and ``targets_told``, every row
+        told of it so far, replaced or not; ``figures_replaced`` and ``targets_replaced``,
         the rows that counted at the meeting before and no more; ``figures_below`` and
         ``targets_below`` of the units that it is the parent of; ``claims``, ``events``, ``rules``
         and ``records`` as known then; and the rows of the describing tables that these refer to.
@@ -52,6 +53,12 @@ class Known:
     def previous_cutoff(self) -> pd.Timestamp | None:
         """The last day that counted at the meeting before; None where this is the first."""
         return None if self.previous is None else self.previous["data_cutoff"]
+
+    @property
+    def meetings(self) -> pd.DataFrame:
+        """The meetings so far, in the order of their days; this one is the last."""
+        rows = self.package.tables["meetings"].sort_values("meeting_date")
+        return rows[rows["meeting_date"] <= self.meeting["meeting_date"]]
 
     @property
     def last_year(self) -> int:
@@ -80,10 +87,7 @@ class Known:
 
     @property
     def _parts(self) -> dict[str, pd.DataFrame]:
-        rows = {"programme": self.package.programme, "meetings": self.meeting}
-        if self.previous is not None:
-            rows["meetings_before"] = self.previous
-        parts = {name: row.to_frame().T for name, row in rows.items()}
+        parts = {"programme": self.package.programme.to_frame().T, "meetings": self.meetings}
         return parts | self.tables | {f"{n}_before": table for n, table in self.before.items()}
 
 

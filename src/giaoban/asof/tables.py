@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from giaoban.asof.vintage import KEY_COLUMNS, as_known, not_yet, with_days
+from giaoban.asof.vintage import KEY_COLUMNS, as_known, as_told, not_yet
 from giaoban.programme import Package
 
 
@@ -10,9 +10,7 @@ def of_unit(
     tables: dict[str, pd.DataFrame], name: str, cutoff: pd.Timestamp, units: set[str]
 ) -> pd.DataFrame:
     """Keep the rows of some units that were known at a cutoff, the newest of each key."""
-    ours = tables[name][tables[name]["unit"].isin(units)]
-    known = as_known(ours, cutoff, KEY_COLUMNS[name])
-    return with_days(known) if name == "figures" else known
+    return as_told(tables[name][tables[name]["unit"].isin(units)], name, cutoff)
 
 
 def tables_as_known(
@@ -37,6 +35,8 @@ def tables_as_known(
     names = ("figures", "targets", "claims", "events")
     tables = {name: of_unit(all_tables, name, cutoff, {unit}) for name in names}
     for name in names[:2]:
+        told = all_tables[name][all_tables[name]["unit"].eq(unit)]
+        tables[f"{name}_told"] = told[told["reported_on"] <= cutoff]
         old = before.get(name, tables[name])
         tables[f"{name}_replaced"] = old[~old.index.isin(tables[name].index)]
         tables[f"{name}_below"] = of_unit(all_tables, name, cutoff, set(children["unit"]))

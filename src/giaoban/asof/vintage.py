@@ -63,6 +63,15 @@ def as_known(
     return known.drop_duplicates(key, keep="last").sort_values(key, kind="stable")
 
 
+def as_told(table: pd.DataFrame, name: str, cutoff: pd.Timestamp) -> pd.DataFrame:
+    """Give the rows of ``figures`` or ``targets``, as ``name`` says, that counted on a date.
+
+    Figures are read as `with_days` does.
+    """
+    known = as_known(table, cutoff, KEY_COLUMNS[name])
+    return with_days(known) if name == "figures" else known
+
+
 def not_yet(table: pd.DataFrame, cutoff: pd.Timestamp, dates: list[str]) -> pd.DataFrame:
     """Empty the dates that lay ahead on a date: nobody knew of them."""
     return table.assign(**{name: table[name].where(table[name] <= cutoff) for name in dates})

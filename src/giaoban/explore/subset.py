@@ -22,7 +22,16 @@ FOUND = (
     "claims",
 )
 # The tables that lead to an indicator; the others speak of the whole programme.
-OWN = ("indicators", "figures", "targets", "claims", "figures_replaced", "targets_replaced")
+OWN = (
+    "indicators",
+    "figures",
+    "targets",
+    "claims",
+    "figures_told",
+    "targets_told",
+    "figures_replaced",
+    "targets_replaced",
+)
 
 
 def years_of(review: Review, indicator: str) -> list[int]:

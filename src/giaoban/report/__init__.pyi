@@ -1,6 +1,7 @@
 from .annexes import footnotes, glossary, how_judged, sources
 from .claims import published_statements, totals_over_years
 from .counts import feasible_counts, rules_kept
+from .history import verdicts_so_far
 from .html import Fragment, html_table
 from .notebook import (
     PARAMETERS,
@@ -50,4 +51,5 @@ __all__ = [
     "trends_over_time",
     "units_below",
     "units_in_full",
+    "verdicts_so_far",
 ]

@@ -7,6 +7,7 @@ from textwrap import shorten
 import pandas as pd
 from markupsafe import Markup
 
+from giaoban.analysis import turned
 from giaoban.asof import inputs
 from giaoban.catalogues import N_
 from giaoban.report.html import Fragment
@@ -18,6 +19,8 @@ FEWEST, MOST = 3, 6
 TALLY = -1
 # On a narrow telephone: letters in a line, and lines that the first screen has for them.
 LETTERS, LINES = 42, 23
+# What is said of an indicator that has a target.
+VERDICTS = codes.STATUS | codes.PROGRESS
 # Of an action that is overdue so much is told.
 ACTION_TOLD = 70
 GAPS = {
@@ -67,6 +70,7 @@ def main_points(
     claims: pd.DataFrame | None = None,
     means: pd.DataFrame | None = None,
     actions: pd.DataFrame | None = None,
+    history: pd.DataFrame | None = None,
 ) -> Fragment:
     """Say the main points, then what changed since the meeting before and what is overdue.
 
@@ -74,11 +78,11 @@ def main_points(
     ----------
     report : Report
         The report.
-    latest, verdicts, paces, claims, means, actions : DataFrame
+    latest, verdicts, paces, claims, means, actions, history : DataFrame
         From the functions of `giaoban.analysis`; of what is not given the review has its own.
     """
     report.review.hand(latest=latest, verdicts=verdicts, paces=paces, claims=claims)
-    report.review.hand(means=means, actions=actions)
+    report.review.hand(means=means, actions=actions, history=history)
     found = [*_tally(report), *sorted(points(report), key=lambda point: point.rank)]
     if not found:
         found = [Point(TALLY, report.say("No figure was published."), report.say("Figures"))]
@@ -137,8 +141,27 @@ def _since(report: Report) -> Iterator[Point]:
         named = {code: report.say(name.name) for code, name in codes.CHANGE.items()}
         counts = [f"{found[code]} {name}" for code, name in named.items() if code in found]
         told += [report.say(sentence, counts=", ".join(counts))] if counts else []
+    told += _turned(report)
     if told:
         yield Point(0, " ".join(told), report.say("Since the meeting before"))
+
+
+def _turned(report: Report) -> Iterator[str]:
+    """Name the indicators whose verdict has turned, the worse first."""
+    told = [_turn(report, row) for _, row in turned(report.review.history).iterrows()]
+    if told:
+        yield report.say("Verdicts turned: {turns}.", turns=report.wording.some(told))
+
+
+def _turn(report: Report, row: pd.Series) -> str:
+    words, period = report.wording, report.language.period
+    parts = {name: words.named(VERDICTS, row[name]) for name in ("before", "after")}
+    parts |= {"name": words.title_of("indicator", row["indicator"])}
+    parts |= {"earlier": period(row["before_period"]), "later": period(row["after_period"])}
+    sentence = N_("{name}: {before} ({earlier}), now {after} ({later})")
+    if parts["earlier"] == parts["later"]:
+        sentence = N_("{name}: {before}, now {after} ({later})")
+    return report.say(sentence, **parts)
 
 
 def _overdue(report: Report) -> Iterator[Point]:
