@@ -36,7 +36,9 @@ def tables_as_known(
     tables = {name: of_unit(all_tables, name, cutoff, {unit}) for name in names}
     for name in names[:2]:
         told = all_tables[name][all_tables[name]["unit"].eq(unit)]
-        tables[f"{name}_told"] = told[told["reported_on"] <= cutoff]
+        told = told[told["reported_on"] <= cutoff]
+        order = [*KEY_COLUMNS[name], "reported_on"]
+        tables[f"{name}_told"] = told.sort_values(order, kind="stable")
         old = before.get(name, tables[name])
         tables[f"{name}_replaced"] = old[~old.index.isin(tables[name].index)]
         tables[f"{name}_below"] = of_unit(all_tables, name, cutoff, set(children["unit"]))
