@@ -11,6 +11,7 @@ from giaoban.commands import (
     email,
     explore,
     extract,
+    import_sheet,
     new,
     outbox,
     report,
@@ -23,5 +24,5 @@ def main() -> None:
     """Turn the yearly figures behind a review meeting into an analysis that people can trust."""
 
 
-for _command in (check, report, batch, email, outbox, explore, extract, new, convert):
+for _command in (check, report, batch, email, outbox, explore, import_sheet, extract, new, convert):
     main.add_command(_command)

@@ -1,6 +1,6 @@
 import pytest
 
-from giaoban.workbook.sheetxml import SheetMarks, letters, percent_styles, read_marks
+from giaoban.workbook.sheetxml import SheetMarks, letters, number_formats, percent_styles, read_marks
 
 SHEET = """<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
 <cols><col min="2" max="3" hidden="1"/><col min="4" max="9" width="12"/></cols>
@@ -69,7 +69,7 @@ def test_a_format_shows_percent_where_its_sign_is_no_mere_text(code: str, percen
     <numFmts><numFmt numFmtId="164" formatCode="{quoted}"/></numFmts>
     <cellStyleXfs><xf numFmtId="10"/></cellStyleXfs>
     <cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="9"/></cellXfs></styleSheet>"""
-    assert percent_styles(xml.encode()) == ({1, 2} if percent else {2})
+    assert percent_styles(number_formats(xml.encode())) == ({1, 2} if percent else {2})
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from workbooks import as_workbook, change
 
 from giaoban.errors import GiaobanError
 from giaoban.workbook.sheetxml import SheetMarks
-from giaoban.workbook.xlsx import MOST_BYTES, OLE, Sheet, read_sheets
+from giaoban.workbook.archive import MOST_BYTES, OLE
+from giaoban.workbook.xlsx import Sheet, read_sheets
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@ from .batch import batch
 from .data import check, convert, extract, new
 from .mail import email, outbox
 from .reports import explore, report
+from .sheets import import_sheet
 from .translated import SpokenGroup, SpokenOption
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "email",
     "explore",
     "extract",
+    "import_sheet",
     "new",
     "outbox",
     "report",

@@ -1,3 +1,4 @@
+from . import sheet
 from .draft import as_csv, draft_rows, save, summary
 from .programme import Programme
 
@@ -6,5 +7,6 @@ __all__ = [
     "as_csv",
     "draft_rows",
     "save",
+    "sheet",
     "summary",
 ]

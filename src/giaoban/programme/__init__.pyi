@@ -1,6 +1,7 @@
+from .contents import read_contents
 from .convert import convert_programme
 from .find import WORKBOOKS, find_programme, programme_name, programmes
-from .new import new_package, new_workbook
+from .new import new_package, new_workbook, safe_name
 from .read import Examined, Package, check_package, examine, read_package
 
 __all__ = [
@@ -15,5 +16,7 @@ __all__ = [
     "new_workbook",
     "programme_name",
     "programmes",
+    "read_contents",
     "read_package",
+    "safe_name",
 ]

@@ -1,12 +1,15 @@
+from .archive import xml_parts
 from .cells import as_shown
 from .cellwriter import Written
 from .layout import find_layout
 from .reader import read_workbook
-from .sheetxml import letters
+from .sheetxml import LITERAL, letters
 from .writer import write_workbook
-from .xlsx import Sheet, Value, read_sheets
+from .xlsx import DAMAGE, Sheet, Value, read_sheets
 
 __all__ = [
+    "DAMAGE",
+    "LITERAL",
     "Sheet",
     "Value",
     "Written",
@@ -16,4 +19,5 @@ __all__ = [
     "read_sheets",
     "read_workbook",
     "write_workbook",
+    "xml_parts",
 ]

@@ -11,9 +11,12 @@ from giaoban.workbook.richtext import Looks, Run, look
 
 # What spreadsheets call XFD: hiding all columns from one on names it.
 LAST_COLUMN = 16_384
-BUILT_IN_PERCENTS = {"9", "10"}
+# Number formats that a file need not write out.
+BUILT_IN = {"1": "0", "2": "0.00", "3": "#,##0", "4": "#,##0.00", "9": "0%", "10": "0.00%"}
+BUILT_IN |= {"37": "#,##0", "38": "#,##0", "39": "#,##0.00", "40": "#,##0.00"}
+BUILT_IN |= {"41": "#,##0", "42": "#,##0", "43": "#,##0.00", "44": "#,##0.00"}
 # What a number format shows as it stands: quoted, escaped, padded or in brackets.
-_LITERAL = re.compile(r'"[^"]*"|[\\_*].|\[[^\]]*\]')
+LITERAL = re.compile(r'"[^"]*"|[\\_*].|\[[^\]]*\]')
 # Somebody who formats whole columns leaves a million of them.
 _BLANK_ROW = re.compile(rb'<row (?![^<>]*hidden=)(?=[^<>]*r=")[^<>]*(?:/>|>(?:<c [^<>]*/>)*</row>)')
 _PLACE = re.compile(r"([A-Za-z]{1,3})([0-9]+)")
@@ -39,6 +42,8 @@ class SheetMarks:
     fonts : dict of (row, column) to list of Run
         The text of cells of which a part is raised, lowered or struck out; no text where it is the
         whole.
+    formats : dict of (row, column) to str
+        How numbers are shown, where that was asked for and is not General.
     rows, columns : int
         How far cells with something in them reach.
     """
@@ -49,6 +54,7 @@ class SheetMarks:
     errors: dict[Place, str] = field(default_factory=dict)
     uncalculated: dict[Place, str] = field(default_factory=dict)
     fonts: dict[Place, list[Run]] = field(default_factory=dict)
+    formats: dict[Place, str] = field(default_factory=dict)
     rows: int = 0
     columns: int = 0
 
@@ -69,19 +75,30 @@ def _number(called: str) -> int:
     return int(xl_cell_to_rowcol(f"{called.upper()}1")[1]) + 1
 
 
-def percent_styles(xml: bytes) -> set[int]:
-    """Number the cell styles of a ``styles.xml`` that show a number as percent."""
+def number_formats(xml: bytes) -> dict[int, str]:
+    """Give the number format of each cell style of a ``styles.xml``, where it is not General."""
     styles = fromstring(xml)
-    percents = BUILT_IN_PERCENTS | {
-        template.get("numFmtId", "")
+    codes = BUILT_IN | {
+        template.get("numFmtId", ""): template.get("formatCode", "")
         for template in styles.findall("{*}numFmts/{*}numFmt")
-        if "%" in _LITERAL.sub("", template.get("formatCode", ""))
     }
-    used = styles.findall("{*}cellXfs/{*}xf")
-    return {n for n, style in enumerate(used) if style.get("numFmtId") in percents}
+    used = enumerate(styles.findall("{*}cellXfs/{*}xf"))
+    told = {n: codes.get(style.get("numFmtId", ""), "") for n, style in used}
+    return {n: code for n, code in told.items() if code not in ("", "General")}
 
 
-def read_marks(xml: bytes, percents: set[int], stale: bool, looks: Looks = _PLAIN) -> SheetMarks:
+def percent_styles(formats: dict[int, str]) -> set[int]:
+    """Number the cell styles that show a number as percent, of those from `number_formats`."""
+    return {n for n, code in formats.items() if "%" in LITERAL.sub("", code)}
+
+
+def read_marks(
+    xml: bytes,
+    percents: set[int],
+    stale: bool,
+    looks: Looks = _PLAIN,
+    formats: dict[int, str] | None = None,
+) -> SheetMarks:
     """Go once through the XML of a sheet.
 
     Parameters
@@ -94,8 +111,10 @@ def read_marks(xml: bytes, percents: set[int], stale: bool, looks: Looks = _PLAI
         Whether no value of a formula in the file counts.
     looks : Looks
         The fonts of the workbook.
+    formats : dict of int to str
+        From `number_formats`, where they are to be kept.
     """
-    reader = _Reader(percents, stale, looks)
+    reader = _Reader(percents, stale, looks, formats or {})
     parser = DefusedXMLParser(target=reader, forbid_dtd=True)
     parser.feed(_BLANK_ROW.sub(b"", xml))
     parser.close()
@@ -105,8 +124,11 @@ def read_marks(xml: bytes, percents: set[int], stale: bool, looks: Looks = _PLAI
 class _Reader:
     """Takes the elements of a sheet as they come, and keeps none of them."""
 
-    def __init__(self, percents: set[int], stale: bool, looks: Looks) -> None:
-        self.percents, self.stale, self.looks, self.marks = percents, stale, looks, SheetMarks()
+    def __init__(
+        self, percents: set[int], stale: bool, looks: Looks, formats: dict[int, str]
+    ) -> None:
+        self.percents, self.stale, self.looks, self.formats = percents, stale, looks, formats
+        self.marks = SheetMarks()
         self.row = self.column = 0
         self.cell: dict[str, str] | None = None
         self.held: dict[str, str] = {}
@@ -169,5 +191,9 @@ class _Reader:
             marks.uncalculated[place] = f"={self.held['f']}"
         elif kind == "e":
             marks.errors[place] = value
-        elif kind == "n" and int(about.get("s", 0)) in self.percents:
-            marks.percents.add(place)
+        elif kind == "n":
+            style = int(about.get("s", 0))
+            if style in self.percents:
+                marks.percents.add(place)
+            if style in self.formats:
+                marks.formats[place] = self.formats[style]

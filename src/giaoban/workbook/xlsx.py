@@ -21,14 +21,12 @@ from python_calamine import (
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
 from giaoban.files import reading
+from giaoban.workbook.archive import xml_parts
 from giaoban.workbook.richtext import read_looks
-from giaoban.workbook.sheetxml import SheetMarks, percent_styles, read_marks
+from giaoban.workbook.sheetxml import SheetMarks, number_formats, percent_styles, read_marks
 
-# What a file may hold, unpacked; one of half a million figures has some 50 MB.
-MOST_BYTES = 256_000_000
 # So many cells a sheet may span; a single one far away would make the rest of them.
 MOST_CELLS = 10_000_000
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 BOOK = "xl/workbook.xml"
 STYLES = "xl/styles.xml"
 TEXTS = "xl/sharedStrings.xml"
@@ -75,8 +73,15 @@ class Sheet:
     marks: SheetMarks
 
 
-def read_sheets(path: Path) -> list[Sheet]:
+def read_sheets(path: Path, *, formats: bool = False) -> list[Sheet]:
     """Read the sheets of a workbook in their order.
+
+    Parameters
+    ----------
+    path : Path
+        The workbook.
+    formats : bool
+        Whether the marks are to keep how numbers are shown.
 
     Raises
     ------
@@ -86,9 +91,9 @@ def read_sheets(path: Path) -> list[Sheet]:
     with reading(path):
         content = path.read_bytes()
     try:
-        parts = _unpacked(path.name, content)
+        parts = xml_parts(path.name, content, BOOK, _no_workbook(path.name))
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
-            return list(_sheets(path.name, book, parts))
+            return list(_sheets(path.name, book, parts, formats))
     except DAMAGE as error:
         template = N_(
             "{file}: damaged ({reason}), open it in Excel or LibreOffice and save it anew"
@@ -96,39 +101,19 @@ def read_sheets(path: Path) -> list[Sheet]:
         raise GiaobanError(template, file=path.name, reason=error) from None
 
 
-def _unpacked(file: str, content: bytes) -> dict[str, bytes]:
-    """Give the XML parts of a workbook by their names."""
-    if content.startswith(OLE) and "EncryptedPackage".encode("utf-16-le") in content:
-        raise GiaobanError(N_("{file}: protected by a password, save it without one"), file=file)
-    packed = io.BytesIO(content)
-    if not zipfile.is_zipfile(packed):
-        raise _no_workbook(file)
-    with zipfile.ZipFile(packed) as archive:
-        if BOOK not in archive.namelist():
-            raise _no_workbook(file)
-        size = sum(info.file_size for info in archive.infolist())
-        if size > MOST_BYTES:
-            template = N_("{file}: {found} MB when unpacked, expected at most {most} MB")
-            most = MOST_BYTES // 10**6
-            raise GiaobanError(template, file=file, found=size // 10**6, most=most)
-        named = [name for name in archive.namelist() if name.endswith((".xml", ".rels"))]
-        parts = {name: archive.read(name) for name in named}
-    if any(b"<!DOCTYPE" in part for part in parts.values()):
-        template = N_("{file}: declares a document type, which no workbook does; save it anew")
-        raise GiaobanError(template, file=file)
-    return parts
-
-
 def _no_workbook(file: str) -> GiaobanError:
     template = N_("{file}: no .xlsx workbook, open it in Excel or LibreOffice and save it as .xlsx")
     return GiaobanError(template, file=file)
 
 
-def _sheets(file: str, book: CalamineWorkbook, parts: dict[str, bytes]) -> Iterator[Sheet]:
+def _sheets(
+    file: str, book: CalamineWorkbook, parts: dict[str, bytes], formats: bool
+) -> Iterator[Sheet]:
     workbook = fromstring(parts[BOOK])
     # Programs that do not calculate write formulas so: whoever opens it next is to do so.
     stale = any(c.get("fullCalcOnLoad") in ("1", "true") for c in workbook.findall("{*}calcPr"))
-    percents = percent_styles(parts[STYLES]) if STYLES in parts else set()
+    styles = number_formats(parts[STYLES]) if STYLES in parts else {}
+    percents, kept = percent_styles(styles), styles if formats else {}
     looks = read_looks(parts.get(STYLES, b""), parts.get(TEXTS, b""))
     links = {link.get("Id"): link.get("Target", "") for link in fromstring(parts[LINKS])}
     entries = workbook.findall("{*}sheets/{*}sheet")
@@ -137,7 +122,8 @@ def _sheets(file: str, book: CalamineWorkbook, parts: dict[str, bytes]) -> Itera
             continue
         # Its namespace is another one in a workbook saved as Strict Open XML.
         link = links[next((value for key, value in entry.items() if key.endswith("}id")), None)]
-        marks = read_marks(parts[normpath(join("/xl", link))[1:]], percents, stale, looks)
+        xml = parts[normpath(join("/xl", link))[1:]]
+        marks = read_marks(xml, percents, stale, looks, kept)
         if marks.rows * marks.columns > MOST_CELLS:
             template = N_(
                 "{file}[{sheet}]: the cells reach to {cell}, clear those beyond the table"

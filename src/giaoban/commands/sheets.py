@@ -1,0 +1,152 @@
+"""The command ``import``: the sheet that an office keeps becomes rows of a programme."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from giaoban.catalogues import N_
+from giaoban.commands.shared import guarded, quiet_flag, raw_folder
+from giaoban.commands.translated import argument, command, option
+from giaoban.errors import GiaobanError, Listed, Text
+
+if TYPE_CHECKING:
+    from giaoban.extract.sheet import Answers, Question
+
+_NAMED = N_("NAME=ANSWER")
+
+
+@command(name="import")
+@argument(
+    "file", type=Path, help=N_("Sheet with the years across (.xlsx, .ods, .xls, .csv, .docx).")
+)
+@argument(
+    "programme", default="", help=N_("Programme that it goes into; begun where there is none.")
+)
+@option("--reported-on", default="", help=N_("Day on which the figures were reported."))
+@option("--source", default="", help=N_("Title of the report they are from, or its id."))
+@option("--set-by", default="", help=N_("Who set the targets."))
+@option("--unit", default="", help=N_("Name of a new programme's own unit."))
+@option("--title", default="", help=N_("Name of a new programme."))
+@option("--code", default="", help=N_("Official number of a new programme."))
+@option("--years", default="", help=N_("Its years, such as 2021/2025."))
+@option("--period", default="", help=N_("Year of the sheet, where it does not say it."))
+@option(
+    "--numbers",
+    default="",
+    type=click.Choice(["", "vi", "en"]),
+    help=N_("How it writes numbers: 1.234,5 (vi) or 1,234.5 (en)."),
+)
+@option(
+    "--column",
+    multiple=True,
+    metavar=_NAMED,
+    help=N_("What a column is: figure 2024, target 2025 or skip."),
+)
+@option("--row", multiple=True, metavar=_NAMED, help=N_("Indicator of a row: its id, new or skip."))
+@option(
+    "--unit-name",
+    multiple=True,
+    metavar=_NAMED,
+    help=N_("Unit of a row or column: its id or skip."),
+)
+@option(
+    "--measure",
+    multiple=True,
+    metavar=_NAMED,
+    help=N_("What an indicator is in: percent, count or a unit."),
+)
+@option(
+    "--better", multiple=True, metavar=_NAMED, help=N_("Which way is better: up, down or none.")
+)
+@option(
+    "--definition",
+    multiple=True,
+    metavar=_NAMED,
+    help=N_("What was counted, by the id of its definition."),
+)
+@option("--yes", is_flag=True, help=N_("Ask nothing, and write."))
+@option("--lang", default="", help=N_("Language of a workbook that is written; yours by default."))
+@raw_folder
+@quiet_flag
+@guarded
+def import_sheet(
+    file: Path,
+    programme: str,
+    yes: bool,
+    lang: str,
+    raw: Path,
+    quiet: bool,
+    **given: str | tuple[str, ...],
+) -> None:
+    """Take an office's own sheet into a programme: shown first, written after a yes."""
+    from giaoban.catalogues import user_language
+    from giaoban.extract.sheet import (
+        answers_file,
+        changes,
+        known_of,
+        preview,
+        propose,
+        read_answers,
+        read_blocks,
+        save,
+    )
+    from giaoban.language import language
+
+    blocks = read_blocks(file)
+    target, there = _target(programme or file.stem, bool(programme), raw)
+    known = known_of(target if there else None)
+    answers = _answers(given).over(read_answers(answers_file(target)))
+    proposal = propose(blocks, answers, known)
+    _tell(preview(proposal), quiet)
+    while proposal.questions:
+        _answer(proposal.questions, answers, yes)
+        proposal = propose(blocks, answers, known)
+    _tell(changes(proposal), quiet)
+    if not any(proposal.rows.tables.get(name) for name in ("figures", "targets")):
+        raise GiaobanError(N_("all of it is there already, nothing was written"), exit_code=0)
+    if not yes and not click.confirm(str(Text(N_("Write it?"))), err=True):
+        sys.exit(1)
+    for path in save(target, proposal, answers, known, language(lang or user_language())):
+        click.echo(path)
+
+
+def _tell(lines: Iterable[Text], quiet: bool) -> None:
+    for line in [] if quiet else lines:
+        click.echo(line, err=True)
+
+
+def _target(programme: str, named: bool, raw: Path) -> tuple[Path, bool]:
+    """Find the programme, or say where it is to begin."""
+    from giaoban.extract.sheet import identifier
+    from giaoban.programme import find_programme, programmes
+
+    name = programme if named else identifier(programme)
+    path = Path(name)
+    if name in programmes(raw) or path.exists():
+        return find_programme(name, raw), True
+    return path if len(path.parts) > 1 else raw / name, False
+
+
+def _answers(given: dict[str, str | tuple[str, ...]]) -> "Answers":
+    """Read the answers that were given on the command line."""
+    from giaoban.extract.sheet import MANY, Answers, named_answers
+
+    told = {key.replace("_", "-"): value for key, value in given.items()}
+    many = {key: named_answers([*told[key]], key) for key in MANY}
+    one = {key: str(value) for key, value in told.items() if value and key not in MANY}
+    return Answers(one, many)
+
+
+def _answer(questions: "list[Question]", answers: "Answers", yes: bool) -> None:
+    """Ask what the sheet does not say; where nothing may be asked, name every option at once."""
+    if yes:
+        told = [Text("  {option}  {text}", option=q.option, text=q.text) for q in questions]
+        template = N_("the sheet does not say, give with --yes too:\n{options}")
+        raise GiaobanError(template, options=Listed(told, "\n"))
+    for question in questions:
+        kind = click.Choice(question.choices) if question.choices else None
+        proposed = question.proposed or None
+        answers.give(question, click.prompt(str(question.text), proposed, type=kind, err=True))

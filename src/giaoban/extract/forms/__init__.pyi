@@ -1,0 +1,27 @@
+from .columns import DATA, Column, column_name
+from .comparisons import Checked, check_comparisons
+from .headings import COMPARISONS, FIGURE, TARGET, Heading
+from .layout import Block, find_blocks
+from .measurewords import is_amount, is_percent
+from .observations import Context, Observation, context_of, observe, remarks
+
+__all__ = [
+    "COMPARISONS",
+    "DATA",
+    "FIGURE",
+    "TARGET",
+    "Block",
+    "Checked",
+    "Column",
+    "Context",
+    "Heading",
+    "Observation",
+    "check_comparisons",
+    "column_name",
+    "context_of",
+    "find_blocks",
+    "is_amount",
+    "is_percent",
+    "observe",
+    "remarks",
+]

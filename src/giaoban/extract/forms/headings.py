@@ -1,0 +1,206 @@
+"""What the head of a column says: a time, a plan or a result, a comparison, or a name."""
+
+import re
+from dataclasses import dataclass
+
+from giaoban.extract.forms.measurewords import without_measure
+
+# What stands under a head. Comparisons are checked, and never taken for figures.
+FIGURE, TARGET, OF_TARGET, COMPARED, MEAN = "figure", "target", "of_target", "compared", "mean"
+COMPARISONS = (OF_TARGET, COMPARED, MEAN)
+
+_YEAR = r"(?:19|20)\d\d"
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_WORDS = {"ba": 3, "sáu": 6, "chín": 9, "3": 3, "6": 6, "9": 9}
+
+
+def _re(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_RATIO = _re(rf"(?<!\d)({_YEAR})\s*/\s*({_YEAR})(?!\d)")
+_SCHOOL = _re(rf"(?:năm\s+học|nh|school year)\s*:?\s*({_YEAR})\s*[-–/]\s*({_YEAR}|\d\d)(?!\d)")
+_IS_SCHOOL = _re(r"năm\s+học|school year")
+_RANGE = _re(
+    rf"(?:(?:giai\s+đoạn|gđ|thời\s+kỳ|nhiệm\s+kỳ|từ)\s+)?(?:năm\s+)?({_YEAR})\s*(?:[-–]"
+    rf"|đến)\s*(?:năm\s+)?({_YEAR})(?!\d)"
+)
+_QUARTER = _re(r"(?<!\w)(?:quý|quarter|q)\s*\.?\s*(iv|iii|ii|i|[1-4])(?!\w)")
+_MONTHS = _re(r"(?<!\w)(ba|sáu|chín|3|6|9)\s+tháng(?:\s+(đầu|cuối))?(?:\s+năm)?(?!\w)")
+_MONTH = _re(r"(?<!\w)tháng\s+(1[0-2]|0?[1-9])(?!\w)")
+_SO_FAR = _re(r"(?<!\w)(?:lũy|luỹ)\s+kế(?!\w)")
+_ONE_YEAR = _re(
+    rf"(?:(?<!\w)(?:(?:tính\s+)?đến|hết|cuối|cả|trong|by)\s+)*(?:(?<!\w)(?:năm|year"
+    rf"|n\.)\s*)?(?<!\d)({_YEAR})(?!\d)"
+)
+
+_AIM = (
+    r"kh|kế hoạch|ct|chỉ tiêu|mục tiêu|nq|nghị quyết|dự toán|dt|giao|phấn đấu|plan(?:ned)?|targets?"
+)
+_DONE = (
+    r"th|thực hiện|kết quả|kq|đạt được|đạt|ưth|ước|số liệu|hiện trạng|actual|results?"
+    r"|achieved|giá trị"
+    r"|sơ bộ|chính thức"
+)
+_IS_AIM, _IS_DONE = _re(rf"(?<!\w)(?:{_AIM})(?!\w)"), _re(rf"(?<!\w)(?:{_DONE})(?!\w)")
+_IS_OF_TARGET = _re(
+    r"(?:%|(?<!\w)(?:tỷ lệ|tỉ lệ|mức|so với|so sánh|so))(?:(?!cùng kỳ).)*?"
+    rf"(?<!\w)(?:{_AIM}|hoàn thành)(?!\w)"
+    rf"|(?<!\w)(?:ước |ư)?(?:th|thực hiện|kq|đạt)\s*/\s*(?:{_AIM})(?!\w)|%\s*(?:đạt"
+    rf"|hoàn thành)|(?:tỷ|tỉ) lệ\s+(?:%\s*)?đạt"
+    r"|đạt\s*(?:tỷ lệ\s*)?\(?%|(?:hoàn thành|đạt).*%|^%$"
+)
+_IS_COMPARED = _re(
+    r"(?<!\w)(?:so(?:\s+với|\s+sánh)?|tăng|giảm|chênh lệch|tốc độ|change|growth)(?!\w)"
+    r"|\+\s*[/,;]\s*[-–]|±"
+    r"|cùng kỳ.*%|%.*cùng kỳ|(?:th|thực hiện)\s*/\s*(?:ước |ư)?(?:th|thực hiện)(?!\w)"
+)
+_IS_MEAN = _re(
+    r"(?:bình quân|bq|trung bình|tb|mean)\s*(?:(?:/|mỗi|hàng|hằng|1|một|a|per)?\s*(?:năm|year))?"
+)
+_FILLS = _re(
+    r"(?<!\w)(?:so với|so sánh|so|với|cùng kỳ|năm|trước|nay|này|tăng|giảm|tỷ lệ|tỉ lệ"
+    r"|hoàn thành|mức|kỳ|cả|đến|hết"
+    r"|trong đó|chia ra|tính|báo cáo|đề ra|được|tỉnh|huyện|thành phố|tp|hđnd|ubnd|đại hội|đh"
+    r"|đảng bộ|của|và|theo|trong"
+    r"|lũy kế|luỹ kế|chênh lệch|tốc độ|tăng trưởng|các|cấp trên|trung ương|change|growth"
+    r"|against|of|year|the|compared|with"
+    r"|đầu năm|so|số)(?!\w)"
+)
+_LETTER = re.compile(r"[^\W\d_]")
+_ESTIMATED = _re(r"(?<!\w)(?:ước|ưth|ước tính)(?!\w)")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What the texts over a column, or a line above a table, say.
+
+    Attributes
+    ----------
+    kind : str
+        ``figure``, ``target``, a comparison, or empty.
+    period : str
+        As ISO 8601 writes it, empty where no year is said.
+    months : tuple of (int, int) or None
+        The part of a year that is said.
+    estimated : bool
+        Whether what is under it is an estimate (ước thực hiện).
+    measure : str
+        The unit of measure in brackets.
+    name : str
+        What is left: the name of an indicator or a unit.
+    """
+
+    kind: str = ""
+    period: str = ""
+    months: tuple[int, int] | None = None
+    estimated: bool = False
+    measure: str = ""
+    name: str = ""
+
+    @property
+    def time(self) -> str:
+        """The period with the part of its year."""
+        if not self.months or len(self.period) != 4:
+            return self.period
+        first, last = self.months
+        one = f"{self.period}-{first:02}"
+        return one if first == last else f"{one}/{self.period}-{last:02}"
+
+
+def read_heading(text: str) -> Heading:
+    """Read one line of a head.
+
+    Parameters
+    ----------
+    text : str
+        Such as ``Ước TH năm 2024``, ``% so với cùng kỳ`` or ``Tỷ lệ hộ nghèo (%)``.
+    """
+    bare, measure = without_measure(text)
+    if _RATIO.search(bare) and not _LETTER.search(_FILLS.sub("", _RATIO.sub("", bare))):
+        return Heading(COMPARED, measure=measure)
+    period, months, rest = _time(bare)
+    left = _FILLS.sub(" ", _IS_DONE.sub(" ", _IS_AIM.sub(" ", rest)))
+    kind = _kind(rest.strip(" :,;.-–"), text)
+    estimated = bool(_ESTIMATED.search(rest))
+    if _LETTER.search(left) and kind != MEAN:
+        name = " ".join(rest.split()).strip(" :,;-–()")
+        return Heading("", period, months, False, measure, name)
+    return Heading(kind, period, months, estimated, measure if kind not in COMPARISONS else "")
+
+
+def _kind(rest: str, whole: str) -> str:
+    if _IS_MEAN.fullmatch(rest):
+        return MEAN
+    aim, done = _IS_AIM.search(rest), _IS_DONE.search(rest)
+    # The caption of a pair of columns says nothing of either.
+    if aim and done and aim.start() < done.start() and "/" in rest:
+        return ""
+    if _IS_OF_TARGET.search(rest) or (not rest and whole.strip() == "%"):
+        return OF_TARGET
+    if _IS_COMPARED.search(rest) or ("%" in whole and "cùng kỳ" in rest.lower()):
+        return COMPARED
+    if aim:
+        return TARGET
+    return FIGURE if done else ""
+
+
+def _time(text: str) -> tuple[str, tuple[int, int] | None, str]:
+    """Give the period that a text says, the part of a year, and the rest of the text."""
+    if found := _SCHOOL.search(text):
+        last = found[2] if len(found[2]) == 4 else f"{found[1][:2]}{found[2]}"
+        return f"{found[1]}-09/{last}-08", None, _without(text, found)
+    if found := _RANGE.search(text):
+        return f"{found[1]}/{found[2]}", None, _without(text, found)
+    months, rest = _months(text)
+    found = _ONE_YEAR.search(rest)
+    if not found:
+        return "", months, rest
+    return found[1], months, _without(rest, found)
+
+
+def _months(text: str) -> tuple[tuple[int, int] | None, str]:
+    if found := _QUARTER.search(text):
+        quarter = _QUARTERS[found[1].lower()]
+        return (3 * quarter - 2, 3 * quarter), _without(text, found)
+    if found := _MONTHS.search(text):
+        number = _WORDS[found[1].lower()]
+        at_end = (found[2] or "").lower() == "cuối"
+        return (13 - number, 12) if at_end else (1, number), _without(text, found)
+    if found := _MONTH.search(text):
+        month = int(found[1])
+        return (1 if _SO_FAR.search(text) else month, month), _without(text, found)
+    return None, text
+
+
+def _without(text: str, found: re.Match[str]) -> str:
+    rest = f"{text[: found.start()]} {text[found.end() :]}"
+    return re.sub(r"^\s*/\s*|\s*/\s*$", " ", rest)
+
+
+def read_path(texts: tuple[str, ...]) -> Heading:
+    """Read the texts over a column, from the top down; over 2021-2022 may stand “Năm học”."""
+    school = ""
+    lines = []
+    for text in texts:
+        lines.append(read_heading(f"{school} {text}"))
+        school = text if _IS_SCHOOL.fullmatch(text.strip(" :")) else school
+    return together(lines)
+
+
+def together(path: list[Heading]) -> Heading:
+    """Put together what the lines of a head say, from the top down: the lower goes before."""
+    kind = period = measure = ""
+    months, estimated = None, False
+    names: list[str] = []
+    for line in path:
+        # Under a comparison stands what is compared.
+        if line.kind in COMPARISONS or kind not in COMPARISONS:
+            kind = line.kind or kind
+        # A range of years over single ones is their heading.
+        period = line.period or period
+        measure = line.measure or measure
+        months = line.months or months
+        estimated = estimated or line.estimated
+        names += [line.name] if line.name and line.name not in names else []
+    return Heading(kind, period, months, estimated, measure, ": ".join(names))

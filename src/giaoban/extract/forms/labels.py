@@ -1,0 +1,94 @@
+"""What the labels of a form's own columns mean, and which rows name a unit or a sum."""
+
+import re
+
+# What stands in a column that holds no figures.
+NUMBER, TITLE, UNIT, MEASURE, YEAR, NOTE, OFFICE, PLAN = (
+    "number", "title", "unit", "measure", "year", "note", "office", "plan",
+)  # fmt: skip
+
+
+def _re(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_LABELS = {
+    NUMBER: _re(r"s(?:ố )?tt|tt|số thứ tự|no\.?|#"),
+    MEASURE: _re(r"đvt|đ\.?v\.?t\.?|đơn vị (?:tính|đo)|đv tính|unit of measure|measure"),
+    TITLE: _re(
+        r"(?:(?:tên|các|hệ thống|danh mục) )?(?:chỉ tiêu|chỉ số|nội dung|tiêu chí|mục tiêu"
+        r"|nhiệm vụ|danh mục|hạng mục)"
+        r"(?: (?:chủ yếu|chính|cụ thể|đánh giá|thực hiện|nhiệm vụ))?|indicators?"
+        r"|chỉ tiêu[, /-]+nhiệm vụ"
+    ),
+    UNIT: _re(
+        r"(?:tên )?(?:đơn vị|địa phương|địa bàn|xã|phường|thị trấn|huyện|trường|thôn"
+        r"|tổ chức đảng|đảng bộ|chi bộ|tccsđ"
+        r"|cơ sở|ngành|cơ quan)(?:\s*[,/–-]\s*(?:xã|phường|thị trấn|thành phố|thị xã|quận"
+        r"|đặc khu|tt|tổ dân phố|chi bộ"
+        r"|đơn vị|địa phương))*(?: trực thuộc)?|units?|communes?"
+    ),
+    YEAR: _re(r"năm(?: học)?|thời gian|kỳ|giai đoạn|year|period"),
+    NOTE: _re(r"ghi chú|nguồn(?: số liệu)?|lý do|nguyên nhân|notes?|remarks?|source"),
+    OFFICE: _re(
+        r"(?:cơ quan|đơn vị|bộ phận|phòng, ban)(?: \w+)* (?:chủ trì|phụ trách|thực hiện"
+        r"|báo cáo|phối hợp|theo dõi)|chủ trì"
+        r"|phụ trách|responsible(?: office)?"
+    ),
+}  # fmt: skip
+_LEVEL = r"xã|phường|thị trấn|tt\.|huyện|quận|thị xã|thành phố|tỉnh|đặc khu|commune of|district of"
+_UNIT_NAME = _re(
+    rf"(?!xã hội(?!\w))(?:(?:đảng ủy|đảng uỷ|đảng bộ|ubnd|chi bộ|hội|phòng gd(?:&"
+    rf"| và )?đt)\s+)?(?:{_LEVEL})\s+\S.*"
+    r"|(?:chi bộ|đảng bộ|trường|thôn|ấp|bản|tổ dân phố|tdp|phòng|ban|công ty|trạm)\s+\S.*"
+    r"|.+\s(?:commune|district|ward|town|province)"
+)
+# In these a unit is part of what is counted: “Xã đạt chuẩn”, “Trường học đạt chuẩn quốc gia”.
+_COUNTED = _re(
+    r"(?<!\w)(?:đạt|được|có|không|chuẩn|hoàn thành|học|loại|tỷ lệ|số|văn hóa|nông thôn mới)(?!\w)"
+)
+_SUM = _re(
+    r"(?:tổng(?: cộng| số)?|cộng|chung)|(?:(?:tổng|chung|cộng)\s+)?(?:toàn|cả)\s+(?:huyện"
+    r"|tỉnh|xã|phường|quận"
+    r"|thành phố|thị xã|đảng bộ|ngành|nước|khối)|total|whole district|all"
+)
+_ONLY_SUM = _re(r"(?:tổng )?cộng|tổng cộng|total")
+NUMBERING = re.compile(
+    r"(?P<roman>[IVX]{1,5})|(?P<capital>[A-ZĐ])|(?P<dotted>\d{1,2}(?:\.\d{1,2})*)|(?P<small>[a-zđ])"
+    r"|(?P<dash>[-–—•])|(?P<plus>[+*])"
+)
+# How deep each kind of number stands in a form, the outermost first.
+_DEPTH = {"capital": 0, "roman": 1, "dotted": 2, "small": 12, "dash": 13, "plus": 14}
+
+
+def label_of(text: str) -> str:
+    """Say what stands in a column whose head is a text; empty where that is no label."""
+    bare = text.strip(" :.*")
+    return next((label for label, named in _LABELS.items() if named.fullmatch(bare)), "")
+
+
+def is_unit_name(text: str) -> bool:
+    """Say whether a text names an office or a place, such as “Xã Tân Lập”."""
+    return bool(_UNIT_NAME.fullmatch(text)) and not _COUNTED.search(text)
+
+
+def is_sum(text: str) -> bool:
+    """Say whether a text names the whole of what stands in the rows around it."""
+    return bool(_SUM.fullmatch(text.strip(" :.-–")))
+
+
+def is_only_sum(text: str) -> bool:
+    """Say whether a text says no more than that it is a sum."""
+    return bool(_ONLY_SUM.fullmatch(text.strip(" :.-–")))
+
+
+def depth_of(number: str) -> int | None:
+    """Say how deep a row stands by its number: I before 1, 1 before 1.1, a dash last."""
+    found = NUMBERING.fullmatch(number.strip(" .)("))
+    if not found:
+        return None
+    kind = str(found.lastgroup)
+    return _DEPTH[kind] + (number.strip(" .)(").count(".") if kind == "dotted" else 0)
+
+
+OF_WHICH = 13

@@ -1,0 +1,63 @@
+"""Units of measure as forms write them: in brackets behind a title, or in a column of their own."""
+
+import re
+
+PERCENT = ("%", "phần trăm", "percent", "per cent")
+_SCALE = r"(?:trăm|nghìn|ngàn|triệu|tỷ|tỉ|vạn|1\.?000|thousand|million|billion)"
+_AMOUNT = (
+    r"đồng(?! chí)|vnđ|vnd|usd|ha|hécta|héc ta|km2|km²|km|m2|m²|m3|m³|m|cm|tấn|tạ|kg|gam|lít"
+    r"|lần|điểm"
+    r"|giờ|mw|kwh|độ|tuổi|năm|ngày|tháng|bậc|‰|tonnes?|hectares?|dong|hours?|points?"
+)
+_COUNT = (
+    r"người|em|cháu|hộ|đồng chí|đ/c|cái|con|chiếc|cơ sở|tổ chức|chi bộ|đảng bộ|tccsđ"
+    r"|đảng viên|học sinh|hs|gv"
+    r"|giáo viên|trường|lớp|xã|thôn|cuộc|vụ|lượt|hồ sơ|đơn|dự án|công trình|mô hình"
+    r"|doanh nghiệp|dn|htx"
+    r"|hợp tác xã|sản phẩm|tiêu chí|giường|bác sĩ|lao động|căn|nhà|ca|trường hợp|đơn vị|suất"
+    r"|văn bản|nhiệm vụ|buổi|việc làm|cây|bộ|quyển|cặp|lđ|cán bộ|people|persons?|households?"
+    r"|pupils?"
+    r"|members?|cases?|schools?|projects?"
+)
+_ONE = rf"(?:{_SCALE}\s+)*(?:{_AMOUNT}|{_COUNT}|{_SCALE})(?:\s+[^\W\d_/]+)?"
+_MEASURE = re.compile(rf"(?:%|‰|{_ONE}(?:\s*/\s*[\w²³.]+(?:\s+[^\W\d_]+)?){{0,2}})", re.IGNORECASE)
+_AMOUNTS = re.compile(rf"(?:{_SCALE}\s+)*(?:{_AMOUNT}|{_SCALE})(?!\w)|‰|.*/", re.IGNORECASE)
+_BRACKETS = re.compile(
+    r"\s*[(\[]\s*(?:(?:đvt|đơn vị(?: tính)?|unit)\s*:?\s*)?([^()\[\]]+?)\s*[)\]]"
+)
+_NAMED = re.compile(
+    r"(?:đvt|đơn vị(?: tính)?|unit(?: of measure)?)\s*:\s*([^()\[\];]+)", re.IGNORECASE
+)
+_TAIL = re.compile(r"\s*[,;:–-]?\s*%$")
+
+
+def is_measure(text: str) -> bool:
+    """Say whether a text is a unit of measure and nothing else."""
+    return bool(_MEASURE.fullmatch(" ".join(text.split()))) or text.lower() in PERCENT
+
+
+def is_percent(text: str) -> bool:
+    """Say whether a unit of measure is percent."""
+    return text.lower() in PERCENT
+
+
+def is_amount(text: str) -> bool:
+    """Say whether a unit of measure is one that is measured, not counted: tỷ đồng, ha, ‰."""
+    return bool(_AMOUNTS.match(text))
+
+
+def without_measure(text: str) -> tuple[str, str]:
+    """Part a title from the unit of measure in its brackets, or from a percent sign at its end."""
+    for found in reversed([*_BRACKETS.finditer(text)]):
+        if is_measure(found[1]):
+            return (text[: found.start()] + text[found.end() :]).strip(), found[1].strip()
+    if tail := _TAIL.search(text):
+        return text[: tail.start()].strip(), "%"
+    return text.strip(), ""
+
+
+def named_measure(text: str) -> str:
+    """Give the unit of measure that a line above a table names: “Đơn vị tính: tỷ đồng”."""
+    found = _NAMED.search(text)
+    said = found[1].strip(" .") if found else ""
+    return said if is_measure(said) else ""

@@ -1,0 +1,164 @@
+"""What each cell of a sheet says: which indicator, which unit, when, a result or a plan."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from giaoban.extract.forms.columns import INDICATORS, PERIODS, UNITS, Column, column_name
+from giaoban.extract.forms.headings import COMPARISONS, FIGURE, TARGET, Heading, read_heading
+from giaoban.extract.forms.labels import is_sum, is_unit_name
+from giaoban.extract.forms.layout import Block
+from giaoban.extract.forms.measurewords import named_measure
+from giaoban.extract.forms.outline import Line, lines_of
+from giaoban.extract.forms.printed import NOTHING, Printed, read_print
+
+_NO_TITLE = re.compile(
+    r"\(.*\)|(?:biểu|phụ lục|mẫu|bảng)\s+(?:số\s*)?[\dIVX]+.{0,4}|.*(?:đvt|đơn vị tính|kèm theo).*"
+    r"|cộng hòa.*|độc lập.*|ubnd .*|ủy ban.*|số\s*:.*|phụ lục|.*ngày\s+\d.*",
+    re.IGNORECASE,
+)
+_FOOT = re.compile(r"(?:\((?P<in>\d{1,2})\)|(?P<raised>\d{1,2}|\*{1,3}))\s*[:.]?\s*(?P<text>\S.*)")
+
+
+@dataclass(frozen=True)
+class Observation:
+    """What a cell says.
+
+    Attributes
+    ----------
+    place : str
+        Where it stands: ``Sheet1!C7``.
+    column : str
+        Its column, by which it can be told apart: ``Sheet1!C``.
+    title, unit : str
+        The indicator; the unit, empty for the programme's own.
+    period : str
+        As ISO 8601 writes it; empty where the sheet does not say it.
+    kind : str
+        ``figure``, ``target``, or a comparison.
+    measure, under : str
+        The unit of measure; the title that the indicator stands under.
+    estimated : bool
+        Whether it is an estimate.
+    note : str
+        Its footnote.
+    setter : str
+        Who set a target, where the sheet has columns of several.
+    printed : Printed
+        The number.
+    """
+
+    place: str
+    column: str
+    title: str
+    unit: str
+    period: str
+    kind: str
+    measure: str
+    under: str
+    estimated: bool
+    note: str
+    setter: str
+    printed: Printed
+
+
+@dataclass(frozen=True)
+class Context:
+    """What is said once for a whole table: by its caption, its sheet's name, or by a person."""
+
+    title: str = ""
+    unit: str = ""
+    period: str = ""
+    measure: str = ""
+
+
+def context_of(block: Block) -> Context:
+    """Read the lines above a table, the nearest last, and the name of its sheet."""
+    own = [block.grid.name] if block.grid.titled else []
+    titles = [line for line in block.caption if not _NO_TITLE.fullmatch(line)]
+    said = [read_heading(line) for line in own + block.caption]
+    measure = next((m for line in reversed(block.caption) if (m := named_measure(line))), "")
+    units = [line for line in own + titles if is_unit_name(line)]
+    period = next((h.time for h in reversed(said) if h.time), "")
+    named = [read_heading(line) for line in titles if line not in units]
+    title = next((h for h in reversed(named) if h.name), Heading())
+    return Context(title.name, units[-1] if units else "", period, measure or title.measure)
+
+
+def observe(block: Block, rules: str, answered: Context) -> Iterator[Observation]:
+    """Read every cell of a table that holds a number, or something that is none.
+
+    Parameters
+    ----------
+    block : Block
+        The table.
+    rules : str
+        How its texts write numbers, where a person has said it.
+    answered : Context
+        The unit that the table is of, and the period where it does not say it itself.
+    """
+    own = context_of(block)
+    context = replace(own, period=own.period or answered.period, unit=answered.unit)
+    feet = _feet(block)
+    for line in lines_of(block):
+        for column in block.data:
+            cell = block.grid.rows[line.row][column.index]
+            if not cell.begins or NOTHING.fullmatch(cell.words):
+                continue
+            printed = read_print(cell, rules)
+            marks = [mark for mark in (printed.mark, line.mark) if mark in feet]
+            note = " ".join(feet[mark] for mark in dict.fromkeys(marks))
+            yield _observation(block, line, column, context, printed, note)
+
+
+def _observation(
+    block: Block, line: Line, column: Column, context: Context, printed: Printed, note: str
+) -> Observation:
+    above, place = column.heading, block.grid.place(line.row, column.index)
+    title, unit = _about(block.rows_are, line, above, context)
+    period = above.time or line.heading.time or context.period
+    if above.months and len(context.period) == 4 and not above.period:
+        period = replace(above, period=line.heading.period or context.period).time
+    measure = line.measure or above.measure if block.rows_are == INDICATORS else above.measure
+    return Observation(
+        place,
+        column_name(block.grid, column),
+        title,
+        "" if is_sum(unit) else unit,
+        period,
+        above.kind if above.kind in COMPARISONS else line.heading.kind or above.kind or FIGURE,
+        measure or context.measure,
+        line.under,
+        above.estimated or line.heading.estimated,
+        note,
+        _setter(block, column),
+        printed,
+    )
+
+
+def _about(rows_are: str, line: Line, above: Heading, context: Context) -> tuple[str, str]:
+    """Say which indicator and which unit a cell is of."""
+    if rows_are == INDICATORS:
+        return line.title, line.unit or above.name or context.unit
+    if rows_are == PERIODS and is_unit_name(above.name):
+        return context.title, above.name
+    unit = line.unit if rows_are == UNITS else context.unit
+    return above.name or context.title, unit
+
+
+def _setter(block: Block, column: Column) -> str:
+    """Name who set a target by the head of its column, where others have the same time."""
+    about = column.heading
+    beside = [other for other in block.data if other.heading == about]
+    return column.path[-1] if about.kind == TARGET and len(beside) > 1 else ""
+
+
+def _feet(block: Block) -> dict[str, str]:
+    """Give the footnotes by their marks, and the remarks of the rows by none."""
+    found = (_FOOT.fullmatch(line) for line in block.feet)
+    return {match["in"] or match["raised"]: match["text"] for match in found if match}
+
+
+def remarks(blocks: Iterable[Block]) -> list[str]:
+    """Give the lines below tables that are no footnotes, and were read as nothing."""
+    return [line for block in blocks for line in block.feet if not _FOOT.fullmatch(line)]

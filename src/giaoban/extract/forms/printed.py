@@ -1,0 +1,97 @@
+"""A number in a cell as it is shown: its value, what is said of it, and the print itself."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from giaoban.extract.grids import Cell
+from giaoban.language import readings
+
+# Of these rules a number that has two readings is read by one, once a person has said so.
+RULES = ("vi", "en")
+# What is said of a number before it; the longer words first.
+_SIGNS = (
+    (">=", r"≥|>=|=>|từ|ít nhất|tối thiểu|không dưới|không thấp hơn|at least"),
+    ("<=", r"≤|<=|=<|không quá|không vượt quá|tối đa|at most"),
+    (">", r">|trên|hơn|over|above"),
+    ("<", r"<|dưới|under|below"),
+    ("~", r"~|≈|khoảng|gần|ước|xấp xỉ|about"),
+)
+_SIGNED = re.compile(
+    "|".join(f"(?P<s{n}>{words})" for n, (_, words) in enumerate(_SIGNS)), re.IGNORECASE
+)
+_NUMBER = r"[+−-]?\d[\d.,   ]*"
+_PRINT = re.compile(
+    rf"(?P<number>{_NUMBER}?(?:\s?%)?)(?:\s*[-–]\s*(?P<to>{_NUMBER}?(?:\s?%)?))?"
+    r"(?P<up>\s*(?:trở lên|trở xuống))?(?P<mark>\s*(?:\(\d{1,2}\)"
+    r"|\*{1,3}))?(?:\s+(?P<unit>[^\W\d_].*))?"
+)
+# What a form writes where it has no number.
+NOTHING = re.compile(r"[-–—.…xX/]*|n/?a|kh[oô]ng có|chưa có|chưa", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A number as it is shown.
+
+    Attributes
+    ----------
+    values : tuple of Decimal
+        Its value; two where it can be read in two ways, none where it is no number.
+    text : str
+        As it is shown.
+    qualifier : str
+        ``=``, ``>=``, ``>``, ``<=``, ``<`` or ``~``.
+    to : Decimal or None
+        The upper end of a range.
+    mark : str
+        The mark of a footnote.
+    """
+
+    values: tuple[Decimal, ...] = ()
+    text: str = ""
+    qualifier: str = "="
+    to: Decimal | None = None
+    mark: str = ""
+
+    @property
+    def value(self) -> Decimal | None:
+        """Its value, where it has one."""
+        return self.values[0] if len(self.values) == 1 else None
+
+
+def read_print(cell: Cell, rules: str = "") -> Printed:
+    """Read a cell that may hold a number.
+
+    Parameters
+    ----------
+    cell : Cell
+        Such as ``93,75%``, ``≥ 97``, ``trên 89%``, ``90-95`` or ``97,8 (1)``.
+    rules : str
+        ``vi`` or ``en`` where a person has said how the sheet writes numbers.
+    """
+    if cell.value is not None:
+        return Printed((cell.value,), cell.text, mark=cell.mark)
+    text = cell.words if "\n" not in cell.text.strip() else ""
+    sign = _SIGNED.match(text)
+    rest = text[sign.end() :].strip() if sign else text
+    found = _PRINT.fullmatch(rest)
+    if not found:
+        return Printed()
+    number, values = found["number"].strip(), _values(found["number"], rules)
+    qualifier = next((s for n, (s, _) in enumerate(_SIGNS) if sign and sign[f"s{n}"]), "=")
+    if found["up"]:
+        qualifier = ">=" if "lên" in found["up"] else "<="
+    upper = _values(found["to"], rules) if found["to"] else ()
+    if found["to"] and (len(upper) != 1 or len(values) != 1):
+        return Printed()
+    mark = (found["mark"] or "").strip(" ()") or cell.mark
+    return Printed(values, number, qualifier, upper[0] if upper else None, mark)
+
+
+def _values(text: str, rules: str) -> tuple[Decimal, ...]:
+    found = [*readings(text.strip())]
+    if len(found) > 1 and rules:
+        # The first reading is by Vietnamese rules, the second by English ones.
+        return (found[RULES.index(rules)],)
+    return tuple(found)

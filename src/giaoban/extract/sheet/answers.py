@@ -1,0 +1,135 @@
+"""What a person has said of a sheet: now, or when an earlier one of its kind was read."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from giaoban.catalogues import N_
+from giaoban.errors import GiaobanError, Text
+from giaoban.files import reading
+
+FILE = "import.json"
+# What is answered by several names each, such as the row “Số hộ nghèo”.
+MANY = ("column", "row", "unit-name", "measure", "better", "definition")
+# What is as true of next year's sheet; the rest is said anew.
+KEPT = ("numbers", "set-by", *MANY)
+SKIP = "skip"
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something that the sheet does not say.
+
+    Attributes
+    ----------
+    key : str
+        What is asked: the option without its dashes, such as ``source``.
+    name : str
+        Of which row, column or indicator it is asked; empty where there is one answer only.
+    text : Text
+        The question.
+    proposed : str
+        What is most likely.
+    choices : tuple of str
+        The answers that there are; any text where there are none.
+    """
+
+    key: str
+    name: str
+    text: Text
+    proposed: str = ""
+    choices: tuple[str, ...] = ()
+
+    @property
+    def option(self) -> str:
+        """How it is answered on a command line."""
+        said = "…" if not self.choices else "|".join(self.choices)
+        value = f"{self.name}={said}" if self.name else said
+        return f'--{self.key} "{value}"'
+
+
+@dataclass
+class Answers:
+    """Answers by their keys; those of `MANY` by a name each.
+
+    Attributes
+    ----------
+    one : dict of str to str
+        Such as ``reported-on``.
+    many : dict of str to dict
+        Such as ``row`` with the ids of titles.
+    """
+
+    one: dict[str, str] = field(default_factory=dict)
+    many: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def get(self, key: str, name: str = "") -> str:
+        """Give an answer, empty where there is none."""
+        return self.many.get(key, {}).get(name, "") if name else self.one.get(key, "")
+
+    def give(self, question: Question, answer: str) -> None:
+        """Keep an answer."""
+        if question.name:
+            self.many.setdefault(question.key, {})[question.name] = answer
+        else:
+            self.one[question.key] = answer
+
+    def over(self, earlier: "Answers") -> "Answers":
+        """Put these over earlier ones."""
+        keys = {*self.many, *earlier.many}
+        many = {key: earlier.many.get(key, {}) | self.many.get(key, {}) for key in keys}
+        return Answers(earlier.one | self.one, many)
+
+    def kept(self) -> bytes:
+        """Write what is as true of next year's sheet, as JSON."""
+        told: dict[str, object] = {k: v for k, v in self.one.items() if k in KEPT}
+        told |= {key: dict(sorted(named.items())) for key, named in self.many.items() if named}
+        ordered = dict(sorted(told.items()))
+        return f"{json.dumps(ordered, ensure_ascii=False, indent=2)}\n".encode()
+
+
+def answers_file(programme: Path) -> Path:
+    """Say where the answers for a programme are kept: in its folder, or beside its workbook."""
+    return programme / FILE if not programme.suffix else programme.with_suffix(f".{FILE}")
+
+
+def read_answers(path: Path) -> Answers:
+    """Read what was kept; nothing where there is no such file.
+
+    Raises
+    ------
+    GiaobanError
+        Where somebody has changed it into something else.
+    """
+    if not path.is_file():
+        return Answers()
+    with reading(path):
+        text = path.read_bytes()
+    template = N_("{path}: cannot be read, take it away and answer anew")
+    try:
+        told = json.loads(text)
+        one = {k: v for k, v in told.items() if isinstance(v, str) and k in KEPT}
+        return Answers(one, {k: dict(_texts(v)) for k, v in told.items() if k in MANY})
+    except (ValueError, AttributeError):
+        raise GiaobanError(template, path=path) from None
+
+
+def _texts(named: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    yield from ((name, value) for name, value in named.items() if isinstance(value, str))
+
+
+def named_answers(given: list[str], option: str) -> dict[str, str]:
+    """Read ``NAME=ANSWER`` as typed on a command line.
+
+    Raises
+    ------
+    GiaobanError
+        Where there is no ``=``.
+    """
+    template = N_("--{option}: expected NAME=ANSWER (found {found})")
+    for text in given:
+        if "=" not in text:
+            raise GiaobanError(template, option=option, found=text)
+    parts = (text.rpartition("=") for text in given)
+    return {name.strip(): answer.strip() for name, _, answer in parts}

@@ -1,0 +1,146 @@
+"""Which indicators the titles of a sheet are: those of the programme, or new ones with ids."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from giaoban.catalogues import N_
+from giaoban.errors import Text
+from giaoban.extract.forms import COMPARISONS, Observation, is_amount, is_percent
+from giaoban.extract.sheet.answers import SKIP, Answers, Question
+from giaoban.extract.sheet.ids import identifier
+from giaoban.extract.sheet.known import Known, Row, nearly, plainly
+
+NEW = "new"
+PERCENT, FRACTION, COUNT, NUMBER = "percent", "fraction", "count", "number"
+# Of these less is better. Whoever imports sees the arrow, and may turn it.
+_LESS_IS_BETTER = re.compile(
+    r"(?<!\w)(?:nghèo|bỏ học|lưu ban|thất nghiệp|tai nạn|tội phạm|phạm pháp|vi phạm|tử vong"
+    r"|chết|bị thương|mắc|nhiễm"
+    r"|suy dinh dưỡng|tảo hôn|ma túy|quá hạn|trễ hạn|chậm|muộn|tồn đọng|nợ đọng|nợ xấu"
+    r"|khiếu nại|tố cáo|thiệt hại|cháy"
+    r"|thất thoát|hao hụt|ô nhiễm|sinh con thứ 3|yếu kém|không hoàn thành|chưa hoàn thành"
+    r"|kỷ luật|xóa tên|nhà tạm"
+    r"|dropouts?|poverty|poor|late|overdue|accidents?|crimes?|deaths?|unemployment"
+    r"|complaints?)(?!\w)",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(r"(?:tỷ|tỉ) (?:lệ|trọng|suất)|share|rate|percentage", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """An indicator that a sheet has figures of.
+
+    Attributes
+    ----------
+    id, title : str
+        Its id, and what the sheet calls it.
+    measure, unit : str
+        ``percent``, ``fraction`` (a share that the sheet writes as 0.978), ``count``, ``number``
+        or another of the programme; what a count or number is in.
+    better : str
+        ``up``, ``down`` or ``none``.
+    under : str
+        The title of the row that it stands under.
+    is_new : bool
+        Whether the programme does not have it yet.
+    """
+
+    id: str
+    title: str
+    measure: str
+    unit: str
+    better: str
+    under: str
+    is_new: bool
+
+
+def indicators_of(
+    found: Iterable[Observation], answers: Answers, known: Known
+) -> tuple[dict[str, Indicator], list[Question]]:
+    """Name the indicators of a sheet by their titles, in their order, and what is to be asked."""
+    by_title: dict[str, list[Observation]] = {}
+    for seen in found:
+        by_title.setdefault(seen.title, []).append(seen)
+    there = {row["indicator"]: row for row in known.of("indicators")}
+    titled, taken = known.titled("indicators", "indicator"), {*there}
+    named: dict[str, Indicator] = {}
+    questions: list[Question] = []
+    for title, own in by_title.items():
+        said = answers.get("row", title) or titled.get(plainly(title), "")
+        near = nearly(title, titled)
+        if not said and near:
+            questions.append(_like(title, near, there[near]["title_vi"]))
+        if said == SKIP or (not said and near):
+            continue
+        name = identifier(title, taken) if said in ("", NEW) else said
+        row = there.get(name)
+        taken.add(name)
+        one, asked = _indicator(name, title, own, answers, row)
+        named[title] = one
+        questions += asked
+    return named, questions
+
+
+def _like(title: str, near: str, other: str) -> Question:
+    text = Text(
+        N_("“{title}” is much like “{other}”: is it that one ({id}), a new one, or none at all?"),
+        title=title,
+        other=other,
+        id=near,
+    )
+    return Question("row", title, text, near, (near, NEW, SKIP))
+
+
+def _indicator(
+    name: str, title: str, found: list[Observation], answers: Answers, row: Row | None
+) -> tuple[Indicator, list[Question]]:
+    printed = next((seen.measure for seen in found if seen.measure), "")
+    said = answers.get("measure", name)
+    measure, unit = _measure(title, printed, found, said)
+    if row:
+        measure = measure if measure == FRACTION else row["unit_measure"]
+        unit = row.get("unit_vi", "")
+    better = answers.get("better", name) or (row or {}).get("better", "")
+    better = better or ("down" if _LESS_IS_BETTER.search(title) else "up")
+    questions = []
+    if not measure:
+        text = N_("What is “{title}” in: percent, a count, or a unit such as tỷ đồng?")
+        questions.append(Question("measure", name, Text(text, title=title)))
+    elif measure == PERCENT and not said and _may_be_fractions(found):
+        shown = next(seen.printed.text for seen in found if _fraction(seen))
+        text = N_("“{title}” has {shown} under %: so many percent, or a fraction (1 is 100%)?")
+        asked = Text(text, title=title, shown=shown)
+        questions.append(Question("measure", name, asked, FRACTION, (PERCENT, FRACTION)))
+    under = next((seen.under for seen in found if seen.under), "")
+    return Indicator(name, title, measure, unit, better, under, row is None), questions
+
+
+def _measure(title: str, printed: str, found: list[Observation], said: str) -> tuple[str, str]:
+    """Say what an indicator is in; nothing where the sheet does not tell."""
+    values = [v for seen in found for v in seen.printed.values if seen.kind not in COMPARISONS]
+    whole = all(value % 1 == 0 and value >= 0 for value in values)
+    if said in (PERCENT, FRACTION, COUNT):
+        return said, ""
+    signed = any(seen.printed.text.endswith("%") for seen in found if seen.kind not in COMPARISONS)
+    told = said or printed
+    if is_percent(told) or (not told and signed):
+        return PERCENT, ""
+    if told:
+        return (NUMBER if is_amount(told) or not whole else COUNT), told
+    if _SHARE.match(title) and all(0 <= value <= 100 for value in values):
+        return PERCENT, ""
+    return (COUNT, "") if whole else ("", "")
+
+
+def _fraction(seen: Observation) -> bool:
+    bare = not seen.printed.text.endswith("%") and seen.kind not in COMPARISONS
+    return bare and any(0 < value < 1 for value in seen.printed.values)
+
+
+def _may_be_fractions(found: list[Observation]) -> bool:
+    """Say whether no number of a share is over 1, and one is under it."""
+    values = [v for seen in found for v in seen.printed.values if seen.kind not in COMPARISONS]
+    return any(map(_fraction, found)) and all(value <= Decimal(1) for value in values)

@@ -1,0 +1,100 @@
+"""What a programme holds already: its indicators and units by title, its figures by their keys."""
+
+import re
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+
+import pandas as pd
+
+from giaoban.extract.vietnamese import words
+from giaoban.programme import read_contents
+from giaoban.tables import Contents
+
+# A title that is as like another is asked about.
+LIKE = 0.85
+_LEVEL = re.compile(
+    r"(?:đảng (?:bộ|ủy|uỷ)\s+|ubnd\s+)?(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)\s+",
+    re.IGNORECASE,
+)
+Row = dict[str, str]
+
+
+def plainly(title: str) -> str:
+    """Write a title as titles are compared: small, its words alone."""
+    return " ".join(words(title)) + "".join(re.findall(r"\d+", title))
+
+
+def place_name(title: str) -> str:
+    """Write the name of a unit as such names are compared: without its level."""
+    return plainly(_LEVEL.sub("", title) or title)
+
+
+@dataclass
+class Known:
+    """What a programme holds, each row as text.
+
+    Attributes
+    ----------
+    programme : dict
+        Its description of itself.
+    rows : dict of str to list of dict
+        The rows of its tables.
+    contents : Contents or None
+        All of it as read; None of a programme that is yet to begin.
+    """
+
+    programme: dict[str, object] = field(default_factory=dict)
+    rows: dict[str, list[Row]] = field(default_factory=dict)
+    contents: Contents | None = None
+
+    @property
+    def unit(self) -> str:
+        """The programme's own unit."""
+        return str(self.programme.get("unit", ""))
+
+    def of(self, table: str) -> list[Row]:
+        """Give the rows of a table."""
+        return self.rows.get(table, [])
+
+    def titled(self, table: str, key: str) -> dict[str, str]:
+        """Give the ids of a table by their titles, as these are compared."""
+        compared = place_name if table == "units" else plainly
+        titles = ("title_vi", "title_en", "title")
+        return {
+            compared(row[title]): row[key]
+            for title in reversed(titles)
+            for row in reversed(self.of(table))
+            if row.get(title)
+        }
+
+    def latest(self, table: str, *key: str) -> dict[tuple[str, ...], Row]:
+        """Give the row of each key that was reported last."""
+        ordered = sorted(self.of(table), key=lambda row: row["reported_on"])
+        return {tuple(row.get(part, "") for part in key): row for row in ordered}
+
+
+def known_of(path: Path | None) -> Known:
+    """Read what a programme holds; nothing where it is yet to begin.
+
+    Raises
+    ------
+    GiaobanError
+        With one line per fault.
+    """
+    if path is None:
+        return Known()
+    contents = read_contents(path)
+    rows = {name: _rows(frame) for name, frame in contents.tables.items()}
+    return Known(contents.programme, rows, contents)
+
+
+def _rows(frame: pd.DataFrame) -> list[Row]:
+    filled = frame.astype(object).where(frame.notna(), "")
+    return [{str(k): str(v) for k, v in row.items()} for row in filled.to_dict("records")]
+
+
+def nearly(title: str, known: dict[str, str]) -> str:
+    """Give the id of a title that is much like another one, empty where none is."""
+    close = get_close_matches(plainly(title), [*known], n=1, cutoff=LIKE)
+    return known[close[0]] if close else ""

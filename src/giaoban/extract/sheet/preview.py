@@ -1,0 +1,113 @@
+"""Show what is proposed for a sheet, before anything is written."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from giaoban.catalogues import N_
+from giaoban.errors import Text
+from giaoban.extract.forms import COMPARISONS, DATA, FIGURE, TARGET, Block, Column, column_name
+from giaoban.extract.sheet.indicators import COUNT, FRACTION, NUMBER, PERCENT, Indicator
+from giaoban.extract.sheet.proposal import Proposal, told_path
+from giaoban.extract.sheet.rows import revision_told
+
+# More of what was left out is counted only.
+MOST = 12
+ROWS_ARE = {
+    "indicators": N_("{sheet}: each row an indicator"),
+    "units": N_("{sheet}: each row a unit"),
+    "periods": N_("{sheet}: each row a year"),
+}
+KINDS = {
+    FIGURE: N_("figures"),
+    TARGET: N_("targets"),
+    **dict.fromkeys(COMPARISONS, N_("compares, is checked")),
+}
+MEASURES = {
+    PERCENT: N_("percent"),
+    FRACTION: N_("a fraction, read as percent"),
+    COUNT: N_("count"),
+    NUMBER: N_("amount"),
+}
+BETTER = {"up": N_("more is better"), "down": N_("less is better"), "none": N_("neither is better")}
+
+
+def preview(proposal: Proposal) -> Iterator[Text]:
+    """Tell, line by line, what each column and row is taken for, and what would be written."""
+    for block in proposal.blocks:
+        yield Text(ROWS_ARE[block.rows_are], sheet=block.grid.name)
+        yield from _columns(block)
+    yield Text(N_("Indicators:"))
+    counts = Counter((seen.title, seen.kind) for seen in proposal.found)
+    for title, one in proposal.indicators.items():
+        yield _indicator(title, one, counts)
+    fresh = [unit for unit in proposal.units.values() if unit and unit.is_new and unit.title]
+    if fresh:
+        yield Text(N_("New units:"))
+        yield from (Text("  {id}: {title}", id=unit.id, title=unit.title) for unit in fresh)
+    yield from _left_out(proposal)
+    yield from _checked(proposal)
+
+
+def _columns(block: Block) -> Iterator[Text]:
+    for column in block.columns:
+        if column.use == DATA:
+            yield _column(block, column)
+
+
+def _column(block: Block, column: Column) -> Text:
+    about = column.heading
+    return Text(
+        "  {name}  {path}: {kind} {time}",
+        name=column_name(block.grid, column).rpartition("!")[2],
+        path=told_path(column),
+        kind=Text(KINDS.get(about.kind, KINDS[FIGURE])),
+        time=about.time,
+    )
+
+
+def _indicator(title: str, one: Indicator, counts: Counter[tuple[str, str]]) -> Text:
+    template = (
+        N_("  {id} (new): {title}; {measure}, {better}; figures {figures}, targets {targets}")
+        if one.is_new
+        else N_("  {id}: {title}; {measure}, {better}; figures {figures}, targets {targets}")
+    )
+    measure = Text(MEASURES[one.measure]) if one.measure in MEASURES else one.measure
+    told = Text("{measure} ({unit})", measure=measure, unit=one.unit) if one.unit else measure
+    return Text(
+        template,
+        id=one.id,
+        title=title,
+        measure=told,
+        better=Text(BETTER[one.better]),
+        figures=counts[title, FIGURE],
+        targets=counts[title, TARGET],
+    )
+
+
+def _left_out(proposal: Proposal) -> Iterator[Text]:
+    if not proposal.left_out:
+        return
+    yield Text(N_("Nothing is taken from:"))
+    for line in proposal.left_out[:MOST]:
+        yield Text("  {line}", line=line)
+    if len(proposal.left_out) > MOST:
+        yield Text(N_("  and {number} more"), number=len(proposal.left_out) - MOST)
+
+
+def _checked(proposal: Proposal) -> Iterator[Text]:
+    checked = proposal.checked
+    if checked.agree or checked.disagree:
+        template = N_("Comparisons in the sheet: {agree} agree with its figures, {other} do not")
+        yield Text(template, agree=checked.agree, other=len(checked.disagree))
+        yield from (Text("  {line}", line=line) for line in checked.disagree)
+
+
+def changes(proposal: Proposal) -> Iterator[Text]:
+    """Tell how many rows would be written, and each revision with both numbers."""
+    rows = proposal.rows
+    figures, targets = (len(rows.tables.get(name, [])) for name in ("figures", "targets"))
+    template = N_("To be written: figures {figures}, targets {targets}; there already: {equal}")
+    yield Text(template, figures=figures, targets=targets, equal=rows.equal)
+    if rows.revised:
+        yield Text(N_("Of these revise what is there:"))
+        yield from (Text("  {line}", line=revision_told(*pair)) for pair in rows.revised)

@@ -1,0 +1,103 @@
+"""What a programme needs beside its numbers: itself, a source, a meeting; asked where not said."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from giaoban.catalogues import N_
+from giaoban.errors import Text
+from giaoban.extract.forms import TARGET, Block, Observation, context_of
+from giaoban.extract.sheet.answers import Answers, Question
+from giaoban.extract.sheet.ids import identifier
+from giaoban.extract.sheet.known import Known, plainly
+from giaoban.extract.sheet.rows import Rows
+from giaoban.extract.sheet.units import Unit
+from giaoban.language import iso_day, parse_period
+
+_PLACE = re.compile(
+    r"(\b(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)\s+)(?!hội|ủy|uỷ)"
+    r"((?:[^\W\d_]+\s?){1,3})$"
+)
+
+
+def programme_questions(
+    blocks: list[Block], found: Iterable[Observation], answers: Answers, known: Known
+) -> Iterator[Question]:
+    """Ask what no sheet says, and of a new programme what it is."""
+    if not _iso(answers.get("reported-on")):
+        asked = Text(N_("On which day were the figures reported? (14/3/2025)"))
+        yield Question("reported-on", "", asked)
+    if not answers.get("source"):
+        yield Question("source", "", Text(N_("Which report are they from?")))
+    seen = [*found]
+    targeted = any(one.kind == TARGET and not one.setter for one in seen)
+    if targeted and not answers.get("set-by"):
+        before = [row["set_by"] for row in known.of("targets")]
+        asked = Text(N_("Who set the targets?"))
+        yield Question("set-by", "", asked, before[-1] if before else "")
+    if known.contents is not None:
+        return
+    contexts = [context_of(block) for block in blocks]
+    if not answers.get("unit"):
+        unit = next((context.unit for context in contexts if context.unit), "")
+        yield Question("unit", "", Text(N_("Whose programme is it?")), _proper(unit))
+    if not answers.get("title"):
+        title = next((context.title for context in contexts if context.title), "")
+        yield Question("title", "", Text(N_("What is the programme called?")), _proper(title))
+    if not answers.get("code"):
+        yield Question("code", "", Text(N_("Its official number?")))
+    if not _is_period(answers.get("years")):
+        asked = Text(N_("Its first and last year? (2021/2025)"))
+        yield Question("years", "", asked, _years(seen, answers))
+
+
+def _proper(text: str) -> str:
+    """Write a title in capitals in small letters, but for the names of places."""
+    if not text.isupper():
+        return text
+    return _PLACE.sub(lambda place: place[1] + place[2].title(), text.capitalize())
+
+
+def _years(found: Iterable[Observation], answers: Answers) -> str:
+    periods = [parse_period(one.period) for one in found if one.period]
+    years = [day.year for period in periods for day in (period.start, period.end)]
+    day = _iso(answers.get("reported-on"))
+    years += [date.fromisoformat(day).year] if day else []
+    return f"{min(years)}/{max(years)}" if years else ""
+
+
+def _is_period(text: str) -> bool:
+    try:
+        return bool(text) and bool(parse_period(text))
+    except ValueError:
+        return False
+
+
+def _iso(text: str) -> str:
+    day = iso_day(text)
+    try:
+        return date.fromisoformat(day).isoformat()
+    except ValueError:
+        return ""
+
+
+def add_programme(
+    rows: Rows, found: Iterable[Observation], own: Unit, answers: Answers, known: Known
+) -> None:
+    """Add the source, and a meeting on the day of the report where none comes after it.
+
+    The answers then hold the day as ISO 8601 writes it, and the id of the source.
+    """
+    day = _iso(answers.get("reported-on"))
+    answers.one["reported-on"] = day
+    sources = known.titled("sources", "source")
+    said = answers.get("source")
+    name = sources.get(plainly(said), said if said in sources.values() else "")
+    if not name:
+        name = identifier(said, {*sources.values()})
+        rows.add("sources", {"source": name, "title": said})
+    answers.one["source"] = name
+    if not any(row["meeting_date"] >= day for row in known.of("meetings")):
+        told = date.fromisoformat(day)
+        title = f"Giao ban ngày {told.day}/{told.month}/{told.year}"
+        rows.add("meetings", {"meeting_date": day, "title_vi": title})

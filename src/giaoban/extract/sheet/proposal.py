@@ -1,0 +1,219 @@
+"""What is proposed for a sheet: what each column and row is, what becomes a row, what is asked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from giaoban.catalogues import N_
+from giaoban.errors import GiaobanError, Text, one_line
+from giaoban.extract.forms import (
+    COMPARISONS,
+    DATA,
+    FIGURE,
+    TARGET,
+    Block,
+    Checked,
+    Column,
+    Context,
+    Heading,
+    Observation,
+    check_comparisons,
+    column_name,
+    context_of,
+    find_blocks,
+    observe,
+    remarks,
+)
+from giaoban.extract.grids import read_grids
+from giaoban.extract.sheet.answers import SKIP, Answers, Question
+from giaoban.extract.sheet.indicators import Indicator, indicators_of
+from giaoban.extract.sheet.known import Known
+from giaoban.extract.sheet.programmerows import add_programme, programme_questions
+from giaoban.extract.sheet.rows import Rows, add_indicators, add_numbers, add_units
+from giaoban.extract.sheet.units import Unit, own_unit, units_of
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What is proposed for a sheet.
+
+    Attributes
+    ----------
+    blocks : list of Block
+        Its tables.
+    found : list of Observation
+        What its cells say.
+    indicators : dict of str to Indicator
+        By their titles in the sheet.
+    units : dict of str to Unit
+        By their titles in the sheet.
+    questions : list of Question
+        What the sheet does not say; while there are any, there are no rows.
+    rows : Rows
+        What is to be added.
+    checked : Checked
+        How the sheet's own comparisons came out.
+    left_out : list of Text
+        What was not understood.
+    """
+
+    blocks: list[Block]
+    found: list[Observation]
+    indicators: dict[str, Indicator]
+    units: dict[str, Unit | None]
+    questions: list[Question]
+    rows: Rows
+    checked: Checked
+    left_out: list[Text]
+
+
+def read_blocks(path: Path) -> list[Block]:
+    """Read the tables of a file.
+
+    Raises
+    ------
+    GiaobanError
+        Where it cannot be read, or no table in it is understood.
+    """
+    blocks = [block for grid in read_grids(path) for block in find_blocks(grid)]
+    if not any(block.data for block in blocks):
+        template = N_(
+            "{file}: no table was understood; expected numbers below a row with years (2024, Năm "
+            "2024, Năm học 2023-2024) or with labels such as STT, Chỉ tiêu, Đơn vị"
+        )
+        raise GiaobanError(template, file=path.name)
+    return blocks
+
+
+def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
+    """Propose rows for the tables of a file.
+
+    Parameters
+    ----------
+    blocks : list of Block
+        From `read_blocks`.
+    answers : Answers
+        What a person has said of them so far.
+    known : Known
+        What the programme holds.
+
+    Raises
+    ------
+    GiaobanError
+        Where the sheet contradicts itself, or a revision is not later than what it revises.
+    """
+    told = [_answered(block, answers) for block in blocks]
+    found = [*_observations(told, answers)]
+    read = [seen for seen in found if seen.printed.values]
+    left_out = [_unread(seen) for seen in found if not seen.printed.values]
+    left_out += [Text("{line}", line=one_line(line)) for line in remarks(told)]
+    indicators, asked = indicators_of(read, answers, known)
+    own = own_unit(answers, known)
+    units = units_of(read, own, answers, known)
+    kept = [seen for seen in read if seen.title in indicators and units.get(seen.unit)]
+    questions = [
+        *programme_questions(told, kept, answers, known),
+        *_of_numbers(kept, answers),
+        *_of_columns(told, kept, answers),
+        *asked,
+        *_of_definitions(indicators, answers, known),
+    ]
+    rows = Rows()
+    if not questions:
+        add_programme(rows, kept, own, answers, known)
+        add_units(rows, units, own)
+        add_indicators(rows, indicators)
+        add_numbers(rows, kept, indicators, units, answers, known)
+    checked = check_comparisons(kept)
+    return Proposal(told, kept, indicators, units, questions, rows, checked, left_out)
+
+
+def _observations(blocks: list[Block], answers: Answers) -> Iterator[Observation]:
+    # One unit over all tables is the office that keeps them.
+    named = {context_of(block).unit for block in blocks}
+    for block in blocks:
+        unit = context_of(block).unit if len(named) > 1 else ""
+        context = Context(unit=unit, period=answers.get("period"))
+        yield from observe(block, answers.get("numbers"), context)
+
+
+def _answered(block: Block, answers: Answers) -> Block:
+    """Take columns for what a person has said that they are."""
+    columns = [_column(block, column, answers) for column in block.columns]
+    return replace(block, columns=[column for column in columns if column is not None])
+
+
+def _column(block: Block, column: Column, answers: Answers) -> Column | None:
+    name = column_name(block.grid, column)
+    names = (name, name.rpartition("!")[2], told_path(column))
+    said = next((said for n in names if (said := answers.get("column", n))), "")
+    if not said or said == SKIP:
+        return None if said else column
+    kind, _, period = said.partition(" ")
+    if kind not in (FIGURE, TARGET, *COMPARISONS):
+        template = N_("--column {name}: expected {known} (found {found})")
+        known = f"figure, target, {SKIP}, figure 2024, target 2025"
+        raise GiaobanError(template, name=name, known=known, found=said)
+    heading: Heading = replace(column.heading, kind=kind)
+    heading = replace(heading, period=period, months=None) if period else heading
+    return replace(column, use=DATA, heading=heading)
+
+
+def told_path(column: Column) -> str:
+    """Call a column by the texts over it."""
+    return " / ".join(column.path)
+
+
+def _unread(seen: Observation) -> Text:
+    return Text(N_("{place}: no number, nothing is taken from it"), place=seen.place)
+
+
+def _of_numbers(found: list[Observation], answers: Answers) -> Iterator[Question]:
+    unsure = [seen for seen in found if len(seen.printed.values) > 1]
+    if unsure:
+        one = unsure[0]
+        readings = [str(value) for value in one.printed.values]
+        text = N_(
+            "{place}: {shown} can be read as {first} or {second}. Does the sheet write "
+            "1.234,5 (vi) or 1,234.5 (en)?"
+        )
+        parts = {"place": one.place, "shown": one.printed.text}
+        asked = Text(text, first=readings[0], second=readings[1], **parts)
+        yield Question("numbers", "", asked, "", ("vi", "en"))
+
+
+def _of_columns(
+    blocks: list[Block], found: list[Observation], answers: Answers
+) -> Iterator[Question]:
+    """Ask for the years that neither a table nor its caption says."""
+    untold = [seen for seen in found if not seen.period and seen.kind not in COMPARISONS]
+    if not untold:
+        return
+    if not any(column.heading.period for block in blocks for column in block.data):
+        text = N_("Which year is the sheet of? (2024, 2024-01/2024-06)")
+        yield Question("period", "", Text(text))
+        return
+    for name in dict.fromkeys(seen.column for seen in untold):
+        column = next(
+            column
+            for block in blocks
+            for column in block.data
+            if column_name(block.grid, column) == name
+        )
+        text = N_("Column {name} ({path}): of which year? ({kind} 2024, or skip)")
+        kind = column.heading.kind or FIGURE
+        asked = Text(text, name=name, path=told_path(column), kind=kind)
+        yield Question("column", told_path(column) or name, asked, SKIP)
+
+
+def _of_definitions(
+    indicators: dict[str, Indicator], answers: Answers, known: Known
+) -> Iterator[Question]:
+    """Ask what was counted where earlier figures say it."""
+    for one in {i.id: i for i in indicators.values()}.values():
+        own = [row for row in known.of("figures") if row["indicator"] == one.id]
+        said = [row["definition"] for row in own if row.get("definition")]
+        if said and not answers.get("definition", one.id):
+            choices = tuple(dict.fromkeys(row["definition"] for row in known.of("definitions")))
+            text = Text(N_("What was counted for “{title}”?"), title=one.title)
+            yield Question("definition", one.id, text, said[-1], choices)

@@ -1,0 +1,201 @@
+"""The rows that a sheet's numbers become: new ones, revisions, and what is there already."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from giaoban.catalogues import N_
+from giaoban.errors import GiaobanError, Text
+from giaoban.extract.forms import FIGURE, TARGET, Observation
+from giaoban.extract.sheet.answers import Answers
+from giaoban.extract.sheet.indicators import FRACTION, PERCENT, Indicator
+from giaoban.extract.sheet.known import Known, Row
+from giaoban.extract.sheet.units import Unit
+from giaoban.language import readings
+from giaoban.tables import columns, compulsory_columns
+
+KEYS = {
+    "figures": ("indicator", "unit", "period"),
+    "targets": ("indicator", "unit", "period", "set_by"),
+}
+# What makes another row of the same key a revision.
+_TOLD = ("value", "value_to", "qualifier", "obs_status")
+# What an empty cell stands for.
+_DEFAULTS = {"qualifier": "=", "obs_status": "A"}
+
+
+@dataclass
+class Rows:
+    """What a sheet adds to a programme.
+
+    Attributes
+    ----------
+    tables : dict of str to list of dict
+        The rows to add, by table.
+    equal : int
+        How many rows are there already, with the same number.
+    revised : list of (dict, dict)
+        The row that there is, and the one that revises it.
+    """
+
+    tables: dict[str, list[Row]] = field(default_factory=dict)
+    equal: int = 0
+    revised: list[tuple[Row, Row]] = field(default_factory=list)
+
+    def add(self, table: str, row: Row) -> None:
+        """Add a row; a name that must be given in English too is that in Vietnamese."""
+        english = {"title_en": row["title_vi"]} if "title_en" in compulsory_columns(table) else {}
+        filled = english | row
+        self.tables.setdefault(table, []).append({k: v for k, v in filled.items() if v})
+
+
+def plain(value: Decimal) -> str:
+    """Write a number with a decimal point, so that it reads in one way."""
+    text = f"{value.normalize() + 0:f}"
+    return text if len(readings(text)) == 1 else f"{text}0"
+
+
+def add_indicators(rows: Rows, named: dict[str, Indicator]) -> None:
+    """Add the indicators that the programme does not have."""
+    english = "title_en" in compulsory_columns("indicators")
+    for one in {i.id: i for i in named.values() if i.is_new}.values():
+        row = {
+            "indicator": one.id,
+            "title_vi": one.title,
+            "unit_measure": PERCENT if one.measure == FRACTION else one.measure,
+            "unit_vi": one.unit,
+            "unit_en": one.unit if english else "",
+            "better": one.better,
+        }
+        if "under" in columns("indicators") and one.under in named:
+            row["under"] = named[one.under].id
+        rows.add("indicators", row)
+
+
+def add_units(rows: Rows, named: dict[str, Unit | None], own: Unit) -> None:
+    """Add the units that the programme does not have, each below its own."""
+    fresh = {unit.id: unit for unit in named.values() if unit and unit.is_new}
+    for unit in fresh.values():
+        parent = own.id if unit.id != own.id else ""
+        row = {"unit": unit.id, "title_vi": unit.title, "level": unit.level, "parent": parent}
+        rows.add("units", row)
+
+
+def add_numbers(
+    rows: Rows,
+    found: Iterable[Observation],
+    indicators: dict[str, Indicator],
+    units: dict[str, Unit | None],
+    answers: Answers,
+    known: Known,
+) -> None:
+    """Add figures and targets; what is there with the same number is counted, and left.
+
+    Raises
+    ------
+    GiaobanError
+        Where two cells say different numbers for one thing, or a revision is not later than what
+        it revises.
+    """
+    told: dict[tuple[str, ...], tuple[Row, Observation]] = {}
+    tables = {FIGURE: "figures", TARGET: "targets"}
+    for seen in found:
+        unit, one = units.get(seen.unit), indicators.get(seen.title)
+        if seen.kind not in tables or seen.printed.value is None or not unit or not one:
+            continue
+        table = tables[seen.kind]
+        row = _row(seen, one, unit, answers, table)
+        row |= _definition(known, one, answers) if table == "figures" else {}
+        key = (table, *(row[part] for part in KEYS[table]))
+        earlier = told.get(key)
+        if earlier is None or (earlier[1].estimated and not seen.estimated):
+            told[key] = row, seen
+        elif _said(row) != _said(earlier[0]) and not seen.estimated:
+            raise _twice(earlier[1], seen)
+    latest = {table: known.latest(table, *key) for table, key in KEYS.items()}
+    for (table, *parts), (row, seen) in told.items():
+        before = latest[table].get(tuple(parts))
+        if before and _said(before) == _said(row):
+            rows.equal += 1
+            continue
+        if before and before["reported_on"] >= row["reported_on"]:
+            raise _too_early(seen, before, row)
+        rows.add(table, row)
+        rows.revised += [(before, row)] if before else []
+
+
+def _row(seen: Observation, one: Indicator, unit: Unit, answers: Answers, table: str) -> Row:
+    printed = seen.printed
+    times = 100 if one.measure == FRACTION else 1
+    row = {
+        "indicator": one.id,
+        "unit": unit.id,
+        "period": seen.period,
+        "value": plain(times * (printed.value or Decimal(0))),
+        "qualifier": "" if printed.qualifier == "=" else printed.qualifier,
+        "reported_on": answers.get("reported-on"),
+        "source": answers.get("source"),
+    }
+    if table == "targets":
+        upper = plain(times * printed.to) if printed.to is not None else ""
+        return row | {"value_to": upper, "set_by": seen.setter or answers.get("set-by")}
+    shown = printed.text if times == 1 else ""
+    return row | {
+        "as_published": shown,
+        "obs_status": "E" if seen.estimated else "",
+        "note_vi": seen.note,
+    }
+
+
+def _definition(known: Known, one: Indicator, answers: Answers) -> Row:
+    said = answers.get("definition", one.id)
+    return {"definition": said} if said and known.of("definitions") else {}
+
+
+def _said(row: Row) -> tuple[str, ...]:
+    return tuple(row.get(part) or _DEFAULTS.get(part, "") for part in _TOLD)
+
+
+def _twice(one: Observation, other: Observation) -> GiaobanError:
+    template = N_(
+        "{first}, {second}: two numbers for “{title}” {period} (found {one} and {other}), take one "
+        "away, or leave a column out with --column"
+    )
+    return GiaobanError(
+        template,
+        first=one.place,
+        second=other.place,
+        title=one.title,
+        period=one.period,
+        one=one.printed.text,
+        other=other.printed.text,
+    )
+
+
+def _too_early(seen: Observation, before: Row, row: Row) -> GiaobanError:
+    template = N_(
+        "{place}: “{title}” {period} is {value} as reported on {day} (found {found} for "
+        "{reported}): a revision needs a later day, give it with --reported-on"
+    )
+    return GiaobanError(
+        template,
+        place=seen.place,
+        title=seen.title,
+        period=seen.period,
+        value=before["value"],
+        day=before["reported_on"],
+        found=row["value"],
+        reported=row["reported_on"],
+    )
+
+
+def revision_told(before: Row, after: Row) -> Text:
+    """Tell of a revision with both numbers."""
+    shown = [row.get("as_published") or row["value"] for row in (before, after)]
+    return Text(
+        N_("{indicator}, {unit}, {period}: {before}, reported on {day}; now {after}"),
+        **{part: after[part] for part in KEYS["figures"]},
+        before=shown[0],
+        day=before["reported_on"],
+        after=shown[1],
+    )
