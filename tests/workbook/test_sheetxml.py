@@ -1,6 +1,12 @@
 import pytest
 
-from giaoban.workbook.sheetxml import SheetMarks, letters, number_formats, percent_styles, read_marks
+from giaoban.workbook.sheetxml import (
+    SheetMarks,
+    letters,
+    number_formats,
+    percent_styles,
+    read_marks,
+)
 
 SHEET = """<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
 <cols><col min="2" max="3" hidden="1"/><col min="4" max="9" width="12"/></cols>

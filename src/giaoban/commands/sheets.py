@@ -84,6 +84,7 @@ def import_sheet(
     """Take an office's own sheet into a programme: shown first, written after a yes."""
     from giaoban.catalogues import user_language
     from giaoban.extract.sheet import (
+        Answers,
         answers_file,
         changes,
         known_of,
@@ -98,7 +99,8 @@ def import_sheet(
     blocks = read_blocks(file)
     target, there = _target(programme or file.stem, bool(programme), raw)
     known = known_of(target if there else None)
-    answers = _answers(given).over(read_answers(answers_file(target)))
+    kept = read_answers(answers_file(target))
+    answers = _answers(given).over(Answers(known.begun)).over(kept)
     proposal = propose(blocks, answers, known)
     _tell(preview(proposal), quiet)
     while proposal.questions:

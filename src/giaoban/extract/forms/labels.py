@@ -37,10 +37,12 @@ _LABELS = {
     ),
 }  # fmt: skip
 _LEVEL = r"xã|phường|thị trấn|tt\.|huyện|quận|thị xã|thành phố|tỉnh|đặc khu|commune of|district of"
+# A name begins with a capital letter, or is a number.
+_NAME = r"\s+(?-i:[A-ZĐÀ-Ỹ0-9]).*"
 _UNIT_NAME = _re(
-    rf"(?!xã hội(?!\w))(?:(?:đảng ủy|đảng uỷ|đảng bộ|ubnd|chi bộ|hội|phòng gd(?:&"
-    rf"| và )?đt)\s+)?(?:{_LEVEL})\s+\S.*"
-    r"|(?:chi bộ|đảng bộ|trường|thôn|ấp|bản|tổ dân phố|tdp|phòng|ban|công ty|trạm)\s+\S.*"
+    rf"(?!xã hội(?!\w))(?:(?:đảng ủy|đảng uỷ|đảng bộ|ubnd|chi bộ|hội|phòng gd(?:&| và )?đt)\s+)?"
+    rf"(?:{_LEVEL}){_NAME}"
+    rf"|(?:chi bộ|đảng bộ|trường|thôn|ấp|bản|tổ dân phố|tdp|phòng|ban|công ty|trạm){_NAME}"
     r"|.+\s(?:commune|district|ward|town|province)"
 )
 # In these a unit is part of what is counted: “Xã đạt chuẩn”, “Trường học đạt chuẩn quốc gia”.

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from giaoban.extract.forms.columns import DATA, Column, columns_of, is_number, rows_are
 from giaoban.extract.forms.headings import read_heading
-from giaoban.extract.forms.labels import MEASURE, NUMBER, NUMBERING, TITLE, UNIT, YEAR, label_of
+from giaoban.extract.forms.labels import MEASURE, NUMBER, TITLE, UNIT, YEAR, label_of
 from giaoban.extract.grids import Cell, Grid
 
 _COUNTING = re.compile(r"[A-Z]|\(?\d{1,2}\)?|\(?\d{1,2}\)?\s*=.*|\(?[a-z]\)?")
@@ -56,7 +56,7 @@ def find_blocks(grid: Grid) -> list[Block]:
     before = -1
     for n, (top, below) in enumerate(heads):
         end = heads[n + 1][0] if n + 1 < len(heads) else len(grid.rows)
-        filled = [r for r in range(below, end) if _numbers(grid.rows[r])]
+        filled = _filled(grid, (top, below), end)
         if filled:
             caption = [line for line in _lines(grid, before + 1, top) if not is_foot(line)]
             block = _block(grid, (top, below), filled[-1], caption)
@@ -83,10 +83,15 @@ def _is_year(cell: Cell) -> bool:
     return bool(_YEAR.fullmatch(cell.text))
 
 
-def _numbers(row: list[Cell]) -> list[Cell]:
-    return [cell for cell in row if is_number(cell) and not NUMBERING.fullmatch(cell.text)] or [
-        cell for cell in row if is_number(cell) and not _is_year(cell)
+def _filled(grid: Grid, head: tuple[int, int], end: int) -> list[int]:
+    """Give the rows with a number in them that is not the number of a row."""
+    top, below = head
+    columns = [
+        n
+        for n in range(grid.columns)
+        if not any(label_of(grid.rows[r][n].words) in (NUMBER, YEAR) for r in range(top, below))
     ]
+    return [r for r in range(below, end) if any(is_number(grid.rows[r][n]) for n in columns)]
 
 
 def _heads(grid: Grid) -> list[tuple[int, int]]:

@@ -23,7 +23,7 @@ _ONE = rf"(?:{_SCALE}\s+)*(?:{_AMOUNT}|{_COUNT}|{_SCALE})(?:\s+[^\W\d_/]+)?"
 _MEASURE = re.compile(rf"(?:%|‰|{_ONE}(?:\s*/\s*[\w²³.]+(?:\s+[^\W\d_]+)?){{0,2}})", re.IGNORECASE)
 _AMOUNTS = re.compile(rf"(?:{_SCALE}\s+)*(?:{_AMOUNT}|{_SCALE})(?!\w)|‰|.*/", re.IGNORECASE)
 _BRACKETS = re.compile(
-    r"\s*[(\[]\s*(?:(?:đvt|đơn vị(?: tính)?|unit)\s*:?\s*)?([^()\[\]]+?)\s*[)\]]"
+    r"\s*[(\[]\s*(?:(?:đvt|đơn vị(?: tính)?|unit)\s*:?\s*)?([^()\[\]]+?)\s*[)\]]", re.IGNORECASE
 )
 _NAMED = re.compile(
     r"(?:đvt|đơn vị(?: tính)?|unit(?: of measure)?)\s*:\s*([^()\[\];]+)", re.IGNORECASE

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from giaoban.extract.forms.columns import INDICATORS, PERIODS, is_number
+from giaoban.extract.forms.columns import INDICATORS, PERIODS
 from giaoban.extract.forms.headings import Heading, read_heading, read_path, together
 from giaoban.extract.forms.labels import (
     MEASURE,
@@ -21,6 +21,7 @@ from giaoban.extract.forms.labels import (
 )
 from giaoban.extract.forms.layout import Block
 from giaoban.extract.forms.measurewords import without_measure
+from giaoban.extract.forms.printed import NOTHING
 
 _NUMBERED = re.compile(
     r"(?:(?P<number>[IVX]{1,5}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/]\s*(?=\D)"
@@ -113,7 +114,8 @@ def _named_rows(block: Block) -> Iterator[_Named]:
     measure = ""
     for row in range(block.first, block.last + 1):
         cells = block.grid.rows[row]
-        filled = any(is_number(cells[column.index]) for column in block.data)
+        data = [cells[column.index] for column in block.data]
+        filled = any(c.begins and not NOTHING.fullmatch(c.words) for c in data)
         said = _cell(block, row, TITLE) or _cell(block, row, UNIT)
         number, title = _parted(_cell(block, row, NUMBER), said)
         found = _MARK.search(title)

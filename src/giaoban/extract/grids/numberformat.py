@@ -6,7 +6,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from giaoban.language import plain
 from giaoban.workbook import LITERAL
 
-_MASK = re.compile(r"(?P<whole>[#0?,]*)(?:\.(?P<decimals>[0#?]+))?(?P<scale>,*)(?P<percent>\s*%)?")
+_MASK = re.compile(
+    r"(?P<whole>(?:[#0?,]*[#0?])?)(?:\.(?P<decimals>[0#?]+))?(?P<scale>,*)(?P<percent>\s*%)?"
+)
 # More a spreadsheet neither shows nor keeps, and `giaoban.language` reads.
 MOST_DECIMALS = 12
 GENERAL = "General"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from giaoban.extract.vietnamese import words
-from giaoban.programme import read_contents
+from giaoban.programme import examine, read_contents
 from giaoban.tables import Contents
 
 # A title that is as like another is asked about.
@@ -18,6 +18,8 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 Row = dict[str, str]
+# The questions that the description of a programme answers.
+BEGUN = {"unit": "unit", "title": "title_vi", "code": "code", "years": "period"}
 
 
 def plainly(title: str) -> str:
@@ -42,11 +44,14 @@ class Known:
         The rows of its tables.
     contents : Contents or None
         All of it as read; None of a programme that is yet to begin.
+    begun : dict of str to str
+        What is said of a programme that has no row yet, by the questions that it answers.
     """
 
     programme: dict[str, object] = field(default_factory=dict)
     rows: dict[str, list[Row]] = field(default_factory=dict)
     contents: Contents | None = None
+    begun: dict[str, str] = field(default_factory=dict)
 
     @property
     def unit(self) -> str:
@@ -84,6 +89,10 @@ def known_of(path: Path | None) -> Known:
     """
     if path is None:
         return Known()
+    given = examine(path).given
+    if all(text.frame.empty for text in given.tables.values()):
+        told = _rows(given.programme.frame)[:1] or [{}]
+        return Known(begun={key: told[0].get(name, "") for key, name in BEGUN.items()})
     contents = read_contents(path)
     rows = {name: _rows(frame) for name, frame in contents.tables.items()}
     return Known(contents.programme, rows, contents)

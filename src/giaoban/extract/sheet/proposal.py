@@ -27,7 +27,7 @@ from giaoban.extract.forms import (
 from giaoban.extract.grids import read_grids
 from giaoban.extract.sheet.answers import SKIP, Answers, Question
 from giaoban.extract.sheet.indicators import Indicator, indicators_of
-from giaoban.extract.sheet.known import Known
+from giaoban.extract.sheet.known import Known, place_name
 from giaoban.extract.sheet.programmerows import add_programme, programme_questions
 from giaoban.extract.sheet.rows import Rows, add_indicators, add_numbers, add_units
 from giaoban.extract.sheet.units import Unit, own_unit, units_of
@@ -103,7 +103,7 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
         Where the sheet contradicts itself, or a revision is not later than what it revises.
     """
     told = [_answered(block, answers) for block in blocks]
-    found = [*_observations(told, answers)]
+    found = [*_observations(told, answers, known)]
     read = [seen for seen in found if seen.printed.values]
     left_out = [_unread(seen) for seen in found if not seen.printed.values]
     left_out += [Text("{line}", line=one_line(line)) for line in remarks(told)]
@@ -128,11 +128,13 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
     return Proposal(told, kept, indicators, units, questions, rows, checked, left_out)
 
 
-def _observations(blocks: list[Block], answers: Answers) -> Iterator[Observation]:
-    # One unit over all tables is the office that keeps them.
+def _observations(blocks: list[Block], answers: Answers, known: Known) -> Iterator[Observation]:
+    # One unit over all tables is the office that keeps them, unless it is known as another.
     named = {context_of(block).unit for block in blocks}
+    there = known.titled("units", "unit")
     for block in blocks:
-        unit = context_of(block).unit if len(named) > 1 else ""
+        unit = context_of(block).unit
+        unit = unit if len(named) > 1 or place_name(unit) in there else ""
         context = Context(unit=unit, period=answers.get("period"))
         yield from observe(block, answers.get("numbers"), context)
 

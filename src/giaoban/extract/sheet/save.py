@@ -102,7 +102,8 @@ def _frame(name: str, given: pd.DataFrame | None, rows: list[Row]) -> pd.DataFra
     if given is None and not rows:
         there = set(columns(name))
     kept = [column for column in columns(name) if column in there | filled]
-    below = pd.DataFrame(rows, columns=kept).fillna("").astype("str")
+    cells = [{column: row.get(column, "") for column in kept} for row in rows]
+    below = pd.DataFrame(cells, columns=kept, dtype="str")
     if given is None:
         return below
     above = given.astype(object).where(given.notna(), "")

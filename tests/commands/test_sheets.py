@@ -1,0 +1,156 @@
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from officesheets import DISTRICT, SCHOOL, SCHOOL_NEXT, OfficeSheet
+
+from giaoban.cli import main
+from giaoban.language import language
+from giaoban.programme import check_package, find_programme, new_workbook
+
+SAID = {
+    "--reported-on": "14/3/2025",
+    "--source": "Báo cáo tổng kết năm 2024",
+    "--set-by": "UBND huyện",
+    "--unit": "Phòng GD&ĐT huyện Mẫu",
+    "--title": "Nâng cao chất lượng giáo dục",
+    "--code": "07-KH/GDĐT",
+    "--years": "2021/2025",
+}
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "en")
+
+
+def take(file: Path, programme: Path | str, *more: str, typed: str = "", **said: str) -> Result:
+    words = ["import", str(file), *([str(programme)] if programme else [])]
+    words += [part for pair in said.items() for part in pair]
+    return CliRunner().invoke(main, [*words, *more], input=typed)
+
+
+def begun(tmp_path: Path) -> Path:
+    sheet = SCHOOL.xlsx(tmp_path / "sheet.xlsx")
+    done = take(sheet, tmp_path / "mine", "--yes", **SAID)
+    assert done.exit_code == 0, done.output
+    return tmp_path / "mine"
+
+
+def table(folder: Path, name: str) -> list[dict[str, str]]:
+    with (folder / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+        return [*csv.DictReader(file)]
+
+
+def test_a_sheet_begins_a_programme_that_passes_every_check(tmp_path: Path) -> None:
+    folder = begun(tmp_path)
+    package, faults = check_package(folder)
+    assert faults == []
+    assert package.programme["unit"] == "phong-gd-dt-huyen-mau"
+    assert len(table(folder, "figures")) == 24
+    kept = json.loads((folder / "import.json").read_text("utf-8"))
+    assert kept == {"set-by": "UBND huyện"}
+
+
+def test_without_answers_all_of_them_are_named_and_nothing_is_written(tmp_path: Path) -> None:
+    sheet = SCHOOL.xlsx(tmp_path / "sheet.xlsx")
+    done = take(sheet, tmp_path / "mine", "--yes", "-q")
+    assert done.exit_code == 2
+    assert [line.split()[0] for line in done.stderr.splitlines()[1:]] == [*SAID]
+    assert not (tmp_path / "mine").exists()
+
+
+def test_it_is_shown_and_asked_and_written_after_a_yes_alone(tmp_path: Path) -> None:
+    sheet = SCHOOL.xlsx(tmp_path / "sheet.xlsx")
+    # The first day is none, and asked for again; what is proposed is taken by Enter.
+    typed = "hôm nay\nBáo cáo\nUBND huyện\n\n\n07\n\n14/3/2025\n"
+    left = take(sheet, tmp_path / "mine", typed=f"{typed}n\n")
+    assert left.exit_code == 1
+    assert "ty-le-tot-nghiep-thcs (new): Tỷ lệ tốt nghiệp THCS; percent" in left.stderr
+    assert "To be written: figures 24, targets 4; there already: 0" in left.stderr
+    assert not (tmp_path / "mine").exists()
+    done = take(sheet, tmp_path / "mine", typed=f"{typed}y\n")
+    assert done.exit_code == 0
+    assert done.stdout.splitlines()[-1] == str(tmp_path / "mine/import.json")
+    (unit, *_) = table(tmp_path / "mine", "units")
+    assert unit["title_vi"] == "Phòng giáo dục và đào tạo huyện Mẫu"
+
+
+def test_next_years_sheet_goes_in_with_one_command(tmp_path: Path) -> None:
+    folder = begun(tmp_path)
+    sheet = SCHOOL_NEXT.xlsx(tmp_path / "next.xlsx")
+    said = {"--reported-on": "2025-12-20", "--source": "Báo cáo năm 2025"}
+    done = take(sheet, folder, "--yes", **said)
+    assert done.exit_code == 0, done.output
+    assert "To be written: figures 5, targets 1; there already: 7" in done.stderr
+    assert "hoc-sinh-bo-hoc, phong-gd-dt-huyen-mau, 2024: 24, reported on 2025-03-14; now 25" in (
+        done.stderr
+    )
+    assert check_package(folder)[1] == []
+    own = [r for r in table(folder, "figures") if r["indicator"] == "hoc-sinh-bo-hoc"]
+    assert [(r["value"], r["reported_on"]) for r in own if r["period"] == "2024"] == [
+        ("24", "2025-03-14"),
+        ("25", "2025-12-20"),
+    ]
+    again = take(sheet, folder, "--yes", **said)
+    assert (again.exit_code, "nothing was written" in again.stderr) == (0, True)
+    assert len(table(folder, "figures")) == 29
+
+
+def test_a_revision_needs_a_later_day(tmp_path: Path) -> None:
+    folder = begun(tmp_path)
+    sheet = SCHOOL_NEXT.xlsx(tmp_path / "next.xlsx")
+    done = take(sheet, folder, "--yes", "-q", **{"--reported-on": "14/3/2025", "--source": "B"})
+    assert done.exit_code == 2
+    assert "a revision needs a later day" in done.stderr
+    assert len(table(folder, "figures")) == 24
+
+
+def test_a_programme_that_would_have_faults_is_not_written(tmp_path: Path) -> None:
+    rows = [[*row] for row in SCHOOL.rows]
+    rows[6][2] = 194.3
+    sheet = OfficeSheet("S", rows, SCHOOL.merged).xlsx(tmp_path / "sheet.xlsx")
+    done = take(sheet, tmp_path / "mine", "--yes", "-q", **SAID)
+    assert done.exit_code == 2
+    assert "percentage out of range (found 194.3)" in done.stderr
+    assert not (tmp_path / "mine").exists()
+
+
+def test_a_programme_in_a_workbook_is_added_to_there(tmp_path: Path) -> None:
+    folder = tmp_path / "mau"
+    known = {"code": "01", "title_vi": "M", "title_en": "M", "period": "2021/2025", "unit": "mau"}
+    book = new_workbook(folder, known, language("vi"))
+    sheet = DISTRICT.xlsx(tmp_path / "sheet.xlsx")
+    said = {key: SAID[key] for key in ("--reported-on", "--source", "--set-by")}
+    done = take(sheet, book, "--yes", "--lang", "vi", **said)
+    assert done.exit_code == 0, done.output
+    assert done.stdout.splitlines() == [str(book), str(folder / "mau.import.json")]
+    package, faults = check_package(find_programme(str(folder), tmp_path))
+    assert faults == []
+    assert len(package.tables["figures"]) == 14
+
+
+def test_without_a_name_the_programme_is_called_as_the_file_is(tmp_path: Path) -> None:
+    sheet = SCHOOL.csv(tmp_path / "Giáo dục 2024.csv")
+    done = take(sheet, "", "--yes", "--raw", str(tmp_path / "raw"), **SAID)
+    assert done.exit_code == 0, done.output
+    assert (tmp_path / "raw/giao-duc-2024/figures.csv").is_file()
+
+
+def test_answers_for_rows_and_indicators_are_taken_and_remembered(tmp_path: Path) -> None:
+    sheet = SCHOOL.xlsx(tmp_path / "sheet.xlsx")
+    more = ["--row", "Học sinh bỏ học=bo-hoc", "--better", "giao-vien-duoc-tap-huan=none"]
+    more += ["--unit-name", "Xã An Mỹ=skip", "--column", "H=skip"]
+    done = take(sheet, tmp_path / "mine", "--yes", *more, **SAID)
+    assert done.exit_code == 0, done.output
+    better = {r["indicator"]: r["better"] for r in table(tmp_path / "mine", "indicators")}
+    assert better == {
+        "ty-le-tot-nghiep-thcs": "up",
+        "giao-vien-duoc-tap-huan": "none",
+        "bo-hoc": "down",
+    }
+    assert len(table(tmp_path / "mine", "figures")) == 20
+    kept = json.loads((tmp_path / "mine/import.json").read_text("utf-8"))
+    assert kept["unit-name"] == {"Xã An Mỹ": "skip"}

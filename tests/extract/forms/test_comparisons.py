@@ -1,0 +1,37 @@
+import pytest
+from officesheets import DISTRICT, SCHOOL, OfficeSheet
+
+from giaoban.extract.forms.comparisons import Checked, check_comparisons
+from giaoban.extract.forms.layout import find_blocks
+from giaoban.extract.forms.observations import Context, observe
+
+
+def checked(sheet: OfficeSheet) -> Checked:
+    return check_comparisons(
+        seen for block in find_blocks(sheet.grid()) for seen in observe(block, "vi", Context())
+    )
+
+
+def test_percentages_of_the_plan_are_worked_out_anew() -> None:
+    assert checked(SCHOOL) == Checked(2, 0, [])
+
+
+def test_a_comparison_that_the_figures_do_not_bear_out_is_told_with_what_they_give() -> None:
+    found = checked(DISTRICT)
+    (wrong,) = map(str, found.disagree)
+    assert wrong.startswith("Biểu 1!H11: Sản lượng lương thực có hạt 2024: 110,8 stands there")
+    assert wrong.endswith("100.8")
+    assert (found.agree, found.unchecked) == (9, 0)
+
+
+@pytest.mark.parametrize("stated", ["105,0", "5,0", "1", "5%", "+1", "105"])
+def test_against_the_year_before_any_way_to_say_it_agrees(stated: str) -> None:
+    head = ["STT", "Chỉ tiêu", "Năm 2023", "Năm 2024", "So với năm trước"]
+    sheet = OfficeSheet("S", [[*head], [1, "Đảng viên mới", 20, 21, stated]])
+    assert (checked(sheet).agree, checked(sheet).disagree) == (1, [])
+
+
+def test_what_lacks_its_figure_is_not_checked() -> None:
+    head = ["STT", "Chỉ tiêu", "TH năm 2024", "% KH"]
+    sheet = OfficeSheet("S", [[*head], [1, "Đảng viên mới", 20, "97,0"]])
+    assert checked(sheet) == Checked(0, 1, [])

@@ -1,0 +1,78 @@
+import pytest
+from officesheets import DISTRICT, PARTY, POOR, SCHOOL, OfficeSheet
+
+from giaoban.extract.forms.layout import Block, find_blocks
+
+
+def uses(block: Block) -> dict[str, str]:
+    kinds = {
+        c.index: f"{c.heading.kind} {c.heading.time}".strip() or c.heading.name
+        for c in block.columns
+    }
+    return {
+        "ABCDEFGHIJ"[c.index]: kinds[c.index] if c.use == "data" else c.use for c in block.columns
+    }
+
+
+def test_years_across_with_plans_and_results_below_them() -> None:
+    (block,) = find_blocks(SCHOOL.grid())
+    assert block.rows_are == "indicators"
+    assert uses(block) == {
+        "A": "number",
+        "B": "title",
+        "C": "figure 2021",
+        "D": "figure 2022",
+        "E": "figure 2023",
+        "F": "target 2024",
+        "G": "figure 2024",
+        "H": "of_target 2024",
+        "I": "target 2025",
+    }
+    assert block.feet == ["Ghi chú: số liệu cuối năm học."]
+
+
+def test_the_row_that_numbers_the_columns_is_part_of_the_head() -> None:
+    (block,) = find_blocks(DISTRICT.grid())
+    assert (block.first, block.last) == (7, 15)
+    assert [uses(block)[c] for c in "CGHJ"] == ["measure", "of_target", "compared 2024", "note"]
+
+
+def test_units_down_and_indicators_across() -> None:
+    (block,) = find_blocks(POOR.grid())
+    assert block.rows_are == "units"
+    assert list(uses(block).values()) == [
+        "number",
+        "unit",
+        "Tổng số hộ",
+        "Hộ nghèo: Số hộ",
+        "Hộ nghèo: tỷ lệ",
+        "Hộ cận nghèo: Số hộ",
+        "Hộ cận nghèo: tỷ lệ",
+    ]
+
+
+def test_each_table_of_a_sheet_has_its_own_caption() -> None:
+    blocks = find_blocks(PARTY.grid())
+    assert [block.caption[-1] for block in blocks] == ["Xã Tân Lập", "Xã Hợp Tiến"]
+    assert [uses(block)["D"] for block in blocks] == ["target 2024-01/2024-06"] * 2
+
+
+def test_heads_without_merged_cells_are_read_as_those_with() -> None:
+    plain = OfficeSheet("S", SCHOOL.rows).grid()
+    (block,), (merged,) = find_blocks(plain), find_blocks(SCHOOL.grid())
+    assert uses(block) == uses(merged)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Báo cáo"], ["Kết quả tốt."]],
+        [["a", "b"], ["c", 1], ["d", 2]],
+        [["STT", "Chỉ tiêu", "Năm 2024"], [1, "Kết nạp", "tốt"]],
+        [[1, 2, 3], [4, 5, 6]],
+    ],
+)
+def test_what_has_no_head_or_no_number_is_no_table(
+    rows: list[list[str | int | float | None]],
+) -> None:
+    assert find_blocks(OfficeSheet("S", rows).grid()) == []

@@ -1,0 +1,63 @@
+from decimal import Decimal
+
+from officesheets import DISTRICT, PARTY, POOR, OfficeSheet, Value
+
+from giaoban.extract.forms.layout import find_blocks
+from giaoban.extract.forms.observations import Context, Observation, context_of, observe
+
+
+def seen(sheet: OfficeSheet, context: Context | None = None) -> dict[str, Observation]:
+    blocks = find_blocks(sheet.grid())
+    found = (s for block in blocks for s in observe(block, "vi", context or Context()))
+    return {one.place.rpartition("!")[2]: one for one in found}
+
+
+def test_the_year_of_a_table_may_stand_in_its_caption_alone() -> None:
+    cell = seen(POOR)["E7"]
+    assert (cell.title, cell.unit, cell.period) == ("Hộ nghèo: tỷ lệ", "Xã Hợp Tiến", "2024")
+    assert (cell.measure, cell.printed.value) == ("%", Decimal("1.67"))
+    assert seen(POOR)["C5"].unit == ""
+
+
+def test_the_unit_of_a_table_may_stand_over_it() -> None:
+    assert [context_of(block).unit for block in find_blocks(PARTY.grid())] == [
+        "Xã Tân Lập",
+        "Xã Hợp Tiến",
+    ]
+
+
+def test_an_estimate_is_one_and_a_footnote_goes_with_its_figure() -> None:
+    found = seen(DISTRICT)
+    assert (found["F9"].estimated, found["D9"].estimated) == (True, False)
+    assert found["D16"].note == "Số liệu điều tra."
+    assert found["D16"].printed.text == "11,2"
+
+
+def test_what_is_no_number_is_seen_and_a_dash_is_not() -> None:
+    rows: list[list[Value]] = [
+        ["STT", "Chỉ tiêu", "Năm 2023", "Năm 2024"],
+        [1, "Kết nạp", "–", "nhiều"],
+        [2, "Đảng viên", 1, 2],
+    ]
+    found = seen(OfficeSheet("S", rows))
+    assert "C2" not in found
+    assert found["D2"].printed.values == ()
+
+
+def test_a_unit_of_measure_may_stand_over_the_table() -> None:
+    rows: list[list[Value]] = [
+        ["Đơn vị tính: tỷ đồng"],
+        ["Chỉ tiêu", "2023", "2024"],
+        ["Tổng thu ngân sách", 1.5, 2.5],
+    ]
+    assert seen(OfficeSheet("S", rows))["B3"].measure == "tỷ đồng"
+
+
+def test_each_of_two_plans_for_a_year_is_told_by_who_set_it() -> None:
+    head = ["STT", "Chỉ tiêu", "KH tỉnh giao 2024", "KH huyện giao 2024", "TH 2024"]
+    found = seen(OfficeSheet("S", [[*head], [1, "Đảng viên mới", 20, 21, 22]]))
+    assert [found[c].setter for c in ("C2", "D2", "E2")] == [
+        "KH tỉnh giao 2024",
+        "KH huyện giao 2024",
+        "",
+    ]

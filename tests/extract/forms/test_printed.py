@@ -1,0 +1,56 @@
+from decimal import Decimal
+
+import pytest
+
+from giaoban.extract.forms.printed import NOTHING, read_print
+from giaoban.extract.grids import Cell
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "qualifier", "shown"),
+    [
+        ("93,75%", "93.75", "=", "93,75%"),
+        ("≥ 97", "97", ">=", "97"),
+        ("trên 89%", "89", ">", "89%"),
+        ("<11", "11", "<", "11"),
+        ("không quá 10", "10", "<=", "10"),
+        ("97 trở lên", "97", ">=", "97"),
+        ("khoảng 150", "150", "~", "150"),
+        ("97,8 (1)", "97.8", "=", "97,8"),
+        ("15 đồng chí", "15", "=", "15"),
+        ("1 234,5", "1234.5", "=", "1 234,5"),
+    ],
+)
+def test_a_number_is_read_with_what_is_said_of_it(
+    text: str, value: str, qualifier: str, shown: str
+) -> None:
+    printed = read_print(Cell(text))
+    assert (printed.values, printed.qualifier) == ((Decimal(value),), qualifier)
+    assert printed.text == shown
+
+
+def test_a_range_has_two_ends() -> None:
+    printed = read_print(Cell("90-95%"))
+    assert (printed.value, printed.to) == (Decimal(90), Decimal(95))
+
+
+def test_what_can_be_read_in_two_ways_is_read_by_the_rules_that_a_person_named() -> None:
+    assert read_print(Cell("1.234")).value is None
+    assert [read_print(Cell("1.234"), rules).value for rules in ("vi", "en")] == [
+        1234,
+        Decimal("1.234"),
+    ]
+    assert [read_print(Cell("1,234"), rules).value for rules in ("vi", "en")] == [
+        Decimal("1.234"),
+        1234,
+    ]
+
+
+@pytest.mark.parametrize("text", ["12\n34", "Hoàn thành", "12 34", "1/2", "#REF!", "=A1+1"])
+def test_what_is_no_number_is_none(text: str) -> None:
+    assert read_print(Cell(text)).values == ()
+
+
+@pytest.mark.parametrize("text", ["", "-", "–", "…", "...", "x", "n/a"])
+def test_a_dash_stands_for_nothing(text: str) -> None:
+    assert NOTHING.fullmatch(text)

@@ -1,0 +1,202 @@
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from officesheets import DISTRICT, PARTY, POOR, SCHOOL, OfficeSheet
+from sheetlayouts import LAYOUTS, Figures, figures
+
+from giaoban.errors import GiaobanError
+from giaoban.extract.forms import find_blocks
+from giaoban.extract.sheet.answers import Answers
+from giaoban.extract.sheet.known import Known
+from giaoban.extract.sheet.proposal import Proposal, propose, read_blocks
+
+ANSWERED = {
+    "reported-on": "14/3/2025",
+    "source": "Báo cáo 15",
+    "set-by": "UBND huyện",
+    "unit": "Huyện Mẫu",
+    "title": "Chương trình",
+    "code": "01",
+    "years": "1990/2040",
+    "numbers": "vi",
+}
+Said = set[tuple[str, str, str, str, Decimal]]
+
+
+def proposed(sheet: OfficeSheet, known: Known | None = None, **more: dict[str, str]) -> Proposal:
+    return propose(find_blocks(sheet.grid()), Answers({**ANSWERED}, more), known or Known())
+
+
+def rows(made: Proposal) -> Said:
+    """Give the rows that become figures and targets, by what titles say."""
+    titles = {r["indicator"]: r["title_vi"] for r in made.rows.tables.get("indicators", [])}
+    units = {r["unit"]: r["title_vi"] for r in made.rows.tables["units"]}
+    return {
+        (titles[r["indicator"]], units[r["unit"]], r["period"], table, Decimal(r["value"]))
+        for table in ("figures", "targets")
+        for r in made.rows.tables.get(table, [])
+    }
+
+
+def wanted(told: Figures) -> Said:
+    return {
+        (title, unit or ANSWERED["unit"], year, f"{kind}s", value)
+        for (title, unit, year, kind), value in told.numbers.items()
+    }
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.data())
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_programmes_figures_come_back_from_every_layout(layout: str, data: st.DataObject) -> None:
+    write, plans, units = LAYOUTS[layout]
+    told = data.draw(figures(plans=plans, units=units))
+    # A table that stands alone under a name is of the office that keeps it.
+    assume(told.numbers and (layout != "a table each" or _of_several(told)))
+    made = proposed(write(told), measure=_measures(told))
+    assert made.questions == []
+    assert rows(made) == wanted(told)
+
+
+def _of_several(told: Figures) -> bool:
+    return len({unit for _, unit, _, _ in told.numbers}) > 1
+
+
+def _measures(told: Figures) -> dict[str, str]:
+    """Say that shares that are all below 1 are percent, which would be asked."""
+    return {"ty-le-ho-ngheo": "percent"} if "Tỷ lệ hộ nghèo" in dict(told.titles) else {}
+
+
+def test_the_school_sheet_gives_24_figures_and_4_targets() -> None:
+    made = proposed(SCHOOL)
+    own = [r for r in made.rows.tables["figures"] if r["unit"] == "huyen-mau"]
+    assert {r["value"]: r["as_published"] for r in own if r["period"] == "2024"} == {
+        "98": "98",
+        "291": "291",
+        "24": "24",
+    }
+    counted = {name: len(table) for name, table in made.rows.tables.items()}
+    assert counted == {
+        "sources": 1,
+        "meetings": 1,
+        "units": 4,
+        "indicators": 3,
+        "figures": 24,
+        "targets": 4,
+    }
+    better = {r["indicator"]: r["better"] for r in made.rows.tables["indicators"]}
+    assert better["hoc-sinh-bo-hoc"] == "down"
+    assert made.rows.tables["targets"][-1]["qualifier"] == "<="
+
+
+@pytest.mark.parametrize(
+    ("sheet", "figures", "targets"), [(DISTRICT, 14, 14), (POOR, 20, 0), (PARTY, 8, 8)]
+)
+def test_other_sheets_of_offices_become_rows(
+    sheet: OfficeSheet, figures: int, targets: int
+) -> None:
+    made = proposed(sheet, measure={"ho-ngheo-ty-le": "percent"})
+    tables = made.rows.tables
+    assert (len(tables["figures"]), len(tables.get("targets", []))) == (figures, targets)
+
+
+def test_estimates_are_estimates_and_comparisons_no_figures() -> None:
+    made = proposed(DISTRICT)
+    grain = [
+        r for r in made.rows.tables["figures"] if r["indicator"] == "san-luong-luong-thuc-co-hat"
+    ]
+    assert [(r["period"], r["value"], r.get("obs_status")) for r in grain] == [
+        ("2023", "30100", None),
+        ("2024", "30326", "E"),
+    ]
+    assert len(made.checked.disagree) == 1
+
+
+def test_all_that_a_sheet_does_not_say_is_asked_at_once() -> None:
+    made = propose(find_blocks(DISTRICT.grid()), Answers(), Known())
+    asked = [question.key for question in made.questions]
+    assert (
+        asked
+        == ["reported-on", "source", "set-by", "unit", "title", "code", "years", "numbers"][:-1]
+    )
+    texts = [*DISTRICT.rows]
+    texts[8] = [1, "Tổng giá trị sản xuất", "Tỷ đồng", "4.520", 4900, None, None, None, None, None]
+    unsure = propose(
+        find_blocks(OfficeSheet("S", texts, DISTRICT.merged).grid()), Answers(), Known()
+    )
+    assert "numbers" in [question.key for question in unsure.questions]
+    assert unsure.rows.tables == {}
+
+
+def test_a_sheet_without_a_year_asks_for_it() -> None:
+    sheet = OfficeSheet(
+        "S", [["Chỉ tiêu", "ĐVT", "Toàn huyện", "Xã Tân Lập"], ["Dân số", "người", 20, 8]]
+    )
+    (question,) = proposed(sheet).questions
+    assert question.key == "period"
+
+
+def test_a_plan_without_a_year_is_asked_about_by_its_column_and_may_be_left_out() -> None:
+    sheet = OfficeSheet(
+        "S", [["Chỉ tiêu", "Chỉ tiêu NQ", "Năm 2023", "Năm 2024"], ["Dân số", 10, 20, 8]]
+    )
+    (question,) = proposed(sheet).questions
+    assert (question.key, question.name) == ("column", "Chỉ tiêu NQ")
+    left = proposed(sheet, column={"Chỉ tiêu NQ": "skip"})
+    told = proposed(sheet, column={"B": "target 2025"})
+    assert "targets" not in left.rows.tables
+    assert [r["period"] for r in told.rows.tables["targets"]] == ["2025"]
+    with pytest.raises(GiaobanError, match="--column S!B: expected figure, target, skip"):
+        proposed(sheet, column={"S!B": "mục tiêu"})
+
+
+def test_shares_written_as_fractions_are_asked_about_and_then_are_shares() -> None:
+    sheet = OfficeSheet("S", [["Chỉ tiêu", "2023", "2024"], ["Tỷ lệ hộ nghèo (%)", 0.025, 0.02]])
+    (question,) = proposed(sheet).questions
+    assert (question.key, question.name) == ("measure", "ty-le-ho-ngheo")
+    made = proposed(sheet, measure={"ty-le-ho-ngheo": "fraction"})
+    figures = made.rows.tables["figures"]
+    assert [(r["value"], r.get("as_published")) for r in figures] == [("2.5", None), ("2", None)]
+    assert made.rows.tables["indicators"][0]["unit_measure"] == "percent"
+
+
+def test_two_numbers_for_one_thing_are_refused_and_an_estimate_gives_way() -> None:
+    head = ["Chỉ tiêu", "Ước TH 2024", "TH 2024"]
+    (figure,) = proposed(OfficeSheet("S", [[*head], ["Dân số", 10, 11]])).rows.tables["figures"]
+    assert (figure["value"], figure.get("obs_status")) == ("11", None)
+    twice = OfficeSheet("S", [["Chỉ tiêu", "2023", "2024"], ["Dân số", 1, 2], ["Dân số", 3, 2]])
+    with pytest.raises(GiaobanError, match=r"S!B2, S!B3: two numbers for “Dân số” 2023"):
+        proposed(twice)
+
+
+def test_what_is_not_understood_is_said_in_one_line(tmp_path: Path) -> None:
+    path = OfficeSheet("S", [["Báo cáo"], ["Kết quả tốt"]]).xlsx(tmp_path / "a.xlsx")
+    with pytest.raises(
+        GiaobanError, match=r"a\.xlsx: no table was understood; expected numbers"
+    ) as told:
+        read_blocks(path)
+    assert "\n" not in str(told.value)
+
+
+def test_a_title_much_like_a_known_one_is_asked_about() -> None:
+    row = {
+        "indicator": "ho-ngheo",
+        "title_vi": "Tỷ lệ hộ nghèo đa chiều",
+        "unit_measure": "percent",
+        "better": "down",
+    }
+    known = Known({"unit": "mau"}, {"indicators": [row]})
+    sheet = OfficeSheet(
+        "S", [["Chỉ tiêu", "2023", "2024"], ["Tỷ lệ hộ nghèo (đa chiều) (%)", 2.5, 2]]
+    )
+    assert proposed(sheet, known).indicators["Tỷ lệ hộ nghèo (đa chiều)"].id == "ho-ngheo"
+    near = OfficeSheet(
+        "S", [["Chỉ tiêu", "2023", "2024"], ["Tỷ lệ hộ nghèo đa chiều mới (%)", 2.5, 2]]
+    )
+    (question,) = proposed(near, known).questions
+    assert (question.key, question.choices) == ("row", ("ho-ngheo", "new", "skip"))
+    made = proposed(near, known, row={"Tỷ lệ hộ nghèo đa chiều mới": "ho-ngheo"})
+    assert "indicators" not in made.rows.tables
