@@ -10,8 +10,8 @@ from places import RAW
 from workbooks import as_workbook, change
 
 from giaoban.errors import GiaobanError
-from giaoban.workbook.sheetxml import SheetMarks
 from giaoban.workbook.archive import MOST_BYTES, OLE
+from giaoban.workbook.sheetxml import SheetMarks
 from giaoban.workbook.xlsx import Sheet, read_sheets
 
 

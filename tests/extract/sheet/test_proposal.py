@@ -149,7 +149,8 @@ def test_a_plan_without_a_year_is_asked_about_by_its_column_and_may_be_left_out(
     told = proposed(sheet, column={"B": "target 2025"})
     assert "targets" not in left.rows.tables
     assert [r["period"] for r in told.rows.tables["targets"]] == ["2025"]
-    with pytest.raises(GiaobanError, match="--column S!B: expected figure, target, skip"):
+    assert proposed(sheet, column={"Chỉ tiêu NQ": "KH đến năm 2025"}).rows == told.rows
+    with pytest.raises(GiaobanError, match="--column S!B: expected figure 2024, target 2025"):
         proposed(sheet, column={"S!B": "mục tiêu"})
 
 

@@ -1,6 +1,6 @@
 from .columns import DATA, Column, column_name
 from .comparisons import Checked, check_comparisons
-from .headings import COMPARISONS, FIGURE, TARGET, Heading
+from .headings import COMPARISONS, FIGURE, TARGET, Heading, read_heading
 from .layout import Block, find_blocks
 from .measurewords import is_amount, is_percent
 from .observations import Context, Observation, context_of, observe, remarks
@@ -23,5 +23,6 @@ __all__ = [
     "is_amount",
     "is_percent",
     "observe",
+    "read_heading",
     "remarks",
 ]

@@ -22,6 +22,7 @@ from giaoban.extract.forms import (
     context_of,
     find_blocks,
     observe,
+    read_heading,
     remarks,
 )
 from giaoban.extract.grids import read_grids
@@ -151,14 +152,24 @@ def _column(block: Block, column: Column, answers: Answers) -> Column | None:
     said = next((said for n in names if (said := answers.get("column", n))), "")
     if not said or said == SKIP:
         return None if said else column
+    return replace(column, use=DATA, heading=_meant(name, said, column.heading))
+
+
+def _meant(name: str, said: str, above: Heading) -> Heading:
+    """Read what a person says of a column: target 2025, or as heads do: KH năm 2025."""
+    meant = read_heading(said)
     kind, _, period = said.partition(" ")
-    if kind not in (FIGURE, TARGET, *COMPARISONS):
+    if kind in (FIGURE, TARGET):
+        meant = read_heading(period)
+    else:
+        kind = meant.kind
+    if meant.name or not kind:
         template = N_("--column {name}: expected {known} (found {found})")
-        known = f"figure, target, {SKIP}, figure 2024, target 2025"
+        known = f"figure 2024, target 2025, TH 2024, KH 2025, {SKIP}"
         raise GiaobanError(template, name=name, known=known, found=said)
-    heading: Heading = replace(column.heading, kind=kind)
-    heading = replace(heading, period=period, months=None) if period else heading
-    return replace(column, use=DATA, heading=heading)
+    if not meant.time:
+        return replace(above, kind=kind)
+    return replace(above, kind=kind, period=meant.period, months=meant.months)
 
 
 def told_path(column: Column) -> str:
@@ -202,9 +213,8 @@ def _of_columns(
             for column in block.data
             if column_name(block.grid, column) == name
         )
-        text = N_("Column {name} ({path}): of which year? ({kind} 2024, or skip)")
-        kind = column.heading.kind or FIGURE
-        asked = Text(text, name=name, path=told_path(column), kind=kind)
+        text = N_("Column {name} ({path}): of which year? (figure 2024, target 2025, or skip)")
+        asked = Text(text, name=name, path=told_path(column))
         yield Question("column", told_path(column) or name, asked, SKIP)
 
 
