@@ -35,8 +35,7 @@ _NAMED = N_("NAME=ANSWER")
 @option("--period", default="", help=N_("Year of the sheet, where it does not say it."))
 @option(
     "--numbers",
-    default="",
-    type=click.Choice(["", "vi", "en"]),
+    type=click.Choice(["vi", "en"]),
     help=N_("How it writes numbers: 1.234,5 (vi) or 1,234.5 (en)."),
 )
 @option(
@@ -79,7 +78,7 @@ def import_sheet(
     lang: str,
     raw: Path,
     quiet: bool,
-    **given: str | tuple[str, ...],
+    **given: str | tuple[str, ...] | None,
 ) -> None:
     """Take an office's own sheet into a programme: shown first, written after a yes."""
     from giaoban.catalogues import user_language
@@ -132,12 +131,12 @@ def _target(programme: str, named: bool, raw: Path) -> tuple[Path, bool]:
     return path if len(path.parts) > 1 else raw / name, False
 
 
-def _answers(given: dict[str, str | tuple[str, ...]]) -> "Answers":
+def _answers(given: dict[str, str | tuple[str, ...] | None]) -> "Answers":
     """Read the answers that were given on the command line."""
     from giaoban.extract.sheet import MANY, Answers, named_answers
 
     told = {key.replace("_", "-"): value for key, value in given.items()}
-    many = {key: named_answers([*told[key]], key) for key in MANY}
+    many = {key: named_answers([*(told[key] or ())], key) for key in MANY}
     one = {key: str(value) for key, value in told.items() if value and key not in MANY}
     return Answers(one, many)
 

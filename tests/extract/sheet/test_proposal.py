@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from officesheets import DISTRICT, PARTY, POOR, SCHOOL, OfficeSheet
+from officesheets import DISTRICT, PARTY, POOR, SCHOOL, OfficeSheet, Value
 from sheetlayouts import LAYOUTS, Figures, figures
 
 from giaoban.errors import GiaobanError
@@ -103,6 +103,17 @@ def test_other_sheets_of_offices_become_rows(
     assert (len(tables["figures"]), len(tables.get("targets", []))) == (figures, targets)
 
 
+def test_an_indicator_knows_its_place_in_the_form_and_who_answers_for_it() -> None:
+    rows: list[list[Value]] = [
+        ["STT", "Chỉ tiêu", "ĐVT", "Năm 2023", "Năm 2024", "Cơ quan chủ trì"],
+        [1, "Đảng viên mới kết nạp", "đồng chí", 20, 25, "Ban Tổ chức"],
+        ["-", "Nữ", "đồng chí", 8, 9, None],
+    ]
+    first, second = proposed(OfficeSheet("S", rows)).rows.tables["indicators"]
+    assert (first["responsible"], second["under"]) == ("Ban Tổ chức", first["indicator"])
+    assert second["title_vi"] == "Đảng viên mới kết nạp: Nữ"
+
+
 def test_estimates_are_estimates_and_comparisons_no_figures() -> None:
     made = proposed(DISTRICT)
     grain = [
@@ -151,7 +162,7 @@ def test_a_plan_without_a_year_is_asked_about_by_its_column_and_may_be_left_out(
     assert [r["period"] for r in told.rows.tables["targets"]] == ["2025"]
     assert proposed(sheet, column={"Chỉ tiêu NQ": "KH đến năm 2025"}).rows == told.rows
     with pytest.raises(GiaobanError, match="--column S!B: expected figure 2024, target 2025"):
-        proposed(sheet, column={"S!B": "mục tiêu"})
+        proposed(sheet, column={"S!B": "linh tinh"})
 
 
 def test_shares_written_as_fractions_are_asked_about_and_then_are_shares() -> None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from giaoban.extract.forms.columns import INDICATORS, PERIODS, UNITS, Column, column_name
 from giaoban.extract.forms.headings import COMPARISONS, FIGURE, TARGET, Heading, read_heading
-from giaoban.extract.forms.labels import is_sum, is_unit_name
+from giaoban.extract.forms.labels import OFFICE, is_sum, is_unit_name
 from giaoban.extract.forms.layout import Block
 from giaoban.extract.forms.measurewords import named_measure
-from giaoban.extract.forms.outline import Line, lines_of
+from giaoban.extract.forms.outline import Line, cell_under, lines_of
 from giaoban.extract.forms.printed import NOTHING, Printed, read_print
 
 _NO_TITLE = re.compile(
@@ -42,6 +42,8 @@ class Observation:
         Whether it is an estimate.
     note : str
         Its footnote.
+    office : str
+        Who answers for the indicator, where the sheet has a column of that.
     setter : str
         Who set a target, where the sheet has columns of several.
     printed : Printed
@@ -58,6 +60,7 @@ class Observation:
     under: str
     estimated: bool
     note: str
+    office: str
     setter: str
     printed: Printed
 
@@ -131,6 +134,7 @@ def _observation(
         line.under,
         above.estimated or line.heading.estimated,
         note,
+        cell_under(block, line.row, OFFICE),
         _setter(block, column),
         printed,
     )

@@ -94,12 +94,13 @@ def lines_of(block: Block) -> Iterator[Line]:
 
 def _own(block: Block, row: int) -> Heading:
     """Read what a row says of its time, and whether it is a plan or a result."""
-    year, plan = block.column(YEAR), read_heading(_cell(block, row, PLAN))
-    path = (*year.path[-1:], _cell(block, row, YEAR)) if year else ()
+    year, plan = block.column(YEAR), read_heading(cell_under(block, row, PLAN))
+    path = (*year.path[-1:], cell_under(block, row, YEAR)) if year else ()
     return replace(together([read_path(path), plan]), name="")
 
 
-def _cell(block: Block, row: int, use: str) -> str:
+def cell_under(block: Block, row: int, use: str) -> str:
+    """Give what a row says under a label, empty where there is no such column."""
     column = block.column(use)
     return block.grid.rows[row][column.index].words if column else ""
 
@@ -116,11 +117,11 @@ def _named_rows(block: Block) -> Iterator[_Named]:
         cells = block.grid.rows[row]
         data = [cells[column.index] for column in block.data]
         filled = any(c.begins and not NOTHING.fullmatch(c.words) for c in data)
-        said = _cell(block, row, TITLE) or _cell(block, row, UNIT)
-        number, title = _parted(_cell(block, row, NUMBER), said)
+        said = cell_under(block, row, TITLE) or cell_under(block, row, UNIT)
+        number, title = _parted(cell_under(block, row, NUMBER), said)
         found = _MARK.search(title)
         bare, own = without_measure(_MARK.sub("", title))
-        under = _cell(block, row, MEASURE)
+        under = cell_under(block, row, MEASURE)
         measure = measure if _SAME.fullmatch(under) else under
         if filled or bare:
             mark = found["mark"].strip("()") if found else ""
@@ -179,7 +180,7 @@ class _Outline:
 
     def _line(self, row: _Named, title: str, of_which: bool) -> Line | None:
         heading = read_heading(title)
-        own = _cell(self.block, row.row, UNIT) if self.block.column(TITLE) else ""
+        own = cell_under(self.block, row.row, UNIT) if self.block.column(TITLE) else ""
         unit = "" if is_sum(own) else own or self.unit
         own_heading = _own(self.block, row.row)
         if title and not heading.name and (heading.kind or heading.period):

@@ -44,6 +44,8 @@ class Indicator:
         ``up``, ``down`` or ``none``.
     under : str
         The title of the row that it stands under.
+    office : str
+        Who answers for it.
     is_new : bool
         Whether the programme does not have it yet.
     """
@@ -54,6 +56,7 @@ class Indicator:
     unit: str
     better: str
     under: str
+    office: str
     is_new: bool
 
 
@@ -115,7 +118,8 @@ def _indicator(
         asked = Text(text, title=title, shown=shown)
         questions.append(Question("measure", name, asked, FRACTION, (PERCENT, FRACTION)))
     under = next((seen.under for seen in found if seen.under), "")
-    return Indicator(name, title, measure, unit, better, under, row is None), questions
+    office = next((seen.office for seen in found if seen.office), "")
+    return Indicator(name, title, measure, unit, better, under, office, row is None), questions
 
 
 def _measure(title: str, printed: str, found: list[Observation], said: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from giaoban.extract.sheet.indicators import FRACTION, PERCENT, Indicator
 from giaoban.extract.sheet.known import Known, Row
 from giaoban.extract.sheet.units import Unit
 from giaoban.language import readings
-from giaoban.tables import columns, compulsory_columns
+from giaoban.tables import compulsory_columns
 
 KEYS = {
     "figures": ("indicator", "unit", "period"),
@@ -66,9 +66,9 @@ def add_indicators(rows: Rows, named: dict[str, Indicator]) -> None:
             "unit_vi": one.unit,
             "unit_en": one.unit if english else "",
             "better": one.better,
+            "responsible": one.office,
+            "under": named[one.under].id if one.under in named else "",
         }
-        if "under" in columns("indicators") and one.under in named:
-            row["under"] = named[one.under].id
         rows.add("indicators", row)
 
 
