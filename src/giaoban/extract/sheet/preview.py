@@ -5,7 +5,16 @@ from collections.abc import Iterator
 
 from giaoban.catalogues import N_
 from giaoban.errors import Text
-from giaoban.extract.forms import COMPARISONS, DATA, FIGURE, TARGET, Block, Column, column_name
+from giaoban.extract.forms import (
+    COMPARISONS,
+    DATA,
+    FIGURE,
+    TARGET,
+    Block,
+    Column,
+    column_name,
+    context_of,
+)
 from giaoban.extract.sheet.indicators import COUNT, FRACTION, NUMBER, PERCENT, Indicator
 from giaoban.extract.sheet.proposal import Proposal, told_path
 from giaoban.extract.sheet.rows import revision_told
@@ -56,12 +65,13 @@ def _columns(block: Block) -> Iterator[Text]:
 
 def _column(block: Block, column: Column) -> Text:
     about = column.heading
+    kind = Text(KINDS.get(about.kind, KINDS[FIGURE]))
+    time = about.time or ("" if about.kind in COMPARISONS else context_of(block).period)
     return Text(
-        "  {name}  {path}: {kind} {time}",
+        "  {name}  {path}: {kind}",
         name=column_name(block.grid, column).rpartition("!")[2],
         path=told_path(column),
-        kind=Text(KINDS.get(about.kind, KINDS[FIGURE])),
-        time=about.time,
+        kind=Text("{kind} {time}", kind=kind, time=time) if time else kind,
     )
 
 
