@@ -31,6 +31,12 @@ def test_against_the_year_before_any_way_to_say_it_agrees(stated: str) -> None:
     assert (checked(sheet).agree, checked(sheet).disagree) == (1, [])
 
 
+def test_half_a_year_may_be_set_against_the_plan_of_the_year() -> None:
+    head = ["STT", "Chỉ tiêu", "KH năm 2024", "TH 6 tháng 2024", "% KH"]
+    sheet = OfficeSheet("S", [[*head], [1, "Đảng viên mới", 20, 11, "55,0"]])
+    assert checked(sheet) == Checked(1, 0, [])
+
+
 def test_what_lacks_its_figure_is_not_checked() -> None:
     head = ["STT", "Chỉ tiêu", "TH năm 2024", "% KH"]
     sheet = OfficeSheet("S", [[*head], [1, "Đảng viên mới", 20, "97,0"]])

@@ -71,5 +71,6 @@ def test_the_lines_of_a_head_are_read_together() -> None:
     assert (both.time, both.kind, both.estimated) == ("2024", FIGURE, True)
     assert read_path(("Năm học", "2022-2023")).time == "2022-09/2023-08"
     assert read_path(("So sánh (%)", "TH 2024")).kind == COMPARED
+    assert read_path(("So sánh (%)", "Dự toán huyện giao")).kind == OF_TARGET
     assert read_path(("Hộ nghèo", "Số hộ")).name == "Hộ nghèo: Số hộ"
     assert read_path(("Năm 2024", "6 tháng")).time == "2024-01/2024-06"

@@ -26,6 +26,22 @@ def test_the_unit_of_a_table_may_stand_over_it() -> None:
     ]
 
 
+def test_a_caption_says_the_year_of_months_and_of_a_whole_year_but_not_of_the_one_before() -> None:
+    head = ["STT", "Chỉ tiêu", "KH năm 2024", "TH 6 tháng", "Ước TH cả năm", "Cùng kỳ năm trước"]
+    rows: list[list[Value]] = [
+        ["TÌNH HÌNH 6 THÁNG ĐẦU NĂM 2024"],
+        [*head],
+        [1, "Thu ngân sách (tỷ đồng)", 100, 60, 118, 50],
+    ]
+    found = seen(OfficeSheet("S", rows))
+    assert {c: found[f"{c}3"].period for c in "CDEF"} == {
+        "C": "2024",
+        "D": "2024-01/2024-06",
+        "E": "2024",
+        "F": "",
+    }
+
+
 def test_an_estimate_is_one_and_a_footnote_goes_with_its_figure() -> None:
     found = seen(DISTRICT)
     assert (found["F9"].estimated, found["D9"].estimated) == (True, False)

@@ -22,6 +22,13 @@ def test_what_is_as_true_of_next_years_sheet_is_kept_and_the_rest_is_not(tmp_pat
     assert read_answers(path) == Answers({"set-by": "UBND"}, {"row": {"Hộ nghèo": "ho-ngheo"}})
 
 
+def test_the_year_of_a_column_is_said_anew_where_its_head_does_not_say_it(tmp_path: Path) -> None:
+    columns = {"Cùng kỳ": "figure 2023", "KH 2024": "target 2024", "Ước": "skip", "TH": "figure"}
+    path = tmp_path / "import.json"
+    path.write_bytes(Answers({}, {"column": columns}).kept())
+    assert [*read_answers(path).many["column"]] == ["KH 2024", "TH", "Ước"]
+
+
 def test_what_is_said_now_goes_before_what_was_said() -> None:
     earlier = Answers({"set-by": "A", "numbers": "vi"}, {"row": {"x": "1", "y": "2"}})
     now = Answers({"set-by": "B"}, {"row": {"x": "3"}})

@@ -48,7 +48,7 @@ def wanted(told: Figures) -> Said:
     }
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.data())
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_a_programmes_figures_come_back_from_every_layout(layout: str, data: st.DataObject) -> None:

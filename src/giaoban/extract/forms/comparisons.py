@@ -10,7 +10,8 @@ from giaoban.errors import Number, Text
 from giaoban.extract.forms.headings import COMPARED, FIGURE, OF_TARGET, TARGET
 from giaoban.extract.forms.observations import Observation
 
-Key = tuple[str, str, str]
+# By indicator and unit: the times, each with its number.
+Values = dict[tuple[str, str], list[tuple[str, Decimal]]]
 
 
 @dataclass(frozen=True)
@@ -62,30 +63,27 @@ def check_comparisons(found: Iterable[Observation]) -> Checked:
     return Checked(agree, unchecked, disagree)
 
 
-def _values(found: Iterable[Observation], kind: str) -> dict[Key, Decimal]:
-    return {
-        (seen.title, seen.unit, seen.period): seen.printed.value
-        for seen in found
-        if seen.kind == kind and seen.printed.value is not None
-    }
+def _values(found: Iterable[Observation], kind: str) -> Values:
+    values: Values = {}
+    for seen in found:
+        if seen.kind == kind and seen.printed.value is not None:
+            own = values.setdefault((seen.title, seen.unit), [])
+            own.append((seen.period, seen.printed.value))
+    return values
 
 
-def _worked_out(
-    one: Observation, figures: dict[Key, Decimal], targets: dict[Key, Decimal]
-) -> Iterator[Decimal]:
-    period = one.period or max(
-        (p for t, u, p in figures if (t, u) == (one.title, one.unit)), default=""
-    )
-    figure = figures.get((one.title, one.unit, period))
-    if figure is None:
-        return
-    base = targets.get((one.title, one.unit, period))
-    if one.kind == OF_TARGET and base:
-        yield from (figure / base * 100, figure - base, figure / base)
-    before = figures.get((one.title, one.unit, _year_before(period)))
-    if one.kind == COMPARED and before:
-        yield from (figure / before * 100, figure / before * 100 - 100, figure - before)
-        yield from (abs(figure - before), abs(figure / before * 100 - 100), figure / before)
+def _worked_out(one: Observation, figures: Values, targets: Values) -> Iterator[Decimal]:
+    own = figures.get((one.title, one.unit), [])
+    period = one.period or max((time for time, _ in own), default="")
+    for figure in (value for time, value in own if time == period):
+        for time, base in targets.get((one.title, one.unit), []):
+            # Half a year may be set against the plan of the year.
+            if one.kind == OF_TARGET and base and time in (period, period[:4]):
+                yield from (figure / base * 100, figure - base, figure / base)
+        for time, before in own:
+            if one.kind == COMPARED and before and time == _year_before(period):
+                yield from (figure / before * 100, figure / before * 100 - 100, figure - before)
+                yield from (abs(figure - before), abs(figure / before * 100 - 100), figure / before)
 
 
 def _year_before(period: str) -> str:

@@ -28,6 +28,8 @@ _RANGE = _re(
 _QUARTER = _re(r"(?<!\w)(?:quý|quarter|q)\s*\.?\s*(iv|iii|ii|i|[1-4])(?!\w)")
 _MONTHS = _re(r"(?<!\w)(ba|sáu|chín|3|6|9)\s+tháng(?:\s+(đầu|cuối))?(?:\s+năm)?(?!\w)")
 _MONTH = _re(r"(?<!\w)tháng\s+(1[0-2]|0?[1-9])(?!\w)")
+_WHOLE_YEAR, _WHOLE = _re(r"(?<!\w)(?:cả|hết)\s+năm(?!\s*\d)(?!\w)"), (1, 12)
+_BEFORE = _re(r"(?<!\w)(?:cùng kỳ|(?:năm|kỳ)\s+(?:trước|ngoái))(?!\w)")
 _SO_FAR = _re(r"(?<!\w)(?:lũy|luỹ)\s+kế(?!\w)")
 _ONE_YEAR = _re(
     rf"(?:(?<!\w)(?:(?:tính\s+)?đến|hết|cuối|cả|trong|by)\s+)*(?:(?<!\w)(?:năm|year"
@@ -89,6 +91,8 @@ class Heading:
         The unit of measure in brackets.
     name : str
         What is left: the name of an indicator or a unit.
+    before : bool
+        Whether it is of the same time a year earlier, and does not say which that is.
     """
 
     kind: str = ""
@@ -97,6 +101,7 @@ class Heading:
     estimated: bool = False
     measure: str = ""
     name: str = ""
+    before: bool = False
 
     @property
     def time(self) -> str:
@@ -104,6 +109,8 @@ class Heading:
         if not self.months or len(self.period) != 4:
             return self.period
         first, last = self.months
+        if (first, last) == _WHOLE:
+            return self.period
         one = f"{self.period}-{first:02}"
         return one if first == last else f"{one}/{self.period}-{last:02}"
 
@@ -126,7 +133,13 @@ def read_heading(text: str) -> Heading:
     if _LETTER.search(left) and kind != MEAN:
         name = " ".join(rest.split()).strip(" :,;-–()")
         return Heading("", period, months, False, measure, name)
-    return Heading(kind, period, months, estimated, measure if kind not in COMPARISONS else "")
+    before = not period and bool(_BEFORE.search(rest))
+    return Heading(kind, period, months, estimated, _unless(kind, measure), before=before)
+
+
+def _unless(kind: str, measure: str) -> str:
+    """Give the unit of measure of what is no comparison: that of a comparison is its own."""
+    return "" if kind in COMPARISONS else measure
 
 
 def _kind(rest: str, whole: str) -> str:
@@ -167,6 +180,8 @@ def _months(text: str) -> tuple[tuple[int, int] | None, str]:
         number = _WORDS[found[1].lower()]
         at_end = (found[2] or "").lower() == "cuối"
         return (13 - number, 12) if at_end else (1, number), _without(text, found)
+    if found := _WHOLE_YEAR.search(text):
+        return _WHOLE, _without(text, found)
     if found := _MONTH.search(text):
         month = int(found[1])
         return (1 if _SO_FAR.search(text) else month, month), _without(text, found)
@@ -195,7 +210,9 @@ def together(path: list[Heading]) -> Heading:
     names: list[str] = []
     for line in path:
         # Under a comparison stands what is compared.
-        if line.kind in COMPARISONS or kind not in COMPARISONS:
+        if kind in COMPARISONS and line.kind == TARGET:
+            kind = OF_TARGET
+        elif line.kind in COMPARISONS or kind not in COMPARISONS:
             kind = line.kind or kind
         # A range of years over single ones is their heading.
         period = line.period or period
@@ -203,4 +220,5 @@ def together(path: list[Heading]) -> Heading:
         months = line.months or months
         estimated = estimated or line.estimated
         names += [line.name] if line.name and line.name not in names else []
-    return Heading(kind, period, months, estimated, measure, ": ".join(names))
+    before = not period and any(line.before for line in path)
+    return Heading(kind, period, months, estimated, measure, ": ".join(names), before)

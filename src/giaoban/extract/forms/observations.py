@@ -119,9 +119,7 @@ def _observation(
 ) -> Observation:
     above, place = column.heading, block.grid.place(line.row, column.index)
     title, unit = _about(block.rows_are, line, above, context)
-    period = above.time or line.heading.time or context.period
-    if above.months and len(context.period) == 4 and not above.period:
-        period = replace(above, period=line.heading.period or context.period).time
+    period = time_of(above, line.heading, context)
     measure = line.measure or above.measure if block.rows_are == INDICATORS else above.measure
     return Observation(
         place,
@@ -138,6 +136,18 @@ def _observation(
         _setter(block, column),
         printed,
     )
+
+
+def time_of(above: Heading, own: Heading, context: Context) -> str:
+    """Say the time of a cell; a caption says the year of a column of some months of it."""
+    if above.time or own.before or above.before:
+        return above.time
+    if own.time and not above.months:
+        return own.time
+    year = {text[:4] for text in (own.time or context.period).split("/")}
+    if above.months:
+        return replace(above, period=year.pop()).time if len(year) == 1 else ""
+    return context.period
 
 
 def _about(rows_are: str, line: Line, above: Heading, context: Context) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """What a person has said of a sheet: now, or when an earlier one of its kind was read."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +16,7 @@ MANY = ("column", "row", "unit-name", "measure", "better", "definition")
 # What is as true of next year's sheet; the rest is said anew.
 KEPT = ("numbers", "set-by", *MANY)
 SKIP = "skip"
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True)
@@ -84,9 +86,16 @@ class Answers:
     def kept(self) -> bytes:
         """Write what is as true of next year's sheet, as JSON."""
         told: dict[str, object] = {k: v for k, v in self.one.items() if k in KEPT}
-        told |= {key: dict(sorted(named.items())) for key, named in self.many.items() if named}
+        for key, named in self.many.items():
+            stay = {n: said for n, said in named.items() if key != "column" or _stays(n, said)}
+            told |= {key: dict(sorted(stay.items()))} if stay else {}
         ordered = dict(sorted(told.items()))
         return f"{json.dumps(ordered, ensure_ascii=False, indent=2)}\n".encode()
+
+
+def _stays(path: str, said: str) -> bool:
+    """Say whether a column will be so next year: not where the answer alone says its year."""
+    return bool(_YEAR.search(path)) or not _YEAR.search(said)
 
 
 def answers_file(programme: Path) -> Path:

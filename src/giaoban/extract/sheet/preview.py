@@ -12,8 +12,10 @@ from giaoban.extract.forms import (
     TARGET,
     Block,
     Column,
+    Heading,
     column_name,
     context_of,
+    time_of,
 )
 from giaoban.extract.sheet.indicators import COUNT, FRACTION, NUMBER, PERCENT, Indicator
 from giaoban.extract.sheet.proposal import Proposal, told_path
@@ -66,7 +68,8 @@ def _columns(block: Block) -> Iterator[Text]:
 def _column(block: Block, column: Column) -> Text:
     about = column.heading
     kind = Text(KINDS.get(about.kind, KINDS[FIGURE]))
-    time = about.time or ("" if about.kind in COMPARISONS else context_of(block).period)
+    time = time_of(about, Heading(), context_of(block))
+    time = about.time if about.kind in COMPARISONS else time
     return Text(
         "  {name}  {path}: {kind}",
         name=column_name(block.grid, column).rpartition("!")[2],
