@@ -9,14 +9,17 @@ from places import RAW
 from giaoban.analysis import (
     Review,
     across_breaks,
+    ask_units,
     check_claims,
     check_rules,
     check_totals,
     compare,
+    contributions,
     control_charts,
     counted_shares,
     expected,
     feasible_counts,
+    find_asks,
     find_gaps,
     funnel,
     gains,
@@ -24,8 +27,11 @@ from giaoban.analysis import (
     latest_figures,
     likely_wholes,
     load,
+    needs,
     office_table,
+    outlook,
     paces,
+    peers,
     per_year,
     projections,
     rank_units,
@@ -119,7 +125,21 @@ def one_after_the_other(review: Review) -> dict[str, pd.DataFrame]:
         judge_targets(compared_below, goals_below, indicators, definitions, known.cutoff),
     )
     ranking, under = rank_units(below, indicators), units_below(units, known.unit)
+    gaps = find_gaps(latest, figures, targets, ranking, under, known.cutoff)
+    totals = check_totals(compared, compared_below, indicators, under)
+    rules = check_rules(compared, compared_below, known.tables["rules"], definitions)
+    followed = follow_actions(
+        known.tables["records"], known.cutoff, known.previous_cutoff, known.meeting["meeting_date"]
+    )
+    asked = ask_units(ranking, totals, rules, under, known.unit)
+    frames = latest, verdicts, gaps, followed, asked
+    beside = compare(known.tables["figures_beside"], indicators, units)
     return {
+        "needs": needs(compared, verdicts, pace, targets, indicators),
+        "outlook": outlook(verdicts, pace, known.last_year),
+        "contributions": contributions(compared, compared_below, verdicts, indicators, under),
+        "peers": peers(compared, beside, indicators),
+        "asks": find_asks(*frames, indicators, known.unit, known.cutoff),
         "compared": compared,
         "against_targets": judged,
         "unpublished": silent,
@@ -142,19 +162,14 @@ def one_after_the_other(review: Review) -> dict[str, pd.DataFrame]:
         "units_below": under,
         "compared_below": compared_below,
         "below": below,
-        "rules": check_rules(compared, compared_below, known.tables["rules"], definitions),
+        "rules": rules,
         "ranking": ranking,
         "funnel": funnel(ranking),
-        "totals": check_totals(compared, compared_below, indicators, under),
-        "gaps": find_gaps(latest, figures, targets, ranking, under, known.cutoff),
+        "totals": totals,
+        "gaps": gaps,
         "changes": changes(known.known_before("figures"), figures),
         "target_changes": changes(known.known_before("targets"), targets),
-        "actions": follow_actions(
-            known.tables["records"],
-            known.cutoff,
-            known.previous_cutoff,
-            known.meeting["meeting_date"],
-        ),
+        "actions": followed,
     }
 
 

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from places import RAW
 from postoffice import REPORT, letter
 
-from giaoban.analysis.review import load
+from giaoban.analysis import load
 from giaoban.asof.meeting import inputs
 from giaoban.cli import main
 from giaoban.errors import GiaobanError

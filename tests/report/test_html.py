@@ -1,7 +1,7 @@
 from markupsafe import Markup
 from places import RAW
 
-from giaoban.analysis.review import load
+from giaoban.analysis import load
 from giaoban.charts.shapes import CHECKED, RING
 from giaoban.report.html import Fragment, html_table, why
 from giaoban.report.page import Report

@@ -1,3 +1,4 @@
+from .asks import ASK_COLUMNS, ASKS, ask_units, find_asks
 from .claims import CLAIM_COLUMNS, check_claims
 from .comparison import COMPARED_COLUMNS, compare, gains, runs
 from .counts import (
@@ -21,10 +22,11 @@ from .latest import (
     latest_figures,
     unpublished,
 )
+from .load import load
 from .office import OFFICE_COLUMNS, office_table
 from .processed import as_csv, save_figures, save_tables
 from .recomputed import is_relative
-from .review import Review, load
+from .review import Review
 from .rules import RULE_COLUMNS, check_rules
 from .scenario import next_year, suppose
 from .series import (
@@ -40,6 +42,8 @@ from .series import (
 )
 from .targets import (
     JUDGED_COLUMNS,
+    NEED_COLUMNS,
+    OUTLOOK_COLUMNS,
     PACE_COLUMNS,
     PLAN_COLUMNS,
     REACHED,
@@ -47,6 +51,9 @@ from .targets import (
     VERDICT_COLUMNS,
     farthest,
     judge_targets,
+    least_count,
+    needs,
+    outlook,
     paces,
     percent_of_plan,
     under,
@@ -64,21 +71,29 @@ from .trends import (
     run_trends,
 )
 from .units import (
+    CONTRIBUTION_COLUMNS,
     FUNNEL_COLUMNS,
+    PEER_COLUMNS,
+    PEERS_NEEDED,
     RANKING_COLUMNS,
     TOTAL_COLUMNS,
     check_totals,
+    contributions,
     funnel,
     funnel_limits,
+    peers,
     rank_units,
     silent_units,
     units_below,
 )
 
 __all__ = [
+    "ASKS",
+    "ASK_COLUMNS",
     "BREAK_COLUMNS",
     "CLAIM_COLUMNS",
     "COMPARED_COLUMNS",
+    "CONTRIBUTION_COLUMNS",
     "CONTROL_COLUMNS",
     "COUNTED_COLUMNS",
     "FEASIBLE_COLUMNS",
@@ -89,8 +104,12 @@ __all__ = [
     "LARGEST_WHOLE",
     "LATEST_COLUMNS",
     "MEAN_COLUMNS",
+    "NEED_COLUMNS",
     "OFFICE_COLUMNS",
+    "OUTLOOK_COLUMNS",
     "PACE_COLUMNS",
+    "PEERS_NEEDED",
+    "PEER_COLUMNS",
     "PLAN_COLUMNS",
     "POINTS_FOR_LIMITS",
     "POINTS_FOR_SLOPE",
@@ -113,17 +132,20 @@ __all__ = [
     "across_breaks",
     "as_csv",
     "as_meant",
+    "ask_units",
     "by_year",
     "check_claims",
     "check_rules",
     "check_totals",
     "compare",
     "contains",
+    "contributions",
     "control_charts",
     "counted_shares",
     "expected",
     "farthest",
     "feasible_counts",
+    "find_asks",
     "find_gaps",
     "funnel",
     "funnel_limits",
@@ -133,12 +155,16 @@ __all__ = [
     "is_supposed",
     "judge_targets",
     "latest_figures",
+    "least_count",
     "likely_wholes",
     "limits_of",
     "load",
+    "needs",
     "next_year",
     "office_table",
+    "outlook",
     "paces",
+    "peers",
     "per_year",
     "percent_of_plan",
     "printed_shares",

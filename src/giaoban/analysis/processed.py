@@ -7,13 +7,15 @@ from typing import Any, Final
 
 import pandas as pd
 
+from giaoban.analysis.asks import ASK_COLUMNS
 from giaoban.analysis.claims import CLAIMS_CSV, with_ranges
 from giaoban.analysis.definitions import BREAK_COLUMNS
 from giaoban.analysis.history import HISTORY_COLUMNS
 from giaoban.analysis.latest import SCORECARD_CSV
 from giaoban.analysis.review import Review
-from giaoban.analysis.targets import PACES_CSV, TARGETS_CSV
+from giaoban.analysis.targets import NEED_COLUMNS, OUTLOOK_COLUMNS, PACES_CSV, TARGETS_CSV
 from giaoban.analysis.trends import PROJECTION_COLUMNS, TRENDS_CSV
+from giaoban.analysis.units import CONTRIBUTION_COLUMNS, PEER_COLUMNS
 from giaoban.asof import CHANGES_CSV
 from giaoban.datapackage import AS_WRITTEN
 from giaoban.files import write_atomically
@@ -51,11 +53,16 @@ FILES: Final = {
     "targets": ("verdicts", TARGETS_CSV),
     "trends": ("trends", TRENDS_CSV),
     "paces": ("paces", PACES_CSV),
+    "needs": ("needs", NEED_COLUMNS[:-1]),
+    "outlook": ("outlook", OUTLOOK_COLUMNS[:-1]),
     "projections": ("projections", PROJECTION_COLUMNS),
     "breaks": ("breaks", BREAK_COLUMNS[:-1]),
     "claims": ("claims", CLAIMS_CSV),
     "changes": ("changes", CHANGES_CSV),
     "history": ("history", HISTORY_COLUMNS),
+    "contributions": ("contributions", CONTRIBUTION_COLUMNS[:-2]),
+    "peers": ("peers", PEER_COLUMNS[:-1]),
+    "asks": ("asks", ASK_COLUMNS),
     "figures": ("figures", FIGURES_CSV),
 }
 # What a spreadsheet takes for a formula; of these the bare signs of qualifiers are none.

@@ -1,10 +1,10 @@
 """The whole analysis for one meeting and one unit: each frame one call of a function, once."""
 
 from functools import cached_property
-from pathlib import Path
 
 import pandas as pd
 
+from giaoban.analysis.asks import ask_units, find_asks
 from giaoban.analysis.claims import check_claims
 from giaoban.analysis.comparison import compare, gains, runs
 from giaoban.analysis.counts import counted_shares, feasible_counts, likely_wholes
@@ -15,12 +15,17 @@ from giaoban.analysis.latest import find_gaps, latest_figures, unpublished
 from giaoban.analysis.office import office_table
 from giaoban.analysis.rules import check_rules
 from giaoban.analysis.series import expected, is_supposed, per_year
-from giaoban.analysis.targets import judge_targets, paces, with_targets
+from giaoban.analysis.targets import judge_targets, needs, outlook, paces, with_targets
 from giaoban.analysis.trends import control_charts, projections, run_trends
-from giaoban.analysis.units import check_totals, funnel, rank_units, units_below
-from giaoban.asof import changes, follow_actions, known_at
-from giaoban.language import Parameter, typed
-from giaoban.programme import find_programme, read_package
+from giaoban.analysis.units import (
+    check_totals,
+    contributions,
+    funnel,
+    peers,
+    rank_units,
+    units_below,
+)
+from giaoban.asof import changes, follow_actions
 
 
 class Review(Handed):
@@ -56,6 +61,17 @@ class Review(Handed):
         """The pace towards each target that is not due yet."""
         targets, indicators = self.tables["targets"], self.tables["indicators"]
         return paces(self.compared, self.verdicts, targets, indicators)
+
+    @cached_property
+    def needs(self) -> pd.DataFrame:
+        """How many more each target that is not due yet asks for."""
+        targets, indicators = self.tables["targets"], self.tables["indicators"]
+        return needs(self.compared, self.verdicts, self.paces, targets, indicators)
+
+    @cached_property
+    def outlook(self) -> pd.DataFrame:
+        """Whether what is to be reached in the last year can be judged."""
+        return outlook(self.verdicts, self.paces, self.known.last_year)
 
     @cached_property
     def latest(self) -> pd.DataFrame:
@@ -175,11 +191,32 @@ class Review(Handed):
         return check_totals(self.compared, self.compared_below, indicators, units)
 
     @cached_property
+    def contributions(self) -> pd.DataFrame:
+        """What each unit below brought to the latest change, and has in a gap."""
+        frames = self.compared, self.compared_below, self.verdicts
+        return contributions(*frames, self.tables["indicators"], self.units_below)
+
+    @cached_property
+    def peers(self) -> pd.DataFrame:
+        """How the unit stands among those of its level."""
+        beside = compare(*(self.tables[n] for n in ("figures_beside", "indicators", "units")))
+        return peers(self.compared, beside, self.tables["indicators"])
+
+    @cached_property
     def gaps(self) -> pd.DataFrame:
         """What is missing from the data."""
         figures, targets = self.tables["figures"], self.tables["targets"]
         ranked = rank_units(self.below, self.tables["indicators"])
         return find_gaps(self.latest, figures, targets, ranked, self.units_below, self.known.cutoff)
+
+    @cached_property
+    def asks(self) -> pd.DataFrame:
+        """What to ask for before the next meeting, and from whom."""
+        unit, below = self.known.unit, self.units_below
+        ranked = rank_units(self.below, self.tables["indicators"])
+        units = ask_units(ranked, self.totals, self.rules, below, unit)
+        frames = self.latest, self.verdicts, self.gaps, self.actions, units
+        return find_asks(*frames, self.tables["indicators"], unit, self.known.cutoff)
 
     @cached_property
     def changes(self) -> pd.DataFrame:
@@ -197,28 +234,3 @@ class Review(Handed):
         known = self.known
         day, before = known.meeting["meeting_date"], known.previous_cutoff
         return follow_actions(self.tables["records"], known.cutoff, before, day)
-
-
-def load(
-    programme: Parameter, meeting_date: Parameter, unit: Parameter, raw_dir: str | Path
-) -> Review:
-    """Read a programme, check it, and keep what was known of a unit at a meeting.
-
-    Parameters
-    ----------
-    programme : str or number
-        Name of a folder or workbook under ``raw_dir``, or a path to one.
-    meeting_date : str or number
-        ISO date, ``latest`` or ``next``.
-    unit : str or number
-        A unit id; empty for the programme's own.
-    raw_dir : str or Path
-        The folder of the programmes.
-
-    Raises
-    ------
-    GiaobanError
-        Where the package has faults, or there is no such programme, meeting or unit.
-    """
-    package = read_package(find_programme(typed(programme), raw_dir))
-    return Review(known_at(package, typed(meeting_date), typed(unit)))

@@ -31,8 +31,10 @@ class Known:
         ``figures`` and ``targets`` of the unit; ``figures_told`` and ``targets_told``, every row
         told of it so far, replaced or not; ``figures_replaced`` and ``targets_replaced``,
         the rows that counted at the meeting before and no more; ``figures_below`` and
-        ``targets_below`` of the units that it is the parent of; ``claims``, ``events``, ``rules``
-        and ``records`` as known then; and the rows of the describing tables that these refer to.
+        ``targets_below`` of the units that it is the parent of; ``figures_beside``, what other
+        units of its level under the same parent reported of its indicators; ``claims``,
+        ``events``, ``rules`` and ``records`` as known then; and the rows of the describing tables
+        that these refer to.
     before : dict of str to DataFrame
         ``figures`` and ``targets`` as known at the meeting before; empty where there was none.
     """

@@ -13,6 +13,13 @@ def of_unit(
     return as_told(tables[name][tables[name]["unit"].isin(units)], name, cutoff)
 
 
+def units_beside(units: pd.DataFrame, unit: str) -> pd.DataFrame:
+    """Give the other units of the same level under the same parent."""
+    own = units[units["unit"] == unit].iloc[0]
+    alike = units["level"].eq(own["level"]) & units["parent"].eq(own["parent"])
+    return units[alike & units["unit"].ne(unit)]
+
+
 def tables_as_known(
     package: Package, meeting: pd.Series, unit: str, before: dict[str, pd.DataFrame]
 ) -> dict[str, pd.DataFrame]:
@@ -32,6 +39,7 @@ def tables_as_known(
     all_tables, cutoff = package.tables, meeting["data_cutoff"]
     units = all_tables["units"]
     children = units[units["parent"] == unit]
+    beside = set(units_beside(units, unit)["unit"])
     names = ("figures", "targets", "claims", "events")
     tables = {name: of_unit(all_tables, name, cutoff, {unit}) for name in names}
     for name in names[:2]:
@@ -42,6 +50,8 @@ def tables_as_known(
         old = before.get(name, tables[name])
         tables[f"{name}_replaced"] = old[~old.index.isin(tables[name].index)]
         tables[f"{name}_below"] = of_unit(all_tables, name, cutoff, set(children["unit"]))
+    others = of_unit(all_tables, "figures", cutoff, beside)
+    tables["figures_beside"] = others[others["indicator"].isin(tables["figures"]["indicator"])]
     rules = as_known(all_tables["rules"], cutoff, KEY_COLUMNS["rules"])
     tables["rules"] = not_yet(rules, cutoff, ["valid_to"])
     records = as_known(all_tables["records"], meeting["meeting_date"], ["record"], "meeting_date")
@@ -53,7 +63,7 @@ def tables_as_known(
         tables["records"] = others[others["section"].ne("action") | others["owner"].eq(unit)]
     tables["events"] = tables["events"].sort_index()
     # A unit of a later day was not there yet, unless it had figures under older borders.
-    had = pd.concat([tables["figures"], tables["figures_below"]])["unit"]
+    had = pd.concat([tables["figures"], tables["figures_below"], tables["figures_beside"]])["unit"]
     there = units[~(units["valid_from"] > cutoff) | units["unit"].isin(had)]
     then = {"units": not_yet(there, cutoff, ["valid_from", "valid_to"])}
     named = {unit, *there.loc[there["parent"] == unit, "unit"], package.programme["source"]}

@@ -12,11 +12,11 @@ from .notebook import (
 from .office import office_table
 from .opening import main_points, title_block
 from .page import Report
-from .record import actions, changes, events, meeting_record
+from .record import actions, asks, changes, events, meeting_record
 from .scorecard import scorecard
 from .targets import against_targets, target_picture
 from .trends import figures_table, long_series, trends_over_time
-from .units import adding_up, over_the_years, units_below, units_in_full
+from .units import adding_up, over_the_years, peers, units_below, units_in_full
 
 __all__ = [
     "PARAMETERS",
@@ -25,6 +25,7 @@ __all__ = [
     "actions",
     "adding_up",
     "against_targets",
+    "asks",
     "changes",
     "events",
     "feasible_counts",
@@ -39,6 +40,7 @@ __all__ = [
     "office_table",
     "open_report",
     "over_the_years",
+    "peers",
     "project_folder",
     "published_statements",
     "refuse_unknown_parameters",

@@ -13,9 +13,15 @@ from giaoban.catalogues import N_
 from giaoban.report.html import Fragment
 from giaoban.report.page import Report
 from giaoban.report.points import Point, points
-from giaoban.wording import codes, in_vietnamese, tally_of_actions, tally_of_targets
+from giaoban.wording import (
+    codes,
+    in_vietnamese,
+    tally_of_actions,
+    tally_of_outlook,
+    tally_of_targets,
+)
 
-FEWEST, MOST = 3, 6
+FEWEST, MOST = 4, 6
 TALLY = -1
 # On a narrow telephone: letters in a line, and lines that the first screen has for them.
 LETTERS, LINES = 42, 23
@@ -71,6 +77,7 @@ def main_points(
     means: pd.DataFrame | None = None,
     actions: pd.DataFrame | None = None,
     history: pd.DataFrame | None = None,
+    outlook: pd.DataFrame | None = None,
 ) -> Fragment:
     """Say the main points, then what changed since the meeting before and what is overdue.
 
@@ -78,12 +85,14 @@ def main_points(
     ----------
     report : Report
         The report.
-    latest, verdicts, paces, claims, means, actions, history : DataFrame
+    latest, verdicts, paces, claims, means, actions, history, outlook : DataFrame
         From the functions of `giaoban.analysis`; of what is not given the review has its own.
     """
     report.review.hand(latest=latest, verdicts=verdicts, paces=paces, claims=claims)
-    report.review.hand(means=means, actions=actions, history=history)
+    report.review.hand(means=means, actions=actions, history=history, outlook=outlook)
     found = [*_tally(report), *sorted(points(report), key=lambda point: point.rank)]
+    headline = " ".join(_sentence(point) for point in found[:2])
+    found[1:1] = _outlook(report) if found else []
     if not found:
         found = [Point(TALLY, report.say("No figure was published."), report.say("Figures"))]
     last = [*_since(report), *_overdue(report)]
@@ -94,7 +103,7 @@ def main_points(
     missing = [*_incomplete(report)]
     about = {
         "summary": [[point.label, point.text] for point in told],
-        "headline": " ".join(_sentence(point) for point in told[:2]),
+        "headline": headline or " ".join(map(_sentence, told[:2])),
         "banners": [*_made_up(report), *missing],
     }
     return Fragment(html + Markup().join(map(_banner, missing)), about)
@@ -127,6 +136,12 @@ def _tally(report: Report) -> Iterator[Point]:
     """Say how many targets there are, who set them, and what the figures say of them."""
     if sentences := [*tally_of_targets(report.wording)]:
         yield Point(TALLY, " ".join(sentences), report.say("Targets"))
+
+
+def _outlook(report: Report) -> Iterator[Point]:
+    """Say whether it can be said at all that it is on track for the programme's last year."""
+    label = report.say("On track for {year}?", year=report.review.known.last_year)
+    yield Point(TALLY, tally_of_outlook(report.wording), label)
 
 
 def _since(report: Report) -> Iterator[Point]:

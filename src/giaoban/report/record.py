@@ -9,7 +9,10 @@ from markupsafe import Markup
 from giaoban.catalogues import N_
 from giaoban.report.html import Fragment, html_table
 from giaoban.report.page import Report
-from giaoban.wording import ChangesTable, codes, tally_of_actions
+from giaoban.wording import ChangesTable, ask_lines, codes, tally_of_actions
+
+# Of what to ask for so many lines are told at once.
+ASKED = 7
 
 
 def events(report: Report) -> Fragment:
@@ -218,3 +221,30 @@ def remarks_on(report: Report, indicator: str) -> Markup:
         for _, row in ours.iterrows()
     ]
     return Markup("<ul class='remarks'>{}</ul>").format(Markup().join(remarks))
+
+
+def asks(report: Report, found: pd.DataFrame | None = None) -> Fragment:
+    """List what to ask for, first what is overdue; the rest of a long list is folded away.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+    found : DataFrame
+        From `giaoban.analysis.find_asks`; else the review's own.
+    """
+    report.review.hand(asks=found)
+    lines = [
+        Markup("<li><b>{}</b>: {}</li>").format(whom, what)
+        for whom, what in ask_lines(report.wording, report.review.asks)
+    ]
+    if not lines:
+        return report.paragraph("There is nothing to ask for.")
+    html, rest = Markup('<ul class="told">{}</ul>'), lines[ASKED:]
+    told = html.format(Markup().join(lines[:ASKED]))
+    if rest:
+        title, fold = report.say("And {number} more", number=len(rest)), Markup().join(rest)
+        told += Markup("<details><summary>{}</summary>{}</details>").format(
+            title, html.format(fold)
+        )
+    return Fragment(told)

@@ -11,7 +11,8 @@ from giaoban.charts import target_chart
 from giaoban.language import parse_period
 from giaoban.report.html import Fragment, html_table, why
 from giaoban.report.page import Report
-from giaoban.wording import beside_target, codes, unlikely
+from giaoban.report.progress import progress
+from giaoban.wording import beside_target, codes
 
 # What each chart draws, where some of its targets are due and where none is.
 TITLES = {
@@ -42,7 +43,10 @@ def target_picture(report: Report, verdicts: pd.DataFrame | None = None) -> Frag
 
 
 def against_targets(
-    report: Report, verdicts: pd.DataFrame | None = None, paces: pd.DataFrame | None = None
+    report: Report,
+    verdicts: pd.DataFrame | None = None,
+    paces: pd.DataFrame | None = None,
+    needs: pd.DataFrame | None = None,
 ) -> Fragment:
     """Set every target beside what the figures say of it, and the pace towards it.
 
@@ -50,14 +54,14 @@ def against_targets(
     ----------
     report : Report
         The report.
-    verdicts, paces : DataFrame
-        From `giaoban.analysis.judge_targets` and `giaoban.analysis.paces`; else the review's own.
+    verdicts, paces, needs : DataFrame
+        From the functions of `giaoban.analysis`; else the review's own.
     """
-    report.review.hand(verdicts=verdicts, paces=paces)
+    report.review.hand(verdicts=verdicts, paces=paces, needs=needs)
     ours = report.review.verdicts
     if ours.empty:
         return report.paragraph("No target was published.")
-    more = [*_paces(report), *_settled(report, ours)]
+    more = [*progress(report), *_settled(report, ours)]
     return Fragment(Markup().join([_table(report, ours), *more]))
 
 
@@ -199,37 +203,6 @@ def _target_labels(report: Report, drawn: pd.DataFrame) -> list[str]:
         else:
             labels.append(report.say("target {number}", number=words.target(row, *more)))
     return labels
-
-
-def _paces(report: Report) -> Iterator[Markup]:
-    """Say how far each indicator has come towards what is not due yet, and whether it arrives."""
-    say, words = report.say, report.wording
-    verdicts, paces = report.review.verdicts.set_index("target_row"), report.review.paces
-    rows = [
-        [
-            words.title_of("indicator", row["indicator"]),
-            words.target(verdicts.loc[row["target_row"]])
-            + report.citations.cite("targets", row["target_row"]),
-            str(row["target_year"]),
-            words.percent(row["share_of_way"]) if pd.notna(row["share_of_way"]) else "–",
-            _rate(report, row, "had"),
-            _rate(report, row, "needed"),
-            report.marks.mark(codes.PROGRESS, row["verdict"]),
-        ]
-        for _, row in paces[paces["target_row"].isin(verdicts.index)].iterrows()
-    ]
-    if rows:
-        header = [say("Indicator"), say("Target"), say("By"), say("Way so far")]
-        header += [say("Had a year"), say("Needed a year"), say("Progress")]
-        yield html_table(say("Progress towards targets that are not due yet"), header, rows)
-    if told := unlikely(words):
-        yield Markup("<p>{}</p>").format(told)
-
-
-def _rate(report: Report, row: pd.Series, name: str) -> str:
-    if pd.isna(row[name]) or (name == "needed" and row["reached"]):
-        return "–"
-    return report.language.difference(row[name], report.wording.measure(row["indicator"]))
 
 
 def _settled(report: Report, ours: pd.DataFrame) -> Iterator[Markup]:

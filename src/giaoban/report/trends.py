@@ -23,6 +23,7 @@ def trends_over_time(
     compared: pd.DataFrame | None = None,
     trends: pd.DataFrame | None = None,
     projections: pd.DataFrame | None = None,
+    needs: pd.DataFrame | None = None,
 ) -> Fragment:
     """For each indicator with several yearly figures, or with remarks: what can be said of it.
 
@@ -30,11 +31,10 @@ def trends_over_time(
     ----------
     report : Report
         The report.
-    compared, trends, projections : DataFrame
-        From `giaoban.analysis.compare`, `giaoban.analysis.run_trends` and
-        `giaoban.analysis.projections`; else the review's own.
+    compared, trends, projections, needs : DataFrame
+        From the functions of `giaoban.analysis`; else the review's own.
     """
-    report.review.hand(compared=compared, trends=trends, projections=projections)
+    report.review.hand(compared=compared, trends=trends, projections=projections, needs=needs)
     numbered = report.review.runs
     parts = []
     for indicator in report.tables["indicators"]["indicator"]:

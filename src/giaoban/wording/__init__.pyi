@@ -1,8 +1,10 @@
 from . import codes
+from .asks import ask_lines
 from .claims import as_recomputed, as_stated, derivation, judged, stated_number
 from .codes import TERMS, Codes
 from .figures import Wording
 from .method import RULES, rules_used
+from .needs import in_numbers, still_needed
 from .office import NAMED_PERCENT, OFFICE_HEADER, QUALIFIED, OfficeWords
 from .pagedata import (
     ChangesTable,
@@ -14,13 +16,19 @@ from .pagedata import (
     read_page_data,
 )
 from .passages import in_vietnamese
-from .tally import beside_target, tally_of_actions, tally_of_targets, unlikely
+from .tally import (
+    beside_target,
+    tally_of_actions,
+    tally_of_outlook,
+    tally_of_targets,
+    unlikely,
+)
 from .trends import (
     latest_trend,
     moves,
     sentences,
-    still_needed,
 )
+from .units import beside_peers, parts_told, told_part
 
 __all__ = [
     "NAMED_PERCENT",
@@ -38,20 +46,26 @@ __all__ = [
     "Wording",
     "as_recomputed",
     "as_stated",
+    "ask_lines",
+    "beside_peers",
     "beside_target",
     "codes",
     "derivation",
     "digest_of",
+    "in_numbers",
     "in_vietnamese",
     "judged",
     "latest_trend",
     "moves",
+    "parts_told",
     "read_page_data",
     "rules_used",
     "sentences",
     "stated_number",
     "still_needed",
     "tally_of_actions",
+    "tally_of_outlook",
     "tally_of_targets",
+    "told_part",
     "unlikely",
 ]

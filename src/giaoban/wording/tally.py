@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from giaoban.analysis import REACHED
 from giaoban.catalogues import N_
 from giaoban.language import BARE
 from giaoban.wording import codes
@@ -11,6 +12,8 @@ from giaoban.wording.figures import Wording
 
 # Paces at which a target will hardly be met.
 UNLIKELY = ("behind", "moving_away")
+# At which it will, or nearly; or is there already.
+WELL = ("on_track", "nearly_on_track", *REACHED)
 # What a target says that is a number alone, or that number at least.
 PLAIN = ("=", ">=")
 
@@ -55,6 +58,26 @@ def _own_targets(words: Wording) -> Iterator[str]:
     if number:
         sentence = N_("The programme sets {number} targets; the value of {known} is known.")
     yield words.language.say(sentence, number=f"{programme['targets']:.0f}", known=number)
+
+
+def tally_of_outlook(words: Wording) -> str:
+    """Say of how many indicators it can be said whether they are on track for the last year."""
+    say, found = words.language.say, words.review.outlook
+    if found.empty:
+        return say("It cannot be said: no target for it is known.")
+    judged, lacking = found[found["verdict"].notna()], found["why"].value_counts()
+    why = [f"{say(name.name)} ({lacking[c]})" for c, name in codes.OUTLOOK.items() if c in lacking]
+    sentence = N_("All {number} indicators can be judged, {well} of them on track or nearly.")
+    if why and judged.empty:
+        sentence = N_("None of {number} indicators can be judged: {why}.")
+    elif why:
+        sentence = N_(
+            "{judged} of {number} indicators can be judged, {well} of them on track or nearly; "
+            "not: {why}."
+        )
+    well = int(judged["verdict"].isin(WELL).sum())
+    parts = {"number": len(found), "judged": len(judged), "well": well, "why": ", ".join(why)}
+    return say(sentence, **parts)
 
 
 def unlikely(words: Wording) -> str:

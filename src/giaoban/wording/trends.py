@@ -10,6 +10,7 @@ from giaoban.catalogues import N_
 from giaoban.language import BARE
 from giaoban.wording import codes
 from giaoban.wording.figures import Wording
+from giaoban.wording.needs import needed
 
 # Of an indicator no more sentences than these are said.
 MOST = 3
@@ -44,8 +45,8 @@ def sentences(words: Wording, own: pd.DataFrame) -> Iterator[str]:
     alone = latest_trend(words.review, own)["verdict"] == "too_few_points"
     change = (_break if apart else _last_change)(words, row) if apart or alone else ()
     paces = farthest(words.review.paces).query("indicator == @indicator")
-    needed, ahead = _needed(words, paces), _projected(words, indicator)
-    yield from islice(chain(change, _slope(words, own), needed, ahead), MOST)
+    lacking, ahead = needed(words, paces), _projected(words, indicator)
+    yield from islice(chain(change, _slope(words, own), lacking, ahead), MOST)
 
 
 def latest_trend(review: Review, own: pd.DataFrame) -> pd.Series:
@@ -211,35 +212,3 @@ def _projected(words: Wording, indicator: str) -> Iterator[str]:
             )
         numbers = {name: words.computed(number, indicator, 1) for name, number in ends.items()}
         yield say(sentence, points=row["points"], year=row["year"], **numbers)
-
-
-def still_needed(words: Wording, indicator: str) -> Iterator[str]:
-    """Say what each target that is not due yet still asks for."""
-    yield from _needed(words, words.review.paces.query("indicator == @indicator"))
-
-
-def _needed(words: Wording, paces: pd.DataFrame) -> Iterator[str]:
-    verdicts = words.review.verdicts.set_index("target_row")
-    known = paces["needed"].notna() & paces["target_row"].isin(verdicts.index)
-    for _, row in paces[known].iterrows():
-        indicator, verdict = row["indicator"], verdicts.loc[row["target_row"]]
-        parts = {
-            "target": words.target(verdict),
-            "year": words.language.period(row["target_period"]),
-        }
-        if pd.notna(verdict["share_covered"]):
-            left = max(row["asked"] - verdict["value"], 0)
-            parts |= {"left": words.computed(left, indicator)}
-            parts |= {"day": words.language.date(verdict["until"])}
-            sentence = N_("Of the target of {target} for {year}, {left} were left after {day}.")
-        elif row["reached"]:
-            sentence = N_(
-                "The target of {target} for {year} is reached already; it has to be kept."
-            )
-        else:
-            difference = words.language.difference(row["needed"], words.measure(indicator))
-            parts |= {"last": words.language.period(row["last_period"]), "needed": difference}
-            sentence = N_(
-                "From {last} on, the target of {target} for {year} asks for {needed} a year."
-            )
-        yield words.language.say(sentence, **parts)

@@ -8,6 +8,8 @@ from .judged import (
     under,
     with_targets,
 )
+from .needs import NEED_COLUMNS, least_count, needs
+from .outlook import OUTLOOK_COLUMNS, outlook
 from .progress import (
     PACE_COLUMNS,
     PACES_CSV,
@@ -24,6 +26,8 @@ from .verdicts import REACHED, STATUSES, Goal
 __all__ = [
     "AGAINST_TARGET",
     "JUDGED_COLUMNS",
+    "NEED_COLUMNS",
+    "OUTLOOK_COLUMNS",
     "PACES_CSV",
     "PACE_COLUMNS",
     "PERCENT",
@@ -38,6 +42,9 @@ __all__ = [
     "goal_of",
     "in_percent",
     "judge_targets",
+    "least_count",
+    "needs",
+    "outlook",
     "paces",
     "percent_of_plan",
     "under",

@@ -7,10 +7,11 @@ from markupsafe import Markup
 
 from giaoban.analysis import silent_units
 from giaoban.catalogues import N_
+from giaoban.language import BARE
 from giaoban.report.html import Fragment, html_table
 from giaoban.report.page import Report
 from giaoban.report.units.charts import over_the_years, unit_picture
-from giaoban.wording import codes
+from giaoban.wording import codes, parts_told, told_part
 
 NO_UNITS = N_("No figures of units below this one were published for a whole year.")
 
@@ -20,8 +21,9 @@ def units_below(
     compared: pd.DataFrame | None = None,
     below: pd.DataFrame | None = None,
     ranking: pd.DataFrame | None = None,
+    contributions: pd.DataFrame | None = None,
 ) -> Fragment:
-    """For each indicator that units below report: dots or a funnel, which are silent.
+    """For each indicator of units below: who brought what, dots or a funnel, who is silent.
 
     Parameters
     ----------
@@ -30,8 +32,11 @@ def units_below(
     compared, below, ranking : DataFrame
         Of the units below, from `giaoban.analysis.compare`, `giaoban.analysis.with_targets` and
         `giaoban.analysis.rank_units`; else the review's own.
+    contributions : DataFrame
+        From `giaoban.analysis.contributions`.
     """
     report.review.hand(compared_below=compared, below=below, ranking=ranking)
+    report.review.hand(contributions=contributions)
     if report.review.ranking.empty:
         return report.paragraph(NO_UNITS)
     parts = [_indicator(report, ranked) for ranked in _by_indicator(report)]
@@ -49,6 +54,11 @@ def _indicator(report: Report, ranked: pd.DataFrame) -> Markup:
     indicator = ranked["indicator"].iloc[0]
     funnel = report.review.funnel.query("indicator == @indicator")
     parts = [*unit_picture(report, ranked, funnel), *_silent(report, ranked)]
+    texts = [Markup("<p>{}</p>").format(text) for text in parts_told(report.wording, indicator)]
+    texts = [*texts, *(part for part in parts if not part.startswith("<figure"))]
+    parts = [part for part in parts if part.startswith("<figure")]
+    # The texts stand together beside the picture.
+    parts += [Markup("<div>{}</div>").format(Markup().join(texts))] if texts else []
     if not parts:
         return Markup()
     title, shown = report.wording.title_of("indicator", indicator), Markup().join(parts)
@@ -91,6 +101,7 @@ def _ranking(report: Report, ranked: pd.DataFrame, funnel: pd.DataFrame) -> Mark
     if ranked["target_set_by"].notna().any():
         columns[say("Target")] = [words.target(row) for _, row in ranked.iterrows()]
         columns[say("Status")] = [report.marks.status(row) for _, row in ranked.iterrows()]
+    columns |= _contributed(report, ranked)
     if len(places):
         columns[say("Place")] = [
             _place(report, places[unit]) if unit in places else "–" for unit in ranked["unit"]
@@ -99,6 +110,22 @@ def _ranking(report: Report, ranked: pd.DataFrame, funnel: pd.DataFrame) -> Mark
     period = report.language.period(ranked["period"].iloc[0])
     table = html_table(say("Units in {period}", period=period), header, rows)
     return table + _sources(report, ranked)
+
+
+def _contributed(report: Report, ranked: pd.DataFrame) -> dict[str, list[str]]:
+    """Give the parts of each unit in the change and in the gap that the section above tells."""
+    found, say = report.review.contributions, report.say
+    ours = found[found["indicator"].eq(ranked["indicator"].iloc[0])]
+    titles = {"change": say("Part of the change"), "gap": say("Part of the gap")}
+    columns = {}
+    for part_of, title in titles.items():
+        parts = told_part(ours, part_of)
+        values = parts.dropna(subset="unit").set_index("unit")["contribution"]
+        if len(values):
+            places = None if parts["within"].isna().all() and part_of == "change" else 2
+            texts = {u: report.language.difference(v, BARE, places) for u, v in values.items()}
+            columns[title] = [texts.get(unit, "–") for unit in ranked["unit"]]
+    return columns
 
 
 def _place(report: Report, place: str) -> Markup:

@@ -19,9 +19,10 @@ from .kinds import (
     STATE,
     TREND,
 )
-from .reasons import ASSUMPTION, BASIS, MISSING, MISSING_TOTAL, REASON, WHY
+from .reasons import ASK, ASSUMPTION, BASIS, MISSING, MISSING_TOTAL, OUTLOOK, REASON, WHY
 
 __all__ = [
+    "ASK",
     "ASSUMPTION",
     "BASIS",
     "BREAK",
@@ -36,6 +37,7 @@ __all__ = [
     "MISSING",
     "MISSING_TOTAL",
     "OBS_STATUS",
+    "OUTLOOK",
     "PLACE",
     "PRINTED",
     "PROGRESS",

@@ -12,6 +12,34 @@ WHY: Codes = {
     "definition_differs": Code(N_("the figure is not known to count what the target was set for")),
     "range": Code(N_("the figure or the target leaves a range open")),
 }
+OUTLOOK: Codes = {
+    "too_few_figures": Code(N_("too few comparable figures")),
+    "figure_not_published": Code(N_("no figure")),
+    "target_not_published": Code(N_("target not published")),
+    "no_direction": Code(N_("better which way not said")),
+    "definition_differs": Code(N_("something else counted")),
+    "range": Code(N_("figures not exact")),
+    "parts_missing": Code(N_("figures missing between")),
+    "parts_differ": Code(N_("parts not counted alike")),
+    "kind_not_said": Code(N_("not said how it is meant")),
+}
+ASK: Codes = {
+    "action_overdue": Code(N_("what is overdue: {names}")),
+    "figure_missing": Code(N_("the overdue figures of {names}")),
+    "unit_silent": Code(N_("figures not reported: {names}")),
+    "sum_differs": Code(N_("why the units do not add up to what was published: {names}")),
+    "target_value": Code(N_("the value of the target: {names}")),
+    "target_kind": Code(N_("whether the target is for its end or for each year: {names}")),
+    "direction": Code(N_("which way is better: {names}")),
+    "definition": Code(N_("what was counted: {names}")),
+    "base": Code(N_("what it is a share of: {names}")),
+    "parts": Code(N_("figures that count the same all the time: {names}")),
+    "recount": Code(N_("the figure by today’s definition: {names}")),
+    "exact_figure": Code(N_("the exact figure: {names}")),
+    "final_figure": Code(N_("the final figure: {names}")),
+    "counts": Code(N_("how many of how many: {names}")),
+    "action_open": Code(N_("what is open and not due yet: {names}")),
+}
 REASON: Codes = {
     "definition_changed": Code(N_("the definition changed")),
     "definition_not_said": Code(N_("it is not said what one of them counts")),

@@ -1,0 +1,47 @@
+"""The way towards the targets that are not due yet."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+from markupsafe import Markup
+
+from giaoban.report.html import html_table
+from giaoban.report.page import Report
+from giaoban.wording import codes, in_numbers, unlikely
+
+
+def progress(report: Report) -> Iterator[Markup]:
+    """Say how far each indicator has come towards what is not due yet, and whether it arrives."""
+    say, words = report.say, report.wording
+    verdicts, paces = report.review.verdicts.set_index("target_row"), report.review.paces
+    rows = [
+        [
+            words.title_of("indicator", row["indicator"]),
+            words.target(verdicts.loc[row["target_row"]])
+            + report.citations.cite("targets", row["target_row"]),
+            str(row["target_year"]),
+            words.percent(row["share_of_way"]) if pd.notna(row["share_of_way"]) else "–",
+            _rate(report, row, "had"),
+            _rate(report, row, "needed"),
+            in_numbers(words, row["target_row"]),
+            report.marks.mark(codes.PROGRESS, row["verdict"]),
+        ]
+        for _, row in paces[paces["target_row"].isin(verdicts.index)].iterrows()
+    ]
+    if rows:
+        header = [say("Indicator"), say("Target"), say("By"), say("Way so far")]
+        header += [
+            say("Had a year"),
+            say("Needed a year"),
+            say("In whole numbers"),
+            say("Progress"),
+        ]
+        yield html_table(say("Progress towards targets that are not due yet"), header, rows)
+    if told := unlikely(words):
+        yield Markup("<p>{}</p>").format(told)
+
+
+def _rate(report: Report, row: pd.Series, name: str) -> str:
+    if pd.isna(row[name]) or (name == "needed" and row["reached"]):
+        return "–"
+    return report.language.difference(row[name], report.wording.measure(row["indicator"]))

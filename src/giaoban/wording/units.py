@@ -1,0 +1,123 @@
+"""What units brought to a change or have in a gap, and how one stands among its peers."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from giaoban.catalogues import N_
+from giaoban.language import BARE
+from giaoban.wording import codes
+from giaoban.wording.figures import Wording
+
+# Of more units than these the others stand together.
+TOLD = 3
+
+
+def parts_told(words: Wording, indicator: str) -> Iterator[str]:
+    """Say which units a change and a gap mostly come from, a sentence each.
+
+    Of several gaps the one that lies farthest ahead is told.
+
+    Parameters
+    ----------
+    words : Wording
+        The report's.
+    indicator : str
+        Its id.
+    """
+    found = words.review.contributions.query("indicator == @indicator")
+    if len(change := told_part(found, "change")):
+        yield _change(words, change)
+    if len(gap := told_part(found, "gap")):
+        yield _gap(words, gap)
+
+
+def told_part(contributions: pd.DataFrame, part_of: str) -> pd.DataFrame:
+    """Give the parts of an indicator’s ``change``, or of the ``gap`` that lies farthest ahead."""
+    ours = contributions[contributions["part_of"] == part_of]
+    last = ours.sort_values("target_period", kind="stable")["target_row"].tail(1)
+    return ours[ours["target_row"].isin(last)]
+
+
+def _change(words: Wording, parts: pd.DataFrame) -> str:
+    row = parts.iloc[0]
+    measure = words.measure(row["indicator"])
+    return words.language.say(
+        "Of the change of {change} ({first}–{last}): {parts}.",
+        change=words.language.difference(row["all"], measure, _places(words, row)),
+        first=words.language.period(row["previous_period"]),
+        last=words.language.period(row["period"]),
+        parts=_parts(words, parts),
+    )
+
+
+def _gap(words: Wording, parts: pd.DataFrame) -> str:
+    row = parts.iloc[0]
+    number = words.language.number(abs(row["all"]), 1)
+    verdicts = words.review.verdicts.set_index("target_row")
+    return words.language.say(
+        "Of the {gap} percentage points to the target of {target} for {year}: {parts}.",
+        gap=number,
+        target=words.target(verdicts.loc[row["target_row"]]),
+        year=words.language.period(row["target_period"]),
+        parts=_parts(words, parts, gap=True),
+    )
+
+
+def _parts(words: Wording, parts: pd.DataFrame, *, gap: bool = False) -> str:
+    """Name the units with the largest parts, all others together."""
+    row = parts.iloc[0]
+    way, places = (1 if row["all"] >= 0 else -1), _places(words, row)
+    same = parts[parts["unit"].notna() & (parts["contribution"] * way > 0)].head(TOLD)
+    sign = way if gap else 1  # What is missing has no sign.
+
+    def told(name: str, value: float) -> str:
+        return f"{name} {words.language.difference(value * sign, BARE, places)}"
+
+    named = [told(words.title_of("unit", r["unit"]), r["contribution"]) for _, r in same.iterrows()]
+    rest = row["all"] - same["contribution"].sum()
+    if abs(rest) > 10**-6:
+        named.append(told(words.language.say("all others together"), rest))
+    return ", ".join(named)
+
+
+def _places(words: Wording, row: pd.Series) -> int | None:
+    return 1 if words.measure(row["indicator"]).kind == "percent" else None
+
+
+def beside_peers(words: Wording, row: pd.Series) -> str:
+    """Say how a unit stands to the middle of its peers, and whether it differs from them at all.
+
+    Parameters
+    ----------
+    words : Wording
+        The report's.
+    row : Series
+        From `giaoban.analysis.peers`.
+    """
+    say, indicator = words.language.say, row["indicator"]
+    places = words.language.difference(
+        row["distance"], words.measure(indicator), _places(words, row)
+    )
+    text = say(
+        "{name} ({period}): {figure}; the middle of {units} units is {median} ({distance}).",
+        name=words.title_of("indicator", indicator),
+        period=words.language.period(row["period"]),
+        figure=words.figure(words.review.compared.loc[row["row"]]),
+        units=row["units"],
+        median=words.computed(row["median"], indicator, _places(words, row)),
+        distance=places,
+    )
+    sentence = N_("Ranked {ranks} of {units} as printed; how much of that is chance is not known.")
+    if pd.isna(row["best_rank"]):
+        return text
+    if row["place"] == "within":
+        sentence = N_(
+            "No more than chance from all together, anywhere from rank {ranks} of {units}."
+        )
+    elif isinstance(row["place"], str):
+        sentence = N_("It stands out ({place}), rank {ranks} of {units}.")
+    ends = [f"{row[name]:.0f}" for name in ("best_rank", "worst_rank")]
+    ranks = ends[0] if ends[0] == ends[1] else say("{low} to {high}", low=ends[0], high=ends[1])
+    place = words.named(codes.PLACE, row["place"]) if isinstance(row["place"], str) else ""
+    return f"{text} {say(sentence, ranks=ranks, units=row['units'], place=place)}"

@@ -1,0 +1,60 @@
+import pandas as pd
+import pytest
+from frames import DEFINITIONS, compared, indicators, targets, yearly
+
+from giaoban.analysis import judge_targets, outlook, paces
+
+Rows = list[dict[str, object]]
+NAN = float("nan")
+
+
+def last_year(rows: Rows, *goals: dict[str, object], **about: str) -> list[tuple[object, object]]:
+    table, goal, described = compared(*rows, **about), targets(*goals), indicators(**about)
+    day = pd.Timestamp("2024-06-30")
+    found = judge_targets(table, goal, described, DEFINITIONS, day)
+    said = outlook(found, paces(table, found, goal, described), 2025)
+    return [
+        (
+            None if pd.isna(row["verdict"]) else row["verdict"],
+            None if pd.isna(row["why"]) else row["why"],
+        )
+        for _, row in said.iterrows()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "goal", "why"),
+    [
+        (yearly(80.0, 85.0), {"value": 90.0}, "too_few_figures"),
+        (yearly(80.0, 85.0, 87.0), {"value": NAN}, "target_not_published"),
+        (yearly(80.0, 85.0, 87.0), {"value": 90.0, "definition": "wide"}, "definition_differs"),
+        ([{"period": "2023", "value": 80.0, "qualifier": ">"}], {"value": 90.0}, "range"),
+    ],
+)
+def test_what_cannot_be_judged_has_a_reason(rows: Rows, goal: dict[str, object], why: str) -> None:
+    assert last_year(rows, {"period": "2025"} | goal) == [(None, why)]
+
+
+def test_what_has_a_pace_or_is_settled_can_be_judged() -> None:
+    assert last_year(yearly(80.0, 85.0, 90.0), {"period": "2025", "value": 95.0}) == [
+        ("on_track", None)
+    ]
+    goal: dict[str, object] = {"period": "2021/2025", "value": 90.0, "kind": "each"}
+    assert last_year(yearly(80.0, 85.0, 90.0), goal) == [("not_met", None)]
+
+
+def test_a_sum_with_a_gap_cannot_be_judged() -> None:
+    rows: Rows = [{"period": "2021", "value": 100.0}, {"period": "2023", "value": 100.0}]
+    goal: dict[str, object] = {"period": "2021/2025", "value": 500.0, "kind": "total"}
+    assert last_year(rows, goal, unit_measure="count") == [(None, "parts_missing")]
+
+
+def test_only_the_last_year_counts_and_no_part_of_it() -> None:
+    assert last_year(yearly(80.0), {"period": "2024", "value": 90.0}) == []
+    assert last_year(yearly(80.0), {"period": "2025-01/2025-06", "value": 90.0}) == []
+
+
+def test_without_a_way_that_is_better_nothing_is_on_track() -> None:
+    assert last_year(yearly(1.0, 2.0, 3.0), {"period": "2025", "value": 9.0}, better="none") == [
+        (None, "no_direction")
+    ]

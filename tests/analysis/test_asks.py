@@ -1,0 +1,69 @@
+import pandas as pd
+import pytest
+from places import RAW
+
+from giaoban.analysis import ASKS, Review, find_asks, load
+
+
+@pytest.fixture(scope="module")
+def asked(demo_review: Review) -> pd.DataFrame:
+    return demo_review.asks
+
+
+def of(asks: pd.DataFrame, ask: str) -> list[list[object]]:
+    return asks.loc[asks["ask"] == ask, ["indicator", "period", "whom"]].to_numpy().tolist()
+
+
+def test_it_asks_those_who_can_give_it(asked: pd.DataFrame) -> None:
+    assert of(asked, "unit_silent") == [["members-admitted", "2024", "xa-17"]]
+    assert of(asked, "target_value") == [["meetings-held", "2024", "tinh"]]
+    assert of(asked, "target_kind") == [["cadres-theory", "2021/2025", "mau"]]
+    late = asked[asked["ask"] == "action_overdue"]
+    assert late[["record", "whom", "days"]].to_numpy().tolist()[:2] == [
+        ["action-theory", "mau", 562],
+        ["action-weak", "xa-03", 106],
+    ]
+
+
+def test_what_comes_first_is_asked_for_first_and_nothing_twice(asked: pd.DataFrame) -> None:
+    places = asked["ask"].map(ASKS.index)
+    assert places.is_monotonic_increasing
+    assert not asked.duplicated(["indicator", "period", "whom", "record"]).any()
+
+
+def test_an_office_that_answers_for_an_indicator_is_asked(demo_review: Review) -> None:
+    tables, known = demo_review.tables, demo_review.known
+    named = tables["indicators"].assign(responsible="Văn phòng")
+    latest, verdicts = demo_review.latest, demo_review.verdicts
+    gaps, actions = demo_review.gaps, demo_review.actions
+    nobody = demo_review.asks.head(0)
+    found = find_asks(latest, verdicts, gaps, actions, nobody, named, known.unit, known.cutoff)
+    whom = found.set_index("ask")["whom"]
+    assert set(whom["counts"]) == {"Văn phòng"}
+    assert whom["target_value"] == "tinh"
+
+
+def test_a_year_that_is_over_and_has_no_row_is_asked_for() -> None:
+    review = load("demo", "2024-03-12", "", RAW)
+    nobody = review.asks.head(0)
+    later = find_asks(
+        review.latest,
+        review.verdicts,
+        review.gaps,
+        review.actions,
+        nobody,
+        review.tables["indicators"].assign(responsible=None),
+        review.known.unit,
+        pd.Timestamp("2025-03-01"),
+    )
+    late = later[later["ask"].eq("figure_missing") & later["period"].eq("2024")]
+    assert {"files-late", "rice"} <= set(late["indicator"])
+    assert "files-late" not in set(review.asks.query("ask == 'figure_missing'")["indicator"])
+
+
+def test_the_bundled_programme_asks_for_what_was_not_printed(review: Review) -> None:
+    found = review.asks
+    assert of(found, "recount") == [["orgs-rated", "2021", "my-duc"]]
+    assert of(found, "base") == [["orgs-excellent", "2022", "my-duc"]]
+    assert of(found, "exact_figure") == [["members-completed-well", "2022", "my-duc"]]
+    assert of(found, "target_value") == [["commune-cadres-theory", "2022", "ha-noi"]]

@@ -1,0 +1,151 @@
+import pandas as pd
+import pytest
+from frames import DEFINITIONS, figures, indicators, targets, units
+from hypothesis import given
+from hypothesis import strategies as st
+
+from giaoban.analysis import compare, contributions, judge_targets
+
+Row = dict[str, object]
+Counts = dict[str, list[tuple[int, int] | None]]
+
+
+def parted(rows: list[Row], *goals: Row, there: tuple[Row, ...] = (), **about: str) -> pd.DataFrame:
+    described = indicators(**about)
+    names = sorted({str(row["unit"]) for row in rows} - {"u"})
+    known = units(*(there or [{"unit": name} for name in names]))
+    own = [row for row in rows if row["unit"] == "u"]
+    below = [row for row in rows if row["unit"] != "u"]
+    whole = compare(figures(*own), described, units())
+    day = pd.Timestamp("2023-03-01")
+    verdicts = judge_targets(whole, targets(*goals), described, DEFINITIONS, day)
+    return contributions(
+        whole, compare(figures(*below), described, known), verdicts, described, known
+    )
+
+
+def shares(counts: Counts) -> list[Row]:
+    """Give shares of 2021 and 2022 with their counts, and those of all together."""
+    rows: list[Row] = []
+    for n, year in enumerate(("2021", "2022")):
+        known = {unit: both[n] for unit, both in counts.items() if both[n] is not None}
+        for unit, pair in known.items():
+            assert pair
+            part, size = pair
+            rows.append(share(unit, year, part, size))
+        if there := [pair for pair in known.values() if pair]:
+            rows.append(share("u", year, sum(p for p, _ in there), sum(s for _, s in there)))
+    return rows
+
+
+def share(unit: str, year: str, part: int, size: int) -> Row:
+    row: Row = {"unit": unit, "period": year, "value": 100 * part / size}
+    return row | {"numerator": part, "denominator": size}
+
+
+def test_of_a_change_of_12_one_unit_brought_5() -> None:
+    rows: list[Row] = [
+        {"unit": unit, "period": year, "value": value}
+        for unit, values in {"a": (10, 15), "b": (20, 27), "u": (30, 42)}.items()
+        for year, value in zip(("2021", "2022"), values, strict=True)
+    ]
+    found = parted(rows, unit_measure="count")
+    assert found[["unit", "contribution", "all"]].to_numpy().tolist() == [
+        ["b", 7, 12],
+        ["a", 5, 12],
+    ]
+
+
+def test_what_a_silent_unit_brought_is_in_the_rest() -> None:
+    rows: list[Row] = [
+        {"unit": "a", "period": "2021", "value": 10.0},
+        {"unit": "a", "period": "2022", "value": 15.0},
+        {"unit": "b", "period": "2021", "value": 20.0},
+        {"unit": "u", "period": "2021", "value": 30.0},
+        {"unit": "u", "period": "2022", "value": 42.0},
+    ]
+    found = parted(rows, unit_measure="count")
+    assert found["contribution"].tolist() == [5, 7]
+    assert found["unit"].isna().tolist() == [False, True]
+
+
+def test_a_unit_that_came_brings_its_whole_figure() -> None:
+    rows: list[Row] = [
+        {"unit": "a", "period": "2021", "value": 10.0},
+        {"unit": "a", "period": "2022", "value": 12.0},
+        {"unit": "b", "period": "2022", "value": 20.0},
+        {"unit": "u", "period": "2021", "value": 10.0},
+        {"unit": "u", "period": "2022", "value": 32.0},
+    ]
+    there: tuple[Row, ...] = (
+        {"unit": "a"},
+        {"unit": "b", "valid_from": pd.Timestamp("2022-01-01")},
+    )
+    found = parted(rows, there=there, unit_measure="count").set_index("unit")["contribution"]
+    assert found.to_dict() == {"b": 20, "a": 2}
+
+
+def test_a_share_moves_by_its_weight_too() -> None:
+    found = parted(shares({"a": [(5, 10), (15, 30)], "b": [(9, 10), (9, 10)]})).set_index("unit")
+    assert found["within"].tolist() == [0, 0]
+    assert found.loc["a", "weight"] == pytest.approx(-3.75)
+    assert found["contribution"].sum() == pytest.approx(-10)
+
+
+def test_of_a_gap_each_unit_has_what_it_lacks_and_one_beyond_the_target_less_than_nothing() -> None:
+    rows = shares({"a": [None, (5, 10)], "b": [None, (10, 10)]})
+    found = parted(rows, {"period": "2022", "value": 90.0}).set_index("unit")
+    assert found["all"].tolist() == [15, 15]
+    assert found["contribution"].to_dict() == {"a": 20, "b": -5}
+    assert found["count"].to_dict() == {"a": 4, "b": -1}
+
+
+def test_a_change_that_may_not_be_compared_is_not_parted() -> None:
+    rows = shares({"a": [(5, 10), (6, 10)], "b": [(9, 10), (9, 10)]})
+    for row in rows:
+        row["definition"] = "narrow" if row["period"] == "2021" else "wide"
+    assert parted(rows).empty
+
+
+pairs = st.integers(1, 60).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
+both_years = st.lists(pairs, min_size=2, max_size=2)
+
+
+@given(st.lists(both_years, min_size=1, max_size=6))
+def test_contributions_add_up_to_the_change_and_to_the_gap(
+    counts: list[list[tuple[int, int]]],
+) -> None:
+    given_: Counts = {f"c{n}": [*both] for n, both in enumerate(counts)}
+    found = parted(shares(given_), {"period": "2022", "value": 95.0})
+    wholes = [[sum(both[n][k] for both in counts) for k in (0, 1)] for n in (0, 1)]
+    before, now = (100 * part / size for part, size in wholes)
+    for part_of, whole in (("change", now - before), ("gap", 95 - now)):
+        ours = found[found["part_of"] == part_of]
+        if part_of == "gap" and whole <= 0:
+            assert ours.empty
+            continue
+        assert ours["contribution"].sum() == pytest.approx(whole, abs=1e-6)
+        assert ours["unit"].notna().all()
+    change = found[found["part_of"] == "change"]
+    parts = change["within"] + change["weight"]
+    assert parts.tolist() == pytest.approx(change["contribution"].tolist(), abs=1e-6)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 50), st.integers(0, 50)), min_size=1, max_size=6),
+    st.integers(-20, 20),
+)
+def test_counts_add_up_to_the_change_as_published_with_the_rest(
+    counts: list[tuple[int, int]], other: int
+) -> None:
+    rows: list[Row] = [
+        {"unit": f"c{n}", "period": year, "value": float(value)}
+        for n, both in enumerate(counts)
+        for year, value in zip(("2021", "2022"), both, strict=True)
+    ]
+    sums = [sum(both[n] for both in counts) for n in (0, 1)]
+    whole = [float(sums[0]), float(max(sums[1] + other, 0))]
+    rows += [
+        {"unit": "u", "period": y, "value": v} for y, v in zip(("2021", "2022"), whole, strict=True)
+    ]
+    assert parted(rows, unit_measure="count")["contribution"].sum() == whole[1] - whole[0]
