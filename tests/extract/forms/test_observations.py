@@ -3,7 +3,7 @@ from decimal import Decimal
 from officesheets import DISTRICT, PARTY, POOR, OfficeSheet, Value
 
 from giaoban.extract.forms.layout import find_blocks
-from giaoban.extract.forms.observations import Context, Observation, context_of, observe
+from giaoban.extract.forms.observations import Context, Observation, context_of, observe, untold
 
 
 def seen(sheet: OfficeSheet, context: Context | None = None) -> dict[str, Observation]:
@@ -58,6 +58,33 @@ def test_what_is_no_number_is_seen_and_a_dash_is_not() -> None:
     found = seen(OfficeSheet("S", rows))
     assert "C2" not in found
     assert found["D2"].printed.values == ()
+
+
+def test_a_number_that_is_merged_over_two_years_or_rows_is_of_neither() -> None:
+    rows: list[list[Value]] = [
+        ["STT", "Chỉ tiêu", "Năm 2023", "Năm 2024"],
+        [1, "Kết nạp", 5, None],
+        [2, "Đảng viên", 1, 2],
+        [3, "Chi bộ", None, 3],
+    ]
+    found = seen(OfficeSheet("S", rows, ["C2:D2", "C3:C4"]))
+    assert {place: one.printed.value for place, one in found.items()} == {
+        "C2": None,
+        "C3": None,
+        "D3": Decimal(2),
+        "D4": Decimal(3),
+    }
+    assert found["C2"].printed.text == "5"
+
+
+def test_numbers_in_a_row_of_nothing_named_are_told() -> None:
+    rows: list[list[Value]] = [
+        ["STT", "Chỉ tiêu", "Năm 2023", "Năm 2024"],
+        [1, "Kết nạp", 5, 6],
+        [None, "Tổng cộng", 15, 16],
+    ]
+    (block,) = find_blocks(OfficeSheet("S", rows).grid())
+    assert [*untold(block)] == ["S!C3: 15", "S!D3: 16"]
 
 
 def test_a_unit_of_measure_may_stand_over_the_table() -> None:

@@ -96,5 +96,9 @@ def test_plans_and_results_in_rows_of_their_own() -> None:
 
 def test_a_sum_of_nothing_named_is_left_out() -> None:
     told = lines([1, "Kết nạp đảng viên", 5, 6], [None, "Tổng cộng", 12, 14])
-    assert told[0] == ("Kết nạp đảng viên", "", "")
-    assert "Tổng cộng" not in {title for title, _, _ in told}
+    assert told == [("Kết nạp đảng viên", "", "")]
+
+
+def test_a_sum_below_a_heading_is_that_of_its_rows() -> None:
+    told = lines(["I", "Thu ngân sách", None, None], [1, "Thu nội địa", 5, 6], [None, "Cộng", 5, 6])
+    assert [title for title, _, _ in told] == ["Thu nội địa", "Thu ngân sách: Cộng"]

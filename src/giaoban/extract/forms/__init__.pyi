@@ -3,7 +3,7 @@ from .comparisons import Checked, check_comparisons
 from .headings import COMPARISONS, FIGURE, TARGET, Heading, read_heading
 from .layout import Block, find_blocks
 from .measurewords import is_amount, is_percent
-from .observations import Context, Observation, context_of, observe, remarks, time_of
+from .observations import Context, Observation, context_of, observe, remarks, time_of, untold
 
 __all__ = [
     "COMPARISONS",
@@ -26,4 +26,5 @@ __all__ = [
     "read_heading",
     "remarks",
     "time_of",
+    "untold",
 ]

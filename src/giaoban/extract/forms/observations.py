@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from giaoban.extract.forms.columns import INDICATORS, PERIODS, UNITS, Column, column_name
+from giaoban.extract.forms.columns import INDICATORS, PERIODS, UNITS, Column, column_name, is_number
 from giaoban.extract.forms.headings import COMPARISONS, FIGURE, TARGET, Heading, read_heading
 from giaoban.extract.forms.labels import OFFICE, is_sum, is_unit_name
 from giaoban.extract.forms.layout import Block
 from giaoban.extract.forms.measurewords import named_measure
 from giaoban.extract.forms.outline import Line, cell_under, lines_of
 from giaoban.extract.forms.printed import NOTHING, Printed, read_print
+from giaoban.extract.grids import Cell
 
 _NO_TITLE = re.compile(
     r"\(.*\)|(?:biểu|phụ lục|mẫu|bảng)\s+(?:số\s*)?[\dIVX]+.{0,4}|.*(?:đvt|đơn vị tính|kèm theo).*"
@@ -108,10 +109,28 @@ def observe(block: Block, rules: str, answered: Context) -> Iterator[Observation
             cell = block.grid.rows[line.row][column.index]
             if not cell.begins or NOTHING.fullmatch(cell.words):
                 continue
-            printed = read_print(cell, rules)
+            printed = read_print(cell, rules) if _is_of_one(block, column, cell) else Printed()
+            printed = printed if printed.values else Printed(text=cell.words)
             marks = [mark for mark in (printed.mark, line.mark) if mark in feet]
             note = " ".join(feet[mark] for mark in dict.fromkeys(marks))
             yield _observation(block, line, column, context, printed, note)
+
+
+def _is_of_one(block: Block, column: Column, cell: Cell) -> bool:
+    """Say whether a merged cell stands under one head and in one row."""
+    covered = range(column.index, column.index + cell.wide)
+    heads = {other.heading for other in block.data if other.index in covered}
+    return cell.tall == 1 and len(heads) == 1
+
+
+def untold(block: Block) -> Iterator[str]:
+    """Give the numbers in rows that are none of an indicator's: bare sums, rows without a title."""
+    told = {line.row for line in lines_of(block)}
+    for row in range(block.first, block.last + 1):
+        for column in block.data if row not in told else ():
+            cell = block.grid.rows[row][column.index]
+            if is_number(cell):
+                yield f"{block.grid.place(row, column.index)}: {cell.words}"
 
 
 def _observation(

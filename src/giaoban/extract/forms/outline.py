@@ -187,8 +187,13 @@ class _Outline:
             return Line(row.row, self.title, unit, heading, self.measure, mark=row.mark)
         if self.title and (is_unit_name(title) or title in self.units):
             return Line(row.row, self.title, title, own_heading, self.measure, mark=row.mark)
-        if not title or (is_only_sum(title) and not self.over):
+        if not title:
             return None
+        if is_only_sum(title):
+            # The sum of a group; that of the whole table adds what does not add up.
+            group = next((name for _, name, filled in reversed(self.over) if not filled), "")
+            told = f"{group}: {title}"
+            return Line(row.row, told, unit, own_heading, row.measure) if group else None
         if is_sum(title) and self.over and not is_only_sum(title):
             return Line(row.row, self.title, unit, own_heading, self.measure, mark=row.mark)
         depth = self._depth(row, of_which)

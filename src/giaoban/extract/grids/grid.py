@@ -27,8 +27,8 @@ class Cell:
         The number that the file keeps for it, as far as it is shown; None of a text.
     begins : bool
         Whether it stands here: False where a merged cell reaches over from elsewhere.
-    wide : int
-        How many columns it covers.
+    wide, tall : int
+        How many columns and rows it covers.
     mark : str
         The mark of a footnote, such as ``1`` or ``*``.
     """
@@ -37,6 +37,7 @@ class Cell:
     value: Decimal | None = None
     begins: bool = True
     wide: int = 1
+    tall: int = 1
     mark: str = ""
 
     @property
@@ -105,7 +106,7 @@ def spread(rows: list[list[Cell]], merged: Iterable[Range]) -> list[list[Cell]]:
         if top >= len(whole) or left >= wide:
             continue
         bottom, right = min(bottom, len(whole) - 1), min(right, wide - 1)
-        first = replace(whole[top][left], wide=right - left + 1)
+        first = replace(whole[top][left], wide=right - left + 1, tall=bottom - top + 1)
         for row in range(top, bottom + 1):
             for column in range(left, right + 1):
                 whole[row][column] = replace(first, begins=(row, column) == (top, left))

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from giaoban.catalogues import N_
-from giaoban.errors import Text
+from giaoban.errors import Text, one_line
 from giaoban.extract.forms import (
     COMPARISONS,
     DATA,
@@ -102,7 +102,7 @@ def _left_out(proposal: Proposal) -> Iterator[Text]:
         return
     yield Text(N_("Nothing is taken from:"))
     for line in proposal.left_out[:MOST]:
-        yield Text("  {line}", line=line)
+        yield Text("  {line}", line=one_line(line))
     if len(proposal.left_out) > MOST:
         yield Text(N_("  and {number} more"), number=len(proposal.left_out) - MOST)
 

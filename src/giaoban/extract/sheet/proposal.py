@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from giaoban.catalogues import N_
-from giaoban.errors import GiaobanError, Text, one_line
+from giaoban.errors import GiaobanError, Text
 from giaoban.extract.forms import (
     COMPARISONS,
     DATA,
@@ -24,6 +24,7 @@ from giaoban.extract.forms import (
     observe,
     read_heading,
     remarks,
+    untold,
 )
 from giaoban.extract.grids import read_grids
 from giaoban.extract.sheet.answers import SKIP, Answers, Question
@@ -54,7 +55,7 @@ class Proposal:
         What is to be added.
     checked : Checked
         How the sheet's own comparisons came out.
-    left_out : list of Text
+    left_out : list of str
         What was not understood.
     """
 
@@ -65,7 +66,7 @@ class Proposal:
     questions: list[Question]
     rows: Rows
     checked: Checked
-    left_out: list[Text]
+    left_out: list[str]
 
 
 def read_blocks(path: Path) -> list[Block]:
@@ -106,8 +107,8 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
     told = [_answered(block, answers) for block in blocks]
     found = [*_observations(told, answers, known)]
     read = [seen for seen in found if seen.printed.values]
-    left_out = [_unread(seen) for seen in found if not seen.printed.values]
-    left_out += [Text("{line}", line=one_line(line)) for line in remarks(told)]
+    left_out = [f"{s.place}: {s.printed.text}" for s in found if not s.printed.values]
+    left_out += [line for block in told for line in untold(block)] + remarks(told)
     indicators, asked = indicators_of(read, answers, known)
     own = own_unit(answers, known)
     units = units_of(read, own, answers, known)
@@ -175,10 +176,6 @@ def _meant(name: str, said: str, above: Heading) -> Heading:
 def told_path(column: Column) -> str:
     """Call a column by the texts over it."""
     return " / ".join(column.path)
-
-
-def _unread(seen: Observation) -> Text:
-    return Text(N_("{place}: no number, nothing is taken from it"), place=seen.place)
 
 
 def _of_numbers(found: list[Observation], answers: Answers) -> Iterator[Question]:
