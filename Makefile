@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SOURCES := pyproject.toml $(wildcard share/jupyter/nbconvert/templates/giaoban/*)
 
-.PHONY: help report examples explore test quick check docs lock clean
+.PHONY: help report examples explore test quick check docs bench lock clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
@@ -35,13 +35,17 @@ docs: .venv/ready-dev ## build the pages of docs/ as a site, with every function
 	@$(BIN)/mkdocs build --strict --quiet
 	@echo site/index.html
 
+bench: .venv/ready-dev benchmarks/.venv/ready ## measure giaoban beside what else makes such reports; writes docs/benchmarks.md
+	@$(BIN)/python -m benchmarks
+
 lock: .venv/ready-dev ## lock the newest versions of what pyproject.toml asks for
 	@$(call compile,--group build) --upgrade -o requirements.txt
 	@$(call compile,--group build --group dev) --upgrade -c requirements.txt -o requirements-dev.txt
+	@$(call compile,--group build --group benchmarks) --upgrade -c requirements.txt -o benchmarks/requirements.txt
 	@$(call compile_all,tests/s3/requirements.in) --upgrade -o tests/s3/requirements.txt
 
 clean: ## remove what was generated, and the set-up
-	rm -rf .venv tests/browser/node_modules tests/s3/.venv reports site
+	rm -rf .venv benchmarks/.venv tests/browser/node_modules tests/s3/.venv reports site
 	find data/processed figures -mindepth 1 ! -name README.md -delete
 
 # The tests of a file stay together: they share what they start. Files come in the order of tests/conftest.py.
@@ -58,9 +62,14 @@ compile_all = $(BIN)/uv pip compile $(1) --quiet --universal \
 	@$(call install,requirements-dev.txt)
 	@touch .venv/ready
 
+# What giaoban is compared with has an environment of its own.
+benchmarks/.venv/ready: BIN = benchmarks/.venv/bin
+benchmarks/.venv/ready: benchmarks/requirements.txt $(SOURCES)
+	@$(call install,$<)
+
 install = $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "giaoban needs Python 3.11 or newer: make PYTHON=python3.12")' \
-	&& echo "Setting up .venv (a few minutes, once) …" >&2 \
-	&& { test -x $(BIN)/python || $(PYTHON) -m venv .venv; } \
+	&& echo "Setting up $(BIN:/bin=) (a few minutes, once) …" >&2 \
+	&& { test -x $(BIN)/python || $(PYTHON) -m venv $(BIN:/bin=); } \
 	&& $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1) \
 	&& $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . \
 	&& touch $@
