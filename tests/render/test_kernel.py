@@ -17,7 +17,6 @@ from nbformat.v4 import new_code_cell, new_notebook
 from papermill.exceptions import PapermillExecutionError
 from places import RAW
 
-from giaoban.asof import occasions
 from giaoban.render.kernel import ask, kernel
 from giaoban.render.provisioner import ForkServer, fork_server
 from giaoban.render.run import Job, render
@@ -195,7 +194,7 @@ def test_a_kernel_ends_with_the_process_that_forked_it_and_the_next_comes_from_a
 
 def test_what_forks_has_no_thread_but_that_of_arrows_memory() -> None:
     server = ForkServer()
-    pid = server.ask(os.getpid)
+    pid = server.ask("os:getpid")
     names = [
         task.joinpath("comm").read_text().strip() for task in Path(f"/proc/{pid}/task").iterdir()
     ]
@@ -204,7 +203,7 @@ def test_what_forks_has_no_thread_but_that_of_arrows_memory() -> None:
 
 
 def test_a_kernel_forked_after_one_programme_was_read_reads_another(tmp_path: Path) -> None:
-    ask(occasions, RAW / "04-CTr-HU", "latest", [""])
+    ask("giaoban.asof:occasions", RAW / "04-CTr-HU", "latest", [""])
     read = f"import giaoban\nprint(giaoban.load('demo', 'latest', '', {str(RAW)!r}).date)"
     assert ran("giaoban", [read], tmp_path)[0][0]["text"] == repr("2025-07-15\n")
 

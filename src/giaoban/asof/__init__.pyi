@@ -1,6 +1,7 @@
 from .actions import ACTION_COLUMNS, follow_actions
 from .meeting import Known, inputs, known_at
-from .occasion import Occasion, occasions
+from .occasion import Occasion
+from .stamps import occasions
 from .vintage import CHANGES_CSV, FIGURE_COLUMNS, as_told, changes, not_yet, with_days
 
 __all__ = [

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from giaoban.asof.tables import of_unit, tables_as_known
+from giaoban.asof.tables import in_few_rows, of_unit, tables_as_known
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, one_of
 from giaoban.language import iso_day, parse_period
@@ -128,6 +128,8 @@ def known_at(package: Package, meeting_date: str, unit: str) -> Known:
         if previous is not None
     }
     tables = tables_as_known(package, meeting, unit, before)
+    before = {name: in_few_rows(table) for name, table in before.items()}
+    tables = {name: in_few_rows(table) for name, table in tables.items()}
     return Known(package, meeting, previous, unit, tables, before)
 
 

@@ -40,12 +40,11 @@ def batch(
     """Write the reports of many units; go on where an earlier run stopped."""
     folder, codes = begin(programme, raw, lang)
 
-    from giaoban.asof import occasions
     from giaoban.render import Job, Store, ask, batch_elsewhere, is_address, write_overview
     from giaoban.render import batch as make_all
 
     chosen = units if units in ("all", "below") else units.split(",")
-    asked = ask(occasions, folder.absolute(), meeting, chosen)
+    asked = ask("giaoban.asof:occasions", folder.absolute(), meeting, chosen)
     address = out if is_address(out) else ""
     place = Path() if address else Path(out)
     jobs = {

@@ -45,14 +45,13 @@ def report(
     """Write the dated report of a meeting; print where its files are."""
     folder, codes = begin(programme, raw, lang)
 
-    from giaoban.asof import occasions
     from giaoban.render import Job, ask, write_overview
 
     if template:
         from giaoban.render import open_template
 
         open_template(template)  # A bad one is told before anything is made.
-    (of,) = ask(occasions, folder.absolute(), meeting, [unit])
+    (of,) = ask("giaoban.asof:occasions", folder.absolute(), meeting, [unit])
     tell(of.notes, quiet)
     jobs = [Job(folder, of.meeting_date, of.unit, code, raw, out) for code in codes]
     kinds = {kind for kind, asked in beside.items() if asked} | ({"docx"} if template else set())
@@ -84,18 +83,18 @@ def _pages(jobs: "list[Job]", stamp: str, force: bool, quiet: bool) -> Iterator[
 
 def _beside(jobs: "list[Job]", kinds: set[str], template: Path | None) -> Iterator[Path]:
     """Make what is made of the pages, and give each file as it is there."""
-    from giaoban.render import draw_pictures, print_page, write_results
+    # What writes each is loaded for those alone who ask for it.
+    from giaoban import render
 
     if "png" in kinds:
         for job in jobs:
-            draw_pictures(job.path("html"))
+            render.draw_pictures(job.path("html"))
     if "docx" in kinds:
-        # What writes Word is loaded for those alone who ask for it.
-        from giaoban.render import write_docx
-
-        yield from (write_docx(job.path("html"), template) for job in jobs)
-    yield from (print_page(job.path("html"), job.meeting_date) for job in jobs if "pdf" in kinds)
-    yield from (write_results(job) for job in jobs if "xlsx" in kinds)
+        yield from (render.write_docx(job.path("html"), template) for job in jobs)
+    if "pdf" in kinds:
+        yield from (render.print_page(job.path("html"), job.meeting_date) for job in jobs)
+    if "xlsx" in kinds:
+        yield from (render.write_results(job) for job in jobs)
 
 
 @command()

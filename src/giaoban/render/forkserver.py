@@ -11,9 +11,9 @@ import random
 import signal
 import socket
 import sys
-from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
+from pkgutil import resolve_name
 from typing import Any, NamedTuple
 
 from giaoban.errors import GiaobanError
@@ -47,8 +47,8 @@ class Wanted(NamedTuple):
 def serve(connection: Connection) -> Wanted | None:
     """Answer until nobody asks any more; what comes back is, in a new process, the kernel to be.
 
-    An answer to a `Wanted` is the kernel's process id; to a function with its arguments, which it
-    is called with here, so that what it remembers is there in each kernel: ``done`` and what it
+    An answer to a `Wanted` is the kernel's process id; to a function's name with its arguments,
+    which is called here so that what it remembers is there in each kernel: ``done`` and what it
     gives, or ``refused``, the exit code and the message of a `GiaobanError` in the language asked.
     Of a kernel that has ended it says so unasked: ``ended``, its process id and exit code.
     """
@@ -85,11 +85,9 @@ def serve(connection: Connection) -> Wanted | None:
         connection.send(("started", kernel))
 
 
-def _answer(
-    function: Callable[..., Any], arguments: tuple[Any, ...], language: str
-) -> tuple[Any, ...]:
+def _answer(function: str, arguments: tuple[Any, ...], language: str) -> tuple[Any, ...]:
     try:
-        return "done", function(*arguments)
+        return "done", resolve_name(function)(*arguments)
     except GiaobanError as error:
         return "refused", error.exit_code, error.told(language)
 
@@ -117,6 +115,7 @@ def become_kernel(wanted: Wanted) -> None:
     os.environ.update(wanted.environment)
     os.chdir(wanted.folder)
     _draw_lots_anew()
+    _expect_few_rows()
 
     from ipykernel.kernelapp import IPKernelApp
 
@@ -133,6 +132,14 @@ def _draw_lots_anew() -> None:
 
     random.seed()
     np.random.seed()
+
+
+def _expect_few_rows() -> None:
+    """Hold new texts as Python's own, like the tables of `giaoban.asof.Known`; it saves a third.
+
+    A package of a million rows is read before, in the process that forks: there Arrow's are better.
+    """
+    importlib.import_module("pandas").set_option("mode.string_storage", "python")
 
 
 def imported() -> None:

@@ -5,19 +5,18 @@ import os
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from pkgutil import resolve_name
+from typing import Any
 
 from jupyter_client.client import KernelClient
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_core.utils import ensure_event_loop, run_sync
 
 from giaoban.render.provisioner import fork_server
-
-Given = TypeVar("Given")
 
 # What a kernel that is started ahead does meanwhile; it leaves no name behind.
 IMPORT = "__import__('giaoban.render.forkserver', fromlist=['imported']).imported()"
@@ -33,16 +32,24 @@ def warm_up() -> None:
         _ahead().append(_Kernel())
 
 
-def ask(function: Callable[..., Given], *arguments: object) -> Given:
+def ask(function: str, *arguments: object) -> Any:
     """Call a function where the kernels come from, so that they have what it remembers.
+
+    Parameters
+    ----------
+    function : str
+        Its module and name, such as ``giaoban.asof:occasions``: this process need not import it.
+    *arguments : object
+        What it takes.
 
     Raises
     ------
     GiaobanError
         Where the function does.
     """
-    given: Given = fork_server().ask(function, *arguments) if _forks() else function(*arguments)
-    return given
+    if _forks():
+        return fork_server().ask(function, *arguments)
+    return resolve_name(function)(*arguments)
 
 
 @contextmanager

@@ -53,7 +53,7 @@ class ForkServer:
         """Whether it can be asked."""
         return self._process.poll() is None
 
-    def ask(self, function: Any, *arguments: Any) -> Any:
+    def ask(self, function: str, *arguments: Any) -> Any:
         """Call a function there, so that each kernel has what the function remembers.
 
         Raises

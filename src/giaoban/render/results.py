@@ -53,7 +53,9 @@ def write_results(job: Job) -> Path:
         Where the programme has faults, or the file cannot be written.
     """
     place = job.programme.absolute()
-    content = ask(results_workbook, place, job.meeting_date, job.unit, job.lang)
+    content = ask(
+        "giaoban.render.results:results_workbook", place, job.meeting_date, job.unit, job.lang
+    )
     return write_atomically(job.path("xlsx"), content)
 
 

@@ -1,6 +1,6 @@
 """Run the review notebook with papermill, turn it into HTML with nbconvert, put both in place."""
 
-import giaoban.render.coldstart  # noqa: F401, I001 # before what it spares a part of its start
+from giaoban.render.coldstart import import_without  # noqa: I001 # before what it spares a part
 
 import re
 import tempfile
@@ -130,6 +130,7 @@ def run(job: Job) -> NotebookNode:
     }
     with kernel() as manager, tempfile.TemporaryDirectory() as folder:
         # Imported while the kernel starts.
+        import_without("papermill.iorw")
         from papermill import execute_notebook
         from papermill.exceptions import PapermillExecutionError
 

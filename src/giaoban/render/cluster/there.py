@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 
-from giaoban.asof import occasions
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
 from giaoban.render.batch import Outcome, timed
@@ -142,7 +141,7 @@ def _unpacked(sent: Sent, meeting_date: str) -> Path:
             folder.mkdir(exist_ok=True)
             for name, content in sent.files.items():
                 (folder / name).write_bytes(content)
-            ask(occasions, place / sent.name, meeting_date, [""])
+            ask("giaoban.asof:occasions", place / sent.name, meeting_date, [""])
             places[sent.digest] = place
         return places[sent.digest]
 
