@@ -13,6 +13,7 @@ from giaoban.commands.translated import command, option
 from giaoban.errors import Text
 
 if TYPE_CHECKING:
+    from giaoban.mail import Keeper
     from giaoban.render import Outcome
 
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 @option("--units", default="all", help=N_("Unit ids with commas between them, all, or below."))
 @option("--lang", default="", help=N_("Language such as vi or en; all by default."))
 @option("--workers", type=int, help=N_("How many at a time; as many as processors by default."))
+@option("--keeper", default="", help=N_("Address that is told by email where one failed."))
 @option("--force", is_flag=True, help=N_("Make what is up to date, too."))
 @option("--cluster", default="", help=N_("Address of a Dask scheduler whose workers make them."))
 @option("--out", default=".", help=N_("Folder, or address such as s3://bucket/folder."))
@@ -31,6 +33,7 @@ def batch(
     units: str,
     lang: str,
     workers: int | None,
+    keeper: str,
     force: bool,
     cluster: str,
     out: str,
@@ -38,6 +41,7 @@ def batch(
     quiet: bool,
 ) -> None:
     """Write the reports of many units; go on where an earlier run stopped."""
+    told = _keeper(keeper) if keeper else None
     folder, codes = begin(programme, raw, lang)
 
     from giaoban.render import Job, Store, ask, batch_elsewhere, is_address, write_overview
@@ -61,14 +65,28 @@ def batch(
     else:
         outcomes = make_all(jobs, workers, **how)
     click.echo(Store(address).write_overview() if address else write_overview(place))
-    _tell_what_is_missing(outcomes)
+    failed = _failures(outcomes)
+    if told and failed:
+        told.told(f"{asked[0].name}/{asked[0].meeting_date}", failed, place)
+    _tell_what_is_left(outcomes, failed)
 
 
-def _tell_what_is_missing(outcomes: "list[Outcome]") -> None:
-    """Say which reports failed and how many are left; then the command has failed."""
-    failed = [outcome for outcome in outcomes if outcome.state == "failed"]
-    for outcome in failed:
-        click.echo(f"{outcome.unit}.{outcome.lang}: {outcome.error}", err=True)
+def _keeper(address: str) -> "Keeper":
+    from giaoban.mail import Keeper
+
+    return Keeper.of(address)
+
+
+def _failures(outcomes: "list[Outcome]") -> list[str]:
+    """Say which reports failed, and why, a line each."""
+    failed = [f"{o.unit}.{o.lang}: {o.error}" for o in outcomes if o.state == "failed"]
+    for line in failed:
+        click.echo(line, err=True)
+    return failed
+
+
+def _tell_what_is_left(outcomes: "list[Outcome]", failed: list[str]) -> None:
+    """Say how many are left; where there are some, or some failed, the command has failed."""
     left = sum(outcome.state == "left" for outcome in outcomes)
     if left:
         template = N_("stopped, {left} of {all} left: give the command once more to go on")

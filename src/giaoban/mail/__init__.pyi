@@ -1,4 +1,5 @@
 from .addresses import read_address
+from .keeper import Keeper
 from .letter import describe
 from .mailing import Mailing, send_letters, write_drafts
 from .outbox import DATABASE, Outbox
@@ -6,6 +7,7 @@ from .recipients import group_recipients
 
 __all__ = [
     "DATABASE",
+    "Keeper",
     "Mailing",
     "Outbox",
     "describe",
