@@ -58,12 +58,11 @@ def batch(
     }
     if asked:
         tell(asked[0].notes, quiet)
-    how = {"force": force, "quiet": quiet}
-    workers = workers or os.cpu_count() or 1
+    how, at_once = {"force": force, "quiet": quiet}, workers or os.cpu_count() or 1
     if cluster or address:
-        outcomes = batch_elsewhere(jobs, workers, cluster=cluster, address=address, **how)
+        outcomes = batch_elsewhere(jobs, at_once, cluster=cluster, address=address, **how)
     else:
-        outcomes = make_all(jobs, workers, **how)
+        outcomes = make_all(jobs, at_once, **how)
     click.echo(Store(address).write_overview() if address else write_overview(place))
     failed = _failures(outcomes)
     if told and failed:
