@@ -5,6 +5,7 @@ what was seen last.
 """
 
 import argparse
+import csv
 import json
 import random
 import sys
@@ -24,7 +25,6 @@ from benchmarks.ways import Way, batch_of, for_many, for_one
 
 SEEN = PROJECT / "benchmarks" / "seen.json"
 RAW = PROJECT / "data" / "raw"
-COMMUNES = [f"xa-{number:02}" for number in range(1, 25)]
 LATEST = "2025-07-15"
 # The two sizes of a batch whose memory is looked at.
 SIZES = (100, 300)
@@ -41,7 +41,7 @@ def main() -> None:
     seen = json.loads(SEEN.read_text()) if SEEN.is_file() else {}
     parts = {
         "one": lambda: in_turn(for_one(), asked.rounds),
-        "many": lambda: in_turn(for_many(COMMUNES, asked.fewer, LATEST), (asked.rounds + 1) // 2),
+        "many": lambda: in_turn(for_many(_communes(), asked.fewer, LATEST), (asked.rounds + 1) // 2),
         "memory": memory,
         "imports": imports,
     }
@@ -92,6 +92,11 @@ def _first(way: Way) -> dict[str, Any]:
 
 def _prepare(way: Way, folder: Path) -> str:
     return cost(way.before, folder).error if way.before else ""
+
+
+def _communes() -> list[str]:
+    with (RAW / "demo" / "units.csv").open(newline="", encoding="utf-8-sig") as file:
+        return [row["unit"] for row in csv.DictReader(file) if row["parent"] == "mau"]
 
 
 def memory() -> list[dict[str, Any]]:
