@@ -39,9 +39,10 @@ def main() -> None:
     reader.add_argument("--page", action="store_true", help="measure nothing")
     asked = reader.parse_args()
     seen = json.loads(SEEN.read_text()) if SEEN.is_file() else {}
+    fewer = (asked.rounds + 1) // 2
     parts = {
         "one": lambda: in_turn(for_one(), asked.rounds),
-        "many": lambda: in_turn(for_many(_communes(), asked.fewer, LATEST), (asked.rounds + 1) // 2),
+        "many": lambda: in_turn(for_many(_communes(), asked.fewer, LATEST), fewer),
         "memory": memory,
         "imports": imports,
     }
