@@ -16,8 +16,26 @@ from giaoban.report import Report
 
 HEADER = 4
 NAMES = {
-    "en": ["Contents", "Scorecard", "Office table", "Targets", "Statements", "Figures", "Notes"],
-    "vi": ["Mục lục", "Tổng hợp", "Biểu số liệu", "Chỉ tiêu", "Nhận định", "Số liệu", "Chú thích"],
+    "en": [
+        "Contents",
+        "Scorecard",
+        "Office table",
+        "Targets",
+        "Statements",
+        "To ask for",
+        "Figures",
+        "Notes",
+    ],
+    "vi": [
+        "Mục lục",
+        "Tổng hợp",
+        "Biểu số liệu",
+        "Chỉ tiêu",
+        "Nhận định",
+        "Việc cần yêu cầu",
+        "Số liệu",
+        "Chú thích",
+    ],
 }
 
 

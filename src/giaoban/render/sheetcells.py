@@ -1,6 +1,6 @@
 """The cells of the results workbook: numbers with their decimals, words, marks of notes."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from math import isfinite
 from typing import Any, NamedTuple
@@ -10,7 +10,7 @@ import pandas as pd
 from giaoban.language import decimals_shown, shortest_decimals
 from giaoban.report import Report
 from giaoban.tables import in_ratio
-from giaoban.wording import Codes, OfficeWords, codes, derivation
+from giaoban.wording import Codes, OfficeWords, ask_lines, beside_peers, codes, derivation
 
 # Of a number that was computed.
 FINEST = 4
@@ -127,3 +127,14 @@ class Cells:
         sources = self.report.tables["sources"]
         known = sources.loc[sources["source"] == source, "title"]
         return str(known.iloc[0]) if len(known) else source if isinstance(source, str) else ""
+
+    def peers(self) -> Iterator[list[Cell]]:
+        """Say how the unit stands among those of its level."""
+        for _, row in self.report.review.peers.iterrows():
+            told = beside_peers(self.report.wording, row)
+            yield [self.title("indicator", row["indicator"]), told]
+
+    def asks(self) -> Iterator[list[Cell]]:
+        """Say from whom to ask for what."""
+        for line in ask_lines(self.report.wording, self.report.review.asks):
+            yield [*line]

@@ -15,6 +15,7 @@ from giaoban.wording import (
     as_recomputed,
     as_stated,
     codes,
+    in_numbers,
     judged,
 )
 
@@ -100,6 +101,7 @@ def _targets(cells: Cells) -> Rows:
             cells.figure(row, words.silence(row)),
             cells.period(row["period"]),
             words.margin(row).replace("–", ""),
+            in_numbers(words, row["target_row"]).replace("–", ""),
             words.named(codes.STATUS, row["status"]),
             cells.named(codes.WHY, row["why"]),
             cells.marks(("targets", row["target_row"]), *(("figures", n) for n in row["rows"])),
@@ -202,7 +204,8 @@ SHEETS = (
     Sheet(
         "targets", N_("Targets"), N_("Targets and what the figures say"),
         [N_("Indicator"), N_("Period"), N_("Kind"), N_("Unit of measure"), *_TARGET, N_("Figure"),
-         N_("Time of the figure"), N_("Margin"), N_("Status"), N_("Why"), N_("Notes")],
+         N_("Time of the figure"), N_("Margin"), N_("In whole numbers"), N_("Status"), N_("Why"),
+         N_("Notes")],
         _targets,
     ),
     Sheet(
@@ -229,6 +232,10 @@ SHEETS = (
          N_("Rank"), N_("Target"), N_("Status")],
         _units,
     ),
+    Sheet("peers", N_("Peers"), N_("Beside the units of its level"),
+          [N_("Indicator"), N_("How it stands")], Cells.peers),
+    Sheet("asks", N_("To ask for"), N_("What to ask for before the next meeting"),
+          [N_("From whom"), N_("What")], Cells.asks),
     Sheet(
         "figures", N_("Figures"), N_("All figures known at the meeting"),
         [N_("Indicator"), N_("Period"), N_("Unit of measure"), N_("Figure"),
