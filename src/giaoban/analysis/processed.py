@@ -1,7 +1,6 @@
 """The processed tables of a review, as files, and a Data Package that describes them."""
 
 import json
-import re
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,7 +18,7 @@ from giaoban.analysis.units import CONTRIBUTION_COLUMNS, PEER_COLUMNS
 from giaoban.asof import CHANGES_CSV
 from giaoban.datapackage import AS_WRITTEN
 from giaoban.files import write_atomically
-from giaoban.language import readings
+from giaoban.language import defused
 from giaoban.programme import Package
 from giaoban.tables import FILE, frame_schema
 
@@ -65,8 +64,6 @@ FILES: Final = {
     "asks": ("asks", ASK_COLUMNS),
     "figures": ("figures", FIGURES_CSV),
 }
-# What a spreadsheet takes for a formula; of these the bare signs of qualifiers are none.
-_FORMULA: Final = re.compile(r"[=+\-@\t](?s:.+)")
 
 
 def save_tables(review: Review, out_dir: str | Path) -> list[Path]:
@@ -118,15 +115,8 @@ def as_csv(table: pd.DataFrame) -> str:
         for name in {"stretches"} & set(table)
     }
     texts = table.select_dtypes(["str", "object"]).columns.difference([*truth, *told])
-    told |= {name: table[name].map(_harmless) for name in texts}
+    told |= {name: table[name].map(defused) for name in texts}
     return table.assign(**truth, **told).to_csv(index=False, lineterminator="\n")
-
-
-def _harmless(cell: object) -> object:
-    """Put an apostrophe before a text that a spreadsheet takes for a formula; a number is none."""
-    if isinstance(cell, str) and _FORMULA.fullmatch(cell) and not readings(cell):
-        return f"'{cell}"
-    return cell
 
 
 def _described(review: Review) -> dict[str, object]:

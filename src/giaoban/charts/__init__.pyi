@@ -2,11 +2,12 @@ from . import shapes
 from .bars import claim_chart, target_chart
 from .canvas import scale_of, use_style, wrapped
 from .control import control_chart
-from .files import inline_svg, save_chart, standing_alone, svg_text
+from .files import inline_svg, save_chart, svg_text
 from .multiples import small_multiples
 from .own import chart, spoken, told_by
 from .shapes import shape
 from .sparkline import sparkline
+from .standalone import plain_colours, standing_alone
 from .trend import trend_chart
 from .units import dot_chart, funnel_chart
 
@@ -17,6 +18,7 @@ __all__ = [
     "dot_chart",
     "funnel_chart",
     "inline_svg",
+    "plain_colours",
     "save_chart",
     "scale_of",
     "shape",

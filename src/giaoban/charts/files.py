@@ -13,13 +13,10 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from giaoban.files import write_atomically
-from giaoban.style import COLOURS, FONT_STACK, LARGE, SMALL
+from giaoban.style import COLOURS, FONT_STACK
 
 if TYPE_CHECKING:
     from matplotlib.typing import RcKeyType
-
-# Between two lines of a heading, in points.
-LINE = 17
 
 
 def _draw(figure: Figure, file: IO[Any], **options: Any) -> None:
@@ -95,44 +92,6 @@ def inline_svg(svg: str, name: str, title: str, description: str, look: str = "c
 
 def _size_only(found: re.Match[str]) -> str:
     return f"font-size: {found[1]}" if found[1] else ""
-
-
-def standing_alone(svg: str, heading: str, foot: str) -> str:
-    """Put a heading over a chart and a line under it, so that it can stand alone.
-
-    Parameters
-    ----------
-    svg : str
-        From `svg_text`; it is not drawn again.
-    heading, foot : str
-        What it shows, each line of it as one; where it is from.
-    """
-    body = svg[svg.index("<svg") :]
-    box = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', body)
-    width, height = (float(side) for side in box.groups()) if box else (0, 0)
-    lines = heading.split("\n")
-    above, below = 11 + LINE * len(lines), 20
-    tall = above + height + below
-    inner = re.sub(
-        "<svg[^>]*>", lambda _: f'<svg y="{above}" {_size(width, height, "")}>', body, count=1
-    )
-    written = Markup('<text x="2" y="{}" style="{}" fill="{}">{}</text>')
-    bold, plain = (f"font: {look}px {_stack()}" for look in (f"bold {LARGE}", SMALL - 2))
-    texts = [
-        written.format(5 + LINE * (n + 0.7), bold, COLOURS["ink"], line)
-        for n, line in enumerate(lines)
-    ]
-    texts.append(written.format(tall - 7, plain, COLOURS["muted"], foot))
-    head = (
-        '<?xml version="1.0" encoding="utf-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" '
-        f'xmlns:xlink="http://www.w3.org/1999/xlink" {_size(width, tall)}>'
-    )
-    return "\n".join([head, *texts, inner.strip(), "</svg>\n"])
-
-
-def _size(width: float, height: float, measure: str = "pt") -> str:
-    across, down = f"{round(width, 2):g}", f"{round(height, 2):g}"
-    return f'width="{across}{measure}" height="{down}{measure}" viewBox="0 0 {across} {down}"'
 
 
 def _stack() -> str:

@@ -1,4 +1,5 @@
 from .formatting import BARE, Language, Measure, language, shortest_decimals
+from .formulas import defused
 from .letters import (
     AROUND,
     hidden_sign,
@@ -28,6 +29,7 @@ __all__ = [
     "Period",
     "decimal",
     "decimals_shown",
+    "defused",
     "hidden_sign",
     "is_broken",
     "is_of_an_old_font",

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from giaoban.charts import plain_colours
 from giaoban.files import write_atomically
 from giaoban.wording import read_page_data
 
@@ -48,11 +49,6 @@ def _within(page: Path, chart: str) -> str:
     sized = r'viewBox="\1" width="\2pt" height="\3pt"'
     svg = plain_colours(found[0])
     return re.sub(r'viewBox="(\S+ \S+ (\S+) (\S+))"', sized, svg, count=1)
-
-
-def plain_colours(svg: str) -> str:
-    """Put colours where a page would set its own."""
-    return re.sub(r"var\(--\w+,(#\w+)\)", r"\1", svg)
 
 
 def draw_pictures(page: Path) -> list[Path]:

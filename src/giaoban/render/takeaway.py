@@ -9,15 +9,13 @@ import io
 import re
 from collections.abc import Mapping, Sequence
 from html import unescape
-from textwrap import wrap
 from typing import Any
 from urllib.parse import quote
 
 from markupsafe import Markup
 
-from giaoban.language import language
-from giaoban.render.pictures import plain_colours
-from giaoban.style import COLOURS, FONT_STACK, LARGE, SMALL
+from giaoban.charts import standing_alone
+from giaoban.language import defused, language
 
 TABLE = re.compile(r"<table\b.*?</table>", re.S)
 FIGURE = re.compile(
@@ -26,11 +24,8 @@ FIGURE = re.compile(
 # What a link of data cannot hold as it is, nor an attribute.
 ESCAPED = re.compile(r'[\s"#%&<>\\^`{|}\[\]]')
 SPACED = re.compile(r"<br>|<span class=\"(?:why|period)\">")
-FORMULA = ("=", "+", "-", "@")
-NUMBER = re.compile(r"[+-]?[\d.,]+%?")
 # A byte order mark: without it Excel takes UTF-8 for something else.
 MARK = "%EF%BB%BF"
-LETTERS_OF_A_LINE = 46
 
 
 def with_downloads(html: str, charts: Sequence[Mapping[str, str]], page: Mapping[str, Any]) -> str:
@@ -66,8 +61,7 @@ def _csv_link(table: str, separator: str) -> str:
 
 def _cell(html: str) -> str:
     """Give a cell as text without its footnotes; one that begins like a formula begins none."""
-    text = _text(html)
-    return f" {text}" if text.startswith(FORMULA) and not NUMBER.fullmatch(text) else text
+    return defused(_text(html))
 
 
 def _text(html: str) -> str:
@@ -89,37 +83,10 @@ def _svg_link(svg: str, told: Mapping[str, Mapping[str, str]], origin: str) -> s
     name = named[1] if named else "chart"
     chart = told.get(name, {"heading": "", "title": ""})
     heading = ": ".join(part for part in (chart["heading"], chart["title"]) if part)
-    alone = re.sub(r"<[^>]*>", lambda tag: tag[0].replace('"', "'"), _alone(svg, heading, origin))
+    alone = re.sub(
+        r"<[^>]*>", lambda tag: tag[0].replace('"', "'"), standing_alone(svg, heading, origin)
+    )
     return _link("SVG", f"{name}.svg", f"data:image/svg+xml,{_data(alone)}", heading or name)
-
-
-def _alone(svg: str, heading: str, origin: str) -> str:
-    """Let an SVG of the page stand by itself: its colours and fonts, on white."""
-    head, body = svg.split(">", 1)
-    box = re.search(r'viewBox="([^"]+)"', head)
-    left, top, width, height = map(float, (box[1] if box else "0 0 360 200").split())
-    lines = wrap(heading, LETTERS_OF_A_LINE)
-    above, below = 8 + 16 * len(lines), 20
-    texts = [
-        Markup('<text x="2" y="{}" font-size="{}" font-weight="bold">{}</text>').format(
-            f"{top - above + 14 + 16 * n:g}", LARGE, line
-        )
-        for n, line in enumerate(lines)
-    ]
-    texts += [
-        Markup('<text x="2" y="{}" font-size="{}" fill="{}">{}</text>').format(
-            f"{top + height + 13:g}", SMALL - 2, COLOURS["muted"], origin
-        )
-    ]
-    frame = [f"{part:g}" for part in (left, top - above, width, above + height + below)]
-    root = Markup(
-        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
-        'viewBox="{}" width="{}" height="{}" font-family="{}" stroke-linejoin="round">'
-        '<rect x="{}" y="{}" width="{}" height="{}" fill="#fff"/>'
-    ).format(" ".join(frame), *frame[2:], FONT_STACK.replace('"', ""), *frame)
-    # matplotlib has escaped the texts that it drew.
-    drawn = Markup(plain_colours(body))  # noqa: S704
-    return root + Markup().join(texts) + drawn
 
 
 def _data(text: str) -> str:

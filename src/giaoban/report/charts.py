@@ -7,11 +7,8 @@ from typing import Any
 from markupsafe import Markup
 from matplotlib.figure import Figure
 
-from giaoban.charts import inline_svg, save_chart, standing_alone, svg_text, wrapped
+from giaoban.charts import inline_svg, save_chart, standing_alone, svg_text
 from giaoban.wording import ChartText, Wording
-
-# Letters in a line over a chart that stands alone.
-HEADING = 40
 
 
 @dataclass(frozen=True)
@@ -78,7 +75,7 @@ class Charts:
         """Save a chart as a file that stands alone: with a heading, and where it is from."""
         review = self.wording.review
         folder = out_dir / "figures" / review.name / review.date / review.known.unit
-        alone = standing_alone(svg, wrapped(heading, HEADING), self._origin)
+        alone = standing_alone(svg, heading, self._origin)
         save_chart(alone, folder / f"{name}.{self.wording.language.code}")
 
     @property

@@ -103,8 +103,7 @@ def _claim_sentence(report: Report, claim: pd.Series) -> Markup:
     """Say a claim and its verdict in one sentence."""
     words = report.wording
     text = report.say(
-        "{indicator}: stated {stated}; {verdict}.",
-        indicator=words.title_of("indicator", claim["indicator"]),
+        "Stated {stated}: {verdict}.",
         stated=as_stated(words, claim),
         verdict=judged(words, claim),
     )
