@@ -42,9 +42,10 @@ def explore(page: Page, folder: Path, lang: str) -> bytes:
         box.fill("92" if lang == "en" else "92,0")
         box.press("Enter")
         page.locator(".widget-html-content", has_text=re.compile("supposed|giả định")).wait_for()
-        page.locator(".jp-CodeCell").last.scroll_into_view_if_needed()
         titled = re.compile("Figures over the years|Số liệu qua các năm")
-        return shot(page, page.locator("table", has=page.locator("caption", has_text=titled)))
+        table = page.locator("table", has=page.locator("caption", has_text=titled)).first
+        table.scroll_into_view_if_needed()
+        return shot(page, table)
 
 
 def prepare(page: Page, folder: Path, lang: str) -> bytes:
