@@ -9,11 +9,11 @@ def test_the_total_is_divided_and_never_spread(report: Report) -> None:
     expected = {
         "vi": [
             "2020–2022: 460, bình quân 153,3 mỗi năm.",
-            "150 mỗi năm; khớp khi làm tròn đến hàng chục",
+            "150 mỗi năm: khớp khi làm tròn đến hàng chục",
         ],
         "en": [
             "460 over 2020–2022 is 153.3 a year.",
-            "150 a year; agrees when rounded to tens",
+            "150 a year: agrees when rounded to tens",
         ],
     }
     for sentence in expected[report.code]:

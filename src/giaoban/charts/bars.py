@@ -14,7 +14,7 @@ from giaoban.style import COLOURS, LARGE, SMALL
 
 # In points: what a line of words takes, a bar, and what is kept free under a row; in a broad chart
 # what the names take.
-LINE, BAR, UNDER = SMALL * 1.25, 10.0, 4.0
+LINE, BAR, UNDER = SMALL * 1.25, 11.0, 3.0
 NAMES = 250.0
 # From a bar to its figure, and from the figure to the target's words.
 GAP = 5.0
@@ -90,7 +90,7 @@ def _placed(bars: list[Bar], room: float, broad: bool) -> list[Row]:
     placed, down = [], 0.0
     for bar in bars:
         name = fitted(bar.title, NAMES if broad else WIDTH * 72 - 8, SMALL)
-        above = 0 if broad else LINE * (name.count("\n") + 1) + 1
+        above = 0 if broad else LINE * (name.count("\n") + 1) + 2
         broken = bar.words(broken=False)[1] > room * (1 - LEAST)
         under = BAR + 3 + LINE * broken
         height = max(LINE * (name.count("\n") + 1), under) if broad else above + under
