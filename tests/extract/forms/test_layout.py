@@ -1,5 +1,5 @@
 import pytest
-from officesheets import DISTRICT, PARTY, POOR, SCHOOL, OfficeSheet
+from officesheets import DISTRICT, PARTY, POOR, SCHOOL, OfficeSheet, Value
 
 from giaoban.extract.forms.layout import Block, find_blocks
 
@@ -49,6 +49,17 @@ def test_units_down_and_indicators_across() -> None:
         "Hộ cận nghèo: Số hộ",
         "Hộ cận nghèo: tỷ lệ",
     ]
+
+
+def test_the_word_for_year_may_stand_over_the_years() -> None:
+    rows: list[list[Value]] = [
+        ["Tỷ lệ hộ nghèo các xã (%)"],
+        ["TT", "Tên xã", "Năm", None],
+        [None, None, 2023, 2024],
+        [1, "Tân Lập", 2.5, 2.1],
+    ]
+    (block,) = find_blocks(OfficeSheet("S", rows, ["A2:A3", "B2:B3", "C2:D2"]).grid())
+    assert [uses(block)[column] for column in "CD"] == ["2023", "2024"]
 
 
 def test_each_table_of_a_sheet_has_its_own_caption() -> None:

@@ -86,11 +86,15 @@ def _is_year(cell: Cell) -> bool:
 def _filled(grid: Grid, head: tuple[int, int], end: int) -> list[int]:
     """Give the rows with a number in them that is not the number of a row."""
     top, below = head
-    columns = [
-        n
+    # What stands lowest in the head says it: over 2023 and 2024 there may be “Năm”.
+    lowest = (
+        next(
+            (grid.rows[r][n].words for r in range(below - 1, top - 1, -1) if grid.rows[r][n].text),
+            "",
+        )
         for n in range(grid.columns)
-        if not any(label_of(grid.rows[r][n].words) in (NUMBER, YEAR) for r in range(top, below))
-    ]
+    )
+    columns = [n for n, text in enumerate(lowest) if label_of(text) not in (NUMBER, YEAR)]
     return [r for r in range(below, end) if any(is_number(grid.rows[r][n]) for n in columns)]
 
 
