@@ -50,6 +50,8 @@ HOW = """## How to read it
   counts once.
 - *Bytes* is the page, *hosts* how many files of other hosts it sends a browser for. giaoban's page
   also holds each chart and table as a file to take away.
+- Where the load is above the number of processors, other programs were at work: then only the ratio
+  of processor time says something.
 - Each run begins in an empty folder, byte code compiled.
 - `marimo` needs a converted notebook, and an import that its conversion forgets; both were done
   before. `quarto render` is measured where there is a `quarto`: its package on PyPI fetches the
@@ -148,6 +150,12 @@ def _imports(seen: dict[str, dict[str, float]]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _rounds(found: Any) -> str:
+    """Say in how many rounds the ways ran, where they did."""
+    rounds = max((len(way.get("wall", [])) for way in found if "pages" in way), default=0)
+    return f"Rounds: {rounds}. " if rounds else ""
+
+
 def _machines(seen: Seen) -> Iterator[str]:
     for part, of in seen.items():
         told = of["machine"]
@@ -156,5 +164,5 @@ def _machines(seen: Seen) -> Iterator[str]:
             f"- *{part}*: {told['processors']} processors ({told['processor']}), "
             f"{told['memory'] / 1e9:.0f} GB, {told['system']}; "
             f"Python {told['python']}, {versions}. "
-            f"Load before {told['load']}, after {told['load_after']}."
+            f"{_rounds(of['seen'])}Load before {told['load']}, after {told['load_after']}."
         )
