@@ -29,6 +29,7 @@ from .analysis import (
     unpublished,
     verdict_history,
     with_targets,
+    year_estimates,
 )
 from .asof import follow_actions
 from .charts import chart
@@ -75,4 +76,5 @@ __all__ = [
     "unpublished",
     "verdict_history",
     "with_targets",
+    "year_estimates",
 ]

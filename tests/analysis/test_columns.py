@@ -20,6 +20,7 @@ STATED = {
     "unpublished": analysis.UNPUBLISHED_COLUMNS,
     "paces": analysis.PACE_COLUMNS,
     "latest": analysis.LATEST_COLUMNS,
+    "estimates": analysis.ESTIMATE_COLUMNS,
     "history": analysis.HISTORY_COLUMNS,
     "office": analysis.OFFICE_COLUMNS,
     "verdicts": analysis.VERDICT_COLUMNS,

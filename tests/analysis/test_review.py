@@ -41,6 +41,7 @@ from giaoban.analysis import (
     unpublished,
     verdict_history,
     with_targets,
+    year_estimates,
 )
 from giaoban.asof import changes, follow_actions
 from giaoban.errors import GiaobanError
@@ -145,6 +146,9 @@ def one_after_the_other(review: Review) -> dict[str, pd.DataFrame]:
         "unpublished": silent,
         "paces": pace,
         "latest": latest,
+        "estimates": year_estimates(
+            compared, expected(figures, indicators), indicators, known.cutoff
+        ),
         "history": verdict_history(latest, known.tables, known.meetings),
         "office": office_table(latest, compared, verdicts, indicators, period),
         "verdicts": verdicts,

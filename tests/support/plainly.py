@@ -29,6 +29,9 @@ class Reach(NamedTuple):
     high_open: bool = False
 
 
+# The month in which all rows were reported, on its first day.
+REPORTED = 2023 * 12
+
 # ---------------------------------------------------------------- periods
 
 
@@ -163,8 +166,9 @@ def months_of(row: Row) -> Months:
 
 
 def counts(figure: Row) -> bool:
-    """Say whether a row counts as a figure: it has a value and is no forecast."""
-    return figure["value"] is not None and figure["obs_status"] != "F"
+    """Say whether a row counts as a figure: it has a value, and nobody foretold it."""
+    early = figure["obs_status"] == "E" and months_of(figure)[1] >= REPORTED
+    return figure["value"] is not None and figure["obs_status"] != "F" and not early
 
 
 def in_order(figure: Row) -> Months:

@@ -1,3 +1,4 @@
+from .ahead import ESTIMATE_COLUMNS, year_estimates
 from .asks import ASK_COLUMNS, ASKS, ask_units, find_asks
 from .claims import CLAIM_COLUMNS, check_claims
 from .comparison import COMPARED_COLUMNS, compare, gains, runs
@@ -96,6 +97,7 @@ __all__ = [
     "CONTRIBUTION_COLUMNS",
     "CONTROL_COLUMNS",
     "COUNTED_COLUMNS",
+    "ESTIMATE_COLUMNS",
     "FEASIBLE_COLUMNS",
     "FUNNEL_COLUMNS",
     "GAP_COLUMNS",
@@ -183,4 +185,5 @@ __all__ = [
     "unpublished",
     "verdict_history",
     "with_targets",
+    "year_estimates",
 ]

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import pandas as pd
 
+from giaoban.analysis.ahead import ESTIMATE_COLUMNS
 from giaoban.analysis.asks import ASK_COLUMNS
 from giaoban.analysis.claims import CLAIMS_CSV, with_ranges
 from giaoban.analysis.definitions import BREAK_COLUMNS
@@ -55,6 +56,7 @@ FILES: Final = {
     "needs": ("needs", NEED_COLUMNS[:-1]),
     "outlook": ("outlook", OUTLOOK_COLUMNS[:-1]),
     "projections": ("projections", PROJECTION_COLUMNS),
+    "estimates": ("estimates", ESTIMATE_COLUMNS),
     "breaks": ("breaks", BREAK_COLUMNS[:-1]),
     "claims": ("claims", CLAIMS_CSV),
     "changes": ("changes", CHANGES_CSV),

@@ -4,6 +4,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from giaoban.analysis.ahead import year_estimates
 from giaoban.analysis.asks import ask_units, find_asks
 from giaoban.analysis.claims import check_claims
 from giaoban.analysis.comparison import compare, gains, runs
@@ -99,6 +100,12 @@ class Review(Handed):
     def expected(self) -> pd.DataFrame:
         """Forecasts and suppositions, which are no evidence."""
         return expected(self.tables["figures"], self.tables["indicators"])
+
+    @cached_property
+    def estimates(self) -> pd.DataFrame:
+        """What the whole of a running year may come to; no evidence either."""
+        indicators, cutoff = self.tables["indicators"], self.known.cutoff
+        return year_estimates(self.compared, self.expected, indicators, cutoff)
 
     @cached_property
     def runs(self) -> pd.DataFrame:

@@ -21,7 +21,8 @@ PUBLISHED_COLUMNS: Final = [*FIGURE_COLUMNS, *_ADDED]
 def published(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
     """Keep the figures that count, with the range that each was stated with.
 
-    A figure counts that has a value and is neither a forecast nor a supposition. What counts is
+    A figure counts that has a value and is no forecast, no supposition, and no estimate of a
+    period that was not over when it was reported. What counts is
     decided here and nowhere else.
 
     Returns
@@ -103,8 +104,9 @@ def per_year(compared: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
 
 
 def is_expected(figures: pd.DataFrame) -> pd.Series:
-    """Say which figures are forecasts or suppositions."""
-    return figures["obs_status"].isin(EXPECTED)
+    """Say which figures are forecasts, suppositions, or estimates of what was not over then."""
+    early = figures["obs_status"].eq("E") & (figures["end"] > figures["reported_on"])
+    return figures["obs_status"].isin(EXPECTED) | early
 
 
 def is_supposed(figures: pd.DataFrame) -> pd.Series:

@@ -10,7 +10,7 @@ from giaoban.charts import sparkline
 from giaoban.report.html import Fragment, html_table, why
 from giaoban.report.page import Report
 from giaoban.report.trendchart import NO_AIMS, aims
-from giaoban.wording import OfficeWords, Scorecard, ScorecardRow, codes
+from giaoban.wording import OfficeWords, Scorecard, ScorecardRow, ahead_of, codes
 
 
 def scorecard(
@@ -19,6 +19,7 @@ def scorecard(
     verdicts: pd.DataFrame | None = None,
     paces: pd.DataFrame | None = None,
     latest: pd.DataFrame | None = None,
+    estimates: pd.DataFrame | None = None,
 ) -> Fragment:
     """Show the latest figure of every indicator against the one before and the target.
 
@@ -26,11 +27,13 @@ def scorecard(
     ----------
     report : Report
         The report.
-    compared, verdicts, paces, latest : DataFrame
+    compared, verdicts, paces, latest, estimates : DataFrame
         From `giaoban.analysis.compare`, `giaoban.analysis.judge_targets`,
-        `giaoban.analysis.paces` and `giaoban.analysis.latest_figures`; else the review's own.
+        `giaoban.analysis.paces`, `giaoban.analysis.latest_figures` and
+        `giaoban.analysis.year_estimates`; else the review's own.
     """
     report.review.hand(compared=compared, verdicts=verdicts, paces=paces, latest=latest)
+    report.review.hand(estimates=estimates)
     say, review = report.say, report.review
     figures = [row for _, row in review.latest.iterrows()]
     # The targets that each figure falls under, one from each that set one.
@@ -60,7 +63,10 @@ def scorecard(
 def _texts(report: Report, row: pd.Series, targets: pd.DataFrame) -> ScorecardRow:
     """Say a row in lines of bare text."""
     words, comparable = report.wording, row["comparable"] is pd.NA or bool(row["comparable"])
-    expected, period = _expected(report, row), report.language.period(row["period"])
+    expected, period = (
+        ahead_of(report.wording, row["indicator"]),
+        report.language.period(row["period"]),
+    )
     change = _filled(words.change(row), _gain(report, row))
     if not isinstance(row["previous_period"], str):
         change = ["–"]
@@ -114,7 +120,7 @@ def _tells(report: Report, row: pd.Series) -> bool:
 
 def _figure(report: Report, row: pd.Series) -> Markup:
     """Give the figure, its footnote, its period, and the interval of a share that was counted."""
-    if pd.isna(row["value"]) and (expected := _expected(report, row)):
+    if pd.isna(row["value"]) and (expected := ahead_of(report.wording, row["indicator"])):
         return Markup("<br>").join(expected)
     figure = Markup(
         '<span class="cited"><span class="value">{figure}</span>{cited}</span>'
@@ -125,16 +131,7 @@ def _figure(report: Report, row: pd.Series) -> Markup:
         period=report.language.period(row["period"]),
         interval=_interval(report, row),
     )
-    return figure + Markup().join(why(text) for text in _expected(report, row))
-
-
-def _expected(report: Report, row: pd.Series) -> list[str]:
-    """Tell the forecasts of an indicator, which are no figures."""
-    ours = report.review.expected
-    return [
-        f"{report.language.period(one['period'])}: {report.wording.figure(one)}"
-        for _, one in ours[ours["indicator"] == row["indicator"]].iterrows()
-    ]
+    return figure + Markup().join(why(text) for text in ahead_of(report.wording, row["indicator"]))
 
 
 def _interval(report: Report, row: pd.Series) -> Markup:

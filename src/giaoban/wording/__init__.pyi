@@ -2,6 +2,7 @@ from . import codes
 from .asks import ask_lines
 from .claims import as_recomputed, as_stated, derivation, judged, stated_number
 from .codes import TERMS, Codes
+from .estimates import ahead_of
 from .figures import Wording
 from .method import RULES, rules_used
 from .needs import in_numbers, still_needed
@@ -44,6 +45,7 @@ __all__ = [
     "Scorecard",
     "ScorecardRow",
     "Wording",
+    "ahead_of",
     "as_recomputed",
     "as_stated",
     "ask_lines",
