@@ -35,7 +35,7 @@ def review(page: Page, folder: Path, lang: str) -> bytes:
 
 def explore(page: Page, folder: Path, lang: str) -> bytes:
     """Show the explore notebook with a value supposed for the next year."""
-    with opened(page, folder, "explore", 1500, lang=lang, programme="demo"):
+    with opened(page, folder, "explore", 2100, lang=lang, programme="demo"):
         indicator = page.get_by_label(re.compile("^(Chỉ số|Indicator)$"))
         indicator.select_option(label=title_of("cadres-theory", folder, lang))
         box = page.locator(".widget-text input")
