@@ -1,6 +1,7 @@
 """Real inputs for the tests: the bundled programme, whole or with one thing changed."""
 
 import csv
+import gc
 import json
 import shutil
 import subprocess
@@ -10,12 +11,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 from hypothesis import settings
 from matplotlib import rc_context
 from places import RAW, ROOT
 
 from giaoban.analysis import Review, load
+from giaoban.render.forkserver import COLLECTED_AFTER
 from giaoban.report.page import Report
 
 pytest_plugins = [
@@ -47,6 +50,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("slow")
     slow = Counter(item.path for item in items if item.get_closest_marker("slow"))
     items.sort(key=lambda item: slow[item.path], reverse=True)
+
+
+def pytest_collection_finish() -> None:
+    """Leave alone, in looking for what may be thrown away, what stays until the end."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*COLLECTED_AFTER)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _texts_as_in_a_kernel() -> Iterator[None]:
+    """Let pandas keep texts as it does where reports are made."""
+    with pd.option_context("mode.string_storage", "python"):
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

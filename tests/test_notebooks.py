@@ -97,7 +97,7 @@ def test_a_notebook_runs_on_its_defaults_from_its_own_folder(copied: Path, kerne
 def test_a_parameter_that_a_notebook_does_not_know_is_refused(copied: Path) -> None:
     told = re.escape("unknown parameter (found langg), did you mean lang?")
     with pytest.raises(PapermillExecutionError, match=told):
-        papermill(copied, langg="vi")
+        papermill(copied, "giaoban", langg="vi")
 
 
 def test_a_notebook_runs_cell_by_cell_as_vs_code_runs_it(
@@ -112,7 +112,8 @@ def test_what_an_analyst_sets_below_the_parameters_is_no_parameter(
     copied: Path, notebook: NotebookNode
 ) -> None:
     first, *others = (cell.source for cell in code(notebook))
-    said = asyncio.run(vscode.run(copied, [first, 'colour = "red"', *others]))
+    cells = [first, 'colour = "red"', *others]
+    said = asyncio.run(vscode.run(copied, cells, kernel="giaoban"))
     assert [message for message in said if message["msg_type"] == "error"] == []
 
 

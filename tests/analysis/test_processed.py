@@ -1,5 +1,6 @@
 import csv
 import io
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -76,3 +77,17 @@ def test_text_that_a_spreadsheet_would_run_has_an_apostrophe_before_it() -> None
     cells = ["=HYPERLINK(1)", "=", ">=", "-3,2%", "+5", "–"]
     rows = csv.reader(io.StringIO(as_csv(pd.DataFrame({"note": cells})), newline=""))
     assert [row for (row,) in rows] == ["note", "'=HYPERLINK(1)", *cells[1:]]
+
+
+@pytest.mark.parametrize("programme", ["04-CTr-HU", "demo"])
+def test_the_files_are_the_same_however_pandas_keeps_texts(programme: str, tmp_path: Path) -> None:
+    written = {}
+    for storage in ("python", "pyarrow"):
+        with pd.option_context("mode.string_storage", storage):
+            # In a place of its own, it is read anew.
+            shutil.copytree(RAW / programme, tmp_path / "raw" / storage / programme)
+            review = load(programme, "latest", "", tmp_path / "raw" / storage)
+            paths = save_tables(review, tmp_path / storage)
+        written[storage] = {p.relative_to(tmp_path / storage): p.read_bytes() for p in paths}
+    assert written["python"] == written["pyarrow"]
+    assert len(written["python"]) == len(FILES) + 2

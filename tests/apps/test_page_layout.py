@@ -1,11 +1,13 @@
 from collections.abc import Callable
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-from browsers import Visit
+from browsers import BROWSERS, Scheme, Visit, opened
 from matplotlib.image import imread
+from playwright.sync_api import Browser
 
 SMALLEST = 9
 WIDTHS = [320, 1280]
@@ -61,14 +63,33 @@ MEASURE = """() => {
 Box = dict[str, float]
 
 
+@pytest.fixture(scope="module")
+def look(start: Callable[[str, Scheme], Browser]) -> Callable[..., tuple[bytes, Any]]:
+    """Open a page, with its folds unfolded; photograph and measure it, once."""
+
+    @cache
+    def looked(browser: str, url: str, width: int) -> tuple[bytes, Any]:
+        page = opened(start(browser, "light"), url, width).page
+        page.evaluate(OPEN_FOLDS)
+        found = page.screenshot(), page.evaluate(MEASURE)
+        page.context.close()
+        return found
+
+    return looked
+
+
 @pytest.fixture(params=WIDTHS)
+def width(request: pytest.FixtureRequest) -> int:
+    return int(request.param)
+
+
+@pytest.fixture(params=BROWSERS)
 def seen(
-    request: pytest.FixtureRequest, visit: Callable[..., Visit], report_page: Path
-) -> tuple[Visit, Any]:
-    """Open a page at one width after the other, with its folds unfolded; measure it."""
-    seen = visit(report_page.as_uri(), width=request.param)
-    seen.page.evaluate(OPEN_FOLDS)
-    return seen, seen.page.evaluate(MEASURE)
+    request: pytest.FixtureRequest, look: Callable[..., Any], report_page: Path, width: int
+) -> tuple[bytes, Any]:
+    """See one page after the other, in one browser after the other."""
+    found: tuple[bytes, Any] = look(request.param, report_page.as_uri(), width)
+    return found
 
 
 def outside(box: Box, frame: Box) -> bool:
@@ -88,7 +109,7 @@ def overlap(one: Box, other: Box) -> bool:
     return wide > 2 and high > lower / 3
 
 
-def test_a_page_fits_its_width_and_cuts_no_text(seen: tuple[Visit, Any]) -> None:
+def test_a_page_fits_its_width_and_cuts_no_text(seen: tuple[bytes, Any]) -> None:
     _, page = seen
     assert len(page["texts"]) > 100
     beyond = [
@@ -112,7 +133,7 @@ def test_the_main_points_end_above_the_fold(
     assert last["y"] + last["height"] <= height
 
 
-def test_the_text_of_a_chart_lies_within_it_and_apart(seen: tuple[Visit, Any]) -> None:
+def test_the_text_of_a_chart_lies_within_it_and_apart(seen: tuple[bytes, Any]) -> None:
     _, page = seen
     assert sum(len(chart["texts"]) for chart in page["charts"]) > 10
     beyond, over = [], []
@@ -125,16 +146,15 @@ def test_the_text_of_a_chart_lies_within_it_and_apart(seen: tuple[Visit, Any]) -
     assert (beyond, over) == ([], [])
 
 
-def test_the_smallest_text_can_be_read(seen: tuple[Visit, Any]) -> None:
+def test_the_smallest_text_can_be_read(seen: tuple[bytes, Any]) -> None:
     _, page = seen
     texts = page["texts"] + [text for chart in page["charts"] for text in chart["texts"]]
     small = [f"{t['size']:.1f} px: {t['text'][:40]}" for t in texts if t["size"] < SMALLEST]
     assert small == []
 
 
-def test_a_page_is_no_blank_picture(seen: tuple[Visit, Any]) -> None:
-    visit, _ = seen
-    picture = imread(BytesIO(visit.page.screenshot()), format="png")[..., :3]
-    assert picture.shape[:2] == (800, visit.page.viewport_size["width"])  # type: ignore[index]
+def test_a_page_is_no_blank_picture(seen: tuple[bytes, Any], width: int) -> None:
+    picture = imread(BytesIO(seen[0]), format="png")[..., :3]
+    assert picture.shape[:2] == (800, width)
     ink = (abs(picture - picture[0, 0]) > 0.3).any(axis=-1).mean()
     assert 0.01 < ink < 0.5

@@ -71,7 +71,8 @@ def test_a_figure_that_was_corrected_is_on_the_page_of_the_next_run(tmp_path: Pa
 def test_what_interrupts_it_lets_what_was_begun_be_finished_and_the_next_run_goes_on(
     tmp_path: Path,
 ) -> None:
-    command = [sys.executable, "-m", "giaoban", "batch", "demo", "--units", "below", "--lang", "en"]
+    units = ",".join(f"xa-{number:02}" for number in range(1, 9))
+    command = [sys.executable, "-m", "giaoban", "batch", "demo", "--units", units, "--lang", "en"]
     command += ["--raw", str(RAW), "--out", str(tmp_path), "--workers", "2"]
     # Whatever runs the tests may let what it starts ignore an interruption.
     running = subprocess.Popen(
@@ -91,7 +92,7 @@ def test_what_interrupts_it_lets_what_was_begun_be_finished_and_the_next_run_goe
     assert "give the command once more to go on" in told
     states = [o["state"] for o in json.loads((folder / FILE).read_text("utf-8"))]
     pages = [*folder.glob("*.html")]
-    assert states.count("made") == len(pages) < len(states)
+    assert states.count("made") == len(pages) < len(states) == 8
     assert [page for page in pages if not page.read_text("utf-8").endswith("</html>\n")] == []
     made = next(o for o in states if o == "made")
     assert made

@@ -114,25 +114,30 @@ def _launch(playwright: Playwright, name: str, scheme: Scheme) -> Browser:
     )
 
 
+def opened(
+    browser: Browser, url: str, width: int = 1280, height: int = 800, scheme: Scheme = "light"
+) -> Visit:
+    """Open an address in a window of its own."""
+    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+    visit = Visit(context.new_page())
+    visit.page.on("request", lambda request: visit.requests.append(request.url))
+    visit.page.on("console", lambda message: visit.complaints.append(message.text))
+    visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
+    visit.page.goto(url)
+    return visit
+
+
 @pytest.fixture(params=BROWSERS)
 def visit(
     request: pytest.FixtureRequest, start: Callable[[str, Scheme], Browser]
 ) -> Iterator[Callable[..., Visit]]:
     """Open an address in one browser after the other."""
-    contexts = []
+    visits = []
 
-    def opened(url: str, width: int = 1280, height: int = 800, scheme: Scheme = "light") -> Visit:
-        context = start(request.param, scheme).new_context(
-            viewport={"width": width, "height": height}, color_scheme=scheme
-        )
-        contexts.append(context)
-        visit = Visit(context.new_page())
-        visit.page.on("request", lambda request: visit.requests.append(request.url))
-        visit.page.on("console", lambda message: visit.complaints.append(message.text))
-        visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
-        visit.page.goto(url)
-        return visit
+    def visit(url: str, scheme: Scheme = "light", **size: int) -> Visit:
+        visits.append(opened(start(request.param, scheme), url, scheme=scheme, **size))
+        return visits[-1]
 
-    yield opened
-    for context in contexts:
-        context.close()
+    yield visit
+    for seen in visits:
+        seen.page.context.close()

@@ -15,6 +15,7 @@ async def run(
     cells: Sequence[str],
     control: Mapping[str, object] | None = None,
     moved: Mapping[str, object] | None = None,
+    kernel: str = "python3",
 ) -> list[Message]:
     """Run the cells of a notebook in its own folder; then move one of its controls.
 
@@ -26,13 +27,15 @@ async def run(
         Its code cells.
     control, moved : mapping of str to object
         What the state of a widget holds, by which it is found; what its state is set to.
+    kernel : str
+        The kernel that runs them.
 
     Returns
     -------
     list of dict
         All that the kernel published, in order.
     """
-    manager = AsyncKernelManager(kernel_name="python3")
+    manager = AsyncKernelManager(kernel_name=kernel)
     await manager.start_kernel(cwd=str(path.parent))
     client = manager.client()
     client.start_channels()

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
+import numpy as np
 import pandas as pd
 
 from giaoban.analysis.ahead import ESTIMATE_COLUMNS
@@ -139,4 +140,7 @@ def _described(review: Review) -> dict[str, object]:
 def save_figures(package: Package, out_dir: str | Path) -> Path:
     """Write ``figures.parquet``: all figures of a programme, every revision."""
     path = Path(out_dir) / "data" / "processed" / package.name / "figures.parquet"
-    return write_atomically(path, package.tables["figures"].to_parquet(index=False))
+    figures = package.tables["figures"]
+    # However this process keeps texts, the file is the same.
+    texts: pd.DataFrame = figures.select_dtypes("str").astype(pd.StringDtype("pyarrow", np.nan))
+    return write_atomically(path, figures.assign(**dict(texts.items())).to_parquet(index=False))

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from textwrap import fill
 
@@ -74,14 +75,19 @@ def thumbnail(picture: Path) -> tuple[bytes, int]:
         Where there is no such picture.
     """
     try:
-        with Image.open(picture) as drawn:
-            height = round(PICTURE_WIDTH * drawn.height / drawn.width)
-            small = drawn.convert("RGB").resize(
-                (2 * PICTURE_WIDTH, 2 * height), Image.Resampling.LANCZOS
-            )
+        return _small(picture.read_bytes())
     except OSError as error:
         template = N_("{file}: the chart’s picture cannot be read, make the report anew")
         raise GiaobanError(template, file=picture) from error
+
+
+# Each person of a list has a message of their own, with the same pictures.
+@lru_cache(maxsize=16)
+def _small(picture: bytes) -> tuple[bytes, int]:
+    with Image.open(io.BytesIO(picture)) as drawn:
+        height = round(PICTURE_WIDTH * drawn.height / drawn.width)
+        size = 2 * PICTURE_WIDTH, 2 * height
+        small = drawn.convert("RGB").resize(size, Image.Resampling.LANCZOS)
     written = io.BytesIO()
     small.quantize(COLOURS_KEPT, dither=Image.Dither.NONE).save(written, "PNG", optimize=True)
     return written.getvalue(), height

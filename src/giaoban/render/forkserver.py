@@ -32,6 +32,8 @@ IMPORTED = (
     "matplotlib.pyplot",
     "pandas",
 )
+# How many new objects, and rounds, a kernel's collector waits for; Python's own are 700, 10, 10.
+COLLECTED_AFTER = (50_000, 20, 20)
 # Loaded by the folder that offers them, they would bring what only a notebook on screen needs.
 LEFT_OUT = {"explorer", "open_preparation", "show"}
 
@@ -148,8 +150,11 @@ def imported() -> None:
         module = importlib.import_module(name)
         for offered in set(getattr(module, "__all__", ())) - LEFT_OUT:
             getattr(module, offered, None)
+    pandas = importlib.import_module("pandas")
     # pandas takes a process without a shell for a terminal, and would fit tables to its width.
-    importlib.import_module("pandas").set_option("display.max_columns", 20)
+    pandas.set_option("display.max_columns", 20)
+    # Of tables as small as ours, each step through Arrow's texts takes longer than the work itself.
+    pandas.set_option("mode.string_storage", "python")
 
 
 def main(descriptor: int) -> None:
@@ -159,6 +164,8 @@ def main(descriptor: int) -> None:
     # What is here already is shared by all kernels: their collector is to leave it alone.
     gc.collect()
     gc.freeze()
+    # Nor is it to look through a report's own frames and charts time and again.
+    gc.set_threshold(*COLLECTED_AFTER)
     wanted = serve(connection)
     if wanted is not None:
         connection.close()
