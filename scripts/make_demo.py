@@ -36,6 +36,12 @@ PROGRAMME: Row = {
     "synthetic": True,
 }
 
+# The office's form: its headings, and what stands under each.
+HEADINGS = [
+    ("form-party", "Công tác xây dựng Đảng", "Party building", "", "", ""),
+    ("form-offices", "Giải quyết công việc của dân", "Serving residents", "", "", ""),
+    ("form-economy", "Kinh tế - xã hội", "Economy and society", "", "", ""),
+]
 INDICATORS = [
     ("orgs-rated", "Tổ chức cơ sở đảng được xếp loại tốt", "Grassroots organisations rated well", "percent", "up", ""),
     ("orgs-excellent", "Trong đó hoàn thành xuất sắc nhiệm vụ", "Of which completed excellently", "percent", "up", "orgs-rated"),
@@ -81,10 +87,16 @@ OFFICES = {
 RESPONSIBLE: dict[str, Row] = {
     name: {"responsible": office} for office, names in OFFICES.items() for name in names
 }
-# What stands under another row in the office's form and is no share of it.
-UNDER: dict[str, Row] = {
-    name: {"under": "members-admitted"} for name in ("young-members", "women-members")
+FORM = {
+    "form-party": (
+        *("orgs-rated", "members-admitted", "members-rated", "cadres-degree", "cadres-theory"),
+        *("meetings-held", "inspections"),
+    ),
+    "members-admitted": ("young-members", "women-members"),
+    "form-offices": ("files-late", "on-time", "reform-index", "complaints", "satisfaction"),
+    "form-economy": ("poor-households", "rice", "income"),
 }
+UNDER: dict[str, Row] = {name: {"under": at} for at, names in FORM.items() for name in names}
 
 DEFINITIONS = [
     ("well-or-better", "hoàn thành tốt nhiệm vụ trở lên", "completed well or better", "excellent"),
@@ -338,12 +350,13 @@ RECORDS = [
     ("conclusion-0", 2, "conclusion", "orgs-rated", "Sơ kết việc giúp các tổ chức yếu.", "Review the help given to weak organisations.", "mau", "2025-06-30", ""),
     ("shortcoming-2", 3, "shortcoming", "files-late", "Hồ sơ quá hạn tăng ba năm liền.", "Late files have risen for three years.", "", "", ""),
     ("cause-2", 3, "cause", "files-late", "Phần mềm mới chưa ổn định.", "The new software is not yet stable.", "", "", ""),
+    ("cause-3", 3, "cause", "cadres-theory", "Chưa chủ động cử cán bộ đi học.", "Cadres were sent to classes too late.", "", "", ""),
     ("direction-1", 3, "direction", "", "Tập trung vào lý luận chính trị và hồ sơ quá hạn.", "Attend to political theory and late files.", "", "", ""),
     ("conclusion-1", 3, "conclusion", "", "Giữ các chỉ tiêu của năm 2025.", "Keep the targets of 2025.", "", "", ""),
     ("action-software", 3, "action", "files-late", "Hoàn thiện phần mềm một cửa.", "Put the counter software right.", "mau", "2025-12-31", ""),
 ]  # fmt: skip
 # Whether a cause lay within the office's own power.
-CAUSES = {"cause-1": "subjective", "cause-2": "objective"}
+CAUSES = {"cause-1": "subjective", "cause-2": "objective", "cause-3": "subjective"}
 
 
 def tables(rng: random.Random) -> dict[str, list[Row]]:
@@ -354,7 +367,7 @@ def tables(rng: random.Random) -> dict[str, list[Row]]:
     rows["indicators"] = [
         dict(zip(names, row, strict=True))
         | {key: cell for more in told_of for key, cell in more.get(row[0], {}).items()}
-        for row in INDICATORS
+        for row in HEADINGS + INDICATORS
     ]
     rows["figures"] = [*organisations(rng), *admissions(rng), *district()]
     names = ["definition", "title_vi", "title_en", "includes"]

@@ -46,7 +46,7 @@ def test_a_part_that_is_listed_before_its_whole_stands_below_it(
         "orgs-rated",
         "orgs-excellent",
     ]
-    assert office["number"].tolist()[-3:] == ["6", "–", "–"]
+    assert office["number"].tolist()[-3:] == ["6", "–", "+"]
 
 
 def test_a_change_of_definition_leaves_both_figures_and_no_comparison(review: Review) -> None:

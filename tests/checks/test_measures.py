@@ -57,3 +57,38 @@ def test_only_an_amount_that_does_not_add_up_may_be_below_zero(
     row = pd.DataFrame({"indicator": ["x"], "value": [-1.5], "qualifier": ["="]}, index=[2])
     found = value_faults("targets", row, pd.DataFrame(about), "targets.csv")
     assert [fault.column for fault in found] == ["value"] * faults
+
+
+HEADING = {"indicator": "economy", "title_vi": "Kinh tế"}
+RICE = {"indicator": "rice", "title_vi": "Lúa", "unit_measure": "count", "better": "up"}
+
+
+def told_of(*rows: dict[str, str]) -> list[str]:
+    """Give the faults of several rows of indicators."""
+    cells = pd.DataFrame(rows, index=range(2, len(rows) + 2)).reindex(columns=columns("indicators"))
+    header = ["indicator", "title_vi", "unit_measure", "better", "part_of", "under"]
+    text = TextTable("indicators.csv", cells.astype("str"), header)
+    read, unread = convert(text.frame, table_schema("indicators"), text.file)
+    table = TypedTable("indicators", text, read, unread, {"indicators": read})
+    asked = [(check, column) for check in OF_MEASURES for column in check.where(table)]
+    return [str(f) for check, column in asked for f in check.faults(table, column, text.file)]
+
+
+def test_a_heading_of_the_form_measures_nothing() -> None:
+    assert told_of(HEADING, RICE | {"under": "economy"}) == []
+
+
+def test_a_row_without_a_measure_that_nothing_stands_under_is_no_heading() -> None:
+    expected = "missing value, expected one, but for a heading with rows under it"
+    assert told_of(HEADING, RICE) == [
+        f"indicators.csv:2:{column}: {expected}" for column in ("unit_measure", "better")
+    ]
+    unsaid = {name: cell for name, cell in RICE.items() if name != "better"}
+    assert told_of(unsaid) == [f"indicators.csv:2:better: {expected}"]
+
+
+def test_nothing_is_part_of_a_heading() -> None:
+    assert told_of(HEADING, RICE | {"under": "economy", "part_of": "economy"}) == [
+        "indicators.csv:3:part_of: a heading (found economy), "
+        "expected an indicator, with its unit of measure"
+    ]

@@ -56,10 +56,14 @@ def test_the_bundled_programme_says_its_numbers_across_the_break_and_its_total(
         assert number in said
 
 
-def test_the_worst_comes_first_with_its_number_year_target_and_verdict(demo: Report) -> None:
+def test_the_worst_comes_first_with_number_year_target_verdict_and_who_answers(
+    demo: Report,
+) -> None:
     assert lines(demo)[2:4] == [
-        "not met Grassroots organisations rated well: 88.5% (2024), target at least 92%.",
-        "not met New members admitted: 130/150, 87% of the target (2024).",
+        "not met Grassroots organisations rated well: 88.5% (2024), target at least 92%. "
+        "Responsible: Ban Tổ chức Huyện ủy.",
+        "not met New members admitted: 130/150, 87% of the target (2024). "
+        "Responsible: Ban Tổ chức Huyện ủy.",
     ]
 
 
@@ -108,7 +112,7 @@ def test_the_headline_is_the_tally_and_the_first_point(report: Report, demo: Rep
     told = sections.main_points(demo).about["headline"]
     assert told.endswith(
         "1 undetermined. Grassroots organisations rated well: 88.5% (2024), target at least 92%. "
-        "(not met)"
+        "Responsible: Ban Tổ chức Huyện ủy. (not met)"
     )
     assert "<" not in sections.main_points(report).about["headline"]
 

@@ -113,7 +113,8 @@ def test_a_missed_year_is_told_where_the_sum_of_all_years_is_met_early() -> None
     targets = report.tables["targets"]
     whole = targets["indicator"].eq("members-admitted") & targets["period"].eq("2021/2025")
     targets.loc[whole, "value"] = 600.0
-    assert told(report)["New members admitted: 130/150, 87% of the target (2024)."] == "not met"
+    missed = "New members admitted: 130/150, 87% of the target (2024). "
+    assert told(report)[f"{missed}Responsible: Ban Tổ chức Huyện ủy."] == "not met"
 
 
 def test_a_silence_is_told_by_the_word_that_the_targets_have_for_it() -> None:
@@ -121,3 +122,10 @@ def test_a_silence_is_told_by_the_word_that_the_targets_have_for_it() -> None:
     (silent,) = (text for text in told(report) if "the source does not say" in text)
     assert silent.startswith("Residents who are satisfied: the source does not say (2024)")
     assert [text for text in told(report) if "not entered" in text] == []
+
+
+def test_a_miss_names_who_answers_for_it_and_what_is_met_does_not(demo: Report) -> None:
+    said = {"vi": "Đơn vị thực hiện: Phòng Kinh tế.", "en": "Responsible: Phòng Kinh tế."}
+    found = told(demo)
+    missed = [text for text, label in found.items() if text.endswith(said[demo.code])]
+    assert [found[text] for text in missed] == [{"vi": "không đạt", "en": "not met"}[demo.code]]

@@ -13,7 +13,7 @@ from giaoban.asof import FIGURE_COLUMNS
 from giaoban.language import parse_period
 
 UNPUBLISHED_COLUMNS: Final = [*FIGURE_COLUMNS, *AGAINST_TARGET]
-_ADDED: Final = ["low", "high", "progress", "ahead"]
+_ADDED: Final = ["low", "high", "progress", "ahead", "responsible"]
 LATEST_COLUMNS: Final = [*COMPARED_COLUMNS, *AGAINST_TARGET, *_ADDED]
 # As scorecard.csv has them.
 SCORECARD_CSV: Final = [
@@ -36,6 +36,7 @@ SCORECARD_CSV: Final = [
     "margin",
     "status",
     "progress",
+    "responsible",
     "source",
 ]
 
@@ -75,22 +76,24 @@ def latest_figures(
     paces : DataFrame
         From `giaoban.analysis.paces`.
     indicators : DataFrame
-        In the order in which they are listed.
+        In the order in which they are listed, with ``responsible`` where it is said.
 
     Returns
     -------
     DataFrame
         One row for each indicator, as their table lists them, with ``low`` and ``high``,
-        Wilson's interval, and ``progress``, the verdict on the pace towards its target of the
-        last year, whose period is ``ahead``. An indicator none of whose figures was published has
-        no value.
+        Wilson's interval, ``progress``, the verdict on the pace towards its target of the last
+        year, whose period is ``ahead``, and ``responsible``, who answers for it. An indicator none
+        of whose figures was published has no value.
     """
     last = _in_time(judged).groupby("indicator", sort=False).tail(1)
     if len(silent):
         last = pd.concat([last, silent]).astype({"comparable": "boolean"})
     last = _in_order(last.assign(**share_interval(last, indicators)), indicators)
     told = farthest(paces).set_index("indicator")
+    answers = indicators.set_index("indicator").reindex(columns=["responsible"])["responsible"]
     found = {"progress": told["verdict"], "ahead": told["target_period"]}
+    found |= {"responsible": answers.astype("str")}
     out = last.assign(**{name: last["indicator"].map(told) for name, told in found.items()})
     return out[[*judged.columns, *_ADDED]]
 

@@ -1,7 +1,7 @@
 """The table that offices attach to their reports: each indicator, its years side by side."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from math import nan
 from typing import Any, Final
 
@@ -10,7 +10,7 @@ import pandas as pd
 from giaoban.analysis.cumulative import add_up, covers, figures_by_series
 from giaoban.analysis.targets import PERCENT, asks_for_a_sum, in_percent, percent_of_plan
 from giaoban.language import Period, parse_period
-from giaoban.tables import adds_up, in_ratio
+from giaoban.tables import FORM_COLUMNS, adds_up, in_ratio, office_form
 
 YEAR = 12
 Row = Mapping[Any, Any]
@@ -27,9 +27,7 @@ _PLAN: Final = [
     "target_row",
 ]
 OFFICE_COLUMNS: Final = [
-    "indicator",
-    "number",
-    "part",
+    *FORM_COLUMNS,
     *_FIGURE,
     *(f"same_{name}" for name in _FIGURE),
     *_PLAN,
@@ -62,21 +60,21 @@ def office_table(
     verdicts : DataFrame
         From `giaoban.analysis.judge_targets`.
     indicators : DataFrame
-        ``unit_measure``, ``unit_vi``, ``additive``, ``better`` and ``part_of``, in the order in
-        which they are listed.
+        ``unit_measure``, ``unit_vi``, ``additive``, ``better``, ``part_of`` and ``under``, in the
+        order in which they are listed; headings of the form among them.
     period : str
         The programme's, from whose first day counts are added up.
 
     Returns
     -------
     DataFrame
-        A row for each indicator: ``number`` (``1``, ``2``; ``–`` of one that is ``part`` of the
-        row above it). Of the latest figure ``period``, ``value`` (missing where it is a total
-        over several years), ``qualifier``, ``as_published``, ``obs_status`` and ``row``; of the
-        same months one year before the same as ``same_…``; the target that it falls under. Of
-        counts ``sum_value`` and so on, the sum so far, and its ``sum_rows``. ``of_plan`` and so
-        on, from `percent_of_plan`. ``of_same``, ``of_same_least`` and ``of_same_most``: of counts
-        and amounts in percent of the figure of the same period, of others the difference in the
+        A row for each indicator and heading, with its place from `office_form`. Of the latest
+        figure ``period``, ``value`` (missing where it is a total over several years),
+        ``qualifier``, ``as_published``, ``obs_status`` and ``row``; of the same months one year
+        before the same as ``same_…``; the target that it falls under. Of counts ``sum_value`` and
+        so on, the sum so far, and its ``sum_rows``. ``of_plan`` and so on, from
+        `percent_of_plan`. ``of_same``, ``of_same_least`` and ``of_same_most``: of counts and
+        amounts in percent of the figure of the same period, of others the difference in the
         indicator's own measure; missing where the two may not be compared, for a ``reason``.
         ``other_plans``: ``target_row`` of the other targets of the same period. ``remarks``:
         ``total_over_years``, ``ratio_of_shares``, ``less_is_better``, ``definition_differs``,
@@ -87,9 +85,9 @@ def office_table(
     told = latest.reset_index(names="row").set_index("indicator", drop=False).to_dict("index")
     span, goals = parse_period(period), verdicts.set_index("target_row")
     rows = []
-    for indicator, number in _placed(indicators):
-        row: dict[str, Any] = {"indicator": indicator, "number": number, "part": number == "–"}
-        row |= {"other_plans": (), "remarks": (), "sum_rows": ()}
+    for place in office_form(indicators).to_dict("records"):
+        row: dict[Any, Any] = {**place, "other_plans": (), "remarks": (), "sum_rows": ()}
+        indicator = row["indicator"]
         if (figure := told.get(indicator)) is not None:
             ours = plans[plans["figure_row"] == figure["row"]]
             own = compared[compared["indicator"] == indicator]
@@ -97,25 +95,6 @@ def office_table(
         rows.append(row)
     texts = dict.fromkeys(["period", "same_period", "sum_period", "reason", "of_plan_why"], "str")
     return pd.DataFrame(rows, columns=OFFICE_COLUMNS).astype(texts)
-
-
-def _placed(indicators: pd.DataFrame) -> Iterator[tuple[str, str]]:
-    """Give each indicator and its number, a part below that of which it is one."""
-    whole = dict(zip(indicators["indicator"], indicators["part_of"], strict=True))
-    parts: dict[str, list[str]] = {}
-    for part, of in whole.items():
-        if isinstance(of, str) and of in whole and of != part:
-            parts.setdefault(of, []).append(part)
-    below = {part for several in parts.values() for part in several}
-
-    def with_parts(indicator: str) -> Iterator[str]:
-        for part in parts.get(indicator, ()):
-            yield part
-            yield from with_parts(part)
-
-    for number, top in enumerate((name for name in whole if name not in below), 1):
-        yield top, str(number)
-        yield from ((part, "–") for part in with_parts(top))
 
 
 def _beside(

@@ -88,8 +88,8 @@ class Review(Handed):
     @cached_property
     def office(self) -> pd.DataFrame:
         """Each indicator with its plan, its last year and its sum so far."""
-        period, indicators = self.known.package.programme["period"], self.tables["indicators"]
-        return office_table(self.latest, self.compared, self.verdicts, indicators, period)
+        period, form = self.known.package.programme["period"], self.tables["indicators_form"]
+        return office_table(self.latest, self.compared, self.verdicts, form, period)
 
     @cached_property
     def gains(self) -> pd.Series:

@@ -34,7 +34,7 @@ class Known:
         ``targets_below`` of the units that it is the parent of; ``figures_beside``, what other
         units of its level under the same parent reported of its indicators; ``claims``,
         ``events``, ``rules`` and ``records`` as known then; and the rows of the describing tables
-        that these refer to.
+        that these refer to, under ``indicators_form`` with the headings of the office's form.
     before : dict of str to DataFrame
         ``figures`` and ``targets`` as known at the meeting before; empty where there was none.
     """

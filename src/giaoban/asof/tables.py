@@ -92,9 +92,12 @@ def _referred_to(
         "definitions": _closure(used("definition"), definitions, "includes"),
         "sources": used("source") | also,
     }
-    answers = indicators.loc[indicators["indicator"].isin(named["indicators"]), "responsible"]
-    named["units"] = used("unit", "set_by", "given_by", "owner") | also | {*answers.dropna()}
-    return {n: t[t[n[:-1]].isin(ids)] for n, ids in named.items() for t in [all_tables[n]]}
+    form = indicators[indicators["indicator"].isin(named.pop("indicators"))]
+    answer = {*form["responsible"].dropna()}
+    named["units"] = used("unit", "set_by", "given_by", "owner") | also | answer
+    found = {n: t[t[n[:-1]].isin(ids)] for n, ids in named.items() for t in [all_tables[n]]}
+    # A heading of the form measures nothing.
+    return found | {"indicators": form.dropna(subset="unit_measure"), "indicators_form": form}
 
 
 def _closure(ids: set[str], table: pd.DataFrame, *leads_to: str) -> set[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from giaoban.catalogues import N_
 from giaoban.errors import Text
-from giaoban.tables import Check, Finding, TypedTable, filled_in
+from giaoban.tables import Check, Finding, TypedTable, filled_in, foreign_keys, rows
 
 # What may have a unit, and may add up over time.
 COUNTED = ("count", "number")
@@ -48,6 +48,36 @@ def _of_no_number(table: TypedTable, column: str) -> Iterator[Finding]:
         yield row, N_("only counts and numbers have one"), found, expected
 
 
+def _said_of_indicators(table: TypedTable) -> list[str]:
+    return [n for n in ("unit_measure", "better") if _measured(table) and n in table.fields]
+
+
+def _not_said(table: TypedTable, column: str) -> Iterator[Finding]:
+    """Find indicators that say nothing of what a heading alone leaves out."""
+    cells = table.frame
+    heading = cells["unit_measure"].isna() & cells["indicator"].isin(cells["under"])
+    for row in cells.index[cells[column].isna() & ~heading]:
+        yield row, N_("missing value"), "", N_("expected one, but for a heading with rows under it")
+
+
+def _of_indicators(table: TypedTable) -> list[str]:
+    """Name the columns that point at an indicator, which a heading is not."""
+    keys = foreign_keys(table.name).items()
+    columns = [name for name, (at, _) in keys if at == "indicators" and name != "under"]
+    return [n for n in columns if n in table.fields and "indicators" in table.tables]
+
+
+def _of_a_heading(table: TypedTable, column: str) -> Iterator[Finding]:
+    indicators, cells = table.tables["indicators"], table.frame[column]
+    headings = indicators.loc[indicators["unit_measure"].isna(), "indicator"]
+    for row, cell in cells[cells.notna() & cells.isin(headings)].items():
+        yield row, N_("a heading"), cell, N_("expected an indicator, with its unit of measure")
+
+
+SAID = Check("said", N_("is filled in, but of headings"), _said_of_indicators, rows, _not_said)
+NO_HEADING = Check(
+    "no_heading", N_("is an indicator and no heading"), _of_indicators, filled_in, _of_a_heading
+)
 UNIT = Check("unit", N_("says what a number is in"), _measured, _numbers, _no_unit)
 COUNTED_ONLY = Check(
     "counted_only",
@@ -56,4 +86,4 @@ COUNTED_ONLY = Check(
     filled_in,
     _of_no_number,
 )
-OF_MEASURES = (UNIT, COUNTED_ONLY)
+OF_MEASURES = (SAID, NO_HEADING, UNIT, COUNTED_ONLY)

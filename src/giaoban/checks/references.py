@@ -57,7 +57,11 @@ def _leading(table: TypedTable) -> list[str]:
 
 def _circles(table: TypedTable, leads_to: str) -> Iterator[Finding]:
     id_ = table.name[:-1]
-    further = table.frame.drop_duplicates(id_).set_index(id_)[leads_to].dropna()
+    known = table.frame.drop_duplicates(id_).set_index(id_)
+    further = known[leads_to].dropna()
+    if leads_to == "under":
+        # A row that does not say it stands below what it is part of.
+        further = further.combine_first(known["part_of"].dropna())
     expected = N_("expected one that does not lead back to it")
     for row, start, here in table.frame[[id_, leads_to]].dropna().itertuples():
         seen = {start}

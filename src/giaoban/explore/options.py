@@ -77,7 +77,8 @@ def offers(choice: Choice, home: Path, exact: bool = False, typed: str = "") -> 
     except GiaobanError as error:
         return Offers(choice, listed, [], [], [], [], "", error.told(choice.spoken))
     units = _named(package.tables["units"], "unit", code)
-    indicators = _named(package.tables["indicators"], "indicator", code)
+    measured = package.tables["indicators"].dropna(subset="unit_measure")
+    indicators = _named(measured, "indicator", code)
     meetings, refusal = _meetings(package, code), _refusal(choice, home, typed)
     return Offers(choice, listed, meetings, units, indicators, years, supposed, refusal)
 
@@ -102,7 +103,7 @@ def _settled(choice: Choice, package: Package, home: Path, exact: bool) -> Choic
     choice = replace(
         choice, meeting_date=f"{known.meeting['meeting_date']:%Y-%m-%d}", unit=known.unit
     )
-    ids = tables["indicators"]["indicator"].tolist()
+    ids = tables["indicators"].dropna(subset="unit_measure")["indicator"].tolist()
     unknown = [id_ for id_ in filter(None, (choice.indicator, *choice.beside)) if id_ not in ids]
     if unknown and exact:
         template = N_("no such indicator (found {found}), {expected}")

@@ -49,9 +49,10 @@ class Programme:
         ]
         of_figures = package.tables["figures"][["indicator", "definition"]].drop_duplicates()
         defined = of_figures.merge(named, on="definition")[["indicator", "title_vi"]]
-        about = package.tables["indicators"].query("unit_measure == 'number'")
+        measured = package.tables["indicators"].dropna(subset="unit_measure")
+        about = measured.query("unit_measure == 'number'")
         self.amounts = dict(zip(about["indicator"], about["unit_vi"], strict=True))
-        self.titles = IndicatorTitles(package.tables["indicators"], defined.itertuples(index=False))
+        self.titles = IndicatorTitles(measured, defined.itertuples(index=False))
 
     def cells(self, entry: Entry) -> tuple[dict[str, str], list[Doubt]]:
         """Give what the programme fills in of a proposed row, and what is in doubt there.

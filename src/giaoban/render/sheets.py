@@ -54,6 +54,7 @@ def _scorecard(cells: Cells) -> Rows:
             words.named(codes.STATUS, row["status"]),
             cells.named(codes.WHY, row["why"]),
             cells.named(codes.PROGRESS, row["progress"]),
+            cells.title("unit", row["responsible"]),
             cells.marks(("figures", number), ("targets", row["target_row"])),
         ]
 
@@ -61,13 +62,15 @@ def _scorecard(cells: Cells) -> Rows:
 def _office(cells: Cells) -> Rows:
     words, say = OfficeWords(cells.report.wording), cells.report.say
     for _, row in cells.report.review.office.iterrows():
+        if row["heading"]:
+            yield [row["number"], words.name(row), *[""] * (len(_OFFICE) + len(_OTHERS))]
+            continue
         named = [say(NAMED_PERCENT[code].name) for code in row["remarks"] if code in NAMED_PERCENT]
         remarks = [f"{say(OFFICE_HEADER[7])}: {', '.join(named)}"] if named else []
         (plan, *plan_time), (told, *sum_time) = words.plan(row), words.cumulative(row)
         total: Cell = "" if told == "–" else told
         if pd.notna(row["sum_value"]):
-            names = {name: row[f"sum_{name}"] for name in ("value", "qualifier", "rows")}
-            names |= {end: row[f"sum_{end}"] for end in ("least", "most")}
+            names = {n: row[f"sum_{n}"] for n in ("value", "qualifier", "rows", "least", "most")}
             total = cells.figure(pd.Series(names | {"indicator": row["indicator"]}))
         rows = [("figures", n) for n in (row["same_row"], row["row"], *row["sum_rows"])]
         yield [
@@ -183,7 +186,7 @@ def _figures(cells: Cells) -> Rows:
 
 
 _MEASURED = (N_("Indicator"), N_("What was counted"), N_("Period"), N_("Unit of measure"))
-_TARGET = (N_("Target"), N_("Set by"))
+_TARGET, _JUDGED = (N_("Target"), N_("Set by")), (N_("% of the target"), N_("Status"), N_("Why"))
 _PLAN, _SAME, _THIS, _TOTAL, *_OTHERS = OFFICE_HEADER[3:]
 _OFFICE = (*OFFICE_HEADER[:3], _PLAN, N_("Time of the plan"), _SAME, _THIS, N_("Period"), _TOTAL)
 
@@ -193,7 +196,7 @@ SHEETS = (
     Sheet(
         "scorecard", N_("Scorecard"), N_("Latest figure of each indicator"),
         [*_MEASURED, N_("Figure"), N_("Compared with"), N_("Change"), N_("Not comparable"),
-         *_TARGET, N_("% of the target"), N_("Status"), N_("Why"), N_("Progress"), N_("Notes")],
+         *_TARGET, *_JUDGED, N_("Progress"), N_("Responsible"), N_("Notes")],
         _scorecard,
     ),
     Sheet(

@@ -54,7 +54,7 @@ def html_table(caption: str, header: Row, rows: Sequence[Row], named: int = 0) -
 
 def _row(row: Row, header: Row, named: int) -> Markup:
     # A narrow page stacks the cells; each then shows its column's title from data-title.
-    # It leaves out a cell that holds a dash.
+    # It leaves out a cell that holds a dash or nothing.
     cells = [
         Markup('<td{} data-title="{}">{}</td>').format(_dash(cell), title, cell)
         for cell, title in zip(row, header, strict=True)
@@ -64,7 +64,7 @@ def _row(row: Row, header: Row, named: int) -> Markup:
 
 
 def _dash(cell: str) -> Markup:
-    return Markup(' class="none"') if cell == "–" else Markup()
+    return Markup(' class="none"') if cell in ("–", "") else Markup()
 
 
 @dataclass(frozen=True)

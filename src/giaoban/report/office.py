@@ -31,6 +31,9 @@ def office_table(report: Report, office: pd.DataFrame | None = None) -> Fragment
 
 def _row(report: Report, words: OfficeWords, row: pd.Series) -> list[str]:
     cite = report.citations.cite
+    if row["heading"]:
+        named = [row["number"], Markup("<strong>{}</strong>").format(words.name(row))]
+        return named + [""] * (len(OFFICE_HEADER) - len(named))
     return [
         row["number"],
         words.name(row),

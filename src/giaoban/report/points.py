@@ -1,10 +1,11 @@
-"""One sentence for each indicator: its number, its year, its target and its verdict."""
+"""One sentence for each indicator: number, year, target, verdict; what is on record of a miss."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 import pandas as pd
+from markupsafe import Markup
 
 from giaoban.analysis import REACHED, STATUSES, farthest
 from giaoban.catalogues import N_
@@ -61,7 +62,17 @@ def points(report: Report) -> Iterator[Point]:
     """Give the point of each indicator that has a figure: the worst that can be said of it."""
     for _, row in report.review.latest.iterrows():
         if found := [*_of_indicator(report, row)]:
-            yield min(found, key=lambda point: point.rank)
+            worst = min(found, key=lambda point: point.rank)
+            yield _answered(report, worst, row) if worst.code == "not_met" else worst
+
+
+def _answered(report: Report, miss: Point, row: pd.Series) -> Point:
+    """Say of a miss who answers for it, where that is said."""
+    office = report.wording.title_of("unit", row["responsible"])
+    if not office:
+        return miss
+    text = report.say("{sentence} Responsible: {office}.", sentence=miss.text, office=office)
+    return replace(miss, text=text)
 
 
 def _of_indicator(report: Report, row: pd.Series) -> Iterator[Point]:
@@ -75,7 +86,7 @@ def _of_indicator(report: Report, row: pd.Series) -> Iterator[Point]:
 
 def _target(report: Report, indicator: str) -> Iterator[Point]:
     """Hold the indicator against its targets of the last year with a figure: the worst verdict."""
-    words, row = report.wording, _worst(report, indicator)
+    words, row = report.wording, worst_target(report, indicator)
     if row is None:
         return
     there = pd.notna(row["value"])
@@ -97,7 +108,7 @@ def _target(report: Report, indicator: str) -> Iterator[Point]:
     yield Point.of(report, rank, codes.STATUS, row["status"], report.say(sentence, **parts))
 
 
-def _worst(report: Report, indicator: str) -> pd.Series | None:
+def worst_target(report: Report, indicator: str) -> pd.Series | None:
     """Choose of the targets that are settled, or due and open, the worst.
 
     One whose time ended before the last year with a figure is past, and not told.
@@ -186,3 +197,48 @@ def _change(report: Report, row: pd.Series, judged: bool) -> Iterator[Point]:
         yield Point(rank, text, words.named(codes.GAIN, gain))
     else:
         yield Point(rank, text, words.named(codes.STATUS, row["status"]))
+
+
+SPOKEN_OF = ("shortcoming", "cause")
+
+
+def remarks_on(report: Report, indicator: str) -> Markup:
+    """Give what the meeting recorded of an indicator: shortcomings, and causes with their kind.
+
+    A miss of which it says nothing is named as such where it explains another.
+    """
+    words, spoken = report.wording, _spoken_of(report)
+    ours = spoken[spoken["indicator"] == indicator]
+    remarks = [
+        Markup("<li>{}{}: {}</li>").format(
+            words.named(codes.RECORD_OF_ONE, row["section"]),
+            kind_of_cause(report, row),
+            words.local(row, "text"),
+        )
+        for _, row in ours.iterrows()
+    ]
+    if not remarks and any(_missed(report, other) for other in spoken["indicator"].dropna()):
+        silent = report.say("No explanation is on record.")
+        remarks = [Markup("<li>{}</li>").format(silent)] * _missed(report, indicator)
+    if not remarks:
+        return Markup()
+    return Markup("<ul class='remarks'>{}</ul>").format(Markup().join(remarks))
+
+
+def kind_of_cause(report: Report, row: pd.Series) -> str:
+    """Say in brackets whether a cause lay within the office's own power, where that is said."""
+    kind = row["cause"]
+    return f" ({report.wording.named(codes.CAUSE, kind)})" if isinstance(kind, str) else ""
+
+
+def _missed(report: Report, indicator: str) -> bool:
+    worst = worst_target(report, indicator)
+    return worst is not None and bool(worst["status"] == "not_met")
+
+
+def _spoken_of(report: Report) -> pd.DataFrame:
+    """Give this meeting's shortcomings and causes; they speak of the programme's own unit."""
+    records, known = report.tables["records"], report.review.known
+    here = records["meeting_date"] == known.meeting["meeting_date"]
+    own = known.unit == known.package.programme["unit"]
+    return records[here & records["section"].isin(SPOKEN_OF) & own]

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from giaoban.catalogues import N_
 from giaoban.report.html import Fragment, html_table
 from giaoban.report.page import Report
+from giaoban.report.points import kind_of_cause
 from giaoban.wording import ChangesTable, ask_lines, codes, tally_of_actions
 
 # Of what to ask for so many lines are told at once.
@@ -196,31 +197,12 @@ def meeting_record(report: Report) -> Fragment:
 
 def _texts(report: Report, records: pd.DataFrame) -> Markup:
     items = Markup().join(
-        Markup("<li>{}</li>").format(report.wording.local(row, "text"))
+        Markup("<li>{}{}</li>").format(
+            report.wording.local(row, "text"), kind_of_cause(report, row)
+        )
         for _, row in records.iterrows()
     )
     return Markup("<ul>{}</ul>").format(items)
-
-
-SPOKEN_OF = ("shortcoming", "cause")
-
-
-def remarks_on(report: Report, indicator: str) -> Markup:
-    """Give the meeting's shortcomings and causes that speak of an indicator."""
-    records, known, words = report.tables["records"], report.review.known, report.wording
-    if known.unit != known.package.programme["unit"]:
-        return Markup()
-    here = records["meeting_date"] == known.meeting["meeting_date"]
-    ours = records[here & records["indicator"].eq(indicator) & records["section"].isin(SPOKEN_OF)]
-    if ours.empty:
-        return Markup()
-    remarks = [
-        Markup("<li>{}: {}</li>").format(
-            words.named(codes.RECORD_OF_ONE, row["section"]), words.local(row, "text")
-        )
-        for _, row in ours.iterrows()
-    ]
-    return Markup("<ul class='remarks'>{}</ul>").format(Markup().join(remarks))
 
 
 def asks(report: Report, found: pd.DataFrame | None = None) -> Fragment:

@@ -84,6 +84,7 @@ def _texts(report: Report, row: pd.Series, targets: pd.DataFrame) -> ScorecardRo
         name=_filled(
             words.title_of("indicator", row["indicator"]),
             words.title_of("definition", row["definition"]) if _tells(report, row) else "",
+            words.title_of("unit", row["responsible"]),
         ),
         figure=_filled(
             *([] if pd.isna(row["value"]) and expected else [words.figure(row), period]),
@@ -107,7 +108,9 @@ def _indicator(report: Report, row: pd.Series) -> Markup:
         row["indicator"], report.wording.title_of("indicator", row["indicator"])
     )
     counted = report.terms.definition(row["definition"])
-    return name + why(counted) if counted and _tells(report, row) else name
+    under = [counted] if counted and _tells(report, row) else []
+    under += _filled(report.wording.title_of("unit", row["responsible"]))
+    return name + Markup().join(map(why, under))
 
 
 def _tells(report: Report, row: pd.Series) -> bool:

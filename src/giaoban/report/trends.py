@@ -10,7 +10,7 @@ from giaoban.charts import control_chart
 from giaoban.language import BARE
 from giaoban.report.html import Fragment, html_table
 from giaoban.report.page import Report
-from giaoban.report.record import remarks_on
+from giaoban.report.points import remarks_on
 from giaoban.report.trendchart import trend_picture
 from giaoban.wording import codes, sentences
 

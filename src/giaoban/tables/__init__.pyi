@@ -20,6 +20,7 @@ from .filechecks import (
     unreadable,
     wrong_columns,
 )
+from .form import FORM_COLUMNS, office_form
 from .frames import (
     column_words,
     frame_field,
@@ -67,6 +68,7 @@ __all__ = [
     "CELL",
     "COMPULSORY",
     "FILE",
+    "FORM_COLUMNS",
     "GIAOBAN",
     "KEYS_KNOWN",
     "OF_A_FILE",
@@ -128,6 +130,7 @@ __all__ = [
     "missing_tables",
     "nearly_column",
     "nearly_table",
+    "office_form",
     "one",
     "parsed",
     "rows",

@@ -22,7 +22,11 @@ TABLES = (
 COMPULSORY = ("indicators", "figures", "meetings")
 
 # Columns that must be there although a cell of theirs may be empty.
-MAY_BE_EMPTY = {"figures": ["value", "source"], "targets": ["value"]}
+MAY_BE_EMPTY = {
+    "figures": ["value", "source"],
+    "indicators": ["unit_measure", "better"],
+    "targets": ["value"],
+}
 
 Schema = dict[str, Any]
 

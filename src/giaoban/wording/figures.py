@@ -26,6 +26,10 @@ NAMED = 3
 SHOWN_ALL_THE_SAME = ("definition_changed", "definition_not_said", "base_unknown", "series_break")
 
 
+# What has a name, and the table that has it.
+NAMED_IN = (("indicator", "indicators_form"), ("definition", "definitions"), ("unit", "units"))
+
+
 @dataclass(frozen=True)
 class Wording:
     """Say what a review found; without units where an axis or a header names them."""
@@ -47,8 +51,8 @@ class Wording:
     def _titles(self) -> dict[tuple[str, str], str]:
         return {
             (table, row[table]): self.local(row, "title")
-            for table in ("indicator", "definition", "unit")
-            for _, row in self.review.tables[f"{table}s"].iterrows()
+            for table, rows in NAMED_IN
+            for _, row in self.review.tables[rows].iterrows()
         }
 
     def named(self, codes: Codes, code: str) -> str:

@@ -3,6 +3,7 @@ from .glossary import COMPARISON, PROGRESS, STATUS, TERMS, VERDICT, WORD
 from .kinds import (
     BREAK,
     CARRIED,
+    CAUSE,
     CHANGE,
     CHANGED,
     CLAIM,
@@ -27,6 +28,7 @@ __all__ = [
     "BASIS",
     "BREAK",
     "CARRIED",
+    "CAUSE",
     "CHANGE",
     "CHANGED",
     "CLAIM",

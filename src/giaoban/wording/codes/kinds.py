@@ -89,4 +89,5 @@ RECORD: Codes = {
     "conclusion": Code(N_("Conclusions")),
 }
 CARRIED: Codes = {"action": Code(N_("action")), "conclusion": Code(N_("conclusion"))}
+CAUSE: Codes = {"subjective": Code(N_("subjective")), "objective": Code(N_("objective"))}
 RECORD_OF_ONE: Codes = {"shortcoming": Code(N_("Shortcoming")), "cause": Code(N_("Cause"))}
