@@ -31,7 +31,7 @@ def test_a_word_of_the_glossary_has_a_meaning() -> None:
 def test_what_a_style_sheet_colours_is_a_code_with_a_shape() -> None:
     drawn = {
         name
-        for kind in vars(codes).values()
+        for kind in [getattr(codes, named) for named in codes.__all__]
         if isinstance(kind, dict)
         for name, code in kind.items()
         if isinstance(code, codes.Code) and code.shape

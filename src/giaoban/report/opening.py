@@ -165,7 +165,7 @@ def _turned(report: Report) -> Iterator[str]:
     """Name the indicators whose verdict has turned, the worse first."""
     told = [_turn(report, row) for _, row in turned(report.review.history).iterrows()]
     if told:
-        yield report.say("Verdicts turned: {turns}.", turns=report.wording.some(told))
+        yield f"{report.wording.some(told)}."
 
 
 def _turn(report: Report, row: pd.Series) -> str:

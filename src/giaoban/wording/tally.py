@@ -65,19 +65,19 @@ def tally_of_outlook(words: Wording) -> str:
     say, found = words.language.say, words.review.outlook
     if found.empty:
         return say("It cannot be said: no target for it is known.")
-    judged, lacking = found[found["verdict"].notna()], found["why"].value_counts()
-    why = [f"{say(name.name)} ({lacking[c]})" for c, name in codes.OUTLOOK.items() if c in lacking]
-    sentence = N_("All {number} indicators can be judged, {well} of them on track or nearly.")
-    if why and judged.empty:
+    judged, lacking = found["verdict"].dropna(), found["why"].value_counts()
+    if judged.empty:
+        why = [f"{say(n.name)} ({lacking[c]})" for c, n in codes.OUTLOOK.items() if c in lacking]
         sentence = N_("None of {number} indicators can be judged: {why}.")
-    elif why:
-        sentence = N_(
-            "{judged} of {number} indicators can be judged, {well} of them on track or nearly; "
-            "not: {why}."
-        )
-    well = int(judged["verdict"].isin(WELL).sum())
-    parts = {"number": len(found), "judged": len(judged), "well": well, "why": ", ".join(why)}
-    return say(sentence, **parts)
+        return say(sentence, number=len(found), why=", ".join(why))
+    well = int(judged.isin(WELL).sum())
+    return say(
+        "{judged} of {number} indicators can be judged: {well} on track or nearly, {rest} not.",
+        judged=len(judged),
+        number=len(found),
+        well=well,
+        rest=len(judged) - well,
+    )
 
 
 def unlikely(words: Wording) -> str:
