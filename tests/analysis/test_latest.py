@@ -88,7 +88,7 @@ def test_units_that_did_not_report_are_counted(demo: Review) -> None:
         "members-admitted",
         "2024",
         1,
-        23,
+        22,
     )
 
 

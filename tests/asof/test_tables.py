@@ -56,7 +56,7 @@ def test_a_unit_of_a_later_day_is_not_among_those_below_yet(tmp_path: Path) -> N
     raw = shutil.copytree(RAW / "demo", tmp_path / "demo")
     before = load("demo", "2024-03-12", "", tmp_path).known.fingerprint
     with (raw / "units.csv").open("a", encoding="utf-8") as file:
-        file.write("xa-25,Xã Mẫu 25,Sample commune 25,commune,mau,2025-01-01,\n")
+        file.write("xa-26,Xã Mẫu 26,Sample commune 26,commune,mau,2025-01-01,\n")
     assert load("demo", "2024-03-12", "", tmp_path).known.fingerprint == before
     assert load("demo", "2025-07-15", "", tmp_path).known.fingerprint != before
 
