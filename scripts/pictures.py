@@ -27,7 +27,7 @@ from playwright.sync_api import Page, sync_playwright
 ROOT = Path(__file__).parents[1]
 PICTURES = ROOT / "docs/pictures"
 LANGUAGES = ("vi", "en")
-COLOURS = 128
+COLOURS = 56
 WIDTH = 1000
 SHOWN = ("To", "Subject")
 TERMINAL = """<!doctype html><meta charset="utf-8"><style>

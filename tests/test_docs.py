@@ -155,7 +155,8 @@ def test_every_picture_is_shown_and_described() -> None:
 
 
 def test_the_script_makes_every_picture() -> None:
-    made = {file for shot in SHOTS for file in files(shot)}
+    # make bench draws the one of its page.
+    made = {file for shot in SHOTS for file in files(shot)} | {"benchmarks.svg"}
     assert made == {path.name for path in PICTURES.iterdir()}
 
 
