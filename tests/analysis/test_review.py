@@ -1,6 +1,7 @@
 """The analysis of the bundled programme, against what was published and what follows from it."""
 
 from functools import cached_property
+from inspect import getattr_static
 
 import pandas as pd
 import pytest
@@ -10,10 +11,12 @@ from giaoban.analysis import (
     Review,
     across_breaks,
     ask_units,
+    backcast,
     check_claims,
     check_rules,
     check_totals,
     compare,
+    compare_recast,
     contributions,
     control_charts,
     counted_shares,
@@ -125,7 +128,7 @@ def one_after_the_other(review: Review) -> dict[str, pd.DataFrame]:
         compared_below,
         judge_targets(compared_below, goals_below, indicators, definitions, known.cutoff),
     )
-    ranking, under = rank_units(below, indicators), units_below(units, known.unit)
+    ranking, under = rank_units(below, indicators, units), units_below(units, known.unit)
     gaps = find_gaps(latest, figures, targets, ranking, under, known.cutoff)
     totals = check_totals(compared, compared_below, indicators, under)
     rules = check_rules(compared, compared_below, known.tables["rules"], definitions)
@@ -135,6 +138,7 @@ def one_after_the_other(review: Review) -> dict[str, pd.DataFrame]:
     asked = ask_units(ranking, totals, rules, under, known.unit)
     frames = latest, verdicts, gaps, followed, asked
     beside = compare(known.tables["figures_beside"], indicators, units)
+    recast = backcast(known.tables["figures_merged"], known.tables["unit_changes"], indicators)
     return {
         "needs": needs(compared, verdicts, pace, targets, indicators),
         "outlook": outlook(verdicts, pace, known.last_year),
@@ -167,6 +171,10 @@ def one_after_the_other(review: Review) -> dict[str, pd.DataFrame]:
         "compared_below": compared_below,
         "below": below,
         "rules": rules,
+        "recast": recast,
+        "since_merger": compare_recast(
+            compare(known.tables["figures_merged"], indicators, units), recast, indicators, units
+        ),
         "ranking": ranking,
         "funnel": funnel(ranking),
         "totals": totals,
@@ -182,7 +190,7 @@ def one_after_the_other(review: Review) -> dict[str, pd.DataFrame]:
 def test_the_functions_one_after_the_other_give_the_frames_of_the_review(programme: str) -> None:
     review = load(programme, "latest", "", RAW)
     found = one_after_the_other(review)
-    frames = {n for n, part in vars(Review).items() if isinstance(part, cached_property)}
+    frames = {n for n in dir(Review) if isinstance(getattr_static(Review, n), cached_property)}
     assert set(found) == (frames - {"gains"}) | {"units_below"}
     pd.testing.assert_series_equal(
         gains(found["compared"], review.tables["indicators"]), review.gains

@@ -65,3 +65,12 @@ def test_what_is_said_after_a_meeting_leaves_its_stamps_alone(demo: Path) -> Non
     path.write_text("\n".join(line for line in lines if line != later[-1]) + "\n", "utf-8")
     assert stamps(demo, first) == before
     assert stamps(demo) != latest
+
+
+def test_a_figure_of_a_predecessor_changes_the_stamp_of_its_successor(demo: Path) -> None:
+    before, path = stamps(demo), demo / "figures.csv"
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    mine = next(n for n, line in enumerate(lines) if ",xa-19," in line)
+    path.write_text("".join(lines[:mine] + lines[mine + 1 :]), "utf-8")
+    changed = {unit for unit, stamp in stamps(demo).items() if stamp != before[unit]}
+    assert changed == {"xa-19", "xa-25", "mau"}

@@ -69,3 +69,13 @@ def test_the_describing_tables_keep_what_the_known_rows_lead_to() -> None:
     assert (tables["figures"]["reported_on"] <= meeting["data_cutoff"]).all()
     used = set(tables["figures"]["source"].dropna()) | set(tables["targets"]["source"].dropna())
     assert used <= set(tables["sources"]["source"])
+
+
+def test_a_merger_is_known_from_its_day_on_with_the_figures_of_its_units() -> None:
+    days = ("2023-03-14", "2025-07-15")
+    before, after = (load("demo", day, "", RAW).tables for day in days)
+    assert set(before["unit_changes"]["successor"]) == {"xa-22", "xa-24"}
+    assert set(after["unit_changes"]["successor"]) == {"xa-22", "xa-24", "xa-25"}
+    commune = load("demo", "2025-07-15", "xa-25", RAW).tables
+    assert set(commune["figures_merged"]["unit"]) == {"xa-19", "xa-20", "xa-25"}
+    assert {"xa-19", "xa-20"} <= set(commune["units"]["unit"])

@@ -6,8 +6,9 @@ from fragments import text
 from places import RAW
 
 from giaoban.analysis import Review, load
+from giaoban.report.history import figures_table
 from giaoban.report.page import Report
-from giaoban.report.trends import figures_table, long_series, trends_over_time
+from giaoban.report.trends import long_series, trends_over_time
 
 
 def test_the_change_of_definition_is_said_beside_the_difference(report: Report) -> None:

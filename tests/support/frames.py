@@ -16,6 +16,8 @@ DEFAULTS = {
     "as_published": None,
     "reported_on": pd.Timestamp("2023-01-01"),
     "source": "s",
+    "note_vi": None,
+    "note_en": None,
 }
 
 

@@ -54,7 +54,13 @@ def compare(figures: pd.DataFrame, indicators: pd.DataFrame, units: pd.DataFrame
         there is no figure before) and ``reason`` where they may not be.
     """
     later = published(figures, indicators)
-    row = _row_before(later)
+    return beside(later, _row_before(later), indicators, units)
+
+
+def beside(
+    later: pd.DataFrame, row: pd.Series, indicators: pd.DataFrame, units: pd.DataFrame
+) -> pd.DataFrame:
+    """Set each figure beside the one whose index ``row`` names; see `compare`."""
     earlier = later.reindex(row).set_axis(later.index)
     paired = row.notna()
     exact = later["qualifier"].eq("=") & earlier["qualifier"].eq("=")

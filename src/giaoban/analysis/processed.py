@@ -16,7 +16,7 @@ from giaoban.analysis.latest import SCORECARD_CSV
 from giaoban.analysis.review import Review
 from giaoban.analysis.targets import NEED_COLUMNS, OUTLOOK_COLUMNS, PACES_CSV, TARGETS_CSV
 from giaoban.analysis.trends import PROJECTION_COLUMNS, TRENDS_CSV
-from giaoban.analysis.units import CONTRIBUTION_COLUMNS, PEER_COLUMNS
+from giaoban.analysis.units import CONTRIBUTION_COLUMNS, PEER_COLUMNS, RECAST_CSV
 from giaoban.asof import CHANGES_CSV
 from giaoban.datapackage import AS_WRITTEN
 from giaoban.files import write_atomically
@@ -65,6 +65,7 @@ FILES: Final = {
     "contributions": ("contributions", CONTRIBUTION_COLUMNS[:-2]),
     "peers": ("peers", PEER_COLUMNS[:-1]),
     "asks": ("asks", ASK_COLUMNS),
+    "recast": ("recast", RECAST_CSV),
     "figures": ("figures", FIGURES_CSV),
 }
 
@@ -118,7 +119,8 @@ def as_csv(table: pd.DataFrame) -> str:
         for name in {"stretches"} & set(table)
     }
     texts = table.select_dtypes(["str", "object"]).columns.difference([*truth, *told])
-    told |= {name: table[name].map(defused) for name in texts}
+    told |= {name: table[name].map(" ".join) for name in {"predecessors", "missing"} & set(table)}
+    told |= {name: table[name].map(defused) for name in texts if name not in told}
     return table.assign(**truth, **told).to_csv(index=False, lineterminator="\n")
 
 

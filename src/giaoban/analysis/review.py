@@ -10,7 +10,6 @@ from giaoban.analysis.claims import check_claims
 from giaoban.analysis.comparison import compare, gains, runs
 from giaoban.analysis.counts import counted_shares, feasible_counts, likely_wholes
 from giaoban.analysis.definitions import across_breaks
-from giaoban.analysis.handed import Handed
 from giaoban.analysis.history import verdict_history
 from giaoban.analysis.latest import find_gaps, latest_figures, unpublished
 from giaoban.analysis.office import office_table
@@ -19,6 +18,7 @@ from giaoban.analysis.series import expected, is_supposed, per_year
 from giaoban.analysis.targets import judge_targets, needs, outlook, paces, with_targets
 from giaoban.analysis.trends import control_charts, projections, run_trends
 from giaoban.analysis.units import (
+    Merged,
     check_totals,
     contributions,
     funnel,
@@ -29,7 +29,7 @@ from giaoban.analysis.units import (
 from giaoban.asof import changes, follow_actions
 
 
-class Review(Handed):
+class Review(Merged):
     """What the figures known at a meeting say; every frame is computed once, when asked for."""
 
     @property
@@ -93,8 +93,10 @@ class Review(Handed):
 
     @cached_property
     def gains(self) -> pd.Series:
-        """Whether each figure is better or worse than the one before it."""
-        return gains(self.compared, self.tables["indicators"])
+        """Whether each figure is better or worse than the one before it, be it a recast one."""
+        both, about = (self.compared, self.since_merger), self.tables["indicators"]
+        found, merged = (gains(table, about) for table in both)
+        return found.where(~found.index.isin(merged.index), merged.reindex(found.index))
 
     @cached_property
     def expected(self) -> pd.DataFrame:
@@ -184,7 +186,7 @@ class Review(Handed):
     @cached_property
     def ranking(self) -> pd.DataFrame:
         """The units below in the latest year."""
-        return rank_units(self.below, self.tables["indicators"])
+        return rank_units(self.below, self.tables["indicators"], self.tables["units"])
 
     @cached_property
     def funnel(self) -> pd.DataFrame:
@@ -213,17 +215,17 @@ class Review(Handed):
     def gaps(self) -> pd.DataFrame:
         """What is missing from the data."""
         figures, targets = self.tables["figures"], self.tables["targets"]
-        ranked = rank_units(self.below, self.tables["indicators"])
+        ranked = rank_units(self.below, self.tables["indicators"], self.tables["units"])
         return find_gaps(self.latest, figures, targets, ranked, self.units_below, self.known.cutoff)
 
     @cached_property
     def asks(self) -> pd.DataFrame:
         """What to ask for before the next meeting, and from whom."""
-        unit, below = self.known.unit, self.units_below
-        ranked = rank_units(self.below, self.tables["indicators"])
-        units = ask_units(ranked, self.totals, self.rules, below, unit)
+        unit, about = self.known.unit, self.tables["indicators"]
+        ranked = rank_units(self.below, about, self.tables["units"])
+        units = ask_units(ranked, self.totals, self.rules, self.units_below, unit)
         frames = self.latest, self.verdicts, self.gaps, self.actions, units
-        return find_asks(*frames, self.tables["indicators"], unit, self.known.cutoff)
+        return find_asks(*frames, about, unit, self.known.cutoff)
 
     @cached_property
     def changes(self) -> pd.DataFrame:

@@ -32,9 +32,10 @@ class Known:
         told of it so far, replaced or not; ``figures_replaced`` and ``targets_replaced``,
         the rows that counted at the meeting before and no more; ``figures_below`` and
         ``targets_below`` of the units that it is the parent of; ``figures_beside``, what other
-        units of its level under the same parent reported of its indicators; ``claims``,
-        ``events``, ``rules`` and ``records`` as known then; and the rows of the describing tables
-        that these refer to, under ``indicators_form`` with the headings of the office's form.
+        units of its level under the same parent reported of its indicators; ``unit_changes`` from
+        which units came, ``figures_merged`` of these; ``claims``, ``events``, ``rules`` and
+        ``records`` as known then; and the rows of the describing tables that these refer to, under
+        ``indicators_form`` with the headings of the office's form.
     before : dict of str to DataFrame
         ``figures`` and ``targets`` as known at the meeting before; empty where there was none.
     """
@@ -76,7 +77,7 @@ class Known:
         """SHA-256 of the rows of each table that a report of this rests on, by the table's name."""
         found: dict[str, Any] = {}
         for name, part in sorted(self._parts.items()):
-            table = name.partition("_")[0]
+            table = name if name in self.package.tables else name.partition("_")[0]
             text = part.to_csv(index=False, lineterminator="\n")
             found.setdefault(table, hashlib.sha256()).update(f"{name}\n{text}".encode())
         return {table: digest.hexdigest() for table, digest in found.items()}

@@ -8,6 +8,7 @@ import pandas as pd
 
 from giaoban.asof.meeting import meeting_of, unit_of
 from giaoban.asof.occasion import Occasion
+from giaoban.asof.tables import unit_changes_of
 from giaoban.programme import Package, read_package
 
 # The tables whose rows are of one unit; a report rests on its own and on those of the units below.
@@ -61,7 +62,11 @@ def _stamps(package: Package, meeting: pd.Series, units: list[str]) -> dict[str,
         for unit, found in rows.groupby(tables[name]["unit"], sort=True):
             own[unit] = own.get(unit, b"") + name.encode() + found.to_numpy().tobytes()
     below = tables["units"].groupby("parent")["unit"].apply(list).to_dict()
-    return {unit: _stamp(shared, [unit, *below.get(unit, [])], own) for unit in units}
+    rested_on = {unit: [unit, *below.get(unit, [])] for unit in units}
+    for ours in rested_on.values():
+        changed = unit_changes_of(package.tables, set(ours), meeting["data_cutoff"])
+        ours += sorted(set(changed["predecessor"]) - set(ours))
+    return {unit: _stamp(shared, ours, own) for unit, ours in rested_on.items()}
 
 
 def _stamp(shared: "hashlib._Hash", units: list[str], own: dict[str, bytes]) -> str:

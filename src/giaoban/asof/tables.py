@@ -21,6 +21,18 @@ def units_beside(units: pd.DataFrame, unit: str) -> pd.DataFrame:
     return units[alike & units["unit"].ne(unit)]
 
 
+def unit_changes_of(
+    tables: dict[str, pd.DataFrame], units: set[str], cutoff: pd.Timestamp
+) -> pd.DataFrame:
+    """Give the mergers and divisions up to a day from which units came, be it by way of others."""
+    changes = tables["unit_changes"]
+    changes, found = changes[changes["changed_on"] <= cutoff], set(units)
+    while new := set(changes.loc[changes["successor"].isin(found), "predecessor"]) - found:
+        found |= new
+    key = ["changed_on", "successor", "predecessor"]
+    return changes[changes["successor"].isin(found)].sort_values(key)
+
+
 def tables_as_known(
     package: Package, meeting: pd.Series, unit: str, before: dict[str, pd.DataFrame]
 ) -> dict[str, pd.DataFrame]:
@@ -53,6 +65,10 @@ def tables_as_known(
         tables[f"{name}_below"] = of_unit(all_tables, name, cutoff, set(children["unit"]))
     others = of_unit(all_tables, "figures", cutoff, beside)
     tables["figures_beside"] = others[others["indicator"].isin(tables["figures"]["indicator"])]
+    changed = unit_changes_of(all_tables, {unit, *children["unit"]}, cutoff)
+    merged = {*changed["predecessor"], *changed["successor"]}
+    tables["figures_merged"] = of_unit(all_tables, "figures", cutoff, merged)
+    tables["unit_changes"] = changed
     rules = as_known(all_tables["rules"], cutoff, KEY_COLUMNS["rules"])
     tables["rules"] = not_yet(rules, cutoff, ["valid_to"])
     records = as_known(all_tables["records"], meeting["meeting_date"], ["record"], "meeting_date")
@@ -94,7 +110,8 @@ def _referred_to(
     }
     form = indicators[indicators["indicator"].isin(named.pop("indicators"))]
     answer = {*form["responsible"].dropna()}
-    named["units"] = used("unit", "set_by", "given_by", "owner") | also | answer
+    units = used("unit", "set_by", "given_by", "owner", "predecessor", "successor")
+    named["units"] = units | also | answer
     found = {n: t[t[n[:-1]].isin(ids)] for n, ids in named.items() for t in [all_tables[n]]}
     # A heading of the form measures nothing.
     return found | {"indicators": form.dropna(subset="unit_measure"), "indicators_form": form}

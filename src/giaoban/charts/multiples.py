@@ -45,7 +45,7 @@ def small_multiples(points: pd.DataFrame, top: float | None) -> Figure:
     ----------
     points : DataFrame
         ``unit`` and its ``title``, ``year``, ``value``, ``run`` and ``label``, in the order of the
-        units; the last figure of each is labelled.
+        units; the last figure of each is labelled; where there is a ``hollow``, what it marks is.
     top : float or None
         Upper end of the scale; None where each field shows another measure, and has its own.
     """
@@ -82,9 +82,16 @@ def _small(axes: Axes, own: pd.DataFrame, title: str, field: Field, last: bool) 
     for place, (_, run) in enumerate(own.groupby("run", sort=False)):
         colour = (COLOURS["first"], COLOURS["second"])[place % 2]
         marker = ("o", "s")[place % 2]
+        hollow = "hollow" in run and bool(run["hollow"].any())
+        thin: dict[str, Any] = {
+            "linewidth": 1.0,
+            "linestyle": ":",
+            "markerfacecolor": COLOURS["paper"],
+        }
         values = gapped(run)
         across, up = field.across(values.index.to_numpy()), field.up(values.to_numpy())
-        axes.plot(across, up, color=colour, marker=marker, markersize=3.5, linewidth=1.6)
+        drawn = thin if hollow else {"linewidth": 1.6}
+        axes.plot(across, up, color=colour, marker=marker, markersize=3.5, **drawn)
     _label(axes, own.iloc[-1], field)
     if last:
         for year, side in zip(dict.fromkeys(field.years), ("left", "center"), strict=False):

@@ -10,6 +10,7 @@ from giaoban.analysis import Review
 # What a review finds row by row, each row about one indicator.
 FOUND = (
     "compared",
+    "since_merger",
     "expected",
     "breaks",
     "verdicts",
@@ -55,7 +56,7 @@ def between(review: Review, first: int, last: int) -> Review:
     """
     inside = {
         name: figures[figures["end"].dt.year.between(first, last)]
-        for name in ("figures", "figures_below")
+        for name in ("figures", "figures_below", "figures_merged")
         for figures in [review.tables[name]]
     }
     return Review(replace(review.known, tables=review.tables | inside))

@@ -1,7 +1,7 @@
 from .annexes import footnotes, glossary, how_judged, sources
 from .claims import published_statements, totals_over_years
 from .counts import feasible_counts, rules_kept
-from .history import verdicts_so_far
+from .history import figures_table, verdicts_so_far
 from .html import Fragment, html_table
 from .notebook import (
     PARAMETERS,
@@ -15,7 +15,7 @@ from .page import Report
 from .record import actions, asks, changes, events, meeting_record
 from .scorecard import scorecard
 from .targets import against_targets, target_picture
-from .trends import figures_table, long_series, trends_over_time
+from .trends import long_series, trends_over_time
 from .units import adding_up, over_the_years, peers, units_below, units_in_full
 
 __all__ = [

@@ -6,10 +6,11 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
-from giaoban.analysis import SILENT
+from giaoban.analysis import SILENT, recast_of, recast_years
+from giaoban.language import BARE
 from giaoban.report.html import Fragment, html_table, why
 from giaoban.report.page import Report
-from giaoban.wording import Codes, codes
+from giaoban.wording import Codes, against, change, codes, recast
 
 
 def verdicts_so_far(report: Report, history: pd.DataFrame | None = None) -> Fragment:
@@ -68,3 +69,70 @@ def _cell(report: Report, row: Mapping[Any, Any]) -> Markup:
 
 def _time(report: Report, period: object) -> str:
     return report.language.period(str(period))
+
+
+def figures_table(report: Report, ours: pd.DataFrame) -> Markup:
+    """List figures of one indicator: what was counted, the one before, the target.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+    ours : DataFrame
+        Rows of ``figures``; those not published too.
+    """
+    say, compared = report.say, report.review.compared
+    defined = ours["definition"].notna().any()
+    rows = []
+    for number, figure in ours.iterrows():
+        row = [
+            report.language.period(figure["period"]),
+            report.wording.figure(figure) + report.citations.cite("figures", number),
+        ]
+        if defined:
+            row.append(report.terms.definition(figure["definition"]) or "–")
+        change = compared[compared.index == number]
+        row.append(_against_before(report, change.iloc[0]) if len(change) else "–")
+        rows.append([*row, _target(report, figure)])
+    rows = _recast_rows(report, ours, bool(defined)) + rows
+    header = [say("Period"), say("Figure"), *([say("What was counted")] if defined else [])]
+    header += [say("Against the one before"), say("Target")]
+    return html_table(say("Figures over the years"), header, rows)
+
+
+def _target(report: Report, figure: pd.Series) -> str:
+    """Give the target set for just the period of a figure."""
+    targets = report.tables["targets"]
+    same = targets["indicator"].eq(figure["indicator"]) & targets["period"].eq(figure["period"])
+    found = [
+        report.wording.figure(target) + report.citations.cite("targets", number)
+        for number, target in targets[same].iterrows()
+    ]
+    return Markup().join(found) or "–"
+
+
+def _against_before(report: Report, row: pd.Series) -> str:
+    """Give a change, with Newcombe's interval where both shares were counted."""
+    told, row = change(report.wording, row), against(report.wording, row)
+    if pd.isna(row["change_low"]):
+        return told
+    ends = [report.language.difference(row[f"change_{end}"], BARE, 1) for end in ("low", "high")]
+    interval = report.say("(95% interval {low} to {high})", low=ends[0], high=ends[1])
+    return f"{told} {interval}"
+
+
+def _recast_rows(report: Report, ours: pd.DataFrame, defined: bool) -> list[list[str]]:
+    """Give the years of one merger in rows of their own, each as what it was worked out from."""
+    rows = []
+    for _, figure in recast_of(report.review.recast, ours).iterrows():
+        row = [report.language.period(figure["period"])]
+        row.append(report.say("{figure} (worked out)", figure=recast(report.wording, figure)))
+        if defined:
+            row.append(report.terms.definition(figure["definition"]) or "–")
+        rows.append([*row, "–", "–"])
+    return rows
+
+
+def worked_out(report: Report, own: pd.DataFrame) -> pd.DataFrame:
+    """Give the years before a merger that are drawn hollow."""
+    return recast_years(own, report.review.recast, report.review.since_merger)

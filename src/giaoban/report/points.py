@@ -11,7 +11,16 @@ from giaoban.analysis import REACHED, STATUSES, farthest
 from giaoban.catalogues import N_
 from giaoban.language import parse_period
 from giaoban.report.page import Report
-from giaoban.wording import Codes, as_recomputed, as_stated, beside_target, codes, judged
+from giaoban.wording import (
+    Codes,
+    against,
+    as_recomputed,
+    as_stated,
+    beside_target,
+    change,
+    codes,
+    judged,
+)
 
 # What is told first; of two alike the indicator that is listed first.
 WORST_FIRST = (
@@ -172,31 +181,29 @@ def _statement(report: Report, indicator: str) -> Iterator[Point]:
 def _change(report: Report, row: pd.Series, judged: bool) -> Iterator[Point]:
     """Say how the latest figure stands to the one before it."""
     words, gain = report.wording, report.review.gains.get(row.name)
+    set_beside = against(words, row)
     parts = {
         "name": words.title_of("indicator", row["indicator"]),
         "figure": words.figure(row),
         "period": report.language.period(row["period"]),
-        "change": words.change(row),
+        "change": change(words, row),
     }
-    sentence = N_("{name}: {figure} ({period}); {change}.")
-    if not isinstance(row["previous_period"], str):
-        sentence = N_("{name}: {figure} ({period}).")
-    text = report.say(sentence, **parts)
+    had = isinstance(set_beside["previous_period"], str)
+    plain, full = N_("{name}: {figure} ({period})."), N_("{name}: {figure} ({period}); {change}.")
+    text = report.say(full if had else plain, **parts)
     rank = WORST_FIRST.index("worse" if gain == "worse" else "no_target")
-    if row["comparable"] is not pd.NA and not row["comparable"]:
-        before = words.before(row)
-        parts |= {"before": words.figure(before), "reason": words.reason(row)}
-        parts |= {"earlier": report.language.period(before["period"])}
+    if set_beside is row and row["comparable"] is not pd.NA and not row["comparable"]:
+        parts |= {"before": words.figure(words.before(row)), "reason": words.reason(row)}
+        parts["earlier"] = report.language.period(row["previous_period"])
         sentence = N_("{name}: {figure} ({period}), {before} ({earlier}): {reason}.")
         text = report.say(sentence, **parts)
         # Months beside other months say nothing, and what a target says comes first.
         if not judged and row["reason"] != "part_year":
             rank = WORST_FIRST.index("not_comparable")
         yield Point(rank, text, report.say("not comparable"))
-    elif isinstance(gain, str):
-        yield Point(rank, text, words.named(codes.GAIN, gain))
     else:
-        yield Point(rank, text, words.named(codes.STATUS, row["status"]))
+        told = (codes.GAIN, gain) if isinstance(gain, str) else (codes.STATUS, row["status"])
+        yield Point(rank, text, words.named(*told))
 
 
 SPOKEN_OF = ("shortcoming", "cause")

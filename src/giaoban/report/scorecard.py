@@ -10,7 +10,7 @@ from giaoban.charts import sparkline
 from giaoban.report.html import Fragment, html_table, why
 from giaoban.report.page import Report
 from giaoban.report.trendchart import NO_AIMS, aims
-from giaoban.wording import OfficeWords, Scorecard, ScorecardRow, ahead_of, codes
+from giaoban.wording import OfficeWords, Scorecard, ScorecardRow, against, ahead_of, codes, in_short
 
 
 def scorecard(
@@ -20,6 +20,7 @@ def scorecard(
     paces: pd.DataFrame | None = None,
     latest: pd.DataFrame | None = None,
     estimates: pd.DataFrame | None = None,
+    since_merger: pd.DataFrame | None = None,
 ) -> Fragment:
     """Show the latest figure of every indicator against the one before and the target.
 
@@ -27,13 +28,14 @@ def scorecard(
     ----------
     report : Report
         The report.
-    compared, verdicts, paces, latest, estimates : DataFrame
+    compared, verdicts, paces, latest, estimates, since_merger : DataFrame
         From `giaoban.analysis.compare`, `giaoban.analysis.judge_targets`,
-        `giaoban.analysis.paces`, `giaoban.analysis.latest_figures` and
-        `giaoban.analysis.year_estimates`; else the review's own.
+        `giaoban.analysis.paces`, `giaoban.analysis.latest_figures`,
+        `giaoban.analysis.year_estimates` and `giaoban.analysis.compare_recast`; else the review's
+        own.
     """
     report.review.hand(compared=compared, verdicts=verdicts, paces=paces, latest=latest)
-    report.review.hand(estimates=estimates)
+    report.review.hand(estimates=estimates, since_merger=since_merger)
     say, review = report.say, report.review
     figures = [row for _, row in review.latest.iterrows()]
     # The targets that each figure falls under, one from each that set one.
@@ -62,16 +64,15 @@ def scorecard(
 
 def _texts(report: Report, row: pd.Series, targets: pd.DataFrame) -> ScorecardRow:
     """Say a row in lines of bare text."""
-    words, comparable = report.wording, row["comparable"] is pd.NA or bool(row["comparable"])
-    expected, period = (
-        ahead_of(report.wording, row["indicator"]),
-        report.language.period(row["period"]),
-    )
-    change = _filled(words.change(row), _gain(report, row))
-    if not isinstance(row["previous_period"], str):
-        change = ["–"]
+    words, before = report.wording, against(report.wording, row)
+    comparable = before["comparable"] is pd.NA or bool(before["comparable"])
+    expected = ahead_of(words, row["indicator"])
+    period = report.language.period(row["period"])
+    changed = _filled(*in_short(words, row), _gain(report, row))
+    if not isinstance(before["previous_period"], str):
+        changed = ["–"]
     if not comparable:
-        change = [report.say("not comparable"), words.reason(row)]
+        changed = [report.say("not comparable"), words.reason(before)]
     told, status = [], []
     for _, one in targets.iterrows():
         told += [_target_text(report, one, targets), OfficeWords(words).of_target(one)]
@@ -91,7 +92,7 @@ def _texts(report: Report, row: pd.Series, targets: pd.DataFrame) -> ScorecardRo
             _interval_text(report, row),
             *expected,
         ),
-        change=change,
+        change=changed,
         target=_filled(*told) or ["–"],
         status=_filled(*status, _ahead(report, row)),
         judged=row["status"],
@@ -170,13 +171,14 @@ def _over_the_years(report: Report, row: pd.Series, numbered: pd.DataFrame) -> s
 
 
 def _change(report: Report, row: pd.Series) -> str:
-    if not isinstance(row["previous_period"], str):
+    words, before = report.wording, against(report.wording, row)
+    if not isinstance(before["previous_period"], str):
         return "–"
-    if row["comparable"] is pd.NA or row["comparable"]:
-        gain = _gain(report, row)
-        return report.wording.change(row) + (why(gain) if gain else Markup())
+    if before["comparable"] is pd.NA or before["comparable"]:
+        told, *below = _filled(*in_short(words, row), _gain(report, row))
+        return told + Markup().join(why(text) for text in below)
     verdict = report.terms.term("not_comparable", report.say("not comparable"))
-    reason = why(report.wording.reason(row))
+    reason = why(words.reason(before))
     return Markup('<span class="apart">{}</span>{}').format(verdict, reason)
 
 

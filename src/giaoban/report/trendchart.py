@@ -5,12 +5,13 @@ from math import inf
 import pandas as pd
 from markupsafe import Markup
 
-from giaoban.analysis import as_meant, is_expected, is_supposed
+from giaoban.analysis import as_meant, is_supposed
 from giaoban.catalogues import N_
 from giaoban.charts import scale_of, trend_chart
 from giaoban.language import BARE, Measure, parse_period, shortest_decimals
+from giaoban.report.history import worked_out
 from giaoban.report.page import Report
-from giaoban.wording import codes, latest_trend, moves
+from giaoban.wording import against, codes, latest_trend, moves
 
 NO_AIMS = pd.DataFrame(columns=["first", "last", "value", "label", "short"])
 
@@ -106,12 +107,13 @@ def _numbers(report: Report, shown: pd.DataFrame, ahead: pd.Series | None) -> li
 
 
 def _with_expected(report: Report, own: pd.DataFrame) -> pd.DataFrame:
-    """Put the forecasts and suppositions of whole years beside the figures; they are hollow."""
-    ours = _expected(report, own)
-    if ours.empty:
-        return own
-    both = pd.concat([own, ours]).sort_values("end", kind="stable")
-    return both.assign(run=both["run"].ffill().bfill())
+    """Put forecasts, suppositions and recast years beside the figures; they are hollow."""
+    ours, before = _expected(report, own), worked_out(report, own)
+    both = own.assign(hollow=False)
+    if len(ours):
+        ahead = pd.concat([both, ours.assign(hollow=True)]).sort_values("end", kind="stable")
+        both = ahead.assign(run=ahead["run"].ffill().bfill())
+    return pd.concat([before.assign(hollow=True), both]) if len(before) else both
 
 
 def _expected(report: Report, own: pd.DataFrame) -> pd.DataFrame:
@@ -123,6 +125,9 @@ def _expected(report: Report, own: pd.DataFrame) -> pd.DataFrame:
 def _seen(report: Report, own: pd.DataFrame) -> str:
     """Say in a line what the chart shows, and which years are expected, not known."""
     text, ours = _finding(report, own), _expected(report, own)
+    if len(before := worked_out(report, own)["period"]):
+        years = report.language.periods(before.iloc[0], before.iloc[-1])
+        text = report.say("{text} ({years} worked out)", text=text, years=years)
     if ours.empty:
         return text
     years = ", ".join(report.language.period(period) for period in ours["period"])
@@ -133,7 +138,7 @@ def _seen(report: Report, own: pd.DataFrame) -> str:
 
 
 def _finding(report: Report, own: pd.DataFrame) -> str:
-    say, last = report.say, own.iloc[-1]
+    say, last = report.say, against(report.wording, own.iloc[-1])
     later = report.language.period(last["period"])
     trend = latest_trend(report.review, own)
     if trend["verdict"] == "too_few_points":
@@ -166,8 +171,7 @@ def _projection(report: Report, indicator: str) -> pd.Series | None:
 
 def _points(report: Report, own: pd.DataFrame) -> pd.DataFrame:
     words, defined = report.wording, own["definition"].fillna("")
-    several, hollow = defined.ne(defined.iloc[0]).any(), is_expected(own)
-    # A figure that is expected is hollow; the title says so.
+    several, hollow = defined.ne(defined.iloc[0]).any(), own["hollow"]
     rows = zip(own.iterrows(), hollow, strict=True)
     plain = [row.drop("obs_status") if new else row for (_, row), new in rows]
     return own.assign(
@@ -175,10 +179,18 @@ def _points(report: Report, own: pd.DataFrame) -> pd.DataFrame:
         least=own["least"].where(own["least"] > -inf, own["value"]),
         most=own["most"].where(own["most"] < inf, own["value"]),
         label=[words.bare.figure(row) for row in plain],
-        text=[words.figure(row) for row in plain],
+        text=[_worked_out(report, row) for row in plain],
         definition=[words.title_of("definition", d) if several else "" for d in own["definition"]],
         supposed=hollow,
     )
+
+
+def _worked_out(report: Report, row: pd.Series) -> str:
+    """Write a figure; one of the years before a merger is marked as what it is."""
+    text = report.wording.figure(row)
+    if pd.isna(row.get("changed_on", pd.NaT)):
+        return text
+    return report.say("{figure} (worked out)", figure=text)
 
 
 def aims(report: Report, own: pd.DataFrame) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from giaoban.analysis import POINTS_FOR_LIMITS, SIGNALS
 from giaoban.charts import control_chart
-from giaoban.language import BARE
+from giaoban.report.history import figures_table, worked_out
 from giaoban.report.html import Fragment, html_table
 from giaoban.report.page import Report
 from giaoban.report.points import remarks_on
@@ -40,7 +40,7 @@ def trends_over_time(
     for indicator in report.tables["indicators"]["indicator"]:
         own = numbered[(numbered["indicator"] == indicator) & (numbered["years"] == 1)]
         remarks = remarks_on(report, indicator)
-        if len(own) > 1:
+        if len(own) and len(own) + len(worked_out(report, own)) > 1:
             parts.append(_trend(report, own, remarks))
         elif remarks:
             title = report.wording.title_of("indicator", indicator)
@@ -65,55 +65,6 @@ def _trend(report: Report, own: pd.DataFrame, remarks: Markup) -> Markup:
         cited=cited,
         remarks=remarks,
     )
-
-
-def figures_table(report: Report, ours: pd.DataFrame) -> Markup:
-    """List figures of one indicator: what was counted, the one before, the target.
-
-    Parameters
-    ----------
-    report : Report
-        The report.
-    ours : DataFrame
-        Rows of ``figures``; those not published too.
-    """
-    say, compared = report.say, report.review.compared
-    defined = ours["definition"].notna().any()
-    rows = []
-    for number, figure in ours.iterrows():
-        row = [
-            report.language.period(figure["period"]),
-            report.wording.figure(figure) + report.citations.cite("figures", number),
-        ]
-        if defined:
-            row.append(report.terms.definition(figure["definition"]) or "–")
-        change = compared[compared.index == number]
-        row.append(_against_before(report, change.iloc[0]) if len(change) else "–")
-        rows.append([*row, _target(report, figure)])
-    header = [say("Period"), say("Figure"), *([say("What was counted")] if defined else [])]
-    header += [say("Against the one before"), say("Target")]
-    return html_table(say("Figures over the years"), header, rows)
-
-
-def _target(report: Report, figure: pd.Series) -> str:
-    """Give the target set for just the period of a figure."""
-    targets = report.tables["targets"]
-    same = targets["indicator"].eq(figure["indicator"]) & targets["period"].eq(figure["period"])
-    found = [
-        report.wording.figure(target) + report.citations.cite("targets", number)
-        for number, target in targets[same].iterrows()
-    ]
-    return Markup().join(found) or "–"
-
-
-def _against_before(report: Report, row: pd.Series) -> str:
-    """Give a change, with Newcombe's interval where both shares were counted."""
-    change = report.wording.change(row)
-    if pd.isna(row["change_low"]):
-        return change
-    ends = [report.language.difference(row[f"change_{end}"], BARE, 1) for end in ("low", "high")]
-    interval = report.say("(95% interval {low} to {high})", low=ends[0], high=ends[1])
-    return f"{change} {interval}"
 
 
 def long_series(report: Report, control: pd.DataFrame | None = None) -> Fragment:

@@ -2,6 +2,7 @@ from . import codes
 from .asks import ask_lines
 from .claims import as_recomputed, as_stated, derivation, judged, stated_number
 from .codes import TERMS, Codes
+from .comparison import against, change, in_short, merged, recast
 from .estimates import ahead_of
 from .figures import Wording
 from .method import RULES, rules_used
@@ -45,22 +46,27 @@ __all__ = [
     "Scorecard",
     "ScorecardRow",
     "Wording",
+    "against",
     "ahead_of",
     "as_recomputed",
     "as_stated",
     "ask_lines",
     "beside_peers",
     "beside_target",
+    "change",
     "codes",
     "derivation",
     "digest_of",
     "in_numbers",
+    "in_short",
     "in_vietnamese",
     "judged",
     "latest_trend",
+    "merged",
     "moves",
     "parts_told",
     "read_page_data",
+    "recast",
     "rules_used",
     "sentences",
     "stated_number",

@@ -203,18 +203,6 @@ class Wording:
         """Say whether so much more in percent of it means something: of no rate, and no rating."""
         return measure.kind in ("count", "number") and measure.unit not in RATES
 
-    def change(self, row: pd.Series) -> str:
-        """Say how a figure stands to the one before it."""
-        say = self.language.say
-        if pd.isna(row["value"]):
-            return "–"
-        if not isinstance(row["previous_period"], str):
-            return say("no figure before it")
-        if row["comparable"]:
-            since = self.language.period(row["previous_period"])
-            return say("{difference} since {period}", difference=self.difference(row), period=since)
-        return say("not comparable: {reason}", reason=self.reason(row))
-
     def reason(self, row: pd.Series) -> str:
         """Say why a figure may not be compared with the one before, and by how much it differs."""
         reason = self.named(codes.REASON, row["reason"])

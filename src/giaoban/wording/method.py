@@ -63,6 +63,10 @@ RULES = {
         "What the source does not say and what was not entered are printed so; nothing is filled "
         "in."
     ): "",
+    N_(
+        "What the predecessors of a merged unit had published is added up, or pooled, for the "
+        "change since then alone; it is drawn hollow and counts nowhere else."
+    ): "recast",
     N_("Forecasts and suppositions are drawn hollow and count nowhere."): "expected",
 }
 
@@ -75,7 +79,7 @@ def rules_used(review: Review) -> Iterator[str]:
 
 
 # Rules that hold wherever a frame of the review has rows.
-NAMED = ("means", "projections", "paces", "control", "funnel", "expected")
+NAMED = ("means", "projections", "paces", "control", "funnel", "expected", "recast")
 
 
 def _of_figures(review: Review) -> Iterator[str]:

@@ -11,6 +11,7 @@ from giaoban.catalogues import N_
 from giaoban.tables import adds_up, in_ratio
 from giaoban.wording import codes
 from giaoban.wording.codes import Code, Codes
+from giaoban.wording.comparison import against, recast
 from giaoban.wording.figures import Wording
 
 OFFICE_HEADER = (
@@ -154,6 +155,11 @@ class OfficeWords:
             reason = self.words.named(codes.REASON, row["reason"])
             template = N_("not comparable with {period}: {reason}")
             yield self.say(template, period=period(row["same_period"]), reason=reason)
+        before = against(self.words, row.rename(row["row"]))
+        if "change_least" in before and before["comparable"]:
+            found = self.words.review.recast.loc[before["previous_row"]]
+            told = self.say("{figure} (worked out)", figure=recast(self.words, found))
+            yield self.say("before the merger: {figure}", figure=told)
         yield from (self.words.named(REMARKS, code) for code in row["remarks"] if code in REMARKS)
         verdicts = self.words.review.verdicts
         for _, plan in verdicts[verdicts["target_row"].isin(row["other_plans"])].iterrows():

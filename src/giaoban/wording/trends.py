@@ -9,6 +9,7 @@ from giaoban.analysis import Review, farthest
 from giaoban.catalogues import N_
 from giaoban.language import BARE
 from giaoban.wording import codes
+from giaoban.wording.comparison import since_merger
 from giaoban.wording.figures import Wording
 from giaoban.wording.needs import needed
 
@@ -43,10 +44,11 @@ def sentences(words: Wording, own: pd.DataFrame) -> Iterator[str]:
     indicator, row = own["indicator"].iloc[0], own.iloc[-1]
     apart = row["comparable"] is not pd.NA and not row["comparable"]
     alone = latest_trend(words.review, own)["verdict"] == "too_few_points"
-    change = (_break if apart else _last_change)(words, row) if apart or alone else ()
+    before = (_break if apart else _last_change)(words, row) if apart or alone else ()
     paces = farthest(words.review.paces).query("indicator == @indicator")
     lacking, ahead = needed(words, paces), _projected(words, indicator)
-    yield from islice(chain(change, _slope(words, own), lacking, ahead), MOST)
+    first = since_merger(words, row) or before
+    yield from islice(chain(first, _slope(words, own), lacking, ahead), MOST)
 
 
 def latest_trend(review: Review, own: pd.DataFrame) -> pd.Series:

@@ -1,5 +1,13 @@
+from .backcast import (
+    RECAST_COLUMNS,
+    RECAST_CSV,
+    backcast,
+    compare_recast,
+)
 from .contributions import CONTRIBUTION_COLUMNS, contributions
+from .earlier import recast_of, recast_years
 from .funnel import FUNNEL_COLUMNS, funnel, funnel_limits
+from .merged import Merged
 from .peers import PEER_COLUMNS, PEERS_NEEDED, peers
 from .ranking import RANKING_COLUMNS, rank_units, silent_units, units_below
 from .totals import TOTAL_COLUMNS, check_totals
@@ -10,13 +18,20 @@ __all__ = [
     "PEERS_NEEDED",
     "PEER_COLUMNS",
     "RANKING_COLUMNS",
+    "RECAST_COLUMNS",
+    "RECAST_CSV",
     "TOTAL_COLUMNS",
+    "Merged",
+    "backcast",
     "check_totals",
+    "compare_recast",
     "contributions",
     "funnel",
     "funnel_limits",
     "peers",
     "rank_units",
+    "recast_of",
+    "recast_years",
     "silent_units",
     "units_below",
 ]

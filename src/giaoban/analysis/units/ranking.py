@@ -16,10 +16,13 @@ def units_below(units: pd.DataFrame, unit: str) -> pd.DataFrame:
     return units[units["parent"] == unit]
 
 
-def rank_units(below: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
+def rank_units(
+    below: pd.DataFrame, indicators: pd.DataFrame, units: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """Rank the units in the latest whole year of each indicator.
 
-    A year counts once half as many units have reported it as ever reported one.
+    A year counts once half of the units have reported it that ever reported one and were there
+    at its end; where it is not known which were, once half as many have as ever did in a year.
 
     Parameters
     ----------
@@ -27,6 +30,8 @@ def rank_units(below: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
         Figures of the units below one, from `giaoban.analysis.with_targets`.
     indicators : DataFrame
         ``better``: where less is better, the least ranks first; where it is not said, none does.
+    units : DataFrame or None
+        The units below: ``unit``, ``valid_from``, ``valid_to``.
 
     Returns
     -------
@@ -38,8 +43,7 @@ def rank_units(below: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
     """
     yearly = below[below["years"] == 1]
     reporting = yearly.groupby(["indicator", "end"])["unit"].transform("nunique")
-    most = reporting.groupby(yearly["indicator"]).transform("max")
-    settled = yearly[reporting * 2 >= most]
+    settled = yearly[reporting * 2 >= _awaited(yearly, reporting, units)]
     latest = settled[settled["end"] == settled.groupby("indicator")["end"].transform("max")]
     said = latest["definition"].fillna("")
     usual = said.groupby(latest["indicator"]).transform(lambda d: d.mode().iloc[0])
@@ -52,6 +56,22 @@ def rank_units(below: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
     out = latest.assign(rank=ranks.reindex(latest.index), share=share, **interval)
     out = out.sort_values(["indicator", "rank", "unit"], kind="stable")
     return out[[*below.columns, *_RANKED]]
+
+
+def _awaited(yearly: pd.DataFrame, reporting: pd.Series, units: pd.DataFrame | None) -> pd.Series:
+    """Count for each figure the units that may report its year."""
+    if units is None:
+        return reporting.groupby(yearly["indicator"]).transform("max")
+    ever = yearly.groupby("indicator")["unit"].agg(set)
+    awaited = {
+        (name, day): units.loc[stood(units, day, day), "unit"].isin(ever[name]).sum()
+        for name, day in yearly[["indicator", "end"]].drop_duplicates().itertuples(index=False)
+    }
+    return pd.Series(
+        [awaited[key] for key in zip(yearly["indicator"], yearly["end"], strict=True)],
+        index=yearly.index,
+        dtype="int64",
+    )
 
 
 def silent_units(ranked: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:

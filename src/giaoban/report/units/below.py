@@ -11,7 +11,7 @@ from giaoban.language import BARE
 from giaoban.report.html import Fragment, html_table
 from giaoban.report.page import Report
 from giaoban.report.units.charts import over_the_years, unit_picture
-from giaoban.wording import codes, parts_told, told_part
+from giaoban.wording import change, codes, parts_told, told_part
 
 NO_UNITS = N_("No figures of units below this one were published for a whole year.")
 
@@ -96,7 +96,7 @@ def _ranking(report: Report, ranked: pd.DataFrame, funnel: pd.DataFrame) -> Mark
         say("Unit"): [words.title_of("unit", unit) for unit in ranked["unit"]],
         say("Rank"): [f"{rank:.0f}" if pd.notna(rank) else "–" for rank in ranked["rank"]],
         say("Figure"): [words.figure(row) + _interval(report, row) for _, row in ranked.iterrows()],
-        say("Against the one before"): [words.change(row) for _, row in ranked.iterrows()],
+        say("Against the one before"): [change(words, row) for _, row in ranked.iterrows()],
     }
     if ranked["target_set_by"].notna().any():
         columns[say("Target")] = [words.target(row) for _, row in ranked.iterrows()]

@@ -164,14 +164,15 @@ def _curves(funnel: pd.DataFrame) -> pd.DataFrame:
 def over_the_years(report: Report, ranked: pd.DataFrame) -> Iterator[Markup]:
     """Draw every unit over the years, on one scale."""
     indicator, words = ranked["indicator"].iloc[0], report.wording
-    yearly = runs(report.review.below)[lambda t: t["indicator"].eq(indicator) & t["years"].eq(1)]
+    yearly = _with_recast(report, runs(report.review.below))
+    yearly = yearly[yearly["indicator"].eq(indicator) & yearly["years"].eq(1)]
     if yearly["period"].nunique() < 2:
         return
     shown = yearly.assign(
         title=[words.title_of("unit", unit) for unit in yearly["unit"]],
         year=yearly["end"].dt.year,
         label=[words.bare.figure(row) for _, row in yearly.iterrows()],
-        text=[words.figure(row) for _, row in yearly.iterrows()],
+        text=[_marked(report, row) for _, row in yearly.iterrows()],
     )
     late = shown["year"] < shown["year"].max()
     when = (" (" + shown["period"].map(report.language.period) + ")").where(late, "")
@@ -187,6 +188,23 @@ def over_the_years(report: Report, ranked: pd.DataFrame) -> Iterator[Markup]:
         _every_year(report, shown),
         subject=f"{subject} ({measure.unit})" if measure.unit else subject,
     )
+
+
+def _with_recast(report: Report, numbered: pd.DataFrame) -> pd.DataFrame:
+    """Put before the figures of merged units what was worked out for them; it is hollow."""
+    ours = report.review.recast
+    key = ["unit", "indicator", "period"]
+    had = pd.MultiIndex.from_frame(ours[key]).isin(pd.MultiIndex.from_frame(numbered[key]))
+    ours = ours[ours["value"].notna() & ours["unit"].isin(report.review.units_below["unit"]) & ~had]
+    if ours.empty:
+        return numbered.assign(hollow=False)
+    both = pd.concat([numbered.assign(hollow=False), ours.assign(hollow=True, run=-1)])
+    return both.sort_values(["indicator", "unit", "end"], kind="stable")
+
+
+def _marked(report: Report, row: pd.Series) -> str:
+    text = report.wording.figure(row)
+    return report.say("{figure} (worked out)", figure=text) if row["hollow"] else text
 
 
 def _seen(report: Report, last: pd.DataFrame) -> str:
@@ -206,7 +224,7 @@ def _every_year(report: Report, shown: pd.DataFrame) -> Markup:
     periods = sorted(shown["period"].unique())
     rows = []
     for _, own in shown.groupby("unit", sort=False):
-        figures = {row["period"]: report.wording.figure(row) for _, row in own.iterrows()}
+        figures = {row["period"]: _marked(report, row) for _, row in own.iterrows()}
         rows.append([own["title"].iloc[0], *(figures.get(period, "–") for period in periods)])
     header = [report.say("Unit"), *(report.language.period(period) for period in periods)]
     return html_table(report.say("Every unit over the years"), header, rows)

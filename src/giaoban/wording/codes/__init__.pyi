@@ -20,7 +20,17 @@ from .kinds import (
     STATE,
     TREND,
 )
-from .reasons import ASK, ASSUMPTION, BASIS, MISSING, MISSING_TOTAL, OUTLOOK, REASON, WHY
+from .reasons import (
+    ASK,
+    ASSUMPTION,
+    BASIS,
+    MISSING,
+    MISSING_RECAST,
+    MISSING_TOTAL,
+    OUTLOOK,
+    REASON,
+    WHY,
+)
 
 __all__ = [
     "ASK",
@@ -37,6 +47,7 @@ __all__ = [
     "GAIN",
     "KIND",
     "MISSING",
+    "MISSING_RECAST",
     "MISSING_TOTAL",
     "OBS_STATUS",
     "OUTLOOK",

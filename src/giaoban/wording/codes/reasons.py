@@ -66,6 +66,11 @@ MISSING_TOTAL: Codes = {
     "definition_differs": Code(N_("not all counted the same")),
     "figure_is_a_range": Code(N_("not all figures are exact")),
 }
+MISSING_RECAST: Codes = {
+    "counts_missing": Code(N_("the counts were not published")),
+    "definition_differs": Code(N_("not all counted the same")),
+    "not_additive": Code(N_("it does not add up")),
+}
 BASIS: Codes = {
     "counts": Code(N_("computed from the counts")),
     "printed": Code(N_("as printed")),
