@@ -188,9 +188,8 @@ def _change(report: Report, row: pd.Series, judged: bool) -> Iterator[Point]:
         "period": report.language.period(row["period"]),
         "change": change(words, row),
     }
-    had = isinstance(set_beside["previous_period"], str)
     plain, full = N_("{name}: {figure} ({period})."), N_("{name}: {figure} ({period}); {change}.")
-    text = report.say(full if had else plain, **parts)
+    text = report.say(plain if pd.isna(set_beside["previous_period"]) else full, **parts)
     rank = WORST_FIRST.index("worse" if gain == "worse" else "no_target")
     if set_beside is row and row["comparable"] is not pd.NA and not row["comparable"]:
         parts |= {"before": words.figure(words.before(row)), "reason": words.reason(row)}
