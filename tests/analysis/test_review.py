@@ -154,7 +154,7 @@ def one_after_the_other(review: Review) -> dict[str, pd.DataFrame]:
             compared, expected(figures, indicators), indicators, known.cutoff
         ),
         "history": verdict_history(latest, known.tables, known.meetings),
-        "office": office_table(latest, compared, verdicts, indicators, period),
+        "office": office_table(latest, compared, verdicts, known.tables["indicators_form"], period),
         "verdicts": verdicts,
         "expected": expected(figures, indicators),
         "breaks": across_breaks(compared, indicators, definitions),

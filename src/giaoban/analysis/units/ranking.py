@@ -12,7 +12,15 @@ RANKING_COLUMNS: Final = [*JUDGED_COLUMNS, *_RANKED]
 
 
 def units_below(units: pd.DataFrame, unit: str) -> pd.DataFrame:
-    """Give the units that one is the parent of."""
+    """Give the units that one is the parent of.
+
+    Parameters
+    ----------
+    units : DataFrame
+        ``parent``.
+    unit : str
+        The id of the one above.
+    """
     return units[units["parent"] == unit]
 
 
