@@ -22,7 +22,7 @@ pytestmark = pytest.mark.slow
 CODE = "fr"
 # The columns whose texts a page shows, of two languages the English.
 SHOWN = ["title_en", "text_en", "note_en", "decided_by_en", "code", "title", "publisher"]
-SHOWN += ["locator", "as_published", "derivation", "unit_en"]
+SHOWN += ["responsible", "owner", "locator", "as_published", "derivation", "unit_en"]
 OUR_ATTRIBUTES = ("aria-label", "title", "alt")
 
 
@@ -107,7 +107,9 @@ def test_every_text_of_ours_on_the_page_is_translated(
     left = without_ours(flat(" ".join(Texts(text).found)))
     for data in from_the_data(RAW / name):
         left = left.replace(flat(data), " ")
-    assert set(re.findall(r"[^\W\d_]{2,}", left)) == {CODE, "CSV", "SVG"}
+    # Rows of the office's table have numbers in Roman letters.
+    words = {w for w in re.findall(r"[^\W\d_]{2,}", left) if not re.fullmatch("[IVX]+", w)}
+    assert words == {CODE, "CSV", "SVG"}
     assert "⟦Main points⟧" in text
     assert ('content: "⟦Made-up figures⟧"' in text) == (name == "demo")
 

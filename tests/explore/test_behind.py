@@ -31,7 +31,7 @@ def test_indicators_beside_it_come_after_it_and_units_after_its_own() -> None:
     found = frame(beside=("files-late",), units=True)
     assert found["indicator"].unique().tolist() == ["orgs-rated", "files-late"]
     assert found["unit"].iloc[0] == "mau"
-    assert found.query("indicator == 'orgs-rated'")["unit"].nunique() == 25
+    assert found.query("indicator == 'orgs-rated'")["unit"].nunique() == 26
     assert found.query("indicator == 'files-late'")["unit"].unique().tolist() == ["mau"]
 
 

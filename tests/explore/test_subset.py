@@ -25,6 +25,9 @@ def of(review: Review, name: str, indicator: str) -> pd.DataFrame:
     found = found[found["indicator"] == indicator].drop(
         columns=["order", "stretch"], errors="ignore"
     )
+    if name == "since_merger":
+        # It counts the rows of what was recast.
+        found = found.drop(columns="previous_row")
     return found.reset_index(drop=True) if name in COUNTED else found
 
 

@@ -32,7 +32,7 @@ def test_the_change_of_definition_is_said_beside_the_difference(report: Report) 
 @pytest.mark.slow
 def test_what_a_unit_says_of_itself_is_said_of_a_commune_too(tmp_path: Path) -> None:
     commune = Report(load("demo", "latest", "xa-24", RAW), "en", tmp_path)
-    assert "the unit changed" in text(trends_over_time(commune))
+    assert "divided on 01/01/2023 (worked out)" in text(trends_over_time(commune))
 
 
 def listed(review: Review, indicator: str) -> list[list[str]]:

@@ -81,7 +81,9 @@ def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
         monkeypatch.setenv("AWS_ENDPOINT_URL", f"http://127.0.0.1:{port}")
         monkeypatch.setenv("AWS_ACCESS_KEY_ID", "anybody")
         monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "anything")
-        S3FileSystem(allow_bucket_creation=True).create_dir("reviews")
+        S3FileSystem(
+            endpoint_override=f"127.0.0.1:{port}", scheme="http", allow_bucket_creation=True
+        ).create_dir("reviews")
         yield "s3://reviews"
     finally:
         stop(server)

@@ -108,7 +108,7 @@ def known_figures(review: Review) -> pd.DataFrame:
     units = review.known.package.tables["units"][["unit", *titles]]
     units = units.rename(columns={name: f"unit_{name}" for name in titles})
     titled = figures.merge(indicators, "left", "indicator").merge(units, "left", "unit")
-    return titled.astype({"numerator": "Int64", "denominator": "Int64"})[FIGURES_CSV]
+    return titled[FIGURES_CSV]
 
 
 def as_csv(table: pd.DataFrame) -> str:
@@ -121,7 +121,8 @@ def as_csv(table: pd.DataFrame) -> str:
     texts = table.select_dtypes(["str", "object"]).columns.difference([*truth, *told])
     told |= {name: table[name].map(" ".join) for name in {"predecessors", "missing"} & set(table)}
     told |= {name: table[name].map(defused) for name in texts if name not in told}
-    return table.assign(**truth, **told).to_csv(index=False, lineterminator="\n")
+    counts = dict.fromkeys({"numerator", "denominator"} & set(table), "Int64")
+    return table.astype(counts).assign(**truth, **told).to_csv(index=False, lineterminator="\n")
 
 
 def _described(review: Review) -> dict[str, object]:

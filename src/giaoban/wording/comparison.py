@@ -132,7 +132,7 @@ def recast(words: Wording, figure: pd.Series) -> str:
         names.append(language.say("a part of {unit}", unit=name) if unit in parts else name)
     *first, last = names
     both = language.say("{first} and {last}", first=", ".join(first), last=last)
-    template = RECAST[figure["method"]]
+    template = RECAST[figure["recast_method"]]
     return language.say(
         template,
         number=recast_number(words, figure),

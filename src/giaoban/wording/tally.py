@@ -68,7 +68,7 @@ def tally_of_outlook(words: Wording) -> str:
     judged, lacking = found["verdict"].dropna(), found["why"].value_counts()
     if judged.empty:
         why = [f"{say(n.name)} ({lacking[c]})" for c, n in codes.OUTLOOK.items() if c in lacking]
-        sentence = N_("None of {number} indicators can be judged: {why}.")
+        sentence = N_("Not one of {number} indicators can be judged: {why}.")
         return say(sentence, number=len(found), why=", ".join(why))
     well = int(judged.isin(WELL).sum())
     return say(

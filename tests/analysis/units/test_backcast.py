@@ -49,19 +49,19 @@ def share(unit: str, part: int, whole: int, **more: object) -> Row:
 
 def test_counts_of_merged_units_add_up() -> None:
     found = one(of("a", 12.0), of("b", 14.0), **COUNT)
-    assert (found["unit"], found["value"], found["method"]) == ("new", 26, "sum")
+    assert (found["unit"], found["value"], found["recast_method"]) == ("new", 26, "sum")
     assert found["predecessors"] == ("a", "b")
 
 
 def test_shares_of_merged_units_are_pooled_and_as_fine_as_they_were_printed() -> None:
     found = one(share("a", 18, 20), share("b", 7, 11))
-    assert (found["value"], found["method"]) == (80.6, "pooled")  # 25 of 31 are 80.645…%.
+    assert (found["value"], found["recast_method"]) == (80.6, "pooled")  # 25 of 31 are 80.645…%.
     assert (found["numerator"], found["denominator"]) == (25, 31)
 
 
 def test_shares_without_counts_leave_a_range_between_them() -> None:
     found = one(of("a", 90.0), of("b", 60.0))
-    assert (found["least"], found["most"], found["method"]) == (60, 90, "between")
+    assert (found["least"], found["most"], found["recast_method"]) == (60, 90, "between")
     assert pd.isna(found["value"])
 
 
@@ -72,7 +72,7 @@ def test_a_qualified_figure_keeps_its_range() -> None:
 
 def test_a_part_of_a_unit_leaves_a_range_from_nothing_of_it_to_all_of_it() -> None:
     found = one(of("a", 12.0), of("c", 9.0), changed=PARTED, **COUNT)
-    assert (found["least"], found["most"], found["method"]) == (12, 21, "bounds")
+    assert (found["least"], found["most"], found["recast_method"]) == (12, 21, "bounds")
     shares = one(share("a", 18, 20), share("c", 5, 10), changed=PARTED)
     assert (shares["least"], shares["most"]) == (72, 92)
 
@@ -85,7 +85,7 @@ def test_a_unit_that_goes_on_under_other_borders_is_its_own_predecessor() -> Non
 def test_a_unit_with_one_predecessor_has_its_figures_whatever_they_measure() -> None:
     moved = (("a", "new", DAY, "whole"),)
     found = one(of("a", 54.2), changed=moved, unit_measure="number", additive="false")
-    assert (found["value"], found["method"]) == (54.2, "same")
+    assert (found["value"], found["recast_method"]) == (54.2, "same")
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_a_unit_with_one_predecessor_has_its_figures_whatever_they_measure() -> 
 def test_where_nothing_follows_it_is_said_why(rows: list[Row], about: Any, detail: str) -> None:
     found = one(*rows, **about)
     assert found["detail"] == detail
-    assert pd.isna(found[["value", "least", "most", "method"]]).all()
+    assert pd.isna(found[["value", "least", "most", "recast_method"]]).all()
 
 
 def test_the_units_that_have_no_figure_are_named() -> None:

@@ -11,7 +11,7 @@ from giaoban.analysis.series import PUBLISHED_COLUMNS, published
 from giaoban.language import decimals_shown
 from giaoban.tables import adding
 
-_ADDED: Final = ["changed_on", "predecessors", "method", "detail", "missing"]
+_ADDED: Final = ["changed_on", "predecessors", "recast_method", "detail", "missing"]
 RECAST_COLUMNS: Final = [*PUBLISHED_COLUMNS, *_ADDED]
 # As recast.csv has them.
 RECAST_CSV: Final = [
@@ -58,9 +58,9 @@ def backcast(
         Never published figures: a row for each successor (``unit``), indicator and period before
         the change of which a predecessor has one; ``least`` and ``most``, the range that the
         parts leave open; ``value`` where these are one, ``numerator`` and ``denominator`` where
-        shares were pooled; ``changed_on``; ``predecessors``, the ids of its parts; ``method``:
-        ``same``, ``sum``, ``pooled``, ``between`` or ``bounds``. Where nothing follows ``detail``
-        says why: ``units_missing`` (``missing`` names them), ``counts_missing``,
+        shares were pooled; ``changed_on``; ``predecessors``, the ids of its parts;
+        ``recast_method``: ``same``, ``sum``, ``pooled``, ``between`` or ``bounds``. Where nothing
+        follows ``detail`` says why: ``units_missing`` (``missing`` names them), ``counts_missing``,
         ``definition_differs`` or ``not_additive``.
 
     Notes
@@ -98,7 +98,9 @@ def backcast(
 
 def _typed(recast: pd.DataFrame, like: pd.DataFrame) -> pd.DataFrame:
     types = {name: like[name].dtype for name in PUBLISHED_COLUMNS}
-    return recast.astype(types | {"changed_on": types["end"], "method": "str", "detail": "str"})
+    return recast.astype(
+        types | {"changed_on": types["end"], "recast_method": "str", "detail": "str"}
+    )
 
 
 def _extents(changed: pd.DataFrame, before: pd.DataFrame) -> Iterator[tuple[str, dict[str, str]]]:
@@ -170,7 +172,12 @@ def _pooled(whole: pd.DataFrame, parts: pd.DataFrame) -> dict[Any, Any]:
 def _range(least: float, most: float, method: str) -> dict[Any, Any]:
     least, most = round(float(least), 9), round(float(most), 9)
     exact = least == most
-    ends = {"least": least, "most": most, "method": method, "qualifier": "=" if exact else "~"}
+    ends = {
+        "least": least,
+        "most": most,
+        "recast_method": method,
+        "qualifier": "=" if exact else "~",
+    }
     return ends | {"value": least if exact else nan}
 
 
