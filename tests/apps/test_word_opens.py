@@ -4,6 +4,7 @@ import re
 import shutil
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -57,7 +58,7 @@ def bare_pages(read: PdfReader) -> list[int]:
 
 
 def drawn_on(page: PageObject) -> bytes:
-    contents = page["/Contents"].get_object()
+    contents: Any = page["/Contents"].get_object()
     parts = contents if isinstance(contents, list) else [contents]
     return b"".join(part.get_object().get_data() for part in parts)
 
