@@ -98,6 +98,7 @@ def follow(
 ) -> dict[Job, Outcome]:
     """Show what becomes of reports, and receive each as it is done, until all are, or a stop."""
     found: dict[Job, Outcome] = {}
+    counted: Counter[str] = Counter()
     bar = tqdm(total=len(begun), disable=quiet, unit="report", dynamic_ncols=True)
     with bar:
         try:
@@ -105,7 +106,7 @@ def follow(
                 # Let go of it: what it holds may be large.
                 job = begun.pop(future)
                 found[job] = _outcome(job, future, receive)
-                counted = Counter(o.state for o in found.values())
+                counted[found[job].state] += 1
                 bar.set_postfix(dict(sorted(counted.items())), refresh=False)
                 bar.update()
         except KeyboardInterrupt:
@@ -117,11 +118,15 @@ def follow(
 def _outcome(job: Job, future: Future[Given], receive: Callable[[Job, Given], Outcome]) -> Outcome:
     try:
         return receive(job, future.result())
-    except GiaobanError as error:
-        return Outcome(job.unit, job.lang, "failed", error=str(error))
     except Exception as error:  # the loss of one report is to stop no other
-        told = one_line(f"{type(error).__name__}: {error}")
-        return Outcome(job.unit, job.lang, "failed", error=told)
+        return Outcome(job.unit, job.lang, "failed", error=_reason(error))
+
+
+def _reason(error: Exception) -> str:
+    """Say why a report failed: what the user can mend in its own words, a bug by its kind too."""
+    if isinstance(error, GiaobanError):
+        return str(error)
+    return one_line(f"{type(error).__name__}: {error}")
 
 
 def in_order(jobs: Iterable[Job], found: dict[Job, Outcome]) -> list[Outcome]:
@@ -143,15 +148,10 @@ def as_json(outcomes: list[Outcome]) -> bytes:
 
 def timed(job: Job, stamp: str, force: bool) -> Outcome:
     """Make a report unless it is up to date, and say what became of it."""
-    begun = time.monotonic()
-
-    def outcome(state: str, error: str = "") -> Outcome:
-        return Outcome(job.unit, job.lang, state, round(time.monotonic() - begun, 2), error)
-
+    begun, why = time.monotonic(), ""
     try:
         _, made = up_to_date_or_made(job, stamp, force)
-    except GiaobanError as error:
-        return outcome("failed", str(error))
+        state = "made" if made else "kept"
     except Exception as error:  # a bug in one report is to stop no other
-        return outcome("failed", one_line(f"{type(error).__name__}: {error}"))
-    return outcome("made" if made else "kept")
+        state, why = "failed", _reason(error)
+    return Outcome(job.unit, job.lang, state, round(time.monotonic() - begun, 2), why)

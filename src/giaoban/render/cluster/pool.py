@@ -56,14 +56,12 @@ def batch_elsewhere(
     if store:
         # Before any work is done: the store may refuse it.
         _note(store, jobs, in_order(jobs, found))
-    sent = Sent.of(next(iter(jobs)).programme)
-    with _pool(cluster, workers, sent) as (pool, passed):
-        begun = {
-            pool.submit(make_there, passed, job, stamp, force, address): job
-            for job, stamp in jobs.items()
-            if job not in found
-        }
-        found |= follow(begun, quiet, _received)
+    if left := [job for job in jobs if job not in found]:
+        with _pool(cluster, workers, Sent.of(left[0].programme)) as (pool, passed):
+            begun = {
+                pool.submit(make_there, passed, job, jobs[job], force, address): job for job in left
+            }
+            found |= follow(begun, quiet, _received)
     outcomes = in_order(jobs, found)
     if store:
         _note(store, jobs, outcomes)
