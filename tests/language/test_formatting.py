@@ -67,7 +67,24 @@ def test_what_was_not_published_is_said_so() -> None:
 
 def test_periods_and_days_are_written_as_people_do() -> None:
     assert language("vi").period("2020/2022") == "2020–2022"
-    assert language("vi").period("2023-01/2023-06") == "01/2023–06/2023"
+    assert language("vi").period("2022-06/2023-05") == "06/2022–05/2023"
+    assert language("vi").period("2023-02/2023-06") == "02/2023–06/2023"
+
+
+@pytest.mark.parametrize(
+    ("period", "vi", "en"),
+    [
+        ("2023-01/2023-06", "6 tháng đầu năm 2023", "first 6 months of 2023"),
+        ("2020-08/2020-12", "5 tháng cuối năm 2020", "last 5 months of 2020"),
+        ("2023-04/2023-06", "quý II/2023", "Q2 2023"),
+        ("2023-10/2023-12", "quý IV/2023", "Q4 2023"),
+        ("2023-01/2023-09", "9 tháng đầu năm 2023", "first 9 months of 2023"),
+    ],
+)
+def test_a_part_of_a_year_has_the_name_that_offices_give_it(period: str, vi: str, en: str) -> None:
+    assert (language("vi").period(period), language("en").period(period)) == (vi, en)
+    both = language("vi").periods(period, "2024-04/2024-06")
+    assert both == f"{vi} đến quý II/2024"
 
 
 def test_vietnamese_comes_first_and_an_unknown_language_is_refused() -> None:

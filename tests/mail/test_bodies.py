@@ -177,7 +177,7 @@ def test_the_text_and_the_html_say_the_same(pages: dict[str, Path], html: str, n
     seen = re.sub(r"\s", "", soup.get_text() + "".join(str(i["alt"]) for i in soup.select("img")))
     read = re.sub(r"\s", "", plain_text(told, []))
     page = told.page
-    parts = [page.title, page.eyebrow, page.subtitle, page.silent.get("changes", "")]
+    parts = [page.title, page.eyebrow, page.subtitle, *(what for _, what in told.asks)]
     parts += [line for banner in page.banners for line in banner]
     parts += [said for _, said in page.summary]
     parts += [text for c in told.charts for text in (c.heading, c.title, c.description)]

@@ -6,7 +6,7 @@ from bs4 import BeautifulSoup
 
 from giaoban.errors import GiaobanError
 from giaoban.mail.bodies import plain_text
-from giaoban.mail.brief import CHANGES, CHARTS, Brief, brief, shorter
+from giaoban.mail.brief import ASKS, CHANGES, CHARTS, Brief, brief, shorter
 from giaoban.render import picture_of
 
 
@@ -22,11 +22,10 @@ def told(pages: dict[str, Path], name: str) -> Brief:
 
 def test_everything_that_a_message_says_is_there(told: Brief) -> None:
     page = told.page
-    assert all([page.lang, page.eyebrow, page.title, page.subtitle, page.banners, told.scorecard])
+    assert all([page.lang, page.eyebrow, page.title, page.subtitle, page.gaps, told.scorecard])
     assert len(page.summary) == len([said for _, said in page.summary if said]) >= 3
     assert len(page.scorecard.header) == len(set(page.scorecard.header)) == 5
-    assert bool(told.changes) != bool(page.silent.get("changes"))
-    assert {"summary", "scorecard", "changes"} <= page.headings.keys()
+    assert {"summary", "scorecard", "changes", "asks"} <= page.headings.keys()
     assert all((row.indicator, row.name, row.figure, row.status) for row in told.scorecard)
 
 
@@ -34,7 +33,7 @@ def test_a_scorecard_row_says_what_the_page_says(pages: dict[str, Path]) -> None
     row = brief(pages["04-CTr-HU.en"]).scorecard[0]
     assert row.figure == ["97.8%", "2022"]
     assert row.change == ["not comparable", "the definition changed (+4.05 percentage points)"]
-    assert (row.target, row.status) == (["–"], ["no target published"])
+    assert (row.target, row.status) == (["–"], ["no target known"])
     assert (row.comparable, row.judged) == (False, "no_target")
 
 
@@ -86,6 +85,28 @@ def test_of_many_changes_the_first_are_told_and_how_many_more(
     told = brief(pages["demo.en"])
     assert [len(table.rows) for table in told.changes] == [2]
     assert told.more == 1
+
+
+def test_what_to_ask_for_is_told_from_whom_and_of_much_how_much_more(
+    pages: dict[str, Path],
+) -> None:
+    told = brief(pages["04-CTr-HU.en"])
+    first = "the value of the target: Key cadres of communes and the town: intermediate"
+    assert told.asks[0] == ["City of Hanoi", f"{first} political theory (2022)"]
+    assert (len(told.asks), told.unasked) == (5, 0)
+    long = brief(pages["demo.en"])
+    assert (len(long.asks), long.unasked) == (ASKS, len(long.page.asks) - ASKS)
+    assert f"And {long.unasked} more" in plain_text(long, [])
+
+
+def test_the_points_come_before_what_is_lacking_and_nothing_empty_is_recited(
+    pages: dict[str, Path], name: str
+) -> None:
+    told = plain_text(brief(pages[name]), [])
+    page = brief(pages[name]).page
+    assert told.index(page.headings["summary"]) < told.index(page.gaps[0][0])
+    assert told.count(f"\n{page.headings['summary']}") == 1
+    assert page.silent.get("changes", "No earlier") not in " ".join(told.split())
 
 
 def test_each_shorter_version_says_less_than_the_one_before(told: Brief) -> None:

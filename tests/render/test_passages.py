@@ -24,8 +24,16 @@ def test_of_two_titles_that_begin_alike_the_longer_is_marked_whole() -> None:
     )
 
 
-def test_a_drawing_a_script_and_a_part_of_a_word_stay_as_they_are() -> None:
-    html = "<head><title>xã</title></head><svg><text>xã</text></svg><style>xã</style><p>xãm</p>"
+def test_what_a_drawing_says_is_marked_as_drawings_can() -> None:
+    html = '<svg class="chart"><title id="t">xã: rose</title><g><text x="1">2 xã</text></g></svg>'
+    assert marked_as(html, ["xã"], "vi") == (
+        '<svg class="chart"><title id="t"><span lang="vi">xã</span>: rose</title>'
+        '<g><text x="1">2 <tspan lang="vi">xã</tspan></text></g></svg>'
+    )
+
+
+def test_a_script_a_style_and_a_part_of_a_word_stay_as_they_are() -> None:
+    html = "<head><title>xã</title></head><style>xã</style><p>xãm</p>"
     assert marked_as(html, ["xã"], "vi") == html
 
 

@@ -1,3 +1,5 @@
+import re
+
 from bs4 import BeautifulSoup
 
 from giaoban.analysis import Review
@@ -32,8 +34,13 @@ def test_a_frame_with_fewer_rows_is_a_table_with_fewer_rows(demo: Report) -> Non
     assert len(page.select("tbody tr")) == 2
 
 
-def test_the_scorecard_says_how_much_of_its_target_a_figure_is(report: Report) -> None:
+def test_the_scorecard_says_how_far_a_share_is_from_its_target_and_how_much_of_it_a_count(
+    report: Report, demo_review: Review
+) -> None:
     told = BeautifulSoup(scorecard(report).html, "html.parser").get_text()
-    assert {"vi": "bằng 214,3% tỷ lệ được giao", "en": "214.3% of the target’s share"}[
-        report.code
-    ] in told
+    points = {"vi": "40%1 chênh +45,7 điểm phần trăm", "en": "40%1 margin +45.7 percentage points"}
+    assert points[report.code] in told
+    assert not re.search(r"[^\d]214[.,]3", told)
+    demo = BeautifulSoup(scorecard(Report(demo_review, "en")).html, "html.parser").get_text()
+    assert "3%1 margin +2.9 percentage points" in demo
+    assert "28,000 tonnes1 108.3% of the target" in demo

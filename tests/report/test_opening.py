@@ -25,9 +25,9 @@ def test_the_targets_are_counted_first_and_how_those_met_are_known(
     report: Report, demo: Report
 ) -> None:
     tally = {
-        "vi": "Chỉ tiêu Chương trình đề ra 9 chỉ tiêu; chưa biết mức của chỉ tiêu nào. "
+        "vi": "Chỉ tiêu Chương trình đề ra 9 chỉ tiêu; chưa rõ mức từng chỉ tiêu. "
         "Thành phố Hà Nội giao 3 chỉ tiêu: 2 vượt (1 theo mức suy ra), "
-        "1 đạt (1 với mọi mức chỉ tiêu).",
+        "1 đạt (1 dù mức chỉ tiêu là bao nhiêu).",
         "en": "Targets The programme sets 9 targets; the value of none is known. "
         "Set by City of Hanoi: 3; 2 exceeded (1 by a target worked out), "
         "1 met (1 whatever the target’s value).",
@@ -60,9 +60,9 @@ def test_the_worst_comes_first_with_number_year_target_verdict_and_who_answers(
     demo: Report,
 ) -> None:
     assert lines(demo)[2:4] == [
-        "not met Grassroots organisations rated well: 88.5% (2024), target at least 92%. "
+        "Not met Grassroots organisations rated well: 88.5% (2024), target at least 92%. "
         "Responsible: Ban Tổ chức Huyện ủy.",
-        "not met New members admitted: 130/150, 87% of the target (2024). "
+        "Not met New members admitted: 130/150, 87% of the target (2024). "
         "Responsible: Ban Tổ chức Huyện ủy.",
     ]
 
@@ -71,11 +71,11 @@ def test_after_the_tally_stands_whether_on_track_can_be_said_at_all(
     report: Report, demo: Report
 ) -> None:
     assert lines(demo)[1] == (
-        "On track for 2025? 8 of 11 indicators can be judged: 4 on track or nearly, 4 not."
+        "Progress to 2025 8 of 11 indicators can be judged: 4 on track or nearly, 4 not."
     )
     said = {
-        "en": "On track for 2025? It cannot be said: no target for it is known.",
-        "vi": "Tiến độ đến năm 2025 Chưa nói được: chưa có chỉ tiêu nào cho năm này.",
+        "en": "Progress to 2025 It cannot be said: no target for it is known.",
+        "vi": "Tiến độ đến năm 2025 Chưa đánh giá được: chưa rõ chỉ tiêu của năm này.",
     }
     assert lines(report)[1] == said[report.code]
 
@@ -85,8 +85,8 @@ def test_what_changed_and_what_is_overdue_come_after_the_points(demo: Report) ->
         "Since the meeting before Figures: 25 new, 1 revised, 1 withdrawn. Targets: 1 revised. "
         "New members under 30: on track, now moving away (2025); "
         "Income a head: nearly on track, now behind (2025).",
-        "overdue 3 of 6 (1 open, 1 done late, 1 done); the longest, by 562 days: "
-        "Hold two classes of political theory.",
+        "Overdue 3 of 6 actions (1 open, 1 done late, 1 done); the longest, by 562 days: "
+        "Hold two classes of political theory (Sample district)",
     ]
 
 
@@ -98,9 +98,11 @@ def test_there_are_three_points_at_least_and_six_at_most(report: Report, demo: R
 def test_what_is_missing_is_warned_of_below_the_points(report: Report, demo: Report) -> None:
     html = sections.main_points(report).html
     assert html.index('class="summary"') < html.index('class="banner"')
-    (warning,) = sections.main_points(report).about["banners"]
-    assert len(warning) == 2
-    made_up, incomplete = sections.main_points(demo).about["banners"]
+    about = sections.main_points(report).about
+    (warning,) = about["gaps"]
+    assert (len(warning), about["banners"]) == (2, [])
+    about = sections.main_points(demo).about
+    (made_up,), (incomplete,) = about["banners"], about["gaps"]
     assert made_up == [
         "The figures of this programme are made up. They show what a report can say."
     ]

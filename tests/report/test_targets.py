@@ -36,7 +36,7 @@ def test_every_target_has_a_row_whoever_set_it_and_whenever_it_is_due(demo_revie
     told = text(against_targets(Report(demo_review, "en")))
     rows = [
         "|2024|150|Sample province|130 |87% of the target|−20|not met|",
-        "01/2025–06/2025: 54.0% of the target, 49.6% of its time",
+        "first 6 months of 2025: 54.0% of the target, 49.6% of its time",
         "|2024|80%|Sample province|73.8%|−6.2 percentage points|not met|",
         "|2024|70%|Sample district|73.8%|+3.8 percentage points|exceeded|",
         "in each year|90%|Sample province|",
@@ -129,7 +129,7 @@ def test_every_indicator_with_a_target_is_drawn_and_no_share_with_what_is_none(
 def test_what_was_not_published_stands_in_the_chart_in_words(
     report: Report, demo_review: Review
 ) -> None:
-    silent = {"vi": "chỉ tiêu không được công bố", "en": "target not published"}
+    silent = {"vi": "chỉ tiêu: nguồn không nêu", "en": "target: the source does not say"}
     assert silent[report.code] in target_picture(report).html.split("</svg>")[0]
     assert ">the source does not say<" in target_picture(Report(demo_review, "en")).html
 

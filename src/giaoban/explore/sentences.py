@@ -72,7 +72,7 @@ def verdicts(report: Report, told: bool) -> Iterator[Markup]:
             figure=report.wording.figure(row) if judged else "",
             target=report.wording.target(row),
             status=report.wording.named(codes.STATUS, row["status"]),
-            why=report.wording.named(codes.WHY, why) if isinstance(why, str) else "",
+            why=report.wording.why(row),
         )
         goal = ("targets", row["target_row"])
         cited = report.citations.cite_all("figures", row["rows"], goal)

@@ -15,7 +15,7 @@ from giaoban.catalogues import languages as languages
 from giaoban.catalogues import translation
 from giaoban.errors import GiaobanError, one_of
 from giaoban.language.numbers import decimal, decimals_shown
-from giaoban.language.periods import parse_period
+from giaoban.language.periods import Period, parse_period
 
 # The decimals that a number is written with at most.
 FINEST = 6
@@ -24,6 +24,7 @@ GLUED = ("%", "‰", "°")
 # August and September: a year of twelve months that begins then is one of a school.
 SCHOOL_BEGINS = (8, 9)
 WHOLE = 100
+MONTHS, QUARTER = 12, 3
 
 
 class Measure(NamedTuple):
@@ -87,12 +88,28 @@ class Language:
         return f"{day:%d/%m/%Y}"
 
     def period(self, period: str) -> str:
-        """Write a period: 2021, 2020–2022, 01/2023–06/2023, a school year."""
+        """Write a period: 2021, 2020–2022, a school year, a quarter, the first 6 months of 2023."""
         span = parse_period(period)
+        if span.months and 1 < span.months < MONTHS and span.start.year == span.end.year:
+            return self._part_of_year(span)
         if span.years == 1 and span.start.month in SCHOOL_BEGINS:
             years = f"{span.start.year}–{span.end.year}"
             return self.say("school year {years}", years=years)
         return "–".join("/".join(reversed(part.split("-"))) for part in period.split("/"))
+
+    def _part_of_year(self, span: Period) -> str:
+        """Write several months of one year; of those that offices have no name for, the ends."""
+        told = {"year": span.start.year, "months": span.months}
+        if span.months == QUARTER and span.start.month % QUARTER == 1:
+            number = span.end.month // QUARTER
+            # Vietnamese offices number quarters as the Romans did.
+            quarter = ("I", "II", "III", "IV")[number - 1] if self.code == "vi" else number
+            return self.say("Q{quarter} {year}", quarter=quarter, **told)
+        if span.start.month == 1:
+            return self.say("first {months} months of {year}", **told)
+        if span.end.month == MONTHS:
+            return self.say("last {months} months of {year}", **told)
+        return "–".join(f"{day:%m/%Y}" for day in (span.start, span.end))
 
     def periods(self, first: str, last: str) -> str:
         """Write from which period to which: 2021–2024, school years 2020–2021 to 2023–2024."""
@@ -102,7 +119,8 @@ class Language:
         if all(e.years == 1 and e.start.month in SCHOOL_BEGINS for e in ends):
             years = [f"{e.start.year}–{e.end.year}" for e in ends]
             return self.say("school years {first} to {last}", first=years[0], last=years[1])
-        return f"{self.period(first)}–{self.period(last)}"
+        names = self.period(first), self.period(last)
+        return self.between(*names) if " " in "".join(names) else "–".join(names)
 
     def figure(
         self, value: float, measure: Measure, printed: object = None, qualifier: str = "="

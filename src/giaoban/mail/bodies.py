@@ -111,11 +111,16 @@ def _blocks(brief: Brief, attached: Sequence[str]) -> Iterator[str]:
     yield fill(page.eyebrow, TEXT_WIDTH)
     yield _underlined(page.title, "=")
     yield fill(page.subtitle, TEXT_WIDTH)
-    for head, *items in page.banners:
-        yield "\n".join([_hanging(head, "! "), *(_hanging(item, "  - ") for item in items)])
+    yield from _notices(page.banners)
     if page.summary:
         yield _underlined(page.headings["summary"])
     yield from (_hanging(f"{name}: {said}", "* ", "  ") for name, said in page.summary)
+    yield from _notices(page.gaps)
+    if brief.asks:
+        yield _underlined(page.headings["asks"])
+        yield "\n".join(_hanging(f"{whom}: {what}", "- ", "  ") for whom, what in brief.asks)
+    if brief.unasked:
+        yield say("And {number} more", number=brief.unasked)
     if brief.scorecard:
         yield _underlined(page.headings["scorecard"])
         rows = [[r.name, r.figure, r.change, r.target, r.status] for r in brief.scorecard]
@@ -125,24 +130,27 @@ def _blocks(brief: Brief, attached: Sequence[str]) -> Iterator[str]:
             "Rows left out here: {number}. The rest is in the attached page.", number=brief.unlisted
         )
     for chart in brief.charts:
-        yield _underlined(f"{chart.heading}: {chart.title}")
+        own = chart.heading != page.headings["summary"]
+        yield _underlined(f"{chart.heading}: {chart.title}" if own else chart.title)
         yield fill(chart.description, TEXT_WIDTH)
     yield from _changes(brief)
     yield fill(say("The full report is attached; it opens in a browser, offline too."), TEXT_WIDTH)
     yield "\n".join(f"  {name}" for name in attached)
 
 
+def _notices(notices: Iterable[Sequence[str]]) -> Iterator[str]:
+    for head, *items in notices:
+        yield "\n".join([_hanging(head, "! "), *(_hanging(item, "  - ") for item in items)])
+
+
 def _changes(brief: Brief) -> Iterator[str]:
-    unchanged = brief.page.silent.get("changes")
-    if brief.changes or unchanged:
+    if brief.changes:
         yield _underlined(brief.page.headings["changes"])
     for table in brief.changes:
         yield fill(table.caption, TEXT_WIDTH)
         rows = [[[cell] for cell in row] for row in table.rows]
         yield from [_table(table.header, rows, CHANGES_WIDTHS)] if rows else []
         yield from [fill(table.note, TEXT_WIDTH)] if table.note else []
-    if unchanged:
-        yield fill(unchanged, TEXT_WIDTH)
     if brief.more:
         say = language(brief.page.lang).say
         yield say(

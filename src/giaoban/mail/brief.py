@@ -9,6 +9,7 @@ from giaoban.wording import ChangesTable, ChartText, PageData, ScorecardRow, rea
 
 CHARTS = 4
 CHANGES = 10
+ASKS = 5
 # Of more indicators than these the full report tells the rest: a longer message is cut.
 INDICATORS = 20
 # Of a text, where the message would be too long with all of it; no name of a chart is longer.
@@ -27,6 +28,8 @@ class Brief:
         How many more indicators the full report has.
     more : int
         How many more changes there are.
+    asks, unasked : list of list of str, int
+        What to ask for, from whom and what; how much more there is.
     """
 
     page: PageData
@@ -35,6 +38,8 @@ class Brief:
     charts: list[ChartText]
     changes: list[ChangesTable]
     more: int
+    asks: list[list[str]]
+    unasked: int
 
 
 def brief(page: Path) -> Brief:
@@ -76,6 +81,8 @@ def _chosen(data: PageData, indicators: int, most_changes: int, charts: int) -> 
         charts=_charts(data)[:charts],
         changes=changes,
         more=sum(len(table.rows) for table in data.changes) - told,
+        asks=data.asks[:ASKS],
+        unasked=len(data.asks[ASKS:]),
     )
 
 

@@ -10,6 +10,9 @@ APART = re.compile(
     r"(<(?:head|script|style|svg|option|pre)\b.*?</(?:head|script|style|svg|option|pre)>|<[^>]*>)",
     re.S,
 )
+# What a drawing says: what is read out of it may hold HTML, what is drawn a piece of its own.
+SAID_IN_SVG = re.compile(r"(<(title|desc|text)\b[^>]*>)([^<]+)")
+PIECE = {"title": "span", "desc": "span", "text": "tspan"}
 
 
 def marked_as(html: str, texts: Collection[str], lang: str) -> str:
@@ -28,8 +31,18 @@ def marked_as(html: str, texts: Collection[str], lang: str) -> str:
         return html
     longest = sorted({str(escape(text)) for text in texts}, key=len, reverse=True)
     said = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
-    marked = rf'<span lang="{lang}">\g<0></span>'
+
+    def mark(text: str, element: str = "span") -> str:
+        return said.sub(rf'<{element} lang="{lang}">\g<0></{element}>', text)
+
+    def mark_said(found: re.Match[str]) -> str:
+        return found[1] + mark(found[3], PIECE[found[2]])
+
     # What is split at stands at each second place.
     parts = APART.split(html)
-    parts[::2] = [said.sub(marked, part) for part in parts[::2]]
+    parts[::2] = map(mark, parts[::2])
+    parts[1::2] = [
+        SAID_IN_SVG.sub(mark_said, part) if part.startswith("<svg") else part
+        for part in parts[1::2]
+    ]
     return "".join(parts)

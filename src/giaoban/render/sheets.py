@@ -52,7 +52,7 @@ def _scorecard(cells: Cells) -> Rows:
             cells.title("unit", row["target_set_by"]),
             cells.of_plan(percent[plan]) if plan in percent else "",
             words.named(codes.STATUS, row["status"]),
-            cells.named(codes.WHY, row["why"]),
+            words.why(row),
             cells.named(codes.PROGRESS, row["progress"]),
             cells.title("unit", row["responsible"]),
             cells.marks(("figures", number), ("targets", row["target_row"])),
@@ -106,7 +106,7 @@ def _targets(cells: Cells) -> Rows:
             words.margin(row).replace("–", ""),
             in_numbers(words, row["target_row"]).replace("–", ""),
             words.named(codes.STATUS, row["status"]),
-            cells.named(codes.WHY, row["why"]),
+            words.why(row),
             cells.marks(("targets", row["target_row"]), *(("figures", n) for n in row["rows"])),
         ]
 

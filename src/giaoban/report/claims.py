@@ -7,7 +7,7 @@ from giaoban.charts import claim_chart
 from giaoban.language import parse_period
 from giaoban.report.html import Fragment, html_table, why
 from giaoban.report.page import Report
-from giaoban.wording import as_recomputed, as_stated, codes, judged
+from giaoban.wording import as_recomputed, as_stated, codes, judged, named_verdict
 
 
 def published_statements(report: Report, claims: pd.DataFrame | None = None) -> Fragment:
@@ -42,7 +42,7 @@ def published_statements(report: Report, claims: pd.DataFrame | None = None) -> 
 
 def _verdict(report: Report, claim: pd.Series) -> Markup:
     """Give the verdict with its shape, and under it what is missing."""
-    verdict = report.wording.verdict(claim["verdict"], claim["rounded_to"])
+    verdict = named_verdict(report.wording, claim["verdict"], claim["rounded_to"])
     mark = report.marks.mark(codes.VERDICT, claim["verdict"], verdict)
     if claim["verdict"] != "cannot_check":
         return mark

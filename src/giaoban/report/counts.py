@@ -9,7 +9,7 @@ from giaoban.analysis import LARGEST_WHOLE, SOLUTIONS_SHOWN, printed_shares
 from giaoban.catalogues import N_
 from giaoban.report.html import Fragment, html_table
 from giaoban.report.page import Report
-from giaoban.wording import codes
+from giaoban.wording import codes, named_verdict
 
 LIKELY = {
     "changed": N_("about {smaller} to {larger} and the base of the parts changed"),
@@ -135,7 +135,7 @@ def _mismatches(report: Report) -> Iterator[Markup]:
             part=f"{row['numerator']:.0f}",
             whole=f"{row['denominator']:.0f}",
             share=report.language.number(row["recomputed"], 2) + "%",
-            verdict=report.wording.verdict(row["verdict"], row["rounded_to"]),
+            verdict=named_verdict(report.wording, row["verdict"], row["rounded_to"]),
         )
         yield Markup("<p>{}{}</p>").format(text, report.citations.cite("figures", number))
 

@@ -113,7 +113,7 @@ class Marks:
         mark = self.mark(codes.STATUS, row["status"])
         if not isinstance(row["why"], str):
             return mark
-        return mark + why(self.terms.wording.named(codes.WHY, row["why"]))
+        return mark + why(self.terms.wording.why(row))
 
     def verdict(self, row: pd.Series) -> Markup:
         """Give the status of a target, both readings where it is not said which is meant."""

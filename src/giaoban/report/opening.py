@@ -30,9 +30,9 @@ VERDICTS = codes.STATUS | codes.PROGRESS
 # Of an action that is overdue so much is told.
 ACTION_TOLD = 70
 GAPS = {
-    "figure": N_("No figure was published of: {names}."),
+    "figure": N_("The source does not give the figure: {names}."),
     "preliminary": N_("Estimated, forecast, imputed, provisional or unreliable: {names}."),
-    "target": N_("The target’s value was not published: {names}."),
+    "target": N_("The source does not give the target: {names}."),
     "units": N_("Not all units reported: {names}."),
 }
 
@@ -102,9 +102,10 @@ def main_points(
     html = Markup('<ul class="summary">{}</ul>').format(Markup().join(items))
     missing = [*_incomplete(report)]
     about = {
-        "summary": [[point.label, point.text] for point in told],
+        "summary": [[_capital(point.label), point.text] for point in told],
         "headline": headline or " ".join(map(_sentence, told[:2])),
-        "banners": [*_made_up(report), *missing],
+        "banners": [*_made_up(report)],
+        "gaps": missing,
     }
     return Fragment(html + Markup().join(map(_banner, missing)), about)
 
@@ -112,8 +113,12 @@ def main_points(
 def _verdict(report: Report, point: Point) -> Markup:
     """Give the verdict that stands before a point, marked where it has a mark."""
     if point.names:
-        return report.marks.mark(point.names, point.code, point.label)
-    return Markup('<b class="status">{}</b>').format(point.label)
+        return report.marks.mark(point.names, point.code, _capital(point.label))
+    return Markup('<b class="status">{}</b>').format(_capital(point.label))
+
+
+def _capital(label: str) -> str:
+    return label[:1].upper() + label[1:]
 
 
 def _sentence(point: Point) -> str:
@@ -140,7 +145,7 @@ def _tally(report: Report) -> Iterator[Point]:
 
 def _outlook(report: Report) -> Iterator[Point]:
     """Say whether it can be said at all that it is on track for the programme's last year."""
-    label = report.say("On track for {year}?", year=report.review.known.last_year)
+    label = report.say("Progress to {year}", year=report.review.known.last_year)
     yield Point(TALLY, tally_of_outlook(report.wording), label)
 
 
@@ -186,14 +191,17 @@ def _overdue(report: Report) -> Iterator[Point]:
     if late.empty:
         return
     longest = late.iloc[-1]
-    others = tally_of_actions(report.wording, actions[actions["state"] != "overdue"])
+    words = report.wording
+    action, owner = words.local(longest, "text"), words.title_of("unit", longest["owner"])
+    others = tally_of_actions(words, actions[actions["state"] != "overdue"])
     text = report.say(
-        "{number} of {all}{others}; the longest, by {days} days: {action}",
+        "{number} of {all} actions{others}; the longest, by {days} days: {action}{owner}",
         number=len(late),
         all=len(actions),
         others=f" ({others})" if others else "",
         days=longest["days"],
-        action=shorten(report.wording.local(longest, "text"), ACTION_TOLD, placeholder="…"),
+        action=shorten(action.rstrip("."), ACTION_TOLD, placeholder="…"),
+        owner=f" ({owner})" if owner else "",
     )
     yield Point.of(report, 0, codes.STATE, "overdue", text)
 
@@ -234,12 +242,8 @@ def _names(report: Report, gaps: pd.DataFrame) -> Iterator[str]:
         name = report.wording.title_of("indicator", row["indicator"])
         period = report.language.period(row["period"])
         if row["kind"] == "units":
-            parts = {"missing": int(row["missing"]), "expected": int(row["expected"])}
-            yield report.say(
-                "{name} ({period}: {missing} of {expected} missing)",
-                name=name,
-                period=period,
-                **parts,
-            )
+            parts = {"name": name, "period": period}
+            parts |= {part: f"{row[part]:.0f}" for part in ("missing", "expected")}
+            yield report.say("{name} ({period}: {missing} of {expected} missing)", **parts)
         else:
             yield f"{name} ({period})"

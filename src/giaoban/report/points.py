@@ -103,7 +103,6 @@ def _target(report: Report, indicator: str) -> Iterator[Point]:
         "name": words.title_of("indicator", indicator),
         "figure": words.figure(row) if there else words.silence(row),
         "period": report.language.period(row["period" if there else "target_period"]),
-        "target": words.target(row),
         "beside": beside_target(words, row) if there else "",
     }
     due = [report.language.period(row["target_period"])]
@@ -112,7 +111,7 @@ def _target(report: Report, indicator: str) -> Iterator[Point]:
     if parts["beside"]:
         sentence = N_("{name}: {beside} ({period}).")
     elif pd.isna(row["target"]):
-        sentence = N_("{name}: {figure} ({period}); the target’s value is not known.")
+        sentence = N_("{name}: {figure} ({period}); the source does not give the target.")
     rank = WORST_FIRST.index(row["status"])
     yield Point.of(report, rank, codes.STATUS, row["status"], report.say(sentence, **parts))
 
@@ -192,8 +191,9 @@ def _change(report: Report, row: pd.Series, judged: bool) -> Iterator[Point]:
     text = report.say(plain if pd.isna(set_beside["previous_period"]) else full, **parts)
     rank = WORST_FIRST.index("worse" if gain == "worse" else "no_target")
     if set_beside is row and row["comparable"] is not pd.NA and not row["comparable"]:
-        parts |= {"before": words.figure(words.before(row)), "reason": words.reason(row)}
-        parts["earlier"] = report.language.period(row["previous_period"])
+        parts |= {"figure": words.defined(row), "before": words.defined(words.before(row))}
+        parts |= {"earlier": report.language.period(row["previous_period"])}
+        parts |= {"reason": words.reason(row)}
         sentence = N_("{name}: {figure} ({period}), {before} ({earlier}): {reason}.")
         text = report.say(sentence, **parts)
         # Months beside other months say nothing, and what a target says comes first.

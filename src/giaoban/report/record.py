@@ -92,7 +92,7 @@ def _new(report: Report, table: str, changed: pd.DataFrame) -> str:
     if table == "targets":
         sentence = N_("New targets: {number}, of {names}.")
     names = [report.wording.title_of("indicator", i) for i in new["indicator"].drop_duplicates()]
-    return report.say(sentence, number=len(new), names="; ".join(names))
+    return report.say(sentence, number=len(new), names=report.wording.some(names))
 
 
 def _cite_before(report: Report, table: str, number: float) -> Markup:
@@ -216,10 +216,8 @@ def asks(report: Report, found: pd.DataFrame | None = None) -> Fragment:
         From `giaoban.analysis.find_asks`; else the review's own.
     """
     report.review.hand(asks=found)
-    lines = [
-        Markup("<li><b>{}</b>: {}</li>").format(whom, what)
-        for whom, what in ask_lines(report.wording, report.review.asks)
-    ]
+    said = [*ask_lines(report.wording, report.review.asks)]
+    lines = [Markup("<li><b>{}</b>: {}</li>").format(*line) for line in said]
     if not lines:
         return report.paragraph("There is nothing to ask for.")
     html, rest = Markup('<ul class="told">{}</ul>'), lines[ASKED:]
@@ -229,4 +227,4 @@ def asks(report: Report, found: pd.DataFrame | None = None) -> Fragment:
         told += Markup("<details><summary>{}</summary>{}</details>").format(
             title, html.format(fold)
         )
-    return Fragment(told)
+    return Fragment(told, {"asks": [list(line) for line in said]})

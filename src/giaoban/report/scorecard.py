@@ -202,13 +202,13 @@ def _targets(report: Report, ours: pd.DataFrame) -> Markup:
 
 def _target_text(report: Report, one: pd.Series, ours: pd.DataFrame) -> str:
     set_by = report.wording.title_of("unit", one["target_set_by"])
-    return report.wording.target(one, *[set_by] * (len(ours) > 1))
+    period = report.language.period(one["target_period"])
+    apart = one["period_figure"] != one["target_period"]
+    return report.wording.target(one, *[set_by] * (len(ours) > 1), *[period] * apart)
 
 
 def _status_lines(report: Report, one: pd.Series) -> list[str]:
-    words = report.wording
-    why = words.named(codes.WHY, one["why"]) if isinstance(one["why"], str) else ""
-    return [words.named(codes.STATUS, one["status"]), why]
+    return [report.wording.named(codes.STATUS, one["status"]), report.wording.why(one)]
 
 
 def _status(report: Report, row: pd.Series, ours: pd.DataFrame) -> Markup:

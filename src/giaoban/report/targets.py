@@ -17,11 +17,11 @@ from giaoban.wording import beside_target, codes
 # What each chart draws, where some of its targets are due and where none is.
 TITLES = {
     "targets": (
-        N_("Shares and their targets: {met} of {due} that are due are met"),
+        N_("Shares and their latest targets: {met} of {due} due are met"),
         N_("Shares and targets that are not due yet"),
     ),
     "targets-percent": (
-        N_("In percent of their targets: {met} of {due} that are due are met"),
+        N_("In percent of their latest targets: {met} of {due} due are met"),
         N_("In percent of targets that are not due yet"),
     ),
 }
@@ -199,7 +199,7 @@ def _target_labels(report: Report, drawn: pd.DataFrame) -> list[str]:
             more = []
         more += [words.title_of("unit", row["target_set_by"])] * bool(shared)
         if pd.isna(row["target"]):
-            labels.append(report.say("target not published"))
+            labels.append(report.say("target: the source does not say"))
         else:
             labels.append(report.say("target {number}", number=words.target(row, *more)))
     return labels
@@ -211,7 +211,7 @@ def _settled(report: Report, ours: pd.DataFrame) -> Iterator[Markup]:
     settled = ours["target"].isna() & ours["status"].isin([*REACHED, "not_met"])
     for _, row in ours[settled].iterrows():
         text = report.say(
-            "{indicator}: the target was not published, yet {figure} settles it: {status}, "
+            "{indicator}: the source does not give the target, yet {figure} settles it: {status}, "
             "whatever share it asks for.",
             indicator=words.title_of("indicator", row["indicator"]),
             figure=words.figure(row),

@@ -101,7 +101,7 @@ def _numbers(report: Report, shown: pd.DataFrame, ahead: pd.Series | None) -> li
         if pd.notna(ahead["low"]):
             sentence = N_("projected for {year}: {number} ({low} to {high})")
             for end in ("low", "high"):
-                told[end] = report.wording.computed(ahead[end], ahead["indicator"], 1)
+                told[end] = report.wording.projected(ahead[end], ahead["indicator"])
         parts.append(report.say(sentence, **told))
     return parts
 
@@ -164,8 +164,8 @@ def _projection(report: Report, indicator: str) -> pd.Series | None:
         return None
     row = ahead.iloc[0]
     number, words = row["projected"], report.wording
-    told = {"label": words.bare.computed(number, indicator, 1)}
-    told["text"] = words.computed(number, indicator, 1)
+    told = {"label": words.bare.projected(number, indicator)}
+    told["text"] = words.projected(number, indicator)
     return pd.concat([row, pd.Series(told)])
 
 

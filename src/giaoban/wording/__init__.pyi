@@ -1,6 +1,6 @@
 from . import codes
 from .asks import ask_lines
-from .claims import as_recomputed, as_stated, derivation, judged, stated_number
+from .claims import as_recomputed, as_stated, derivation, judged, named_verdict, stated_number
 from .codes import TERMS, Codes
 from .comparison import against, change, in_short, merged, recast
 from .estimates import ahead_of
@@ -64,6 +64,7 @@ __all__ = [
     "latest_trend",
     "merged",
     "moves",
+    "named_verdict",
     "parts_told",
     "read_page_data",
     "recast",

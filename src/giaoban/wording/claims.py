@@ -6,10 +6,18 @@ from math import isfinite
 import pandas as pd
 
 from giaoban.analysis import is_relative
+from giaoban.catalogues import N_
 from giaoban.checks import DIFFERENCES
 from giaoban.language import BARE, shortest_decimals
 from giaoban.wording import codes
 from giaoban.wording.figures import FINEST, Wording
+
+STEPS = {
+    1.0: N_("whole numbers"),
+    10.0: N_("tens"),
+    100.0: N_("hundreds"),
+    1000.0: N_("thousands"),
+}
 
 
 def as_stated(words: Wording, claim: pd.Series) -> str:
@@ -37,7 +45,21 @@ def judged(words: Wording, claim: pd.Series) -> str:
     """Give a claim's verdict in words."""
     unchecked = claim["verdict"] == "cannot_check"
     missing = words.named(codes.MISSING, claim["detail"]) if unchecked else ""
-    return words.verdict(claim["verdict"], claim["rounded_to"], missing)
+    return named_verdict(words, claim["verdict"], claim["rounded_to"], missing)
+
+
+def named_verdict(words: Wording, verdict: str, step: float, missing: str = "") -> str:
+    """Give the verdict on a published number, with its step of rounding or what is missing."""
+    text = words.named(codes.VERDICT, verdict)
+    if verdict == "agrees_if_rounded":
+        text = words.language.say(N_("agrees when rounded to {step}"), step=_step(words, step))
+    return f"{text}: {missing}" if missing else text
+
+
+def _step(words: Wording, step: float) -> str:
+    if step in STEPS:
+        return words.language.say(STEPS[step])
+    return words.language.number(step, shortest_decimals(step, FINEST))
 
 
 def derivation(words: Wording, text: str) -> str:

@@ -14,12 +14,6 @@ from giaoban.wording.codes import Codes
 
 # The decimals that a claim, or a step of rounding, is written with at most.
 FINEST = 6
-STEPS = {
-    1.0: N_("whole numbers"),
-    10.0: N_("tens"),
-    100.0: N_("hundreds"),
-    1000.0: N_("thousands"),
-}
 # Of more names than these, a line gives the first and how many more there are.
 NAMED = 3
 # The reasons under which a difference is shown all the same, beside the words that forbid it.
@@ -104,11 +98,23 @@ class Wording:
         """Say why a target has no figure: not due yet, not said by the source, or not entered."""
         if verdict["status"] == "not_yet" or not verdict["due"]:
             return self.named(codes.STATUS, "not_yet")
-        figures = self.review.tables["figures"]
-        same = figures["indicator"].eq(verdict["indicator"]) & figures["unit"].eq(verdict["unit"])
-        if (same & figures["period"].eq(verdict["target_period"]) & figures["value"].isna()).any():
+        if self._source_silent(verdict):
             return self.language.say("the source does not say")
         return self.language.say("not entered")
+
+    def _source_silent(self, verdict: pd.Series) -> bool:
+        silent = self.review.tables["figures"].query("value.isna()")
+        period = verdict.get("target_period", verdict["period"])
+        asked = [verdict["indicator"], verdict["unit"], period]
+        return bool(silent[["indicator", "unit", "period"]].eq(asked).all(axis="columns").any())
+
+    def why(self, verdict: pd.Series) -> str:
+        """Say why a verdict is open, if it is; and where the source is silent, just that."""
+        if not isinstance(verdict["why"], str):
+            return ""
+        if verdict["why"] == "figure_not_published" and self._source_silent(verdict):
+            return self.language.say("the source does not give the figure")
+        return self.named(codes.WHY, verdict["why"])
 
     def computed(self, value: float, indicator: str, decimals: int | None = None) -> str:
         """Write a number that was computed, in the indicator's own measure."""
@@ -117,6 +123,16 @@ class Wording:
             return self.percent(value, decimals)
         places = shortest_decimals(value) if decimals is None else decimals
         return measure.of(self.language.number(value, places))
+
+    def projected(self, value: float, indicator: str) -> str:
+        """Write a number that was projected: whole where all its figures are."""
+        return self.computed(value, indicator, 0 if self.is_whole(indicator) else 1)
+
+    def is_whole(self, indicator: str) -> bool:
+        """Say whether an indicator is of whole things, by its figures; shares are not."""
+        figures = self.review.tables["figures"]
+        known = figures.loc[figures["indicator"] == indicator, "value"].dropna()
+        return self.measure(indicator).kind != "percent" and bool(known.mod(1).eq(0).all())
 
     def percent(self, value: float, decimals: int | None = 1) -> str:
         """Write a share that was computed; what is nearly 0 or 100% is not rounded to it."""
@@ -155,12 +171,18 @@ class Wording:
 
     def counted(self, row: pd.Series) -> str:
         """Name an indicator; where its definition changed, with what was counted that time."""
-        name = self.title_of("indicator", row["indicator"])
+        name, counted = self.title_of("indicator", row["indicator"]), self._counted(row)
+        return f"{name}: {counted}" if counted else name
+
+    def defined(self, row: pd.Series) -> str:
+        """Write a figure; where the definition changed, with what was counted that time."""
+        return f"{self.figure(row)} {self._counted(row)}".rstrip()
+
+    def _counted(self, row: pd.Series) -> str:
         figures = self.review.tables["figures"]
         used = figures.loc[figures["indicator"] == row["indicator"], "definition"].dropna()
-        if used.nunique() < 2 or not isinstance(row["definition"], str):
-            return name
-        return f"{name}: {self.title_of('definition', row['definition'])}"
+        several = len(used.unique()) > 1
+        return self.title_of("definition", row["definition"]) if several else ""
 
     def some(self, names: list[str]) -> str:
         """List names; of many the first, and how many more there are."""
@@ -224,15 +246,3 @@ class Wording:
             bound = N_("more than {number}") if row["qualifier"] == ">" else N_("at least {number}")
             return say(bound, number=self.language.difference(low, measure))
         return self.language.difference_range(low, high, measure)
-
-    def verdict(self, verdict: str, step: float, missing: str = "") -> str:
-        """Give the verdict on a published number, with its step of rounding or what is missing."""
-        text = self.named(codes.VERDICT, verdict)
-        if verdict == "agrees_if_rounded":
-            text = self.language.say(N_("agrees when rounded to {step}"), step=self._step(step))
-        return f"{text}: {missing}" if missing else text
-
-    def _step(self, step: float) -> str:
-        if step in STEPS:
-            return self.language.say(STEPS[step])
-        return self.language.number(step, shortest_decimals(step, FINEST))

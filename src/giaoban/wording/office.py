@@ -115,14 +115,13 @@ class OfficeWords:
         ]
 
     def of_target(self, row: pd.Series) -> str:
-        """Say how much of its target a figure is; nothing where there is no percentage."""
+        """Say how much of its target a figure is, of a share how far from it; or nothing."""
+        if self.words.measure(row["indicator"]).in_points:
+            judged = row["period"] == row["period_figure"] and pd.notna(row["target"])
+            number = self.words.margin(row) if judged else "–"
+            return "" if number == "–" else self.say("margin {number}", number=number)
         number = self.percent(row, "of_plan", row["of_plan_qualifier"])
-        if number == "–":
-            return ""
-        template = N_("{number} of the target")
-        if self.words.measure(row["indicator"]).kind == "percent":
-            template = N_("{number} of the target’s share")
-        return self.say(template, number=number)
+        return "" if number == "–" else self.say("{number} of the target", number=number)
 
     def of_same(self, row: pd.Series) -> str:
         """Give the percentage of the same period, of shares and ratings the difference."""

@@ -76,8 +76,10 @@ class PageData:
         Digests of the tables that it rests on.
     eyebrow, subtitle, banners : str, str, list of list of str
         What stands around the title; each banner its heading and its items.
-    summary : list of list of str
-        Each line's name and what it says.
+    summary, gaps : list of list of str
+        Each line's name and what it says; what the report lacks, as banners.
+    asks : list of list of str
+        What to ask for: from whom, and what.
     headings, silent : dict of str to str
         By the sections' anchors: their headings; what those say that have nothing to show.
     digest : str
@@ -96,6 +98,8 @@ class PageData:
     subtitle: str
     banners: list[list[str]]
     summary: list[list[str]] = field(default_factory=list)
+    gaps: list[list[str]] = field(default_factory=list)
+    asks: list[list[str]] = field(default_factory=list)
     scorecard: Scorecard = field(default_factory=Scorecard)
     charts: list[ChartText] = field(default_factory=list)
     changes: list[ChangesTable] = field(default_factory=list)

@@ -173,22 +173,27 @@ def _slope(words: Wording, own: pd.DataFrame) -> Iterator[str]:
         )
         return
     measure = words.measure(trend["indicator"])
+    places = 1 if words.is_whole(trend["indicator"]) else 2
     parts = {
         "span": words.language.periods(trend["first_period"], trend["last_period"]),
         "verdict": words.named(codes.TREND, trend["verdict"]),
         "moved": moves(words, trend),
     }
     if pd.notna(trend["per_year"]):
-        parts["slope"] = words.language.difference(trend["per_year"], measure, 2)
+        parts["slope"] = words.language.difference(trend["per_year"], measure, places)
     if trend["verdict"] == "too_few_to_tell" or pd.isna(trend[["low", "high"]]).any():
         sentence = N_("The figures {moved} ({span}); {verdict}.")
         if "slope" in parts:
             sentence = N_("The figures {moved} ({span}), median slope {slope} a year; {verdict}.")
     elif "slope" not in parts:
-        parts["range"] = words.language.difference_range(trend["low"], trend["high"], measure, 2)
+        parts["range"] = words.language.difference_range(
+            trend["low"], trend["high"], measure, places
+        )
         sentence = N_("The figures {moved} ({span}); slope {range} a year: {verdict}.")
     else:
-        parts |= {end: words.language.difference(trend[end], BARE, 2) for end in ("low", "high")}
+        parts |= {
+            end: words.language.difference(trend[end], BARE, places) for end in ("low", "high")
+        }
         parts["confidence"] = f"{trend['confidence'] * 100:.0f}"
         sentence = N_(
             "The figures {moved} ({span}); median slope {slope} a year "
@@ -212,5 +217,5 @@ def _projected(words: Wording, indicator: str) -> Iterator[str]:
                 "A straight line through the last {points} figures leads to {projected} in {year}; "
                 "there is no interval to give."
             )
-        numbers = {name: words.computed(number, indicator, 1) for name, number in ends.items()}
+        numbers = {name: words.projected(number, indicator) for name, number in ends.items()}
         yield say(sentence, points=row["points"], year=row["year"], **numbers)

@@ -11,7 +11,7 @@ from giaoban.language import BARE
 from giaoban.report.html import Fragment, html_table
 from giaoban.report.page import Report
 from giaoban.report.units.charts import over_the_years, unit_picture
-from giaoban.wording import change, codes, parts_told, told_part
+from giaoban.wording import change, codes, named_verdict, parts_told, told_part
 
 NO_UNITS = N_("No figures of units below this one were published for a whole year.")
 
@@ -202,4 +202,4 @@ def _difference(report: Report, row: pd.Series) -> str:
 def _verdict(report: Report, row: pd.Series) -> str:
     words = report.wording
     missing = words.named(codes.MISSING_TOTAL, row["detail"]) if row["detail"] else ""
-    return words.verdict(row["verdict"], row["rounded_to"], missing)
+    return named_verdict(words, row["verdict"], row["rounded_to"], missing)

@@ -23,8 +23,8 @@ STATUS: Codes = {
     ),
     "undetermined": Code(N_("undetermined"), N_("What was published leaves it open."), shapes.HALF),
     "no_target": Code(
-        N_("no target published"),
-        N_("No target was published for the figure’s period; nothing is judged."),
+        N_("no target known"),
+        N_("No target is known for the figure’s period; nothing is judged."),
         shapes.RING,
     ),
 }

@@ -7,7 +7,7 @@ WHY: Codes = {
     "figure_not_published": Code(N_("no figure for all of its time has been entered")),
     "kind_not_said": Code(N_("it is not said how it is meant")),
     "parts_differ": Code(N_("its parts do not count the same")),
-    "target_not_published": Code(N_("the target’s value was not published")),
+    "target_not_published": Code(N_("the source does not give the target")),
     "no_direction": Code(N_("it is not said which way is better")),
     "definition_differs": Code(N_("the figure is not known to count what the target was set for")),
     "range": Code(N_("the figure or the target leaves a range open")),
@@ -15,7 +15,7 @@ WHY: Codes = {
 OUTLOOK: Codes = {
     "too_few_figures": Code(N_("too few comparable figures")),
     "figure_not_published": Code(N_("no figure")),
-    "target_not_published": Code(N_("target not published")),
+    "target_not_published": Code(N_("the source does not give the target")),
     "no_direction": Code(N_("better which way not said")),
     "definition_differs": Code(N_("something else counted")),
     "range": Code(N_("figures not exact")),
@@ -51,7 +51,7 @@ REASON: Codes = {
 MISSING: Codes = {
     "no_figure": Code(N_("the figure that it rests on was not published")),
     "no_target": Code(N_("there is no exact target for it")),
-    "target_not_published": Code(N_("the target’s value was not published")),
+    "target_not_published": Code(N_("the source does not give the target")),
     "circular": Code(N_("the target was itself worked out from this statement")),
     "figure_is_a_range": Code(N_("the figure was not stated exactly")),
     "not_comparable": Code(N_("the figures may not be compared")),
