@@ -44,9 +44,7 @@ def title_block(report: Report) -> Fragment:
     title, unit = words.local(meeting, "title"), words.title_of("unit", known.unit)
     day = report.language.date(meeting["meeting_date"])
     eyebrow = f"{programme['code']} · {unit} · {day}"
-    named = report.say(
-        "Programme {code}: {title}", code=programme["code"], title=words.local(programme, "title")
-    )
+    named = words.local(programme, "title")
     if meeting["data_cutoff"] != meeting["meeting_date"]:
         until = report.language.date(meeting["data_cutoff"])
         named += f" · {report.say('Figures known by')}: {until}"
