@@ -66,7 +66,8 @@ def test_the_data_say_what_the_page_says_around_its_title(
 ) -> None:
     shown = [text(soup.select(place)[0]) for place in (".eyebrow", "h1", "h1 + p")]
     assert shown == [data.eyebrow, data.title, data.subtitle]
-    assert data.banners == [list(map(text, b.select("p, li"))) for b in soup.select(".banner")]
+    told = [list(map(text, notice.select("p, li"))) for notice in soup.select(".banner")]
+    assert data.banners + data.gaps == told
     assert data.headline == soup.select("meta[name=description]")[0]["content"]
     assert data.inputs == soup.select("meta[name=giaoban-inputs]")[0]["content"] != ""
 
