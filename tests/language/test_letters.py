@@ -16,6 +16,7 @@ from giaoban.language.letters import (
     is_broken,
     is_of_an_old_font,
     trimmed,
+    without_accents,
     without_hidden,
 )
 
@@ -187,3 +188,15 @@ def test_signs_of_no_width_around_a_text_are_taken_away(around: str) -> None:
 def test_a_sign_that_nobody_sees_is_named(text: str, prose: bool, sign: str) -> None:
     assert hidden_sign(text, prose) == sign
     assert without_hidden(f"{text} ").isprintable()
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("Tỷ lệ đảng viên dự bị", "ty le dang vien du bi"),
+        (unicodedata.normalize("NFD", "ĐƯỜNG NÔNG THÔN"), "duong nong thon"),
+        ("nghìn m²", "nghin m2"),
+    ],
+)
+def test_a_text_without_accents_keeps_its_letters_and_spaces(text: str, bare: str) -> None:
+    assert without_accents(text) == bare

@@ -6,6 +6,7 @@ from .letters import (
     is_broken,
     is_of_an_old_font,
     trimmed,
+    without_accents,
     without_hidden,
 )
 from .numbers import (
@@ -41,6 +42,7 @@ __all__ = [
     "shortest_decimals",
     "trimmed",
     "typed",
+    "without_accents",
     "without_hidden",
     "without_midnight",
 ]

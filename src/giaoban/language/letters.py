@@ -54,6 +54,12 @@ def trimmed(text: str) -> str:
     return text.strip(AROUND)
 
 
+def without_accents(text: str) -> str:
+    """Write a text in small letters without tones and accents, such as ``do dang`` for Dở dang."""
+    bare = unicodedata.normalize("NFKD", text.casefold()).replace("đ", "d")
+    return "".join(sign for sign in bare if not unicodedata.combining(sign))
+
+
 def hidden_sign(text: str, prose: bool) -> str:
     """Name the first sign that nobody sees, such as ``U+200E LEFT-TO-RIGHT MARK``; else nothing.
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from giaoban.catalogues import languages, translation
 from giaoban.errors import Text
+from giaoban.language import without_accents
 from giaoban.tables.schema import TABLES, Schema, columns, table_schema
 
 PROGRAMME = "programme"
@@ -113,8 +114,7 @@ def _codes(titles: tuple[tuple[str, str], ...]) -> dict[str, str]:
 
 def _spelling(text: str) -> str:
     """Take away what people write in different ways."""
-    bare = unicodedata.normalize("NFKD", text.casefold()).replace("đ", "d")
-    return "".join(sign for sign in bare if sign.isalnum())
+    return "".join(sign for sign in without_accents(text) if sign.isalnum())
 
 
 class TableName(Text):

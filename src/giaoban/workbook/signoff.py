@@ -1,10 +1,9 @@
 """Find what an office writes under a table: remarks, who drew it up, and who signed."""
 
 import re
-import unicodedata
 from datetime import date
 
-from giaoban.language import readings
+from giaoban.language import readings, without_accents
 from giaoban.tables import Schema
 from giaoban.workbook.xlsx import Value
 
@@ -38,9 +37,7 @@ def is_signature(value: Value) -> bool:
 
 
 def _is(known: re.Pattern[str], text: str) -> bool:
-    bare = unicodedata.normalize("NFKD", text.casefold()).replace("đ", "d")
-    plain = "".join(sign for sign in bare if not unicodedata.combining(sign))
-    return len(text) <= _LONGEST and bool(known.fullmatch(plain))
+    return len(text) <= _LONGEST and bool(known.fullmatch(without_accents(text)))
 
 
 def may_be_data(text: str, field: Schema) -> bool:

@@ -1,8 +1,9 @@
 """Ids from titles: ``Tỷ lệ tốt nghiệp`` becomes ``ty-le-tot-nghiep``."""
 
 import re
-import unicodedata
 from collections.abc import Container
+
+from giaoban.language import without_accents
 
 # A longer one is cut at a word.
 LONGEST = 48
@@ -20,9 +21,7 @@ def identifier(title: str, taken: Container[str] = ()) -> str:
     taken : container of str
         The ids that there are.
     """
-    bare = unicodedata.normalize("NFD", title.lower().replace("đ", "d"))
-    letters = "".join(sign for sign in bare if not unicodedata.combining(sign))
-    words = re.findall(r"[a-z0-9]+", letters)
+    words = re.findall(r"[a-z0-9]+", without_accents(title))
     short = ""
     for word in words:
         longer = f"{short}-{word}" if short else word[:LONGEST]
