@@ -111,7 +111,16 @@ def test_a_copy_may_know_fewer_codes_and_no_others(programme: Path) -> None:
         assert fault.startswith("datapackage.json:figures:qualifier: the schema's copy disagrees")
 
 
-@pytest.mark.parametrize("part", [{"type": "string"}, {"constraints": {"required": True}}])
+def test_a_copy_may_require_what_is_filled_in_everywhere(programme: Path) -> None:
+    def requiring(column: str) -> Callable[[dict[str, Any]], object]:
+        return lambda s: field(s, column).setdefault("constraints", {}).update(required=True)
+
+    assert with_copy(programme, "indicators", requiring("title_en")) == []
+    (fault,) = with_copy(programme, "indicators", requiring("part_of"))
+    assert fault.startswith("datapackage.json:indicators:part_of: the schema's copy disagrees")
+
+
+@pytest.mark.parametrize("part", [{"type": "string"}, {"constraints": {"maximum": 90}}])
 def test_a_rule_of_a_copy_may_not_be_another(programme: Path, part: dict[str, object]) -> None:
     (fault,) = with_copy(programme, "figures", lambda s: field(s, "value").update(part))
     assert fault.startswith("datapackage.json:figures:value: the schema's copy disagrees")

@@ -18,6 +18,7 @@ from giaoban.tables import (
     Check,
     Fault,
     TextPackage,
+    TextTable,
     columns,
     compulsory_columns,
     missing_tables,
@@ -99,45 +100,48 @@ def _resource_faults(descriptor: Descriptor) -> Iterator[Fault]:
 
 
 def schema_copy_faults(
-    descriptor: Descriptor, name: str, header: list[str], tables: list[str]
+    descriptor: Descriptor, name: str, text: TextTable, tables: list[str]
 ) -> Iterator[Fault]:
     """Say where the schema written out in the descriptor disagrees with the one that counts.
 
     Nothing is said of a table whose own header is wrong: the copy may well be right; nor of titles
-    and descriptions, which may be in anybody's words, or of codes that an earlier version did not
-    know.
+    and descriptions, which may be in anybody's words; nor where an earlier version asked for more
+    than now, and what is there has it: it did not know a code, or left no cell empty.
     """
     copies = [
         r["schema"] for r in descriptor["resources"] if r.get("name") == name and "schema" in r
     ]
-    sound = {*compulsory_columns(name)} <= {*header} <= {*columns(name)}
+    sound = {*compulsory_columns(name)} <= {*text.header} <= {*columns(name)}
     if not copies or not sound:
         return
-    right, copy = _by_part(written_out(name, header, tables)), _by_part(copies[0])
+    right, copy = _by_part(written_out(name, text.header, tables)), _by_part(copies[0])
+    filled = [column for column, cells in text.frame.items() if cells.notna().all()]
     for part in dict.fromkeys([*right, *copy]):
         earlier = EARLIER.get((name, part))
-        if not _agrees(copy.get(part), right.get(part)) and copy.get(part) != earlier:
+        agrees = _agrees(copy.get(part), right.get(part), may_require=part in filled)
+        if not agrees and copy.get(part) != earlier:
             found = json.dumps(copy.get(part), ensure_ascii=False)
             told = json.dumps(right.get(part), ensure_ascii=False)
             expected = Text(N_("expected {value}"), value=told)
             yield COPY.fault(FILE, name, part, N_("the schema's copy disagrees"), found, expected)
 
 
-def _agrees(copy: Any, right: Any) -> bool:
+def _agrees(copy: Any, right: Any, *, may_require: bool) -> bool:
     """Say whether a field or key of a copy would be read as the schema has it."""
     if not isinstance(copy, dict) or not isinstance(right, dict):
         return bool(copy == right)
     copied, meant = (
         {key: value for key, value in part.items() if key not in TEXTS} for part in (copy, right)
     )
-    known = meant.get("constraints", {}).get("enum", [])
-    listed = copied.get("constraints", {}).get("enum", known)
-    if isinstance(listed, list) and listed and set(map(str, listed)) <= set(known):
-        copied, meant = (
-            part | {"constraints": part.get("constraints", {}) | {"enum": known}}
-            for part in (copied, meant)
-        )
-    return copied == meant
+    rules, asked = meant.pop("constraints", {}), copied.pop("constraints", {})
+    if not isinstance(asked, dict) or copied != meant:
+        return False
+    codes, known = asked.get("enum"), rules.get("enum", [])
+    if isinstance(codes, list) and codes and set(map(str, codes)) <= set(known):
+        asked = asked | {"enum": known}
+    if may_require and "required" not in rules:
+        asked = {rule: said for rule, said in asked.items() if rule != "required"}
+    return bool(asked == rules)
 
 
 def _by_part(schema: Any) -> dict[str, Any]:

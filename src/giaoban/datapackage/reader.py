@@ -23,7 +23,7 @@ def read_folder(folder: Path) -> TextPackage:
     tables = {t: _read_table(folder / f"{t}.csv", t) for t in present}
     faults = list(table_list_faults(folder, descriptor, present))
     for name, text in tables.items():
-        faults += schema_copy_faults(descriptor, name, text.header, present)
+        faults += schema_copy_faults(descriptor, name, text, present)
     others = keys_of_descriptor(descriptor, folder.resolve().name)
     return TextPackage(
         read_programme(descriptor), tables, faults, others=others, resources=descriptor["resources"]
