@@ -24,3 +24,25 @@ def test_a_row_stands_under_one_of_the_form_that_does_not_stand_under_it() -> No
         f"indicators.csv:{row}:under: a circle" for row in (2, 3, 4)
     ]
     assert len(told(a="a")) == 1
+
+
+def test_an_id_that_stands_nowhere_is_told_with_the_one_that_may_be_meant() -> None:
+    units = pd.DataFrame({"unit": ["my-duc", "an-my"], "title_vi": ["Huyện Mỹ Đức", "Xã An Mỹ"]})
+    frame = pd.DataFrame({"unit": ["my-duk", "xã an mỹ", "hà nội"]}, index=[2, 3, 4])
+    frame = frame.reindex(columns=columns("figures"))
+    text = TextTable("figures.csv", frame, ["unit"])
+    table = TypedTable("figures", text, frame, tables={"units": units})
+    expected = [finding[3] for finding in REFERENCE.finds(table, "unit")]
+    assert [str(text) for text in expected] == [
+        "did you mean my-duc?",
+        "did you mean an-my?",
+        "expected one that stands in table units",
+    ]
+
+
+def test_nothing_is_held_against_a_table_whose_ids_are_all_missing() -> None:
+    frame = pd.DataFrame({"unit": ["my-duc"]}, index=[2]).reindex(columns=columns("figures"))
+    table = TypedTable("figures", TextTable("figures.csv", frame, ["unit"]), frame)
+    for ids, asked in (([None], []), (["an-my"], ["unit"]), ([], ["unit"])):
+        table.tables["units"] = pd.DataFrame({"unit": ids})
+        assert list(REFERENCE.where(table)) == asked

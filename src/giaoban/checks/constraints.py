@@ -15,6 +15,7 @@ from giaoban.tables import (
     Schema,
     TypedTable,
     filled_in,
+    foreign_keys,
     rows,
     table_schema,
 )
@@ -63,8 +64,12 @@ def matches(cells: pd.Series, pattern: str) -> pd.Series:
 
 
 def _ids(table: TypedTable) -> list[str]:
-    """Name the columns of ids; the pattern of a period is part of what makes one."""
-    return [column for column in _bound_by("pattern", table) if column != "period"]
+    """Name the columns of ids of its own; those of others are held against their table.
+
+    The pattern of a period is part of what makes one.
+    """
+    others = [name for name, (at, _) in foreign_keys(table.name).items() if at in table.tables]
+    return [name for name in _bound_by("pattern", table) if name not in ("period", *others)]
 
 
 def _no_safe_ids(table: TypedTable, column: str) -> Iterator[Finding]:

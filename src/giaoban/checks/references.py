@@ -1,11 +1,13 @@
 """Hold ids against each other: what they point at, and where they lead."""
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 import pandas as pd
 
 from giaoban.catalogues import N_
 from giaoban.errors import Text
+from giaoban.language import without_accents
 from giaoban.tables import Check, Finding, TypedTable, filled_in, foreign_keys
 
 LEADS_TO = {
@@ -13,23 +15,42 @@ LEADS_TO = {
     "indicators": ("part_of", "under"),
     "definitions": ("includes",),
 }
+# For how many different ids the one that was meant is sought.
+_SOUGHT = 100
 # Tables whose ids become parts of file names.
 IN_FILE_NAMES = {"units": "unit", "indicators": "indicator"}
 
 
 def _pointing(table: TypedTable) -> list[str]:
-    """Name the columns that point at a table; one that was left out is not asked for."""
+    """Name the columns that point at a table; none at one that was left out, or lacks its ids."""
     keys = foreign_keys(table.name).items()
-    return [name for name, (at, _) in keys if name in table.fields and at in table.tables]
+    there = [(name, table.tables[at][key]) for name, (at, key) in keys if at in table.tables]
+    return [
+        name for name, ids in there if name in table.fields and (ids.empty or ids.notna().any())
+    ]
 
 
 def _nowhere(table: TypedTable, column: str) -> Iterator[Finding]:
     at, key = foreign_keys(table.name)[column]
-    cells = table.frame[column].dropna()
-    expected = Text(N_("expected one that stands in table {table}"), table=at)
-    for row, cell in cells[~cells.isin(table.tables[at][key])].items():
+    cells, known = table.frame[column].dropna(), table.tables[at]
+    wrong = cells[~cells.isin(known[key])]
+    meant = {cell: _nearest(cell, known, key) for cell in wrong.unique()[:_SOUGHT]}
+    there = Text(N_("expected one that stands in table {table}"), table=at)
+    for row, cell in wrong.items():
         shown = str(cell)[:10] if isinstance(cell, pd.Timestamp) else str(cell)
-        yield row, N_("broken foreign key"), shown, expected
+        yield row, N_("broken foreign key"), shown, meant.get(cell) or there
+
+
+def _nearest(cell: object, known: pd.DataFrame, key: str) -> Text | None:
+    """Find the id that is meant by one misspelt, or by a title written in its place."""
+    if not isinstance(cell, str):
+        return None
+    named = known.dropna(subset=[key])
+    columns = [name for name in map(str, named) if name == key or name.startswith("title")]
+    titles = [named[name].dropna() for name in columns]
+    ids = {without_accents(title): row for own in titles for row, title in own.items()}
+    close = get_close_matches(without_accents(cell), ids, n=1)
+    return Text(N_("did you mean {name}?"), name=named.at[ids[close[0]], key]) if close else None
 
 
 def _pointed_at(table: TypedTable, column: str) -> dict[str, object]:

@@ -14,23 +14,42 @@ _BOOK_LANG = N_("Language of the workbook, such as vi or en; yours by default.")
 
 
 @command()
+@option("--fix", type=Path, help=N_("Write a copy that says so what can only be meant."))
+@option("--force", is_flag=True, help=N_("Write over what is there."))
 @common
-def check(programme: str, raw: Path, out: Path, quiet: bool) -> None:
+def check(programme: str, fix: Path | None, force: bool, raw: Path, out: Path, quiet: bool) -> None:
     """Check a programme's data; print every fault, one to a line."""
     from giaoban.programme import check_package, find_programme
+    from giaoban.tables import causes, listed
 
-    package, faults = check_package(find_programme(programme, raw))
+    path = find_programme(programme, raw)
+    if fix:
+        path = _mended(path, fix, force, quiet)
+    package, faults = check_package(path)
     tell(package.notes, quiet)
-    for fault in faults:
-        click.echo(fault)
     if faults:
+        click.echo(listed(faults))
         template = N_("{programme}: faults found: {number}")
-        click.echo(Text(template, programme=package.name, number=len(faults)), err=True)
+        click.echo(Text(template, programme=package.name, number=len(causes(faults))), err=True)
         sys.exit(2)
     if not quiet:
         rows = sum(len(table) for table in package.tables.values())
         template = N_("{programme}: {number} rows, no fault")
         click.echo(Text(template, programme=package.name, number=rows))
+
+
+def _mended(path: Path, target: Path, force: bool, quiet: bool) -> Path:
+    """Write the copy, and say what is new in it; where there is nothing to mend there is none."""
+    from giaoban.catalogues import user_language
+    from giaoban.language import language
+    from giaoban.programme import examine, mend_programme
+
+    mends = mend_programme(examine(path), target, language(user_language()), force=force)
+    for mend in mends:
+        click.echo(mend.told(user_language()))
+    if not mends:
+        tell([Text(N_("nothing to mend: no copy was written"))], quiet)
+    return target if mends else path
 
 
 @command()

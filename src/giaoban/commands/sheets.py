@@ -121,7 +121,7 @@ def _tell(lines: Iterable[Text], quiet: bool) -> None:
 
 def _target(programme: str, named: bool, raw: Path) -> tuple[Path, bool]:
     """Find the programme, or say where it is to begin."""
-    from giaoban.extract.sheet import identifier
+    from giaoban.language import identifier
     from giaoban.programme import find_programme, programmes
 
     name = programme if named else identifier(programme)

@@ -1,5 +1,6 @@
 from .formatting import BARE, Language, Measure, language, shortest_decimals
 from .formulas import defused
+from .identifiers import identifier
 from .letters import (
     AROUND,
     hidden_sign,
@@ -32,6 +33,7 @@ __all__ = [
     "decimals_shown",
     "defused",
     "hidden_sign",
+    "identifier",
     "is_broken",
     "is_of_an_old_font",
     "iso_day",

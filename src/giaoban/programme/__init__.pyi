@@ -1,17 +1,20 @@
 from .contents import read_contents
 from .convert import convert_programme
 from .find import WORKBOOKS, find_programme, programme_name, programmes
+from .mend import Mend, mend_programme
 from .new import new_package, new_workbook, safe_name
 from .read import Examined, Package, check_package, examine, read_package
 
 __all__ = [
     "WORKBOOKS",
     "Examined",
+    "Mend",
     "Package",
     "check_package",
     "convert_programme",
     "examine",
     "find_programme",
+    "mend_programme",
     "new_package",
     "new_workbook",
     "programme_name",

@@ -27,10 +27,11 @@ def read_contents(path: Path) -> Contents:
     read = without_faults(path)
     tables = {name: _as_written(name, text) for name, text in read.given.tables.items()}
     others = list(parsed(read.given.others))
-    return Contents(_as_json(read.package.programme), tables, others, read.given.notes)
+    return Contents(described_in_json(read.package.programme), tables, others, read.given.notes)
 
 
-def _as_json(programme: pd.Series) -> dict[str, Any]:
+def described_in_json(programme: pd.Series) -> dict[str, Any]:
+    """Give a programme's description of itself as JSON has it, without what is empty."""
     fields = {f["name"]: f["type"] for f in table_schema(PROGRAMME)["fields"]}
     filled = {name: programme[name] for name in fields if pd.notna(programme[name])}
     written: dict[str, Callable[[Any], Any]] = {"integer": int, "boolean": bool}

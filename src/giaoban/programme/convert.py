@@ -10,7 +10,7 @@ from giaoban.language import Language
 from giaoban.programme.contents import read_contents
 from giaoban.programme.find import OTHERS, WORKBOOKS
 from giaoban.programme.new import safe_name
-from giaoban.tables import FILE
+from giaoban.tables import FILE, Contents
 from giaoban.workbook import write_workbook
 
 WORKBOOK = ".xlsx"
@@ -52,16 +52,32 @@ def convert_programme(
         Where the source has faults, the target holds something already or cannot be written,
         or a workbook cannot hold what the source does.
     """
+    refuse_what_is_there(target, force=force)
+    contents = read_contents(source)
+    return Converted(write_contents(target, contents, lang), contents.notes)
+
+
+def refuse_what_is_there(target: Path, *, force: bool) -> None:
+    """Refuse to write a programme where something else is, or where it can't be found again.
+
+    Raises
+    ------
+    GiaobanError
+        See `convert_programme`.
+    """
     _refuse_other_workbooks(target)
     book = target.suffix.lower() == WORKBOOK
     if not book:
         safe_name(target)
     _refuse_two_in_one(target, book)
-    _refuse_what_is_there(target, book, force)
-    contents = read_contents(source)
-    if book:
-        return Converted([write_workbook(target, contents, lang)], contents.notes)
-    return Converted(write_package(target, contents), contents.notes)
+    _refuse_writing_over(target, book, force)
+
+
+def write_contents(target: Path, contents: Contents, lang: Language) -> list[Path]:
+    """Write a programme as a workbook, where the name of the file says so, or as a folder."""
+    if target.suffix.lower() == WORKBOOK:
+        return [write_workbook(target, contents, lang)]
+    return write_package(target, contents)
 
 
 def _refuse_other_workbooks(target: Path) -> None:
@@ -71,7 +87,7 @@ def _refuse_other_workbooks(target: Path) -> None:
         raise GiaobanError(template, path=target, ending=WORKBOOK)
 
 
-def _refuse_what_is_there(target: Path, book: bool, force: bool) -> None:
+def _refuse_writing_over(target: Path, book: bool, force: bool) -> None:
     """Write over nothing unless told so, and never over what is no programme in the same form."""
     if not target.exists() or (not book and target.is_dir() and not any(target.iterdir())):
         return

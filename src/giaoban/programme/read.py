@@ -19,7 +19,7 @@ from giaoban.checks import (
     table_of,
 )
 from giaoban.datapackage import read_folder
-from giaoban.errors import GiaobanError, Listed, Text, one_line
+from giaoban.errors import GiaobanError, Text, one_line
 from giaoban.programme.find import WORKBOOKS, programme_name, workbook_of
 from giaoban.tables import (
     PROGRAMME,
@@ -30,6 +30,7 @@ from giaoban.tables import (
     TypedTable,
     columns,
     convert,
+    listed,
     table_schema,
 )
 from giaoban.workbook import read_workbook
@@ -144,7 +145,7 @@ def without_faults(path: Path) -> Examined:
     """Read a programme and keep what was read; see `read_package`."""
     examined = examine(path)
     if examined.faults:
-        raise GiaobanError("{faults}", faults=Listed(examined.faults, "\n"))
+        raise GiaobanError("{faults}", faults=listed(examined.faults))
     return examined
 
 

@@ -1,6 +1,6 @@
 from .asread import RAISED, as_read, column_as_read
 from .contents import Contents, cell_texts
-from .faults import Check, Fault, Finding
+from .faults import Check, Fault, Finding, causes, listed
 from .filechecks import (
     CELL,
     KEYS_KNOWN,
@@ -102,6 +102,7 @@ __all__ = [
     "adding",
     "adds_up",
     "as_read",
+    "causes",
     "cell_texts",
     "code_titles",
     "column_as_read",
@@ -126,6 +127,7 @@ __all__ = [
     "is_explanation",
     "is_free_text",
     "is_ordinal",
+    "listed",
     "missing_columns",
     "missing_tables",
     "nearly_column",

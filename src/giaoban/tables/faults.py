@@ -5,9 +5,12 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from giaoban.catalogues import N_, user_language
-from giaoban.errors import Text, one_line
+from giaoban.errors import Listed, Text, one_line
 
 Subject = TypeVar("Subject")
+# Of very many, a person mends these first.
+LINES = 500
+PLACES_SHOWN = 5
 # A row as pandas has it, what is wrong there, what was found, what is expected.
 Finding = tuple[Any, str | Text, str | Text, str | Text]
 
@@ -53,6 +56,51 @@ class Fault:
             expected=_text(self.expected),
         )
         return told.told(code)
+
+
+@dataclass(frozen=True)
+class Cause:
+    """What is wrong in the same way in several cells of a column, told once.
+
+    Attributes
+    ----------
+    first : Fault
+        The first of its faults.
+    others : list of Fault
+        The others.
+    """
+
+    first: Fault
+    others: list[Fault]
+
+    def told(self, code: str) -> str:
+        """Tell the first, and in which rows or cells it is so, too."""
+        if not self.others:
+            return self.first.told(code)
+        places = [fault.cell or str(fault.row) for fault in self.others[:PLACES_SHOWN]]
+        more = len(self.others) - len(places)
+        template = N_("{fault}; the same at {places}")
+        if more:
+            template = N_("{fault}; the same at {places} and {more} more")
+        told = Text(template, fault=self.first.told(code), places=", ".join(places), more=more)
+        return told.told(code)
+
+
+def causes(faults: Iterable[Fault]) -> list[Cause]:
+    """Put together what is wrong in the same way in a column, in the order of the first."""
+    alike: dict[tuple[object, ...], list[Fault]] = {}
+    for fault in faults:
+        told = [str(said) for said in (fault.problem, fault.found, fault.expected)]
+        alike.setdefault((fault.file, fault.column, *told), []).append(fault)
+    return [Cause(first, others) for first, *others in alike.values()]
+
+
+def listed(faults: Iterable[Fault]) -> Listed:
+    """List the causes of faults, one to a line, and of very many the first."""
+    found = causes(faults)
+    left = len(found) - LINES
+    more = [Text(N_("and {number} faults more: mend these first"), number=left)] if left > 0 else []
+    return Listed([*found[:LINES], *more], "\n")
 
 
 def _text(text: str | Text) -> Text:

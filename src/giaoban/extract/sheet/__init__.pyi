@@ -6,7 +6,6 @@ from .answers import (
     named_answers,
     read_answers,
 )
-from .ids import identifier
 from .known import known_of
 from .preview import changes, preview
 from .proposal import propose, read_blocks
@@ -18,7 +17,6 @@ __all__ = [
     "Question",
     "answers_file",
     "changes",
-    "identifier",
     "known_of",
     "named_answers",
     "preview",

@@ -9,8 +9,8 @@ from giaoban.catalogues import N_
 from giaoban.errors import Text
 from giaoban.extract.forms import COMPARISONS, Observation, is_amount, is_percent
 from giaoban.extract.sheet.answers import SKIP, Answers, Question
-from giaoban.extract.sheet.ids import identifier
 from giaoban.extract.sheet.known import Known, Row, nearly, plainly
+from giaoban.language import identifier
 
 NEW = "new"
 PERCENT, FRACTION, COUNT, NUMBER = "percent", "fraction", "count", "number"

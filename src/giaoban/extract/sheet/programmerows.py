@@ -8,11 +8,10 @@ from giaoban.catalogues import N_
 from giaoban.errors import Text
 from giaoban.extract.forms import TARGET, Block, Observation, context_of
 from giaoban.extract.sheet.answers import Answers, Question
-from giaoban.extract.sheet.ids import identifier
 from giaoban.extract.sheet.known import Known, plainly
 from giaoban.extract.sheet.rows import Rows
 from giaoban.extract.sheet.units import Unit
-from giaoban.language import iso_day, parse_period
+from giaoban.language import identifier, iso_day, parse_period
 
 _PLACE = re.compile(
     r"(\b(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)\s+)(?!hội|ủy|uỷ)"

@@ -7,7 +7,7 @@ import pandas as pd
 
 from giaoban.catalogues import N_
 from giaoban.datapackage import write_package
-from giaoban.errors import GiaobanError, Listed
+from giaoban.errors import GiaobanError
 from giaoban.extract.sheet.answers import Answers, answers_file
 from giaoban.extract.sheet.known import Known, Row
 from giaoban.extract.sheet.proposal import Proposal
@@ -15,7 +15,7 @@ from giaoban.extract.sheet.units import own_unit
 from giaoban.files import write_atomically
 from giaoban.language import Language
 from giaoban.programme import check_package, safe_name
-from giaoban.tables import COMPULSORY, TABLES, Contents, columns, compulsory_columns
+from giaoban.tables import COMPULSORY, TABLES, Contents, columns, compulsory_columns, listed
 from giaoban.workbook import write_workbook
 
 WORKBOOK = ".xlsx"
@@ -57,7 +57,7 @@ def save(
         _, faults = check_package(tried)
     if faults:
         template = N_("nothing was written, as the programme would then have faults:\n{faults}")
-        raise GiaobanError(template, faults=Listed(faults, "\n"))
+        raise GiaobanError(template, faults=listed(faults))
     written = _write(target, contents, lang)
     return [*written, write_atomically(answers_file(target), answers.kept())]
 

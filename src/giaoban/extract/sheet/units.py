@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from giaoban.extract.forms import Observation
 from giaoban.extract.sheet.answers import SKIP, Answers
-from giaoban.extract.sheet.ids import identifier
 from giaoban.extract.sheet.known import Known, place_name
+from giaoban.language import identifier
 
 _LEVEL = re.compile(
     r"xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|trường|thôn|chi bộ|đảng bộ", re.IGNORECASE

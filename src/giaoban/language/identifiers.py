@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container
 
-from giaoban.language import without_accents
+from giaoban.language.letters import without_accents
 
 # A longer one is cut at a word.
 LONGEST = 48

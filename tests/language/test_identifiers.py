@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from giaoban.extract.sheet.ids import LONGEST, identifier
+from giaoban.language.identifiers import LONGEST, identifier
 from giaoban.tables.schema import table_schema
 
 PATTERN = table_schema("indicators")["fields"][0]["constraints"]["pattern"]

@@ -1,0 +1,168 @@
+"""Write what can only be meant into a copy of a programme: ids, codes, days, signs nobody sees."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from giaoban.catalogues import N_
+from giaoban.errors import GiaobanError, Text, one_line
+from giaoban.language import Language, identifier, iso_day, without_accents, without_hidden
+from giaoban.programme.contents import described_in_json
+from giaoban.programme.convert import refuse_what_is_there, write_contents
+from giaoban.programme.read import Examined
+from giaoban.tables import (
+    PROGRAMME,
+    TABLES,
+    Contents,
+    Schema,
+    TextTable,
+    find_code,
+    foreign_keys,
+    is_free_text,
+    listed,
+    parsed,
+    table_schema,
+)
+
+# No month has such a number.
+_DAY_FIRST = re.compile(r"(1[3-9]|2[0-9]|3[01])[/.-]")
+
+
+@dataclass(frozen=True)
+class Mend:
+    """What was written in another way, in one or more cells of a column."""
+
+    file: str
+    column: str
+    found: str
+    written: str
+    cells: int
+
+    def told(self, code: str) -> str:
+        """Say where, what was found, what was written, and how often."""
+        template = N_("{place}: {found} → {written} (cells: {number})")
+        found, place = one_line(self.found) or "–", f"{self.file}:{self.column}"
+        told = Text(template, place=place, found=found, written=self.written, number=self.cells)
+        return told.told(code)
+
+
+def mend_programme(
+    examined: Examined, target: Path, lang: Language, *, force: bool = False
+) -> list[Mend]:
+    """Write a copy of a programme in which what can only be meant is written so.
+
+    Signs that nobody sees go; codes may have been written by their titles, and ids by the title of
+    the row that they stand for; a day may have stood first; an id that is none, or is missing
+    beside a title, is made of its words, wherever it is used. What can be meant in two ways stays.
+
+    Parameters
+    ----------
+    examined : Examined
+        The programme, with its faults.
+    target : Path
+        A workbook where its name ends in ``.xlsx``, else a folder.
+    lang : Language
+        The language of a workbook's headers.
+    force : bool
+        Whether a programme that is there already is written over.
+
+    Returns
+    -------
+    list of Mend
+        What was written in another way; nothing is written where that is nothing.
+
+    Raises
+    ------
+    GiaobanError
+        Where a file or a row could not be read, so that the copy would lose it.
+    """
+    refuse_what_is_there(target, force=force)
+    texts = examined.texts
+    if lost := [fault for text in texts.values() for fault in (*text.faults, *text.unread)]:
+        template = N_("{faults}\nnothing was written: mend these by hand first")
+        raise GiaobanError(template, faults=listed(lost))
+    cells = {name: text.frame[text.header].copy() for name, text in texts.items()}
+    for name, frame in cells.items():
+        for field in table_schema(name)["fields"]:
+            if field["name"] in frame:
+                frame[field["name"]] = _each(frame[field["name"]], _plainly(field))
+    for name in [n for n in TABLES if n in cells]:
+        _write_ids(name, cells)
+    mends = [m for name, text in texts.items() for m in _changed(text, cells[name])]
+    if mends:
+        programme = described_in_json(examined.package.programme)
+        own = cells.pop(PROGRAMME).iloc[0].dropna()
+        programme |= {key: own[key] for key in foreign_keys(PROGRAMME) if key in own}
+        others = list(parsed(examined.given.others))
+        write_contents(target, Contents(programme, cells, others), lang)
+    return mends
+
+
+def _plainly(field: Schema) -> Callable[[str], str]:
+    """Give the way to write the cells of a column that can be meant in one way only."""
+    if field["type"] == "date":
+        return lambda cell: iso_day(cell) if _DAY_FIRST.match(cell) else cell
+    if is_free_text(field) or field["type"] != "string":
+        return str
+    return lambda cell: find_code(field, without_hidden(cell))
+
+
+def _each(cells: pd.Series, write: Callable[[str], str]) -> pd.Series:
+    """Write each value anew that is written in another way."""
+    other = {cell: write(cell) for cell in cells.dropna().unique()}
+    return cells.replace({cell: text for cell, text in other.items() if cell != text})
+
+
+def _write_ids(name: str, cells: dict[str, pd.DataFrame]) -> None:
+    """Make the ids of a table safe, and let all that points at it name them."""
+    key = table_schema(name).get("primaryKey", [])
+    frame = cells[name]
+    fields = {f["name"]: f for f in table_schema(name)["fields"]}
+    if len(key) != 1 or not {*key} <= {*frame} or "pattern" not in fields[key[0]]["constraints"]:
+        return
+    own, pattern = frame[key[0]], fields[key[0]]["constraints"]["pattern"]
+    titles = [frame[name] for name in frame if str(name).startswith("title")]
+    sound = own[own.str.fullmatch(pattern).fillna(value=False).astype(bool)]
+    taken, made = set(sound), own.copy()
+    for row in own.index.difference(sound.index):
+        words = next((t[row] for t in (own, *titles) if pd.notna(t[row])), None)
+        if words is not None:
+            made[row] = identifier(words, taken)
+            taken.add(made[row])
+    meant = _meant([own, *titles], made)
+    frame[key[0]] = made
+    for table, column in _pointing_at(name, cells):
+        there = cells[table][column]
+        known = there.isin(made)
+        cells[table][column] = there.where(
+            known, _each(there, lambda cell: meant.get(without_accents(cell), cell))
+        )
+
+
+def _meant(names: list[pd.Series], ids: pd.Series) -> dict[str, str]:
+    """Give the id of each name that stands for one row only, whatever its accents."""
+    found: dict[str, set[str]] = {}
+    for own in names:
+        for row, said in own[ids.notna()].dropna().items():
+            found.setdefault(without_accents(said), set()).add(str(ids.at[row]))
+    return {said: rows.pop() for said, rows in found.items() if len(rows) == 1}
+
+
+def _pointing_at(name: str, cells: dict[str, pd.DataFrame]) -> Iterator[tuple[str, str]]:
+    """Name the columns whose cells are ids of a table."""
+    for table, frame in cells.items():
+        for column, (at, _) in foreign_keys(table).items():
+            if at == name and column in frame:
+                yield table, column
+
+
+def _changed(text: TextTable, mended: pd.DataFrame) -> Iterator[Mend]:
+    for column in text.header:
+        pair = pd.DataFrame({"found": text.frame[column], "written": mended[column]}).fillna("")
+        other = pair[pair["found"] != pair["written"]]
+        for (found, written), rows in other.groupby(["found", "written"], sort=False):
+            heading = text.headings.get(column, column)
+            yield Mend(text.file, heading, str(found), str(written), len(rows))

@@ -1,0 +1,83 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from giaoban.errors import GiaobanError
+from giaoban.language import language
+from giaoban.programme import check_package, examine, mend_programme, read_contents
+
+Spoil = Callable[..., None]
+VI = language("vi")
+
+
+def mended(programme: Path, target: Path) -> list[str]:
+    """Tell what was written in another way, each without its file."""
+    mends = mend_programme(examine(programme), target, VI)
+    return [mend.told("en").partition(".csv:")[2] for mend in mends]
+
+
+def test_what_can_only_be_meant_is_written_so_and_then_there_is_no_fault(
+    programme: Path, spoil: Spoil, tmp_path: Path
+) -> None:
+    right = read_contents(programme)
+    spoil("figures", 2, unit="huyện Mỹ Đức", qualifier="Exactly")
+    spoil("figures", 5, indicator="ORGS-EXCELLENT")
+    spoil("meetings", 2, meeting_date="14/3/2023")
+    spoil("indicators", 2, better="more is\u200b better")
+    assert sorted(mended(programme, tmp_path / "copy")) == [
+        "better: more is\u200b better → up (cells: 1)".replace("\u200b", " "),
+        "indicator: ORGS-EXCELLENT → orgs-excellent (cells: 1)",
+        "meeting_date: 14/3/2023 → 2023-03-14 (cells: 1)",
+        "qualifier: Exactly → = (cells: 1)",
+        "unit: huyện Mỹ Đức → my-duc (cells: 1)",
+    ]
+    assert check_package(tmp_path / "copy")[1] == []
+    copy = read_contents(tmp_path / "copy")
+    assert all(copy.tables[name].equals(frame) for name, frame in right.tables.items())
+    assert copy.programme == right.programme
+
+
+def test_an_id_is_made_of_its_words_or_of_the_title_beside_it_wherever_it_is_used(
+    programme: Path, spoil: Spoil, tmp_path: Path
+) -> None:
+    spoil("indicators", 2, indicator="Tổ chức tốt")
+    text = (programme / "figures.csv").read_text("utf-8")
+    (programme / "figures.csv").write_text(text.replace("orgs-rated,", "Tổ chức tốt,"), "utf-8")
+    spoil("sources", 2, source="")
+    told = mended(programme, tmp_path / "copy.xlsx")
+    uses = text.count("orgs-rated,")
+    assert f"indicator: Tổ chức tốt → to-chuc-tot (cells: {uses})" in told
+    assert any(line.startswith("source: – → ") for line in told)
+    copy = read_tables(tmp_path / "copy.xlsx")
+    assert (copy["figures"]["indicator"] == "to-chuc-tot").sum() == uses
+
+
+def read_tables(path: Path) -> dict[str, pd.DataFrame]:
+    return examine(path).package.tables
+
+
+@pytest.mark.parametrize("day", ["3/4/2023", "2023"])
+def test_what_can_be_meant_in_two_ways_stays_and_no_copy_is_written(
+    programme: Path, spoil: Spoil, tmp_path: Path, day: str
+) -> None:
+    spoil("meetings", 2, meeting_date=day)
+    assert mended(programme, tmp_path / "copy") == []
+    assert not (tmp_path / "copy").exists()
+
+
+def test_a_row_that_could_not_be_read_is_not_lost_in_a_copy(
+    programme: Path, tmp_path: Path
+) -> None:
+    with (programme / "figures.csv").open("a", encoding="utf-8") as file:
+        file.write("a,b\n")
+    with pytest.raises(GiaobanError, match=r"wrong number of cells[^$]*mend these by hand first"):
+        mend_programme(examine(programme), tmp_path / "copy", VI)
+    assert not (tmp_path / "copy").exists()
+
+
+def test_a_copy_is_written_over_nothing(programme: Path, spoil: Spoil) -> None:
+    spoil("figures", 2, qualifier="Exactly")
+    with pytest.raises(GiaobanError, match="--force"):
+        mend_programme(examine(programme), programme, VI)
