@@ -1,7 +1,12 @@
 """The commands for data: ``check``, ``new``, ``convert``, ``extract``."""
 
+import re
 import sys
+from collections.abc import Callable
+from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,6 +14,9 @@ from giaoban.catalogues import N_
 from giaoban.commands.shared import PROGRAMME_HELP, common, guarded, quiet_flag, raw_folder, tell
 from giaoban.commands.translated import argument, command, option
 from giaoban.errors import Text
+
+if TYPE_CHECKING:
+    from giaoban.programme import Beginning
 
 _BOOK_LANG = N_("Language of the workbook, such as vi or en; yours by default.")
 
@@ -53,7 +61,12 @@ def _mended(path: Path, target: Path, force: bool, quiet: bool) -> Path:
 
 
 @command()
-@argument("folder", type=Path, help=N_("Folder to make, such as data/raw/05-CTr-HU."))
+@argument(
+    "folder",
+    type=Path,
+    default=None,
+    help=N_("Folder to make, such as data/raw/05-CTr-HU; without it you are asked for the rest."),
+)
 @option("--xlsx", is_flag=True, help=N_("Write a workbook to fill in, not CSV files."))
 @option("--lang", default="", help=_BOOK_LANG)
 @option("--code", default="", help=N_("Official number of the programme."))
@@ -61,18 +74,68 @@ def _mended(path: Path, target: Path, force: bool, quiet: bool) -> Path:
 @option("--title-en", default="", help=N_("Its name in English."))
 @option("--period", default="", help=N_("Its years, such as 2021/2025."))
 @option("--unit", default="", help=N_("Id of its own unit."))
+@raw_folder
 @guarded
-def new(folder: Path, xlsx: bool, lang: str, **programme: str) -> None:
-    """Begin a programme: write its tables, empty, into a new folder."""
+def new(folder: Path | None, xlsx: bool, lang: str, raw: Path, **programme: str) -> None:
+    """Begin a programme: write its tables, empty, into a new folder; or ask what it is to hold."""
     from giaoban.catalogues import user_language
-    from giaoban.language import language
+    from giaoban.language import identifier, language
     from giaoban.programme import new_package, new_workbook
 
-    known = {column: value for column, value in programme.items() if value}
+    known, rows = {column: value for column, value in programme.items() if value}, None
     spoken = language(lang or user_language())
-    made = [new_workbook(folder, known, spoken)] if xlsx else new_package(folder, known)
-    for path in made:
+    if folder is None:
+        beginning = _asked()
+        known, rows = beginning.programme | known, beginning.rows
+        folder, xlsx = raw / identifier(beginning.title), True
+    book = [new_workbook(folder, known, spoken, rows)] if xlsx else []
+    for path in book or new_package(folder, known, rows):
         click.echo(path)
+    if rows:
+        template = N_("fill in the figures there, then: giaoban check {programme}")
+        click.echo(Text(template, programme=folder.name), err=True)
+
+
+def _asked() -> "Beginning":
+    """Ask for the least that a programme needs; what cannot be is asked again."""
+    from giaoban.programme import Beginning
+
+    title = _ask(N_("Name of the programme"))
+    period = _ask(N_("Its years, such as 2021/2025"), _years)
+    unit = _ask(N_("Whose figures they are, such as Huyện Mỹ Đức"))
+    day = _ask(N_("Day of the next meeting, such as 14/3/2023"), partial(_day_within, period))
+    indicator = _ask(N_("Name of the first indicator"))
+    kinds = click.Choice(["percent", "count"])
+    measure = click.prompt(str(Text(N_("What it is in"))), type=kinds, err=True)
+    return Beginning(title, period, unit, day, indicator, measure)
+
+
+def _ask(question: str, reading: Callable[[str], str] = str.strip) -> str:
+    return str(click.prompt(str(Text(question)), value_proc=reading, err=True))
+
+
+def _years(text: str) -> str:
+    """Read years as people write them: 2021/2025, 2021-2025."""
+    from giaoban.language import parse_period
+
+    try:
+        return str(parse_period(re.sub(r"\s*[-–/]\s*", "/", text.strip())))
+    except ValueError:
+        raise click.BadParameter(str(Text(N_("expected years such as 2021/2025")))) from None
+
+
+def _day_within(period: str, text: str) -> str:
+    from giaoban.language import iso_day, parse_period
+
+    day = iso_day(text.strip())
+    try:
+        within = parse_period(period).contains(parse_period(date.fromisoformat(day).isoformat()))
+    except ValueError:
+        within = False
+    if not within:
+        template = N_("expected a day within {period}, such as 14/3/2023")
+        raise click.BadParameter(str(Text(template, period=period)))
+    return day
 
 
 @command()

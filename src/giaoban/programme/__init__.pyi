@@ -2,11 +2,12 @@ from .contents import read_contents
 from .convert import convert_programme
 from .find import WORKBOOKS, find_programme, programme_name, programmes
 from .mend import Mend, mend_programme
-from .new import new_package, new_workbook, safe_name
+from .new import Beginning, new_package, new_workbook, safe_name
 from .read import Examined, Package, check_package, examine, read_package
 
 __all__ = [
     "WORKBOOKS",
+    "Beginning",
     "Examined",
     "Mend",
     "Package",

@@ -1,22 +1,73 @@
-"""Begin a programme: its tables with their headers, and no row yet."""
+"""Begin a programme: its tables with their headers, empty or with the first row of each."""
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
-from giaoban.catalogues import N_
+from giaoban.catalogues import N_, translation
 from giaoban.checks import NOT_A_SAFE_ID, described
 from giaoban.datapackage import describe, read_programme, write_package
 from giaoban.errors import GiaobanError, Text
-from giaoban.language import Language
+from giaoban.language import Language, identifier
 from giaoban.programme.find import WORKBOOKS, programme_name
 from giaoban.tables import PROGRAMME, TABLES, Contents, columns, table_schema
 from giaoban.workbook import write_workbook
 
 
-def new_package(folder: Path, programme: dict[str, str]) -> list[Path]:
-    """Write an empty programme as a CSV package.
+@dataclass(frozen=True)
+class Beginning:
+    """What has to be known of a programme before it can pass every check.
+
+    Attributes
+    ----------
+    title : str
+        Its name.
+    period : str
+        Its years, such as ``2021/2025``.
+    unit : str
+        Name of the unit whose figures they are, such as ``Huyện Mỹ Đức``.
+    meeting_date : str
+        Day of the next meeting, as ISO 8601.
+    indicator : str
+        Name of its first indicator.
+    unit_measure : str
+        What that is measured in: ``percent`` or ``count``.
+    """
+
+    title: str
+    period: str
+    unit: str
+    meeting_date: str
+    indicator: str
+    unit_measure: str
+
+    @property
+    def programme(self) -> dict[str, str]:
+        """The description of the programme."""
+        title, period = self.title, self.period
+        return {"code": title, "title_vi": title, "period": period, "unit": identifier(self.unit)}
+
+    @property
+    def rows(self) -> dict[str, dict[str, str]]:
+        """The first row of each table; the figure is said to be missing still."""
+        unit, indicator = identifier(self.unit), identifier(self.indicator)
+        meeting = translation("vi")(N_("Review meeting"))
+        figure = {"indicator": indicator, "unit": unit, "period": self.period[:4]}
+        named = {"indicator": indicator, "title_vi": self.indicator}
+        return {
+            "units": {"unit": unit, "title_vi": self.unit},
+            "indicators": named | {"unit_measure": self.unit_measure, "better": "up"},
+            "figures": figure | {"obs_status": "M", "reported_on": self.meeting_date},
+            "meetings": {"meeting_date": self.meeting_date, "title_vi": meeting},
+        }
+
+
+def new_package(
+    folder: Path, programme: dict[str, str], rows: dict[str, dict[str, str]] | None = None
+) -> list[Path]:
+    """Write a programme without figures as a CSV package.
 
     Parameters
     ----------
@@ -24,6 +75,8 @@ def new_package(folder: Path, programme: dict[str, str]) -> list[Path]:
         Where it goes; its name is the programme's.
     programme : dict of str to str
         What is known of its description, by the columns of schema ``programme``.
+    rows : dict of str to dict of str to str, optional
+        The first row of tables.
 
     Raises
     ------
@@ -32,18 +85,24 @@ def new_package(folder: Path, programme: dict[str, str]) -> list[Path]:
     """
     _refuse_wrong(folder, programme)
     empty = dict.fromkeys(columns(PROGRAMME), "")
-    return write_package(folder, Contents(empty | {"synthetic": False} | programme, _tables()))
+    return write_package(folder, Contents(empty | {"synthetic": False} | programme, _tables(rows)))
 
 
-def new_workbook(folder: Path, programme: dict[str, str], lang: Language) -> Path:
-    """Write an empty programme as a workbook; see `new_package`."""
+def new_workbook(
+    folder: Path,
+    programme: dict[str, str],
+    lang: Language,
+    rows: dict[str, dict[str, str]] | None = None,
+) -> Path:
+    """Write a programme without figures as a workbook; see `new_package`."""
     _refuse_wrong(folder, programme)
     path = folder / f"{safe_name(folder)}.xlsx"
-    return write_workbook(path, Contents({"synthetic": False} | programme, _tables()), lang)
+    return write_workbook(path, Contents({"synthetic": False} | programme, _tables(rows)), lang)
 
 
-def _tables() -> dict[str, pd.DataFrame]:
-    return {name: pd.DataFrame(columns=columns(name), dtype="str") for name in TABLES}
+def _tables(rows: dict[str, dict[str, str]] | None) -> dict[str, pd.DataFrame]:
+    first = {name: [row] for name, row in (rows or {}).items()}
+    return {n: pd.DataFrame(first.get(n, []), columns=columns(n), dtype="str") for n in TABLES}
 
 
 def _refuse_wrong(folder: Path, programme: dict[str, str]) -> None:

@@ -1,0 +1,64 @@
+"""The commands for data ask for what they need, and say what they wrote."""
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from giaoban.cli import main
+from giaoban.programme import examine
+
+ANSWERS = ["Chương trình 10-CTr/HU", "2021–2025", "Huyện Ứng Hòa", "14/3/2023", "Tỷ lệ tốt"]
+
+
+def run(*words: object, answers: tuple[str, ...] = ()) -> Result:
+    return CliRunner().invoke(main, list(map(str, words)), input="\n".join([*answers, ""]))
+
+
+def test_new_without_a_folder_asks_and_what_it_writes_passes_every_check(tmp_path: Path) -> None:
+    said = run("new", "--raw", tmp_path, answers=(*ANSWERS, "percent"))
+    book = tmp_path / "chuong-trinh-10-ctr-hu" / "chuong-trinh-10-ctr-hu.xlsx"
+    assert (said.exit_code, said.stdout.split()[-1]) == (0, str(book))
+    assert "giaoban check chuong-trinh-10-ctr-hu" in said.stderr
+    written = examine(book)
+    assert written.faults == []
+    tables = written.package.tables
+    assert tables["units"]["title_vi"].tolist() == ["Huyện Ứng Hòa"]
+    assert tables["indicators"][["indicator", "unit_measure"]].iloc[0].tolist() == [
+        "ty-le-tot",
+        "percent",
+    ]
+    assert tables["figures"]["obs_status"].tolist() == ["M"]
+
+
+def test_what_cannot_be_is_asked_again(tmp_path: Path) -> None:
+    title, _, unit, day, indicator = ANSWERS
+    answers = (title, "2025/2021", "2021/2025", unit, "14/3/2031", "soon", day, indicator, "count")
+    said = run("new", "--raw", tmp_path, answers=answers)
+    assert said.exit_code == 0
+    assert said.stderr.count("expected years such as 2021/2025") == 1
+    assert said.stderr.count("expected a day within 2021/2025") == 2
+
+
+def test_check_writes_what_can_only_be_meant_into_a_copy_and_checks_that(
+    programme: Path, spoil: Callable[..., None], tmp_path: Path
+) -> None:
+    spoil("figures", 2, unit="Huyện Mỹ Đức")
+    spoil("figures", 3, value="1.250")
+    said = run("check", programme, "--fix", tmp_path / "copy")
+    mended, *left = said.stdout.splitlines()
+    assert mended == "figures.csv:unit: Huyện Mỹ Đức → my-duc (cells: 1)"
+    assert [fault.split(" (")[0] for fault in left] == ["figures.csv:3:value: ambiguous number"]
+    assert said.exit_code == 2
+    with (tmp_path / "copy" / "figures.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert {row["unit"] for row in csv.DictReader(file)} == {"my-duc"}
+
+
+def test_check_writes_no_copy_where_there_is_nothing_to_mend(
+    programme: Path, tmp_path: Path
+) -> None:
+    said = run("check", programme, "--fix", tmp_path / "copy")
+    assert said.exit_code == 0
+    assert "nothing to mend" in said.stderr
+    assert not (tmp_path / "copy").exists()
