@@ -20,6 +20,7 @@ from giaoban.language.formatting import Language, language, languages
 from giaoban.programme.contents import read_contents
 from giaoban.programme.new import new_workbook
 from giaoban.tables.contents import Contents, cell_texts
+from giaoban.tables.meant import id_columns
 from giaoban.tables.metadata import OtherKey
 from giaoban.tables.schema import TABLES, columns, foreign_keys, table_schema
 from giaoban.tables.titles import (
@@ -29,6 +30,7 @@ from giaoban.tables.titles import (
     column_title,
     table_title,
 )
+from giaoban.workbook.validation import shown_ids
 from giaoban.workbook.writer import sheet_name, write_workbook
 
 pytestmark = pytest.mark.slow
@@ -110,7 +112,8 @@ def test_every_enumerated_column_and_every_id_has_its_list(
             kind, formula = found.get(column_title(table, field["name"], code), ("", ""))
             if field["name"] in foreign_keys(table):
                 target, key = foreign_keys(table)[field["name"]]
-                letter = "ABCDEFGHIJKLMNOP"[columns(target).index(key)]
+                by = {"meetings": key, "sources": "title"}.get(target, "title_vi")
+                letter = "ABCDEFGHIJKLMNOP"[columns(target).index(by)]
                 first = f"{quote_sheetname(sheet_name(target, lang))}!${letter}${FIRST}"
                 assert kind == "list"
                 assert formula.startswith(f"OFFSET({first},")
@@ -134,7 +137,7 @@ def empties(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Pat
     return made
 
 
-def test_libreoffice_lists_the_ids_that_stand_on_the_other_sheet(tmp_path: Path) -> None:
+def test_libreoffice_lists_the_titles_that_stand_on_the_other_sheet(tmp_path: Path) -> None:
     contents = read_contents(RAW / "demo")
     book = load_workbook(write_workbook(tmp_path / "demo.xlsx", contents, language("vi")))
     lists = {
@@ -147,17 +150,17 @@ def test_libreoffice_lists_the_ids_that_stand_on_the_other_sheet(tmp_path: Path)
     }
     probe = book.create_sheet("probe", 0)
     for formula in lists.values():
-        probe.append([f'=_xlfn.TEXTJOIN(" ",TRUE,{formula})'])
+        probe.append([f'=_xlfn.TEXTJOIN("|",TRUE,{formula})'])
     book.save(tmp_path / "probe.xlsx")
     with saved(tmp_path / "probe.xlsx", tmp_path, "csv").open(encoding="utf-8") as file:
-        listed = [row[0].split() for row in csv.reader(file)]
-    for ids, (table, column) in zip(listed, lists, strict=True):
+        listed = [row[0].split("|") for row in csv.reader(file)]
+    for titles, (table, column) in zip(listed, lists, strict=True):
         target, key = foreign_keys(table)[column]
-        known = cell_texts(contents.tables[target][key])
         if key == "meeting_date":
-            assert len(ids) == len(known)
+            assert len(titles) == len(contents.tables[target])
         else:
-            assert ids == known
+            shown = "title" if target == "sources" else "title_vi"
+            assert titles == cell_texts(contents.tables[target][shown])
 
 
 @pytest.mark.parametrize("name", ["04-CTr-HU", "demo"])
@@ -181,6 +184,8 @@ def test_every_cell_is_written_as_what_it_is(tmp_path: Path, name: str, lang: La
                         assert (cell.data_type, cell.value) == ("d", day)
                     case _:
                         said = code_titles(fields[column], lang.code).get(text, text)
+                        if column in id_columns(table):
+                            said = titled(contents, *id_columns(table)[column], text, lang)
                         assert (cell.data_type, cell.value) == ("s", said)
 
 
@@ -201,6 +206,21 @@ def test_names_of_sheets_are_names_that_a_workbook_takes() -> None:
         names = [sheet_name(table, language(code)) for table in ALL]
         assert len({name.casefold() for name in names}) == len(names)
         assert max(map(len, names)) <= 31
+
+
+def titled(contents: Contents, table: str, key: str, id_: str, lang: Language) -> str:
+    """Give what stands in a workbook for an id."""
+    rows = contents.tables[table].set_index(key)
+    return str(rows.at[id_, "title" if table == "sources" else f"title_{lang.code}"])
+
+
+@pytest.mark.parametrize("titles", [["Xã Mẫu", "Xã Mẫu"], ["Xã Mẫu", "xa-01"], ["A", "two\nlines"]])
+def test_rows_whose_titles_are_not_clear_are_chosen_by_their_ids(titles: list[str]) -> None:
+    rows = pd.DataFrame({"unit": ["xa-01", "xa-02"], "title_vi": titles}, dtype="str")
+    assert shown_ids(rows, "unit", language("vi")) == ("unit", {"xa-01": "xa-01", "xa-02": "xa-02"})
+    clear = rows.assign(title_vi=["Xã Mẫu 1", "Xã Mẫu 2"])
+    by, shown = shown_ids(clear, "unit", language("en"))
+    assert (by, shown["xa-02"]) == ("title_vi", "Xã Mẫu 2")
 
 
 SIGNS = st.characters(codec="utf-8", exclude_categories=["Cc"], exclude_characters="\ufffe\uffff")

@@ -9,7 +9,7 @@ import pandas as pd
 
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, Text, one_line
-from giaoban.language import Language, identifier, iso_day, without_accents, without_hidden
+from giaoban.language import Language, identifier, iso_day, without_hidden
 from giaoban.programme.contents import described_in_json
 from giaoban.programme.convert import refuse_what_is_there, write_contents
 from giaoban.programme.read import Examined
@@ -21,10 +21,14 @@ from giaoban.tables import (
     TextTable,
     find_code,
     foreign_keys,
+    id_columns,
+    id_meant,
     is_free_text,
     listed,
     parsed,
+    row_titles,
     table_schema,
+    written_anew,
 )
 
 # No month has such a number.
@@ -88,7 +92,7 @@ def mend_programme(
     for name, frame in cells.items():
         for field in table_schema(name)["fields"]:
             if field["name"] in frame:
-                frame[field["name"]] = _each(frame[field["name"]], _plainly(field))
+                frame[field["name"]] = written_anew(frame[field["name"]], _plainly(field))
     for name in [n for n in TABLES if n in cells]:
         _write_ids(name, cells)
     mends = [m for name, text in texts.items() for m in _changed(text, cells[name])]
@@ -110,12 +114,6 @@ def _plainly(field: Schema) -> Callable[[str], str]:
     return lambda cell: find_code(field, without_hidden(cell))
 
 
-def _each(cells: pd.Series, write: Callable[[str], str]) -> pd.Series:
-    """Write each value anew that is written in another way."""
-    other = {cell: write(cell) for cell in cells.dropna().unique()}
-    return cells.replace({cell: text for cell, text in other.items() if cell != text})
-
-
 def _write_ids(name: str, cells: dict[str, pd.DataFrame]) -> None:
     """Make the ids of a table safe, and let all that points at it name them."""
     key = table_schema(name).get("primaryKey", [])
@@ -124,39 +122,20 @@ def _write_ids(name: str, cells: dict[str, pd.DataFrame]) -> None:
     if len(key) != 1 or not {*key} <= {*frame} or "pattern" not in fields[key[0]]["constraints"]:
         return
     own, pattern = frame[key[0]], fields[key[0]]["constraints"]["pattern"]
-    titles = [frame[name] for name in frame if str(name).startswith("title")]
+    named = row_titles(frame)
     sound = own[own.str.fullmatch(pattern).fillna(value=False).astype(bool)]
     taken, made = set(sound), own.copy()
     for row in own.index.difference(sound.index):
-        words = next((t[row] for t in (own, *titles) if pd.notna(t[row])), None)
+        words = next((t[row] for t in (own, *named) if pd.notna(t[row])), None)
         if words is not None:
             made[row] = identifier(words, taken)
             taken.add(made[row])
-    meant = _meant([own, *titles], made)
+    meant = id_meant(made, [own, *named])
     frame[key[0]] = made
-    for table, column in _pointing_at(name, cells):
-        there = cells[table][column]
-        known = there.isin(made)
-        cells[table][column] = there.where(
-            known, _each(there, lambda cell: meant.get(without_accents(cell), cell))
-        )
-
-
-def _meant(names: list[pd.Series], ids: pd.Series) -> dict[str, str]:
-    """Give the id of each name that stands for one row only, whatever its accents."""
-    found: dict[str, set[str]] = {}
-    for own in names:
-        for row, said in own[ids.notna()].dropna().items():
-            found.setdefault(without_accents(said), set()).add(str(ids.at[row]))
-    return {said: rows.pop() for said, rows in found.items() if len(rows) == 1}
-
-
-def _pointing_at(name: str, cells: dict[str, pd.DataFrame]) -> Iterator[tuple[str, str]]:
-    """Name the columns whose cells are ids of a table."""
-    for table, frame in cells.items():
-        for column, (at, _) in foreign_keys(table).items():
-            if at == name and column in frame:
-                yield table, column
+    for table, there in cells.items():
+        for column, (at, _) in id_columns(table).items():
+            if at == name and column in there:
+                there[column] = written_anew(there[column], meant)
 
 
 def _changed(text: TextTable, mended: pd.DataFrame) -> Iterator[Mend]:

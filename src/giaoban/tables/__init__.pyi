@@ -1,4 +1,4 @@
-from .asread import RAISED, as_read, column_as_read
+from .asread import RAISED, as_read, column_as_read, written_anew
 from .contents import Contents, cell_texts
 from .faults import Check, Fault, Finding, causes, listed
 from .filechecks import (
@@ -29,6 +29,7 @@ from .frames import (
     frame_titles,
     frames,
 )
+from .meant import id_columns, id_meant, row_titles
 from .measures import RATES, adding, adds_up, in_points, in_ratio
 from .metadata import FILE, GIAOBAN, OtherKey, Rows, parsed
 from .schema import (
@@ -122,6 +123,8 @@ __all__ = [
     "frame_texts",
     "frame_titles",
     "frames",
+    "id_columns",
+    "id_meant",
     "in_points",
     "in_ratio",
     "is_explanation",
@@ -135,12 +138,14 @@ __all__ = [
     "office_form",
     "one",
     "parsed",
+    "row_titles",
     "rows",
     "table_schema",
     "table_title",
     "tables_given",
     "these",
     "unreadable",
+    "written_anew",
     "written_out",
     "wrong_columns",
 ]

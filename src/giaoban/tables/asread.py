@@ -1,6 +1,7 @@
 """How a cell is read as people read it, and what keeps it from being read at all."""
 
 import re
+from collections.abc import Callable
 
 import pandas as pd
 
@@ -42,7 +43,12 @@ def as_read(text: str, field: Schema) -> str:
 
 def column_as_read(cells: pd.Series, field: Schema) -> pd.Series:
     """Write the values of a column as people write them; see `as_read`."""
-    written = {cell: as_read(cell, field) for cell in cells.dropna().unique()}
+    return written_anew(cells, lambda cell: as_read(cell, field))
+
+
+def written_anew(cells: pd.Series, write: Callable[[str], str]) -> pd.Series:
+    """Write each value of a column anew that is to be written in another way."""
+    written = {cell: write(cell) for cell in cells.dropna().unique()}
     other = {cell: text for cell, text in written.items() if cell != text}
     return cells.replace(other).astype("str") if other else cells
 

@@ -57,14 +57,19 @@ class Column:
         return sum(len(wrap(line, int(self.width * 1.1))) or 1 for line in text.split("\n"))
 
 
-def column(table: str, name: str, longest: int, lang: Language) -> Column:
-    """Give a column of a table, whose longest cell has so many signs, in a language."""
+def column(
+    table: str, name: str, longest: int, lang: Language, ids: dict[str, str] | None = None
+) -> Column:
+    """Give a column of a table, whose longest cell has so many signs, in a language.
+
+    ``ids`` gives the title that stands for each id that it may hold.
+    """
     schema = next(f for f in table_schema(table)["fields"] if f["name"] == name)
     title = column_title(table, name, lang.code)
     description = column_description(table, name, lang.code)
     prose = PROSE.get(name.partition("_")[0], 0) if schema["type"] == "string" else 0
     needed = max(PLAIN, prose, len(title) + 3, ceil(len(description) / EXPLAINED))
-    codes = shown_codes(schema, lang)
+    codes = ids or shown_codes(schema, lang)
     longest = max(map(len, codes.values()), default=longest)
     needed = needed if prose else max(needed, longest + 2)
     compulsory = schema.get("constraints", {}).get("required", False)

@@ -22,7 +22,11 @@ from giaoban.tables import (
     columns,
     compulsory_columns,
     find_table,
+    id_columns,
+    id_meant,
     nearly_table,
+    row_titles,
+    written_anew,
 )
 from giaoban.workbook.layout import find_layout
 from giaoban.workbook.sheet import read_sheet
@@ -38,7 +42,8 @@ def read_workbook(path: Path) -> TextPackage:
     """Read the sheets of a workbook as text.
 
     A sheet is for the table whose id or title, in any language, it bears; one that is empty, or
-    bears no such name and looks like no table, is passed over.
+    bears no such name and looks like no table, is passed over. A row of another table may be named
+    by its title.
 
     Raises
     ------
@@ -72,7 +77,17 @@ def read_workbook(path: Path) -> TextPackage:
         notes.append(Text(template, file=path.name, sheets=", ".join(map(one_line, passed))))
     own, missing = _own(path.name, tables), _missing_tables(path.name, [*tables])
     ordered = {name: tables[name] for name in TABLES if name in tables}
+    _name_by_ids({PROGRAMME: own} | ordered)
     return TextPackage(own, ordered, missing + faults, notes, others)
+
+
+def _name_by_ids(tables: dict[str, TextTable]) -> None:
+    """Put ids where a row of another table was chosen by its title."""
+    for name, text in tables.items():
+        for column, (at, key) in id_columns(name).items():
+            if column in text.header and at in tables and key in tables[at].header:
+                meant = id_meant(tables[at].frame[key], row_titles(tables[at].frame))
+                text.frame[column] = written_anew(text.frame[column], meant)
 
 
 def _keys_of_sheet(place: str, rows: list[list[Value]]) -> Rows:

@@ -4,11 +4,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import pandas as pd
 from xlsxwriter.utility import quote_sheetname, xl_col_to_name
 
 from giaoban.catalogues import N_
-from giaoban.language import LARGEST, Language
-from giaoban.tables import Schema, code_titles, find_code, foreign_keys, table_schema
+from giaoban.language import LARGEST, Language, trimmed
+from giaoban.tables import (
+    Schema,
+    cell_texts,
+    code_titles,
+    find_code,
+    foreign_keys,
+    id_meant,
+    row_titles,
+    table_schema,
+)
 
 LAST_ROW = 1_048_576
 # Before it spreadsheet programs do not agree on the day that a number stands for.
@@ -85,8 +95,28 @@ def shown_codes(field: Schema, lang: Language) -> dict[str, str]:
     return titles if clear and short and simple else {code: code for code in titles}
 
 
+def shown_ids(rows: pd.DataFrame, key: str, lang: Language) -> tuple[str, dict[str, str]]:
+    """Name the column by which the rows of a table are chosen, and give its cell for each id.
+
+    It is the one of their titles, where each is read back as the id; else that of the ids. Of a
+    table that is still to be filled in it is the one that must be.
+    """
+    meant = id_meant(rows[key], row_titles(rows))
+    spoken = [] if rows.empty else [f"title_{lang.code}"]
+    for column in (*spoken, "title_vi", "title"):
+        if column in rows:
+            shown = dict(zip(rows[key], cell_texts(rows[column]), strict=True))
+            if all(meant(title) == id_ and _can_be_chosen(title) for id_, title in shown.items()):
+                return column, shown
+    return key, {id_: id_ for id_ in rows[key]}
+
+
+def _can_be_chosen(title: str) -> bool:
+    return title == trimmed(title) and len(title) <= LONGEST_LIST and "\n" not in title
+
+
 def _ids(place: ColumnPlace, lang: Language) -> Validation:
-    expected = N_("Choose an id from column “{column}” of sheet “{sheet}”; add it there first.")
+    expected = N_("Choose one from column “{column}” of sheet “{sheet}”; add it there first.")
     return {
         "validate": "list",
         "source": f"={place.filled}",

@@ -10,12 +10,21 @@ from xlsxwriter import Workbook
 
 from giaoban.files import write_atomically
 from giaoban.language import Language
-from giaoban.tables import FILE, PROGRAMME, Contents, OtherKey, cell_texts, columns, table_title
+from giaoban.tables import (
+    FILE,
+    PROGRAMME,
+    Contents,
+    OtherKey,
+    cell_texts,
+    columns,
+    id_columns,
+    table_title,
+)
 from giaoban.workbook.cellwriter import refuse_unwritable
 from giaoban.workbook.formats import Column, column, formats
 from giaoban.workbook.reader import SHEET
 from giaoban.workbook.sheetwriter import FIRST, write_sheet
-from giaoban.workbook.validation import ColumnPlace, Places
+from giaoban.workbook.validation import ColumnPlace, Places, shown_ids
 
 LONGEST_NAME = 31
 FORBIDDEN = set("[]:*?/\\'")
@@ -46,8 +55,12 @@ def sheet_name(table: str, lang: Language) -> str:
 
 def _write(book: Workbook, contents: Contents, lang: Language) -> None:
     tables = {PROGRAMME: _programme(contents)} | contents.tables
-    shown = {table: _columns(table, frame, lang) for table, frame in tables.items()}
+    keys = {at for table in tables for at in id_columns(table).values() if at[0] in tables}
+    named = {(at, key): shown_ids(tables[at], key, lang) for at, key in keys if key in tables[at]}
+    shown = {table: _columns(table, frame, named, lang) for table, frame in tables.items()}
     places, look = _places(shown, lang), formats(book, lang)
+    # A row is chosen by its title, where that is clear.
+    places |= {(at, key): places[at, by] for (at, key), (by, _) in named.items()}
     for table, frame in tables.items():
         sheet = book.add_worksheet(sheet_name(table, lang))
         write_sheet(sheet, table, shown[table], frame, places, look, lang)
@@ -55,11 +68,15 @@ def _write(book: Workbook, contents: Contents, lang: Language) -> None:
         _write_others(book, contents.others)
 
 
-def _columns(table: str, frame: pd.DataFrame, lang: Language) -> list[Column]:
-    return [
-        column(table, name, max(map(len, cell_texts(frame[name])), default=0), lang)
-        for name in frame.columns
-    ]
+def _columns(
+    table: str,
+    frame: pd.DataFrame,
+    named: dict[tuple[str, str], tuple[str, dict[str, str]]],
+    lang: Language,
+) -> list[Column]:
+    titles = {n: named[at][1] for n, at in id_columns(table).items() if at in named}
+    longest = {name: max(map(len, cell_texts(frame[name])), default=0) for name in frame}
+    return [column(table, str(n), longest[n], lang, titles.get(str(n))) for n in frame]
 
 
 def _programme(contents: Contents) -> pd.DataFrame:

@@ -1,0 +1,55 @@
+"""Which row of another table a text stands for: by its id, or by its title."""
+
+from collections.abc import Callable, Iterable
+
+import pandas as pd
+
+from giaoban.language import without_accents
+from giaoban.tables.schema import foreign_keys, table_schema
+
+
+def id_columns(name: str) -> dict[str, tuple[str, str]]:
+    """Name the columns of a table that hold ids of another, with that table and its key."""
+    return {
+        column: (at, key)
+        for column, (at, key) in foreign_keys(name).items()
+        if any(f["name"] == key and f["type"] == "string" for f in table_schema(at)["fields"])
+    }
+
+
+def row_titles(frame: pd.DataFrame) -> list[pd.Series]:
+    """Give the columns of titles that a table has."""
+    return [frame[name] for name in frame if str(name).startswith("title")]
+
+
+def id_meant(ids: pd.Series, names: Iterable[pd.Series]) -> Callable[[str], str]:
+    """Give what finds the id that a text means.
+
+    Parameters
+    ----------
+    ids : Series of str
+        The ids of a table.
+    names : iterable of Series of str
+        What its rows are called, too, in the order of the ids.
+
+    Returns
+    -------
+    callable
+        Gives an id as it is; for what is, as written or else without its accents, the name of one
+        row alone the id of that; else the text.
+    """
+    found: dict[str, set[str]] = {}
+    for own in (ids, *names):
+        there = ids.notna() & own.notna()
+        for said, id_ in zip(own[there], ids[there], strict=True):
+            for text in {said, without_accents(said)}:
+                found.setdefault(text, set()).add(id_)
+    known = set(ids.dropna())
+
+    def meant(text: str) -> str:
+        for said in [] if text in known else [text, without_accents(text)]:
+            if len(rows := found.get(said, set())) == 1:
+                return next(iter(rows))
+        return text
+
+    return meant
