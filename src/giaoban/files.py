@@ -30,6 +30,25 @@ def reading(path: Path) -> Iterator[None]:
         raise GiaobanError(template, file=path.name, reason=error.strerror or error) from None
 
 
+def is_own_file(path: Path) -> bool:
+    """Say whether a folder holds a file; what only seems to be a file of its own is refused.
+
+    Raises
+    ------
+    GiaobanError
+        Where it is a folder or a pipe, or a link that leads out of the folder: who gets a folder
+        from somebody else is not to send on a file of the own machine with it.
+    """
+    if not path.exists():
+        return False
+    if not path.is_file():
+        raise GiaobanError(N_("{file}: is no file, expected one"), file=path.name)
+    if not path.resolve().is_relative_to(path.parent.resolve()):
+        template = N_("{file}: is a link that leads out of the folder, put the file itself there")
+        raise GiaobanError(template, file=path.name)
+    return True
+
+
 def write_atomically(path: Path, content: bytes, mode: int = MODE) -> Path:
     """Write to a temporary file in the same folder, then put it in place in one step.
 

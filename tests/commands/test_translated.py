@@ -186,3 +186,12 @@ def test_what_click_itself_says_of_a_program_is_in_the_users_language_too() -> N
     assert (wrong.exit_code, "Không có lệnh 'nothing'." in wrong.stderr) == (2, True)
     english = CliRunner().invoke(program(), ["nothing"], env={"LANGUAGE": "en"})
     assert "No such command 'nothing'." in english.stderr
+
+
+def test_where_no_space_is_left_for_what_it_prints_it_says_so_in_one_line() -> None:
+    with Path("/dev/full").open("w") as full:
+        said = subprocess.run(
+            [PROGRAM, "check", RAW / "04-CTr-HU"], stdout=full, stderr=subprocess.PIPE, text=True
+        )
+    assert said.returncode == 1
+    assert said.stderr == "no space is left to write to (No space left on device)\n"

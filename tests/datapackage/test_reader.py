@@ -1,5 +1,7 @@
 import json
+import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -129,3 +131,23 @@ def test_a_rule_of_a_copy_may_not_be_another(programme: Path, part: dict[str, ob
 def test_a_folder_that_is_no_programme_is_refused(tmp_path: Path) -> None:
     with pytest.raises(GiaobanError, match="no programme there"):
         read_folder(tmp_path)
+
+
+def test_what_is_no_file_of_the_folder_is_refused_and_not_read(
+    programme: Path, tmp_path: Path
+) -> None:
+    own = programme / "units.csv"
+    elsewhere = own.rename(tmp_path / "elsewhere.csv")
+    own.symlink_to(elsewhere)
+    with pytest.raises(GiaobanError, match=r"units\.csv: is a link that leads out of the folder"):
+        read_folder(programme)
+    own.unlink()
+    own.symlink_to((programme / "own.csv").name)
+    elsewhere.rename(programme / "own.csv")
+    assert "units" in read_folder(programme).tables
+    own.unlink()
+    for make in (own.mkdir, partial(os.mkfifo, own)):
+        make()
+        with pytest.raises(GiaobanError, match=r"units\.csv: is no file"):
+            read_folder(programme)
+        own.rmdir() if own.is_dir() else own.unlink()

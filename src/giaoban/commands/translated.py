@@ -1,8 +1,10 @@
 """Commands whose help, and what click says of mistakes, are in the user's language."""
 
+import errno
 import gettext
 import inspect
 import os
+import sys
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -103,7 +105,14 @@ class SpokenGroup(Spoken, SpokenUsage, click.Group):
                 messages = Path(folder, code, "LC_MESSAGES", f"{domain}.mo")
                 messages.parent.mkdir(parents=True)
                 messages.write_bytes(compiled(catalogue(code)))
-            return super().main(*args, **kwargs)
+            try:
+                return super().main(*args, **kwargs)
+            except OSError as error:
+                if error.errno != errno.ENOSPC:
+                    raise
+                told = Text(N_("no space is left to write to ({reason})"), reason=error.strerror)
+                click.echo(told, err=True)
+                sys.exit(1)
 
 
 command = partial(click.command, cls=SpokenCommand)

@@ -8,6 +8,7 @@ import pandas as pd
 
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, nearest
+from giaoban.files import is_own_file
 from giaoban.tables import (
     FILE,
     GIAOBAN,
@@ -88,7 +89,7 @@ def read_descriptor(folder: Path) -> Descriptor:
         Where there is none, or none that can be read.
     """
     path = folder / FILE
-    if not path.is_file():
+    if not is_own_file(path):
         raise GiaobanError(
             N_(
                 "{place}: no programme there (found no {file}), expected a folder under data/raw, "

@@ -5,7 +5,7 @@ from pathlib import Path
 from giaoban.datapackage.csvtable import read_text
 from giaoban.datapackage.descriptor import keys_of_descriptor, read_descriptor, read_programme
 from giaoban.datapackage.descriptorchecks import schema_copy_faults, table_list_faults
-from giaoban.files import reading
+from giaoban.files import is_own_file, reading
 from giaoban.tables import FILE, TABLES, TextPackage, TextTable
 
 
@@ -15,11 +15,12 @@ def read_folder(folder: Path) -> TextPackage:
     Raises
     ------
     GiaobanError
-        Where there is no descriptor, or none that can be read, or a table may not be read.
+        Where there is no descriptor, or none that can be read, or a table may not be read or is no
+        file of the folder.
     """
     with reading(folder / FILE):
         descriptor = read_descriptor(folder)
-    present = [t for t in TABLES if (folder / f"{t}.csv").is_file()]
+    present = [t for t in TABLES if is_own_file(folder / f"{t}.csv")]
     tables = {t: _read_table(folder / f"{t}.csv", t) for t in present}
     faults = list(table_list_faults(folder, descriptor, present))
     for name, text in tables.items():
