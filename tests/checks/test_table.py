@@ -30,7 +30,7 @@ CASES = [
     ("figures", 2, {"value": "", "as_published": ""}, {("figures", "value", "given")}),
     ("figures", 2, {"source": ""}, {("figures", "source", "sourced")}),
     ("figures", 2, {"source": "nowhere"}, {("figures", "source", "reference")}),
-    ("figures", 2, {"source": "no where"}, {("figures", "source", "pattern")}),
+    ("figures", 2, {"source": "no where"}, {("figures", "source", "reference")}),
     ("figures", 2, {"unit": ""}, {("figures", "unit", "required")}),
     ("figures", 2, {"qualifier": "≈"}, {("figures", "qualifier", "enum")}),
     ("figures", 12, {"qualifier": ">"}, {("figures", "qualifier", "possible")}),
@@ -184,12 +184,12 @@ def test_a_cell_has_one_fault_and_faults_stand_row_by_row_in_the_order_of_the_he
     spoil("figures", 4, source="no where", unit="nowhere")
     spoil("figures", 3, value="many", qualifier="≈")
     faults = table_faults(examine(programme).tables["figures"])
-    # An id that is none points nowhere too, and a value that is none is no share.
+    # A value that is none is no share.
     assert [(fault.row, fault.column, fault.check.name) for fault in faults] == [
         (3, "value", "number"),
         (3, "qualifier", "enum"),
         (4, "unit", "reference"),
-        (4, "source", "pattern"),
+        (4, "source", "reference"),
     ]
 
 

@@ -1,6 +1,5 @@
 """What is written is read back with openpyxl and calamine, and opened in LibreOffice."""
 
-import csv
 from datetime import datetime
 from pathlib import Path
 
@@ -112,8 +111,8 @@ def test_every_enumerated_column_and_every_id_has_its_list(
             kind, formula = found.get(column_title(table, field["name"], code), ("", ""))
             if field["name"] in foreign_keys(table):
                 target, key = foreign_keys(table)[field["name"]]
-                by = {"meetings": key, "sources": "title"}.get(target, "title_vi")
-                letter = "ABCDEFGHIJKLMNOP"[columns(target).index(by)]
+                shown = {"meetings": key, "sources": "title"}.get(target, "title_vi")
+                letter = "ABCDEFGHIJKLMNOP"[columns(target).index(shown)]
                 first = f"{quote_sheetname(sheet_name(target, lang))}!${letter}${FIRST}"
                 assert kind == "list"
                 assert formula.startswith(f"OFFSET({first},")
@@ -152,8 +151,8 @@ def test_libreoffice_lists_the_titles_that_stand_on_the_other_sheet(tmp_path: Pa
     for formula in lists.values():
         probe.append([f'=_xlfn.TEXTJOIN("|",TRUE,{formula})'])
     book.save(tmp_path / "probe.xlsx")
-    with saved(tmp_path / "probe.xlsx", tmp_path, "csv").open(encoding="utf-8") as file:
-        listed = [row[0].split("|") for row in csv.reader(file)]
+    by_office = load_workbook(saved(tmp_path / "probe.xlsx", tmp_path / "saved"), data_only=True)
+    listed = [str(row[0].value).split("|") for row in by_office["probe"]]
     for titles, (table, column) in zip(listed, lists, strict=True):
         target, key = foreign_keys(table)[column]
         if key == "meeting_date":

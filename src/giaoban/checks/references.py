@@ -83,14 +83,18 @@ def _circles(table: TypedTable, leads_to: str) -> Iterator[Finding]:
     if leads_to == "under":
         # A row that does not say it stands below what it is part of.
         further = further.combine_first(known["part_of"].dropna())
-    expected = N_("expected one that does not lead back to it")
-    for row, start, here in table.frame[[id_, leads_to]].dropna().itertuples():
-        seen = {start}
+    ahead, expected = further.to_dict(), N_("expected one that does not lead back to it")
+    seen: set[str] = set()
+    for here in table.frame[id_].dropna():
+        way: dict[str, None] = {}
         while isinstance(here, str) and here not in seen:
             seen.add(here)
-            here = further.get(here)
-        if here == start:
-            yield row, N_("a circle"), start, expected
+            way[here] = None
+            here = ahead.get(here)
+        if here in way:
+            circle = [*way][[*way].index(here) :]
+            place = table.frame.index[table.frame[id_] == here][0]
+            yield place, N_("a circle"), ", ".join(circle), expected
 
 
 def _bounding(table: TypedTable) -> list[str]:
