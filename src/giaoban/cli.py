@@ -1,5 +1,8 @@
 """The command ``giaoban``."""
 
+import atexit
+import gc
+
 import click
 
 from giaoban.commands import (
@@ -17,11 +20,17 @@ from giaoban.commands import (
     report,
 )
 
+# How many new objects, and rounds, Python's collector waits for; by itself 700, 10, 10.
+COLLECTED_AFTER = (50_000, 10, 10)
+
 
 @click.group(cls=SpokenGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="giaoban", message="%(prog)s %(version)s", cls=SpokenOption)
 def main() -> None:
     """Turn the yearly figures behind a review meeting into an analysis that people can trust."""
+    # Python's collector would look through all that is loaded, time and again, and as it ends.
+    gc.set_threshold(*COLLECTED_AFTER)
+    atexit.register(gc.freeze)
 
 
 for _command in (check, report, batch, email, outbox, explore, import_sheet, extract, new, convert):

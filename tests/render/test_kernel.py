@@ -68,7 +68,12 @@ def ran(kernel_name: str, cells: list[str] | Path, folder: Path) -> list[list[di
     os.environ.pop("PYTEST_CURRENT_TEST", None)
     with suppress(PapermillExecutionError):
         papermill.execute_notebook(folder / "in.ipynb", folder / "out.ipynb", **options)
-    done = nbformat.read(folder / "out.ipynb", as_version=4)
+    return outputs(folder / "out.ipynb")
+
+
+def outputs(executed: Path) -> list[list[dict[str, Any]]]:
+    """Give the outputs of each cell of a notebook that papermill has run."""
+    done = nbformat.read(executed, as_version=4)
     # papermill marks the cell that failed by cells of its own.
     given = [cell for cell in done.cells if "papermill-error-cell-tag" not in cell.metadata.tags]
     return [[plain(output) for output in joined(cell.get("outputs", []))] for cell in given]
@@ -200,6 +205,33 @@ def test_what_forks_has_no_thread_but_that_of_arrows_memory() -> None:
     ]
     server.close()
     assert len(names) - names.count("jemalloc_bg_thd") == 1
+
+
+def test_the_program_forks_a_second_of_itself_to_fork_kernels_whose_outputs_are_the_same(
+    tmp_path: Path,
+) -> None:
+    theirs = ran("python3", SOURCES, tmp_path)
+    program = f"""
+from giaoban.render import ask, warm_up
+warm_up()
+from pathlib import Path
+ours, server = Path("/proc/self"), Path(f"/proc/{{ask('os:getpid')}}")
+print((ours / "cmdline").read_bytes() == (server / "cmdline").read_bytes())
+print(sum("jemalloc" not in p.joinpath("comm").read_text() for p in (server / "task").iterdir()))
+import os, papermill, signal
+from contextlib import suppress
+with suppress(papermill.PapermillExecutionError):
+    papermill.execute_notebook("in.ipynb", "out.ipynb", kernel_name="giaoban", progress_bar=False,
+                               cwd={str(tmp_path)!r}, request_save_on_cell_execute=False)
+os.kill(int(server.name), signal.SIGKILL)
+os.waitpid(int(server.name), 0)
+print(ask("os:getpid") != int(server.name))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["True", "1", "True"]
+    assert outputs(tmp_path / "out.ipynb") == theirs
 
 
 def test_a_kernel_forked_after_one_programme_was_read_reads_another(tmp_path: Path) -> None:

@@ -119,14 +119,15 @@ def read_package(path: Path) -> Package:
     GiaobanError
         With one line per fault.
     """
-    package = _read_once(path, path.resolve(), _digest(path))
+    # By whichever way its folder is reached.
+    package = _read_once(path.parent.resolve() / path.name, _digest(path))
     # Nobody's changes are to be there for the next.
     tables = {name: table.copy(deep=False) for name, table in package.tables.items()}
     return replace(package, tables=tables)
 
 
 @lru_cache(maxsize=1)
-def _read_once(path: Path, _place: Path, _digest: str) -> Package:
+def _read_once(path: Path, _digest: str) -> Package:
     return without_faults(path).package
 
 

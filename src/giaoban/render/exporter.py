@@ -3,9 +3,11 @@
 import giaoban.render.coldstart  # noqa: F401, I001 # before what it spares a part of its start
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from jinja2 import FileSystemBytecodeCache
 from nbconvert.exporters.html import HTMLExporter
 from nbconvert.exporters.templateexporter import TemplateExporter
 from nbformat import NotebookNode
@@ -33,6 +35,9 @@ class GiaobanExporter(HTMLExporter):
     def __init__(self, config: Any = None, **options: Any) -> None:
         # nbconvert's has no types.
         super().__init__(config, **options)  # type: ignore[no-untyped-call]
+        # Where this machine keeps nothing safely, they are compiled anew.
+        with suppress(OSError, RuntimeError):
+            self.environment.bytecode_cache = FileSystemBytecodeCache()
 
     @default("template_name")
     def _template_name_default(self) -> str:
@@ -43,6 +48,11 @@ class GiaobanExporter(HTMLExporter):
         yield from super().default_filters()  # type: ignore[no-untyped-call] # nor has this.
         ours = {"filter_data_type": shown_as, "printed": printed}
         yield from (ours | {"with_downloads": with_downloads}).items()
+
+    @default("optimistic_validation")
+    def _optimistic_validation_default(self) -> bool:
+        """Hold a notebook against its schema once, not after each of a dozen preprocessors."""
+        return True
 
     @default("exclude_anchor_links")
     def _exclude_anchor_links_default(self) -> bool:

@@ -16,6 +16,7 @@ from multiprocessing.connection import Connection, wait
 from pkgutil import resolve_name
 from typing import Any, NamedTuple
 
+from giaoban.catalogues import languages, translation
 from giaoban.errors import GiaobanError
 
 # What a report's cells use. Matplotlib's backend is not among them: it asks for a shell.
@@ -145,11 +146,17 @@ def _expect_few_rows() -> None:
 
 
 def imported() -> None:
-    """Import what a report needs, all that these folders offer included."""
+    """Import what a report needs, all that these folders offer included, and read its words."""
+    # No report is debugged, and each kernel would import a debugger: a tenth of a second.
+    sys.modules["debugpy"] = None  # type: ignore[assignment] # An import of it then fails.
+    importlib.import_module("ipykernel.debugger")
+    del sys.modules["debugpy"]
     for name in IMPORTED:
         module = importlib.import_module(name)
         for offered in set(getattr(module, "__all__", ())) - LEFT_OUT:
             getattr(module, offered, None)
+    for code in languages():
+        translation(code)
     pandas = importlib.import_module("pandas")
     # pandas takes a process without a shell for a terminal, and would fit tables to its width.
     pandas.set_option("display.max_columns", 20)
@@ -160,12 +167,10 @@ def imported() -> None:
 def main(descriptor: int) -> None:
     """Serve at a socket that is open, and, in each process that is forked, be a kernel."""
     connection = Connection(descriptor)
+    gc.set_threshold(*COLLECTED_AFTER)
     imported()
     # What is here already is shared by all kernels: their collector is to leave it alone.
-    gc.collect()
     gc.freeze()
-    # Nor is it to look through a report's own frames and charts time and again.
-    gc.set_threshold(*COLLECTED_AFTER)
     wanted = serve(connection)
     if wanted is not None:
         connection.close()

@@ -13,7 +13,9 @@ from pkgutil import resolve_name
 from typing import Any
 
 from jupyter_client.client import KernelClient
+from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
+from jupyter_core.paths import jupyter_path
 from jupyter_core.utils import ensure_event_loop, run_sync
 
 from giaoban.render.provisioner import fork_server
@@ -25,9 +27,13 @@ LONGEST = 90
 
 
 def warm_up() -> None:
-    """See that a kernel will soon be there; to be called before this process imports the rest."""
+    """See that a kernel will soon be there; to be called before this process imports the rest.
+
+    What forks kernels is a second of this process where that has no threads yet: then it has what
+    both need.
+    """
     if _forks():
-        fork_server()
+        fork_server(forked=True)
     elif not _ahead():
         _ahead().append(_Kernel())
 
@@ -104,6 +110,8 @@ class _Kernel:
             kernel_name="giaoban" if _forks() else "python3",
             connection_file=str(file),
             transport="ipc" if private else "tcp",
+            # Else it imports IPython, to ask where that once kept kernels.
+            kernel_spec_manager=KernelSpecManager(kernel_dirs=jupyter_path("kernels")),
         )
         meanwhile = [] if _forks() else [f"--IPKernelApp.exec_lines={IMPORT}"]
         start = run_sync(self.manager.start_kernel)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from functools import cache
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -18,7 +19,7 @@ from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
 from giaoban.catalogues import user_language
 from giaoban.errors import GiaobanError
-from giaoban.render.forkserver import Wanted
+from giaoban.render.forkserver import Wanted, main
 
 # A process that forks has one thread, and these libraries start theirs as they are imported.
 ONE_THREAD = {f"{name}_NUM_THREADS": "1" for name in ("OPENBLAS", "OMP", "MKL", "NUMEXPR")}
@@ -27,23 +28,22 @@ INLINE = {"MPLBACKEND": "module://matplotlib_inline.backend_inline"}
 
 
 class ForkServer:
-    """A process that forks kernels, and ends with this one; see `giaoban.render.forkserver`."""
+    """A process that forks kernels, and ends with this one; see `giaoban.render.forkserver`.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    forked : bool
+        Whether it may be forked itself, and so has what this process has imported: where that is
+        nobody's but ours.
+    """
+
+    def __init__(self, forked: bool = False) -> None:
         ours, theirs = socket.socketpair()
-        descriptor = theirs.fileno()
-        program = f"from giaoban.render.forkserver import main; main({descriptor})"
         with theirs:
-            self._process = subprocess.Popen(  # noqa: S603
-                [sys.executable, "-P", "-c", program],
-                env=os.environ | ONE_THREAD | INLINE,
-                pass_fds=[descriptor],
-                stdin=subprocess.DEVNULL,
-                # Of what a process prints beside its cells nothing is a result.
-                stdout=subprocess.DEVNULL,
-                # What interrupts this process from its terminal is not meant for that one.
-                start_new_session=True,
-            )
+            if forked and _is_alone():
+                self._process: Any = _Forked(theirs, ours)
+            else:
+                self._process = _started(theirs.fileno())
         self._connection = Connection(ours.detach())
         self._lock = threading.Lock()
         self._ended: dict[int, int] = {}
@@ -101,13 +101,72 @@ def _servers() -> tuple[threading.Lock, list[ForkServer]]:
     return threading.Lock(), []
 
 
-def fork_server() -> ForkServer:
+def fork_server(forked: bool = False) -> ForkServer:
     """Give this process's server; the first call starts it, and does not wait until it is ready."""
     lock, servers = _servers()
     with lock:
         if not servers or not servers[0].runs:
-            servers[:] = [ForkServer()]
+            servers[:] = [ForkServer(forked)]
         return servers[0]
+
+
+def _is_alone() -> bool:
+    """Say whether this process can be forked: no threads, NumPy's among them."""
+    return len([*Path("/proc/self/task").iterdir()]) == 1 and "numpy" not in sys.modules
+
+
+def _started(descriptor: int) -> subprocess.Popen[bytes]:
+    program = f"from giaoban.render.forkserver import main; main({descriptor})"
+    return subprocess.Popen(  # noqa: S603
+        [sys.executable, "-P", "-c", program],
+        env=os.environ | ONE_THREAD | INLINE,
+        pass_fds=[descriptor],
+        stdin=subprocess.DEVNULL,
+        # Of what a process prints beside its cells nothing is a result.
+        stdout=subprocess.DEVNULL,
+        # What interrupts this process from its terminal is not meant for that one.
+        start_new_session=True,
+    )
+
+
+class _Forked:
+    """The server as a second of this process, all else as `_started` has it."""
+
+    def __init__(self, theirs: socket.socket, ours: socket.socket) -> None:
+        self.pid = os.fork()
+        if not self.pid:
+            ours.close()
+            self._serve(theirs.fileno())
+
+    @staticmethod
+    def _serve(descriptor: int) -> None:
+        os.setsid()
+        nothing = os.open(os.devnull, os.O_RDWR)
+        os.dup2(nothing, 0)
+        os.dup2(nothing, 1)
+        os.environ.update(ONE_THREAD | INLINE)
+        if not sys.flags.safe_path:
+            del sys.path[0]
+        _servers.cache_clear()
+        try:
+            main(descriptor)
+        except Exception:
+            sys.excepthook(*sys.exc_info())
+        finally:
+            # What this process has begun is the other's to end.
+            os._exit(0)
+
+    def poll(self) -> int | None:
+        """Give something else than None once it has ended."""
+        try:
+            return os.waitpid(self.pid, os.WNOHANG)[0] or None
+        except ChildProcessError:  # It was waited for before.
+            return self.pid
+
+    def wait(self) -> None:
+        """Wait for its end."""
+        with suppress(ChildProcessError):
+            os.waitpid(self.pid, 0)
 
 
 class ForkedKernel:
