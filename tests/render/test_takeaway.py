@@ -58,6 +58,28 @@ def test_what_is_no_table_and_no_chart_stays_as_it_is() -> None:
     assert with_downloads(html, [], PAGE) == html
 
 
+def section(charts: int) -> tuple[str, list[dict[str, str]]]:
+    drawn = '<path style="fill: none"/><path class="own"/>'
+    figures = [
+        f'<figure><svg class="chart" viewBox="0 0 9 9" aria-labelledby="{n}-title {n}-desc">'
+        f'<title id="{n}-title">T</title>{drawn}</svg></figure>'
+        for n in range(charts)
+    ]
+    return "".join(figures), [{"name": str(n), "heading": "H", "title": "T"} for n in range(charts)]
+
+
+def test_each_of_twenty_charts_can_be_taken_away_and_of_more_none_is_copied() -> None:
+    assert len(linked(with_downloads(*section(20), PAGE))) == 20
+    assert not linked(with_downloads(*section(21), PAGE))
+
+
+def test_of_many_charts_each_look_is_said_once() -> None:
+    html = with_downloads(*section(21), PAGE)
+    (rule,) = re.findall(r"<style>svg \.(\w+)\{fill: none\}</style>", html)
+    assert html.count(f'<path class="{rule}"/>') == 21
+    assert html.count("fill: none") == 1 and html.count('class="own"') == 21
+
+
 @pytest.fixture(params=["04-CTr-HU.vi", "demo.en"])
 def page(request: pytest.FixtureRequest, pages: dict[str, Path]) -> BeautifulSoup:
     return BeautifulSoup(pages[request.param].read_text("utf-8"), "html.parser")

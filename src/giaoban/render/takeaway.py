@@ -4,32 +4,30 @@ A script could write the same files with fewer letters. The page forbids itself 
 mail servers refuse a page with a script that writes files.
 """
 
-import csv
-import io
+import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from html import unescape
 from typing import Any
-from urllib.parse import quote
-
-from markupsafe import Markup
 
 from giaoban.charts import standing_alone
-from giaoban.language import defused, language
+from giaoban.language import language
+from giaoban.report import csv_link, svg_link
 
 TABLE = re.compile(r"<table\b.*?</table>", re.S)
 FIGURE = re.compile(
     r'(<figure\b[^>]*>.*?)(<svg class="chart".*?</svg>)(.*?)(?=<details>|</figure>)', re.S
 )
-# What a link of data cannot hold as it is, nor an attribute.
-ESCAPED = re.compile(r'[\s"#%&<>\\^`{|}\[\]]')
 SPACED = re.compile(r"<br>|<span class=\"(?:why|period)\">")
-# A byte order mark: without it Excel takes UTF-8 for something else.
-MARK = "%EF%BB%BF"
+STYLE = re.compile(r' style="([^"]+)"')
+# With more charts than these a section carries no copies: they lie under figures/.
+COPIED = 20
 
 
 def with_downloads(html: str, charts: Sequence[Mapping[str, str]], page: Mapping[str, Any]) -> str:
     """Put a link under each table (CSV) and each chart (SVG) of a section.
+
+    Where it has more charts than `COPIED` there are none, and the charts are written shorter.
 
     Parameters
     ----------
@@ -41,27 +39,33 @@ def with_downloads(html: str, charts: Sequence[Mapping[str, str]], page: Mapping
         What the page says of itself: ``lang``, ``programme``, ``unit``, ``meeting``,
         ``synthetic``.
     """
-    separator = ";" if "," in language(page["lang"]).number(0.5, 1) else ","
-    html = TABLE.sub(lambda found: found[0] + _csv_link(found[0], separator), html)
     told = {chart["name"]: chart for chart in charts}
-    return FIGURE.sub(lambda found: found[0] + _svg_link(found[2], told, _origin(page)), html)
+    if len(told) > COPIED:
+        return _with_looks(html)
+    html = TABLE.sub(lambda found: f"{found[0]}{_csv_link(found[0], page['lang'])}", html)
+    origin = _origin(page)
+    return FIGURE.sub(lambda found: f"{found[0]}{_svg_link(found[2], told, origin)}", html)
 
 
-def _csv_link(table: str, separator: str) -> str:
-    """Give a table as a file that a spreadsheet opens, in the form of the language."""
-    written = io.StringIO()
-    writer = csv.writer(written, delimiter=separator)
-    for row in re.findall(r"<tr\b.*?</tr>", table, re.S):
-        writer.writerow(map(_cell, re.findall(r"<t[hd]\b[^>]*>(.*?)</t[hd]>", row, re.S)))
+def _with_looks(html: str) -> str:
+    """Say each look of the charts once, as a class: said in each place it is a third of them."""
+    looks: dict[str, str] = {}
+
+    def named(found: re.Match[str]) -> str:
+        name = looks.setdefault(found[1], f"k{hashlib.sha256(found[1].encode()).hexdigest()[:5]}")
+        return f' class="{name}"'
+
+    charts = FIGURE.sub(lambda f: f"{f[1]}{STYLE.sub(named, f[2])}{f[3]}", html)
+    rules = "".join(f"svg .{name}{{{look}}}" for look, name in looks.items())
+    return charts.replace("</title>", f"</title><style>{rules}</style>", 1)
+
+
+def _csv_link(table: str, lang: str) -> str:
+    """Give a table as a file, each cell as text without its footnotes."""
+    lines = re.findall(r"<tr\b.*?</tr>", table, re.S)
+    rows = (map(_text, re.findall(r"<t[hd]\b[^>]*>(.*?)</t[hd]>", row, re.S)) for row in lines)
     caption = re.search(r"<caption>(.*?)</caption>", table, re.S)
-    name = _text(caption[1]) if caption else "table"
-    data = f"data:text/csv;charset=utf-8,{MARK}{_data(written.getvalue())}"
-    return _link("CSV", f"{name}.csv", data, name)
-
-
-def _cell(html: str) -> str:
-    """Give a cell as text without its footnotes; one that begins like a formula begins none."""
-    return defused(_text(html))
+    return csv_link(_text(caption[1]) if caption else "table", map(list, rows), lang)
 
 
 def _text(html: str) -> str:
@@ -86,18 +90,4 @@ def _svg_link(svg: str, told: Mapping[str, Mapping[str, str]], origin: str) -> s
     alone = re.sub(
         r"<[^>]*>", lambda tag: tag[0].replace('"', "'"), standing_alone(svg, heading, origin)
     )
-    return _link("SVG", f"{name}.svg", f"data:image/svg+xml,{_data(alone)}", heading or name)
-
-
-def _data(text: str) -> str:
-    """Write a text as data of a link."""
-    return ESCAPED.sub(lambda sign: quote(sign[0]), text)
-
-
-def _link(kind: str, file: str, data: str, of: str) -> str:
-    """Write a link that is its own file."""
-    name = re.sub(r'[\\/:*?"<>|]', "-", file)
-    told = Markup('<a download="{}" aria-label="{}" href="{}">{}</a>').format(
-        name, f"{kind}: {of}", data, kind
-    )
-    return f'<p class="take">{told}</p>'
+    return svg_link(name, alone, heading or name)

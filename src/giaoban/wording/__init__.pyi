@@ -3,6 +3,7 @@ from .asks import ask_lines
 from .claims import as_recomputed, as_stated, derivation, judged, named_verdict, stated_number
 from .codes import TERMS, Codes
 from .comparison import against, change, in_short, merged, recast
+from .ends import beyond_chance, ends_told, named_few
 from .estimates import ahead_of
 from .figures import Wording
 from .method import RULES, rules_used
@@ -53,10 +54,12 @@ __all__ = [
     "ask_lines",
     "beside_peers",
     "beside_target",
+    "beyond_chance",
     "change",
     "codes",
     "derivation",
     "digest_of",
+    "ends_told",
     "in_numbers",
     "in_short",
     "in_vietnamese",
@@ -64,6 +67,7 @@ __all__ = [
     "latest_trend",
     "merged",
     "moves",
+    "named_few",
     "named_verdict",
     "parts_told",
     "read_page_data",

@@ -11,6 +11,8 @@ from giaoban.wording.figures import Wording
 
 # Of more units than these the others stand together.
 TOLD = 3
+# With more units than these, those named have at least so much of the whole.
+MANY, WORTH = 30, 0.1
 
 
 def parts_told(words: Wording, indicator: str) -> Iterator[str]:
@@ -26,10 +28,19 @@ def parts_told(words: Wording, indicator: str) -> Iterator[str]:
         Its id.
     """
     found = words.review.contributions.query("indicator == @indicator")
-    if len(change := told_part(found, "change")):
+    if _by_a_few(change := told_part(found, "change")):
         yield _change(words, change)
-    if len(gap := told_part(found, "gap")):
+    if _by_a_few(gap := told_part(found, "gap")):
         yield _gap(words, gap)
+
+
+def _by_a_few(parts: pd.DataFrame) -> bool:
+    """Say whether the units that would be named have a part that is worth it."""
+    if parts.empty:
+        return False
+    whole = float(parts["all"].iloc[0])
+    named = (parts["contribution"] * (1 if whole >= 0 else -1))[parts["unit"].notna()]
+    return len(named) <= MANY or named.nlargest(TOLD).sum() >= WORTH * abs(whole)
 
 
 def told_part(contributions: pd.DataFrame, part_of: str) -> pd.DataFrame:

@@ -11,7 +11,17 @@ from giaoban.language import BARE
 from giaoban.report.html import Fragment, html_table
 from giaoban.report.page import Report
 from giaoban.report.units.charts import over_the_years, unit_picture
-from giaoban.wording import change, codes, named_verdict, parts_told, told_part
+from giaoban.report.units.many import all_to_take, too_many
+from giaoban.wording import (
+    beyond_chance,
+    change,
+    codes,
+    ends_told,
+    named_few,
+    named_verdict,
+    parts_told,
+    told_part,
+)
 
 NO_UNITS = N_("No figures of units below this one were published for a whole year.")
 
@@ -53,8 +63,14 @@ def _by_indicator(report: Report) -> Iterator[pd.DataFrame]:
 def _indicator(report: Report, ranked: pd.DataFrame) -> Markup:
     indicator = ranked["indicator"].iloc[0]
     funnel = report.review.funnel.query("indicator == @indicator")
-    parts = [*unit_picture(report, ranked, funnel), *_silent(report, ranked)]
-    texts = [Markup("<p>{}</p>").format(text) for text in parts_told(report.wording, indicator)]
+    told = [*parts_told(report.wording, indicator)]
+    if too_many(report):
+        told += [beyond_chance(report.wording, funnel)] if len(funnel) > 1 else []
+        told += ends_told(report.wording, ranked)
+        parts = [*_silent(report, ranked)]
+    else:
+        parts = [*unit_picture(report, ranked, funnel), *_silent(report, ranked)]
+    texts = [Markup("<p>{}</p>").format(text) for text in told]
     texts = [*texts, *(part for part in parts if not part.startswith("<figure"))]
     parts = [part for part in parts if part.startswith("<figure")]
     # The texts stand together beside the picture.
@@ -77,6 +93,8 @@ def units_in_full(report: Report, ranking: pd.DataFrame | None = None) -> Fragme
         As for `units_below`.
     """
     report.review.hand(ranking=ranking)
+    if too_many(report):
+        return Fragment(all_to_take(report) + _sources(report, report.review.ranking))
     parts = []
     for ranked in _by_indicator(report):
         indicator = ranked["indicator"].iloc[0]
@@ -138,7 +156,10 @@ def _silent(report: Report, ranked: pd.DataFrame) -> Iterator[Markup]:
     same = below["indicator"].eq(last["indicator"]) & below["period"].eq(last["period"])
     missing = silent_units(below[same], report.review.units_below)
     if len(missing):
-        names = ", ".join(report.wording.title_of("unit", unit) for unit in missing["unit"])
+        named = [report.wording.title_of("unit", unit) for unit in missing["unit"]]
+        names = ", ".join(named)
+        if too_many(report):
+            names = named_few(report.wording, named)
         yield Markup("<p>{}</p>").format(report.say("Not reported: {names}.", names=names))
 
 
@@ -175,6 +196,8 @@ def adding_up(report: Report, totals: pd.DataFrame | None = None) -> Fragment:
     if found.empty:
         nothing = N_("There is nothing to add up.")
         return report.paragraph(NO_UNITS if report.review.ranking.empty else nothing)
+    if too_many(report):
+        found = found[_last_of_each(report, found) | found["verdict"].eq("disagrees")]
     rows = [
         [
             words.title_of("indicator", row["indicator"]),
@@ -191,6 +214,12 @@ def adding_up(report: Report, totals: pd.DataFrame | None = None) -> Fragment:
     header = [say("Indicator"), say("Period"), say("Published"), say("Units together")]
     header += [say("Difference"), say("Reporting"), say("Verdict")]
     return Fragment(html_table(say("Do the units add up to what was published?"), header, rows))
+
+
+def _last_of_each(report: Report, totals: pd.DataFrame) -> pd.Series:
+    """Say which rows are of the last period of their indicator."""
+    ends = totals["row"].map(report.review.compared["end"])
+    return ends.eq(ends.groupby(totals["indicator"]).transform("max"))
 
 
 def _difference(report: Report, row: pd.Series) -> str:

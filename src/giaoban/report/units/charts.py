@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import numpy as np
 import pandas as pd
 from markupsafe import Markup
 
@@ -11,11 +12,13 @@ from giaoban.language import Measure
 from giaoban.report.html import html_table
 from giaoban.report.page import Report
 from giaoban.report.trendchart import axis_words, tick_words
-from giaoban.wording import codes
+from giaoban.wording import beyond_chance
 
 ROOM_AT_THE_END = 1.1
 # With fewer units than these each has its name; with more, its size says more.
 ENOUGH_FOR_A_FUNNEL = 10
+# For so many sizes the limits of a funnel plot are worked out at most.
+SIZES = 500
 
 
 def unit_picture(report: Report, ranked: pd.DataFrame, funnel: pd.DataFrame) -> Iterator[Markup]:
@@ -31,35 +34,11 @@ def unit_picture(report: Report, ranked: pd.DataFrame, funnel: pd.DataFrame) -> 
     """
     few = len(ranked) < ENOUGH_FOR_A_FUNNEL
     if len(funnel) > 1:
-        yield Markup("<p>{}</p>").format(_beyond_chance(report, funnel))
+        yield Markup("<p>{}</p>").format(beyond_chance(report.wording, funnel))
     if few and len(ranked) > 1:
         yield _dot_plot(report, ranked)
     elif len(funnel) > 1 and not few:
-        yield _funnel_chart(report, funnel, _beyond_chance(report, funnel))
-
-
-def _beyond_chance(report: Report, funnel: pd.DataFrame) -> str:
-    """Say which units differ from all together by more than chance."""
-    say, words = report.say, report.wording
-    whole, outside = funnel["whole"].iloc[0], funnel[funnel["place"] != "within"]
-    names = [
-        f"{words.title_of('unit', row['unit'])} ({words.named(codes.PLACE, row['place'])})"
-        for _, row in outside.iterrows()
-    ]
-    text = say(
-        "All {units} units together: {whole}. Within chance of it: {within}.",
-        units=len(funnel),
-        whole=words.percent(whole),
-        within=len(funnel) - len(outside),
-    )
-    if names:
-        text += " " + say(
-            "Beyond it: {names}. Of so many units, {expected} would lie beyond the 95% limits by "
-            "chance alone.",
-            names="; ".join(names),
-            expected=report.language.number(len(funnel) * 0.05, 1),
-        )
-    return text
+        yield _funnel_chart(report, funnel, beyond_chance(report.wording, funnel))
 
 
 def _dot_plot(report: Report, ranked: pd.DataFrame) -> Markup:
@@ -156,7 +135,11 @@ def _share_ticks(report: Report, shown: pd.DataFrame, curves: pd.DataFrame) -> d
 def _curves(funnel: pd.DataFrame) -> pd.DataFrame:
     """Give the limits of chance for units of every size, in percent."""
     largest, whole = funnel["denominator"].max(), funnel["whole"].iloc[0]
-    sizes = pd.Series(range(1, int(largest * ROOM_AT_THE_END) + 2), dtype="float64")
+    last = int(largest * ROOM_AT_THE_END) + 1
+    sizes = pd.Series(range(1, last + 1), dtype="float64")
+    if last > SIZES:
+        # Close together where the limits bend.
+        sizes = pd.Series(np.unique(np.geomspace(1, last, SIZES).round()))
     curves = funnel_limits(sizes, whole / 100).mul(100).assign(denominator=sizes, whole=whole)
     return curves[curves["denominator"] >= 2]
 
