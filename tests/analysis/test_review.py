@@ -217,3 +217,9 @@ def test_what_was_handed_before_stays_when_more_is_handed() -> None:
     assert review.trends is trends
     assert review.compared is few
     assert len(review.runs) == 3
+
+
+def test_a_review_names_its_frames_in_a_line() -> None:
+    told = repr(load("demo", raw_dir=RAW))
+    assert told.startswith("<Review of demo, mau, 2025-07-15; its frames: ")
+    assert "\n" not in told and ", trends, " in told

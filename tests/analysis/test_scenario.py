@@ -288,3 +288,8 @@ def test_the_supposed_figure_alone_is_one(in_2025: Review) -> None:
     assert figures.loc[is_supposed(figures), ["indicator", "value"]].to_numpy().tolist() == [
         ["orgs-rated", 95]
     ]
+
+
+def test_of_an_indicator_that_is_not_there_nothing_can_be_supposed(in_2025: Review) -> None:
+    with pytest.raises(GiaobanError, match="did you mean cadres-theory"):
+        suppose(in_2025, "cadre-theory", 80)

@@ -5,6 +5,15 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from giaoban.language.formatting import language
 from giaoban.render.outline import abouts, parts
 
+# As JupyterLab shows what pandas and matplotlib give.
+NAMES = [
+    "<Axes: xlabel='status'>",
+    "Text(0, 0.5, 'number of units')",
+    "[<matplotlib.lines.Line2D at 0x7f>]",
+    "array([<Axes: >, <Axes: >], dtype=object)",
+    "<BarContainer object of 3 artists>",
+]
+
 
 def said(**about: str) -> Any:
     output = new_output("display_data", data={"text/html": "<p></p>"})
@@ -59,3 +68,14 @@ def test_the_notebook_itself_is_left_as_it_is() -> None:
     notebook = new_notebook(cells=[heading("## One", "en", "one")])
     parts(notebook, language("en"))
     assert notebook.cells[0].source == "## One"
+
+
+def test_beside_a_picture_the_name_of_what_drew_it_is_left_out() -> None:
+    picture = new_output("display_data", {"image/png": "iVBO", "text/plain": "<Figure>"})
+    named = [new_output("execute_result", {"text/plain": text}) for text in NAMES]
+    word = new_output("execute_result", {"text/plain": "'two of three'"})
+    cells = [new_code_cell("plot()", outputs=[*named, word, picture])]
+    (part,) = parts(new_notebook(cells=cells), language("en"))
+    assert part.cells[0].outputs == [word, picture]
+    alone = [new_code_cell("plot()", outputs=named)]
+    assert len(parts(new_notebook(cells=alone), language("en"))[0].cells[0].outputs) == len(NAMES)

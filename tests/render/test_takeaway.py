@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
+import pandas as pd
 import pytest
 from bs4 import BeautifulSoup, Tag
 
@@ -122,3 +123,15 @@ def test_every_chart_of_a_page_can_be_taken_away_and_stands_alone(page: Beautifu
 def test_no_two_files_of_the_charts_have_one_name(page: BeautifulSoup) -> None:
     names = [str(a["download"]) for a in page.select("figure > p.take > a")]
     assert len(names) == len(set(names))
+
+
+def test_a_frame_is_written_as_the_page_writes_numbers_and_gaps() -> None:
+    frame = pd.DataFrame({"x": [1.5, None]})
+    html = with_downloads(frame.to_html(), [], PAGE | {"lang": "vi"})
+    assert rows(linked(html)["table.csv"], ";") == [["", "x"], ["0", "1,5"], ["1", "–"]]
+    assert "1,5" in html.partition("<p")[0]
+
+
+def test_a_frame_that_was_shortened_is_no_file() -> None:
+    frame = pd.DataFrame({"x": range(9)})
+    assert linked(with_downloads(frame.to_html(max_rows=4), [], PAGE)) == {}

@@ -103,3 +103,52 @@ def test_a_change_in_a_step_reaches_the_main_points() -> None:
     said = "Grassroots organisations rated well: 88.5%"
     assert said in unchanged("summary")
     assert said not in page("judge", line, only=("summary",))["summary"]
+
+
+def test_of_an_indicator_that_is_left_out_nothing_is_said_to_be_missing() -> None:
+    line = 'latest = latest[latest["indicator"] != "complaints"]'
+    said = page("pace", line)
+    assert "No figure was published of: Residents who are satisfied (2024)." in said["summary"]
+    assert "Complaints received (2022)" not in said["asks"]
+    assert "Complaints received" not in said["office"]
+
+
+def test_of_a_run_that_is_left_out_no_break_is_said() -> None:
+    line = 'trends = trends[trends["indicator"] != "complaints"]'
+    assert "before 2024" not in page("slopes", line, only=("trends",))["trends"]
+
+
+def test_a_slope_of_ones_own_is_called_what_its_method_is_called() -> None:
+    line = 'trends["per_year"], trends["method"] = 0.5, "least squares"'
+    said = page("slopes", line, only=("trends",))
+    assert "slope +0.50 percentage points a year (least squares): rising." in said["trends"]
+    assert "median slope" not in said["trends"]
+    assert "Theil–Sen" not in said["method"]
+
+
+def test_the_method_says_how_many_figures_a_slope_needs_here() -> None:
+    said = page("slopes", "trends = gb.run_trends(compared, min_points=4)", only=("trends",))
+    assert "A slope needs 4 comparable figures" in said["method"]
+
+
+def test_a_unit_that_is_left_out_of_the_figures_below_is_asked_for_nothing() -> None:
+    line = 'compared_below = compared_below[compared_below["unit"] != "xa-12"]\n'
+    said = page(
+        "below",
+        line + "below = gb.with_targets(compared_below, verdicts_below)\n"
+        "ranking = gb.rank_units(below, indicators, units)",
+        only=("units",),
+    )
+    assert "All 21 units together" in said["units"]
+    assert "Sample commune 12" not in said["units"] + said["asks"]
+    assert "1 of 21 missing" in said["summary"]
+    assert "do not add up" not in said["asks"]
+
+
+def test_a_figure_changed_in_the_notebook_says_what_was_printed() -> None:
+    line = (
+        'late = figures["indicator"].eq("complaints") & figures["period"].eq("2024")\n'
+        'figures.loc[late, "value"] = 199'
+    )
+    notes = page("load", line, only=("notes",))["notes"].replace("|", "")
+    assert "Complaints received, 199 (2024). Printed “205”." in notes

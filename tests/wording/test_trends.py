@@ -81,3 +81,10 @@ def test_what_the_printed_figures_did_is_said_before_anything_is_concluded(
 ) -> None:
     trend = demo_review.trends.query("indicator == @indicator").iloc[-1]
     assert moves(Wording(demo_review, language("en")), trend) == said
+
+
+def test_a_run_without_a_trend_begins_where_its_figures_do(demo_review: Review) -> None:
+    own = Review(demo_review.known)
+    own.hand(trends=own.trends.head(0))
+    trend = latest_trend(own, yearly(own, "poor-households"))
+    assert (trend["verdict"], trend["first_period"]) == ("too_few_points", "2020")

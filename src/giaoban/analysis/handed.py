@@ -1,18 +1,30 @@
 """What is known at a meeting, and the frames that are handed in place of computed ones."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pandas as pd
 
 from giaoban.asof import Known
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Handed:
     """Frames that rest on what is known, each computed once unless another is handed for it."""
 
     known: Known
-    handed: dict[str, pd.DataFrame] = field(default_factory=dict, init=False, repr=False)
+    handed: dict[str, pd.DataFrame] = field(default_factory=dict, init=False)
+
+    def __repr__(self) -> str:
+        """Say of what it is, and which frames it gives: those themselves would fill pages."""
+        cached = {
+            name
+            for kind in type(self).__mro__
+            for name, given in vars(kind).items()
+            if isinstance(given, cached_property)
+        }
+        told = ", ".join(sorted(cached))
+        return f"<Review of {self.name}, {self.known.unit}, {self.date}; its frames: {told}>"
 
     def hand(self, **frames: pd.DataFrame | None) -> None:
         """Take frames, by the names below, in place of its own; what rests on them follows."""

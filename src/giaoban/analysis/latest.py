@@ -144,15 +144,17 @@ def find_gaps(
         ``kind``: ``figure`` (none was published, or none of the latest period), ``target`` (the
         target's value was not), ``preliminary`` (estimated, forecast, imputed, provisional or
         unreliable) or ``units`` (some did not report); ``indicator``, ``period``; of units
-        ``missing`` and ``expected``, how many.
+        ``missing`` and ``expected``, how many. An indicator that was left out of ``latest`` lacks
+        nothing.
     """
+    shown = figures[figures["indicator"].isin(latest["indicator"])]
     kinds = {
-        "figure": _not_published(latest, figures, targets, cutoff),
+        "figure": _not_published(latest, shown, targets.loc[_alone(targets, figures, cutoff)]),
         "target": targets[targets["value"].isna()],
         "preliminary": pd.concat(
             [
                 latest[latest["obs_status"].isin(PRELIMINARY) & latest["value"].notna()],
-                _only_expected(latest, figures, cutoff),
+                _only_expected(latest, shown, cutoff),
             ]
         ),
     }
@@ -175,13 +177,17 @@ def _only_expected(
 
 
 def _not_published(
-    latest: pd.DataFrame, figures: pd.DataFrame, targets: pd.DataFrame, cutoff: pd.Timestamp
+    latest: pd.DataFrame, figures: pd.DataFrame, passed: pd.DataFrame
 ) -> pd.DataFrame:
     """Give the periods after the latest figure that have none, and those of targets that passed."""
     published = latest.dropna(subset="value").set_index("indicator")["end"]
     silent = figures[figures["value"].isna()]
     later = silent[~(silent["end"] <= published.reindex(silent["indicator"]).to_numpy())]
-    alone = targets[~targets["indicator"].isin(figures["indicator"])]
-    passed = [parse_period(period).end <= cutoff.date() for period in alone["period"]]
-    rows = pd.concat([later, alone[pd.Series(passed, index=alone.index, dtype=bool)]])
-    return rows.drop_duplicates("indicator", keep="last")
+    return pd.concat([later, passed]).drop_duplicates("indicator", keep="last")
+
+
+def _alone(targets: pd.DataFrame, figures: pd.DataFrame, cutoff: pd.Timestamp) -> pd.Series:
+    """Say which targets have passed of indicators of which there is no row at all."""
+    passed = [parse_period(period).end <= cutoff.date() for period in targets["period"]]
+    alone = ~targets["indicator"].isin(figures["indicator"])
+    return alone & pd.Series(passed, index=targets.index, dtype=bool)

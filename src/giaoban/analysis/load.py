@@ -9,7 +9,10 @@ from giaoban.programme import find_programme, read_package
 
 
 def load(
-    programme: Parameter, meeting_date: Parameter, unit: Parameter, raw_dir: str | Path
+    programme: Parameter,
+    meeting_date: Parameter = "latest",
+    unit: Parameter = "",
+    raw_dir: str | Path = "data/raw",
 ) -> Review:
     """Read a programme, check it, and keep what was known of a unit at a meeting.
 

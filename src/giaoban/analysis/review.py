@@ -24,7 +24,6 @@ from giaoban.analysis.units import (
     funnel,
     peers,
     rank_units,
-    units_below,
 )
 from giaoban.asof import changes, follow_actions
 
@@ -160,11 +159,6 @@ class Review(Merged):
         """Shares printed with their counts, held against these."""
         return counted_shares(self.compared, self.tables["indicators"])
 
-    @property
-    def units_below(self) -> pd.DataFrame:
-        """The units that this one is the parent of."""
-        return units_below(self.tables["units"], self.known.unit)
-
     @cached_property
     def compared_below(self) -> pd.DataFrame:
         """Each published figure of the units below beside the one before it."""
@@ -196,14 +190,14 @@ class Review(Merged):
     @cached_property
     def totals(self) -> pd.DataFrame:
         """Whether the units below add up to this one."""
-        indicators, units = self.tables["indicators"], self.units_below
+        indicators, units = self.tables["indicators"], self._all_below
         return check_totals(self.compared, self.compared_below, indicators, units)
 
     @cached_property
     def contributions(self) -> pd.DataFrame:
         """What each unit below brought to the latest change, and has in a gap."""
         frames = self.compared, self.compared_below, self.verdicts
-        return contributions(*frames, self.tables["indicators"], self.units_below)
+        return contributions(*frames, self.tables["indicators"], self._all_below)
 
     @cached_property
     def peers(self) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from giaoban.analysis.series import SUPPOSED, is_expected
 from giaoban.asof import with_days
 from giaoban.catalogues import N_
 from giaoban.checks import value_faults
-from giaoban.errors import GiaobanError, Number, Text
+from giaoban.errors import GiaobanError, Number, Text, nearest
 from giaoban.language import LARGEST, parse_period
 from giaoban.statistics import stated
 from giaoban.tables import adding
@@ -64,10 +64,14 @@ def suppose(
     Raises
     ------
     GiaobanError
-        Where the indicator cannot have that value, a count is less than what a part of the year
-        already has, or no year is left.
+        Where there is no such indicator, or it cannot have that value, a count is less than what
+        a part of the year already has, or no year is left.
     """
     known, figures, whole = review.known, review.tables["figures"], review.known.package.tables
+    ids = list(whole["indicators"].dropna(subset="unit_measure")["indicator"])
+    if indicator not in ids:
+        template = N_("no such indicator (found {found}), {expected}")
+        raise GiaobanError(template, found=indicator, expected=nearest(indicator, ids))
     year = next_year(review, indicator)
     if not year:
         template = N_("no year is left to suppose: the figures reach the end of {period}")

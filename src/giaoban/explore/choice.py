@@ -131,7 +131,7 @@ def review_of(choice: Choice, home: Path, typed: str = "") -> Review:
     if choice.years:
         review = _narrowed(*asked, choice.years[0], choice.years[-1])
     if choice.what_if is not None:
-        review = suppose(review, choice.indicator, choice.what_if, choice.qualifier, typed)
+        review = _supposed(review, choice.indicator, choice.what_if, choice.qualifier, typed)
     return review
 
 
@@ -162,3 +162,9 @@ def _narrowed(
     folder: Path, stamp: Stamp, meeting_date: str, unit: str, first: int, last: int
 ) -> Review:
     return between(_review(folder, stamp, meeting_date, unit), first, last)
+
+
+# Asked for several times of one pick; what was found of it serves each.
+@lru_cache(maxsize=8)
+def _supposed(review: Review, indicator: str, value: float, qualifier: str, typed: str) -> Review:
+    return suppose(review, indicator, value, qualifier, typed)

@@ -10,6 +10,7 @@ from giaoban.analysis import Review
 # What a review finds row by row, each row about one indicator.
 FOUND = (
     "compared",
+    "recast",
     "since_merger",
     "expected",
     "breaks",
@@ -28,6 +29,7 @@ OWN = (
     "figures",
     "targets",
     "claims",
+    "figures_merged",
     "figures_told",
     "targets_told",
     "figures_replaced",

@@ -11,6 +11,8 @@ from giaoban.catalogues import SOURCE_LANGUAGE
 from giaoban.language import Language
 
 MARKDOWN_LINE = re.compile(r"^(#+ )?(.+)$", re.M)
+# As `DataFrame.plot`, `Axes.set_ylabel` and `Axes.plot` give themselves.
+DRAWN = re.compile(r"[\[(]*(array\()?\[*(<Axes|<matplotlib|<Figure|<BarContainer|Text\()")
 
 
 @dataclass
@@ -64,14 +66,25 @@ def parts(notebook: NotebookNode, spoken: Language) -> list[Part]:
 
 
 def _leave_out_the_empty(part: Part) -> None:
-    """Beside what a part shows, leave out what says that there is nothing to show."""
+    """Beside what a part shows, leave out what says that there is nothing to show.
+
+    Beside a picture the name of the object that drew it, such as ``<Axes: >``, says nothing.
+    """
     if part.silent:
         return
     for cell in part.cells:
         outputs = cell.get("outputs", [])
         shown = [o for o in outputs if "nothing" not in o.get("metadata", {}).get("giaoban", {})]
+        if any("image/png" in o.get("data", {}) for o in outputs):
+            shown = [o for o in shown if not _is_drawn(o)]
         if len(shown) < len(outputs):
             cell["outputs"] = shown
+
+
+def _is_drawn(output: NotebookNode) -> bool:
+    """Say whether a cell gives, as text alone, what matplotlib names its objects by."""
+    data = output.get("data", {})
+    return list(data) == ["text/plain"] and bool(DRAWN.match(data["text/plain"]))
 
 
 def in_language(cells: list[NotebookNode], spoken: Language) -> list[NotebookNode]:

@@ -18,6 +18,12 @@ TABLE = re.compile(r"<table\b.*?</table>", re.S)
 FIGURE = re.compile(
     r'(<figure\b[^>]*>.*?)(<svg class="chart".*?</svg>)(.*?)(?=<details>|</figure>)', re.S
 )
+# What pandas writes: a frame or its Styler, a number, a cell without a value, a row left out.
+FRAME = re.compile(r'<table (border="1" class="dataframe"|id="T_)')
+NUMBER = re.compile(r"(<td[^>]*>-?\d+)\.(\d+</td>)")
+EMPTY = re.compile(r"(<td[^>]*>)(?:NaN|nan|&lt;NA&gt;|NaT|None)(</td>)")
+SHORTENED = re.compile(r"<tr>\s*<th>\.\.\.</th>\s*<td>\.\.\.</td>")
+DASH = "–"
 SPACED = re.compile(r"<br>|<span class=\"(?:why|period)\">")
 STYLE = re.compile(r' style="([^"]+)"')
 # With more charts than these a section carries no copies: they lie under figures/.
@@ -42,7 +48,7 @@ def with_downloads(html: str, charts: Sequence[Mapping[str, str]], page: Mapping
     told = {chart["name"]: chart for chart in charts}
     if len(told) > COPIED:
         return _with_looks(html)
-    html = TABLE.sub(lambda found: f"{found[0]}{_csv_link(found[0], page['lang'])}", html)
+    html = TABLE.sub(lambda found: _with_file(found[0], page["lang"]), html)
     origin = _origin(page)
     return FIGURE.sub(lambda found: f"{found[0]}{_svg_link(found[2], told, origin)}", html)
 
@@ -58,6 +64,18 @@ def _with_looks(html: str) -> str:
     charts = FIGURE.sub(lambda f: f"{f[1]}{STYLE.sub(named, f[2])}{f[3]}", html)
     rules = "".join(f"svg .{name}{{{look}}}" for look, name in looks.items())
     return charts.replace("</title>", f"</title><style>{rules}</style>", 1)
+
+
+def _with_file(table: str, lang: str) -> str:
+    """Give a table with its file; a frame of pandas in the numbers and dashes of the page.
+
+    One that pandas has shortened is no file to work with.
+    """
+    if FRAME.match(table):
+        point = "," if "," in language(lang).number(0.5, 1) else "."
+        table = NUMBER.sub(rf"\g<1>{point}\g<2>", table)
+        table = EMPTY.sub(rf"\g<1>{DASH}\g<2>", table)
+    return table if SHORTENED.search(table) else f"{table}{_csv_link(table, lang)}"
 
 
 def _csv_link(table: str, lang: str) -> str:

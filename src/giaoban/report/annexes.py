@@ -178,7 +178,8 @@ def how_judged(report: Report) -> Fragment:
         facts=_facts(report),
         scope=scope,
         rules=Markup().join(
-            Markup("<li>{}</li>").format(say(rule)) for rule in rules_used(report.review)
+            Markup("<li>{}</li>").format(rule)
+            for rule in rules_used(report.review, report.language)
         ),
         inputs=say("SHA-256 of the rows that this report rests on:"),
         fingerprint=report.review.known.fingerprint,

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from giaoban.analysis import SUPPOSED
 from giaoban.catalogues import N_
-from giaoban.language import Language
+from giaoban.language import Language, readings
 from giaoban.wording import Wording, derivation, stated_number
 
 NOTED = ("figures", "targets", "claims", "events", "rules", "figures_replaced", "targets_replaced")
@@ -125,16 +125,23 @@ class Citations:
     def _differs(self, table: str, row: pd.Series) -> bool:
         """Say whether a number was printed with another sign than it is shown with, or with none.
 
-        Its digits are the same: the programme was checked for that.
+        Its digits are those of the programme, which was checked, unless somebody changed them.
         """
         printed = row["as_published"]
         if not isinstance(printed, str) or row.get("obs_status") == SUPPOSED:
             return False
+        numbers = {abs(float(number)) for number in readings(printed)}
+        if table == "figures" and numbers and abs(self._shown(row)) not in numbers:
+            return True
         if table == "claims":
             shown = stated_number(self.wording, row)
         else:
             shown = self.language.figure(row["value"], self.wording.measure(row["indicator"]))
         return _signs(printed) != _signs(shown)
+
+    def _shown(self, row: pd.Series) -> float:
+        """Give a figure as the page has it."""
+        return float(self.wording.review.compared["value"].get(row.name, row["value"]))
 
     def cite(self, table: str, row: Any) -> Markup:
         """Lead to the footnote of a row; nothing where there is no row."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 from IPython.core.getipython import get_ipython
 from matplotlib.figure import Figure
 
@@ -52,6 +53,7 @@ def open_report(
     review = load(programme, meeting_date, unit, home / typed(raw_dir))
     use_style()
     _describe_pictures(lang)
+    _show_every_column()
     return Report(review, lang, home / typed(out_dir))
 
 
@@ -65,6 +67,12 @@ def _describe_pictures(lang: str) -> None:
     shell = get_ipython()
     if shell is not None and shell.display_formatter is not None:
         shell.display_formatter.mimebundle_formatter.for_type(Figure, bundle)
+
+
+def _show_every_column() -> None:
+    """Let a notebook show every column of a frame: JupyterLab and the page let it scroll."""
+    if get_ipython() is not None:
+        pd.set_option("display.max_columns", None)
 
 
 def project_folder(raw_dir: str) -> Path:

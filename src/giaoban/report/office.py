@@ -20,7 +20,10 @@ def office_table(report: Report, office: pd.DataFrame | None = None) -> Fragment
     """
     report.review.hand(office=office)
     words = OfficeWords(report.wording)
-    rows = [_row(report, words, row) for _, row in report.review.office.iterrows()]
+    told = report.tables["figures"].dropna(subset="value")["indicator"]
+    left_out = set(told) - set(report.review.latest["indicator"])
+    shown = report.review.office[~report.review.office["indicator"].isin(left_out)]
+    rows = [_row(report, words, row) for _, row in shown.iterrows()]
     if not rows:
         return report.paragraph("No indicator has been entered.")
     header = [report.say(title) for title in OFFICE_HEADER]

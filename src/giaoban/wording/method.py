@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from giaoban.analysis import Review
 from giaoban.catalogues import N_
-from giaoban.language import parse_period
+from giaoban.language import Language, parse_period
 
 # Each rule with what a review has to hold for it to be told.
 RULES = {
@@ -28,8 +28,8 @@ RULES = {
         "cannot change the verdict."
     ): "several",
     N_(
-        "A slope needs 3 comparable figures; it is the median of the slopes between all pairs "
-        "(Theil–Sen), with the exact interval that Kendall’s statistic gives: at "
+        "A slope needs {needed} comparable figures; it is the median of the slopes between all "
+        "pairs (Theil–Sen), with the exact interval that Kendall’s statistic gives: at "
         "least 95% from 5 on. With 3 or 4 it is too early to tell: only what they did is said."
     ): "slopes",
     N_(
@@ -71,11 +71,12 @@ RULES = {
 }
 
 
-def rules_used(review: Review) -> Iterator[str]:
-    """Give the rules, in English, that a review rests on."""
+def rules_used(review: Review, language: Language) -> Iterator[str]:
+    """Say the rules that a review rests on."""
+    needed = review.trends["needed"].max()
     used = {"", *_of_figures(review), *_of_targets(review)}
     used |= {name for name in NAMED if len(getattr(review, name))}
-    yield from (rule for rule, name in RULES.items() if name in used)
+    yield from (language.say(rule, needed=needed) for rule, name in RULES.items() if name in used)
 
 
 # Rules that hold wherever a frame of the review has rows.
@@ -96,7 +97,7 @@ def _of_figures(review: Review) -> Iterator[str]:
         yield "ranges"
     if "~" in signs:
         yield "about"
-    if review.trends["verdict"].ne("too_few_points").any():
+    if review.trends["method"].eq("theil_sen").any():
         yield "slopes"
     if figures["denominator"].notna().any():
         yield "counted"

@@ -55,8 +55,13 @@ def latest_trend(review: Review, own: pd.DataFrame) -> pd.Series:
     """Give the trend of the run that the latest figure belongs to."""
     trends, last = review.trends, own.iloc[-1]
     same = (trends["indicator"] == last["indicator"]) & (trends["last_period"] == last["period"])
-    nothing = pd.Series({"verdict": "too_few_points", "points": 1, "first_period": last["period"]})
-    return trends[same].iloc[0] if same.any() else nothing
+    if same.any():
+        return trends[same].iloc[0]
+    # Left out by hand: what may be compared goes on being so.
+    runs = review.runs.set_index("run", append=True)
+    run = runs.xs(last.name).index[0]
+    first = runs.xs(run, level="run")["period"].iloc[0]
+    return pd.Series({"verdict": "too_few_points", "points": 1, "first_period": first})
 
 
 def _break(words: Wording, row: pd.Series) -> Iterator[str]:
@@ -174,14 +179,18 @@ def _slope(words: Wording, own: pd.DataFrame) -> Iterator[str]:
         return
     measure = words.measure(trend["indicator"])
     places = 1 if words.is_whole(trend["indicator"]) else 2
-    parts = {
+    parts: dict[str, object] = {
         "span": words.language.periods(trend["first_period"], trend["last_period"]),
         "verdict": words.named(codes.TREND, trend["verdict"]),
         "moved": moves(words, trend),
     }
     if pd.notna(trend["per_year"]):
         parts["slope"] = words.language.difference(trend["per_year"], measure, places)
-    if trend["verdict"] == "too_few_to_tell" or pd.isna(trend[["low", "high"]]).any():
+    if "slope" in parts and trend["method"] != "theil_sen":
+        # Found by whoever changed the notebook, who names the method.
+        parts["method"] = trend["method"]
+        sentence = N_("The figures {moved} ({span}); slope {slope} a year ({method}): {verdict}.")
+    elif trend["verdict"] == "too_few_to_tell" or pd.isna(trend[["low", "high"]]).any():
         sentence = N_("The figures {moved} ({span}); {verdict}.")
         if "slope" in parts:
             sentence = N_("The figures {moved} ({span}), median slope {slope} a year; {verdict}.")

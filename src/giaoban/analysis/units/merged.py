@@ -1,4 +1,4 @@
-"""The frames of a review about units that others were merged into."""
+"""The units of a review: those below, and the frames of those that others were merged into."""
 
 from functools import cached_property
 
@@ -6,11 +6,13 @@ import pandas as pd
 
 from giaoban.analysis.comparison import compare
 from giaoban.analysis.handed import Handed
+from giaoban.analysis.series import is_expected
 from giaoban.analysis.units.backcast import backcast, compare_recast
+from giaoban.analysis.units.ranking import units_below
 
 
 class Merged(Handed):
-    """What is known at a meeting of units that merged or were divided."""
+    """What is known at a meeting of the units below, and of those that merged or were divided."""
 
     @cached_property
     def recast(self) -> pd.DataFrame:
@@ -22,3 +24,17 @@ class Merged(Handed):
         """Figures since a merger, of this unit and those below, beside what was recast."""
         figures, *about = (self.tables[n] for n in ("figures_merged", "indicators", "units"))
         return compare_recast(compare(figures, *about), self.recast, *about)
+
+    @property
+    def units_below(self) -> pd.DataFrame:
+        """The units that this one is the parent of, without those left out of what was handed."""
+        below, handed = self._all_below, self.handed.get("compared_below")
+        if handed is None:
+            return below
+        told = self.tables["figures_below"]
+        told = told[told["value"].notna() & ~is_expected(told)]
+        return below[below["unit"].isin(handed["unit"]) | ~below["unit"].isin(told["unit"])]
+
+    @property
+    def _all_below(self) -> pd.DataFrame:
+        return units_below(self.tables["units"], self.known.unit)
