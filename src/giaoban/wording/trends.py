@@ -177,6 +177,11 @@ def _slope(words: Wording, own: pd.DataFrame) -> Iterator[str]:
             needed=trend["needed"],
         )
         return
+    yield _sloped(words, trend)
+
+
+def _sloped(words: Wording, trend: pd.Series) -> str:
+    """Say what a run did, with its slope as far as it can be told."""
     measure = words.measure(trend["indicator"])
     places = 1 if words.is_whole(trend["indicator"]) else 2
     parts: dict[str, object] = {
@@ -208,7 +213,7 @@ def _slope(words: Wording, own: pd.DataFrame) -> Iterator[str]:
             "The figures {moved} ({span}); median slope {slope} a year "
             "({confidence}% interval {low} to {high}): {verdict}."
         )
-    yield say(sentence, **parts)
+    return words.language.say(sentence, **parts)
 
 
 def _projected(words: Wording, indicator: str) -> Iterator[str]:
