@@ -122,7 +122,7 @@ def _as_rows(drawn: pd.DataFrame, about: pd.DataFrame, random: np.random.Generat
     rounded = own & ~percent & (random.integers(0, ROUNDED, len(drawn)) == 0)
     counts = {n: drawn[n].where(percent).astype("Int64") for n in ("numerator", "denominator")}
     rows = drawn[["indicator", "unit", "period"]].assign(
-        value=value.map("{:g}".format),
+        value=value.map("{:.1f}".format).str.removesuffix(".0"),
         qualifier=np.where(rounded, ">", "="),
         **counts,
         as_published="",

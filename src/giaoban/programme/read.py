@@ -179,15 +179,17 @@ def examine(path: Path) -> Examined:
 
 def _definitions_not_said(figures: pd.DataFrame, given: TextPackage) -> Iterator[Text]:
     """Ask what was counted where only other rows of an indicator say it."""
-    for indicator, own in figures[figures["value"].notna()].groupby("indicator", sort=False):
+    told = figures[figures["value"].notna()]
+    somewhere = told.loc[told["definition"].notna(), "indicator"].unique()
+    for indicator, own in told[told["indicator"].isin(somewhere)].groupby("indicator", sort=False):
         silent = own.index[own["definition"].isna()]
         if 0 < len(silent) < len(own):
             template = N_(
                 "{file}: {indicator}: definition is empty in rows {rows} and not in others: what "
                 "was counted there? Until it is said, these figures are compared with no others"
             )
-            told, rows = given.tables["figures"].file, one_line(", ".join(map(str, silent)))
-            yield Text(template, file=told, indicator=one_line(str(indicator)), rows=rows)
+            file, rows = given.tables["figures"].file, one_line(", ".join(map(str, silent)))
+            yield Text(template, file=file, indicator=one_line(str(indicator)), rows=rows)
 
 
 def read_texts(path: Path) -> TextPackage:

@@ -1,5 +1,6 @@
 """Turn the cells of a table from text into the types of its Table Schema."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -18,12 +19,13 @@ from giaoban.tables.typedtable import TypedTable
 _TRUTH = {"true": True, "false": False}
 _TIMED = r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{1,2}:[0-9]{2}.*"
 WITH_A_TIME = N_("a time with the day")
-_CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def _strings(text: pd.Series) -> tuple[pd.Series, pd.Series]:
-    odd = text.str.contains(_CONTROL, na=False)
-    return text, pd.Series("", index=text.index, dtype="str").mask(odd, N_("control character"))
+    odd = [cell for cell in text.dropna().unique() if _CONTROL.search(cell)]
+    problems = pd.Series("", index=text.index, dtype="str")
+    return text, problems.mask(text.isin(odd), N_("control character"))
 
 
 def parse_numbers(text: pd.Series) -> tuple[pd.Series, pd.Series]:
