@@ -28,7 +28,7 @@ def all_to_take(report: Report) -> Markup:
         file = f"data/processed/{review.name}/{review.date}/{review.known.unit}/figures.csv"
         text = report.say(
             "The units have {number} latest figures; all of them, of every year, are in {file}.",
-            number=len(ranking),
+            number=report.language.number(len(ranking), 0),
             file=file,
         )
         return Markup("<p>{}</p>").format(text)
