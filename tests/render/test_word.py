@@ -528,3 +528,9 @@ def test_what_an_analyst_added_is_there_too(page: Path) -> None:
     assert "A dot." in document.element.xpath("//wp:docPr/@descr")
     assert [c.text for c in document.tables[1]._cells] == ["", "n", "a", "1"]
     assert flaws(page.with_suffix(".docx")) == []
+
+
+def test_what_follows_a_line_of_its_own_begins_another() -> None:
+    html = "<td>80%<sup>1</sup><span class='why'>margin −6.2</span>70%</td>"
+    found = pieces(BeautifulSoup(html, "html.parser").td or [])
+    assert text_of(found) == "80%1\nmargin −6.2\n70%"

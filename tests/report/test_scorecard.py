@@ -1,8 +1,9 @@
 from pathlib import Path
 
+from bs4 import BeautifulSoup
 from fragments import text
 
-from giaoban.analysis import load
+from giaoban.analysis import Review, load
 from giaoban.report.page import Report
 from giaoban.report.scorecard import scorecard
 
@@ -13,3 +14,17 @@ def test_a_forecast_is_said_to_be_one(programme: Path, tmp_path: Path) -> None:
     path.write_text(content, "utf-8")
     forecast = Report(load(str(programme), "latest", "", programme), "en", tmp_path)
     assert "85.7% (forecast)" in text(scorecard(forecast))
+
+
+def test_figures_of_which_no_two_may_be_compared_are_drawn_nowhere(
+    report: Report, demo_review: Review
+) -> None:
+    bundled = BeautifulSoup(scorecard(report).html, "html.parser")
+    assert (len(bundled.select("thead th")), bundled.select(".spark")) == (5, [])
+    demo = BeautifulSoup(scorecard(Report(demo_review, "en")).html, "html.parser")
+    drawn = {
+        str(row.select("[data-indicator]")[0]["data-indicator"]): bool(row.select(".spark"))
+        for row in demo.select("tbody tr")
+    }
+    assert (len(demo.select("thead th")), drawn["orgs-rated"]) == (6, True)
+    assert not drawn["orgs-excellent"]

@@ -12,6 +12,9 @@ from giaoban.report.page import Report
 from giaoban.report.trendchart import NO_AIMS, aims
 from giaoban.wording import OfficeWords, Scorecard, ScorecardRow, against, ahead_of, codes, in_short
 
+# The place of the column with the small pictures, which is left out where there is none.
+DRAWN = 2
+
 
 def scorecard(
     report: Report,
@@ -55,9 +58,11 @@ def scorecard(
     ]
     header = [say("Indicator"), say("Latest figure"), say("Over the years")]
     header += [say("Against the one before"), say("Target"), say("Status")]
-    table = html_table(say("Latest figure of each indicator"), header, rows)
     told = [_texts(report, row, ours) for row, ours in zip(figures, targets, strict=True)]
     data = Scorecard([*header[:2], *header[3:]], told)
+    if all(row[DRAWN] == "–" for row in rows):
+        header, *rows = ([*row[:DRAWN], *row[DRAWN + 1 :]] for row in (header, *rows))
+    table = html_table(say("Latest figure of each indicator"), header, rows)
     html = Markup('<div class="scorecard">{}</div>').format(table)
     return Fragment(html, {"scorecard": asdict(data)})
 
@@ -76,7 +81,7 @@ def _texts(report: Report, row: pd.Series, targets: pd.DataFrame) -> ScorecardRo
     told, status = [], []
     for _, one in targets.iterrows():
         told += [_target_text(report, one, targets), OfficeWords(words).of_target(one)]
-        status += _status_lines(report, one)
+        status += [words.named(codes.STATUS, one["status"]), words.why(one)]
     if targets.empty:
         no_target = words.named(codes.STATUS, "no_target")
         status = [_no_target_then(report, row) or no_target]
@@ -153,14 +158,14 @@ def _interval_text(report: Report, row: pd.Series) -> str:
 
 
 def _over_the_years(report: Report, row: pd.Series, numbered: pd.DataFrame) -> str:
-    """Draw the yearly figures; of an indicator without, those of the latest one's months."""
+    """Draw the yearly figures, or those of the latest one's months, where any two compare."""
     own = numbered[numbered["indicator"] == row["indicator"]]
     yearly = own[own["years"] == 1]
     targets = aims(report, yearly) if len(yearly) > 1 else NO_AIMS
     if len(yearly) < 2:
         same = own["start"].dt.month.eq(row["start"].month) & own["months"].eq(row["months"])
         yearly = own[same]
-    if len(yearly) < 2:
+    if yearly["run"].is_unique:
         return "–"
     figures = [
         f"{report.language.period(p['period'])}: {report.wording.figure(p)}"
@@ -205,10 +210,6 @@ def _target_text(report: Report, one: pd.Series, ours: pd.DataFrame) -> str:
     period = report.language.period(one["target_period"])
     apart = one["period_figure"] != one["target_period"]
     return report.wording.target(one, *[set_by] * (len(ours) > 1), *[period] * apart)
-
-
-def _status_lines(report: Report, one: pd.Series) -> list[str]:
-    return [report.wording.named(codes.STATUS, one["status"]), report.wording.why(one)]
 
 
 def _status(report: Report, row: pd.Series, ours: pd.DataFrame) -> Markup:

@@ -79,6 +79,9 @@ def _of_tag(tag: Tag, look: Piece) -> Iterator[Piece]:
         link=href or look.link,
     )
     yield from _pieces(tag.children, within)
+    after = tag.next_sibling
+    if "why" in classes and isinstance(after, NavigableString) and after.strip():
+        yield Piece(_BREAK)
 
 
 def _tidied(found: Iterable[Piece]) -> list[Piece]:
