@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -72,7 +73,7 @@ class Known:
         """Give ``figures`` or ``targets`` as known at the meeting before; at the first, as now."""
         return self.before.get(name, self.tables[name])
 
-    @property
+    @cached_property
     def digests(self) -> dict[str, str]:
         """SHA-256 of the rows of each table that a report of this rests on, by the table's name."""
         found: dict[str, Any] = {}

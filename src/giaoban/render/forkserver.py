@@ -34,7 +34,7 @@ IMPORTED = (
     "pandas",
 )
 # How many new objects, and rounds, a kernel's collector waits for; Python's own are 700, 10, 10.
-COLLECTED_AFTER = (50_000, 20, 20)
+COLLECTED_AFTER = (150_000, 20, 20)
 # Loaded by the folder that offers them, they would bring what only a notebook on screen needs.
 LEFT_OUT = {"explorer", "open_preparation", "show"}
 

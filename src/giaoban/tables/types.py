@@ -25,7 +25,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 def _strings(text: pd.Series) -> tuple[pd.Series, pd.Series]:
     odd = [cell for cell in text.dropna().unique() if _CONTROL.search(cell)]
     problems = pd.Series("", index=text.index, dtype="str")
-    return text, problems.mask(text.isin(odd), N_("control character"))
+    return text, problems.mask(text.isin(odd), N_("control character")) if odd else problems
 
 
 def parse_numbers(text: pd.Series) -> tuple[pd.Series, pd.Series]:
@@ -153,9 +153,10 @@ def convert(
     faults: list[Fault] = []
     for field in schema["fields"]:
         name, check = field["name"], TYPES[field["type"]]
-        frame[name], problems = check.read(text[name])
-        flaws = _flaws(text[name], field)
-        wrong = problems.ne("") | text[name].isin(list(flaws))
+        cells = text[name]
+        frame[name], problems = check.read(cells)
+        flaws, wrong = _flaws(cells, field), problems.ne("")
+        wrong = wrong | cells.isin(list(flaws)) if flaws else wrong
         for row in problems.index[wrong.to_numpy()]:
             cell, problem = str(text.at[row, name]), str(problems.at[row])
             told = flaws.get(cell) or (problem, _expected(check, field, cell, titled, problem))
