@@ -12,7 +12,7 @@ from typing import Any
 
 from giaoban.charts import standing_alone
 from giaoban.language import language
-from giaoban.report import csv_link, svg_link
+from giaoban.wording import csv_link, svg_link
 
 TABLE = re.compile(r"<table\b.*?</table>", re.S)
 FIGURE = re.compile(

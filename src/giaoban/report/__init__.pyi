@@ -2,7 +2,7 @@ from .annexes import footnotes, glossary, how_judged, sources
 from .claims import published_statements, totals_over_years
 from .counts import feasible_counts, rules_kept
 from .history import figures_table, verdicts_so_far
-from .html import Fragment, csv_link, html_table, svg_link
+from .html import Fragment, html_table
 from .notebook import (
     PARAMETERS,
     open_report,
@@ -27,7 +27,6 @@ __all__ = [
     "against_targets",
     "asks",
     "changes",
-    "csv_link",
     "events",
     "feasible_counts",
     "figures_table",
@@ -48,7 +47,6 @@ __all__ = [
     "rules_kept",
     "scorecard",
     "sources",
-    "svg_link",
     "target_picture",
     "title_block",
     "totals_over_years",

@@ -1,28 +1,19 @@
-"""Pieces of HTML: tables that read well on a phone, aloud and on paper; statuses, terms, links.
+"""Pieces of HTML: tables that read well on a phone, aloud and on paper; statuses, terms.
 
 HTML is `Markup`; any other text is escaped as it is put into one.
 """
 
-import csv
-import io
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import quote
 
 import pandas as pd
 from markupsafe import Markup
 
 from giaoban.charts import shape
-from giaoban.language import defused, language
 from giaoban.wording import TERMS, Codes, Wording, codes
 
 Row = Sequence[str]
-# What a link of data cannot hold as it is, nor an attribute.
-ESCAPED = re.compile(r'[\s"#%&<>\\^`{|}\[\]]')
-# A byte order mark: without it Excel takes UTF-8 for something else.
-MARK = "%EF%BB%BF"
 
 
 @dataclass(frozen=True)
@@ -142,40 +133,3 @@ class Marks:
 def why(text: str) -> Markup:
     """Say something under a status or a figure, in small."""
     return Markup(' <span class="why">{}</span>').format(text)
-
-
-def csv_link(name: str, rows: Iterable[Sequence[str]], lang: str) -> Markup:
-    """Give rows as a file that a spreadsheet opens, in the form of a language.
-
-    Parameters
-    ----------
-    name : str
-        What the file holds; it is named so.
-    rows : iterable of sequence of str
-        Its cells; one that begins like a formula begins none.
-    lang : str
-        The code of the language.
-    """
-    separator = ";" if "," in language(lang).number(0.5, 1) else ","
-    written = io.StringIO()
-    csv.writer(written, delimiter=separator).writerows(map(defused, row) for row in rows)
-    data = f"data:text/csv;charset=utf-8,{MARK}{_data(written.getvalue())}"
-    return _link("CSV", f"{name}.csv", data, name)
-
-
-def svg_link(name: str, svg: str, of: str) -> Markup:
-    """Give a chart as a file."""
-    return _link("SVG", f"{name}.svg", f"data:image/svg+xml,{_data(svg)}", of)
-
-
-def _data(text: str) -> str:
-    """Write a text as data of a link."""
-    return ESCAPED.sub(lambda sign: quote(sign[0]), text)
-
-
-def _link(kind: str, file: str, data: str, of: str) -> Markup:
-    """Write a link that is its own file."""
-    name = re.sub(r'[\\/:*?"<>|]', "-", file)
-    return Markup('<p class="take"><a download="{}" aria-label="{}" href="{}">{}</a></p>').format(
-        name, f"{kind}: {of}", data, kind
-    )

@@ -3,6 +3,7 @@ from .asks import ask_lines
 from .claims import as_recomputed, as_stated, derivation, judged, named_verdict, stated_number
 from .codes import TERMS, Codes
 from .comparison import against, change, in_short, merged, recast
+from .downloads import csv_link, svg_link
 from .ends import beyond_chance, ends_told, named_few
 from .estimates import ahead_of
 from .figures import Wording
@@ -57,6 +58,7 @@ __all__ = [
     "beyond_chance",
     "change",
     "codes",
+    "csv_link",
     "derivation",
     "digest_of",
     "ends_told",
@@ -76,6 +78,7 @@ __all__ = [
     "sentences",
     "stated_number",
     "still_needed",
+    "svg_link",
     "tally_of_actions",
     "tally_of_outlook",
     "tally_of_targets",

@@ -4,8 +4,8 @@ import pandas as pd
 from markupsafe import Markup
 
 from giaoban.language import BARE
-from giaoban.report.html import csv_link
 from giaoban.report.page import Report
+from giaoban.wording import csv_link
 
 # With more figures in the latest year than these, no picture and no table shows each.
 READ = 100
