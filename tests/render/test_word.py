@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import docx
+import pandas as pd
 import pytest
 from browsers import REPORTS
 from bs4 import BeautifulSoup
@@ -25,7 +26,7 @@ from giaoban.language import language
 from giaoban.render.word.document import up_to_date_docx, write_docx
 from giaoban.render.word.inline import pieces, text_of
 from giaoban.render.word.made import discard_docx, is_as_made
-from giaoban.render.word.table import read_table
+from giaoban.render.word.table import read_table, write_table
 from giaoban.render.word.template import PLACE, open_base, open_template
 from giaoban.wording import read_page_data
 
@@ -534,3 +535,17 @@ def test_what_follows_a_line_of_its_own_begins_another() -> None:
     html = "<td>80%<sup>1</sup><span class='why'>margin −6.2</span>70%</td>"
     found = pieces(BeautifulSoup(html, "html.parser").td or [])
     assert text_of(found) == "80%1\nmargin −6.2\n70%"
+
+
+def test_a_frame_of_many_columns_stands_in_parts_that_break_no_word() -> None:
+    names = [f"column{n}" for n in range(40)]
+    frame = pd.DataFrame([[1234.5] * 40], columns=names, index=["Sample"])
+    table = BeautifulSoup(frame.to_html(), "html.parser").table
+    assert table
+    document = open_base()
+    document.add_paragraph("A frame")
+    write_table(document, read_table(table), document.sections[0], {})
+    parts = [[cell.text for cell in part.rows[0].cells] for part in document.tables]
+    assert [name for part in parts for name in part[1:]] == names
+    assert len(parts) > 1
+    assert {part.rows[1].cells[0].text for part in document.tables} == {"Sample"}

@@ -1,7 +1,7 @@
 """A table of a page as one of Word: a caption with its number, header rows that are repeated."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from bs4.element import Tag
 from docx.document import Document
@@ -58,16 +58,36 @@ def _has_words(rows: Sequence[Sequence[Cell]], column: int) -> bool:
 def write_table(
     document: Document, grid: Grid, section: Section, bookmarks: dict[str, str]
 ) -> None:
-    """Write a table at the end of a document; one too wide for its page stands on a turned one."""
+    """Write a table at the end of a document; one too wide for its page stands on a turned one.
+
+    One too wide for that too, such as an analyst's frame of many columns, stands in parts below
+    one another; each begins with its first column.
+    """
     columns = share_out(grid.rows, grid.headers, room_in(section))
     wide = turned(section)
     turns = not 0 < columns.lines <= TALL and room_in(wide) > room_in(section)
     if turns:
         begin_turned(document, section)
-        columns = share_out(grid.rows, grid.headers, room_in(wide))
-    _write_rows(document, grid, columns.widths, bookmarks)
+    for number, part in enumerate(_parts(grid, room_in(wide if turns else section))):
+        if number:
+            document.add_paragraph()  # Two tables without anything between are one to Word.
+        _write_rows(document, *part, bookmarks)
     if turns:
         end_turned(document, section)
+
+
+def _parts(grid: Grid, room: int) -> Iterator[tuple[Grid, list[int]]]:
+    """Divide a table between its columns until no word is broken; give the widths of each part."""
+    columns, width = share_out(grid.rows, grid.headers, room), len(grid.rows[0])
+    if columns.lines or width < 3:
+        yield grid, columns.widths
+        return
+    middle = (width + 1) // 2
+    for rows in (
+        [row[:middle] for row in grid.rows],
+        [[row[0], *row[middle:]] for row in grid.rows],
+    ):
+        yield from _parts(replace(grid, rows=rows), room)
 
 
 def _write_rows(
