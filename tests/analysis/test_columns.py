@@ -22,6 +22,7 @@ STATED = {
     "paces": analysis.PACE_COLUMNS,
     "latest": analysis.LATEST_COLUMNS,
     "estimates": analysis.ESTIMATE_COLUMNS,
+    "foreseen": analysis.VERDICT_COLUMNS,
     "history": analysis.HISTORY_COLUMNS,
     "office": analysis.OFFICE_COLUMNS,
     "verdicts": analysis.VERDICT_COLUMNS,

@@ -26,6 +26,7 @@ from giaoban.analysis import (
     find_gaps,
     funnel,
     gains,
+    judge_estimates,
     judge_targets,
     latest_figures,
     likely_wholes,
@@ -152,6 +153,15 @@ def one_after_the_other(review: Review) -> dict[str, pd.DataFrame]:
         "latest": latest,
         "estimates": year_estimates(
             compared, expected(figures, indicators), indicators, known.cutoff
+        ),
+        "foreseen": judge_estimates(
+            compared,
+            expected(figures, indicators),
+            verdicts,
+            targets,
+            indicators,
+            definitions,
+            known.cutoff,
         ),
         "history": verdict_history(latest, known.tables, known.meetings),
         "office": office_table(latest, compared, verdicts, known.tables["indicators_form"], period),

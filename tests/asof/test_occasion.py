@@ -30,8 +30,12 @@ def test_units_are_all_or_those_below_or_those_named_once_each() -> None:
     every = [of.unit for of in occasions(DEMO, "latest", "all")]
     below = [of.unit for of in occasions(DEMO, "latest", "below")]
     assert {"mau", "xa-01", "xa-24"} <= {*every}
-    assert len(below) == 25
-    assert "mau" not in below
+    assert len(below) == 22
+    # Neither the unit itself nor what ended before; what ended later was there then.
+    assert not {"mau", "xa-19", "xa-20", "xa-23"} & {*below}
+    then = [of.unit for of in occasions(DEMO, "2023-03-14", "below")]
+    assert {"xa-19", "xa-24"} <= {*then}
+    assert not {"xa-23", "xa-25"} & {*then}
     named = [of.unit for of in occasions(DEMO, "latest", ["xa-02", "xa-01", "xa-02"])]
     assert named == ["xa-02", "xa-01"]
 

@@ -39,6 +39,7 @@ def test_the_tally_is_told_by_who_set_the_targets_and_says_what_is_unlikely(demo
     assert lines(demo)[0] == (
         "Targets Set by Sample province: 33; 5 exceeded (1 by a target worked out), 1 met, "
         "8 not met, 13 not due yet (4 unlikely at the pace so far), 6 undetermined. "
+        "By the source’s own estimates, which are no results yet: 1 exceeded, 1 not met. "
         "Set by Sample district: 2; 1 exceeded, 1 undetermined."
     )
     paces = demo.review.paces.set_index("target_row")["verdict"]

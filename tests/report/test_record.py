@@ -6,8 +6,8 @@ from giaoban.analysis import Review
 from giaoban.report.annexes import footnotes
 from giaoban.report.html import Fragment
 from giaoban.report.page import Report
-from giaoban.report.points import remarks_on
 from giaoban.report.record import actions, changes, events, meeting_record
+from giaoban.report.trends import remarks_on
 
 
 def test_awards_and_ratings_say_what_was_not_published(report: Report) -> None:

@@ -47,6 +47,21 @@ def test_what_has_been_reached_is_on_track_however_it_moved() -> None:
 
 
 @pytest.mark.parametrize(
+    ("had", "verdict"),
+    [
+        (3.0, "on_track"),
+        (0.0, "on_track"),
+        (-1.0, "on_track"),
+        (-1.01, "moving_away"),
+        (math.nan, "too_few_points"),
+    ],
+)
+def test_of_what_begins_anew_each_year_none_is_reached_beforehand(had: float, verdict: str) -> None:
+    assert judge_pace(92, 90, 2, had, "up", reached=True, anew=True).verdict == verdict
+    assert judge_pace(88, 90, 2, -had, "down", reached=True, anew=True).verdict == verdict
+
+
+@pytest.mark.parametrize(
     ("had", "verdict"), [(5.0, "on_track"), (0.0, "behind"), (-1.0, "moving_away")]
 )
 def test_where_nothing_but_a_move_is_needed_any_move_the_right_way_is_on_track(

@@ -347,8 +347,13 @@ def progress_of_run(case: Case) -> Progress:
     if latest:
         years = Fraction(months[1] - months_of(run[-1])[1], 12)
         needed = (asked(case)[0] - latest[0]) / years
-    if reached(range_of(run[-1], case.measure), case) == "yes":
+    there = reached(range_of(run[-1], case.measure), case) == "yes"
+    # Of what begins anew each year none is reached beforehand.
+    if there and not case.adds:
         return "on_track", had, needed
+    if there and had is not None and needed is not None:
+        forward = had >= needed if case.way == "up" else had <= needed
+        return ("on_track" if forward else "moving_away"), had, needed
     if had is None or needed is None:
         return "too_few_points", had, needed
     return arrives(had, needed, case.way), had, needed

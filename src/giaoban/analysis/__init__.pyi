@@ -1,4 +1,4 @@
-from .ahead import ESTIMATE_COLUMNS, year_estimates
+from .ahead import ESTIMATE_COLUMNS, judge_estimates, year_estimates
 from .asks import ASK_COLUMNS, ASKS, ask_units, find_asks
 from .claims import CLAIM_COLUMNS, check_claims
 from .comparison import COMPARED_COLUMNS, compare, gains, runs
@@ -163,6 +163,7 @@ __all__ = [
     "is_expected",
     "is_relative",
     "is_supposed",
+    "judge_estimates",
     "judge_targets",
     "latest_figures",
     "least_count",

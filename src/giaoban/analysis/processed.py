@@ -52,6 +52,7 @@ FIGURES_CSV: Final = [
 FILES: Final = {
     "scorecard": ("latest", SCORECARD_CSV),
     "targets": ("verdicts", TARGETS_CSV),
+    "foreseen": ("foreseen", TARGETS_CSV),
     "trends": ("trends", TRENDS_CSV),
     "paces": ("paces", PACES_CSV),
     "needs": ("needs", NEED_COLUMNS[:-1]),

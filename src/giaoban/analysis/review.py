@@ -4,7 +4,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from giaoban.analysis.ahead import year_estimates
+from giaoban.analysis.ahead import judge_estimates, year_estimates
 from giaoban.analysis.asks import ask_units, find_asks
 from giaoban.analysis.claims import check_claims
 from giaoban.analysis.comparison import compare, gains, runs
@@ -76,8 +76,8 @@ class Review(Merged):
     @cached_property
     def latest(self) -> pd.DataFrame:
         """The latest figure of each indicator."""
-        judged, silent = self.against_targets, self.unpublished
-        return latest_figures(judged, silent, self.paces, self.tables["indicators"])
+        frames = self.against_targets, self.unpublished, self.paces
+        return latest_figures(*frames, self._described[0])
 
     @cached_property
     def history(self) -> pd.DataFrame:
@@ -93,8 +93,7 @@ class Review(Merged):
     @cached_property
     def gains(self) -> pd.Series:
         """Whether each figure is better or worse than the one before it, be it a recast one."""
-        both, about = (self.compared, self.since_merger), self.tables["indicators"]
-        found, merged = (gains(table, about) for table in both)
+        found, merged = (gains(t, self._described[0]) for t in (self.compared, self.since_merger))
         return found.where(~found.index.isin(merged.index), merged.reindex(found.index))
 
     @cached_property
@@ -105,8 +104,14 @@ class Review(Merged):
     @cached_property
     def estimates(self) -> pd.DataFrame:
         """What the whole of a running year may come to; no evidence either."""
-        indicators, cutoff = self.tables["indicators"], self.known.cutoff
-        return year_estimates(self.compared, self.expected, indicators, cutoff)
+        frames = self.compared, self.expected, self._described[0]
+        return year_estimates(*frames, self.known.cutoff)
+
+    @cached_property
+    def foreseen(self) -> pd.DataFrame:
+        """The targets not due yet as they would be if the source's estimates came true."""
+        frames = self.compared, self.expected, self.verdicts, self.tables["targets"]
+        return judge_estimates(*frames, *self._described, self.known.cutoff)
 
     @cached_property
     def runs(self) -> pd.DataFrame:
@@ -136,8 +141,8 @@ class Review(Merged):
     @cached_property
     def claims(self) -> pd.DataFrame:
         """The published statements, recomputed and judged."""
-        claims, targets, indicators = (self.tables[n] for n in ("claims", "targets", "indicators"))
-        return check_claims(claims, self.compared, targets, indicators)
+        tables = (self.tables[name] for name in ("targets", "indicators"))
+        return check_claims(self.tables["claims"], self.compared, *tables)
 
     @cached_property
     def feasible_counts(self) -> pd.DataFrame:
@@ -174,8 +179,8 @@ class Review(Merged):
     @cached_property
     def rules(self) -> pd.DataFrame:
         """Shares of this unit and those below against the rules."""
-        rules, definitions = self.tables["rules"], self.tables["definitions"]
-        return check_rules(self.compared, self.compared_below, rules, definitions)
+        frames = self.compared, self.compared_below, self.tables["rules"]
+        return check_rules(*frames, self._described[1])
 
     @cached_property
     def ranking(self) -> pd.DataFrame:
@@ -190,8 +195,8 @@ class Review(Merged):
     @cached_property
     def totals(self) -> pd.DataFrame:
         """Whether the units below add up to this one."""
-        indicators, units = self.tables["indicators"], self._all_below
-        return check_totals(self.compared, self.compared_below, indicators, units)
+        frames = self.compared, self.compared_below
+        return check_totals(*frames, self._described[0], self._all_below)
 
     @cached_property
     def contributions(self) -> pd.DataFrame:
@@ -234,6 +239,6 @@ class Review(Merged):
     @cached_property
     def actions(self) -> pd.DataFrame:
         """What was decided, actions and earlier conclusions, with its state."""
-        known = self.known
-        day, before = known.meeting["meeting_date"], known.previous_cutoff
-        return follow_actions(self.tables["records"], known.cutoff, before, day)
+        known, records = self.known, self.tables["records"]
+        day = known.meeting["meeting_date"]
+        return follow_actions(records, known.cutoff, known.previous_cutoff, day)

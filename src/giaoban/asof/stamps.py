@@ -25,8 +25,8 @@ def occasions(programme: Path, meeting_date: str, units: str | list[str]) -> lis
     meeting_date : str
         As for `known_at`.
     units : str or list of str
-        ``all``, or ``below``: those below the programme's own unit; or ids, an empty one for that
-        unit.
+        ``all``, or ``below``: those below the programme's own unit that are there on the cut-off's
+        day; or ids, an empty one for that unit.
 
     Raises
     ------
@@ -36,17 +36,18 @@ def occasions(programme: Path, meeting_date: str, units: str | list[str]) -> lis
     package = read_package(programme)
     meeting = meeting_of(package, meeting_date)
     day, notes = f"{meeting['meeting_date']:%Y-%m-%d}", tuple(package.notes)
-    wanted = list(dict.fromkeys(_units(package, units)))
+    wanted = list(dict.fromkeys(_units(package, units, meeting["data_cutoff"])))
     stamps = _stamps(package, meeting, wanted)
     return [Occasion(package.name, day, unit, stamps[unit], notes) for unit in wanted]
 
 
-def _units(package: Package, units: str | list[str]) -> Iterator[str]:
+def _units(package: Package, units: str | list[str], cutoff: pd.Timestamp) -> Iterator[str]:
     table, own = package.tables["units"], package.programme["unit"]
     if units == "all":
         yield from table["unit"]
     elif units == "below":
-        yield from table.loc[table["parent"] == own, "unit"]
+        there = ~(table["valid_to"] < cutoff) & ~(table["valid_from"] > cutoff)
+        yield from table.loc[table["parent"].eq(own) & there, "unit"]
     else:
         yield from (unit_of(package, unit.strip()) for unit in units)
 

@@ -43,7 +43,8 @@ def _no_shares(table: TypedTable, column: str) -> Iterator[Finding]:
     values = table.read[column]
     beyond = values.lt(0) | values.gt(100)
     for row, value in values[table.measure.eq("percent") & beyond].items():
-        yield row, N_("percentage out of range"), Number(value), N_("expected 0 to 100")
+        expected = N_("expected 0 to 100; of growth, number under unit_measure, % under unit_vi")
+        yield row, N_("percentage out of range"), Number(value), expected
 
 
 def _no_counts(table: TypedTable, column: str) -> Iterator[Finding]:

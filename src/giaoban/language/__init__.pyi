@@ -17,6 +17,7 @@ from .numbers import (
     decimals_shown,
     plain,
     readings,
+    rules_of,
     typed,
 )
 from .periods import Period, iso_day, parse_period, without_midnight
@@ -41,6 +42,7 @@ __all__ = [
     "parse_period",
     "plain",
     "readings",
+    "rules_of",
     "shortest_decimals",
     "trimmed",
     "typed",

@@ -35,7 +35,7 @@ def readings(text: str) -> dict[Decimal, int]:
         Each value that the text can stand for, with the decimals it prints. Empty where the
         text is no number; two values where it is ambiguous (``1.234``).
     """
-    bare = text.strip().removesuffix("%").rstrip(_SPACES).replace("\u2212", "-")
+    bare = _bare(text)
     found: dict[Decimal, int] = {}
     for language, rule in _RULES.items():
         if rule.fullmatch(bare):
@@ -43,6 +43,15 @@ def readings(text: str) -> dict[Decimal, int]:
             value = Decimal(_SPACE.sub("", bare).replace(group, "").replace(point, "."))
             found[value] = -int(value.as_tuple().exponent)
     return found
+
+
+def rules_of(text: str) -> set[str]:
+    """Say by whose rules a printed number reads: ``vi`` alone of 93,75; both of 12 and 1.234."""
+    return {language for language, rule in _RULES.items() if rule.fullmatch(_bare(text))}
+
+
+def _bare(text: str) -> str:
+    return text.strip().removesuffix("%").rstrip(_SPACES).replace("\u2212", "-")
 
 
 def typed(parameter: Parameter) -> str:

@@ -76,6 +76,7 @@ def main_points(
     actions: pd.DataFrame | None = None,
     history: pd.DataFrame | None = None,
     outlook: pd.DataFrame | None = None,
+    foreseen: pd.DataFrame | None = None,
 ) -> Fragment:
     """Say the main points, then what changed since the meeting before and what is overdue.
 
@@ -83,11 +84,12 @@ def main_points(
     ----------
     report : Report
         The report.
-    latest, verdicts, paces, claims, means, actions, history, outlook : DataFrame
+    latest, verdicts, paces, claims, means, actions, history, outlook, foreseen : DataFrame
         From the functions of `giaoban.analysis`; of what is not given the review has its own.
     """
     report.review.hand(latest=latest, verdicts=verdicts, paces=paces, claims=claims)
     report.review.hand(means=means, actions=actions, history=history, outlook=outlook)
+    report.review.hand(foreseen=foreseen)
     found = [*_tally(report), *sorted(points(report), key=lambda point: point.rank)]
     headline = " ".join(_sentence(point) for point in found[:2])
     found[1:1] = _outlook(report) if found else []

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 import pandas as pd
-from markupsafe import Markup
 
 from giaoban.analysis import REACHED, STATUSES, farthest
 from giaoban.catalogues import N_
@@ -19,6 +18,7 @@ from giaoban.wording import (
     beside_target,
     change,
     codes,
+    foreseen,
     judged,
 )
 
@@ -85,9 +85,10 @@ def _answered(report: Report, miss: Point, row: pd.Series) -> Point:
 
 
 def _of_indicator(report: Report, row: pd.Series) -> Iterator[Point]:
-    judged = [*_target(report, row["indicator"])]
-    yield from judged
-    yield from _pace(report, row["indicator"])
+    judged, ahead = [*_target(report, row["indicator"])], [*_foreseen(report, row["indicator"])]
+    yield from judged + ahead
+    # What the source itself expects comes before a line through earlier years.
+    yield from [] if ahead else _pace(report, row["indicator"])
     yield from _statement(report, row["indicator"])
     if pd.notna(row["value"]):
         yield from _change(report, row, bool(judged))
@@ -95,12 +96,28 @@ def _of_indicator(report: Report, row: pd.Series) -> Iterator[Point]:
 
 def _target(report: Report, indicator: str) -> Iterator[Point]:
     """Hold the indicator against its targets of the last year with a figure: the worst verdict."""
-    words, row = report.wording, worst_target(report, indicator)
-    if row is None:
-        return
-    there = pd.notna(row["value"])
+    row = worst_target(report, indicator)
+    if row is not None:
+        text, rank = _held(report, row), WORST_FIRST.index(row["status"])
+        yield Point.of(report, rank, codes.STATUS, row["status"], text)
+
+
+def _foreseen(report: Report, indicator: str) -> Iterator[Point]:
+    """Hold what the source expects of a year that is not over against its target."""
+    ours = report.review.foreseen
+    ours = ours[ours["indicator"] == indicator]
+    worst = ours.assign(order=ours["status"].map(STATUSES.index)).sort_values("order")
+    for _, row in worst.head(1).iterrows():
+        # No miss yet: it comes after those that are.
+        rank = WORST_FIRST.index("behind" if row["status"] == "not_met" else row["status"])
+        yield Point(rank, _held(report, row), foreseen(report.wording, row))
+
+
+def _held(report: Report, row: pd.Series) -> str:
+    """Say a figure and its target, or what of them is not known."""
+    words, there = report.wording, pd.notna(row["value"])
     parts = {
-        "name": words.title_of("indicator", indicator),
+        "name": words.title_of("indicator", row["indicator"]),
         "figure": words.figure(row) if there else words.silence(row),
         "period": report.language.period(row["period" if there else "target_period"]),
         "beside": beside_target(words, row) if there else "",
@@ -112,8 +129,7 @@ def _target(report: Report, indicator: str) -> Iterator[Point]:
         sentence = N_("{name}: {beside} ({period}).")
     elif pd.isna(row["target"]):
         sentence = N_("{name}: {figure} ({period}); the source does not give the target.")
-    rank = WORST_FIRST.index(row["status"])
-    yield Point.of(report, rank, codes.STATUS, row["status"], report.say(sentence, **parts))
+    return report.say(sentence, **parts)
 
 
 def worst_target(report: Report, indicator: str) -> pd.Series | None:
@@ -203,48 +219,3 @@ def _change(report: Report, row: pd.Series, judged: bool) -> Iterator[Point]:
     else:
         told = (codes.GAIN, gain) if isinstance(gain, str) else (codes.STATUS, row["status"])
         yield Point(rank, text, words.named(*told))
-
-
-SPOKEN_OF = ("shortcoming", "cause")
-
-
-def remarks_on(report: Report, indicator: str) -> Markup:
-    """Give what the meeting recorded of an indicator: shortcomings, and causes with their kind.
-
-    A miss of which it says nothing is named as such where it explains another.
-    """
-    words, spoken = report.wording, _spoken_of(report)
-    ours = spoken[spoken["indicator"] == indicator]
-    remarks = [
-        Markup("<li>{}{}: {}</li>").format(
-            words.named(codes.RECORD_OF_ONE, row["section"]),
-            kind_of_cause(report, row),
-            words.local(row, "text"),
-        )
-        for _, row in ours.iterrows()
-    ]
-    if not remarks and any(_missed(report, other) for other in spoken["indicator"].dropna()):
-        silent = report.say("No explanation is on record.")
-        remarks = [Markup("<li>{}</li>").format(silent)] * _missed(report, indicator)
-    if not remarks:
-        return Markup()
-    return Markup("<ul class='remarks'>{}</ul>").format(Markup().join(remarks))
-
-
-def kind_of_cause(report: Report, row: pd.Series) -> str:
-    """Say in brackets whether a cause lay within the office's own power, where that is said."""
-    kind = row["cause"]
-    return f" ({report.wording.named(codes.CAUSE, kind)})" if isinstance(kind, str) else ""
-
-
-def _missed(report: Report, indicator: str) -> bool:
-    worst = worst_target(report, indicator)
-    return worst is not None and bool(worst["status"] == "not_met")
-
-
-def _spoken_of(report: Report) -> pd.DataFrame:
-    """Give this meeting's shortcomings and causes; they speak of the programme's own unit."""
-    records, known = report.tables["records"], report.review.known
-    here = records["meeting_date"] == known.meeting["meeting_date"]
-    own = known.unit == known.package.programme["unit"]
-    return records[here & records["section"].isin(SPOKEN_OF) & own]

@@ -9,7 +9,6 @@ from markupsafe import Markup
 from giaoban.catalogues import N_
 from giaoban.report.html import Fragment, html_table
 from giaoban.report.page import Report
-from giaoban.report.points import kind_of_cause
 from giaoban.wording import ChangesTable, ask_lines, codes, tally_of_actions
 
 # Of what to ask for so many lines are told at once.
@@ -228,3 +227,9 @@ def asks(report: Report, found: pd.DataFrame | None = None) -> Fragment:
             title, html.format(fold)
         )
     return Fragment(told, {"asks": [list(line) for line in said]})
+
+
+def kind_of_cause(report: Report, row: pd.Series) -> str:
+    """Say in brackets whether a cause lay within the office's own power, where that is said."""
+    kind = row["cause"]
+    return f" ({report.wording.named(codes.CAUSE, kind)})" if isinstance(kind, str) else ""

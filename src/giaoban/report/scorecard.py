@@ -5,12 +5,24 @@ from dataclasses import asdict
 import pandas as pd
 from markupsafe import Markup
 
-from giaoban.analysis import farthest, percent_of_plan, under
+from giaoban.analysis import percent_of_plan, under
 from giaoban.charts import sparkline
 from giaoban.report.html import Fragment, html_table, why
 from giaoban.report.page import Report
 from giaoban.report.trendchart import NO_AIMS, aims
-from giaoban.wording import OfficeWords, Scorecard, ScorecardRow, against, ahead_of, codes, in_short
+from giaoban.wording import (
+    OfficeWords,
+    Scorecard,
+    ScorecardRow,
+    against,
+    ahead_of,
+    codes,
+    foreseen_then,
+    in_short,
+    interval,
+    no_target_then,
+    pace_ahead,
+)
 
 # The place of the column with the small pictures, which is left out where there is none.
 DRAWN = 2
@@ -24,6 +36,7 @@ def scorecard(
     latest: pd.DataFrame | None = None,
     estimates: pd.DataFrame | None = None,
     since_merger: pd.DataFrame | None = None,
+    foreseen: pd.DataFrame | None = None,
 ) -> Fragment:
     """Show the latest figure of every indicator against the one before and the target.
 
@@ -31,14 +44,14 @@ def scorecard(
     ----------
     report : Report
         The report.
-    compared, verdicts, paces, latest, estimates, since_merger : DataFrame
+    compared, verdicts, paces, latest, estimates, since_merger, foreseen : DataFrame
         From `giaoban.analysis.compare`, `giaoban.analysis.judge_targets`,
         `giaoban.analysis.paces`, `giaoban.analysis.latest_figures`,
-        `giaoban.analysis.year_estimates` and `giaoban.analysis.compare_recast`; else the review's
-        own.
+        `giaoban.analysis.year_estimates`, `giaoban.analysis.compare_recast` and
+        `giaoban.analysis.judge_estimates`; else the review's own.
     """
     report.review.hand(compared=compared, verdicts=verdicts, paces=paces, latest=latest)
-    report.review.hand(estimates=estimates, since_merger=since_merger)
+    report.review.hand(estimates=estimates, since_merger=since_merger, foreseen=foreseen)
     say, review = report.say, report.review
     figures = [row for _, row in review.latest.iterrows()]
     # The targets that each figure falls under, one from each that set one.
@@ -51,7 +64,7 @@ def scorecard(
             _figure(report, row),
             _over_the_years(report, row, review.runs),
             _change(report, row),
-            _targets(report, ours),
+            _targets(report, row, ours),
             _status(report, row, ours),
         ]
         for row, ours in zip(figures, targets, strict=True)
@@ -82,9 +95,12 @@ def _texts(report: Report, row: pd.Series, targets: pd.DataFrame) -> ScorecardRo
     for _, one in targets.iterrows():
         told += [_target_text(report, one, targets), OfficeWords(words).of_target(one)]
         status += [words.named(codes.STATUS, one["status"]), words.why(one)]
+    expects = _foreseen(report, row)
     if targets.empty:
-        no_target = words.named(codes.STATUS, "no_target")
-        status = [_no_target_then(report, row) or no_target]
+        told = [_target_ahead(report, one) for _, one in expects.iterrows()]
+        unsaid = no_target_then(words, row) or words.named(codes.STATUS, "no_target")
+        status = [] if told else [unsaid]
+    status += [foreseen_then(report.wording, one) for _, one in expects.iterrows()]
     return ScorecardRow(
         indicator=row["indicator"],
         name=_filled(
@@ -94,12 +110,12 @@ def _texts(report: Report, row: pd.Series, targets: pd.DataFrame) -> ScorecardRo
         ),
         figure=_filled(
             *([] if pd.isna(row["value"]) and expected else [words.figure(row), period]),
-            _interval_text(report, row),
+            interval(report.wording, row),
             *expected,
         ),
         change=changed,
         target=_filled(*told) or ["–"],
-        status=_filled(*status, _ahead(report, row)),
+        status=_filled(*status, pace_ahead(words, row)),
         judged=row["status"],
         comparable=comparable,
     )
@@ -144,17 +160,10 @@ def _figure(report: Report, row: pd.Series) -> Markup:
 
 
 def _interval(report: Report, row: pd.Series) -> Markup:
-    text = _interval_text(report, row)
+    text = interval(report.wording, row)
     if not text:
         return Markup()
     return Markup(' <span class="period">{}</span>').format(report.terms.term("interval", text))
-
-
-def _interval_text(report: Report, row: pd.Series) -> str:
-    if pd.isna(row["low"]):
-        return ""
-    low, high = (report.language.number(row[end], 1) for end in ("low", "high"))
-    return report.say("{low}–{high}%", low=low, high=high)
 
 
 def _over_the_years(report: Report, row: pd.Series, numbered: pd.DataFrame) -> str:
@@ -167,10 +176,8 @@ def _over_the_years(report: Report, row: pd.Series, numbered: pd.DataFrame) -> s
         yearly = own[same]
     if yearly["run"].is_unique:
         return "–"
-    figures = [
-        f"{report.language.period(p['period'])}: {report.wording.figure(p)}"
-        for _, p in yearly.iterrows()
-    ]
+    period, figure = report.language.period, report.wording.figure
+    figures = [f"{period(p['period'])}: {figure(p)}" for _, p in yearly.iterrows()]
     points = yearly.assign(year=yearly["end"].dt.year)
     return sparkline(points, targets, "; ".join([*figures, *targets["label"]]))
 
@@ -193,8 +200,11 @@ def _gain(report: Report, row: pd.Series) -> str:
     return report.wording.named(codes.GAIN, found) if isinstance(found, str) else ""
 
 
-def _targets(report: Report, ours: pd.DataFrame) -> Markup:
-    """Give the targets that a figure falls under, and how much of them it is."""
+def _targets(report: Report, row: pd.Series, ours: pd.DataFrame) -> Markup:
+    """Give the targets that a figure falls under, and how much of them it is.
+
+    Where there is none, those of a year for which the source has an estimate.
+    """
     cite, words = report.citations.cite, OfficeWords(report.wording)
     # What stands under a target ends its line, be it nothing.
     lines = [
@@ -202,7 +212,21 @@ def _targets(report: Report, ours: pd.DataFrame) -> Markup:
         + why(words.of_target(one))
         for _, one in ours.iterrows()
     ]
+    lines = lines or [
+        _target_ahead(report, one) + cite("targets", one["target_row"])
+        for _, one in _foreseen(report, row).iterrows()
+    ]
     return Markup().join(lines) or Markup("–")
+
+
+def _foreseen(report: Report, row: pd.Series) -> pd.DataFrame:
+    """Give an indicator's targets as they would be if the source's estimates came true."""
+    ahead = report.review.foreseen
+    return ahead[ahead["indicator"] == row["indicator"]]
+
+
+def _target_ahead(report: Report, one: pd.Series) -> str:
+    return report.wording.target(one, report.language.period(one["target_period"]))
 
 
 def _target_text(report: Report, one: pd.Series, ours: pd.DataFrame) -> str:
@@ -213,36 +237,12 @@ def _target_text(report: Report, one: pd.Series, ours: pd.DataFrame) -> str:
 
 
 def _status(report: Report, row: pd.Series, ours: pd.DataFrame) -> Markup:
-    """Give the status of each target, and how the pace stands to one that is not due yet."""
-    mark = report.marks.mark
-    if ours.empty:
-        status = mark(codes.STATUS, "no_target", _no_target_then(report, row))
-    else:
-        status = Markup().join(report.marks.status(one) for _, one in ours.iterrows())
-    ahead = _ahead(report, row)
-    return status + mark(codes.PROGRESS, row["progress"], ahead) if ahead else status
-
-
-def _no_target_then(report: Report, row: pd.Series) -> str:
-    """Say that the targets of an indicator are for other periods than its figure."""
-    ours = report.tables["targets"]["indicator"].eq(row["indicator"])
-    if row["status"] != "no_target" or not ours.any():
-        return ""
-    return report.say("no target for {period}", period=report.language.period(row["period"]))
-
-
-def _ahead(report: Report, row: pd.Series) -> str:
-    """Say how the pace stands to a target that lies ahead; nothing where that cannot be told."""
-    paces = farthest(report.review.paces).set_index("indicator")
-    verdicts = report.review.verdicts.set_index("target_row")
-    pace = row["progress"]
-    if not isinstance(pace, str) or pace == "too_few_points" or row["indicator"] not in paces.index:
-        return ""
-    told = paces.loc[row["indicator"]]
-    if told["target_row"] not in verdicts.index:
-        return ""
-    verdict = verdicts.loc[told["target_row"]]
-    parts = [report.say("target {number}", number=report.wording.target_number(verdict))]
-    parts += [report.say("worked out")] if isinstance(verdict["target_derivation"], str) else []
-    parts.append(report.language.period(told["target_period"]))
-    return f"{report.wording.named(codes.PROGRESS, pace)} ({', '.join(parts)})"
+    """Give the status of each target, and what the estimate or the pace says of one ahead."""
+    mark, expects = report.marks.mark, _foreseen(report, row)
+    told = [report.marks.status(one) for _, one in ours.iterrows()]
+    if ours.empty and expects.empty:
+        told = [mark(codes.STATUS, "no_target", no_target_then(report.wording, row))]
+    told += [why(foreseen_then(report.wording, one)) for _, one in expects.iterrows()]
+    ahead = pace_ahead(report.wording, row)
+    told += [mark(codes.PROGRESS, row["progress"], ahead)] if ahead else []
+    return Markup().join(told)

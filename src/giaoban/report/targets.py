@@ -186,7 +186,7 @@ def _of_those_due(report: Report, drawn: pd.DataFrame, some: str, none: str) -> 
     """Say in a line how many of the targets drawn that are due are met."""
     statuses = drawn.loc[drawn["due"].astype(bool), "status"]
     due, met = len(statuses), int(statuses.isin(REACHED).sum())
-    return report.say(some, met=met, due=due) if due else none
+    return report.say(some, met=met, due=due) if due else report.say(none)
 
 
 def _target_labels(report: Report, drawn: pd.DataFrame) -> list[str]:

@@ -10,7 +10,8 @@ from giaoban.charts import control_chart
 from giaoban.report.history import figures_table, worked_out
 from giaoban.report.html import Fragment, html_table
 from giaoban.report.page import Report
-from giaoban.report.points import remarks_on
+from giaoban.report.points import worst_target
+from giaoban.report.record import kind_of_cause
 from giaoban.report.trendchart import trend_picture
 from giaoban.wording import codes, sentences
 
@@ -199,3 +200,43 @@ def _span(report: Report, block: pd.DataFrame) -> Iterator[str]:
     yield report.say("{first} to {last}", first=periods[0], last=periods[1]) if both else periods[0]
     yield str(len(block))
     yield Markup(" … ").join(figures)
+
+
+# What is told of an indicator that missed its target.
+SPOKEN_OF = ("shortcoming", "cause")
+
+
+def remarks_on(report: Report, indicator: str) -> Markup:
+    """Give what the meeting recorded of an indicator: shortcomings, and causes with their kind.
+
+    A miss of which it says nothing is named as such where it explains another.
+    """
+    words, spoken = report.wording, _spoken_of(report)
+    ours = spoken[spoken["indicator"] == indicator]
+    remarks = [
+        Markup("<li>{}{}: {}</li>").format(
+            words.named(codes.RECORD_OF_ONE, row["section"]),
+            kind_of_cause(report, row),
+            words.local(row, "text"),
+        )
+        for _, row in ours.iterrows()
+    ]
+    if not remarks and any(_missed(report, other) for other in spoken["indicator"].dropna()):
+        silent = report.say("No explanation is on record.")
+        remarks = [Markup("<li>{}</li>").format(silent)] * _missed(report, indicator)
+    if not remarks:
+        return Markup()
+    return Markup("<ul class='remarks'>{}</ul>").format(Markup().join(remarks))
+
+
+def _missed(report: Report, indicator: str) -> bool:
+    worst = worst_target(report, indicator)
+    return worst is not None and bool(worst["status"] == "not_met")
+
+
+def _spoken_of(report: Report) -> pd.DataFrame:
+    """Give this meeting's shortcomings and causes; they speak of the programme's own unit."""
+    records, known = report.tables["records"], report.review.known
+    here = records["meeting_date"] == known.meeting["meeting_date"]
+    own = known.unit == known.package.programme["unit"]
+    return records[here & records["section"].isin(SPOKEN_OF) & own]

@@ -24,7 +24,14 @@ class Pace:
 
 
 def judge_pace(
-    latest: float, target: float, years: float, had: float, better: str, reached: bool | None
+    latest: float,
+    target: float,
+    years: float,
+    had: float,
+    better: str,
+    reached: bool | None,
+    *,
+    anew: bool = False,
 ) -> Pace:
     """Judge the change a year so far against the one that the years left ask for.
 
@@ -44,14 +51,19 @@ def judge_pace(
         ``up`` or ``down``: which way the target lies.
     reached : bool or None
         Whether the latest figure has reached the target; None where that is open.
+    anew : bool
+        Whether each year begins anew: then what one has reached says nothing of a later one, and
+        a figure beyond the target is on track while its pace leaves it there.
     """
     needed = round((target - latest) / years, 9)
-    if reached:
+    if reached and not anew:
         return Pace("on_track", had, needed)
     if isnan(had):
         return Pace("too_few_points", had, needed)
     toward = 1.0 if better == "up" else -1.0
     ahead, asked = toward * had, toward * needed
+    if anew and reached and ahead >= asked:
+        return Pace("on_track", had, needed)
     if ahead < 0:
         return Pace("moving_away", had, needed)
     if asked <= 0:  # There already, where the target says *over* or *under*.

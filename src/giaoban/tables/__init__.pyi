@@ -30,7 +30,7 @@ from .frames import (
     frames,
 )
 from .meant import id_columns, id_meant, row_titles
-from .measures import RATES, adding, adds_up, in_points, in_ratio
+from .measures import RATES, adding, adds_up, begins_anew, in_points, in_ratio
 from .metadata import FILE, GIAOBAN, OtherKey, Rows, parsed
 from .schema import (
     COMPULSORY,
@@ -103,6 +103,7 @@ __all__ = [
     "adding",
     "adds_up",
     "as_read",
+    "begins_anew",
     "causes",
     "cell_texts",
     "code_titles",

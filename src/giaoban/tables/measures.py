@@ -45,6 +45,17 @@ def in_points(about: Mapping[Any, Any]) -> bool:
     return about["unit_measure"] == "percent" or about.get("unit_vi") == "%"
 
 
+def begins_anew(about: Mapping[Any, Any]) -> bool:
+    """Say whether each year's value is of that year alone: sums and growth, no level.
+
+    Parameters
+    ----------
+    about : mapping
+        As for `in_points`.
+    """
+    return adds_up(about) or (about["unit_measure"] == "number" and in_points(about))
+
+
 def adding(indicators: pd.DataFrame) -> pd.Series:
     """Say of each indicator, by its id, whether its values add up over time.
 

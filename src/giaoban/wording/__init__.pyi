@@ -2,10 +2,10 @@ from . import codes
 from .asks import ask_lines
 from .claims import as_recomputed, as_stated, derivation, judged, named_verdict, stated_number
 from .codes import TERMS, Codes
-from .comparison import against, change, in_short, merged, recast
+from .comparison import against, change, in_short, interval, merged, recast
 from .downloads import csv_link, svg_link
 from .ends import beyond_chance, ends_told, named_few
-from .estimates import ahead_of
+from .estimates import ahead_of, foreseen, foreseen_then, no_target_then, pace_ahead
 from .figures import Wording
 from .method import RULES, rules_used
 from .needs import in_numbers, still_needed
@@ -62,15 +62,20 @@ __all__ = [
     "derivation",
     "digest_of",
     "ends_told",
+    "foreseen",
+    "foreseen_then",
     "in_numbers",
     "in_short",
     "in_vietnamese",
+    "interval",
     "judged",
     "latest_trend",
     "merged",
     "moves",
     "named_few",
     "named_verdict",
+    "no_target_then",
+    "pace_ahead",
     "parts_told",
     "read_page_data",
     "recast",

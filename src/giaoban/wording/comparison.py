@@ -151,3 +151,19 @@ def recast_number(words: Wording, figure: pd.Series) -> str:
         for end in ("least", "most")
     )
     return words.language.between(*ends)
+
+
+def interval(words: Wording, row: pd.Series) -> str:
+    """Write the interval of a share that was counted; nothing of any other figure.
+
+    Parameters
+    ----------
+    words : Wording
+        The report's.
+    row : Series
+        With ``low`` and ``high``, as from `giaoban.analysis.latest_figures`.
+    """
+    if pd.isna(row["low"]):
+        return ""
+    low, high = (words.language.number(row[end], 1) for end in ("low", "high"))
+    return words.language.say("{low}–{high}%", low=low, high=high)

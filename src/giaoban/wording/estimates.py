@@ -1,9 +1,11 @@
-"""What a running year may come to, in words: whose estimate it is, and what it rests on."""
+"""What lies ahead, in words: estimates of a running year and whose they are, the pace."""
 
 import pandas as pd
 
+from giaoban.analysis import farthest
 from giaoban.catalogues import N_
 from giaoban.language import shortest_decimals
+from giaoban.wording import codes
 from giaoban.wording.figures import Wording
 
 
@@ -22,6 +24,34 @@ def ahead_of(words: Wording, indicator: str) -> list[str]:
     own = set(paced.loc[paced["by"] == "office", "period"])
     lines = [_expected(words, row, row["period"] in own) for _, row in told.iterrows()]
     return lines + [_at_this_pace(words, row) for _, row in paced[paced["by"] == "pace"].iterrows()]
+
+
+def foreseen(words: Wording, row: pd.Series) -> str:
+    """Say what a target would be if the source's own estimate came true.
+
+    Parameters
+    ----------
+    words : Wording
+        The report's.
+    row : Series
+        From `giaoban.analysis.judge_estimates`.
+    """
+    status = words.named(codes.STATUS, row["status"])
+    return words.language.say("{status} by the source’s estimate", status=status)
+
+
+def foreseen_then(words: Wording, row: pd.Series) -> str:
+    """Say the same with the target's time before it."""
+    return f"{words.language.period(row['target_period'])}: {foreseen(words, row)}"
+
+
+def no_target_then(words: Wording, row: pd.Series) -> str:
+    """Say that the targets of an indicator are for other periods than its figure."""
+    ours = words.review.tables["targets"]["indicator"].eq(row["indicator"])
+    if row["status"] != "no_target" or not ours.any():
+        return ""
+    period = words.language.period(row["period"])
+    return words.language.say("no target for {period}", period=period)
 
 
 def _expected(words: Wording, row: pd.Series, own: bool) -> str:
@@ -45,3 +75,28 @@ def _at_this_pace(words: Wording, row: pd.Series) -> str:
         )
     told |= {"years": str(row["years"]), "year": words.language.period(row["period"])}
     return words.language.say(sentence, **told)
+
+
+def pace_ahead(words: Wording, row: pd.Series) -> str:
+    """Say how the pace stands to a target that lies ahead; nothing where that cannot be told.
+
+    Parameters
+    ----------
+    words : Wording
+        The report's.
+    row : Series
+        From `giaoban.analysis.latest_figures`.
+    """
+    paces = farthest(words.review.paces).set_index("indicator")
+    verdicts, own = words.review.verdicts.set_index("target_row"), words.review.foreseen
+    pace = row["progress"]
+    if not isinstance(pace, str) or pace == "too_few_points" or row["indicator"] not in paces.index:
+        return ""
+    told = paces.loc[row["indicator"]]
+    if told["target_row"] not in verdicts.index or told["target_row"] in set(own["target_row"]):
+        return ""
+    verdict, say = verdicts.loc[told["target_row"]], words.language.say
+    parts = [say("target {number}", number=words.target_number(verdict))]
+    parts += [say("worked out")] if isinstance(verdict["target_derivation"], str) else []
+    parts.append(words.language.period(told["target_period"]))
+    return f"{words.named(codes.PROGRESS, pace)} ({', '.join(parts)})"

@@ -26,6 +26,17 @@ def tally_of_targets(words: Wording) -> Iterator[str]:
         counts = ", ".join(_counts(words, ours))
         parts = {"setter": words.title_of("unit", by), "number": len(ours), "counts": counts}
         yield words.language.say("Set by {setter}: {number}; {counts}.", **parts)
+        ahead = words.review.foreseen
+        yield from _foreseen(words, ahead[ahead["target_set_by"] == by])
+
+
+def _foreseen(words: Wording, judged: pd.DataFrame) -> Iterator[str]:
+    """Count what targets not due yet would be if the source's own estimates came true."""
+    found = judged["status"].value_counts()
+    counts = [f"{found[c]} {words.named(codes.STATUS, c)}" for c in codes.STATUS if c in found]
+    if counts:
+        sentence = N_("By the source’s own estimates, which are no results yet: {counts}.")
+        yield words.language.say(sentence, counts=", ".join(counts))
 
 
 def _counts(words: Wording, judged: pd.DataFrame) -> Iterator[str]:

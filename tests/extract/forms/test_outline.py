@@ -1,3 +1,4 @@
+import pytest
 from officesheets import DISTRICT, SCHOOL, OfficeSheet, Value
 
 from giaoban.extract.forms.layout import find_blocks
@@ -40,8 +41,26 @@ def test_numbers_at_the_heads_of_titles_nest_as_those_of_their_own_column() -> N
     assert told == [
         ("Đảng viên mới kết nạp", "", ""),
         ("Đảng viên mới kết nạp: Nữ", "", "Đảng viên mới kết nạp"),
-        ("dân tộc thiểu số", "", "Đảng viên mới kết nạp"),
+        ("Đảng viên mới kết nạp: dân tộc thiểu số", "", "Đảng viên mới kết nạp"),
         ("Chi bộ mới thành lập", "", ""),
+    ]
+
+
+@pytest.mark.parametrize("words", ["Trong đó:", "Tr.đó:", "Tr. đó", "Of which"])
+def test_of_which_is_understood_as_offices_shorten_it(words: str) -> None:
+    told = lines(
+        [1, "Tốc độ tăng tổng sản phẩm trong tỉnh (%)", 6.61, 7.18],
+        [None, words, None, None],
+        [None, "- Nông Lâm Ngư nghiệp (%)", 3.46, -4.13],
+        [None, "- Dịch vụ (%)", 6.78, 7.39],
+        [2, "Giá trị xuất khẩu (triệu USD)", 864, 950],
+    )
+    whole = "Tốc độ tăng tổng sản phẩm trong tỉnh"
+    assert told == [
+        (whole, "", ""),
+        (f"{whole}: Nông Lâm Ngư nghiệp", "", whole),
+        (f"{whole}: Dịch vụ", "", whole),
+        ("Giá trị xuất khẩu", "", ""),
     ]
 
 

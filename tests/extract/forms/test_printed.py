@@ -46,7 +46,21 @@ def test_what_can_be_read_in_two_ways_is_read_by_the_rules_that_a_person_named()
     ]
 
 
-@pytest.mark.parametrize("text", ["12\n34", "Hoàn thành", "12 34", "1/2", "#REF!", "=A1+1"])
+def test_a_remark_in_brackets_is_kept_beside_its_number() -> None:
+    printed = read_print(Cell("0,7%\n(còn 4,33%)"))
+    assert (printed.text, printed.value, printed.remark) == ("0,7%", Decimal("0.7"), "còn 4,33%")
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"), [("6,61", {"vi"}), ("6.61", {"en"}), ("1.839", {"vi", "en"})]
+)
+def test_a_text_says_by_whose_rules_it_reads(text: str, rules: set[str]) -> None:
+    assert read_print(Cell(text)).rules == rules
+
+
+@pytest.mark.parametrize(
+    "text", ["12\n34", "12\n(34)", "Hoàn thành", "12 34", "1/2", "#REF!", "=A1+1"]
+)
 def test_what_is_no_number_is_none(text: str) -> None:
     assert read_print(Cell(text)).values == ()
 

@@ -133,13 +133,77 @@ def test_all_that_a_sheet_does_not_say_is_asked_at_once() -> None:
         asked
         == ["reported-on", "source", "set-by", "unit", "title", "code", "years", "numbers"][:-1]
     )
-    texts = [*DISTRICT.rows]
-    texts[8] = [1, "Tổng giá trị sản xuất", "Tỷ đồng", "4.520", 4900, None, None, None, None, None]
-    unsure = propose(
-        find_blocks(OfficeSheet("S", texts, DISTRICT.merged).grid()), Answers(), Known()
-    )
+    rows: list[list[Value]] = [["Chỉ tiêu", "2023", "2024"], ["Thu (tỷ đồng)", "4.520", 4900]]
+    unsure = propose(find_blocks(OfficeSheet("S", rows).grid()), Answers(), Known())
     assert "numbers" in [question.key for question in unsure.questions]
     assert unsure.rows.tables == {}
+
+
+def test_a_number_that_reads_one_way_alone_tells_how_the_sheet_writes_the_others() -> None:
+    rows: list[list[Value]] = [["Chỉ tiêu", "2023", "2024"], ["Thu (tỷ đồng)", "4.520", "7.213,5"]]
+    unsaid = Answers({**ANSWERED, "numbers": ""})
+    made = propose(find_blocks(OfficeSheet("S", rows).grid()), unsaid, Known())
+    assert made.questions == []
+    assert [r["value"] for r in made.rows.tables["figures"]] == ["4520", "7213.5"]
+    both: list[list[Value]] = [*rows, ["Chi (tỷ đồng)", "4,520", "7,213.5"]]
+    mixed = propose(find_blocks(OfficeSheet("S", both).grid()), unsaid, Known())
+    assert [question.key for question in mixed.questions] == ["numbers"]
+
+
+def test_growth_is_no_share_and_may_lie_below_0() -> None:
+    rows: list[list[Value]] = [
+        ["STT", "Chỉ tiêu", "KH 2019", "TH 2019"],
+        [1, "Tốc độ tăng tổng sản phẩm trong tỉnh (%)", "7,5-8,0", "7,18"],
+        [None, "Tr.đó:", None, None],
+        [None, "- Nông Lâm Ngư nghiệp (%)", "2,28", "-4,13%"],
+        [2, "Tỷ lệ hộ nghèo giảm (%)", "0,7%\n(còn 4,33%)", "0,86%\n(còn 4,17%)"],
+        [3, "Tỷ lệ người dân tham gia bảo hiểm y tế (%)", "98,07", "98,5%"],
+    ]
+    tables = proposed(OfficeSheet("S", rows)).rows.tables
+    assert [(r["unit_measure"], r.get("unit_vi")) for r in tables["indicators"]] == [
+        ("number", "%"),
+        ("number", "%"),
+        ("number", "%"),
+        ("percent", None),
+    ]
+    assert tables["figures"][1]["value"] == "-4.13"
+    assert [r.get("note_vi") for r in tables["figures"]] == [None, None, "còn 4,17%", None]
+
+
+def test_a_figure_that_is_a_range_is_told_and_not_taken() -> None:
+    rows: list[list[Value]] = [
+        ["Chỉ tiêu", "KH 2019", "TH 2019"],
+        ["Tỷ lệ lao động qua đào tạo (%)", "60-62", "61-62"],
+        ["Tỷ lệ che phủ rừng (%)", "41,85", "41,85"],
+    ]
+    made = proposed(OfficeSheet("S", rows))
+    assert made.left_out == ["S!C2: 61-62"]
+    assert [(r["value"], r.get("value_to")) for r in made.rows.tables["targets"]] == [
+        ("60", "62"),
+        ("41.85", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "better"),
+    [
+        ("Tỷ lệ hộ nghèo", "down"),
+        ("Tỷ lệ hộ nghèo giảm còn", "down"),
+        ("Tỷ lệ hộ nghèo giảm", "up"),
+        ("Mức giảm tỷ lệ hộ nghèo", "up"),
+        ("Số hộ thoát nghèo", "up"),
+        ("Hồ sơ giải quyết quá hạn", "down"),
+        ("Tỷ lệ giải quyết đơn khiếu nại, tố cáo", "up"),
+        ("Đảng viên bị xóa tên", "down"),
+        ("Tốc độ tăng chỉ số giá tiêu dùng bình quân", "down"),
+    ],
+)
+def test_of_what_is_bad_less_is_better_and_more_of_what_is_done_about_it(
+    title: str, better: str
+) -> None:
+    rows: list[list[Value]] = [["Chỉ tiêu", "2023", "2024"], [f"{title} (%)", 2, 3]]
+    (row,) = proposed(OfficeSheet("S", rows)).rows.tables["indicators"]
+    assert row["better"] == better
 
 
 def test_a_sheet_without_a_year_asks_for_it() -> None:

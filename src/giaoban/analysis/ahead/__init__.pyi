@@ -1,3 +1,4 @@
 from .estimates import ESTIMATE_COLUMNS, year_estimates
+from .foreseen import judge_estimates
 
-__all__ = ["ESTIMATE_COLUMNS", "year_estimates"]
+__all__ = ["ESTIMATE_COLUMNS", "judge_estimates", "year_estimates"]

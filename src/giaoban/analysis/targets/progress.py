@@ -15,7 +15,7 @@ from giaoban.analysis.targets.verdicts import YEAR, Goal
 from giaoban.analysis.trends import POINTS_FOR_SLOPE
 from giaoban.language import Period, parse_period
 from giaoban.statistics import Pace, judge_pace, judge_sum, reached, stated, theil_sen
-from giaoban.tables import adds_up, in_ratio
+from giaoban.tables import adds_up, begins_anew, in_ratio
 
 DAYS_OF_A_YEAR = 365
 # The last of these is the worst.
@@ -81,7 +81,9 @@ def paces(
         goal = goal_of(told[number], about[verdict["indicator"]])
         run = series.get(verdict["indicator"])
         if goal.asked.way in ("up", "down"):
-            found = _of_sum(goal, verdict) if _adds_up(goal, verdict) else _of_level(goal, run)
+            anew = begins_anew(about[verdict["indicator"]])
+            summed = _adds_up(goal, verdict)
+            found = _of_sum(goal, verdict) if summed else _of_level(goal, run, anew=anew)
             about_it = {"target_year": goal.span.end.year, "asked": goal.asked.hardest}
             rows.append(dict(verdict) | about_it | found)
     return pd.DataFrame(rows, columns=PACE_COLUMNS)
@@ -127,8 +129,8 @@ def _of_sum(goal: Goal, verdict: Mapping[Any, Any]) -> dict[str, object]:
     }
 
 
-def _of_level(goal: Goal, run: pd.DataFrame | None) -> dict[str, object]:
-    """Judge the yearly figures."""
+def _of_level(goal: Goal, run: pd.DataFrame | None, *, anew: bool) -> dict[str, object]:
+    """Judge the yearly figures; of what begins anew each year none is reached beforehand."""
     nothing = {"points": 0, "reached": False, **_numbers(Pace("too_few_points"))}
     if run is None or goal.span.days < DAYS_OF_A_YEAR:
         return nothing
@@ -138,9 +140,10 @@ def _of_level(goal: Goal, run: pd.DataFrame | None) -> dict[str, object]:
         return nothing
     there, asked = reached(range_between(last), goal.asked), goal.asked.hardest
     exact = last["qualifier"] == "="
-    found = Pace("on_track" if there else "too_few_points")
+    found = Pace("on_track" if there and not anew else "too_few_points")
     if exact:
-        found = judge_pace(last["value"], asked, left, _slope(run), goal.asked.way, there)
+        asks, had = goal.asked.way, _slope(run)
+        found = judge_pace(last["value"], asked, left, had, asks, there, anew=anew)
     begun = reached(range_between(first), goal.asked) is False
     both = exact and first["qualifier"] == "=" and first["value"] != asked
     way = (last["value"] - first["value"]) / (asked - first["value"]) if begun and both else nan

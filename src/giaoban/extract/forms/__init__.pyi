@@ -3,7 +3,16 @@ from .comparisons import Checked, check_comparisons
 from .headings import COMPARISONS, FIGURE, TARGET, Heading, read_heading
 from .layout import Block, find_blocks
 from .measurewords import is_amount, is_percent
-from .observations import Context, Observation, context_of, observe, remarks, time_of, untold
+from .observations import (
+    Context,
+    Observation,
+    context_of,
+    observe,
+    remarks,
+    rules_shown,
+    time_of,
+    untold,
+)
 
 __all__ = [
     "COMPARISONS",
@@ -25,6 +34,7 @@ __all__ = [
     "observe",
     "read_heading",
     "remarks",
+    "rules_shown",
     "time_of",
     "untold",
 ]

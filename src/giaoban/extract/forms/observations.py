@@ -112,8 +112,18 @@ def observe(block: Block, rules: str, answered: Context) -> Iterator[Observation
             printed = read_print(cell, rules) if _is_of_one(block, column, cell) else Printed()
             printed = printed if printed.values else Printed(text=cell.words)
             marks = [mark for mark in (printed.mark, line.mark) if mark in feet]
-            note = " ".join(feet[mark] for mark in dict.fromkeys(marks))
+            told = [feet[mark] for mark in dict.fromkeys(marks)]
+            note = " ".join(filter(None, [printed.remark, *told]))
             yield _observation(block, line, column, context, printed, note)
+
+
+def rules_shown(found: Iterable[Observation]) -> tuple[str, Observation] | None:
+    """Say by whose rules a sheet writes its numbers, and which of them shows it.
+
+    Nothing where none of its texts tells, or two of them tell otherwise.
+    """
+    telling = {next(iter(one.printed.rules)): one for one in found if len(one.printed.rules) == 1}
+    return next(iter(telling.items())) if len(telling) == 1 else None
 
 
 def _is_of_one(block: Block, column: Column, cell: Cell) -> bool:
@@ -139,6 +149,10 @@ def _observation(
     above, place = column.heading, block.grid.place(line.row, column.index)
     title, unit = _about(block.rows_are, line, above, context)
     period = time_of(above, line.heading, context)
+    kind = above.kind if above.kind in COMPARISONS else line.heading.kind or above.kind or FIGURE
+    if kind == FIGURE and printed.to is not None:
+        # A figure is one number, and neither end of a range is it.
+        printed = Printed(text=block.grid.rows[line.row][column.index].words)
     measure = line.measure or above.measure if block.rows_are == INDICATORS else above.measure
     return Observation(
         place,
@@ -146,7 +160,7 @@ def _observation(
         title,
         "" if is_sum(unit) else unit,
         period,
-        above.kind if above.kind in COMPARISONS else line.heading.kind or above.kind or FIGURE,
+        kind,
         measure or context.measure,
         line.under,
         above.estimated or line.heading.estimated,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from giaoban.extract.grids import Cell
-from giaoban.language import readings
+from giaoban.language import readings, rules_of
 
 # Of these rules a number that has two readings is read by one, once a person has said so.
 RULES = ("vi", "en")
@@ -24,8 +24,9 @@ _NUMBER = r"[+−-]?\d[\d.,   ]*"
 _PRINT = re.compile(
     rf"(?P<number>{_NUMBER}?(?:\s?%)?)(?:\s*[-–]\s*(?P<to>{_NUMBER}?(?:\s?%)?))?"
     r"(?P<up>\s*(?:trở lên|trở xuống))?(?P<mark>\s*(?:\(\d{1,2}\)"
-    r"|\*{1,3}))?(?:\s+(?P<unit>[^\W\d_].*))?"
+    r"|\*{1,3}))?(?:\s+(?P<unit>[^\W\d_][^()]*))?(?P<remark>\s*\([^()]*[^\W\d_]{2}[^()]*\))?"
 )
+_REMARKED = re.compile(r".*(?:\n\s*\([^()\n]*[^\W\d_]{2}[^()\n]*\))?")
 # What a form writes where it has no number.
 NOTHING = re.compile(r"[-–—.…xX/]*|n/?a|kh[oô]ng có|chưa có|chưa", re.IGNORECASE)
 
@@ -46,6 +47,10 @@ class Printed:
         The upper end of a range.
     mark : str
         The mark of a footnote.
+    remark : str
+        What stands in brackets behind it: *còn 4,33%*.
+    rules : frozenset of str
+        By whose rules its text reads: ``vi``, ``en``; none of a number that the file keeps.
     """
 
     values: tuple[Decimal, ...] = ()
@@ -53,6 +58,8 @@ class Printed:
     qualifier: str = "="
     to: Decimal | None = None
     mark: str = ""
+    remark: str = ""
+    rules: frozenset[str] = frozenset()
 
     @property
     def value(self) -> Decimal | None:
@@ -66,13 +73,14 @@ def read_print(cell: Cell, rules: str = "") -> Printed:
     Parameters
     ----------
     cell : Cell
-        Such as ``93,75%``, ``≥ 97``, ``trên 89%``, ``90-95`` or ``97,8 (1)``.
+        Such as ``93,75%``, ``≥ 97``, ``trên 89%``, ``90-95``, ``97,8 (1)`` or ``0,7% (còn 4,3%)``.
     rules : str
         ``vi`` or ``en`` where a person has said how the sheet writes numbers.
     """
     if cell.value is not None:
         return Printed((cell.value,), cell.text, mark=cell.mark)
-    text = cell.words if "\n" not in cell.text.strip() else ""
+    # Two lines are two numbers, but for a remark in brackets.
+    text = cell.words if _REMARKED.fullmatch(cell.text.strip()) else ""
     sign = _SIGNED.match(text)
     rest = text[sign.end() :].strip() if sign else text
     found = _PRINT.fullmatch(rest)
@@ -86,7 +94,9 @@ def read_print(cell: Cell, rules: str = "") -> Printed:
     if found["to"] and (len(upper) != 1 or len(values) != 1):
         return Printed()
     mark = (found["mark"] or "").strip(" ()") or cell.mark
-    return Printed(values, number, qualifier, upper[0] if upper else None, mark)
+    remark = (found["remark"] or "").strip(" ()")
+    told = frozenset(rules_of(number))
+    return Printed(values, number, qualifier, upper[0] if upper else None, mark, remark, told)
 
 
 def _values(text: str, rules: str) -> tuple[Decimal, ...]:

@@ -11,9 +11,12 @@ from giaoban.extract.forms import COMPARISONS, Observation, is_amount, is_percen
 from giaoban.extract.sheet.answers import SKIP, Answers, Question
 from giaoban.extract.sheet.known import Known, Row, nearly, plainly
 from giaoban.language import identifier
+from giaoban.tables import RATES
 
 NEW = "new"
 PERCENT, FRACTION, COUNT, NUMBER = "percent", "fraction", "count", "number"
+# What growth is in, which is no share.
+SIGN = "%"
 # Of these less is better. Whoever imports sees the arrow, and may turn it.
 _LESS_IS_BETTER = re.compile(
     r"(?<!\w)(?:nghèo|bỏ học|lưu ban|thất nghiệp|tai nạn|tội phạm|phạm pháp|vi phạm|tử vong"
@@ -21,9 +24,30 @@ _LESS_IS_BETTER = re.compile(
     r"|suy dinh dưỡng|tảo hôn|ma túy|quá hạn|trễ hạn|chậm|muộn|tồn đọng|nợ đọng|nợ xấu"
     r"|khiếu nại|tố cáo|thiệt hại|cháy"
     r"|thất thoát|hao hụt|ô nhiễm|sinh con thứ 3|yếu kém|không hoàn thành|chưa hoàn thành"
-    r"|kỷ luật|xóa tên|nhà tạm"
+    r"|kỷ luật|xóa tên|nhà tạm|giá tiêu dùng|lạm phát|nhập siêu|bội chi"
     r"|dropouts?|poverty|poor|late|overdue|accidents?|crimes?|deaths?|unemployment"
-    r"|complaints?)(?!\w)",
+    r"|complaints?|inflation)(?!\w)",
+    re.IGNORECASE,
+)
+# What is done about them, and not late: of that more is better.
+_DONE_ABOUT = re.compile(
+    r"(?!.*(?:hạn|chậm|muộn|tồn đọng|chưa))"
+    r".*(?<!\w)(?:giảm(?! còn| xuống)|thoát|xóa(?! tên)|xoá(?! tên)|giải quyết|khắc phục"
+    r"|phòng,? chống|khám phá|không có|không còn|được hỗ trợ|reduc\w+|settled|solved)(?!\w)",
+    re.IGNORECASE,
+)
+# Growth, and by how much a share rises or falls: no share of a whole, it may lie below 0.
+_GROWTH = re.compile(
+    r"(?:mức |tốc độ |tỷ lệ |tỉ lệ )?(?:tăng(?! cường)|giảm)(?!\w).*|tốc độ phát triển.*"
+    r"|.*(?<!\w)(?:tăng|giảm)(?: thêm| bình quân| hằng năm| hàng năm| so với .*| so cùng kỳ)?"
+    r"|.*(?<!\w)(?:tăng trưởng|lạm phát|chỉ số (?:giá|sản xuất)|growth|increase)(?!\w).*",
+    re.IGNORECASE,
+)
+# Amounts of a year, which those of its parts make up.
+_OF_A_YEAR = re.compile(
+    r"(?!.*(?:bình quân|trên (?:1|một)(?!\w)|tốc độ|per capita))"
+    r".*(?<!\w)(?:thu(?! nhập)|chi|giá trị|sản lượng|vốn|doanh thu|kim ngạch|xuất khẩu|giải ngân"
+    r"|việc làm|trồng mới|huy động|revenue|spending|exports?|output|investment)(?!\w)",
     re.IGNORECASE,
 )
 _SHARE = re.compile(r"(?:tỷ|tỉ) (?:lệ|trọng|suất)|share|rate|percentage", re.IGNORECASE)
@@ -59,6 +83,17 @@ class Indicator:
     office: str
     is_new: bool
 
+    @property
+    def grows(self) -> bool:
+        """Whether it is growth or a change in percent, and no share of a whole."""
+        return (self.measure, self.unit) == (NUMBER, SIGN)
+
+    @property
+    def adds(self) -> bool:
+        """Whether it is an amount that adds up over time, by its name."""
+        rate = self.unit in RATES or "/" in self.unit
+        return self.measure == NUMBER and not rate and bool(_OF_A_YEAR.match(self.title))
+
 
 def indicators_of(
     found: Iterable[Observation], answers: Answers, known: Known
@@ -81,7 +116,9 @@ def indicators_of(
         name = identifier(title, taken) if said in ("", NEW) else said
         row = there.get(name)
         taken.add(name)
-        one, asked = _indicator(name, title, own, answers, row)
+        over = next((seen.under for seen in own if seen.under), "")
+        grows = over in named and named[over].grows
+        one, asked = _indicator(name, title, own, answers, row, grows)
         named[title] = one
         questions += asked
     return named, questions
@@ -98,25 +135,33 @@ def _like(title: str, near: str, other: str) -> Question:
 
 
 def _indicator(
-    name: str, title: str, found: list[Observation], answers: Answers, row: Row | None
+    name: str,
+    title: str,
+    found: list[Observation],
+    answers: Answers,
+    row: Row | None,
+    grows: bool,
 ) -> tuple[Indicator, list[Question]]:
     printed = next((seen.measure for seen in found if seen.measure), "")
     said = answers.get("measure", name)
     measure, unit = _measure(title, printed, found, said)
+    if measure == PERCENT and said != PERCENT and (grows or _is_growth(title, found)):
+        measure, unit = NUMBER, SIGN
     if row:
         measure = measure if measure == FRACTION else row["unit_measure"]
         unit = row.get("unit_vi", "")
     better = answers.get("better", name) or (row or {}).get("better", "")
-    better = better or ("down" if _LESS_IS_BETTER.search(title) else "up")
+    worse = _LESS_IS_BETTER.search(title) and not _DONE_ABOUT.match(title)
+    better = better or ("down" if worse else "up")
     questions = []
     if not measure:
         text = N_("What is “{title}” in: percent, a count, or a unit such as tỷ đồng?")
         questions.append(Question("measure", name, Text(text, title=title)))
-    elif measure == PERCENT and not said and _may_be_fractions(found):
+    elif (measure == PERCENT or unit == SIGN) and not said and _may_be_fractions(found):
         shown = next(seen.printed.text for seen in found if _fraction(seen))
         text = N_("“{title}” has {shown} under %: so many percent, or a fraction (1 is 100%)?")
         asked = Text(text, title=title, shown=shown)
-        questions.append(Question("measure", name, asked, FRACTION, (PERCENT, FRACTION)))
+        questions.append(Question("measure", name, asked, FRACTION, (unit or PERCENT, FRACTION)))
     under = next((seen.under for seen in found if seen.under), "")
     office = next((seen.office for seen in found if seen.office), "")
     return Indicator(name, title, measure, unit, better, under, office, row is None), questions
@@ -137,6 +182,12 @@ def _measure(title: str, printed: str, found: list[Observation], said: str) -> t
     if _SHARE.match(title) and all(0 <= value <= 100 for value in values):
         return PERCENT, ""
     return (COUNT, "") if whole else ("", "")
+
+
+def _is_growth(title: str, found: list[Observation]) -> bool:
+    """Say whether a percentage is none of a whole, by its name or as it lies beyond 0 to 100."""
+    values = [v for seen in found for v in seen.printed.values if seen.kind not in COMPARISONS]
+    return bool(_GROWTH.fullmatch(title)) or any(not 0 <= value <= 100 for value in values)
 
 
 def _fraction(seen: Observation) -> bool:

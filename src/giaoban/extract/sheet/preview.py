@@ -39,6 +39,7 @@ MEASURES = {
     COUNT: N_("count"),
     NUMBER: N_("amount"),
 }
+ADDS = N_("amount that adds up over time")
 BETTER = {"up": N_("more is better"), "down": N_("less is better"), "none": N_("neither is better")}
 
 
@@ -85,6 +86,7 @@ def _indicator(title: str, one: Indicator, counts: Counter[tuple[str, str]]) -> 
         else N_("  {id}: {title}; {measure}, {better}; figures {figures}, targets {targets}")
     )
     measure = Text(MEASURES[one.measure]) if one.measure in MEASURES else one.measure
+    measure = Text(ADDS) if one.is_new and one.adds else measure
     told = Text("{measure} ({unit})", measure=measure, unit=one.unit) if one.unit else measure
     return Text(
         template,

@@ -62,7 +62,8 @@ def _years(found: Iterable[Observation], answers: Answers) -> str:
     years = [day.year for period in periods for day in (period.start, period.end)]
     day = _iso(answers.get("reported-on"))
     years += [date.fromisoformat(day).year] if day else []
-    return f"{min(years)}/{max(years)}" if years else ""
+    first, last = (min(years), max(years)) if years else ("", "")
+    return f"{first}/{last}" if first != last else str(first)
 
 
 def _is_period(text: str) -> bool:

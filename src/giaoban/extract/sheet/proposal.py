@@ -24,6 +24,7 @@ from giaoban.extract.forms import (
     observe,
     read_heading,
     remarks,
+    rules_shown,
     untold,
 )
 from giaoban.extract.grids import read_grids
@@ -105,7 +106,10 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
         Where the sheet contradicts itself, or a revision is not later than what it revises.
     """
     told = [_answered(block, answers) for block in blocks]
-    found = [*_observations(told, answers, known)]
+    found = [*_observations(told, answers, known, answers.get("numbers"))]
+    shown = None if answers.get("numbers") else rules_shown(found)
+    if shown:
+        found = [*_observations(told, answers, known, shown[0])]
     read = [seen for seen in found if seen.printed.values]
     left_out = [f"{s.place}: {s.printed.text}" for s in found if not s.printed.values]
     left_out += [line for block in told for line in untold(block)] + remarks(told)
@@ -130,7 +134,9 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
     return Proposal(told, kept, indicators, units, questions, rows, checked, left_out)
 
 
-def _observations(blocks: list[Block], answers: Answers, known: Known) -> Iterator[Observation]:
+def _observations(
+    blocks: list[Block], answers: Answers, known: Known, rules: str
+) -> Iterator[Observation]:
     # One unit over all tables is the office that keeps them, unless it is known as another.
     named = {context_of(block).unit for block in blocks}
     there = known.titled("units", "unit")
@@ -138,7 +144,7 @@ def _observations(blocks: list[Block], answers: Answers, known: Known) -> Iterat
         unit = context_of(block).unit
         unit = unit if len(named) > 1 or place_name(unit) in there else ""
         context = Context(unit=unit, period=answers.get("period"))
-        yield from observe(block, answers.get("numbers"), context)
+        yield from observe(block, rules, context)
 
 
 def _answered(block: Block, answers: Answers) -> Block:

@@ -65,6 +65,7 @@ def add_indicators(rows: Rows, named: dict[str, Indicator]) -> None:
             "unit_measure": PERCENT if one.measure == FRACTION else one.measure,
             "unit_vi": one.unit,
             "unit_en": one.unit if english else "",
+            "additive": "true" if one.adds else "",
             "better": one.better,
             "responsible": one.office,
             "under": named[one.under].id if one.under in named else "",
