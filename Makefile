@@ -20,7 +20,7 @@ explore: .venv/ready ## look at the figures one by one in JupyterLab
 	@$(BIN)/giaoban explore
 
 test: .venv/ready-dev ## run the tests, as many at once as there are processors
-	@$(PYTEST)
+	@$(PYTEST) --durations=40 --durations-min=3
 
 quick: .venv/ready-dev ## run the tests of single functions alone, in less than a minute
 	@$(PYTEST) -m "not slow"
