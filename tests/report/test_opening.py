@@ -38,8 +38,8 @@ def test_the_targets_are_counted_first_and_how_those_met_are_known(
 def test_the_tally_is_told_by_who_set_the_targets_and_says_what_is_unlikely(demo: Report) -> None:
     assert lines(demo)[0] == (
         "Targets Set by Sample province: 33; 5 exceeded (1 by a target worked out), 1 met, "
-        "8 not met, 13 not due yet (4 unlikely at the pace so far), 6 undetermined. "
-        "By the source’s own estimates, which are no results yet: 1 exceeded, 1 not met. "
+        "8 not met, 13 not due yet (4 unlikely at this pace), 6 undetermined. "
+        "By the source’s estimates (no results yet): 1 exceeded, 1 not met. "
         "Set by Sample district: 2; 1 exceeded, 1 undetermined."
     )
     paces = demo.review.paces.set_index("target_row")["verdict"]
@@ -104,9 +104,7 @@ def test_what_is_missing_is_warned_of_below_the_points(report: Report, demo: Rep
     assert (len(warning), about["banners"]) == (2, [])
     about = sections.main_points(demo).about
     (made_up,), (incomplete,) = about["banners"], about["gaps"]
-    assert made_up == [
-        "The figures of this programme are made up. They show what a report can say."
-    ]
+    assert made_up == ["Made-up figures, shown as an example only."]
     assert "Not all units reported: New members admitted (2024: 1 of 22 missing)." in incomplete
 
 

@@ -16,7 +16,7 @@ Section = Callable[[Report], Fragment]
 Said = dict[Section, list[str]]
 DEMO: dict[str, Said] = {
     "vi": {
-        sections.title_block: ["Số liệu của chương trình này là giả định"],
+        sections.title_block: ["Số liệu giả định, chỉ để minh họa"],
         sections.trends_over_time: [
             "Số liệu năm nào cũng tăng (2020–2024); trung vị mức thay đổi mỗi năm +2,28 điểm phần trăm (khoảng tin cậy 98%",
             "dự tính năm 2025 là 99,8%",
@@ -41,10 +41,10 @@ DEMO: dict[str, Said] = {
         sections.units_in_full: ["(16/30; 36–70%)"],
         sections.adding_up: ["chưa đủ đơn vị báo cáo", "|−5|23/23|không khớp|"],
         sections.changes: ["|2022|rút lại|198|rút lại|", "|2023|đính chính|", "|2,5%|3%"],
-        sections.actions: ["quá hạn| 562 ngày", "xong muộn| 10/02/2025; chậm 225 ngày"],
+        sections.actions: ["quá hạn| 562 ngày", "hoàn thành chậm| 10/02/2025; chậm 225 ngày"],
     },
     "en": {
-        sections.title_block: ["The figures of this programme are made up"],
+        sections.title_block: ["Made-up figures"],
         sections.trends_over_time: [
             "The figures rose each year (2020–2024); median slope +2.28 percentage points a year (98% interval",
             "A straight line through the last 5 figures leads to 99.8% in 2025",

@@ -14,7 +14,7 @@ _CODE = "\n".join(cell.source for cell in _REVIEW.cells if cell.cell_type == "co
 # In the order of the notebook.
 SECTIONS = [
     getattr(giaoban.report, name)
-    for name in re.findall(r"^sections\.(\w+)\(report\b.*\)$", _CODE, re.M)
+    for name in re.findall(r"^sections\.(\w+)\(\s*report\b", _CODE, re.M)
 ]
 
 

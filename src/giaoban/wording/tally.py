@@ -35,7 +35,7 @@ def _foreseen(words: Wording, judged: pd.DataFrame) -> Iterator[str]:
     found = judged["status"].value_counts()
     counts = [f"{found[c]} {words.named(codes.STATUS, c)}" for c in codes.STATUS if c in found]
     if counts:
-        sentence = N_("By the source’s own estimates, which are no results yet: {counts}.")
+        sentence = N_("By the source’s estimates (no results yet): {counts}.")
         yield words.language.say(sentence, counts=", ".join(counts))
 
 
@@ -51,7 +51,7 @@ def _counts(words: Wording, judged: pd.DataFrame) -> Iterator[str]:
         any_value = int(ours["target"].isna().sum()) if status == "met" else 0
         told += [N_("{number} whatever the target’s value")] * (any_value > 0)
         hardly = int(ours["target_row"].isin(slow).sum())
-        told += [N_("{number} unlikely at the pace so far")] * (hardly > 0)
+        told += [N_("{number} unlikely at this pace")] * (hardly > 0)
         numbers = [n for n in (derived, any_value, hardly) if n]
         more = "; ".join(say(t, number=n) for t, n in zip(told, numbers, strict=True))
         yield f"{len(ours)} {say(code.name)}" + (f" ({more})" if more else "")
