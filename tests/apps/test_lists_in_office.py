@@ -87,7 +87,7 @@ def go_to_the_first_empty_row_of_figures(office: Office) -> None:
     office.press("Escape", "ctrl+Next", "ctrl+Next", "ctrl+Down", "Down")
 
 
-def test_an_id_is_chosen_from_the_list_and_no_other_is_taken(office: Office) -> None:
+def test_a_title_is_chosen_from_the_list_and_no_other_is_taken(office: Office) -> None:
     go_to_the_first_empty_row_of_figures(office)
     before = office.windows()
     office.press("alt+Down")
@@ -106,7 +106,7 @@ def test_an_id_is_chosen_from_the_list_and_no_other_is_taken(office: Office) -> 
     office.saved()
     book = load_workbook(office.book)
     sheet = book["Số liệu"]
-    assert sheet.cell(sheet.max_row, 1).value == book["Các chỉ số"].cell(7, 1).value
+    assert sheet.cell(sheet.max_row, 1).value == book["Các chỉ số"].cell(7, 2).value
     assert sheet.cell(sheet.max_row, 2).value is None
 
 

@@ -17,7 +17,7 @@ def whole(request: pytest.FixtureRequest) -> Review:
 
 
 # Rows that no figure, target or claim lends its number are counted anew; so are XmR stretches.
-COUNTED = ("paces", "reached", "trends", "projections")
+COUNTED = ("recast", "paces", "reached", "trends", "projections")
 
 
 def of(review: Review, name: str, indicator: str) -> pd.DataFrame:

@@ -185,9 +185,12 @@ def _measure(title: str, printed: str, found: list[Observation], said: str) -> t
 
 
 def _is_growth(title: str, found: list[Observation]) -> bool:
-    """Say whether a percentage is none of a whole, by its name or as it lies beyond 0 to 100."""
+    """Say whether a percentage is none of a whole, by its name or as it lies below 0.
+
+    One above 100 may as well be a share that was mistyped: that is for a person to say.
+    """
     values = [v for seen in found for v in seen.printed.values if seen.kind not in COMPARISONS]
-    return bool(_GROWTH.fullmatch(title)) or any(not 0 <= value <= 100 for value in values)
+    return bool(_GROWTH.fullmatch(title)) or any(value < 0 for value in values)
 
 
 def _fraction(seen: Observation) -> bool:
