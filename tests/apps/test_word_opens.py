@@ -27,17 +27,22 @@ def letters(text: str) -> str:
     return re.sub(r"[^!-~]", "", unicodedata.normalize("NFKC", text))
 
 
-@pytest.fixture(params=REPORTS)
+@pytest.fixture(scope="module", params=REPORTS)
 def name(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.fixture
-def printed(name: str, pages: dict[str, Path], tmp_path: Path) -> list[str]:
+@pytest.fixture(scope="module")
+def word_file(name: str, pages: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return written_in(name, pages, tmp_path_factory.mktemp("word"))
+
+
+@pytest.fixture(scope="module")
+def printed(word_file: Path) -> list[str]:
     """Give the text of each page that LibreOffice prints."""
     if not WRITER.is_file():
         pytest.skip("LibreOffice Writer is missing: apt-get install libreoffice-writer")
-    read = PdfReader(saved(written_in(name, pages, tmp_path), tmp_path, "pdf"))
+    read = PdfReader(saved(word_file, word_file.parent, "pdf"))
     assert {(round(p.mediabox.width), round(p.mediabox.height)) for p in read.pages} == A4
     assert bare_pages(read) == []
     return [page.extract_text() for page in read.pages]
@@ -98,9 +103,8 @@ def test_it_prints_every_heading_on_numbered_pages(
     assert begins <= ANNEXED[name]
 
 
-def test_no_word_of_a_table_is_broken(printed: list[str], tmp_path: Path) -> None:
-    (file,) = tmp_path.rglob("*.docx")
-    runs = docx.Document(str(file)).element.xpath("//w:tc//w:r[not(w:rPr/w:vertAlign)]/w:t")
+def test_no_word_of_a_table_is_broken(printed: list[str], word_file: Path) -> None:
+    runs = docx.Document(str(word_file)).element.xpath("//w:tc//w:r[not(w:rPr/w:vertAlign)]/w:t")
     # Of plain letters, which pypdf reads in their order.
     told = {word for run in runs for word in str(run.text).split()}
     whole = {*re.findall(r"[A-Za-z0-9]+", " ".join(printed))}
