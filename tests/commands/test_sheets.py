@@ -7,7 +7,7 @@ from click.testing import CliRunner, Result
 from officesheets import DISTRICT, SCHOOL, SCHOOL_NEXT, OfficeSheet
 
 from giaoban.cli import main
-from giaoban.language import language
+from giaoban.language import identifier, language
 from giaoban.programme import check_package, find_programme, new_workbook
 
 SAID = {
@@ -116,6 +116,13 @@ def test_a_programme_that_would_have_faults_is_not_written(tmp_path: Path) -> No
     assert done.exit_code == 2
     assert "percentage out of range (found 194.3)" in done.stderr
     assert not (tmp_path / "mine").exists()
+    name = identifier(str(rows[6][1]))
+    done = take(sheet, tmp_path / "mine", "--yes", "-q", "--measure", f"{name}=%", **SAID)
+    assert done.exit_code == 0, done.output
+    measured = table(tmp_path / "mine", "indicators")
+    assert [
+        (row["unit_measure"], row["unit_vi"]) for row in measured if row["indicator"] == name
+    ] == [("number", "%")]
 
 
 def test_a_programme_in_a_workbook_is_added_to_there(tmp_path: Path) -> None:

@@ -145,7 +145,8 @@ def _indicator(
     printed = next((seen.measure for seen in found if seen.measure), "")
     said = answers.get("measure", name)
     measure, unit = _measure(title, printed, found, said)
-    if measure == PERCENT and said != PERCENT and (grows or _is_growth(title, found)):
+    grows = said == SIGN or (not said and (grows or _is_growth(title, found)))
+    if measure == PERCENT and grows:
         measure, unit = NUMBER, SIGN
     if row:
         measure = measure if measure == FRACTION else row["unit_measure"]
