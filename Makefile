@@ -22,7 +22,7 @@ explore: .venv/ready ## look at the figures one by one in JupyterLab
 test: .venv/ready-dev ## run the tests, as many at once as there are processors
 	@$(PYTEST) --durations=40 --durations-min=3
 
-quick: .venv/ready-dev ## run the tests of single functions alone, in less than a minute
+quick: .venv/ready-dev ## run the tests of single functions alone, in two minutes or less
 	@$(PYTEST) -m "not slow"
 
 check: .venv/ready-dev ## look for faults in code and notebooks: ruff, mypy, import-linter

@@ -35,7 +35,7 @@ pytest_plugins = [
 ]
 
 # What takes seconds to make or to start.
-SLOW = {"copies", "empties", "frictionless", "lab", "mailhost"}
+SLOW = {"copies", "demo", "demo_review", "empties", "frictionless", "lab", "mailhost"}
 SLOW |= {"project", "reports", "screen", "start", "workplace"}
 
 # How long a case takes says nothing of its being right.

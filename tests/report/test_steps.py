@@ -11,6 +11,8 @@ from places import RAW, ROOT
 
 from giaoban.report import Fragment
 
+pytestmark = pytest.mark.slow
+
 CELLS = [
     cell
     for cell in nbformat.read(ROOT / "notebooks/review.ipynb", as_version=4).cells
