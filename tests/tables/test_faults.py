@@ -1,7 +1,7 @@
 import pytest
 
 from giaoban.errors import Text, nearest
-from giaoban.tables.faults import LINES, Fault, listed
+from giaoban.tables.faults import LINES, Fault, causes, listed
 from giaoban.tables.filechecks import CELL
 
 
@@ -37,7 +37,7 @@ def test_what_is_wrong_in_the_same_way_in_a_column_is_told_once() -> None:
 
     faults = [wrong(2, "day", "x"), wrong(3, "day", "y"), wrong(4, "unit", "x")]
     faults += [wrong(row, "day", "x") for row in range(5, 12)]
-    assert str(listed(faults)).splitlines() == [
+    assert str(listed(causes(faults))).splitlines() == [
         "a.csv:2:day: not a date (found x), expected a date; the same at 5, 6, 7, 8, 9 and 2 more",
         "a.csv:3:day: not a date (found y), expected a date",
         "a.csv:4:unit: not a date (found x), expected a date",
@@ -49,6 +49,6 @@ def test_of_very_many_faults_the_first_are_listed() -> None:
         CELL.fault("a.csv", row, "day", "not a date", str(row), "expected a date")
         for row in range(LINES + 3)
     ]
-    told = str(listed(faults)).splitlines()
+    told = str(listed(causes(faults))).splitlines()
     assert len(told) == LINES + 1
     assert told[-1] == "and 3 faults more: mend these first"

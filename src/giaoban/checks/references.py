@@ -8,7 +8,7 @@ import pandas as pd
 from giaoban.catalogues import N_
 from giaoban.errors import Text
 from giaoban.language import without_accents
-from giaoban.tables import Check, Finding, TypedTable, filled_in, foreign_keys
+from giaoban.tables import Check, Finding, TypedTable, filled_in, foreign_keys, row_titles
 
 LEADS_TO = {
     "units": ("parent",),
@@ -46,9 +46,8 @@ def _nearest(cell: object, known: pd.DataFrame, key: str) -> Text | None:
     if not isinstance(cell, str):
         return None
     named = known.dropna(subset=[key])
-    columns = [name for name in map(str, named) if name == key or name.startswith("title")]
-    titles = [named[name].dropna() for name in columns]
-    ids = {without_accents(title): row for own in titles for row, title in own.items()}
+    names = [named[key], *(titles.dropna() for titles in row_titles(named))]
+    ids = {without_accents(name): row for own in names for row, name in own.items()}
     close = get_close_matches(without_accents(cell), ids, n=1)
     return Text(N_("did you mean {name}?"), name=named.at[ids[close[0]], key]) if close else None
 

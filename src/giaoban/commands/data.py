@@ -35,10 +35,10 @@ def check(programme: str, fix: Path | None, force: bool, raw: Path, out: Path, q
         path = _mended(path, fix, force, quiet)
     package, faults = check_package(path)
     tell(package.notes, quiet)
-    if faults:
-        click.echo(listed(faults))
+    if found := causes(faults):
+        click.echo(listed(found))
         template = N_("{programme}: faults found: {number}")
-        click.echo(Text(template, programme=package.name, number=len(causes(faults))), err=True)
+        click.echo(Text(template, programme=package.name, number=len(found)), err=True)
         sys.exit(2)
     if not quiet:
         rows = sum(len(table) for table in package.tables.values())

@@ -19,6 +19,7 @@ from giaoban.tables import (
     Contents,
     Schema,
     TextTable,
+    causes,
     find_code,
     foreign_keys,
     id_columns,
@@ -87,7 +88,7 @@ def mend_programme(
     texts = examined.texts
     if lost := [fault for text in texts.values() for fault in (*text.faults, *text.unread)]:
         template = N_("{faults}\nnothing was written: mend these by hand first")
-        raise GiaobanError(template, faults=listed(lost))
+        raise GiaobanError(template, faults=listed(causes(lost)))
     cells = {name: text.frame[text.header].copy() for name, text in texts.items()}
     for name, frame in cells.items():
         for field in table_schema(name)["fields"]:

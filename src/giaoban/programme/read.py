@@ -28,6 +28,7 @@ from giaoban.tables import (
     TextPackage,
     TextTable,
     TypedTable,
+    causes,
     columns,
     convert,
     listed,
@@ -146,7 +147,7 @@ def without_faults(path: Path) -> Examined:
     """Read a programme and keep what was read; see `read_package`."""
     examined = examine(path)
     if examined.faults:
-        raise GiaobanError("{faults}", faults=listed(examined.faults))
+        raise GiaobanError("{faults}", faults=listed(causes(examined.faults)))
     return examined
 
 

@@ -95,9 +95,8 @@ def causes(faults: Iterable[Fault]) -> list[Cause]:
     return [Cause(first, others) for first, *others in alike.values()]
 
 
-def listed(faults: Iterable[Fault]) -> Listed:
+def listed(found: list[Cause]) -> Listed:
     """List the causes of faults, one to a line, and of very many the first."""
-    found = causes(faults)
     left = len(found) - LINES
     more = [Text(N_("and {number} faults more: mend these first"), number=left)] if left > 0 else []
     return Listed([*found[:LINES], *more], "\n")

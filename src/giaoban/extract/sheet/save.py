@@ -15,7 +15,7 @@ from giaoban.extract.sheet.units import own_unit
 from giaoban.files import write_atomically
 from giaoban.language import Language
 from giaoban.programme import check_package, safe_name
-from giaoban.tables import COMPULSORY, TABLES, Contents, columns, compulsory_columns, listed
+from giaoban.tables import COMPULSORY, TABLES, Contents, causes, columns, compulsory_columns, listed
 from giaoban.workbook import write_workbook
 
 WORKBOOK = ".xlsx"
@@ -57,7 +57,7 @@ def save(
         _, faults = check_package(tried)
     if faults:
         template = N_("nothing was written, as the programme would then have faults:\n{faults}")
-        raise GiaobanError(template, faults=listed(faults))
+        raise GiaobanError(template, faults=listed(causes(faults)))
     written = _write(target, contents, lang)
     return [*written, write_atomically(answers_file(target), answers.kept())]
 
