@@ -34,6 +34,9 @@ _NAMED = N_("NAME=ANSWER")
 @option("--years", default="", help=N_("Its years, such as 2021/2025."))
 @option("--period", default="", help=N_("Year of the sheet, where it does not say it."))
 @option(
+    "--year-begins", default="", help=N_("Month in which a year such as 2013-14 begins, 2 to 12.")
+)
+@option(
     "--numbers",
     type=click.Choice(["vi", "en"]),
     help=N_("How it writes numbers: 1.234,5 (vi) or 1,234.5 (en)."),

@@ -214,6 +214,27 @@ def test_a_sheet_without_a_year_asks_for_it() -> None:
     assert question.key == "period"
 
 
+def test_of_a_year_that_begins_in_another_month_it_is_asked_once_which() -> None:
+    head = ["No.", "Indicator", "Unit of measure", "2013-14 Actual", "2014-15 Target"]
+    sheet = OfficeSheet("S", [[*head], [1, "Complaints finalised in time", "%", 96, 95]])
+    (question,) = proposed(sheet).questions
+    assert (question.key, question.choices[0]) == ("year-begins", "2")
+    said = Answers({**ANSWERED, "year-begins": "7"})
+    made = propose(find_blocks(sheet.grid()), said, Known())
+    assert [r["period"] for r in made.rows.tables["figures"]] == ["2013-07/2014-06"]
+    assert [r["period"] for r in made.rows.tables["targets"]] == ["2014-07/2015-06"]
+    with pytest.raises(GiaobanError, match="2 to 12"):
+        propose(find_blocks(sheet.grid()), Answers({**ANSWERED, "year-begins": "July"}), Known())
+
+
+def test_what_an_indicator_is_in_may_be_said_by_its_title() -> None:
+    sheet = OfficeSheet("S", [["Chỉ tiêu", "2023", "2024"], ["Hồ sơ quá hạn", 20, 8]])
+    title = "Hồ sơ quá hạn"
+    made = proposed(sheet, measure={title: "hồ sơ"}, better={title: "none"})
+    (row,) = made.rows.tables["indicators"]
+    assert (row["unit_vi"], row["better"]) == ("hồ sơ", "none")
+
+
 def test_a_plan_without_a_year_is_asked_about_by_its_column_and_may_be_left_out() -> None:
     sheet = OfficeSheet(
         "S", [["Chỉ tiêu", "Chỉ tiêu NQ", "Năm 2023", "Năm 2024"], ["Dân số", 10, 20, 8]]

@@ -21,6 +21,8 @@ def _re(pattern: str) -> re.Pattern[str]:
 _RATIO = _re(rf"(?<!\d)({_YEAR})\s*/\s*({_YEAR})(?!\d)")
 _SCHOOL = _re(rf"(?:năm\s+học|nh|school year)\s*:?\s*({_YEAR})\s*[-–/]\s*({_YEAR}|\d\d)(?!\d)")
 _IS_SCHOOL = _re(r"năm\s+học|school year")
+_MONTHS_OF = _re(rf"(?<!\d)({_YEAR}-(?:0[1-9]|1[0-2])/{_YEAR}-(?:0[1-9]|1[0-2]))(?!\d)")
+_SPLIT = _re(rf"(?<!\d)({_YEAR})\s*[-‑–/]\s*(\d\d)(?!\d)")
 _RANGE = _re(
     rf"(?:(?:giai\s+đoạn|gđ|thời\s+kỳ|nhiệm\s+kỳ|từ)\s+)?(?:năm\s+)?({_YEAR})\s*(?:[-–]"
     rf"|đến)\s*(?:năm\s+)?({_YEAR})(?!\d)"
@@ -82,7 +84,8 @@ class Heading:
     kind : str
         ``figure``, ``target``, a comparison, or empty.
     period : str
-        As ISO 8601 writes it, empty where no year is said.
+        As ISO 8601 writes it, empty where no year is said; 2013/14 where the year that it begins in
+        is said, and not the month.
     months : tuple of (int, int) or None
         The part of a year that is said.
     estimated : bool
@@ -163,6 +166,10 @@ def _time(text: str) -> tuple[str, tuple[int, int] | None, str]:
     if found := _SCHOOL.search(text):
         last = found[2] if len(found[2]) == 4 else f"{found[1][:2]}{found[2]}"
         return f"{found[1]}-09/{last}-08", None, _without(text, found)
+    if found := _MONTHS_OF.search(text):
+        return found[1], None, _without(text, found)
+    if (found := _SPLIT.search(text)) and int(found[2]) == (int(found[1]) + 1) % 100:
+        return f"{found[1]}/{found[2]}", None, _without(text, found)
     if found := _RANGE.search(text):
         return f"{found[1]}/{found[2]}", None, _without(text, found)
     months, rest = _months(text)

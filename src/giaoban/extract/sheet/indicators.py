@@ -143,7 +143,7 @@ def _indicator(
     grows: bool,
 ) -> tuple[Indicator, list[Question]]:
     printed = next((seen.measure for seen in found if seen.measure), "")
-    said = answers.get("measure", name)
+    said = answers.get("measure", name) or answers.get("measure", title)
     measure, unit = _measure(title, printed, found, said)
     grows = said == SIGN or (not said and (grows or _is_growth(title, found)))
     if measure == PERCENT and grows:
@@ -151,7 +151,8 @@ def _indicator(
     if row:
         measure = measure if measure == FRACTION else row["unit_measure"]
         unit = row.get("unit_vi", "")
-    better = answers.get("better", name) or (row or {}).get("better", "")
+    better = answers.get("better", name) or answers.get("better", title)
+    better = better or (row or {}).get("better", "")
     worse = _LESS_IS_BETTER.search(title) and not _DONE_ABOUT.match(title)
     better = better or ("down" if worse else "up")
     questions = []

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from giaoban.catalogues import N_
-from giaoban.errors import Text
+from giaoban.errors import GiaobanError, Text
 from giaoban.extract.forms import TARGET, Block, Observation, context_of
 from giaoban.extract.sheet.answers import Answers, Question
 from giaoban.extract.sheet.known import Known, plainly
@@ -18,6 +19,25 @@ _PLACE = re.compile(
     r"((?:[^\W\d_]+\s?){1,3})$"
 )
 
+# A year that says where it begins and not when: 2013/14.
+_SPLIT = re.compile(r"\d{4}/\d\d")
+_MONTHS = tuple(str(month) for month in range(2, 13))
+
+
+def begun(seen: Observation, answers: Answers) -> Observation:
+    """Give what is of a year such as 2013/14 its twelve months, once the first is said."""
+    if not (month := answers.get("year-begins")) or not _is_split(seen):
+        return seen
+    if month not in _MONTHS:
+        template = N_("--year-begins: expected a month, 2 to 12 (found {found})")
+        raise GiaobanError(template, found=month)
+    year = int(seen.period[:4])
+    return replace(seen, period=f"{year}-{int(month):02}/{year + 1}-{int(month) - 1:02}")
+
+
+def _is_split(seen: Observation) -> bool:
+    return bool(_SPLIT.fullmatch(seen.period))
+
 
 def programme_questions(
     blocks: list[Block], found: Iterable[Observation], answers: Answers, known: Known
@@ -29,6 +49,9 @@ def programme_questions(
     if not answers.get("source"):
         yield Question("source", "", Text(N_("Which report are they from?")))
     seen = [*found]
+    if split := next((one.period for one in seen if _is_split(one)), ""):
+        asked = Text(N_("In which month does the year {year} begin?"), year=split)
+        yield Question("year-begins", "", asked, "", _MONTHS)
     targeted = any(one.kind == TARGET and not one.setter for one in seen)
     if targeted and not answers.get("set-by"):
         before = [row["set_by"] for row in known.of("targets")]
@@ -58,7 +81,7 @@ def _proper(text: str) -> str:
 
 
 def _years(found: Iterable[Observation], answers: Answers) -> str:
-    periods = [parse_period(one.period) for one in found if one.period]
+    periods = [parse_period(one.period) for one in found if one.period and not _is_split(one)]
     years = [day.year for period in periods for day in (period.start, period.end)]
     day = _iso(answers.get("reported-on"))
     years += [date.fromisoformat(day).year] if day else []

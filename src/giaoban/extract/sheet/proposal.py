@@ -31,7 +31,7 @@ from giaoban.extract.grids import read_grids
 from giaoban.extract.sheet.answers import SKIP, Answers, Question
 from giaoban.extract.sheet.indicators import Indicator, indicators_of
 from giaoban.extract.sheet.known import Known, place_name
-from giaoban.extract.sheet.programmerows import add_programme, programme_questions
+from giaoban.extract.sheet.programmerows import add_programme, begun, programme_questions
 from giaoban.extract.sheet.rows import Rows, add_indicators, add_numbers, add_units
 from giaoban.extract.sheet.units import Unit, own_unit, units_of
 
@@ -144,7 +144,7 @@ def _observations(
         unit = context_of(block).unit
         unit = unit if len(named) > 1 or place_name(unit) in there else ""
         context = Context(unit=unit, period=answers.get("period"))
-        yield from observe(block, rules, context)
+        yield from (begun(seen, answers) for seen in observe(block, rules, context))
 
 
 def _answered(block: Block, answers: Answers) -> Block:
