@@ -186,3 +186,13 @@ def test_days_at_midnight_and_years_as_broken_numbers_are_read_as_people_write_t
     frame = read_text(path, "figures").frame
     assert frame["period"].tolist() == ["2021", "2020/2022"]
     assert frame["reported_on"].tolist()[0] == "2023-03-14"
+
+
+@pytest.mark.parametrize("sign", ["|", "^", "¦"])
+def test_cells_that_an_unheard_sign_separates_are_one_fault(sign: str, tmp_path: Path) -> None:
+    rows = [HEADER, "hoan-thanh;Hoàn thành, trở lên;Completed;"]
+    text = read(tmp_path, "\n".join(row.replace(";", sign) for row in rows))
+    assert told(text) == [
+        f"definitions.csv:1:-: the cells are separated by “{sign}”, "
+        "expected commas, semicolons or tabs: save it as CSV UTF-8"
+    ]

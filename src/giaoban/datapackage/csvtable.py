@@ -89,6 +89,10 @@ def read_text(path: Path, name: str) -> TextTable:
         return unreadable(file, name, "-", problem, N_("look for an unclosed quotation mark"))
     if not header:
         return unreadable(file, name, first, N_("the file is empty"), these(columns(name)))
+    if sign := _other_sign(name, header):
+        problem = Text(N_("the cells are separated by “{sign}”"), sign=sign)
+        wanted = N_("expected commas, semicolons or tabs: save it as CSV UTF-8")
+        return unreadable(file, name, first, problem, wanted)
     kept = [bool(title) or frame.iloc[:, n].notna().any() for n, title in enumerate(header)]
     frame, header = frame.loc[:, kept], [h for h, keep in zip(header, kept, strict=True) if keep]
     shape = missing_columns(file, name, header, first)
@@ -97,6 +101,14 @@ def read_text(path: Path, name: str) -> TextTable:
     frame = frame.reindex(columns=columns(name)).astype("str")
     frame = _as_read(frame, name, separator)
     return TextTable(file, frame, header, shape + faults + list(_unclosed(path, separator)))
+
+
+def _other_sign(name: str, header: list[str]) -> str:
+    """Name the sign between the names of columns in a header that reads as one cell."""
+    signs = re.findall(r"[^\w\s]", header[0]) if len(header) == 1 else []
+    known = {*columns(name)}
+    parted = ((sign, {part.strip() for part in header[0].split(sign)}) for sign in signs)
+    return next((sign for sign, parts in parted if len(parts & known) > 1), "")
 
 
 def _as_read(frame: pd.DataFrame, name: str, separator: str) -> pd.DataFrame:

@@ -1,5 +1,5 @@
 import pytest
-from officesheets import DISTRICT, SCHOOL, OfficeSheet
+from officesheets import DISTRICT, SCHOOL, OfficeSheet, Value
 
 from giaoban.extract.forms.comparisons import Checked, check_comparisons
 from giaoban.extract.forms.layout import find_blocks
@@ -34,6 +34,18 @@ def test_against_the_year_before_any_way_to_say_it_agrees(stated: str) -> None:
 def test_half_a_year_may_be_set_against_the_plan_of_the_year() -> None:
     head = ["STT", "Chỉ tiêu", "KH năm 2024", "TH 6 tháng 2024", "% KH"]
     sheet = OfficeSheet("S", [[*head], [1, "Đảng viên mới", 20, 11, "55,0"]])
+    assert checked(sheet) == Checked(1, 0, [])
+
+
+def test_a_comparison_that_names_no_time_may_be_of_any_of_the_last_year() -> None:
+    head = ["STT", "Chỉ tiêu", "KH năm 2024", "TH quý III/2024", "TH 9 tháng 2024", "% KH"]
+    rows: list[list[Value]] = [["QUÝ III NĂM 2024"], [*head], [1, "Thu", 150, 38, 112, "74,7"]]
+    assert checked(OfficeSheet("S", rows)) == Checked(1, 0, [])
+
+
+def test_the_share_of_counts_is_what_a_plan_in_percent_is_held_against() -> None:
+    head = ["STT", "Chỉ tiêu", "KH năm 2024 (%)", "TH năm 2024", "% KH"]
+    sheet = OfficeSheet("S", [[*head], [1, "Chi bộ tốt", 90, "45/48", "104,2"]])
     assert checked(sheet) == Checked(1, 0, [])
 
 

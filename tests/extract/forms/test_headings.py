@@ -33,6 +33,11 @@ from giaoban.extract.forms.headings import (
         ("Lũy kế đến hết tháng 9/2024", "2024-01/2024-09"),
         ("Kế hoạch", ""),
         ("Số hộ nghèo", ""),
+        ("Kết quả đến 30/6/2025", "2025-01/2025-06"),
+        ("Tính đến ngày 31/12/2024", "2024"),
+        ("TH đến 15/9/2024", "2024-01-01/2024-09-15"),
+        ("T9/2024", "2024-09"),
+        ("Cộng quý I/2024", "2024-01/2024-03"),
     ],
 )
 def test_a_head_says_its_time(text: str, time: str) -> None:
@@ -42,9 +47,9 @@ def test_a_head_says_its_time(text: str, time: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "texts"),
     [
-        (TARGET, ["KH", "CT", "Kế hoạch năm 2025", "Chỉ tiêu NQ Đại hội", "Kế hoạch tỉnh giao", "Plan"]),
+        (TARGET, ["KH", "CT", "Kế hoạch năm 2025", "Chỉ tiêu NQ Đại hội", "Kế hoạch tỉnh giao", "Plan", "Yêu cầu"]),
         (FIGURE, ["TH", "ƯTH", "Kết quả thực hiện 2023", "Đạt", "TH cùng kỳ năm 2023", "Actual 2024"]),
-        (OF_TARGET, ["% KH", "TH/KH (%)", "So với KH năm (%)", "Tỷ lệ hoàn thành", "ƯTH/KH", "% đạt"]),
+        (OF_TARGET, ["% KH", "TH/KH (%)", "So với KH năm (%)", "Tỷ lệ hoàn thành", "ƯTH/KH", "% đạt", "Progress"]),
         (COMPARED, ["So với cùng kỳ (%)", "2024/2023 (%)", "Tăng, giảm (+/-)", "TH 2024/TH 2023"]),
         (MEAN, ["Bình quân năm", "BQ/năm"]),
         ("", ["CT/TH", "Kế hoạch/Thực hiện", "Năm 2024", "Tỷ lệ tăng dân số", "Số trường đạt chuẩn"]),
@@ -77,4 +82,7 @@ def test_the_lines_of_a_head_are_read_together() -> None:
     assert read_path(("So sánh (%)", "TH 2024")).kind == COMPARED
     assert read_path(("So sánh (%)", "Dự toán huyện giao")).kind == OF_TARGET
     assert read_path(("Hộ nghèo", "Số hộ")).name == "Hộ nghèo: Số hộ"
+    assert read_path(("So sánh TH 2024 với", "TH 2023")).time == "2024"
+    assert read_path(("Tăng/giảm", "Số tuyệt đối")).name == ""
+    assert read_path(("Đạt",), rated=True).name == "Đạt"
     assert read_path(("Năm 2024", "6 tháng")).time == "2024-01/2024-06"

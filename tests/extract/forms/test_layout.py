@@ -87,3 +87,29 @@ def test_what_has_no_head_or_no_number_is_no_table(
     rows: list[list[str | int | float | None]],
 ) -> None:
     assert find_blocks(OfficeSheet("S", rows).grid()) == []
+
+
+def test_of_two_columns_of_names_the_one_that_says_more_names_the_rows() -> None:
+    rows: list[list[Value]] = [
+        ["TT", "Tên tiêu chí", "Nội dung tiêu chí", "Chỉ tiêu", "Kết quả"],
+        [1, "Giao thông", "Đường xã được cứng hóa (%)", "≥ 90", "95"],
+        [None, None, "Đường thôn được cứng hóa (%)", "100%", "98"],
+    ]
+    (block,) = find_blocks(OfficeSheet("S", rows, ["A2:A3", "B2:B3"]).grid())
+    assert uses(block) == {"A": "number", "B": "", "C": "title", "D": "target", "E": "figure"}
+
+
+def test_what_is_written_small_under_unit_is_one_of_measure() -> None:
+    rows: list[list[Value]] = [
+        ["Indicator", "Unit", "2023", "2024"],
+        ["Homes", "homes insulated", 1, 2],
+        ["Emissions", "tonnes CO2e", 3, 4],
+    ]
+    (block,) = find_blocks(OfficeSheet("S", rows).grid())
+    assert uses(block)["B"] == "measure"
+
+
+def test_a_row_whose_numbers_are_all_qualified_is_part_of_the_table() -> None:
+    rows: list[list[Value]] = [["STT", "Chỉ tiêu", "KH 2025"], [1, "A", 5], [2, "B", "trên 89%"]]
+    (block,) = find_blocks(OfficeSheet("S", rows).grid())
+    assert (block.last, block.feet) == (2, [])

@@ -42,6 +42,21 @@ def test_a_caption_says_the_year_of_months_and_of_a_whole_year_but_not_of_the_on
     }
 
 
+def test_months_are_of_the_one_year_that_stands_in_the_head() -> None:
+    found = seen(OfficeSheet("S", [["Chỉ tiêu", "T1", "T2", "Năm 2024"], ["Thu", 10, 11, 140]]))
+    assert [found[f"{c}2"].period for c in "BCD"] == ["2024-01", "2024-02", "2024"]
+
+
+def test_the_day_of_a_paper_is_not_the_time_of_its_figures() -> None:
+    rows: list[list[Value]] = [
+        ["KẾT QUẢ NĂM 2024"],
+        ["(Kèm theo Báo cáo số 15 ngày 14/3/2025)"],
+        ["STT", "Chỉ tiêu", "Kết quả"],
+        [1, "Đảng viên", 12],
+    ]
+    assert seen(OfficeSheet("S", rows))["C4"].period == "2024"
+
+
 def test_an_estimate_is_one_and_a_footnote_goes_with_its_figure() -> None:
     found = seen(DISTRICT)
     assert (found["F9"].estimated, found["D9"].estimated) == (True, False)

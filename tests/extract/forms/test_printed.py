@@ -19,6 +19,7 @@ from giaoban.extract.grids import Cell
         ("97,8 (1)", "97.8", "=", "97,8"),
         ("15 đồng chí", "15", "=", "15"),
         ("1 234,5", "1234.5", "=", "1 234,5"),
+        ("duy trì 43", "43", "=", "43"),
     ],
 )
 def test_a_number_is_read_with_what_is_said_of_it(
@@ -32,6 +33,23 @@ def test_a_number_is_read_with_what_is_said_of_it(
 def test_a_range_has_two_ends() -> None:
     printed = read_print(Cell("90-95%"))
     assert (printed.value, printed.to) == (Decimal(90), Decimal(95))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "shown"),
+    [
+        ("45/48", "45", "45/48"),
+        ("93,75% (45/48)", "93.75", "93,75%"),
+        ("45/48 chi bộ, đạt 93,75%", "93.75", "93,75%"),
+        ("45/48\n(93,7%)", "93.7", "93,7%"),
+        ("45/48 = 93,8", "93.8", "93,8"),
+    ],
+)
+def test_so_many_of_so_many_are_kept_beside_the_share_that_they_are(
+    text: str, value: str, shown: str
+) -> None:
+    printed = read_print(Cell(text))
+    assert (printed.counts, printed.value, printed.text) == ((45, 48), Decimal(value), shown)
 
 
 def test_what_can_be_read_in_two_ways_is_read_by_the_rules_that_a_person_named() -> None:
@@ -59,7 +77,8 @@ def test_a_text_says_by_whose_rules_it_reads(text: str, rules: set[str]) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["12\n34", "12\n(34)", "Hoàn thành", "12 34", "1/2", "#REF!", "=A1+1"]
+    "text",
+    ["12\n34", "12\n(34)", "Hoàn thành", "12 34", "3/2", "6/2024", "45/46 (99%)", "#REF!", "=A1+1"],
 )
 def test_what_is_no_number_is_none(text: str) -> None:
     assert read_print(Cell(text)).values == ()

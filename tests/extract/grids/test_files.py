@@ -84,3 +84,11 @@ def test_a_csv_file_of_another_encoding_is_refused(tmp_path: Path) -> None:
         read_grids(path)
     path.write_bytes("STT;Chỉ tiêu\n".encode("utf-16"))
     assert read_grids(path)[0].rows[0][1].text == "Chỉ tiêu"
+
+
+@pytest.mark.parametrize("sign", [";", "|", "\t"])
+def test_decimal_commas_do_not_separate_cells(sign: str, tmp_path: Path) -> None:
+    rows = [["Chỉ tiêu", "2023", "2024"], ["Hộ nghèo, cận nghèo, thoát nghèo", "2,5", "2,41"]]
+    path = tmp_path / "a.csv"
+    path.write_text("\n".join(sign.join(row) for row in rows), "utf-8")
+    assert [[cell.text for cell in row] for row in read_grids(path)[0].rows] == rows

@@ -1,4 +1,4 @@
-from officesheets import DISTRICT, POOR, OfficeSheet
+from officesheets import DISTRICT, POOR, OfficeSheet, Value
 
 from giaoban.extract.forms import find_blocks
 from giaoban.extract.sheet.answers import Answers
@@ -25,6 +25,16 @@ def test_every_indicator_says_its_measure_and_which_way_is_better() -> None:
         "  ty-le-ho-ngheo (new): Tỷ lệ hộ nghèo; percent, less is better; figures 2, targets 2"
         in shown(DISTRICT)
     )
+
+
+def test_columns_that_are_not_read_and_shares_with_their_counts_are_told() -> None:
+    rows: list[list[Value]] = [
+        ["Chỉ tiêu", "KH 2024 (%)", "TH 2024", "Đánh giá"],
+        ["Chi bộ tốt", 90, "45/46", "Đạt"],
+    ]
+    told = shown(OfficeSheet("S", rows))
+    assert "  D  Đánh giá: not read" in told
+    assert "Shares whose counts stand in the sheet: 1" in told
 
 
 def test_what_does_not_agree_and_what_was_left_out_is_told_at_the_end() -> None:

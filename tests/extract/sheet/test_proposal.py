@@ -297,3 +297,26 @@ def test_a_title_much_like_a_known_one_is_asked_about() -> None:
     assert (question.key, question.choices) == ("row", ("ho-ngheo", "new", "skip"))
     made = proposed(near, known, row={"Tỷ lệ hộ nghèo đa chiều mới": "ho-ngheo"})
     assert "indicators" not in made.rows.tables
+
+
+def test_counts_become_a_share_with_its_numerator_or_the_number_of_what_is_counted() -> None:
+    head = ["STT", "Chỉ tiêu", "ĐVT", "KH 2024", "TH 2024"]
+    rows: list[list[Value]] = [
+        [*head],
+        [1, "Tỷ lệ chi bộ tốt", "%", 90, "45/46"],
+        [2, "Tỷ lệ trường đạt chuẩn", "%", 70, "93,7% (45/48)"],
+        [3, "Xã nông thôn mới", "xã", "20/24", "18/24"],
+    ]
+    made = proposed(OfficeSheet("S", rows)).rows.tables
+    told = [
+        [row.get(key, "") for key in ("value", "numerator", "denominator", "as_published")]
+        for row in made["figures"]
+    ]
+    # What was not printed is not said to be; the share of 45 in 46 is worked out.
+    assert told == [
+        ["97.83", "45", "46", ""],
+        ["93.7", "45", "48", "93,7%"],
+        ["18", "", "", "18"],
+    ]
+    assert made["figures"][2]["note_vi"] == "18/24"
+    assert [row["value"] for row in made["targets"]] == ["90", "70", "20"]

@@ -1,3 +1,4 @@
+from .classes import better_of
 from .columns import DATA, Column, column_name
 from .comparisons import Checked, check_comparisons
 from .headings import COMPARISONS, FIGURE, TARGET, Heading, read_heading
@@ -13,6 +14,8 @@ from .observations import (
     time_of,
     untold,
 )
+from .printed import Printed
+from .shares import with_counts
 
 __all__ = [
     "COMPARISONS",
@@ -25,6 +28,8 @@ __all__ = [
     "Context",
     "Heading",
     "Observation",
+    "Printed",
+    "better_of",
     "check_comparisons",
     "column_name",
     "context_of",
@@ -37,4 +42,5 @@ __all__ = [
     "rules_shown",
     "time_of",
     "untold",
+    "with_counts",
 ]

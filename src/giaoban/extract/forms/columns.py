@@ -3,7 +3,16 @@
 import re
 from dataclasses import dataclass, replace
 
-from giaoban.extract.forms.headings import OF_TARGET, TARGET, Heading, read_heading, read_path
+from giaoban.extract.forms.classes import is_scale
+from giaoban.extract.forms.headings import (
+    COUNTS,
+    OF_TARGET,
+    SHARE,
+    TARGET,
+    Heading,
+    read_heading,
+    read_path,
+)
 from giaoban.extract.forms.labels import (
     MEASURE,
     NUMBER,
@@ -17,6 +26,7 @@ from giaoban.extract.forms.labels import (
     label_of,
 )
 from giaoban.extract.forms.measurewords import is_measure
+from giaoban.extract.forms.printed import read_print
 from giaoban.extract.grids import Cell, Grid
 from giaoban.language import readings
 from giaoban.workbook import letters
@@ -25,7 +35,8 @@ DATA = "data"
 INDICATORS, UNITS, PERIODS = "indicators", "units", "periods"
 _WORDS = re.compile(r"[^\W\d_]{2}")
 # A column of bare shares, beside one of numbers.
-_BARE_SHARE = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ trọng)?\s*\(?%?\)?", re.IGNORECASE)
+_BARE_SHARE = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tl)?\s*\(?%?\)?", re.IGNORECASE)
+_COUNT = re.compile(r"(?:số lượng|sl|ts|số|number|no\.?)(?:\s*\([^()]*\))?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -55,6 +66,11 @@ def is_number(cell: Cell) -> bool:
     return cell.begins and (cell.value is not None or bool(readings(cell.text)))
 
 
+def is_figure(cell: Cell) -> bool:
+    """Say whether a cell below a head holds a number, with what may be said of it: ≥ 97, 45/48."""
+    return cell.begins and (is_number(cell) or bool(read_print(cell).values))
+
+
 def column_name(grid: Grid, column: Column) -> str:
     """Call a column of a sheet."""
     return f"{grid.name}!{letters(column.index + 1)}"
@@ -72,12 +88,14 @@ def columns_of(grid: Grid, lines: list[int], body: list[list[Cell]]) -> list[Col
     body : list of list of Cell
         The rows below it.
     """
+    paths = _filled(grid, lines)
+    rated = is_scale(text for path in paths for text in path)
     columns = [
-        _column(n, path, [row[n] for row in body])
-        for n, path in enumerate(_filled(grid, lines))
+        _column(n, path, [row[n] for row in body], rated)
+        for n, path in enumerate(paths)
         if path or any(row[n].text for row in body)
     ]
-    return _shares(_titled(columns, body))
+    return _shares(_paired(_titled(columns, body), rated))
 
 
 def _filled(grid: Grid, lines: list[int]) -> list[tuple[str, ...]]:
@@ -93,29 +111,40 @@ def _filled(grid: Grid, lines: list[int]) -> list[tuple[str, ...]]:
     return [tuple(dict.fromkeys(path)) for path in paths]
 
 
-def _column(index: int, path: tuple[str, ...], cells: list[Cell]) -> Column:
-    heading = read_path(path)
+def _column(index: int, path: tuple[str, ...], cells: list[Cell], rated: bool) -> Column:
+    heading = read_path(path, rated=rated)
     told = [cell for cell in cells if cell.text and cell.begins]
-    numbers = sum(is_number(cell) for cell in told)
-    texts = [cell.words for cell in told if not is_number(cell)]
+    numbers = sum(map(is_figure, told))
+    texts = [cell.words for cell in told if not is_figure(cell)]
     label = label_of(path[-1]) if path else ""
-    if label == UNIT and texts and sum(map(is_measure, texts)) * 2 >= len(texts):
+    # A unit of measure is written small, what has a name is not.
+    if (
+        label == UNIT
+        and texts
+        and sum(is_measure(t) or t[0].islower() for t in texts) * 2 > len(texts)
+    ):
         label = MEASURE
     if label == TITLE and numbers > len(texts):
         label = ""
     if not path and told and all(NUMBERING.fullmatch(c.text.strip(" .)(")) for c in told):
         label = NUMBER
-    plans = sum(not (said := read_heading(text)).name and said.kind != "" for text in texts)
-    if not label and texts and plans == len(texts) > numbers:
+    plans = [said.kind for text in texts if not (said := read_heading(text)).name and said.kind]
+    # All “Đạt” is an assessment.
+    if not label and len(plans) == len(texts) > numbers and len({*plans}) > 1:
         label = PLAN
     if label:
         return Column(index, path, label, heading)
-    use = DATA if numbers or heading.period or heading.kind else ""
+    held = numbers * 2 > len(told) or any(map(is_number, told))
+    use = DATA if held or heading.period or heading.kind else ""
     return Column(index, path, use, heading)
 
 
 def _titled(columns: list[Column], body: list[list[Cell]]) -> list[Column]:
-    """Say which column names the rows, where no label does: the first with words in it."""
+    """Say which column names the rows: of two labelled so the one that says more, else words."""
+    titles = [column for column in columns if column.use == TITLE]
+    if len(titles) > 1:
+        most = max(titles, key=lambda column: len({row[column.index].words for row in body}))
+        return [replace(c, use="") if c in titles and c != most else c for c in columns]
     if any(column.use in (TITLE, UNIT, YEAR) for column in columns):
         return columns
     for n, column in enumerate(columns):
@@ -125,6 +154,36 @@ def _titled(columns: list[Column], body: list[list[Cell]]) -> list[Column]:
     return columns
 
 
+def _paired(columns: list[Column], rated: bool) -> list[Column]:
+    """Let a count and the share beside it, under one head, be two sides of one thing."""
+    groups: dict[tuple[str, ...], list[Column]] = {}
+    for column in columns:
+        if column.use == DATA and column.path:
+            groups.setdefault(column.path[:-1], []).append(column)
+    sides: dict[int, str] = {}
+    for group in groups.values():
+        labels = [
+            (side, column)
+            for side, named in ((COUNTS, _COUNT), (SHARE, _BARE_SHARE))
+            for column in group
+            if named.fullmatch(column.path[-1])
+        ]
+        if [side for side, _ in labels] == [COUNTS, SHARE]:
+            sides |= {column.index: side for side, column in labels}
+    return [
+        replace(column, heading=_side(column, sides[column.index], rated))
+        if column.index in sides
+        else column
+        for column in columns
+    ]
+
+
+def _side(column: Column, side: str, rated: bool) -> Heading:
+    above = read_path(column.path[:-1], rated=rated)
+    measure = "%" if side == SHARE else read_heading(column.path[-1]).measure
+    return replace(above, measure=measure, side=side)
+
+
 def _shares(columns: list[Column]) -> list[Column]:
     """Take a bare “%” for a share of its own where there is no target that it could be one of."""
     if any(column.heading.kind == TARGET for column in columns if column.use == DATA):
@@ -132,6 +191,7 @@ def _shares(columns: list[Column]) -> list[Column]:
     return [
         replace(column, heading=replace(column.heading, kind="", measure="%", name=_share(column)))
         if column.use == DATA
+        and not column.heading.side
         and column.heading.kind in ("", OF_TARGET)
         and column.path
         and _BARE_SHARE.fullmatch(column.path[-1])

@@ -68,14 +68,17 @@ def _values(found: Iterable[Observation], kind: str) -> Values:
     for seen in found:
         if seen.kind == kind and seen.printed.value is not None:
             own = values.setdefault((seen.title, seen.unit), [])
-            own.append((seen.period, seen.printed.value))
+            own += [(seen.period, value) for value in seen.printed.sides]
     return values
 
 
 def _worked_out(one: Observation, figures: Values, targets: Values) -> Iterator[Decimal]:
     own = figures.get((one.title, one.unit), [])
-    period = one.period or max((time for time, _ in own), default="")
-    for figure in (value for time, value in own if time == period):
+    # What says no time of its own is of the last column, or of another of the same year.
+    last = max((time[:4] for time, _ in own), default="")
+    for period, figure in reversed(own):
+        if period != one.period if one.period else not period.startswith(last):
+            continue
         for time, base in targets.get((one.title, one.unit), []):
             # Half a year may be set against the plan of the year.
             if one.kind == OF_TARGET and base and time in (period, period[:4]):

@@ -3,43 +3,28 @@
 import re
 from dataclasses import dataclass
 
+from giaoban.extract.forms.classes import rank_of
 from giaoban.extract.forms.measurewords import without_measure
+from giaoban.extract.forms.times import WHOLE, YEAR, time_in
 
 # What stands under a head. Comparisons are checked, and never taken for figures.
 FIGURE, TARGET, OF_TARGET, COMPARED, MEAN = "figure", "target", "of_target", "compared", "mean"
+# The two columns that one heading may stand over: how many, and which share of the whole that is.
+COUNTS, SHARE = "counts", "share"
 COMPARISONS = (OF_TARGET, COMPARED, MEAN)
-
-_YEAR = r"(?:19|20)\d\d"
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_WORDS = {"ba": 3, "sáu": 6, "chín": 9, "3": 3, "6": 6, "9": 9}
 
 
 def _re(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-_RATIO = _re(rf"(?<!\d)({_YEAR})\s*/\s*({_YEAR})(?!\d)")
-_SCHOOL = _re(rf"(?:năm\s+học|nh|school year)\s*:?\s*({_YEAR})\s*[-–/]\s*({_YEAR}|\d\d)(?!\d)")
+_RATIO = _re(rf"(?<!\d)({YEAR})\s*/\s*({YEAR})(?!\d)")
 _IS_SCHOOL = _re(r"năm\s+học|school year")
-_MONTHS_OF = _re(rf"(?<!\d)({_YEAR}-(?:0[1-9]|1[0-2])/{_YEAR}-(?:0[1-9]|1[0-2]))(?!\d)")
-_SPLIT = _re(rf"(?<!\d)({_YEAR})\s*[-‑–/]\s*(\d\d)(?!\d)")
-_RANGE = _re(
-    rf"(?:(?:giai\s+đoạn|gđ|thời\s+kỳ|nhiệm\s+kỳ|từ)\s+)?(?:năm\s+)?({_YEAR})\s*(?:[-–]"
-    rf"|đến)\s*(?:năm\s+)?({_YEAR})(?!\d)"
-)
-_QUARTER = _re(r"(?<!\w)(?:quý|quarter|q)\s*\.?\s*(iv|iii|ii|i|[1-4])(?!\w)")
-_MONTHS = _re(r"(?<!\w)(ba|sáu|chín|3|6|9)\s+tháng(?:\s+(đầu|cuối))?(?:\s+năm)?(?!\w)")
-_MONTH = _re(r"(?<!\w)tháng\s+(1[0-2]|0?[1-9])(?!\w)")
-_WHOLE_YEAR, _WHOLE = _re(r"(?<!\w)(?:cả|hết)\s+năm(?!\s*\d)(?!\w)"), (1, 12)
 _BEFORE = _re(r"(?<!\w)(?:cùng kỳ|(?:năm|kỳ)\s+(?:trước|ngoái))(?!\w)")
-_SO_FAR = _re(r"(?<!\w)(?:lũy|luỹ)\s+kế(?!\w)")
-_ONE_YEAR = _re(
-    rf"(?:(?<!\w)(?:(?:tính\s+)?đến|hết|cuối|cả|trong|by)\s+)*(?:(?<!\w)(?:năm|year"
-    rf"|n\.)\s*)?(?<!\d)({_YEAR})(?!\d)"
-)
 
 _AIM = (
-    r"kh|kế hoạch|ct|chỉ tiêu|mục tiêu|nq|nghị quyết|dự toán|dt|giao|phấn đấu|plan(?:ned)?|targets?"
+    r"kh|kế hoạch|ct|chỉ tiêu|mục tiêu|nq|nghị quyết|dự toán|dt|giao|phấn đấu|(?:mức )?yêu cầu"
+    r"|plan(?:ned)?|targets?"
 )
 _DONE = (
     r"th|thực hiện|kết quả|kq|đạt được|đạt|ưth|ước|số liệu|hiện trạng|actual|results?"
@@ -52,7 +37,7 @@ _IS_OF_TARGET = _re(
     rf"(?<!\w)(?:{_AIM}|hoàn thành)(?!\w)"
     rf"|(?<!\w)(?:ước |ư)?(?:th|thực hiện|kq|đạt)\s*/\s*(?:{_AIM})(?!\w)|%\s*(?:đạt"
     rf"|hoàn thành)|(?:tỷ|tỉ) lệ\s+(?:%\s*)?đạt"
-    r"|đạt\s*(?:tỷ lệ\s*)?\(?%|(?:hoàn thành|đạt).*%|^%$"
+    r"|đạt\s*(?:tỷ lệ\s*)?\(?%|(?:hoàn thành|đạt).*%|^%$|^(?:progress|achievement)$"
 )
 _IS_COMPARED = _re(
     r"(?<!\w)(?:so(?:\s+với|\s+sánh)?|tăng|giảm|chênh lệch|tốc độ|change|growth)(?!\w)"
@@ -68,9 +53,11 @@ _FILLS = _re(
     r"|trong đó|chia ra|tính|báo cáo|đề ra|được|tỉnh|huyện|thành phố|tp|hđnd|ubnd|đại hội|đh"
     r"|đảng bộ|của|và|theo|trong"
     r"|lũy kế|luỹ kế|chênh lệch|tốc độ|tăng trưởng|các|cấp trên|trung ương|change|growth"
-    r"|against|of|year|the|compared|with"
+    r"|against|of|year|the|compared|with|progress|achievement|baseline"
     r"|đầu năm|so|số)(?!\w)"
 )
+# How a comparison is written, which is nobody's name.
+_MANNER = _re(r"(?:số )?(?:tuyệt|tương) đối")
 _LETTER = re.compile(r"[^\W\d_]")
 _ESTIMATED = _re(r"(?<!\w)(?:ước|ưth|ước tính)(?!\w)")
 
@@ -96,6 +83,8 @@ class Heading:
         What is left: the name of an indicator or a unit.
     before : bool
         Whether it is of the same time a year earlier, and does not say which that is.
+    side : str
+        Whether it holds the ``counts`` or the ``share`` of what stands over both.
     """
 
     kind: str = ""
@@ -105,6 +94,7 @@ class Heading:
     measure: str = ""
     name: str = ""
     before: bool = False
+    side: str = ""
 
     @property
     def time(self) -> str:
@@ -112,7 +102,7 @@ class Heading:
         if not self.months or len(self.period) != 4:
             return self.period
         first, last = self.months
-        if (first, last) == _WHOLE:
+        if (first, last) == WHOLE:
             return self.period
         one = f"{self.period}-{first:02}"
         return one if first == last else f"{one}/{self.period}-{last:02}"
@@ -129,7 +119,7 @@ def read_heading(text: str) -> Heading:
     bare, measure = without_measure(text)
     if _RATIO.search(bare) and not _LETTER.search(_FILLS.sub("", _RATIO.sub("", bare))):
         return Heading(COMPARED, measure=measure)
-    period, months, rest = _time(bare)
+    period, months, rest = time_in(bare)
     left = _FILLS.sub(" ", _IS_DONE.sub(" ", _IS_AIM.sub(" ", rest)))
     kind = _kind(rest.strip(" :,;.-–"), text)
     estimated = bool(_ESTIMATED.search(rest))
@@ -161,51 +151,16 @@ def _kind(rest: str, whole: str) -> str:
     return FIGURE if done else ""
 
 
-def _time(text: str) -> tuple[str, tuple[int, int] | None, str]:
-    """Give the period that a text says, the part of a year, and the rest of the text."""
-    if found := _SCHOOL.search(text):
-        last = found[2] if len(found[2]) == 4 else f"{found[1][:2]}{found[2]}"
-        return f"{found[1]}-09/{last}-08", None, _without(text, found)
-    if found := _MONTHS_OF.search(text):
-        return found[1], None, _without(text, found)
-    if (found := _SPLIT.search(text)) and int(found[2]) == (int(found[1]) + 1) % 100:
-        return f"{found[1]}/{found[2]}", None, _without(text, found)
-    if found := _RANGE.search(text):
-        return f"{found[1]}/{found[2]}", None, _without(text, found)
-    months, rest = _months(text)
-    found = _ONE_YEAR.search(rest)
-    if not found:
-        return "", months, rest
-    return found[1], months, _without(rest, found)
+def read_path(texts: tuple[str, ...], *, rated: bool = False) -> Heading:
+    """Read the texts over a column, from the top down; over 2021-2022 may stand “Năm học”.
 
-
-def _months(text: str) -> tuple[tuple[int, int] | None, str]:
-    if found := _QUARTER.search(text):
-        quarter = _QUARTERS[found[1].lower()]
-        return (3 * quarter - 2, 3 * quarter), _without(text, found)
-    if found := _MONTHS.search(text):
-        number = _WORDS[found[1].lower()]
-        at_end = (found[2] or "").lower() == "cuối"
-        return (13 - number, 12) if at_end else (1, number), _without(text, found)
-    if found := _WHOLE_YEAR.search(text):
-        return _WHOLE, _without(text, found)
-    if found := _MONTH.search(text):
-        month = int(found[1])
-        return (1 if _SO_FAR.search(text) else month, month), _without(text, found)
-    return None, text
-
-
-def _without(text: str, found: re.Match[str]) -> str:
-    rest = f"{text[: found.start()]} {text[found.end() :]}"
-    return re.sub(r"^\s*/\s*|\s*/\s*$", " ", rest)
-
-
-def read_path(texts: tuple[str, ...]) -> Heading:
-    """Read the texts over a column, from the top down; over 2021-2022 may stand “Năm học”."""
+    Where the columns are ``rated`` by classes, “Đạt” and “Hoàn thành” are two of these.
+    """
     school = ""
     lines = []
     for text in texts:
-        lines.append(read_heading(f"{school} {text}"))
+        is_class = rated and rank_of(text) is not None
+        lines.append(Heading(name=text) if is_class else read_heading(f"{school} {text}"))
         school = text if _IS_SCHOOL.fullmatch(text.strip(" :")) else school
     return together(lines)
 
@@ -221,11 +176,14 @@ def together(path: list[Heading]) -> Heading:
             kind = OF_TARGET
         elif line.kind in COMPARISONS or kind not in COMPARISONS:
             kind = line.kind or kind
-        # A range of years over single ones is their heading.
-        period = line.period or period
+        # A range of years over single ones is their heading; of two that are compared the later
+        # one is meant.
+        both = kind in COMPARISONS and len(line.period) == len(period) == len("2024")
+        period = max(line.period, period) if both else line.period or period
         measure = line.measure or measure
         months = line.months or months
         estimated = estimated or line.estimated
-        names += [line.name] if line.name and line.name not in names else []
+        named = line.name and line.name not in names and not _MANNER.fullmatch(line.name)
+        names += [line.name] if named else []
     before = not period and any(line.before for line in path)
     return Heading(kind, period, months, estimated, measure, ": ".join(names), before)

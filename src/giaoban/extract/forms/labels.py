@@ -17,7 +17,7 @@ _LABELS = {
     MEASURE: _re(r"đvt|đ\.?v\.?t\.?|đơn vị (?:tính|đo)|đv tính|unit of measure|measure"),
     TITLE: _re(
         r"(?:(?:tên|các|hệ thống|danh mục) )?(?:chỉ tiêu|chỉ số|nội dung|tiêu chí|mục tiêu"
-        r"|nhiệm vụ|danh mục|hạng mục)"
+        r"|nhiệm vụ|danh mục|hạng mục|nội dung (?:tiêu chí|chỉ tiêu))"
         r"(?: (?:chủ yếu|chính|cụ thể|đánh giá|thực hiện|nhiệm vụ))?|indicators?"
         r"|chỉ tiêu[, /-]+nhiệm vụ"
     ),

@@ -3,13 +3,15 @@
 import re
 from dataclasses import dataclass, field
 
-from giaoban.extract.forms.columns import DATA, Column, columns_of, is_number, rows_are
+from giaoban.extract.forms.columns import DATA, Column, columns_of, is_figure, is_number, rows_are
 from giaoban.extract.forms.headings import read_heading
 from giaoban.extract.forms.labels import MEASURE, NUMBER, TITLE, UNIT, YEAR, label_of
 from giaoban.extract.grids import Cell, Grid
 
 _COUNTING = re.compile(r"[A-Z]|\(?\d{1,2}\)?|\(?\d{1,2}\)?\s*=.*|\(?[a-z]\)?")
-_FOOT = re.compile(r"\(\d{1,2}\)|\*|(?:ghi chú|nguồn|lưu ý|notes?|source)\s*:", re.IGNORECASE)
+_FOOT = re.compile(
+    r"\((?:\d{1,2}|\*+)\)|\*|(?:ghi chú|nguồn|lưu ý|notes?|source)\s*:", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -87,15 +89,22 @@ def _filled(grid: Grid, head: tuple[int, int], end: int) -> list[int]:
     """Give the rows with a number in them that is not the number of a row."""
     top, below = head
     # What stands lowest in the head says it: over 2023 and 2024 there may be “Năm”.
-    lowest = (
+    lowest = [
         next(
             (grid.rows[r][n].words for r in range(below - 1, top - 1, -1) if grid.rows[r][n].text),
             "",
         )
         for n in range(grid.columns)
-    )
-    columns = [n for n, text in enumerate(lowest) if label_of(text) not in (NUMBER, YEAR)]
-    return [r for r in range(below, end) if any(is_number(grid.rows[r][n]) for n in columns)]
+    ]
+    labels = [label_of(text) for text in lowest]
+    numbers = [n for n, label in enumerate(labels) if label not in (NUMBER, YEAR)]
+    figures = [n for n, text in enumerate(lowest) if text and not labels[n]]
+    return [
+        row
+        for row in range(below, end)
+        if any(is_number(grid.rows[row][n]) for n in numbers)
+        or any(is_figure(grid.rows[row][n]) for n in figures)
+    ]
 
 
 def _heads(grid: Grid) -> list[tuple[int, int]]:

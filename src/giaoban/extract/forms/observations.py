@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from giaoban.extract.forms.classes import rank_of
 from giaoban.extract.forms.columns import INDICATORS, PERIODS, UNITS, Column, column_name, is_number
 from giaoban.extract.forms.headings import COMPARISONS, FIGURE, TARGET, Heading, read_heading
 from giaoban.extract.forms.labels import OFFICE, is_sum, is_unit_name
@@ -18,7 +19,11 @@ _NO_TITLE = re.compile(
     r"|cộng hòa.*|độc lập.*|ubnd .*|ủy ban.*|số\s*:.*|phụ lục|.*ngày\s+\d.*",
     re.IGNORECASE,
 )
-_FOOT = re.compile(r"(?:\((?P<in>\d{1,2})\)|(?P<raised>\d{1,2}|\*{1,3}))\s*[:.]?\s*(?P<text>\S.*)")
+# The day of a paper is not the time of its figures.
+_DATED = re.compile(r"kèm theo|(?<!đến )(?<!hết )(?<!tại )ngày\s+\d", re.IGNORECASE)
+_FOOT = re.compile(
+    r"(?:\((?P<in>\d{1,2}|\*{1,3})\)|(?P<raised>\d{1,2}|\*{1,3}))\s*[:.]?\s*(?P<text>\S.*)"
+)
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,10 @@ class Observation:
         Who set a target, where the sheet has columns of several.
     printed : Printed
         The number.
+    side : str
+        Whether it is the ``counts`` or the ``share`` of two that stand under one head.
+    counts : tuple of (int, int) or None
+        How many of how many a share is, where the sheet says it.
     """
 
     place: str
@@ -64,6 +73,8 @@ class Observation:
     office: str
     setter: str
     printed: Printed
+    side: str = ""
+    counts: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -80,10 +91,15 @@ def context_of(block: Block) -> Context:
     """Read the lines above a table, the nearest last, and the name of its sheet."""
     own = [block.grid.name] if block.grid.titled else []
     titles = [line for line in block.caption if not _NO_TITLE.fullmatch(line)]
-    said = [read_heading(line) for line in own + block.caption]
+    said = [read_heading(line) for line in own + block.caption if not _DATED.search(line)]
     measure = next((m for line in reversed(block.caption) if (m := named_measure(line))), "")
     units = [line for line in own + titles if is_unit_name(line)]
     period = next((h.time for h in reversed(said) if h.time), "")
+    # Months are of the year that alone stands in the head.
+    heads = [column.heading for column in block.data]
+    years = {head.period for head in heads if head.period}
+    if not period and len(years) == 1 and all(head.time for head in heads if not head.months):
+        period = years.pop()
     named = [read_heading(line) for line in titles if line not in units]
     title = next((h for h in reversed(named) if h.name), Heading())
     return Context(title.name, units[-1] if units else "", period, measure or title.measure)
@@ -148,8 +164,15 @@ def _observation(
 ) -> Observation:
     above, place = column.heading, block.grid.place(line.row, column.index)
     title, unit = _about(block.rows_are, line, above, context)
-    period = time_of(above, line.heading, context)
+    if context.title and rank_of(title) is not None:
+        # “Tốt” alone does not say what was rated.
+        title = (
+            f"{context.title.capitalize() if context.title.isupper() else context.title}: {title}"
+        )
     kind = above.kind if above.kind in COMPARISONS else line.heading.kind or above.kind or FIGURE
+    # A caption that names two times says nothing of which is compared.
+    said = replace(context, period="") if kind in COMPARISONS and not above.months else context
+    period = time_of(above, line.heading, said)
     if kind == FIGURE and printed.to is not None:
         # A figure is one number, and neither end of a range is it.
         printed = Printed(text=block.grid.rows[line.row][column.index].words)
@@ -168,6 +191,8 @@ def _observation(
         cell_under(block, line.row, OFFICE),
         _setter(block, column),
         printed,
+        above.side,
+        printed.counts,
     )
 
 

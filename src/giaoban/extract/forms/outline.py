@@ -30,7 +30,7 @@ _NUMBERED = re.compile(
 _OF_WHICH = re.compile(
     r"(?:(?:trong|tr\.?) ?đó|trđ|of which|bao gồm)\s*:?\s*[-–+]?\s*(?P<title>.*)", re.IGNORECASE
 )
-_MARK = re.compile(r"\s*(?P<mark>\(\d{1,2}\)|\*{1,3})$")
+_MARK = re.compile(r"\s*(?P<mark>\(\d{1,2}\)|\(?\*{1,3}\)?)$")
 _SAME = re.compile(r"[\"”″]|-\s*[\"”″]\s*-|nt|như trên|//", re.IGNORECASE)
 # A title of so few words says too little without the one that it stands under.
 SHORT = 4

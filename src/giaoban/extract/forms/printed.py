@@ -1,7 +1,7 @@
 """A number in a cell as it is shown: its value, what is said of it, and the print itself."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from giaoban.extract.grids import Cell
@@ -16,6 +16,7 @@ _SIGNS = (
     (">", r">|trên|hơn|over|above"),
     ("<", r"<|dưới|under|below"),
     ("~", r"~|≈|khoảng|gần|ước|xấp xỉ|about"),
+    ("=", r"đạt|duy trì|giữ vững|giữ ổn định"),
 )
 _SIGNED = re.compile(
     "|".join(f"(?P<s{n}>{words})" for n, (_, words) in enumerate(_SIGNS)), re.IGNORECASE
@@ -24,8 +25,21 @@ _NUMBER = r"[+−-]?\d[\d.,   ]*"
 _PRINT = re.compile(
     rf"(?P<number>{_NUMBER}?(?:\s?%)?)(?:\s*[-–]\s*(?P<to>{_NUMBER}?(?:\s?%)?))?"
     r"(?P<up>\s*(?:trở lên|trở xuống))?(?P<mark>\s*(?:\(\d{1,2}\)"
-    r"|\*{1,3}))?(?:\s+(?P<unit>[^\W\d_][^()]*))?(?P<remark>\s*\([^()]*[^\W\d_]{2}[^()]*\))?"
+    r"|\(?\*{1,3}\)?))?(?:\s+(?P<unit>[^\W\d_][^()]*))?(?P<remark>\s*\([^()]*[^\W\d_]{2}[^()]*\))?"
 )
+# So many of so many, alone or with the share that they are: 45/48 chi bộ, đạt 93,75%.
+_WHOLE = r"\d{1,3}(?:\.\d{3})+|\d+"
+_OF = rf"(?P<part>{_WHOLE})\s*/\s*(?P<whole>{_WHOLE})"
+_COUNTED = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_OF}(?:\s+(?!đạt)[^\W\d_][^\d()=,;:–-]*)?"
+        rf"(?:\s*(?:[(=,;:–-]|đạt)\s*(?:đạt|chiếm|=)?\s*(?P<share>{_NUMBER}?\s?%?)\s*\)?)?",
+        rf"(?P<share>{_NUMBER}?\s?%?)\s*\(\s*{_OF}(?:\s+[^\W\d_][^\d()]*)?\)",
+    )
+)
+# Months and school years are written so too.
+_IS_TIME = re.compile(r"(?:0?[1-9]|1[0-2]|(?:19|20)\d\d)\s*/\s*(?:19|20)\d\d")
 _REMARKED = re.compile(r".*(?:\n\s*\([^()\n]*[^\W\d_]{2}[^()\n]*\))?")
 # What a form writes where it has no number.
 NOTHING = re.compile(r"[-–—.…xX/]*|n/?a|kh[oô]ng có|chưa có|chưa", re.IGNORECASE)
@@ -51,6 +65,9 @@ class Printed:
         What stands in brackets behind it: *còn 4,33%*.
     rules : frozenset of str
         By whose rules its text reads: ``vi``, ``en``; none of a number that the file keeps.
+    counts : tuple of (int, int) or None
+        How many of how many, where it says so: 45/48. Its value is then the share printed with
+        them, or the part where none is.
     """
 
     values: tuple[Decimal, ...] = ()
@@ -60,11 +77,25 @@ class Printed:
     mark: str = ""
     remark: str = ""
     rules: frozenset[str] = frozenset()
+    counts: tuple[int, int] | None = None
 
     @property
     def value(self) -> Decimal | None:
         """Its value, where it has one."""
         return self.values[0] if len(self.values) == 1 else None
+
+    @property
+    def sides(self) -> tuple[Decimal, ...]:
+        """Its value; of counts the part and the share, either of which may be compared."""
+        if not self.counts:
+            return self.values if len(self.values) == 1 else ()
+        part, whole = self.counts
+        return (Decimal(part), self.values[0] if self.is_share else Decimal(100 * part) / whole)
+
+    @property
+    def is_share(self) -> bool:
+        """Whether a share stands beside its counts."""
+        return self.counts is not None and "/" not in self.text
 
 
 def read_print(cell: Cell, rules: str = "") -> Printed:
@@ -81,6 +112,8 @@ def read_print(cell: Cell, rules: str = "") -> Printed:
         return Printed((cell.value,), cell.text, mark=cell.mark)
     # Two lines are two numbers, but for a remark in brackets.
     text = cell.words if _REMARKED.fullmatch(cell.text.strip()) else ""
+    if counted := _counted(cell.words, rules):
+        return replace(counted, mark=cell.mark)
     sign = _SIGNED.match(text)
     rest = text[sign.end() :].strip() if sign else text
     found = _PRINT.fullmatch(rest)
@@ -97,6 +130,28 @@ def read_print(cell: Cell, rules: str = "") -> Printed:
     remark = (found["remark"] or "").strip(" ()")
     told = frozenset(rules_of(number))
     return Printed(values, number, qualifier, upper[0] if upper else None, mark, remark, told)
+
+
+def _counted(text: str, rules: str) -> Printed | None:
+    """Read how many of how many; nothing where a share beside them is another."""
+    found = next(filter(None, (pattern.fullmatch(text) for pattern in _COUNTED)), None)
+    if not found or _IS_TIME.match(text):
+        return None
+    part, whole = (int(found[name].replace(".", "")) for name in ("part", "whole"))
+    share = (found["share"] or "").strip()
+    values = _values(share, rules) if share else (Decimal(part),)
+    if not 0 <= part <= whole or not whole:
+        return None
+    if share and not any(is_share(value, part, whole) for value in values):
+        return None
+    rules_told = frozenset(rules_of(share)) if share else frozenset()
+    return Printed(values, share or text, rules=rules_told, counts=(part, whole))
+
+
+def is_share(value: Decimal, part: int, whole: int) -> bool:
+    """Say whether a share, rounded or cut off at its decimals, is a part of a whole in percent."""
+    step = Decimal(1).scaleb(min(0, int(value.as_tuple().exponent)))
+    return abs(Decimal(100 * part) / whole - value) < step
 
 
 def _values(text: str, rules: str) -> tuple[Decimal, ...]:

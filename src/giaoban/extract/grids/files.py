@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -30,13 +31,19 @@ def read_csv(path: Path) -> list[Grid]:
     encoding = next((name for mark, name in _MARKS.items() if content.startswith(mark)), "utf-8")
     try:
         text = content.decode(encoding)
-        separator = max(";\t,", key=text.count)
+        separator = max(";\t|,", key=lambda sign: _evenly(text, sign))
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
     except (UnicodeDecodeError, csv.Error) as error:
         template = N_("{file}: cannot be read ({reason}), save it as CSV UTF-8")
         raise GiaobanError(template, file=path.name, reason=error) from None
     cells = [[typed(cell) for cell in row] for row in rows]
     return [Grid(path.stem, spread(cells, []), titled=False)]
+
+
+def _evenly(text: str, sign: str) -> int:
+    """Say in how many lines a sign stands as often as in most: decimal commas do not."""
+    often = Counter(line.count(sign) for line in text.splitlines() if sign in line)
+    return max(often.values(), default=0)
 
 
 READERS: dict[str, Callable[[Path], list[Grid]]] = {

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from giaoban.catalogues import N_
 from giaoban.errors import Text
-from giaoban.extract.forms import COMPARISONS, Observation, is_amount, is_percent
+from giaoban.extract.forms import COMPARISONS, Observation, better_of, is_amount, is_percent
 from giaoban.extract.sheet.answers import SKIP, Answers, Question
 from giaoban.extract.sheet.known import Known, Row, nearly, plainly
 from giaoban.language import identifier
@@ -106,6 +106,9 @@ def indicators_of(
     titled, taken = known.titled("indicators", "indicator"), {*there}
     named: dict[str, Indicator] = {}
     questions: list[Question] = []
+    classes: dict[str, list[str]] = {}
+    for over, _, last in (title.rpartition(": ") for title in by_title):
+        classes.setdefault(over, []).append(last)
     for title, own in by_title.items():
         said = answers.get("row", title) or titled.get(plainly(title), "")
         near = nearly(title, titled)
@@ -119,7 +122,10 @@ def indicators_of(
         over = next((seen.under for seen in own if seen.under), "")
         grows = over in named and named[over].grows
         one, asked = _indicator(name, title, own, answers, row, grows)
-        named[title] = one
+        group, _, last = title.rpartition(": ")
+        better = answers.get("better", name) or answers.get("better", title)
+        better = better or (row or {}).get("better", "") or better_of(last, classes[group])
+        named[title] = replace(one, better=better or one.better)
         questions += asked
     return named, questions
 
@@ -151,10 +157,8 @@ def _indicator(
     if row:
         measure = measure if measure == FRACTION else row["unit_measure"]
         unit = row.get("unit_vi", "")
-    better = answers.get("better", name) or answers.get("better", title)
-    better = better or (row or {}).get("better", "")
     worse = _LESS_IS_BETTER.search(title) and not _DONE_ABOUT.match(title)
-    better = better or ("down" if worse else "up")
+    better = "down" if worse else "up"
     questions = []
     if not measure:
         text = N_("What is “{title}” in: percent, a count, or a unit such as tỷ đồng?")
@@ -171,11 +175,12 @@ def _indicator(
 
 def _measure(title: str, printed: str, found: list[Observation], said: str) -> tuple[str, str]:
     """Say what an indicator is in; nothing where the sheet does not tell."""
-    values = [v for seen in found for v in seen.printed.values if seen.kind not in COMPARISONS]
+    prints = [seen.printed for seen in found if seen.kind not in COMPARISONS]
+    values = [value for one in prints if not one.counts for value in one.values]
     whole = all(value % 1 == 0 and value >= 0 for value in values)
     if said in (PERCENT, FRACTION, COUNT):
         return said, ""
-    signed = any(seen.printed.text.endswith("%") for seen in found if seen.kind not in COMPARISONS)
+    signed = any(one.text.endswith("%") for one in prints)
     told = said or printed
     if is_percent(told) or (not told and signed):
         return PERCENT, ""

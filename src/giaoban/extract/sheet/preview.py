@@ -52,6 +52,9 @@ def preview(proposal: Proposal) -> Iterator[Text]:
     counts = Counter((seen.title, seen.kind) for seen in proposal.found)
     for title, one in proposal.indicators.items():
         yield _indicator(title, one, counts)
+    shares = sum(seen.counts is not None for seen in proposal.found)
+    if shares:
+        yield Text(N_("Shares whose counts stand in the sheet: {number}"), number=shares)
     fresh = [unit for unit in proposal.units.values() if unit and unit.is_new and unit.title]
     if fresh:
         yield Text(N_("New units:"))
@@ -64,6 +67,10 @@ def _columns(block: Block) -> Iterator[Text]:
     for column in block.columns:
         if column.use == DATA:
             yield _column(block, column)
+        elif not column.use and column.path:
+            name = column_name(block.grid, column).rpartition("!")[2]
+            kind = Text(N_("not read"))
+            yield Text("  {name}  {path}: {kind}", name=name, path=told_path(column), kind=kind)
 
 
 def _column(block: Block, column: Column) -> Text:

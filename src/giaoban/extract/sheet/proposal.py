@@ -26,6 +26,7 @@ from giaoban.extract.forms import (
     remarks,
     rules_shown,
     untold,
+    with_counts,
 )
 from giaoban.extract.grids import read_grids
 from giaoban.extract.sheet.answers import SKIP, Answers, Question
@@ -110,12 +111,12 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
     shown = None if answers.get("numbers") else rules_shown(found)
     if shown:
         found = [*_observations(told, answers, known, shown[0])]
-    read = [seen for seen in found if seen.printed.values]
+    read = with_counts(seen for seen in found if seen.printed.values)
     left_out = [f"{s.place}: {s.printed.text}" for s in found if not s.printed.values]
     left_out += [line for block in told for line in untold(block)] + remarks(told)
     indicators, asked = indicators_of(read, answers, known)
     own = own_unit(answers, known)
-    units = units_of(read, own, answers, known)
+    units = units_of((one for one in read if one.kind not in COMPARISONS), own, answers, known)
     kept = [seen for seen in read if seen.title in indicators and units.get(seen.unit)]
     questions = [
         *programme_questions(told, kept, answers, known),

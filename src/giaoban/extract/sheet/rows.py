@@ -1,12 +1,13 @@
 """The rows that a sheet's numbers become: new ones, revisions, and what is there already."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, Text
-from giaoban.extract.forms import FIGURE, TARGET, Observation
+from giaoban.extract.forms import FIGURE, TARGET, Observation, Printed
+from giaoban.extract.grids import round_half_up
 from giaoban.extract.sheet.answers import Answers
 from giaoban.extract.sheet.indicators import FRACTION, PERCENT, Indicator
 from giaoban.extract.sheet.known import Known, Row
@@ -22,6 +23,8 @@ KEYS = {
 _TOLD = ("value", "value_to", "qualifier", "obs_status")
 # What an empty cell stands for.
 _DEFAULTS = {"qualifier": "=", "obs_status": "A"}
+# So many decimals has a share that is worked out from its counts.
+SHARE_PLACES = 2
 
 
 @dataclass
@@ -126,7 +129,7 @@ def add_numbers(
 
 
 def _row(seen: Observation, one: Indicator, unit: Unit, answers: Answers, table: str) -> Row:
-    printed = seen.printed
+    printed = _in(one.measure, seen.printed)
     times = 100 if one.measure == FRACTION else 1
     row = {
         "indicator": one.id,
@@ -140,12 +143,28 @@ def _row(seen: Observation, one: Indicator, unit: Unit, answers: Answers, table:
     if table == "targets":
         upper = plain(times * printed.to) if printed.to is not None else ""
         return row | {"value_to": upper, "set_by": seen.setter or answers.get("set-by")}
-    shown = printed.text if times == 1 else ""
+    if seen.counts and one.measure == PERCENT:
+        row |= dict(zip(("numerator", "denominator"), map(str, seen.counts), strict=True))
     return row | {
-        "as_published": shown,
+        "as_published": printed.text if times == 1 else "",
         "obs_status": "E" if seen.estimated else "",
-        "note_vi": seen.note,
+        "note_vi": " ".join(filter(None, [printed.remark, seen.note])),
     }
+
+
+def _in(measure: str, printed: Printed) -> Printed:
+    """Give a print of so many of so many as a share, or as the number of what is counted."""
+    if not printed.counts:
+        return replace(printed, remark="")
+    part, whole = printed.counts
+    if measure != PERCENT:
+        remark = f"{part}/{whole}"
+        return replace(printed, values=(Decimal(part),), text=str(part), remark=remark)
+    if printed.is_share:
+        return replace(printed, remark="")
+    # The share itself was not printed.
+    share = round_half_up(Decimal(100 * part) / whole, SHARE_PLACES)
+    return replace(printed, values=(share,), text="", remark="")
 
 
 def _definition(known: Known, one: Indicator, answers: Answers) -> Row:

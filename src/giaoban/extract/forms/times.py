@@ -1,0 +1,83 @@
+"""The time that a head says: a year, a part of it, a school year, a run of years."""
+
+import re
+
+from giaoban.language import parse_period
+
+YEAR = r"(?:19|20)\d\d"
+# The months of a whole year.
+WHOLE = (1, 12)
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_WORDS = {"ba": 3, "sáu": 6, "chín": 9, "3": 3, "6": 6, "9": 9}
+
+
+def _re(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_SCHOOL = _re(rf"(?:năm\s+học|nh|school year)\s*:?\s*({YEAR})\s*[-–/]\s*({YEAR}|\d\d)(?!\d)")
+_MONTHS_OF = _re(rf"(?<!\d)({YEAR}-(?:0[1-9]|1[0-2])/{YEAR}-(?:0[1-9]|1[0-2]))(?!\d)")
+_SPLIT = _re(rf"(?<!\d)({YEAR})\s*[-‑–/]\s*(\d\d)(?!\d)")
+_RANGE = _re(
+    rf"(?:(?:giai\s+đoạn|gđ|thời\s+kỳ|nhiệm\s+kỳ|từ)\s+)?(?:năm\s+)?({YEAR})\s*(?:[-–]"
+    rf"|đến)\s*(?:năm\s+)?({YEAR})(?!\d)"
+)
+_QUARTER = _re(r"(?<!\w)(?:(?:tổng )?cộng )?(?:quý|quarter|q)\s*\.?\s*(iv|iii|ii|i|[1-4])(?!\w)")
+_MONTHS = _re(r"(?<!\w)(ba|sáu|chín|3|6|9)\s+tháng(?:\s+(đầu|cuối))?(?:\s+năm)?(?!\w)")
+_MONTH = _re(r"(?:(?<!\w)tháng\s*|^\s*t\.?\s?)(1[0-2]|0?[1-9])(?!\w)")
+_DAY = _re(rf"(?:đến|hết|tại)\s+(?:ngày\s+)?(\d\d?)\s*/\s*(\d\d?)\s*/\s*({YEAR})(?!\d)")
+_WHOLE_YEAR = _re(r"(?<!\w)(?:cả|hết)\s+năm(?!\s*\d)(?!\w)")
+_SO_FAR = _re(r"(?<!\w)(?:lũy|luỹ)\s+kế(?!\w)")
+_ONE_YEAR = _re(
+    rf"(?:(?<!\w)(?:(?:tính\s+)?đến|hết|cuối|cả|trong|by)\s+)*(?:(?<!\w)(?:năm|year"
+    rf"|n\.)\s*)?(?<!\d)({YEAR})(?!\d)"
+)
+
+
+def time_in(text: str) -> tuple[str, tuple[int, int] | None, str]:
+    """Give the period that a text says, the part of a year, and the rest of the text."""
+    if found := _SCHOOL.search(text):
+        last = found[2] if len(found[2]) == 4 else f"{found[1][:2]}{found[2]}"
+        return f"{found[1]}-09/{last}-08", None, _without(text, found)
+    if found := _MONTHS_OF.search(text):
+        return found[1], None, _without(text, found)
+    if (found := _SPLIT.search(text)) and int(found[2]) == (int(found[1]) + 1) % 100:
+        return f"{found[1]}/{found[2]}", None, _without(text, found)
+    if found := _RANGE.search(text):
+        return f"{found[1]}/{found[2]}", None, _without(text, found)
+    if (found := _DAY.search(text)) and (period := _until(*found.groups())):
+        return period, None, _without(text, found)
+    months, rest = _months(text)
+    found = _ONE_YEAR.search(rest)
+    if not found:
+        return "", months, rest
+    return found[1], months, _without(rest, found)
+
+
+def _until(day: str, month: str, year: str) -> str:
+    """Give the part of a year to a day; nothing where there is no such day."""
+    try:
+        return str(parse_period(f"{year}-01-01/{year}-{int(month):02}-{int(day):02}"))
+    except ValueError:
+        return ""
+
+
+def _months(text: str) -> tuple[tuple[int, int] | None, str]:
+    if found := _QUARTER.search(text):
+        quarter = _QUARTERS[found[1].lower()]
+        return (3 * quarter - 2, 3 * quarter), _without(text, found)
+    if found := _MONTHS.search(text):
+        number = _WORDS[found[1].lower()]
+        at_end = (found[2] or "").lower() == "cuối"
+        return (13 - number, 12) if at_end else (1, number), _without(text, found)
+    if found := _WHOLE_YEAR.search(text):
+        return WHOLE, _without(text, found)
+    if found := _MONTH.search(text):
+        month = int(found[1])
+        return (1 if _SO_FAR.search(text) else month, month), _without(text, found)
+    return None, text
+
+
+def _without(text: str, found: re.Match[str]) -> str:
+    rest = f"{text[: found.start()]} {text[found.end() :]}"
+    return re.sub(r"^\s*/\s*|\s*/\s*$", " ", rest)
