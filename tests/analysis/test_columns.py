@@ -1,7 +1,6 @@
 """The columns of each frame are stated once, and the sections ask for no others."""
 
 from collections.abc import Callable
-from functools import cached_property
 from inspect import getattr_static
 
 import pytest
@@ -10,6 +9,7 @@ from places import RAW
 
 from giaoban import analysis
 from giaoban.analysis import Review, load
+from giaoban.analysis.handed import computed
 from giaoban.asof import ACTION_COLUMNS, FIGURE_COLUMNS
 from giaoban.asof.vintage import CHANGE_COLUMNS
 from giaoban.report.html import Fragment
@@ -65,7 +65,7 @@ def cut(review: Review) -> Review:
 
 
 def test_every_frame_of_the_review_has_its_columns_stated() -> None:
-    parts = {n for n in dir(Review) if isinstance(getattr_static(Review, n), cached_property)}
+    parts = {n for n in dir(Review) if isinstance(getattr_static(Review, n), computed)}
     assert parts == {*STATED, "gains"}
 
 

@@ -1,6 +1,5 @@
 """The analysis of the bundled programme, against what was published and what follows from it."""
 
-from functools import cached_property
 from inspect import getattr_static
 
 import pandas as pd
@@ -47,6 +46,7 @@ from giaoban.analysis import (
     with_targets,
     year_estimates,
 )
+from giaoban.analysis.handed import computed
 from giaoban.asof import changes, follow_actions
 from giaoban.errors import GiaobanError
 
@@ -200,7 +200,7 @@ def one_after_the_other(review: Review) -> dict[str, pd.DataFrame]:
 def test_the_functions_one_after_the_other_give_the_frames_of_the_review(programme: str) -> None:
     review = load(programme, "latest", "", RAW)
     found = one_after_the_other(review)
-    frames = {n for n in dir(Review) if isinstance(getattr_static(Review, n), cached_property)}
+    frames = {n for n in dir(Review) if isinstance(getattr_static(Review, n), computed)}
     assert set(found) == (frames - {"gains"}) | {"units_below"}
     pd.testing.assert_series_equal(
         gains(found["compared"], review.tables["indicators"]), review.gains

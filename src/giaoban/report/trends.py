@@ -25,6 +25,7 @@ def trends_over_time(
     trends: pd.DataFrame | None = None,
     projections: pd.DataFrame | None = None,
     needs: pd.DataFrame | None = None,
+    recast: pd.DataFrame | None = None,
 ) -> Fragment:
     """For each indicator with several yearly figures, or with remarks: what can be said of it.
 
@@ -32,10 +33,11 @@ def trends_over_time(
     ----------
     report : Report
         The report.
-    compared, trends, projections, needs : DataFrame
+    compared, trends, projections, needs, recast : DataFrame
         From the functions of `giaoban.analysis`; else the review's own.
     """
     report.review.hand(compared=compared, trends=trends, projections=projections, needs=needs)
+    report.review.hand(recast=recast)
     numbered = report.review.runs
     parts = []
     for indicator in report.tables["indicators"]["indicator"]:

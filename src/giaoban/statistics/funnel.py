@@ -30,9 +30,12 @@ def binomial_limits(size: np.ndarray, whole: float, level: float) -> tuple[np.nd
 
 
 def _lower(n: np.ndarray, whole: float, tail: float) -> np.ndarray:
-    from scipy.stats import binom
+    # scipy.stats would take a second to import.
+    from scipy.special import bdtr, bdtrik, gammaln, xlog1py, xlogy
 
-    r = binom.ppf(tail, n, whole)
-    r = np.where(binom.cdf(r, n, whole) > tail, r, r + 1)
-    short = (binom.cdf(r, n, whole) - tail) / binom.pmf(r, n, whole)
-    return np.clip((r - short) / n, 0, 1)
+    counted = n.astype(int)
+    r = np.floor(bdtrik(tail, counted, whole)) if whole > 0 else np.zeros(len(n))
+    r = np.where(bdtr(r, counted, whole) > tail, r, r + 1)
+    ways = gammaln(n + 1) - gammaln(r + 1) - gammaln(n - r + 1)
+    chance = np.exp(ways + xlogy(r, whole) + xlog1py(n - r, -whole))
+    return np.clip((r - (bdtr(r, counted, whole) - tail) / chance) / n, 0, 1)

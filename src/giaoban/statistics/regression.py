@@ -36,11 +36,11 @@ class LinearFit:
         ŷ ± t·s·√(1 + 1/n + (x − x̄)²/Σ(xᵢ − x̄)²), with Student's t on n − 2 degrees of freedom
         (Draper and Smith, *Applied Regression Analysis*, section 1.4).
         """
-        from scipy.stats import t
+        from scipy.special import stdtrit
 
         value = self.intercept + self.slope * time
         away = 1 + 1 / self.points + (time - self.mean) ** 2 / self.spread
-        reach = float(t.ppf((1 + CONFIDENCE) / 2, self.points - 2))
+        reach = float(stdtrit(self.points - 2, (1 + CONFIDENCE) / 2))
         half = reach * self.residual_sd * float(np.sqrt(away))
         return value, value - half, value + half
 

@@ -1,11 +1,9 @@
 """The units of a review: those below, and the frames of those that others were merged into."""
 
-from functools import cached_property
-
 import pandas as pd
 
 from giaoban.analysis.comparison import compare
-from giaoban.analysis.handed import Handed
+from giaoban.analysis.handed import Handed, computed
 from giaoban.analysis.series import is_expected
 from giaoban.analysis.units.backcast import backcast, compare_recast
 from giaoban.analysis.units.ranking import units_below
@@ -14,12 +12,12 @@ from giaoban.analysis.units.ranking import units_below
 class Merged(Handed):
     """What is known at a meeting of the units below, and of those that merged or were divided."""
 
-    @cached_property
+    @computed
     def recast(self) -> pd.DataFrame:
         """What predecessors published, recast to the borders of this unit and those below."""
         return backcast(*(self.tables[n] for n in ("figures_merged", "unit_changes", "indicators")))
 
-    @cached_property
+    @computed
     def since_merger(self) -> pd.DataFrame:
         """Figures since a merger, of this unit and those below, beside what was recast."""
         figures, *about = (self.tables[n] for n in ("figures_merged", "indicators", "units"))
@@ -28,7 +26,7 @@ class Merged(Handed):
     @property
     def units_below(self) -> pd.DataFrame:
         """The units that this one is the parent of, without those left out of what was handed."""
-        below, handed = self._all_below, self.handed.get("compared_below")
+        below, handed = self._all_below, self.given("compared_below")
         if handed is None:
             return below
         told = self.tables["figures_below"]

@@ -53,13 +53,12 @@ def check_totals(
         `giaoban.statistics.judge_rounding`), or ``cannot_check``; ``detail`` (``units_missing``,
         ``counts_missing``, ``definition_differs``, ``figure_is_a_range``).
     """
-    rows, adds = [], adding(indicators)
+    rows, adds, measures = [], adding(indicators), column(indicators, "unit_measure")
+    parts_of = dict(iter(below.groupby(["indicator", "period"])))
     for _, figure in compared.iterrows():
-        parts = below[
-            (below["indicator"] == figure["indicator"]) & (below["period"] == figure["period"])
-        ]
-        measure = column(indicators, "unit_measure")[figure["indicator"]]
-        if len(parts) and (measure in ("count", "percent") or adds[figure["indicator"]]):
+        parts = parts_of.get((figure["indicator"], figure["period"]))
+        measure = measures[figure["indicator"]]
+        if parts is not None and (measure in ("count", "percent") or adds[figure["indicator"]]):
             there = stood(units, figure["start"], figure["end"])
             expected = set(units.loc[there, "unit"]) | set(parts["unit"])
             rows.append(_total(figure, parts, expected, measure == "percent"))
