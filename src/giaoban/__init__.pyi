@@ -38,7 +38,7 @@ from .asof import follow_actions
 from .charts import chart
 from .errors import GiaobanError
 from .explore import explorer, show
-from .prepare import open_preparation
+from .prepare import import_sheet, open_preparation
 from .report import open_report
 
 __all__ = [
@@ -61,6 +61,7 @@ __all__ = [
     "find_gaps",
     "follow_actions",
     "funnel",
+    "import_sheet",
     "judge_estimates",
     "judge_targets",
     "latest_figures",

@@ -85,53 +85,27 @@ def import_sheet(
 ) -> None:
     """Take an office's own sheet into a programme: shown first, written after a yes."""
     from giaoban.catalogues import user_language
-    from giaoban.extract.sheet import (
-        Answers,
-        answers_file,
-        changes,
-        known_of,
-        preview,
-        propose,
-        read_answers,
-        read_blocks,
-        save,
-    )
+    from giaoban.extract.sheet import Intake, changes, preview
     from giaoban.language import language
 
-    blocks = read_blocks(file)
-    target, there = _target(programme or file.stem, bool(programme), raw)
-    known = known_of(target if there else None)
-    kept = read_answers(answers_file(target))
-    answers = _answers(given).over(Answers(known.begun)).over(kept)
-    proposal = propose(blocks, answers, known)
+    intake = Intake(file, programme, raw, _answers(given))
+    proposal = intake.proposal()
     _tell(preview(proposal), quiet)
     while proposal.questions:
-        _answer(proposal.questions, answers, yes)
-        proposal = propose(blocks, answers, known)
+        _answer(proposal.questions, intake.answers, yes)
+        proposal = intake.proposal()
     _tell(changes(proposal), quiet)
     if not any(proposal.rows.tables.get(name) for name in ("figures", "targets")):
         raise GiaobanError(N_("all of it is there already, nothing was written"), exit_code=0)
     if not yes and not click.confirm(str(Text(N_("Write it?"))), err=True):
         sys.exit(1)
-    for path in save(target, proposal, answers, known, language(lang or user_language())):
+    for path in intake.write(proposal, language(lang or user_language())):
         click.echo(path)
 
 
 def _tell(lines: Iterable[Text], quiet: bool) -> None:
     for line in [] if quiet else lines:
         click.echo(line, err=True)
-
-
-def _target(programme: str, named: bool, raw: Path) -> tuple[Path, bool]:
-    """Find the programme, or say where it is to begin."""
-    from giaoban.language import identifier
-    from giaoban.programme import find_programme, programmes
-
-    name = programme if named else identifier(programme)
-    path = Path(name)
-    if name in programmes(raw) or path.exists():
-        return find_programme(name, raw), True
-    return path if len(path.parts) > 1 else raw / name, False
 
 
 def _answers(given: dict[str, str | tuple[str, ...] | None]) -> "Answers":

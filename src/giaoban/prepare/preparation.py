@@ -29,7 +29,7 @@ from giaoban.programme import Examined, examine, find_programme
 from giaoban.report import Fragment, project_folder, refuse_unknown_parameters
 from giaoban.tables import Fault, table_title
 
-TO_PREPARE = ["programme", "lang", "raw_dir", "out_dir"]
+TO_PREPARE = ["programme", "lang", "raw_dir", "out_dir", "sheet"]
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@ from .classes import better_of
 from .columns import DATA, Column, column_name
 from .comparisons import Checked, check_comparisons
 from .headings import COMPARISONS, FIGURE, TARGET, Heading, read_heading
+from .labels import proper
 from .layout import Block, find_blocks
 from .measurewords import is_amount, is_percent
 from .observations import (
@@ -37,6 +38,7 @@ __all__ = [
     "is_amount",
     "is_percent",
     "observe",
+    "proper",
     "read_heading",
     "remarks",
     "rules_shown",

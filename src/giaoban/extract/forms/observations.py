@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from giaoban.extract.forms.classes import rank_of
 from giaoban.extract.forms.columns import INDICATORS, PERIODS, UNITS, Column, column_name, is_number
 from giaoban.extract.forms.headings import COMPARISONS, FIGURE, TARGET, Heading, read_heading
-from giaoban.extract.forms.labels import OFFICE, is_sum, is_unit_name
+from giaoban.extract.forms.labels import OFFICE, is_sum, is_unit_name, proper
 from giaoban.extract.forms.layout import Block
 from giaoban.extract.forms.measurewords import named_measure
 from giaoban.extract.forms.outline import Line, cell_under, lines_of
@@ -166,9 +166,7 @@ def _observation(
     title, unit = _about(block.rows_are, line, above, context)
     if context.title and rank_of(title) is not None:
         # “Tốt” alone does not say what was rated.
-        title = (
-            f"{context.title.capitalize() if context.title.isupper() else context.title}: {title}"
-        )
+        title = f"{proper(context.title)}: {title}"
     kind = above.kind if above.kind in COMPARISONS else line.heading.kind or above.kind or FIGURE
     # A caption that names two times says nothing of which is compared.
     said = replace(context, period="") if kind in COMPARISONS and not above.months else context

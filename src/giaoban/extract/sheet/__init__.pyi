@@ -1,27 +1,22 @@
-from .answers import (
-    MANY,
-    Answers,
-    Question,
-    answers_file,
-    named_answers,
-    read_answers,
-)
-from .known import known_of
-from .preview import changes, preview
-from .proposal import propose, read_blocks
-from .save import save
+from .answers import MANY, SKIP, Answers, Question, named_answers
+from .indicators import NEW
+from .intake import Intake
+from .preview import BETTER, KINDS, changes, columns_taken, findings, preview
+from .proposal import Proposal
 
 __all__ = [
+    "BETTER",
+    "KINDS",
     "MANY",
+    "NEW",
+    "SKIP",
     "Answers",
+    "Intake",
+    "Proposal",
     "Question",
-    "answers_file",
     "changes",
-    "known_of",
+    "columns_taken",
+    "findings",
     "named_answers",
     "preview",
-    "propose",
-    "read_answers",
-    "read_blocks",
-    "save",
 ]

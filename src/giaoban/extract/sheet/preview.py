@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from giaoban.catalogues import N_
 from giaoban.errors import Text, one_line
@@ -11,7 +12,6 @@ from giaoban.extract.forms import (
     FIGURE,
     TARGET,
     Block,
-    Column,
     Heading,
     column_name,
     context_of,
@@ -32,6 +32,7 @@ KINDS = {
     FIGURE: N_("figures"),
     TARGET: N_("targets"),
     **dict.fromkeys(COMPARISONS, N_("compares, is checked")),
+    "": N_("not read"),
 }
 MEASURES = {
     PERCENT: N_("percent"),
@@ -47,7 +48,9 @@ def preview(proposal: Proposal) -> Iterator[Text]:
     """Tell, line by line, what each column and row is taken for, and what would be written."""
     for block in proposal.blocks:
         yield Text(ROWS_ARE[block.rows_are], sheet=block.grid.name)
-        yield from _columns(block)
+        for column in columns_taken(block):
+            about = {"place": column.place, "path": column.path}
+            yield Text("  {place}  {path}: {kind}", kind=column.told, **about)
     yield Text(N_("Indicators:"))
     counts = Counter((seen.title, seen.kind) for seen in proposal.found)
     for title, one in proposal.indicators.items():
@@ -59,31 +62,54 @@ def preview(proposal: Proposal) -> Iterator[Text]:
     if fresh:
         yield Text(N_("New units:"))
         yield from (Text("  {id}: {title}", id=unit.id, title=unit.title) for unit in fresh)
+    yield from findings(proposal)
+
+
+def findings(proposal: Proposal) -> Iterator[Text]:
+    """Tell what was left out, and how the sheet's own comparisons came out."""
     yield from _left_out(proposal)
     yield from _checked(proposal)
 
 
-def _columns(block: Block) -> Iterator[Text]:
+@dataclass(frozen=True)
+class Taken:
+    """What a column is taken for.
+
+    Attributes
+    ----------
+    place, path, name : str
+        Its letter, the texts over it, and what answers call it.
+    kind : str
+        One of `KINDS`, empty where it is not read.
+    time : str
+        The period that it is of, where it says one.
+    """
+
+    place: str
+    path: str
+    name: str
+    kind: str
+    time: str
+
+    @property
+    def told(self) -> Text:
+        """What it is taken for, in words."""
+        kind = Text(KINDS[self.kind])
+        return Text("{kind} {time}", kind=kind, time=self.time) if self.time else kind
+
+
+def columns_taken(block: Block) -> Iterator[Taken]:
+    """Say of each column with numbers, or without a use, what it is taken for."""
     for column in block.columns:
+        path, place = told_path(column), column_name(block.grid, column)
+        letter = place.rpartition("!")[2]
         if column.use == DATA:
-            yield _column(block, column)
+            about = column.heading
+            compares = about.kind in COMPARISONS
+            time = about.time if compares else time_of(about, Heading(), context_of(block))
+            yield Taken(letter, path, path or place, about.kind or FIGURE, time)
         elif not column.use and column.path:
-            name = column_name(block.grid, column).rpartition("!")[2]
-            kind = Text(N_("not read"))
-            yield Text("  {name}  {path}: {kind}", name=name, path=told_path(column), kind=kind)
-
-
-def _column(block: Block, column: Column) -> Text:
-    about = column.heading
-    kind = Text(KINDS.get(about.kind, KINDS[FIGURE]))
-    time = time_of(about, Heading(), context_of(block))
-    time = about.time if about.kind in COMPARISONS else time
-    return Text(
-        "  {name}  {path}: {kind}",
-        name=column_name(block.grid, column).rpartition("!")[2],
-        path=told_path(column),
-        kind=Text("{kind} {time}", kind=kind, time=time) if time else kind,
-    )
+            yield Taken(letter, path, path, "", "")
 
 
 def _indicator(title: str, one: Indicator, counts: Counter[tuple[str, str]]) -> Text:

@@ -7,17 +7,12 @@ from datetime import date
 
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, Text
-from giaoban.extract.forms import TARGET, Block, Observation, context_of
+from giaoban.extract.forms import TARGET, Block, Observation, context_of, proper
 from giaoban.extract.sheet.answers import Answers, Question
 from giaoban.extract.sheet.known import Known, plainly
 from giaoban.extract.sheet.rows import Rows
 from giaoban.extract.sheet.units import Unit
 from giaoban.language import identifier, iso_day, parse_period
-
-_PLACE = re.compile(
-    r"(\b(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)\s+)(?!hội|ủy|uỷ)"
-    r"((?:[^\W\d_]+\s?){1,3})$"
-)
 
 # A year that says where it begins and not when: 2013/14.
 _SPLIT = re.compile(r"\d{4}/\d\d")
@@ -62,22 +57,15 @@ def programme_questions(
     contexts = [context_of(block) for block in blocks]
     if not answers.get("unit"):
         unit = next((context.unit for context in contexts if context.unit), "")
-        yield Question("unit", "", Text(N_("Whose programme is it?")), _proper(unit))
+        yield Question("unit", "", Text(N_("Whose programme is it?")), proper(unit))
     if not answers.get("title"):
         title = next((context.title for context in contexts if context.title), "")
-        yield Question("title", "", Text(N_("What is the programme called?")), _proper(title))
+        yield Question("title", "", Text(N_("What is the programme called?")), proper(title))
     if not answers.get("code"):
         yield Question("code", "", Text(N_("Its official number?")))
     if not _is_period(answers.get("years")):
         asked = Text(N_("Its first and last year? (2021/2025)"))
         yield Question("years", "", asked, _years(seen, answers))
-
-
-def _proper(text: str) -> str:
-    """Write a title in capitals in small letters, but for the names of places."""
-    if not text.isupper():
-        return text
-    return _PLACE.sub(lambda place: place[1] + place[2].title(), text.capitalize())
 
 
 def _years(found: Iterable[Observation], answers: Answers) -> str:
