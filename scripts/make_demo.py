@@ -336,6 +336,10 @@ CLAIMS = [
     claim("index-mean", "mean_per_year", "reform-index", "2020/2024", 8.2, ""),
     claim("rice-mean", "mean_per_year", "rice", "2021/2024", 28558, ""),
     claim("poor-margin", "margin_over_target", "poor-households", 2024, -0.09, "%"),
+    claim("reached-2024", "targets_reached", "", 2024, 9, "") | {"out_of": 13},
+    claim("not-met-2023", "targets_not_met", "", 2023, 1, "") | {"out_of": 3},
+    claim("exceeded-2022", "targets_exceeded", "", 2022, 2, "") | {"out_of": 2},
+    claim("met-2022", "targets_met", "", 2022, 0, "") | {"out_of": 2},
 ]
 
 RECORDS = [

@@ -140,6 +140,10 @@ def one_after_the_other(review: Review) -> dict[str, pd.DataFrame]:
     frames = latest, verdicts, gaps, followed, asked
     beside = compare(known.tables["figures_beside"], indicators, units)
     recast = backcast(known.tables["figures_merged"], known.tables["unit_changes"], indicators)
+    ahead = expected(figures, indicators)
+    foreseen = judge_estimates(
+        compared, ahead, verdicts, targets, indicators, definitions, known.cutoff
+    )
     return {
         "needs": needs(compared, verdicts, pace, targets, indicators),
         "outlook": outlook(verdicts, pace, known.last_year),
@@ -151,22 +155,12 @@ def one_after_the_other(review: Review) -> dict[str, pd.DataFrame]:
         "unpublished": silent,
         "paces": pace,
         "latest": latest,
-        "estimates": year_estimates(
-            compared, expected(figures, indicators), indicators, known.cutoff
-        ),
-        "foreseen": judge_estimates(
-            compared,
-            expected(figures, indicators),
-            verdicts,
-            targets,
-            indicators,
-            definitions,
-            known.cutoff,
-        ),
+        "estimates": year_estimates(compared, ahead, indicators, known.cutoff),
+        "foreseen": foreseen,
         "history": verdict_history(latest, known.tables, known.meetings),
         "office": office_table(latest, compared, verdicts, known.tables["indicators_form"], period),
         "verdicts": verdicts,
-        "expected": expected(figures, indicators),
+        "expected": ahead,
         "breaks": across_breaks(compared, indicators, definitions),
         "likely_wholes": likely_wholes(compared, indicators),
         "runs": runs(compared),
@@ -174,7 +168,9 @@ def one_after_the_other(review: Review) -> dict[str, pd.DataFrame]:
         "projections": projections(compared, indicators, known.last_year),
         "means": per_year(compared, indicators),
         "control": control_charts(figures, indicators, units),
-        "claims": check_claims(known.tables["claims"], compared, targets, indicators),
+        "claims": check_claims(
+            known.tables["claims"], compared, targets, indicators, verdicts, foreseen
+        ),
         "feasible_counts": feasible_counts(compared, indicators),
         "counted_shares": counted_shares(compared, indicators),
         "units_below": under,

@@ -198,6 +198,43 @@ def checked(claims: list[Row]) -> pd.DataFrame:
     return check_claims(pd.DataFrame(claims), table, targets, about)
 
 
+TALLIES = ["targets_reached", "targets_exceeded", "targets_met", "targets_not_met"]
+# Targets that the source counts, more or fewer than are held.
+MORE = (-1, 0, 0, 1)
+STATUSES = ["met", "met", "exceeded", "not_met", "undetermined", "not_yet"]
+
+
+def test_a_second_plain_implementation_gives_the_same_verdicts_of_tallies() -> None:
+    rng = Random(0)  # noqa: S311
+    seen = set()
+    for _ in range(30):
+        names = [f"x{n}" for n in range(rng.randint(1, 6))]
+        # Each stands by itself, or under the first.
+        under = {one: rng.choice([None, None, "x0"]) for one in names} | {"x0": None}
+        rows = [
+            {"indicator": one, "under": under[one], "target_set_by": rng.choice("ppq")}
+            | {"target_period": "2022", "status": rng.choice(STATUSES), "target_row": n}
+            | {"margin": rng.choice([0.0, 1.0])}
+            for n, one in enumerate(names)
+        ]
+        asked: list[Row] = [
+            {"kind": kind, "out_of": max(1, len(rows) + n)} for kind in TALLIES for n in MORE
+        ]
+        asked = [one | {"stated": rng.randint(0, one["out_of"])} for one in rng.sample(asked, 5)]
+        claims = pd.DataFrame(asked).assign(claim="t", period="2022", indicator=None)
+        claims["as_published"] = claims["stated"].astype("str")
+        about, verdicts = (
+            pd.DataFrame({"indicator": names, "under": under.values()}),
+            pd.DataFrame(rows),
+        )
+        nothing = pd.DataFrame()
+        found = check_claims(claims, nothing, nothing, about, verdicts, verdicts.head(0))["verdict"]
+        plain = [plainly.tally(**one, targets=rows) for one in asked]
+        assert [*found] == plain, (asked, rows)
+        seen |= {*plain}
+    assert seen == {"agrees", "cannot_check", "disagrees"}
+
+
 class Way(NamedTuple):
     """A target that is not reached yet, and what was had a year."""
 

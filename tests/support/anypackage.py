@@ -64,6 +64,16 @@ def target(draw: st.DrawFn) -> Row:
 
 @st.composite
 def claim(draw: st.DrawFn) -> Row:
+    if draw(st.integers(0, 4)) == 0:
+        out_of = draw(st.integers(1, 5))
+        kinds = ["targets_reached", "targets_exceeded", "targets_met", "targets_not_met"]
+        row = {"kind": draw(st.sampled_from(kinds)), "out_of": str(out_of)}
+        row["stated"] = row["as_published"] = str(draw(st.integers(0, out_of)))
+        return (
+            row
+            | {"unit": "u", "period": draw(st.sampled_from(PERIODS)), "source": "s"}
+            | {"reported_on": draw(DAYS)}
+        )
     kinds = ["mean_per_year", "margin_over_target", "percent_of_target", "change"]
     stated = draw(st.integers(-20, 200))
     row = {"kind": draw(st.sampled_from(kinds)), "indicator": draw(st.sampled_from("abcd"))}

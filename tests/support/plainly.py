@@ -5,6 +5,7 @@ tables have them, time is counted in months since the year 0. Units that change 
 base are left out.
 """
 
+import itertools
 import math
 import re
 from datetime import date, timedelta
@@ -328,3 +329,59 @@ def claim_of_range(
         if inside and claim(stated, decimals, percent_sign, kind, number) != "disagrees":
             return "cannot_check"
     return "disagrees"
+
+
+# ---------------------------------------------------------------- tallies
+
+REACHED, EXCEEDED, MET, NOT_MET = (
+    f"targets_{n}" for n in ("reached", "exceeded", "met", "not_met")
+)
+
+
+def may_be(status: str, exact: bool, kind: str) -> set[bool]:
+    """Say whether a target with a status may, and may not, be what a source counts.
+
+    What is met by a figure that is not just the target the source may call exceeded.
+    """
+    if status == "not_met":
+        return {kind == NOT_MET}
+    if status == "exceeded":
+        return {kind in (REACHED, EXCEEDED)}
+    if status == "met":
+        surely = {REACHED: True, NOT_MET: False, MET: True, EXCEEDED: False}[kind]
+        return {surely} if exact or kind in (REACHED, NOT_MET) else {True, False}
+    return {True, False}
+
+
+def possible_counts(items: list[list[set[bool]]], out_of: int) -> set[int]:
+    """Give every number that can be counted: items left out, or unknown ones beside them.
+
+    An item of several targets is what all of them are, or either.
+    """
+    answers = [set().union(*rows) for rows in items]
+    answers += [{True, False}] * (out_of - len(answers))
+    chosen = itertools.combinations(answers, out_of)
+    return {sum(one) for some in chosen for one in itertools.product(*some)}
+
+
+def tally(stated: int, out_of: int, kind: str, targets: list[Row]) -> str:
+    """Judge a tally by the statuses of targets, each with the one that it may be a part of."""
+    setters = sorted({row["target_set_by"] for row in targets})
+    verdicts = []
+    for number, some in enumerate([setters, *([one] for one in setters)]):
+        ours = [row for row in targets if row["target_set_by"] in some]
+        if number and len({row["indicator"] for row in ours}) < out_of:
+            continue
+        items: dict[str, list[set[bool]]] = {}
+        named = {row["indicator"] for row in ours}
+        held_by = {one["indicator"]: one["under"] for one in targets}
+        whole = {n: held_by[n] if held_by[n] in {*held_by} else n for n in named}
+        apart = out_of > len(set(whole.values()))
+        for row in ours:
+            at = row["indicator"] if apart else whole[row["indicator"]]
+            items.setdefault(at, []).append(may_be(row["status"], row["margin"] == 0, kind))
+        found = possible_counts([*items.values()], out_of)
+        verdicts.append(
+            "disagrees" if stated not in found else "agrees" if len(found) == 1 else "cannot_check"
+        )
+    return min(verdicts)

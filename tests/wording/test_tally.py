@@ -2,7 +2,7 @@ import pandas as pd
 
 from giaoban.analysis import Review
 from giaoban.language import language
-from giaoban.wording import Wording, beside_target
+from giaoban.wording import Wording, beside_target, tallies_stated
 
 
 def verdict(review: Review, indicator: str) -> pd.Series:
@@ -35,3 +35,20 @@ def test_a_range_is_told_in_no_percent(demo_review: Review) -> None:
         changed = row.astype(object)
         changed[name] = cell
         assert beside_target(words, changed) == ""
+
+
+def test_the_first_lines_say_where_the_sources_own_tally_does_not_add_up(
+    demo_review: Review,
+) -> None:
+    (told,) = tallies_stated(Wording(demo_review, language("en")))
+    disagrees = "9/13 targets met or exceeded (disagrees: by the targets 3 to 8/13)"
+    assert told == f"As stated for 2024: {disagrees}."
+
+
+def test_a_tally_of_an_earlier_year_is_not_told_first(demo_review: Review) -> None:
+    tally = demo_review.claims.query("kind == 'targets_reached'")
+    later = tally.assign(period="2025", verdict="agrees", stated=3.0, low=3.0, high=3.0)
+    review = Review(demo_review.known)
+    review.hand(claims=pd.concat([tally, later]))
+    (told,) = tallies_stated(Wording(review, language("en")))
+    assert told == "As stated for 2025: 3/13 targets met or exceeded (agrees)."

@@ -7,6 +7,8 @@ from typing import Final
 import pandas as pd
 
 from giaoban.analysis.recomputed import Recomputed, in_percent, recompute
+from giaoban.analysis.targets import tally
+from giaoban.checks import TALLIES
 from giaoban.language import decimals_shown, plain
 from giaoban.statistics import Range, agreeing, judge_rounding
 
@@ -21,10 +23,13 @@ CLAIMS_CSV: Final = [
     "verdict",
     "rounded_to",
     "detail",
+    "out_of",
 ]
 # What the figures leave open, in the claim's own measure.
 RANGE: Final = ["low", "high", "low_open", "high_open"]
 CLAIM_COLUMNS: Final = [*CLAIMS_CSV, "rows", *RANGE, "relative"]
+# Details of a claim about what is known as a range only.
+RANGED: Final = ("figure_is_a_range", "targets_open")
 # Where a claim can be meant in several ways, the one with which it agrees best counts.
 _BEST: Final = ("agrees", "agrees_if_truncated", "agrees_if_rounded", "cannot_check", "disagrees")
 
@@ -34,6 +39,8 @@ def check_claims(
     compared: pd.DataFrame,
     targets: pd.DataFrame,
     indicators: pd.DataFrame,
+    verdicts: pd.DataFrame | None = None,
+    foreseen: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Recompute each claim and judge it.
 
@@ -45,35 +52,65 @@ def check_claims(
         The figures of that unit, from `giaoban.analysis.compare`.
     indicators : DataFrame
         ``unit_measure`` and ``additive``: only what adds up has a mean a year.
+    verdicts, foreseen : DataFrame
+        From `giaoban.analysis.judge_targets` and `giaoban.analysis.judge_estimates`, for claims of
+        how many targets are met; without them these cannot be checked.
 
     Returns
     -------
     DataFrame
         ``claim``, ``kind``, ``indicator``, ``period``, ``stated``, ``recomputed``,
-        ``verdict``, ``rounded_to``, ``detail`` and ``rows`` (see `Recomputed`); ``low``, ``high``,
-        ``low_open`` and ``high_open``, the range that the figures leave open, in the measure of
-        ``stated``; ``relative``, whether a change was stated in percent of a count.
+        ``verdict``, ``rounded_to``, ``detail``, ``out_of`` and ``rows`` (see `Recomputed`);
+        ``low``, ``high``, ``low_open`` and ``high_open``, the range that the figures leave open, in
+        the measure of ``stated``; ``relative``, whether a change was stated in percent of a count.
     """
     rows = []
     for _, claim in claims.iterrows():
-        meant = recompute(claim, compared, targets, indicators)
+        if claim["kind"] in TALLIES:
+            meant = _tallies(claim, verdicts, foreseen, indicators)
+        else:
+            meant = recompute(claim, compared, targets, indicators)
         judged = [(*_verdict(claim, one), one) for one in meant]
         verdict, rounded_to, found = min(judged, key=lambda one: _BEST.index(one[0]))
         told = claim[["claim", "kind", "indicator", "period", "stated"]].to_dict()
         value = None if found.value is None else round(found.value, 9)
         result = {"recomputed": value, "verdict": verdict, "rounded_to": rounded_to}
-        more = {"detail": found.detail, "rows": found.rows, "relative": found.relative}
+        more = {
+            "out_of": claim.get("out_of"),
+            "detail": found.detail,
+            "rows": found.rows,
+            "relative": found.relative,
+        }
         more |= {name: getattr(found.range, name) for name in RANGE}
         rows.append(told | result | more)
     return pd.DataFrame(rows, columns=CLAIM_COLUMNS, index=claims.index).astype(
-        {"recomputed": "float64", "rounded_to": "float64"}
+        {"recomputed": "float64", "rounded_to": "float64", "out_of": "Int64"}
     )
+
+
+def _tallies(
+    claim: pd.Series,
+    verdicts: pd.DataFrame | None,
+    foreseen: pd.DataFrame | None,
+    indicators: pd.DataFrame,
+) -> list[Recomputed]:
+    """Count the targets that a tally speaks of."""
+    if verdicts is None or foreseen is None:
+        return [Recomputed(detail="no_targets")]
+    found = tally(claim, verdicts, foreseen, indicators)
+    told = [
+        Recomputed(float(one.low), one)
+        if one.low == one.high
+        else Recomputed(range=one, detail="targets_open")
+        for one in found
+    ]
+    return told or [Recomputed(detail="no_targets")]
 
 
 def _verdict(claim: pd.Series, found: Recomputed) -> tuple[str, float | None]:
     decimals = decimals_shown(claim["as_published"], claim["stated"])
-    coarser = not decimals and not in_percent(claim)
-    if found.detail == "figure_is_a_range":
+    coarser = not decimals and not in_percent(claim) and claim["kind"] not in TALLIES
+    if found.detail in RANGED:
         fitting = agreeing(claim["stated"], decimals, coarser=coarser)
         return ("cannot_check" if _may_agree(claim, fitting, found) else "disagrees"), None
     if found.value is None or found.detail:
@@ -115,7 +152,7 @@ def with_ranges(claims: pd.DataFrame) -> pd.Series:
     endless = claims["high_open"] | claims["high"].eq(inf)
     high = claims["high"].map(_plainly) + endless.map({True: ")", False: "]"})
     return claims["detail"].mask(
-        claims["verdict"].eq("cannot_check") & claims["detail"].eq("figure_is_a_range"),
+        claims["verdict"].eq("cannot_check") & claims["detail"].isin(RANGED),
         claims["detail"] + " " + low + ", " + high,
     )
 

@@ -140,8 +140,9 @@ class Review(Merged):
     @computed
     def claims(self) -> pd.DataFrame:
         """The published statements, recomputed and judged."""
-        tables = (self.tables[name] for name in ("targets", "indicators"))
-        return check_claims(self.tables["claims"], self.compared, *tables)
+        targets, indicators = self.tables["targets"], self.tables["indicators"]
+        frames = self.compared, targets, indicators, self.verdicts, self.foreseen
+        return check_claims(self.tables["claims"], *frames)
 
     @computed
     def feasible_counts(self) -> pd.DataFrame:

@@ -1,3 +1,4 @@
+from .claims import TALLIES
 from .constraints import ENUM, KEY, NOT_A_SAFE_ID, field_faults
 from .results import Result, results, table_of
 from .table import described, description, pointing_nowhere, table_faults
@@ -8,6 +9,7 @@ __all__ = [
     "ENUM",
     "KEY",
     "NOT_A_SAFE_ID",
+    "TALLIES",
     "Result",
     "described",
     "description",

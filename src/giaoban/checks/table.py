@@ -7,6 +7,7 @@ from itertools import chain
 import pandas as pd
 
 from giaoban.checks.calendar import CUTOFF, ORDER, PERIOD, WITHIN
+from giaoban.checks.claims import OF_CLAIMS
 from giaoban.checks.constraints import KEY, OF_A_FIELD
 from giaoban.checks.measures import OF_MEASURES
 from giaoban.checks.mergers import OF_MERGERS
@@ -33,6 +34,7 @@ OF_A_TABLE = (
     *(KEY, REFERENCE, PERIOD, ORDER, FILE_NAME, CIRCLE, WITHIN, CUTOFF, A_SHARE, CAUSE),
     *OF_VALUES,
     *OF_TARGETS,
+    *OF_CLAIMS,
     *OF_MEASURES,
     *OF_MERGERS,
 )

@@ -17,6 +17,7 @@ from giaoban.wording import (
     codes,
     in_numbers,
     judged,
+    subject,
 )
 
 Rows = Iterator[list[Cell]]
@@ -129,7 +130,7 @@ def _claims(cells: Cells) -> Rows:
     words = cells.report.wording
     for number, row in cells.report.review.claims.iterrows():
         yield [
-            cells.title("indicator", row["indicator"]),
+            subject(words, row),
             cells.period(row["period"]),
             as_stated(words, row),
             as_recomputed(words, row),
@@ -217,12 +218,9 @@ SHEETS = (
          N_("Change"), N_("Slope a year"), N_("Slope: low"), N_("Slope: high"), N_("Verdict")],
         _trends,
     ),
-    Sheet(
-        "claims", N_("Statements"), N_("Published statements, checked"),
-        [N_("Indicator"), N_("Period"), N_("As stated"), N_("From the figures"), N_("Verdict"),
-         N_("Notes")],
-        _claims,
-    ),
+    Sheet("claims", N_("Statements"), N_("Published statements, checked"),
+          [N_("Indicator"), N_("Period"), N_("As stated"), N_("From the figures"), N_("Verdict"),
+           N_("Notes")], _claims),
     Sheet(
         "changes", N_("Changes"), N_("Changes since the meeting before"),
         [N_("Indicator"), N_("What"), N_("Period"), N_("Kind"), N_("Before"), N_("After"),

@@ -16,7 +16,7 @@ from giaoban.report.citations import (
 )
 from giaoban.report.html import Fragment
 from giaoban.report.page import Report
-from giaoban.wording import TERMS, as_stated, rules_used
+from giaoban.wording import TERMS, as_stated, rules_used, subject
 
 
 def footnotes(report: Report, cited_only: bool = False) -> Fragment:
@@ -85,7 +85,7 @@ def _stated(report: Report, table: str, row: pd.Series) -> tuple[str, str]:
     if table == "figures":
         return words.figure(row), name
     if table == "claims":
-        return as_stated(words, row), name
+        return as_stated(words, row), subject(words, row)
     number = report.language.figure(
         row["value"], words.measure(row["indicator"]), None, row["qualifier"]
     )

@@ -7,7 +7,7 @@ from giaoban.charts import claim_chart
 from giaoban.language import parse_period
 from giaoban.report.html import Fragment, html_table, why
 from giaoban.report.page import Report
-from giaoban.wording import as_recomputed, as_stated, codes, judged, named_verdict
+from giaoban.wording import as_recomputed, as_stated, codes, judged, named_verdict, subject
 
 
 def published_statements(report: Report, claims: pd.DataFrame | None = None) -> Fragment:
@@ -27,7 +27,7 @@ def published_statements(report: Report, claims: pd.DataFrame | None = None) -> 
     citations = report.citations
     rows = [
         [
-            words.title_of("indicator", claim["indicator"]),
+            subject(words, claim),
             report.language.period(claim["period"]),
             as_stated(words, claim) + citations.cite("claims", row),
             as_recomputed(words, claim) + citations.cite_all("figures", claim["rows"]),

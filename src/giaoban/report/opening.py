@@ -16,6 +16,7 @@ from giaoban.report.points import Point, points
 from giaoban.wording import (
     codes,
     in_vietnamese,
+    tallies_stated,
     tally_of_actions,
     tally_of_outlook,
     tally_of_targets,
@@ -139,7 +140,7 @@ def _lines(told: Point | str) -> int:
 
 def _tally(report: Report) -> Iterator[Point]:
     """Say how many targets there are, who set them, and what the figures say of them."""
-    if sentences := [*tally_of_targets(report.wording)]:
+    if sentences := [*tally_of_targets(report.wording), *tallies_stated(report.wording)]:
         yield Point(TALLY, " ".join(sentences), report.say("Targets"))
 
 

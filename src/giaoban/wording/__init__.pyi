@@ -1,6 +1,15 @@
 from . import codes
 from .asks import ask_lines
-from .claims import as_recomputed, as_stated, derivation, judged, named_verdict, stated_number
+from .claims import (
+    as_recomputed,
+    as_stated,
+    counted,
+    derivation,
+    judged,
+    named_verdict,
+    stated_number,
+    subject,
+)
 from .codes import TERMS, Codes
 from .comparison import against, change, in_short, interval, merged, recast
 from .downloads import csv_link, svg_link
@@ -22,6 +31,7 @@ from .pagedata import (
 from .passages import in_vietnamese
 from .tally import (
     beside_target,
+    tallies_stated,
     tally_of_actions,
     tally_of_outlook,
     tally_of_targets,
@@ -58,6 +68,7 @@ __all__ = [
     "beyond_chance",
     "change",
     "codes",
+    "counted",
     "csv_link",
     "derivation",
     "digest_of",
@@ -83,7 +94,9 @@ __all__ = [
     "sentences",
     "stated_number",
     "still_needed",
+    "subject",
     "svg_link",
+    "tallies_stated",
     "tally_of_actions",
     "tally_of_outlook",
     "tally_of_targets",

@@ -7,7 +7,7 @@ import pandas as pd
 
 from giaoban.analysis import is_relative
 from giaoban.catalogues import N_
-from giaoban.checks import DIFFERENCES
+from giaoban.checks import DIFFERENCES, TALLIES
 from giaoban.language import BARE, shortest_decimals
 from giaoban.wording import codes
 from giaoban.wording.figures import FINEST, Wording
@@ -27,12 +27,16 @@ def as_stated(words: Wording, claim: pd.Series) -> str:
 
 def stated_number(words: Wording, claim: pd.Series) -> str:
     """Write the number that a claim states, in its measure."""
+    if claim["kind"] in TALLIES:
+        return _of_so_many(claim, f"{claim['stated']:.0f}")
     decimals = shortest_decimals(claim["stated"], FINEST)
     return _number(words, claim, claim["stated"], decimals)
 
 
 def as_recomputed(words: Wording, claim: pd.Series) -> str:
     """Write what the figures give for a claim, not much finer than it states it."""
+    if number := counted(words, claim):
+        return _of_its_kind(words, claim, number)
     if pd.isna(claim["recomputed"]):
         return words.language.say("cannot be computed")
     if claim["detail"] in ("figure_is_a_range", "circular") and claim["low"] < claim["high"]:
@@ -80,6 +84,25 @@ def _of_its_kind(words: Wording, claim: pd.Series, number: str, value: float = 0
     if claim["kind"] == "change" and value:
         sentence, number = codes.CHANGED[1 if value > 0 else -1], number[1:]
     return words.language.say(sentence, number=number)
+
+
+def counted(words: Wording, claim: pd.Series) -> str:
+    """Write how many targets of how many are what a tally counts: 12/14, or 11 to 12/14."""
+    if claim["kind"] not in TALLIES or not isfinite(claim["low"]):
+        return ""
+    least, most = (f"{claim[end]:.0f}" for end in ("low", "high"))
+    number = least if least == most else words.language.between(least, most)
+    return _of_so_many(claim, number)
+
+
+def _of_so_many(claim: pd.Series, number: str) -> str:
+    return f"{number}/{claim['out_of']:.0f}"
+
+
+def subject(words: Wording, claim: pd.Series) -> str:
+    """Name what a claim is about: its indicator, or all targets."""
+    name = words.title_of("indicator", claim["indicator"])
+    return name or words.language.say("All targets")
 
 
 def _range(words: Wording, claim: pd.Series) -> str:

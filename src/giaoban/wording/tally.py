@@ -1,13 +1,16 @@
 """The tally that a review opens with: of so many targets and actions, how many are what."""
 
 from collections.abc import Iterator
+from math import nan
 
 import pandas as pd
 
 from giaoban.analysis import REACHED
 from giaoban.catalogues import N_
-from giaoban.language import BARE
+from giaoban.checks import TALLIES
+from giaoban.language import BARE, parse_period
 from giaoban.wording import codes
+from giaoban.wording.claims import as_stated, counted, named_verdict
 from giaoban.wording.figures import Wording
 
 # Paces at which a target will hardly be met.
@@ -37,6 +40,24 @@ def _foreseen(words: Wording, judged: pd.DataFrame) -> Iterator[str]:
     if counts:
         sentence = N_("By the source’s estimates (no results yet): {counts}.")
         yield words.language.say(sentence, counts=", ".join(counts))
+
+
+def tallies_stated(words: Wording) -> Iterator[str]:
+    """Say what the source itself counts for the last time, and whether the targets give that."""
+    claims = words.review.claims
+    ours = claims[claims["kind"].isin(TALLIES)]
+    ends = ours["period"].map(lambda period: parse_period(period).end)
+    told: dict[str, list[str]] = {}
+    for _, claim in ours[ends == ends.max()].iterrows():
+        given, verdict = counted(words, claim), named_verdict(words, claim["verdict"], nan)
+        sentence = N_("{stated} ({verdict}: by the targets {given})")
+        if claim["verdict"] == "agrees" or not given:
+            sentence = N_("{stated} ({verdict})")
+        parts = {"stated": as_stated(words, claim), "verdict": verdict, "given": given}
+        told.setdefault(claim["period"], []).append(words.language.say(sentence, **parts))
+    for period, counts in told.items():
+        parts = {"period": words.language.period(period), "counts": "; ".join(counts)}
+        yield words.language.say("As stated for {period}: {counts}.", **parts)
 
 
 def _counts(words: Wording, judged: pd.DataFrame) -> Iterator[str]:

@@ -21,6 +21,7 @@ from .progress import (
     paces,
     percent_of_plan,
 )
+from .tallied import tally
 from .verdicts import REACHED, STATUSES, Goal
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "outlook",
     "paces",
     "percent_of_plan",
+    "tally",
     "under",
     "with_targets",
 ]

@@ -42,6 +42,10 @@ CLAIM: Codes = {
     "margin_over_target": Code(N_("{number} over the target")),
     "percent_of_target": Code(N_("{number} of the target")),
     "change": Code(N_("a change of {number}")),
+    "targets_reached": Code(N_("{number} targets met or exceeded")),
+    "targets_exceeded": Code(N_("{number} targets exceeded")),
+    "targets_met": Code(N_("{number} targets met, not exceeded")),
+    "targets_not_met": Code(N_("{number} targets not met")),
 }
 # A change with one sign, less than 0 or more; its number then has none.
 CHANGED = {-1: N_("a fall of {number}"), 1: N_("a rise of {number}")}

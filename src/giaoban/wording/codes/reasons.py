@@ -54,6 +54,8 @@ MISSING: Codes = {
     "target_not_published": Code(N_("the source does not give the target")),
     "circular": Code(N_("the target was itself worked out from this statement")),
     "figure_is_a_range": Code(N_("the figure was not stated exactly")),
+    "targets_open": Code(N_("not every one of these targets can be judged")),
+    "no_targets": Code(N_("no target of that time was entered")),
     "not_comparable": Code(N_("the figures may not be compared")),
     "target_is_zero": Code(N_("there is no percentage of a target of 0")),
     "not_additive": Code(N_("only what adds up over time has a mean a year")),
