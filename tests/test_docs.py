@@ -34,6 +34,7 @@ from giaoban.wording.codes import CHANGE, PROGRESS, STATUS, TERMS, VERDICT
 # Commands that no page can have its reader give and be done with, and why.
 NOT_RUN = {
     "explore": "JupyterLab runs until it is stopped",
+    "menu": "it asks until Enter ends it",
     "outbox": "there is one only after something was sent",
 }
 # The README is followed in tests/test_readme.py, which holds the Vietnamese one to the same; of the

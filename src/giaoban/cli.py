@@ -15,6 +15,7 @@ from giaoban.commands import (
     explore,
     extract,
     import_sheet,
+    menu,
     new,
     outbox,
     report,
@@ -33,5 +34,6 @@ def main() -> None:
     atexit.register(gc.freeze)
 
 
-for _command in (check, report, batch, email, outbox, explore, import_sheet, extract, new, convert):
+_DATA = (import_sheet, extract, new, convert)
+for _command in (menu, check, report, batch, email, outbox, explore, *_DATA):
     main.add_command(_command)

@@ -1,6 +1,7 @@
 from .batch import batch
 from .data import check, convert, extract, new
 from .mail import email, outbox
+from .menu import menu
 from .reports import explore, report
 from .sheets import import_sheet
 from .translated import SpokenGroup, SpokenOption
@@ -15,6 +16,7 @@ __all__ = [
     "explore",
     "extract",
     "import_sheet",
+    "menu",
     "new",
     "outbox",
     "report",

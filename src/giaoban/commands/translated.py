@@ -3,6 +3,7 @@
 import errno
 import gettext
 import inspect
+import io
 import os
 import sys
 from functools import partial
@@ -96,6 +97,9 @@ class SpokenGroup(Spoken, SpokenUsage, click.Group):
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the program; meanwhile gettext, which click asks, has our catalogue."""
         code = user_language()
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            # Not every console has a sign for each letter: one of cp1258 has none for ỗ.
+            sys.stdout.reconfigure(errors="replace")
         # gettext by itself does not ask Windows.
         os.environ.setdefault("LANGUAGE", code)
         domain = gettext.textdomain()

@@ -18,8 +18,6 @@ FINEST = 6
 NAMED = 3
 # The reasons under which a difference is shown all the same, beside the words that forbid it.
 SHOWN_ALL_THE_SAME = ("definition_changed", "definition_not_said", "base_unknown", "series_break")
-
-
 # What has a name, and the table that has it.
 NAMED_IN = (("indicator", "indicators_form"), ("definition", "definitions"), ("unit", "units"))
 
@@ -95,12 +93,16 @@ class Wording:
         return text
 
     def silence(self, verdict: pd.Series) -> str:
-        """Say why a target has no figure: not due yet, not said by the source, or not entered."""
+        """Say why a target has no figure: not due yet, estimated, not said, or not entered."""
         if verdict["status"] == "not_yet" or not verdict["due"]:
             return self.named(codes.STATUS, "not_yet")
-        if self._source_silent(verdict):
-            return self.language.say("the source does not say")
-        return self.language.say("not entered")
+        if self._is_estimated(verdict):
+            return self.language.say("estimated alone")
+        silent = self._source_silent(verdict)
+        return self.language.say(N_("the source does not say") if silent else N_("not entered"))
+
+    def _is_estimated(self, verdict: pd.Series) -> bool:
+        return verdict.get("target_row") in {*self.review.foreseen["target_row"]}
 
     def _source_silent(self, verdict: pd.Series) -> bool:
         silent = self.review.tables["figures"].query("value.isna()")
@@ -114,6 +116,8 @@ class Wording:
             return ""
         if verdict["why"] == "figure_not_published" and self._source_silent(verdict):
             return self.language.say("the source does not give the figure")
+        if verdict["why"] == "figure_not_published" and self._is_estimated(verdict):
+            return self.language.say("an estimate alone has been entered")
         return self.named(codes.WHY, verdict["why"])
 
     def computed(self, value: float, indicator: str, decimals: int | None = None) -> str:
@@ -215,15 +219,13 @@ class Wording:
         if pd.isna(row["change"]):
             return self.language.difference_range(row["change_least"], row["change_most"], measure)
         difference = self.language.difference(row["change"], measure)
-        if self._in_ratio(measure) and row["comparable"] and row["previous_value"] > 0:
+        # So much more in percent of it means nothing of a rate or a rating.
+        in_ratio = measure.kind in ("count", "number") and measure.unit not in RATES
+        if in_ratio and row["comparable"] and row["previous_value"] > 0:
             relative = row["change"] / row["previous_value"] * 100
             share = self.language.difference(relative, BARE, 1)
             return say("{difference} ({share}% relative)", difference=difference, share=share)
         return difference
-
-    def _in_ratio(self, measure: Measure) -> bool:
-        """Say whether so much more in percent of it means something: of no rate, and no rating."""
-        return measure.kind in ("count", "number") and measure.unit not in RATES
 
     def reason(self, row: pd.Series) -> str:
         """Say why a figure may not be compared with the one before, and by how much it differs."""

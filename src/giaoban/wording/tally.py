@@ -34,7 +34,7 @@ def tally_of_targets(words: Wording) -> Iterator[str]:
 
 
 def _foreseen(words: Wording, judged: pd.DataFrame) -> Iterator[str]:
-    """Count what targets not due yet would be if the source's own estimates came true."""
+    """Count what targets without a result would be if the source's own estimates came true."""
     found = judged["status"].value_counts()
     counts = [f"{found[c]} {words.named(codes.STATUS, c)}" for c in codes.STATUS if c in found]
     if counts:

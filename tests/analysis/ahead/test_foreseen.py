@@ -35,6 +35,19 @@ def test_a_target_of_a_year_not_over_is_judged_as_if_its_estimate_came_true(
     assert judged.loc[row["target_row"], "status"] == "not_yet"
 
 
+def test_a_target_that_is_due_with_an_estimate_alone_is_judged_so_too(
+    programme: Path, append: Append
+) -> None:
+    told = {**ADMITTED, "reported_on": "2022-12-20"}
+    append("targets", **told, period="2022", value="150", set_by="my-duc")
+    append("figures", **told, period="2022", value="149", obs_status="E")
+    (row,) = foreseen(programme).to_dict("records")
+    assert (row["target_period"], row["status"]) == ("2022", "not_met")
+    review = load(str(programme), "latest", "", programme)
+    judged = review.verdicts.set_index("target_row").loc[row["target_row"]]
+    assert (judged["status"], judged["why"]) == ("undetermined", "figure_not_published")
+
+
 def test_without_an_estimate_and_of_a_supposition_nothing_is_foreseen(
     programme: Path, append: Append
 ) -> None:

@@ -1,4 +1,4 @@
-"""What the targets of a year that is not over would be if the source's own estimates came true."""
+"""What targets without a result would be if the source's own estimates came true."""
 
 import pandas as pd
 
@@ -15,9 +15,10 @@ def judge_estimates(
     definitions: pd.DataFrame,
     cutoff: pd.Timestamp,
 ) -> pd.DataFrame:
-    """Judge the targets that are not due yet as if the source's own estimates came true.
+    """Judge the targets that have no result yet as if the source's own estimates came true.
 
-    Reviews in December count their targets so. It is no status: nothing else takes it in.
+    Reviews in December count their targets so; in January many have nothing newer. It is no
+    status: nothing else takes it in.
 
     Parameters
     ----------
@@ -35,11 +36,14 @@ def judge_estimates(
     Returns
     -------
     DataFrame
-        The columns of ``verdicts``, a row for each target that is *not yet* and whose ``status``
-        an estimate would settle, or leave *undetermined*.
+        The columns of ``verdicts``, a row for each target that is *not yet*, or is due without a
+        figure, and whose ``status`` an estimate would settle, or leave *undetermined*.
     """
     own = expected[~is_supposed(expected)]
-    ahead = verdicts[verdicts["status"] == "not_yet"]
+    # Of a year that is over a forecast says nothing more.
+    estimated = verdicts["indicator"].isin(own.loc[own["obs_status"].eq("E"), "indicator"])
+    without = verdicts["why"].eq("figure_not_published") & estimated
+    ahead = verdicts[verdicts["status"].eq("not_yet") | without]
     asked = targets.loc[targets.index.isin(ahead["target_row"])]
     found = judge_targets(pd.concat([compared, own]), asked, indicators, definitions, cutoff)
     rests = [bool({*rows} & {*own.index}) for rows in found["rows"]]

@@ -1,0 +1,27 @@
+@echo off
+rem Sets giaoban up, once, and then offers what is done most. Double click it.
+chcp 65001 >nul
+set PYTHONUTF8=1
+pushd "%~dp0" || goto failed
+if exist ".venv\ready" goto menu
+set PYTHON=python
+where py >nul 2>nul && set PYTHON=py -3
+%PYTHON% -c "import sys; sys.exit(sys.version_info < (3, 11))" || goto nopython
+%PYTHON% -c "import os, sys; sys.exit(os.name == 'nt' and len(os.getcwd()) > 90)" || goto toolong
+echo Setting up (a few minutes, once) / Dang cai dat (vai phut, mot lan) ...
+if not exist ".venv\Scripts\python.exe" %PYTHON% -m venv .venv || goto failed
+.venv\Scripts\python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt || goto failed
+.venv\Scripts\python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . || goto failed
+type nul >.venv\ready
+:menu
+.venv\Scripts\python -m giaoban menu || goto failed
+popd
+exit /b 0
+:nopython
+echo Python 3.11, 3.12 or 3.13 is needed: https://www.python.org/downloads/ (tick "Add python.exe to PATH").
+goto failed
+:toolong
+echo This folder lies too deep for Windows: move it nearer to the root of the drive, such as C:\giaoban.
+:failed
+pause
+exit /b 1

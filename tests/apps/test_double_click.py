@@ -1,0 +1,57 @@
+"""What is double clicked sets giaoban up as make does, and opens the menu, wherever it lies."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from places import ROOT
+
+BAT, COMMAND = ROOT / "giaoban.bat", ROOT / "giaoban.command"
+
+
+@pytest.mark.slow
+def test_the_menu_opens_in_a_folder_with_spaces_and_vietnamese_letters(tmp_path: Path) -> None:
+    folder = tmp_path / "Giao ban huyện Mỹ Đức"
+    python = folder / ".venv/bin/python"
+    python.parent.mkdir(parents=True)
+    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', "utf-8")
+    python.chmod(0o755)
+    (folder / COMMAND.name).write_bytes(COMMAND.read_bytes())
+    (folder / "requirements.txt").touch()
+    os.utime(folder / "requirements.txt", (0, 0))
+    (folder / ".venv/ready").touch()
+    done = subprocess.run(
+        ["bash", folder / COMMAND.name],
+        input="\n",
+        env=os.environ | {"LANGUAGE": "vi", "PYTHONIOENCODING": "cp1258"},
+        capture_output=True,
+        text=True,
+        encoding="cp1258",
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    # A console of cp1258 has no sign for ậ.
+    assert "1  Nh?p bi" in done.stdout
+
+
+@pytest.mark.parametrize("file", [BAT, COMMAND], ids=lambda file: file.name)
+def test_the_set_up_is_that_of_make(file: Path) -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8").replace("$(1)", "requirements.txt")
+    made = re.findall(r"-m pip install (.*?)(?: \\)?$", makefile, re.M)
+    given = re.findall(r"-m pip install (.*?)(?: \|\|.*)?$", file.read_text("utf-8"), re.M)
+    assert given == made
+
+
+def test_windows_reads_its_file_line_by_line_and_goes_to_labels_that_are_there() -> None:
+    written = BAT.read_bytes()
+    assert written.count(b"\n") == written.count(b"\r\n")
+    text = written.decode("ascii")
+    labels = set(re.findall(r"^:(\w+)\r?$", text, re.M))
+    assert {*re.findall(r"goto (\w+)", text)} == labels
+    assert 'pushd "%~dp0"' in text
+
+
+def test_macos_may_start_its_file() -> None:
+    assert os.access(COMMAND, os.X_OK)
