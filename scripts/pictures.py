@@ -21,6 +21,7 @@ from tempfile import TemporaryDirectory
 
 import lab_pictures
 import office_picture
+import terminal_pictures
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
@@ -30,10 +31,6 @@ LANGUAGES = ("vi", "en")
 COLOURS = 56
 WIDTH = 1000
 SHOWN = ("To", "Subject")
-TERMINAL = """<!doctype html><meta charset="utf-8"><style>
-body { margin: 0; padding: 16px 20px; background: #1e2430; width: max-content }
-pre { margin: 0; font: 15px/1.6 "DejaVu Sans", sans-serif; color: #e6e6e6 }
-b { color: #8fd18f; font-weight: normal }</style><pre>"""
 
 
 def run(folder: Path, lang: str, *words: str) -> str:
@@ -94,11 +91,8 @@ def faults(page: Page, folder: Path, lang: str) -> bytes:
     spoilt = figures.read_text("utf-8").replace(",93.75,", ",93.75O,", 1)
     figures.write_text(spoilt.replace(",2023-03-14,", ",14-3,", 1), "utf-8")
     words = ("check", "04-CTr-HU")
-    said = escape(run(folder, lang, *words, "--raw", lang))
-    html = f"{TERMINAL}<b>$ giaoban {' '.join(words)}</b>\n{said.strip()}</pre>"
-    page.goto("about:blank")
-    page.set_content(html)
-    return page.locator("body").screenshot()
+    said = run(folder, lang, *words, "--raw", lang)
+    return terminal_pictures.shown(page, f"giaoban {' '.join(words)}", said)
 
 
 SHOTS: dict[str, Callable[[Page, Path, str], bytes]] = {
@@ -107,6 +101,8 @@ SHOTS: dict[str, Callable[[Page, Path, str], bytes]] = {
     "reports": reports,
     "draft": draft,
     "faults": faults,
+    "menu": terminal_pictures.menu,
+    "import": terminal_pictures.imported,
     "notebook": lab_pictures.review,
     "explore": lab_pictures.explore,
     "prepare": lab_pictures.prepare,
