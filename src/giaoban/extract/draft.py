@@ -12,13 +12,14 @@ from giaoban.extract.document import Passage, read_document
 from giaoban.extract.entry import Entry
 from giaoban.extract.programme import DIFFERS, SAME, Programme
 from giaoban.extract.proposals import UNPLACED, entries
-from giaoban.extract.vietnamese import KINDS, Quantity
+from giaoban.extract.vietnamese import KINDS, TALLIES, Quantity
 from giaoban.files import write_atomically
 from giaoban.tables import FILE, columns
 
 MORE = re.findall(
     r"\w+",
-    "kind unit_measure counted indicator_phrase part_of place excerpt in_table doubts doubts_told",
+    "kind unit_measure counted out_of indicator_phrase part_of place excerpt in_table doubts "
+    "doubts_told",
 )
 # How much of the text is shown on either side of a number.
 AROUND = 60
@@ -42,7 +43,8 @@ def draft_rows(path: Path, programme: Programme | None, lang: str) -> pd.DataFra
         Text throughout, a row for each number in the order of the item. First the columns of
         the figures table, then ``kind`` (``figure``, ``target``, a kind of claim, ``date``,
         ``time``, ``period``, ``document``, ``ordinal``, ``name``, ``unplaced``),
-        ``unit_measure``, ``counted`` (the words of the unit), ``indicator_phrase``,
+        ``unit_measure``, ``counted`` (the words of the unit), ``out_of`` (of a number of
+        targets, of how many), ``indicator_phrase``,
         ``part_of`` (the place of the figure of which it is a part), ``place``, ``excerpt``,
         ``in_table`` (``same``, ``differs: …`` or empty), ``doubts`` (codes) and
         ``doubts_told``.
@@ -69,6 +71,7 @@ def _row(entry: Entry, programme: Programme | None, lang: str, paged: bool) -> d
     if isinstance(mention, Quantity):
         row |= {
             "value": "" if entry.value is None else f"{entry.value:f}",
+            "obs_status": "E" if entry.estimated else "",
             "qualifier": entry.qualifier,
             "unit_measure": entry.unit_measure,
             "counted": mention.unit,
@@ -76,7 +79,9 @@ def _row(entry: Entry, programme: Programme | None, lang: str, paged: bool) -> d
             "as_published": mention.number,
             "part_of": _place(entry.part_of, paged) if entry.part_of else "",
         }
-        if mention.counts:
+        if entry.kind in TALLIES:
+            row |= {"out_of": entry.out_of, "as_published": mention.number.split("/")[0].strip()}
+        elif mention.counts:
             row |= dict(zip(("numerator", "denominator"), mention.counts, strict=True))
     if programme is not None:
         cells, more = programme.cells(entry)

@@ -52,6 +52,8 @@ TOLD = {
     "unit_before": N_("{unit} is named before it: is the number of that unit?"),
     "dash_or_minus": N_("a dash stands right before it: a bullet, or a minus?"),
     "in_turn": N_("one of several numbers given in turn; see which is whose"),
+    "met_or_exceeded": N_("met: are those that were exceeded among them?"),
+    "out_of_not_said": N_("of how many targets is not said"),
     "in_words": N_("a number in words"),
 }
 
@@ -103,6 +105,10 @@ class Entry:
         The words that it speaks of.
     earlier : str
         What its sentence said before it.
+    estimated : bool
+        Whether the text calls it an estimate (ước).
+    out_of : str
+        Of how many targets it counts those that are met; empty where that is not said.
     period : Period or None
         None where it is not said.
     part_of : Entry or None
@@ -119,6 +125,8 @@ class Entry:
     unit_measure: str = ""
     phrase: str = ""
     earlier: str = ""
+    estimated: bool = False
+    out_of: str = ""
     period: Period | None = None
     part_of: "Entry | None" = field(default=None, repr=False)
     doubts: tuple[Doubt, ...] = ()

@@ -13,6 +13,7 @@ from giaoban.extract.vietnamese import (
     KINDS,
     MARGIN,
     PERCENT,
+    TALLIES,
     TARGET,
     PlaceNames,
     Quantity,
@@ -68,6 +69,9 @@ class Programme:
         """
         if entry.kind not in KINDS or not isinstance(entry.mention, Quantity):
             return {}, []
+        if entry.kind in TALLIES:
+            unit, unsure = self._unit(entry)
+            return {"unit": unit, "in_table": self._standing(entry, "", unit, "")}, unsure
         measure = "" if entry.kind in ANY_MEASURE else entry.unit_measure
         if entry.mention.counts:
             measure = ""
@@ -133,12 +137,14 @@ class Programme:
 
     def _standing(self, entry: Entry, indicator: str, unit: str, definition: str) -> str:
         """Say whether the table has the same for that indicator, unit and period."""
-        claim = entry.kind in CLAIMS
+        tally = entry.kind in TALLIES
+        claim = entry.kind in CLAIMS or tally
         name = "claims" if claim else "targets" if entry.kind == TARGET else "figures"
         table, column = self.tables[name], "stated" if claim else "value"
-        if not indicator or entry.period is None or entry.value is None:
+        if not (indicator or tally) or entry.period is None or entry.value is None:
             return ""
-        key = {"indicator": indicator, "unit": unit, "period": str(entry.period)}
+        key = {"unit": unit, "period": str(entry.period)}
+        key |= {} if tally else {"indicator": indicator}
         if claim:
             key["kind"] = entry.kind
         rows = table[table[list(key)].astype("str").eq(pd.Series(key)).all(axis=1)]

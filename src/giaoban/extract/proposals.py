@@ -12,6 +12,7 @@ from giaoban.extract.vietnamese import (
     FIGURE,
     IN_TURN,
     OF_WHICH,
+    TALLIES,
     TARGET,
     Context,
     Memory,
@@ -20,6 +21,7 @@ from giaoban.extract.vietnamese import (
     Sentence,
     announces_targets,
     by_year,
+    counts_targets,
     find_mentions,
     in_turn,
     may_be_aim,
@@ -87,8 +89,8 @@ class _Proposals:
         The figure of which “trong đó” speaks, and whether it does so in brackets.
     aims : bool
         Whether a target was read.
-    low : str
-        The words of the number before.
+    low, out_of : str
+        The words of the number before; of how many targets the sentence speaks.
     """
 
     def __init__(
@@ -104,7 +106,7 @@ class _Proposals:
         self.made: list[Entry] = []
         self.whole: Entry | None = None
         self.bracketed = self.aims = False
-        self.low = ""
+        self.low = self.out_of = ""
         for context in sentence.contexts():
             cell = passage.cell_of(context.quantity)
             self._add(replace(context, quantity=cell.with_unit(context.quantity)))
@@ -121,7 +123,7 @@ class _Proposals:
         self._see_whole(context)
         period, unsure = self._period(entry.kind, context)
         phrase = self._phrase(entry, context)
-        entry = replace(entry, phrase=phrase, period=period)
+        entry = self._of_so_many(replace(entry, phrase=phrase, period=period), context)
         if entry.kind == FIGURE and self.whole is not None:
             entry = replace(entry, part_of=self.whole)
             if previous is not None and self.whole is previous:
@@ -136,6 +138,18 @@ class _Proposals:
         if _is_yearly(entry, context, last):
             entry = entry.doubted("per_year")
         self.made.append(entry)
+
+    def _of_so_many(self, entry: Entry, context: Context) -> Entry:
+        """Say of how many targets a number of them is; keep how many there are."""
+        if not counts_targets(context):
+            return entry
+        quantity = context.quantity
+        if quantity.counts or entry.kind not in TALLIES:
+            self.out_of = quantity.counts[1] if quantity.counts else quantity.number
+        if entry.kind not in TALLIES:
+            return entry
+        entry = replace(entry, out_of=self.out_of)
+        return entry if self.out_of else entry.doubted("out_of_not_said")
 
     def _see_whole(self, context: Context) -> None:
         """See where “trong đó” begins to speak of a figure, and where it ends."""
@@ -194,7 +208,7 @@ def _counts(mention: Mention) -> bool:
 
 def _doubts(entry: Entry, context: Context, unsure: str) -> Iterator[str]:
     """Have the doubts that follow from the numbers before; ``unsure`` is that of the period."""
-    if not entry.phrase:
+    if not entry.phrase and entry.kind not in TALLIES:
         yield "no_phrase"
     if context.quantity.bound:
         yield "range"

@@ -12,11 +12,14 @@ from giaoban.extract.vietnamese import (
     FIGURE,
     MARGIN,
     MEAN,
+    MET,
+    TALLIES,
     TARGET,
     Context,
     Quantity,
     doubts_of_kind,
     downward,
+    is_estimate,
     kind_of,
     names_target,
     qualifiers_of,
@@ -34,18 +37,24 @@ def read_quantity(passage: Passage, context: Context, shares: bool, last: Entry 
     Whether there are percentages near it and what its sentence's last entry is may tell it.
     """
     quantity = context.quantity
-    read = list(readings(quantity.number))
     kind, down, unsure = _kind(passage, context, shares, last)
+    tally = kind in TALLIES
+    # Of so many targets: what is stated is the part.
+    number = quantity.counts[0] if tally and quantity.counts else quantity.number
+    read = list(readings(number))
     value, signs = _value(context, kind, down, read)
     # A mean of persons may be broken and is no percentage.
     mean = quantity.measure == "count" and (kind == MEAN or says_mean(context))
     share = not mean and _is_share(quantity, value, shares)
-    percent = share or quantity.counts or (quantity.measure == "points" and kind != FIGURE)
+    percent = not tally and bool(
+        share or quantity.counts or (quantity.measure == "points" and kind != FIGURE)
+    )
     doubts = (
-        *_of_number(quantity, read),
+        *(() if tally and quantity.counts else _of_number(quantity, read)),
         *_of_print(context),
         *(_of_measure(quantity, value, share, kind) if not mean else ()),
         *map(doubt, doubts_of_kind(context, kind, share, value)),
+        *([doubt("met_or_exceeded")] if kind == MET else []),
         *([doubt("decrease")] if down else []),
         *_of_qualifier(signs, value, share, kind),
         *([doubt("margin_or_target")] if unsure else []),
@@ -58,6 +67,7 @@ def read_quantity(passage: Passage, context: Context, shares: bool, last: Entry 
         qualifier=_qualifier(signs, value, share, kind),
         unit_measure="percent" if percent else "count" if quantity.measure == "count" else "",
         earlier=context.said,
+        estimated=kind == FIGURE and is_estimate(context),
         doubts=doubts,
     )
 

@@ -39,7 +39,7 @@ from giaoban.extract.vietnamese import (
         ("kết nạp 112 đảng viên, tăng 9 đồng chí so với năm 2021", ["figure", "change"]),
         ("giảm từ 5% xuống còn 3%", ["figure", "figure"]),
         ("thu nhập bình quân đầu người đạt 62 triệu đồng/năm", ["figure"]),
-        ("hoàn thành 18/19 chỉ tiêu", ["figure"]),
+        ("hoàn thành 18/19 chỉ tiêu", ["targets_reached"]),
         ("đạt 105% kế hoạch (150 đồng chí)", ["percent_of_target", "target"]),
         ("đạt 105 % kế hoạch (1.000 đồng chí)", ["percent_of_target", "target"]),
         ("đạt 105% kế hoạch năm 2022 (150 đồng chí)", ["percent_of_target", "target"]),

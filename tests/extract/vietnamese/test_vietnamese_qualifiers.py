@@ -20,7 +20,8 @@ from giaoban.extract.vietnamese import qualifiers_of
         ("tối đa là 93%", "<="),
         ("khoảng 93%", "~"),
         ("gần 93%", "~"),
-        ("ước đạt 93%", "~"),
+        ("ước đạt 93%", "="),
+        ("ước đạt khoảng 93%", "~"),
         ("xấp xỉ 93%", "~"),
     ],
 )
@@ -58,3 +59,22 @@ def test_higher_than_says_which_way_a_claim_is_one_and_qualifies_a_figure() -> N
     assert qualifiers_of(higher, claim=True) == []
     assert qualifiers_of(higher, claim=False) == [">"]
     assert qualifiers_of(last("tăng trên 2%"), claim=True) == [">"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("ước đạt 93%", "E"),
+        ("ước đạt trên 93%", "E"),
+        ("ước thực hiện cả năm 93%", "E"),
+        ("ước tính là 93%", "E"),
+        ("đạt 93%", ""),
+        # What is estimated is another number.
+        ("ước đạt 91%, năm trước 93%", ""),
+    ],
+)
+def test_what_is_called_an_estimate_is_proposed_as_one(
+    tmp_path: Path, text: str, status: str
+) -> None:
+    table = propose(tmp_path, f"Năm 2022, tỷ lệ chi bộ tốt {text}.")
+    assert table["obs_status"].iloc[-1] == status

@@ -29,9 +29,10 @@ from .phrases import (
     words,
 )
 from .placenames import PlaceNames
-from .qualifiers import qualifiers_of
+from .qualifiers import is_estimate, qualifiers_of
 from .sentences import Context, Sentence, split_sentences
 from .tablecell import TableCell, heads_units
+from .tallies import MET, TALLIES, counts_targets
 
 __all__ = [
     "CHANGE",
@@ -42,8 +43,10 @@ __all__ = [
     "KINDS",
     "MARGIN",
     "MEAN",
+    "MET",
     "OF_WHICH",
     "PERCENT",
+    "TALLIES",
     "TARGET",
     "Context",
     "Memory",
@@ -54,11 +57,13 @@ __all__ = [
     "TableCell",
     "announces_targets",
     "by_year",
+    "counts_targets",
     "doubts_of_kind",
     "downward",
     "find_mentions",
     "heads_units",
     "in_turn",
+    "is_estimate",
     "kind_of",
     "may_be_aim",
     "names_subject",

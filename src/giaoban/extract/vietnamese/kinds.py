@@ -17,13 +17,14 @@ from giaoban.extract.vietnamese.changes import (
 )
 from giaoban.extract.vietnamese.mentions import Mention, Quantity, compiled, whole_words
 from giaoban.extract.vietnamese.sentences import Context
+from giaoban.extract.vietnamese.tallies import TALLIES, tally_of
 from giaoban.extract.vietnamese.times import YEAR
 
 FIGURE, TARGET = "figure", "target"
 MEAN, MARGIN = "mean_per_year", "margin_over_target"
 PERCENT, CHANGE = "percent_of_target", "change"
 CLAIMS = (MEAN, MARGIN, PERCENT, CHANGE)
-KINDS = (FIGURE, TARGET, *CLAIMS)
+KINDS = (FIGURE, TARGET, *CLAIMS, *TALLIES)
 _AIM = r"(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|nghị quyết|yêu cầu|đề án|KH|NQ|CT)"
 # After an aim: down to so much, and the words that qualify it.
 _SO_MUCH = rf"(?:\s*[:,]?\s*(?:còn|xuống|từ|{ABOUT}))*\s*$"
@@ -85,6 +86,8 @@ def kind_of(context: Context, share: bool) -> str:
         Whether it is a percentage.
     """
     lead, tail = context.lead, context.tail
+    if tally := tally_of(context):
+        return tally
     if is_mean(context) and not _STRIVES.search(lead):
         return MEAN
     beyond = _BEYOND.search(lead)

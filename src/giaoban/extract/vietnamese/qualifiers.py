@@ -7,18 +7,28 @@ from giaoban.extract.vietnamese.sentences import Context
 _BEFORE = (
     ("<=", "không (?:để )?(?:vượt )?quá|không hơn|tối đa|nhiều nhất|cao nhất là"),
     (">=", "không dưới|không ít hơn|không thấp hơn|ít nhất|tối thiểu|thấp nhất là"),
-    ("~", "trên dưới|khoảng|chừng|gần|ngót|ước tính|ước|xấp xỉ|tương đương"),
+    ("~", "trên dưới|khoảng|chừng|gần|ngót|xấp xỉ|tương đương"),
     ("<", "dưới|chưa đến|chưa tới|chưa đầy|chưa được|ít hơn|thấp hơn"),
     (">", "hơn|trên|quá|lớn hơn|cao hơn|nhiều hơn"),
 )
 _WORDS = whole_words("|".join(f"(?P<q{n}>{words})" for n, (_, words) in enumerate(_BEFORE)))
 # What may stand between such a word and its number.
 _LINK = compiled(r"\s*(?:(?:đạt|là|có|được|bằng|khoảng|tính|tới|đến)\s*)*")
+_ESTIMATED = compiled(
+    r"(?<!\w)(?:ước|ƯTH)(?!\w)(?!\s+(?:mơ|nguyện|vọng|muốn))"
+    r"(?:\s+(?!vượt)[^\W\d_]+){0,4}?(?:\s+(?:năm\s+)?[12][0-9]{3})?"
+    r"(?:\s+(?:đạt|là|có|được|bằng|khoảng|gần|trên|hơn|dưới))*\s*$"
+)
 _UP = compiled(r"\s*(?:[^\W\d_]+\s+){0,2}?trở\s+lên(?!\w)")
 _DOWN = compiled(r"\s*(?:[^\W\d_]+\s+){0,2}?trở\s+(?:xuống|lại)(?!\w)")
 
 
 _COMPARATIVE = compiled(r"(?:cao|thấp|nhiều|ít|lớn)\s+hơn\s*$")
+
+
+def is_estimate(context: Context) -> bool:
+    """Say whether a number is called an estimate: “ước đạt 62”, “ước thực hiện cả năm 62”."""
+    return bool(_ESTIMATED.search(context.lead.split(",")[-1]))
 
 
 def qualifiers_of(context: Context, claim: bool) -> list[str]:

@@ -1,0 +1,37 @@
+"""How many targets are met, of how many: “13/14 chỉ tiêu đạt và vượt”."""
+
+from giaoban.extract.vietnamese.mentions import compiled
+from giaoban.extract.vietnamese.sentences import Context
+
+_DONE = r"(?:đạt|hoàn thành)"
+# What is said of the targets; the first that is there.
+_SAID = {
+    "targets_not_met": compiled(rf"(?<!\w)(?:không|chưa)\s+{_DONE}(?!\w)"),
+    "targets_reached": compiled(
+        rf"(?<!\w){_DONE}(?:\s*,\s*|\s+(?:và|hoặc)\s+)(?:{_DONE}\s+)?vượt(?!\w)"
+        rf"|(?<!\w)vượt\s+và\s+{_DONE}(?!\w)"
+    ),
+    "targets_exceeded": compiled(r"(?<!\w)vượt(?!\w)"),
+    "targets_met": compiled(rf"(?<!\w){_DONE}(?!\w)"),
+}
+TALLIES = NOT_MET, REACHED, EXCEEDED, MET = (*_SAID,)
+_AHEAD = compiled(r"(?<!\w)(?:phấn đấu|mục tiêu|dự kiến|phải)(?!\w)")
+
+
+def counts_targets(context: Context) -> bool:
+    """Say whether a number is one of targets."""
+    return context.quantity.unit.lower().startswith("chỉ tiêu")
+
+
+def tally_of(context: Context) -> str:
+    """Tell what a number of targets counts: those met, exceeded or not met; else nothing."""
+    if not counts_targets(context) or _AHEAD.search(context.said):
+        return ""
+    behind, before = context.tail, context.lead.split(",")[-1]
+    for words in (behind, before):
+        for kind, said in _SAID.items():
+            if said.search(words):
+                # “Đạt 18/19 chỉ tiêu” says that all others were not: those exceeded are among them.
+                all_met = kind == MET and (words is before or context.quantity.counts)
+                return REACHED if all_met else kind
+    return ""

@@ -1,0 +1,53 @@
+from pathlib import Path
+
+import pytest
+from drafting import drafted, propose
+
+REACHED, EXCEEDED, MET, NOT_MET = (
+    f"targets_{n}" for n in ("reached", "exceeded", "met", "not_met")
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("có 22/24 chỉ tiêu đạt và vượt kế hoạch", [(REACHED, "22", "24")]),
+        ("hoàn thành và hoàn thành vượt mức 23/25 chỉ tiêu", [(REACHED, "23", "25")]),
+        ("đạt 18/19 chỉ tiêu", [(REACHED, "18", "19")]),
+        ("2/27 chỉ tiêu chưa đạt là thu ngân sách", [(NOT_MET, "2", "27")]),
+        (
+            "trong tổng số 25 chỉ tiêu, đã hoàn thành vượt mức 10/25 chỉ tiêu; "
+            "có 13 chỉ tiêu hoàn thành kế hoạch",
+            [("figure", "25", ""), (EXCEEDED, "10", "25"), (MET, "13", "25")],
+        ),
+        (
+            "trong tổng số 27 chỉ tiêu có 14 chỉ tiêu vượt, 12 chỉ tiêu đạt, 1 chỉ tiêu không đạt",
+            [
+                ("figure", "27", ""),
+                (EXCEEDED, "14", "27"),
+                (MET, "12", "27"),
+                (NOT_MET, "1", "27"),
+            ],
+        ),
+    ],
+)
+def test_a_number_of_targets_is_a_tally_with_of_how_many(
+    tmp_path: Path, text: str, told: list[tuple[str, str, str]]
+) -> None:
+    found = propose(tmp_path, f"Năm 2025, {text}.")[["kind", "value", "out_of"]]
+    assert [*found.itertuples(index=False, name=None)] == told
+
+
+def test_of_how_many_is_asked_where_it_is_not_said(tmp_path: Path) -> None:
+    row = propose(tmp_path, "Năm 2025 có 7 chỉ tiêu đạt và vượt kế hoạch.").iloc[0]
+    assert (row["kind"], row["out_of"], row["doubts"]) == (REACHED, "", "out_of_not_said")
+
+
+def test_what_is_to_be_met_is_no_tally(tmp_path: Path) -> None:
+    assert REACHED not in set(propose(tmp_path, "Phấn đấu đạt và vượt 13/14 chỉ tiêu.")["kind"])
+
+
+def test_a_tally_is_of_no_indicator_and_may_stand_in_the_table_already(tmp_path: Path) -> None:
+    row = drafted(tmp_path, "Năm 2024 có 9/13 chỉ tiêu đạt và vượt.", "demo").iloc[-1]
+    assert (row["indicator"], row["unit"], row["in_table"]) == ("", "mau", "same")
+    assert row["as_published"] == "9"
