@@ -234,7 +234,7 @@ def copied(page: Path, folder: Path) -> Path:
     return folder / page.relative_to(page.parents[3])
 
 
-def say(page: Path, **texts: str) -> None:
+def say(page: Path, **texts: object) -> None:
     """Let the data of a page say something else."""
     path = page.with_suffix(".json")
     path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | texts), "utf-8")
@@ -250,8 +250,12 @@ def test_a_message_of_more_than_20_mb_is_refused(pages: dict[str, Path], tmp_pat
 def test_a_picture_that_cannot_be_read_is_told(pages: dict[str, Path], tmp_path: Path) -> None:
     page = copied(pages["04-CTr-HU.vi"], tmp_path)
     (drawing,) = tmp_path.glob("figures/*/*/*/targets.vi.svg")
-    drawing.with_suffix(".png").write_bytes(b"no picture")
-    with pytest.raises(GiaobanError, match=r"targets\.vi\.png: the chart’s picture cannot be read"):
+    drawing.write_text("<svg/>")
+    with pytest.raises(GiaobanError, match=r"targets\.vi\.svg: is not as it was when the page was"):
+        compose(page, None, SOME)
+    nowhere = {"name": "nowhere", "heading": "", "title": "", "description": ""}
+    say(page, charts=[nowhere])
+    with pytest.raises(GiaobanError, match=r"nowhere\.vi\.png: the chart’s picture cannot be read"):
         compose(page, None, SOME)
 
 

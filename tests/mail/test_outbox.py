@@ -177,3 +177,65 @@ def test_an_outbox_that_another_program_holds_is_named_after_a_while(outbox: Out
 def test_a_sealed_letter_is_dated_with_the_clock_of_the_place() -> None:
     (first, *_) = seal(letter(HOA)).content.splitlines()
     assert parsedate_to_datetime(first.decode().removeprefix("Date: ")).tzinfo
+
+
+ANOTHER_VERSION = (
+    "ALTER TABLE delivery ADD COLUMN priority",
+    "ALTER TABLE message RENAME COLUMN sender TO envelope",
+    "DROP TABLE message",
+    "CREATE TABLE address (name)",
+)
+
+
+@pytest.mark.parametrize("change", ANOTHER_VERSION)
+def test_an_outbox_of_another_version_is_refused_and_left_as_it_is(
+    outbox: Outbox, change: str
+) -> None:
+    outbox.put([seal(letter(HOA))])
+    with closing(connect(outbox.path)) as newer:
+        newer.execute(change)
+    before = outbox.path.read_bytes()
+    with pytest.raises(GiaobanError, match=r"outbox\.sqlite: is the outbox of another version"):
+        Outbox(outbox.path.parent)
+    assert outbox.path.read_bytes() == before
+
+
+@pytest.mark.parametrize("where", range(5))
+def test_a_damaged_outbox_is_told_in_a_sentence_and_left_as_it_is(
+    outbox: Outbox, where: int
+) -> None:
+    outbox.put([seal(letter(f"nguoi-{number}@example.vn", size=9000)) for number in range(9)])
+    whole = outbox.path.read_bytes()
+    page = 4096 * (where * (len(whole) // 4096 - 1) // 4)
+    damaged = whole[: page + 100] + b"\xff" * 3996 + whole[page + 4096 :]
+    outbox.path.write_bytes(damaged)
+
+    def use() -> None:
+        with Outbox(outbox.path.parent) as again:
+            for delivery in again.deliveries():
+                again.message(delivery)
+            again.put([seal(letter(HOA, size=9000))])
+
+    try:
+        use()
+    except GiaobanError as error:
+        assert "\n" not in str(error)
+        assert outbox.path.read_bytes() == damaged
+    else:
+        assert where
+
+
+def test_a_damaged_lock_of_an_outbox_is_told(outbox: Outbox) -> None:
+    Path(f"{outbox.path}-lock").write_text("this is no lock, it is a letter of some length " * 99)
+    with (
+        pytest.raises(GiaobanError, match=r"sqlite-lock: cannot be used .*not a database"),
+        outbox.sole_sender(),
+    ):
+        pass
+
+
+def test_an_outbox_that_is_held_as_it_is_opened_is_named_after_a_while(outbox: Outbox) -> None:
+    with closing(connect(outbox.path)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(GiaobanError, match=r"cannot be used as an outbox .*locked"):
+            Outbox(outbox.path.parent, patience=0.1)

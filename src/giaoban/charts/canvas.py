@@ -8,7 +8,7 @@ from math import ceil, floor, log10
 import numpy as np
 import pandas as pd
 from cycler import cycler
-from matplotlib import rc_context, rcParams
+from matplotlib import rc_context, rcdefaults, rcParams
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -26,8 +26,12 @@ FLAT = 1e-6
 
 
 def use_style() -> None:
-    """Give what a notebook draws by itself the look of the page; no text of it is mathematics."""
+    """Give what a notebook draws by itself the look of the page; no text of it is mathematics.
+
+    Nor has a ``matplotlibrc`` any say, the user's or that of a folder from somebody else.
+    """
     colours = cycler(color=[COLOURS[name] for name in ("first", "second", "target", "muted")])
+    rcdefaults()
     rcParams.update(RC | {"text.parse_math": False, "axes.prop_cycle": colours})
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from giaoban.catalogues import N_
@@ -13,6 +14,7 @@ from giaoban.mail.letter import STATES, Delivery, Letter, Sealed
 
 DATABASE = "outbox.sqlite"
 _TABLES = f"""
+BEGIN IMMEDIATE;
 CREATE TABLE IF NOT EXISTS message (
     digest TEXT PRIMARY KEY,
     message_id TEXT NOT NULL,
@@ -31,6 +33,11 @@ CREATE TABLE IF NOT EXISTS delivery (
     next_try REAL NOT NULL DEFAULT 0,
     PRIMARY KEY (report, address)
 );
+COMMIT;
+"""
+_COLUMNS = """
+SELECT made.name, has.name FROM sqlite_master AS made, pragma_table_info(made.name) AS has
+WHERE made.type = 'table' ORDER BY made.name, has.cid
 """
 # A message that nobody may have yet takes the date of the run that sends it.
 _PUT_MESSAGE = """
@@ -78,10 +85,24 @@ class Outbox:
             self.path.touch(mode=0o600)  # It holds who gets what.
             # Every change starts with BEGIN IMMEDIATE.
             self._db = sqlite3.connect(self.path, timeout=patience, isolation_level="IMMEDIATE")
-            self._db.executescript(_TABLES)
         except (OSError, sqlite3.Error) as error:
-            template = N_("{path}: cannot be used as an outbox ({reason})")
-            raise GiaobanError(template, exit_code=1, path=self.path, reason=error) from error
+            raise _unusable(self.path, error) from error
+        try:
+            self._open()
+        except BaseException:
+            self._db.close()
+            raise
+
+    def _open(self) -> None:
+        with _readable(self.path):
+            if not (found := self._db.execute(_COLUMNS).fetchall()):
+                self._db.executescript(_TABLES)
+        if found and found != _own_columns():
+            template = N_(
+                "{path}: is the outbox of another version of giaoban, which alone can tell who has "
+                "got what: use that version, or another folder"
+            )
+            raise GiaobanError(template, exit_code=1, path=self.path)
         with suppress(GiaobanError), self.sole_sender():
             pass
 
@@ -108,6 +129,8 @@ class Outbox:
             except sqlite3.OperationalError:
                 template = N_("{path}: another giaoban is sending from it, wait until it has ended")
                 raise GiaobanError(template, exit_code=1, path=self.path) from None
+            except sqlite3.DatabaseError as error:
+                raise _unusable(Path(f"{self.path}-lock"), error) from None
             with self._changing():
                 self._db.execute("UPDATE delivery SET state = 'uncertain' WHERE state = 'sending'")
             yield
@@ -118,7 +141,7 @@ class Outbox:
         try:
             with self._db:
                 yield
-        except sqlite3.OperationalError as error:
+        except sqlite3.DatabaseError as error:
             template = N_(
                 "{path}: cannot be written ({reason}), try again when no other program has it"
             )
@@ -145,8 +168,9 @@ class Outbox:
     def deliveries(self) -> list[Delivery]:
         """Give all that is or was on its way, what came in first before the rest."""
         columns = "report, address, state, said, changed, next_try"
-        rows = self._db.execute(f"SELECT {columns} FROM delivery ORDER BY rowid")  # noqa: S608
-        return [Delivery(*row) for row in rows]
+        rows = f"SELECT {columns} FROM delivery ORDER BY rowid"  # noqa: S608
+        with _readable(self.path):
+            return [Delivery(*row) for row in self._db.execute(rows)]
 
     def of(self, letters: Iterable[Letter | Sealed]) -> list[Delivery]:
         """Give what is known of some letters, those to be tried first before the rest."""
@@ -156,12 +180,13 @@ class Outbox:
 
     def message(self, delivery: Delivery) -> tuple[str, bytes]:
         """Give the sender and the message of a delivery."""
-        row = self._db.execute(
-            "SELECT sender, content FROM delivery JOIN message USING (digest) "
-            "WHERE delivery.report = ? AND address = ?",
-            (delivery.report, delivery.address),
-        )
-        sender, content = row.fetchone()
+        with _readable(self.path):
+            row = self._db.execute(
+                "SELECT sender, content FROM delivery JOIN message USING (digest) "
+                "WHERE delivery.report = ? AND address = ?",
+                (delivery.report, delivery.address),
+            )
+            sender, content = row.fetchone()
         return sender, content
 
     def change(
@@ -200,6 +225,27 @@ class Outbox:
         if not settled:
             template = N_("{address}: nothing about it is open, `giaoban outbox` shows what is")
             raise GiaobanError(template, address=address)
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    """Tell the user of an outbox that is damaged, or that another program holds."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise _unusable(path, error) from error
+
+
+def _unusable(path: Path, error: Exception) -> GiaobanError:
+    template = N_("{path}: cannot be used as an outbox ({reason})")
+    return GiaobanError(template, exit_code=1, path=path, reason=error)
+
+
+@cache
+def _own_columns() -> list[tuple[str, str]]:
+    with closing(sqlite3.connect(":memory:")) as fresh:
+        fresh.executescript(_TABLES)
+        return fresh.execute(_COLUMNS).fetchall()
 
 
 def _now() -> str:

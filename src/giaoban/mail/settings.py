@@ -12,9 +12,9 @@ from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, nearest, one_line
 from giaoban.mail.addresses import encoded_domain, read_address
 from giaoban.mail.trust import certificates, own_folder, require_trusted
+from giaoban.render import PASSWORD as PASSWORD
 
 URL, SENDER, CA = "GIAOBAN_SMTP_URL", "GIAOBAN_FROM", "GIAOBAN_SMTP_CA"
-PASSWORD = "GIAOBAN_SMTP_PASSWORD"  # noqa: S105
 CONFIG = "giaoban.toml"
 SETTINGS = {"server": URL, "from": SENDER, "ca": CA}
 PORTS = {"smtp": 587, "smtps": 465}

@@ -10,6 +10,7 @@ from types import TracebackType
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, one_line
 from giaoban.mail.settings import Server, read_password
+from giaoban.mail.smtplimits import BoundedSMTP, BoundedSMTPS
 
 SECONDS = 60
 # What this computer calls itself: its own name may hold letters that SMTP cannot carry.
@@ -59,11 +60,11 @@ def _trust(server: Server) -> ssl.SSLContext:
 
 def _open(server: Server, context: ssl.SSLContext) -> smtplib.SMTP:
     if server.implicit:
-        connection: smtplib.SMTP = smtplib.SMTP_SSL(
+        connection: smtplib.SMTP = BoundedSMTPS(
             server.host, server.port, timeout=SECONDS, context=context, local_hostname=HERE
         )
     else:
-        connection = smtplib.SMTP(server.host, server.port, timeout=SECONDS, local_hostname=HERE)
+        connection = BoundedSMTP(server.host, server.port, timeout=SECONDS, local_hostname=HERE)
     try:
         connection.ehlo_or_helo_if_needed()
         if not server.implicit:

@@ -2,7 +2,7 @@ from .batch import Outcome, batch, up_to_date_or_made
 from .cluster import Store, batch_elsewhere, is_address
 from .exporter import GiaobanExporter
 from .index import write_overview
-from .kernel import ask, warm_up
+from .kernel import PASSWORD, ask, warm_up
 from .pdf import print_page
 from .pictures import draw_pictures, picture_of, png
 from .results import as_workbook, write_results
@@ -10,6 +10,7 @@ from .run import Job, find_notebook, render
 from .word import open_template, up_to_date_docx, write_docx
 
 __all__ = [
+    "PASSWORD",
     "GiaobanExporter",
     "Job",
     "Outcome",

@@ -11,8 +11,9 @@ import random
 import signal
 import socket
 import sys
-from contextlib import suppress
+from contextlib import chdir, suppress
 from multiprocessing.connection import Connection, wait
+from pathlib import Path
 from pkgutil import resolve_name
 from typing import Any, NamedTuple
 
@@ -151,10 +152,12 @@ def imported() -> None:
     sys.modules["debugpy"] = None  # type: ignore[assignment] # An import of it then fails.
     importlib.import_module("ipykernel.debugger")
     del sys.modules["debugpy"]
-    for name in IMPORTED:
-        module = importlib.import_module(name)
-        for offered in set(getattr(module, "__all__", ())) - LEFT_OUT:
-            getattr(module, offered, None)
+    # What is imported is not to read settings of the folder that somebody stands in.
+    with chdir(Path(__file__).parent):
+        for name in IMPORTED:
+            module = importlib.import_module(name)
+            for offered in set(getattr(module, "__all__", ())) - LEFT_OUT:
+                getattr(module, offered, None)
     for code in languages():
         translation(code)
     pandas = importlib.import_module("pandas")

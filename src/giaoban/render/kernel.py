@@ -22,6 +22,10 @@ from giaoban.render.provisioner import fork_server
 
 # What a kernel that is started ahead does meanwhile; it leaves no name behind.
 IMPORT = "__import__('giaoban.render.forkserver', fromlist=['imported']).imported()"
+# It keeps nothing, and takes no modules from the folder that somebody stands in.
+ALONE = ("--HistoryManager.enabled=False", "--InteractiveShellApp.ignore_cwd=True")
+# What no notebook has to know, nor what it may print: the way to send mail.
+PASSWORD = "GIAOBAN_SMTP_PASSWORD"  # noqa: S105
 # A longer name of a socket is refused by the system.
 LONGEST = 90
 
@@ -89,6 +93,12 @@ def _ahead() -> list["_Kernel"]:
     return waiting
 
 
+def _environment() -> dict[str, str]:
+    """Give what a kernel is to know of this process's own environment."""
+    known = {name: value for name, value in os.environ.items() if name != PASSWORD}
+    return known | {"PYTHONSAFEPATH": "1"}
+
+
 class _Manager(AsyncKernelManager):
     """Jupyter's manager; it remembers who talks to its kernel, to hang up in the end."""
 
@@ -115,7 +125,7 @@ class _Kernel:
         )
         meanwhile = [] if _forks() else [f"--IPKernelApp.exec_lines={IMPORT}"]
         start = run_sync(self.manager.start_kernel)
-        start(extra_arguments=["--HistoryManager.enabled=False", *meanwhile])
+        start(extra_arguments=[*ALONE, *meanwhile], env=_environment())
 
     def end(self) -> None:
         if self.manager.talking:

@@ -1,12 +1,17 @@
 """The pictures of a page's charts, made of their SVG files when somebody asks for them."""
 
 import re
+import zlib
 from pathlib import Path
 
+from giaoban.catalogues import N_
 from giaoban.charts import plain_colours
+from giaoban.errors import GiaobanError
 from giaoban.files import write_atomically
-from giaoban.wording import read_page_data
+from giaoban.wording import digest_of, read_page_data
 
+# A PNG begins with its signature and the chunk of its size: so many bytes, and ours is next.
+_HEAD, _MARKED = 33, 256
 # Dots an inch, and points an inch.
 DPI, POINTS = 256, 72
 
@@ -27,16 +32,41 @@ def picture_of(page: Path, chart: str) -> Path:
         The PNG, ``figures/P/D/U/CHART.L.png``, for slides: 256 dpi, on white; of a chart that has
         no SVG file, such as an analyst's own, as it stands in the page. There is none where it does
         not stand there.
+
+    Raises
+    ------
+    GiaobanError
+        Where the SVG file is not the one that was drawn with the page.
     """
     unit, lang, _ = page.name.rsplit(".", 2)
     folder = page.parents[3] / "figures" / page.parents[1].name / page.parent.name / unit
     picture = folder / f"{chart}.{lang}.png"
     drawing = picture.with_suffix(".svg")
-    if not picture.is_file():
-        svg = drawing.read_text("utf-8") if drawing.is_file() else _within(page, chart)
-        if svg:
-            write_atomically(picture, png(svg))
+    if svg := _drawn(drawing, page, chart):
+        mark = _text_chunk("drawing", digest_of(svg))
+        if not picture.is_file() or mark not in picture.read_bytes()[:_MARKED]:
+            made = png(svg)
+            write_atomically(picture, made[:_HEAD] + mark + made[_HEAD:])
     return picture
+
+
+def _drawn(drawing: Path, page: Path, chart: str) -> str:
+    """Give the SVG of a chart: its file, as it was when the page was made, or what the page has."""
+    known = {known.name: known.drawing for known in read_page_data(page).charts}
+    digest = known.get(chart, "")
+    if not digest:
+        return _within(page, chart)
+    svg = drawing.read_text("utf-8") if drawing.is_file() else ""
+    if digest_of(svg) != digest:
+        template = N_("{file}: is not as it was when the page was made, make the report anew")
+        raise GiaobanError(template, file=drawing)
+    return svg
+
+
+def _text_chunk(key: str, text: str) -> bytes:
+    """Write a text as PNG has it, ISO/IEC 15948, 11.3.3.2."""
+    body = b"tEXt" + f"{key}\0{text}".encode("latin-1")
+    return (len(body) - 4).to_bytes(4) + body + zlib.crc32(body).to_bytes(4)
 
 
 def _within(page: Path, chart: str) -> str:

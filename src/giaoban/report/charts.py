@@ -8,7 +8,7 @@ from markupsafe import Markup
 from matplotlib.figure import Figure
 
 from giaoban.charts import inline_svg, save_chart, standing_alone, svg_text
-from giaoban.wording import ChartText, Wording
+from giaoban.wording import ChartText, Wording, digest_of
 
 
 @dataclass(frozen=True)
@@ -50,17 +50,18 @@ class Charts:
         broad : Figure or None
             The same chart for a page that has room for twice its width; on screen the one does.
         """
-        self.drawn.append(ChartText(name, subject, title, description))
-        svg, fold = svg_text(figure, name), Markup()
+        svg, fold, drawing = svg_text(figure, name), Markup(), ""
         picture = inline_svg(svg, name, title, description)
         if broad and self.out_dir:
             wide = f"{name}-broad"
             picture += inline_svg(svg_text(broad, wide), wide, title, description, "broad")
         if self.out_dir:
-            self._keep(svg, name, f"{subject}: {title}" if subject else title, self.out_dir)
+            heading = f"{subject}: {title}" if subject else title
+            drawing = digest_of(self._keep(svg, name, heading, self.out_dir))
             fold = Markup("<details><summary>{}</summary>{}</details>").format(
                 self.wording.language.say("Figures of this chart"), table
             )
+        self.drawn.append(ChartText(name, subject, title, description, drawing))
         look = Markup(' class="broad"') if broad and self.out_dir else ""
         parts = (look, title, picture, fold)
         return Markup("<figure{}><figcaption>{}</figcaption>{}{}</figure>").format(*parts)
@@ -71,12 +72,13 @@ class Charts:
         self.drawn.clear()
         return {"charts": charts}
 
-    def _keep(self, svg: str, name: str, heading: str, out_dir: Path) -> None:
-        """Save a chart as a file that stands alone: with a heading, and where it is from."""
+    def _keep(self, svg: str, name: str, heading: str, out_dir: Path) -> str:
+        """Save a chart as a file that stands alone, with what and where from; give it."""
         review = self.wording.review
         folder = out_dir / "figures" / review.name / review.date / review.known.unit
         alone = standing_alone(svg, heading, self._origin)
         save_chart(alone, folder / f"{name}.{self.wording.language.code}")
+        return alone
 
     @property
     def _origin(self) -> str:

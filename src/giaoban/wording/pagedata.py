@@ -56,12 +56,21 @@ class ChangesTable:
 
 @dataclass(frozen=True)
 class ChartText:
-    """A chart: its files' name, whose figures it shows, what is seen, what it says in numbers."""
+    """A chart.
+
+    Attributes
+    ----------
+    name, heading, title, description : str
+        Its files' name, whose figures it shows, what is seen, what it says in numbers.
+    drawing : str
+        The digest of its SVG file, from `digest_of`; empty where it has none.
+    """
 
     name: str
     heading: str
     title: str
     description: str
+    drawing: str = ""
 
 
 @dataclass(frozen=True)
@@ -142,9 +151,9 @@ def read_page_data(page: Path) -> PageData:
         raise GiaobanError(template, page=page) from None
 
 
-def digest_of(html: str) -> str:
-    """Tell a page by its text; Windows may have written its lines with other ends."""
-    return hashlib.sha256("\n".join(html.splitlines()).encode()).hexdigest()
+def digest_of(text: str) -> str:
+    """Tell a page or a drawing by its text; Windows may have written its lines with other ends."""
+    return hashlib.sha256("\n".join(text.splitlines()).encode()).hexdigest()
 
 
 def _one_line(value: Any) -> Any:
