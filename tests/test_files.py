@@ -1,9 +1,19 @@
+import resource
+import signal
 from pathlib import Path
 
 import pytest
 
+from giaoban import files
 from giaoban.errors import GiaobanError
 from giaoban.files import write_atomically, write_folder
+
+
+@pytest.fixture(autouse=True, params=["without a name", "named"])
+def handles(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Write as where files need no name until they take their place, and as elsewhere."""
+    if request.param == "named":
+        monkeypatch.setattr(files, "HANDLES", Path("/nowhere"))
 
 
 def test_a_file_is_closed_before_it_is_put_in_place_as_windows_demands(
@@ -95,3 +105,19 @@ def test_who_stands_in_the_folder_still_stands_there(
     monkeypatch.chdir(old)
     write_folder(Path(), {"a.csv": b"2"}, gone=["b.csv"])
     assert content(Path()) == {"a.csv": b"2", "mine.txt": b"mine"}
+
+
+def test_a_full_disk_leaves_what_was_there_and_nothing_else(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, most = content(old), resource.getrlimit(resource.RLIMIT_FSIZE)
+    # Without this the system ends who writes more than it may.
+    monkeypatch.setattr(signal, "SIGXFSZ", signal.signal(signal.SIGXFSZ, signal.SIG_IGN))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, most[1]))
+    try:
+        with pytest.raises(GiaobanError, match=r"cannot be written \(File too large\)") as error:
+            write_folder(old, {"a.csv": b"2", "c.csv": b"3" * 200_000}, gone=["b.csv"])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, most)
+    assert error.value.exit_code == 1
+    assert content(old) == before

@@ -1,15 +1,19 @@
 """Write files whole or not at all; tell where one cannot be read."""
 
 import os
+import secrets
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import Any, Self
 
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
 
 MODE = 0o644
+# Where Linux shows the files that this process has open.
+HANDLES = Path("/proc/self/fd")
 
 
 @contextmanager
@@ -50,7 +54,7 @@ def is_own_file(path: Path) -> bool:
 
 
 def write_atomically(path: Path, content: bytes, mode: int = MODE) -> Path:
-    """Write to a temporary file in the same folder, then put it in place in one step.
+    """Write to a file without a name in the same folder, then put it in place in one step.
 
     A file that holds the content already is left alone: its date says when it last changed.
 
@@ -93,25 +97,22 @@ def write_folder(folder: Path, files: dict[str, bytes], gone: Iterable[str] = ()
 
 def _put(contents: dict[Path, bytes], gone: list[Path], mode: int) -> None:
     """Write every file beside its place, then put all in place."""
-    ready: dict[Path, Path] = {}
-    try:
-        for path, content in contents.items():
-            if not _stands(path, content, mode):
-                ready[path] = _beside(path, content, mode)
+    with ExitStack() as left:
+        ready = {
+            path: left.enter_context(_NewFile(path, content, mode))
+            for path, content in contents.items()
+            if not _stands(path, content, mode)
+        }
         _take_places(ready, gone)
-    finally:
-        for temporary in ready.values():
-            temporary.unlink(missing_ok=True)
 
 
-def _take_places(ready: dict[Path, Path], gone: list[Path]) -> None:
+def _take_places(ready: "dict[Path, _NewFile]", gone: list[Path]) -> None:
     """Put files in place and take others away; where one resists, all stands as before."""
     before = {path: path.read_bytes() for path in [*ready, *gone] if path.is_file()}
     changed = []
     try:
-        for path, temporary in ready.items():
-            # Windows moves no file that is still open.
-            temporary.replace(path)
+        for path, new in ready.items():
+            new.take_its_place()
             changed.append(path)
         for path in gone:
             path.unlink(missing_ok=True)
@@ -119,7 +120,8 @@ def _take_places(ready: dict[Path, Path], gone: list[Path]) -> None:
     except BaseException:
         for path in changed:
             if path in before:
-                _beside(path, before[path], MODE).replace(path)
+                with _NewFile(path, before[path], MODE) as old:
+                    old.take_its_place()
             else:
                 path.unlink(missing_ok=True)
         raise
@@ -149,17 +151,63 @@ def _stands(path: Path, content: bytes, mode: int) -> bool:
     return os.name == "nt" or not path.stat().st_mode & 0o777 & ~mode
 
 
-def _beside(path: Path, content: bytes, mode: int) -> Path:
-    """Write a file into the folder of another, under a name of its own."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(mode)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    return temporary
+class _NewFile:
+    """A file that is written, and then takes its place.
+
+    Where the system can do so it has no name until then: what is killed leaves nothing behind.
+    """
+
+    def __init__(self, path: Path, content: bytes, mode: int) -> None:
+        self._path = path
+        self._handle, self._name = _opened(path.parent)
+        try:
+            with os.fdopen(self._handle, "wb", closefd=False) as file:
+                file.write(content)
+                file.flush()
+                os.fsync(self._handle)
+            if self._name:
+                self._name.chmod(mode)
+            else:
+                os.fchmod(self._handle, mode)
+        except BaseException:
+            self.__exit__()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._close()
+        if self._name:
+            self._name.unlink(missing_ok=True)
+
+    def take_its_place(self) -> None:
+        """Let everybody see it."""
+        if not self._name:
+            name = self._path.with_name(f".{secrets.token_hex(8)}")
+            # Python follows the link to a file without a name only from an open folder.
+            folder = os.open(HANDLES, os.O_RDONLY)
+            try:
+                os.link(str(self._handle), name, src_dir_fd=folder, follow_symlinks=True)
+            finally:
+                os.close(folder)
+            self._name = name
+        # Windows moves no file that is still open.
+        self._close()
+        self._name.replace(self._path)
+        self._name = None
+
+    def _close(self) -> None:
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
+
+
+def _opened(folder: Path) -> tuple[Any, Path | None]:
+    """Open a new file in a folder; give its handle, and its name where it has to have one."""
+    if HANDLES.is_dir() and hasattr(os, "O_TMPFILE"):
+        # Not every disk knows files without a name.
+        with suppress(OSError):
+            return os.open(folder, os.O_TMPFILE | os.O_WRONLY, 0o600), None
+    handle, name = tempfile.mkstemp(dir=folder, prefix=".")
+    return handle, Path(name)

@@ -17,9 +17,9 @@ from nbformat.v4 import new_code_cell, new_notebook
 from papermill.exceptions import PapermillExecutionError
 from places import RAW
 
+from giaoban.errors import GiaobanError
 from giaoban.render.kernel import ask, kernel
 from giaoban.render.provisioner import ForkServer, fork_server
-from giaoban.render.run import Job, render
 
 pytestmark = [
     pytest.mark.slow,
@@ -240,21 +240,17 @@ def test_a_kernel_forked_after_one_programme_was_read_reads_another(tmp_path: Pa
     assert ran("giaoban", [read], tmp_path)[0][0]["text"] == repr("2025-07-15\n")
 
 
+def test_it_is_told_that_what_forks_has_ended() -> None:
+    server = ForkServer()
+    server._process.kill()
+    with pytest.raises(GiaobanError, match="the process that starts notebooks has ended"):
+        server.ask("os:getpid")
+    server.close()
+
+
 def test_a_kernel_that_has_ended_is_no_zombie() -> None:
     with kernel() as manager:
         pid = process_of(manager)
         assert is_running(pid)
     wait_until(lambda: not Path(f"/proc/{pid}").exists())
     assert fork_server().runs
-
-
-def test_where_kernels_are_started_ahead_the_report_is_the_same(
-    reports: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("GIAOBAN_KERNELS", "ahead")
-    programme = RAW / "04-CTr-HU"
-    render(Job(programme, "2023-03-14", "my-duc", "en", RAW, tmp_path))
-    for ending in ("html", "ipynb", "json"):
-        (made,) = tmp_path.rglob(f"my-duc.en.{ending}")
-        same = reports("04-CTr-HU") / made.relative_to(tmp_path)
-        assert made.read_bytes() == same.read_bytes(), ending

@@ -1,7 +1,6 @@
 """A folder from somebody else who would like to be asked: each of its files leaves a mark when it is."""
 
 import json
-import os
 import sys
 from pathlib import Path
 
@@ -52,5 +51,4 @@ def lay(folder: Path) -> Path:
         path = folder / program
         path.write_text(f"#!/bin/sh\necho {program} >> {mark}\n")
         path.chmod(0o755)
-    os.mkfifo(folder / "giaoban.css")
     return mark

@@ -153,5 +153,9 @@ def timed(job: Job, stamp: str, force: bool) -> Outcome:
         _, made = up_to_date_or_made(job, stamp, force)
         state = "made" if made else "kept"
     except Exception as error:  # a bug in one report is to stop no other
-        state, why = "failed", _reason(error)
+        # Whoever reads it need not have this folder.
+        state, why = (
+            "failed",
+            _reason(error).replace(str(job.folder), f"{job.folder.relative_to(job.out_dir)}"),
+        )
     return Outcome(job.unit, job.lang, state, round(time.monotonic() - begun, 2), why)

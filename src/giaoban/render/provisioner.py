@@ -17,7 +17,7 @@ from typing import Any
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
-from giaoban.catalogues import user_language
+from giaoban.catalogues import N_, user_language
 from giaoban.errors import GiaobanError
 from giaoban.render.forkserver import Wanted, main
 
@@ -73,9 +73,16 @@ class ForkServer:
 
     def _exchange(self, request: Any) -> Any:
         with self._lock:
-            self._connection.send(request)
-            while (answer := self._connection.recv())[0] == "ended":
-                self._ended[answer[1]] = answer[2]
+            try:
+                self._connection.send(request)
+                while (answer := self._connection.recv())[0] == "ended":
+                    self._ended[answer[1]] = answer[2]
+            except (EOFError, ConnectionError):
+                template = N_(
+                    "the process that starts notebooks has ended, perhaps for want of memory; what "
+                    "it said stands above: close other programs, then give the command once more"
+                )
+                raise GiaobanError(template, exit_code=1) from None
             return answer
 
     def close(self) -> None:
@@ -188,8 +195,9 @@ class ForkedKernel:
         return code
 
     def send_signal(self, signum: int) -> None:
-        """Signal it alone."""
-        os.kill(self.pid, signum)
+        """Signal it alone; where it has ended nobody hears it."""
+        with suppress(ProcessLookupError):
+            os.kill(self.pid, signum)
 
 
 class ForkProvisioner(LocalProvisioner):

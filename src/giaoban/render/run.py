@@ -2,22 +2,28 @@
 
 from giaoban.render.coldstart import import_without  # noqa: I001 # before what it spares a part
 
+import json
 import re
+import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
+from nbformat.v4 import new_output
 
 from giaoban.catalogues import N_
-from giaoban.errors import GiaobanError
+from giaoban.errors import GiaobanError, Text
 from giaoban.files import write_atomically
 from giaoban.programme import WORKBOOKS, programme_name
 from giaoban.render.kernel import kernel
 from giaoban.render.word import discard_docx
 
 NOTEBOOK = "review.ipynb"
+PACKAGE = Path(__file__).parents[1]
+# What takes longer hangs; the largest report's slowest cell takes some seconds.
+SECONDS_FOR_A_CELL = 1_800
 # What the executed notebook keeps of its parameters: never a folder of this machine.
 PARAMETERS_KEPT = ("programme", "meeting_date", "unit", "lang")
 
@@ -131,28 +137,51 @@ def run(job: Job) -> NotebookNode:
     with kernel() as manager, tempfile.TemporaryDirectory() as folder:
         # Imported while the kernel starts.
         import_without("papermill.iorw")
+        from nbclient.exceptions import CellTimeoutError, DeadKernelError
         from papermill import execute_notebook
         from papermill.exceptions import PapermillExecutionError
 
-        output = Path(folder) / "review.ipynb"
+        notebook, output = job.notebook or find_notebook(NOTEBOOK), Path(folder) / "review.ipynb"
+        begun: list[NotebookNode] = []
         try:
             return execute_notebook(
-                job.notebook or find_notebook(NOTEBOOK),
+                notebook,
                 output,
                 parameters,
                 # Else it writes the notebook twice for each cell.
                 request_save_on_cell_execute=False,
                 progress_bar=False,
+                execution_timeout=SECONDS_FOR_A_CELL,
+                on_cell_start=lambda cell, cell_index: begun.append(cell),
                 km=manager,
             )
         except PapermillExecutionError:
             return nbformat.read(output, as_version=4)
+        except DeadKernelError as error:
+            ended = Text(N_("the kernel ended: the cell ended it, or it was out of memory"))
+            return _broken_off(notebook, begun, error, ended)
+        except CellTimeoutError as error:
+            slow = Text(N_("not done after {seconds} seconds"), seconds=SECONDS_FOR_A_CELL)
+            return _broken_off(notebook, begun, error, slow)
+
+
+def _broken_off(path: Path, begun: list[NotebookNode], error: Exception, why: Text) -> NotebookNode:
+    """Give a notebook with the cells that were begun as they were left, and in the last one why."""
+    told = new_output("error", ename=type(error).__name__, evalue=str(why), traceback=[str(why)])
+    begun[-1].outputs.append(told)
+    notebook, left = nbformat.read(path, as_version=4), {cell.id: cell for cell in begun}
+    notebook.cells = [left.pop(cell.id, cell) for cell in notebook.cells]
+    # What papermill has put in stands below the cell that it takes the place of.
+    place = next(
+        i for i, c in enumerate(notebook.cells) if "parameters" in c.metadata.get("tags", [])
+    )
+    notebook.cells[place + 1 : place + 1] = left.values()
+    return notebook
 
 
 def find_notebook(name: str) -> Path:
     """Find a notebook: the one of the folder we are in, else the one of this program."""
-    home = Path(__file__).parents[1]
-    for folder in (Path.cwd(), home.parents[1], home):
+    for folder in (Path.cwd(), PACKAGE.parents[1], PACKAGE):
         if (folder / "notebooks" / name).is_file():
             return folder / "notebooks" / name
     template = N_("notebooks/{name} is missing: put it back from the project")
@@ -174,13 +203,24 @@ def _require_success(job: Job, notebook: NotebookNode) -> None:
                 file=_keep(job, notebook),
                 cell=cell.id,
                 line=cell.source.strip().splitlines()[0],
-                error=re.sub(r"\s+", " ", failure).strip(),
+                error=_without_folders(job, re.sub(r"\s+", " ", failure).strip()),
             )
 
 
 def _keep(job: Job, notebook: NotebookNode) -> Path:
-    text = f"{nbformat.writes(notebook)}\n"
+    text = _without_folders(job, f"{nbformat.writes(tidy(notebook))}\n")
     return write_atomically(job.path("failed.ipynb"), text.encode())
+
+
+def _without_folders(job: Job, text: str) -> str:
+    """Take out of a text where things are on this machine; what they are called stays."""
+    home, places = Path.home(), [job.out_dir, job.raw_dir, job.programme.parent, Path()]
+    named = {str(place) for folder in places for place in (folder, folder.resolve())} - {"."}
+    named |= {sys.prefix, sys.base_prefix, str(PACKAGE.parent), tempfile.gettempdir(), str(home)}
+    # IPython writes ~ for the home; JSON doubles the backslashes of Windows.
+    named |= {re.sub(f"^{re.escape(str(home))}(?=.)", "~", name) for name in named}
+    ways = sorted({json.dumps(n)[1:-1] for n in named} | named, key=len, reverse=True)
+    return re.sub("|".join(rf"{re.escape(way)}(?=[/\\])" for way in ways), "…", text)
 
 
 def tidy(notebook: NotebookNode) -> NotebookNode:

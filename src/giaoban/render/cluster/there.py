@@ -2,7 +2,6 @@
 
 import atexit
 import hashlib
-import os
 import shutil
 import tempfile
 import threading
@@ -95,8 +94,6 @@ def _make(job: Job, stamp: str, force: bool, store: Store | None) -> Made:
         _fetch(store, job)
     before = _files(job.out_dir)
     outcome = timed(job, stamp, force)
-    # Whoever reads it does not have this folder.
-    outcome = replace(outcome, error=outcome.error.replace(f"{job.out_dir}{os.sep}", ""))
     new = {n: content for n, content in _files(job.out_dir).items() if before.get(n) != content}
     if store is None:
         return Made(outcome, new)
