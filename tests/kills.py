@@ -33,9 +33,9 @@ def corrected(programme: Path) -> Path:
 
 
 def started(programme: Path, out: Path, name: str) -> subprocess.Popen[bytes]:
-    command = [Path(sys.executable).with_name("giaoban"), "batch", programme, "--force", "-q"]
+    command: list[str | Path] = [Path(sys.executable).with_name("giaoban"), "batch", programme]
     return subprocess.Popen(
-        [*command, "--out", out, "--workers", "2"],
+        [*command, "--force", "-q", "--out", out, "--workers", "2"],
         env=os.environ | {NAMED: name},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -19,7 +19,7 @@ while True:
 
 def test_after_every_kill_each_file_is_whole_and_no_other_is_there(tmp_path: Path) -> None:
     for rounds in (1, 2, 3, 4):
-        command = [sys.executable, "-c", WRITE, tmp_path]
+        command: list[str | Path] = [sys.executable, "-c", WRITE, tmp_path]
         with subprocess.Popen(command, stdout=subprocess.PIPE) as writer:
             assert writer.stdout
             for _ in range(rounds):

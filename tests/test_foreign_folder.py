@@ -18,9 +18,9 @@ def test_a_report_made_in_a_foreign_folder_is_the_same_and_runs_nothing_of_it(
     reports: Callable[[str], Path], tmp_path: Path, kernels: str
 ) -> None:
     mark = lay(tmp_path / "here")
-    command = [Path(sys.executable).with_name("giaoban"), "report", "04-CTr-HU", "--lang", "en"]
+    command: list[str | Path] = [Path(sys.executable).with_name("giaoban"), "report", "04-CTr-HU"]
     done = subprocess.run(
-        [*command, "--raw", RAW, "--out", tmp_path / "out"],
+        [*command, "--lang", "en", "--raw", RAW, "--out", tmp_path / "out"],
         cwd=tmp_path / "here",
         env=os.environ | {"GIAOBAN_KERNELS": kernels},
         capture_output=True,

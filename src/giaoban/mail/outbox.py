@@ -80,13 +80,11 @@ class Outbox:
 
     def __init__(self, out: Path, patience: float = 60) -> None:
         self.path = out / DATABASE
-        try:
+        with _readable(self.path):
             out.mkdir(parents=True, exist_ok=True)
             self.path.touch(mode=0o600)  # It holds who gets what.
             # Every change starts with BEGIN IMMEDIATE.
             self._db = sqlite3.connect(self.path, timeout=patience, isolation_level="IMMEDIATE")
-        except (OSError, sqlite3.Error) as error:
-            raise _unusable(self.path, error) from error
         try:
             self._open()
         except BaseException:
@@ -232,7 +230,7 @@ def _readable(path: Path) -> Iterator[None]:
     """Tell the user of an outbox that is damaged, or that another program holds."""
     try:
         yield
-    except sqlite3.DatabaseError as error:
+    except (OSError, sqlite3.Error) as error:
         raise _unusable(path, error) from error
 
 
