@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SOURCES := pyproject.toml $(wildcard share/jupyter/nbconvert/templates/giaoban/*)
 
-.PHONY: help report examples explore test quick check docs bench lock clean
+.PHONY: help report examples explore test quick check sbom docs kills bench lock clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
@@ -25,15 +25,23 @@ test: .venv/ready-dev ## run the tests, as many at once as there are processors
 quick: .venv/ready-dev ## run the tests of single functions alone, in two minutes or less
 	@$(PYTEST) -m "not slow"
 
-check: .venv/ready-dev ## look for faults in code and notebooks: ruff, mypy, import-linter
+check: .venv/ready-dev ## look for faults in code, notebooks and libraries: ruff, mypy, import-linter, pip-audit
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/python scripts/supply.py
+
+sbom: .venv/ready-dev ## list what giaoban is made of, with digests, as CycloneDX; writes dist/giaoban.cdx.json
+	@mkdir -p dist && $(BIN)/cyclonedx-py requirements requirements.txt --pyproject pyproject.toml --short-PURLs \
+		--output-reproducible --of JSON -o dist/giaoban.cdx.json 2>/dev/null && echo dist/giaoban.cdx.json
 
 docs: .venv/ready-dev ## build the pages of docs/ as a site, with every function and its parameters
 	@$(BIN)/mkdocs build --strict --quiet
 	@echo site/index.html
+
+kills: .venv/ready-dev ## kill a batch at 200 moments that nobody chose (an hour or so)
+	@$(BIN)/python tests/kills.py 200
 
 bench: .venv/ready-dev benchmarks/.venv/ready ## measure giaoban beside what else makes such reports; writes docs/benchmarks.md
 	@$(BIN)/python -m benchmarks

@@ -1,4 +1,4 @@
-"""A folder from somebody else is stood in: nothing of it is run, and nothing changes."""
+"""A folder from somebody else is stood in, without a network: nothing of it is run or changes a thing."""
 
 import os
 import subprocess
@@ -18,9 +18,11 @@ def test_a_report_made_in_a_foreign_folder_is_the_same_and_runs_nothing_of_it(
     reports: Callable[[str], Path], tmp_path: Path, kernels: str
 ) -> None:
     mark = lay(tmp_path / "here")
-    command: list[str | Path] = [Path(sys.executable).with_name("giaoban"), "report", "04-CTr-HU"]
+    # A network namespace of its own has no interface but a loopback that is down.
+    apart = ["unshare", "--net", "--map-root-user"]
+    command = [str(Path(sys.executable).with_name("giaoban")), "report", "04-CTr-HU"]
     done = subprocess.run(
-        [*command, "--lang", "en", "--raw", RAW, "--out", tmp_path / "out"],
+        [*apart, *command, "--lang", "en", "--raw", RAW, "--out", tmp_path / "out"],
         cwd=tmp_path / "here",
         env=os.environ | {"GIAOBAN_KERNELS": kernels},
         capture_output=True,
