@@ -111,9 +111,9 @@ def test_check_says_in_which_cells_of_a_new_workbook_something_is_missing(tmp_pa
         "abc.xlsx[Programme]:B5: missing value",
         "abc.xlsx[Programme]:G5: missing value",
         "abc.xlsx[Programme]:H5: missing value",
-        "abc.xlsx[Indicators]:A3: no row",
-        "abc.xlsx[Figures]:A3: no row",
-        "abc.xlsx[Meetings]:A3: no row",
+        "abc.xlsx[Indicators]:A4: no row",
+        "abc.xlsx[Figures]:A4: no row",
+        "abc.xlsx[Meetings]:A4: no row",
     ]
 
 

@@ -84,7 +84,7 @@ def office(screen: dict[str, str], tmp_path: Path) -> Iterator[Office]:
 
 def go_to_the_first_empty_row_of_figures(office: Office) -> None:
     office.hand("windowfocus", "--sync", office.main)
-    office.press("Escape", "ctrl+Next", "ctrl+Next", "ctrl+Down", "Down")
+    office.press("Escape", *["ctrl+Next"] * 4, "ctrl+Down", "Down")
 
 
 def test_a_title_is_chosen_from_the_list_and_no_other_is_taken(office: Office) -> None:

@@ -41,6 +41,16 @@ def test_what_cannot_be_is_asked_again(tmp_path: Path) -> None:
     assert said.stderr.count("expected a day within 2021/2025") == 2
 
 
+def test_the_unit_that_is_named_is_written_as_a_unit(tmp_path: Path) -> None:
+    said = run("new", tmp_path / "abc", "--unit", "Huyện Mỹ Đức")
+    assert said.exit_code == 0
+    written = examine(tmp_path / "abc").given
+    assert written.tables["units"].frame["title_vi"].tolist() == ["Huyện Mỹ Đức"]
+    assert written.programme.frame["unit"].tolist() == ["huyen-my-duc"]
+    assert run("new", tmp_path / "other", "--unit", "my-duc").exit_code == 0
+    assert examine(tmp_path / "other").given.tables["units"].frame.empty
+
+
 def test_check_writes_what_can_only_be_meant_into_a_copy_and_checks_that(
     programme: Path, spoil: Callable[..., None], tmp_path: Path
 ) -> None:

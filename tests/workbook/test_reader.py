@@ -805,3 +805,31 @@ def test_the_command_checks_a_workbook_and_says_what_is_hidden(
     assert done.stderr == "other.xlsx[figures]: hidden rows were read: 4\n"
     quiet = CliRunner().invoke(main, ["check", "other", "--raw", str(tmp_path), "--quiet"])
     assert (quiet.stdout, quiet.stderr) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("told", "title", "ids"),
+    [
+        (["Báo cáo 15", "Báo cáo 15"], ["Báo cáo 15"], ["bao-cao-15"] * 2),
+        # Of two, or of what looks like an id, nobody knows which is meant.
+        (["Báo cáo 15", "Báo cáo 16"], [], ["Báo cáo 15", "Báo cáo 16"]),
+        (["bc-15", "bc-15"], [], ["bc-15"] * 2),
+    ],
+)
+def test_the_words_beside_the_figures_are_the_source_while_there_is_one_alone(
+    told: list[str], title: list[str], ids: list[str], tmp_path: Path
+) -> None:
+    made = Workbook()
+    made.create_sheet("figures").append(["indicator", "value", "source"])
+    for words in told:
+        made["figures"].append(["a", 1, words])
+    made.create_sheet("sources").append(["source", "title"])
+    made.save(tmp_path / "a.xlsx")
+    tables = read_workbook(tmp_path / "a.xlsx").tables
+    assert tables["sources"].frame["title"].tolist() == title
+    assert tables["figures"].frame["source"].tolist() == ids
+    if title:
+        made["sources"].append(["khac", "Another"])
+        made.save(tmp_path / "a.xlsx")
+        other = read_workbook(tmp_path / "a.xlsx").tables
+        assert other["figures"].frame["source"].tolist() == told

@@ -35,7 +35,7 @@ from giaoban.workbook.writer import sheet_name, write_workbook
 pytestmark = pytest.mark.slow
 
 ALL = (PROGRAMME, *TABLES)
-HEADER, EXPLANATION, FIRST = 3, 4, 5
+EXPLANATION, HEADER, FIRST = 3, 4, 5
 TYPES = {"string": "@", "boolean": "@", "integer": "0", "number": "General"}
 DATES = {"vi": "dd/mm/yyyy", "en": "yyyy-mm-dd"}
 
@@ -65,10 +65,12 @@ def sources(title: str) -> Contents:
     return Contents({}, {"sources": frame})
 
 
-def test_there_is_a_sheet_for_each_table_and_the_programme_comes_first(
+def test_the_sheets_stand_in_the_order_in_which_they_are_filled_in(
     empty: Path, lang: Language
 ) -> None:
-    assert load_workbook(empty).sheetnames == [table_title(t, lang.code) for t in ALL]
+    first = [PROGRAMME, "units", "sources", "indicators", "figures", "targets", "meetings"]
+    order = [*first, *(table for table in TABLES if table not in first)]
+    assert load_workbook(empty).sheetnames == [table_title(t, lang.code) for t in order]
 
 
 @pytest.mark.parametrize("table", ALL)
@@ -87,7 +89,18 @@ def test_each_column_has_its_title_its_explanation_and_its_format(
         assert shown.number_format == TYPES.get(field["type"], DATES[lang.code])
     assert sheet.max_column == len(fields)
     assert sheet.freeze_panes == f"A{FIRST}"
-    assert sheet.auto_filter.ref.startswith(f"A{EXPLANATION}:")
+
+
+def test_each_sheet_is_one_marked_up_table_without_merged_cells(
+    tmp_path: Path, empty: Path, lang: Language
+) -> None:
+    demo = write_workbook(tmp_path / "demo.xlsx", read_contents(RAW / "demo"), lang)
+    for book in map(load_workbook, (empty, demo)):
+        for sheet in book.worksheets:
+            (table,) = sheet.tables.values()
+            assert table.ref.startswith(f"A{HEADER}:")
+            assert table.ref.endswith(f"{max(sheet.max_row, FIRST)}")
+            assert not sheet.merged_cells.ranges
 
 
 def test_what_must_be_filled_in_is_marked_by_its_colour(empty: Path, lang: Language) -> None:
@@ -190,7 +203,7 @@ def test_every_cell_is_written_as_what_it_is(tmp_path: Path, name: str, lang: La
 
 def test_an_empty_workbook_holds_no_blank_cells(empty: Path, lang: Language) -> None:
     for table in TABLES:
-        assert load_workbook(empty)[sheet_name(table, lang)].max_row == EXPLANATION
+        assert load_workbook(empty)[sheet_name(table, lang)].max_row == HEADER
     assert empty.stat().st_size < 40_000
 
 

@@ -73,7 +73,7 @@ def _mended(path: Path, target: Path, force: bool, quiet: bool) -> Path:
 @option("--title-vi", default="", help=N_("Its name in Vietnamese."))
 @option("--title-en", default="", help=N_("Its name in English."))
 @option("--period", default="", help=N_("Its years, such as 2021/2025."))
-@option("--unit", default="", help=N_("Id of its own unit."))
+@option("--unit", default="", help=N_("Name of its own unit, such as Huyện Mỹ Đức, or its id."))
 @raw_folder
 @guarded
 def new(folder: Path | None, xlsx: bool, lang: str, raw: Path, **programme: str) -> None:
@@ -88,10 +88,14 @@ def new(folder: Path | None, xlsx: bool, lang: str, raw: Path, **programme: str)
         beginning = _asked()
         known, rows = beginning.programme | known, beginning.rows
         folder, xlsx = raw / identifier(beginning.title), True
+    elif re.search(r"[^\x00-\x7f]|\s", name := known.get("unit", "")):
+        # A name is no id: it becomes that of the unit's own row.
+        known["unit"] = identifier(name)
+        rows = {"units": {"unit": known["unit"], "title_vi": name}}
     book = [new_workbook(folder, known, spoken, rows)] if xlsx else []
     for path in book or new_package(folder, known, rows):
         click.echo(path)
-    if rows:
+    if rows and "figures" in rows:
         template = N_("fill in the figures there, then: giaoban check {programme}")
         click.echo(Text(template, programme=folder.name), err=True)
 

@@ -16,6 +16,8 @@ from giaoban.workbook.validation import shown_codes
 # In characters. An explanation takes EXPLAINED lines, where the column does not grow too wide.
 PROSE = {"text": 60, "title": 40, "note": 40, "derivation": 32, "locator": 32}
 PLAIN, WIDEST, EXPLAINED = 14, 60, 5
+# Of a header's own cell the button of its filter takes so many.
+FILTER = 5
 # In points: a line of a cell, and one of an explanation, whose letters are smaller.
 LINE, SMALL_LINE = 15, 12.5
 SMALLER = 1.3
@@ -68,7 +70,7 @@ def column(
     title = column_title(table, name, lang.code)
     description = column_description(table, name, lang.code)
     prose = PROSE.get(name.partition("_")[0], 0) if schema["type"] == "string" else 0
-    needed = max(PLAIN, prose, len(title) + 3, ceil(len(description) / EXPLAINED))
+    needed = max(PLAIN, prose, len(title) + FILTER, ceil(len(description) / EXPLAINED))
     codes = ids or shown_codes(schema, lang)
     longest = max(map(len, codes.values()), default=longest)
     needed = needed if prose else max(needed, longest + 2)

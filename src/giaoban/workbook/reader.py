@@ -6,6 +6,7 @@ import pandas as pd
 
 from giaoban.catalogues import N_
 from giaoban.errors import Listed, Text, one_line
+from giaoban.language import identifier
 from giaoban.tables import (
     COMPULSORY,
     ONCE,
@@ -30,6 +31,7 @@ from giaoban.tables import (
 )
 from giaoban.workbook.layout import find_layout
 from giaoban.workbook.sheet import read_sheet
+from giaoban.workbook.validation import SOURCES
 from giaoban.workbook.xlsx import Sheet, Value, read_sheets
 
 # The hidden sheet that keeps what else a data package says, so that converting loses nothing.
@@ -77,8 +79,27 @@ def read_workbook(path: Path) -> TextPackage:
         notes.append(Text(template, file=path.name, sheets=", ".join(map(one_line, passed))))
     own, missing = _own(path.name, tables), _missing_tables(path.name, [*tables])
     ordered = {name: tables[name] for name in TABLES if name in tables}
+    _enter_the_source(ordered)
     _name_by_ids({PROGRAMME: own} | ordered)
     return TextPackage(own, ordered, missing + faults, notes, others)
+
+
+def _enter_the_source(tables: dict[str, TextTable]) -> None:
+    """Take the words beside the figures for the source, where no other is entered or named."""
+    own = tables.get(SOURCES)
+    if own is None or len(own.frame) or not own.header:
+        return
+    told = {
+        text
+        for name, table in tables.items()
+        for column, (at, _) in id_columns(name).items()
+        if at == SOURCES and column in table.header
+        for text in table.frame[column].dropna().unique()
+    }
+    if len(told) == 1 and " " in (title := told.pop()):
+        row = {"source": identifier(title), "title": title}
+        frame = pd.DataFrame([row], columns=own.frame.columns, index=[1])
+        own.frame = frame.astype(own.frame.dtypes)
 
 
 def _name_by_ids(tables: dict[str, TextTable]) -> None:

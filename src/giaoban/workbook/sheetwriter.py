@@ -13,8 +13,8 @@ from giaoban.workbook.cellwriter import write_column
 from giaoban.workbook.formats import LINE, SMALL_LINE, Column, Formats
 from giaoban.workbook.validation import LAST_ROW, Places, validation
 
-# Rows from 0 on. The filter's buttons stand below the explanations, out of the headers' way.
-TITLE, HINT, HEADER, EXPLANATION, FIRST = range(5)
+# Rows from 0 on. The header stands right above the rows, so that both are one marked-up table.
+TITLE, HINT, EXPLANATION, HEADER, FIRST = range(5)
 HIGHEST = 409
 A4 = 9
 
@@ -50,6 +50,7 @@ def write_sheet(
         template = N_("{table}: too many rows (found {found}), a sheet holds {most} at most")
         raise GiaobanError(template, table=table, found=len(rows), most=LAST_ROW - FIRST)
     _write_head(sheet, table, columns, formats, lang)
+    _mark_up(sheet, table, columns, len(rows), formats)
     for n, column in enumerate(columns):
         cell_format = formats.cells[column.kind, column.prose]
         sheet.set_column(n, n, column.width, cell_format)
@@ -73,19 +74,28 @@ def _write_head(
         (TITLE, table_title(table, lang.code), formats.title),
         (HINT, lang.say(hint, row=FIRST + 1), formats.hint),
     ):
-        sheet.merge_range(row, 0, row, len(columns) - 1, text, shown)
+        sheet.write_string(row, 0, text, shown)
     for n, column in enumerate(columns):
-        sheet.write_string(HEADER, n, column.title, formats.headers[column.compulsory])
         sheet.write_string(EXPLANATION, n, column.description, formats.explanation)
     sheet.set_row(TITLE, 26)
     sheet.set_row(HINT, 20)
     sheet.set_row(HEADER, 22)
-    # One line more, where the filter's buttons stand.
-    sheet.set_row(EXPLANATION, SMALL_LINE * (max(column.explained for column in columns) + 1))
+    sheet.set_row(EXPLANATION, SMALL_LINE * max(column.explained for column in columns))
+
+
+def _mark_up(
+    sheet: Worksheet, table: str, columns: list[Column], rows: int, formats: Formats
+) -> None:
+    """Make header and rows one table: it grows with what is typed below, and is read out as one."""
+    headers = [
+        {"header": column.title, "header_format": formats.headers[column.compulsory]}
+        for column in columns
+    ]
+    look = {"name": table, "columns": headers, "style": None}
+    sheet.add_table(HEADER, 0, FIRST + max(rows, 1) - 1, len(columns) - 1, look)
 
 
 def _help_to_fill_in(sheet: Worksheet, table: str, last: int) -> None:
-    sheet.autofilter(EXPLANATION, 0, LAST_ROW - 1, last)
     # A text such as 2021 is meant to be one.
     whole = xl_range(FIRST, 0, LAST_ROW - 1, last)
     sheet.ignore_errors({"number_stored_as_text": whole})

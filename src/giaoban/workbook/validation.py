@@ -25,6 +25,7 @@ LAST_ROW = 1_048_576
 FIRST_DAY = date(1900, 3, 1)
 LAST_DAY = date(2199, 12, 31)
 LONGEST_LIST = 255
+SOURCES = "sources"
 
 Validation = dict[str, Any]
 
@@ -66,9 +67,9 @@ def validation(table: str, column: str, places: Places, lang: Language) -> Valid
     """
     schema = next(f for f in table_schema(table)["fields"] if f["name"] == column)
     bounds = schema.get("constraints", {})
-    ids = places.get(foreign_keys(table).get(column, ("", "")))
-    if ids:
-        return _ids(ids, lang)
+    key = foreign_keys(table).get(column, ("", ""))
+    if ids := places.get(key):
+        return _ids(ids, lang) | (_in_words(ids, lang) if key[0] == SOURCES else {})
     if "codes" in schema:
         return _choice([*shown_codes(schema, lang).values()], lang)
     match schema["type"]:
@@ -123,6 +124,15 @@ def _ids(place: ColumnPlace, lang: Language) -> Validation:
         "error_title": lang.say(N_("Not known")),
         "error_message": lang.say(expected, column=place.title, sheet=place.sheet),
     }
+
+
+def _in_words(place: ColumnPlace, lang: Language) -> Validation:
+    """Let the words of a source stand, and say so: the only one needs no sheet of its own."""
+    told = N_(
+        "While there is one source alone, write its title here; of several fill in “{sheet}”."
+    )
+    message = lang.say(told, sheet=place.sheet)
+    return {"error_type": "information", "error_message": message, "input_message": message}
 
 
 def _choice(known: list[str], lang: Language) -> Validation:

@@ -27,6 +27,8 @@ from giaoban.workbook.sheetwriter import FIRST, write_sheet
 from giaoban.workbook.validation import ColumnPlace, Places, shown_ids
 
 LONGEST_NAME = 31
+# The sheets stand as they are filled in: whose it is, from where, what, how much; then the rest.
+FILLED_IN = (PROGRAMME, "units", "sources", "indicators", "figures", "targets", "meetings")
 FORBIDDEN = set("[]:*?/\\'")
 # The same bytes whenever it is written.
 WRITTEN_ON = datetime(2000, 1, 1)
@@ -54,7 +56,8 @@ def sheet_name(table: str, lang: Language) -> str:
 
 
 def _write(book: Workbook, contents: Contents, lang: Language) -> None:
-    tables = {PROGRAMME: _programme(contents)} | contents.tables
+    given = {PROGRAMME: _programme(contents)} | contents.tables
+    tables = {name: given[name] for name in dict.fromkeys([*FILLED_IN, *given]) if name in given}
     keys = {at for table in tables for at in id_columns(table).values() if at[0] in tables}
     named = {(at, key): shown_ids(tables[at], key, lang) for at, key in keys if key in tables[at]}
     shown = {table: _columns(table, frame, named, lang) for table, frame in tables.items()}
