@@ -1,3 +1,5 @@
+from math import inf
+
 import pandas as pd
 
 from giaoban.analysis import Review
@@ -52,3 +54,12 @@ def test_a_tally_of_an_earlier_year_is_not_told_first(demo_review: Review) -> No
     review.hand(claims=pd.concat([tally, later]))
     (told,) = tallies_stated(Wording(review, language("en")))
     assert told == "As stated for 2025: 3/13 targets met or exceeded (agrees)."
+
+
+def test_a_tally_of_targets_that_nobody_entered_says_so(demo_review: Review) -> None:
+    tally = demo_review.claims.query("kind == 'targets_reached'")
+    review = Review(demo_review.known)
+    silent = tally.assign(verdict="cannot_check", detail="no_targets", low=-inf, high=inf)
+    review.hand(claims=silent)
+    (told,) = tallies_stated(Wording(review, language("en")))
+    assert told.endswith("(cannot be checked: no target of that time was entered).")

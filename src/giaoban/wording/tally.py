@@ -10,7 +10,7 @@ from giaoban.catalogues import N_
 from giaoban.checks import TALLIES
 from giaoban.language import BARE, parse_period
 from giaoban.wording import codes
-from giaoban.wording.claims import as_stated, counted, named_verdict
+from giaoban.wording.claims import as_stated, counted, judged, named_verdict
 from giaoban.wording.figures import Wording
 
 # Paces at which a target will hardly be met.
@@ -49,7 +49,8 @@ def tallies_stated(words: Wording) -> Iterator[str]:
     ends = ours["period"].map(lambda period: parse_period(period).end)
     told: dict[str, list[str]] = {}
     for _, claim in ours[ends == ends.max()].iterrows():
-        given, verdict = counted(words, claim), named_verdict(words, claim["verdict"], nan)
+        given = counted(words, claim)
+        verdict = named_verdict(words, claim["verdict"], nan) if given else judged(words, claim)
         sentence = N_("{stated} ({verdict}: by the targets {given})")
         if claim["verdict"] == "agrees" or not given:
             sentence = N_("{stated} ({verdict})")
