@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SOURCES := pyproject.toml $(wildcard share/jupyter/nbconvert/templates/giaoban/*)
 
-.PHONY: help report examples explore test quick check sbom docs kills bench lock clean
+.PHONY: help report examples explore test quick fuzz check sbom docs kills bench lock clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
@@ -24,6 +24,9 @@ test: .venv/ready-dev ## run the tests, as many at once as there are processors
 
 quick: .venv/ready-dev ## run the tests of single functions alone, in two minutes or less
 	@$(PYTEST) -m "not slow"
+
+fuzz: .venv/ready-dev ## damage packages at random, and look for tracebacks and numbers from nowhere: make fuzz PACKAGES=100000
+	@PYTHONPATH=tests/support $(BIN)/python -m fuzz $(or $(PACKAGES),1000) $(FIRST)
 
 check: .venv/ready-dev ## look for faults in code, notebooks and libraries: ruff, mypy, import-linter, pip-audit
 	@$(BIN)/ruff format --check .

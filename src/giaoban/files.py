@@ -14,6 +14,8 @@ from giaoban.errors import GiaobanError
 MODE = 0o644
 # Where Linux shows the files that this process has open.
 HANDLES = Path("/proc/self/fd")
+# Ten million figures have some 800 MB; what is larger is no programme's.
+MOST_BYTES = 1_000_000_000
 
 
 @contextmanager
@@ -41,7 +43,7 @@ def is_own_file(path: Path) -> bool:
     ------
     GiaobanError
         Where it is a folder or a pipe, or a link that leads out of the folder: who gets a folder
-        from somebody else is not to send on a file of the own machine with it.
+        from somebody else is not to send on a file of the own machine with it; or far too large.
     """
     if not path.exists():
         return False
@@ -50,7 +52,22 @@ def is_own_file(path: Path) -> bool:
     if not path.resolve().is_relative_to(path.parent.resolve()):
         template = N_("{file}: is a link that leads out of the folder, put the file itself there")
         raise GiaobanError(template, file=path.name)
+    refuse_too_large(path)
     return True
+
+
+def refuse_too_large(path: Path) -> None:
+    """Refuse a file that would fill the memory.
+
+    Raises
+    ------
+    GiaobanError
+        Where it has more than `MOST_BYTES`.
+    """
+    if (size := path.stat().st_size) > MOST_BYTES:
+        template, million = N_("{file}: {found} MB, expected at most {most} MB"), 10**6
+        most = MOST_BYTES // million
+        raise GiaobanError(template, file=path.name, found=size // million, most=most)
 
 
 def write_atomically(path: Path, content: bytes, mode: int = MODE) -> Path:

@@ -10,6 +10,7 @@ from places import RAW
 from workbooks import as_workbook, change
 
 from giaoban.errors import GiaobanError
+from giaoban.workbook import sheetxml
 from giaoban.workbook.archive import MOST_BYTES, OLE
 from giaoban.workbook.sheetxml import SheetMarks
 from giaoban.workbook.xlsx import Sheet, read_sheets
@@ -103,6 +104,30 @@ def test_a_file_that_unpacks_to_too_much_is_refused_unopened(path: Path) -> None
     put(path, "xl/media/picture.png", bytes(MOST_BYTES))
     assert path.stat().st_size < 1_000_000
     assert refused(path) == "programme.xlsx: 256 MB when unpacked, expected at most 256 MB"
+
+
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet3.xml", "xl/styles.xml"])
+def test_a_part_that_says_it_is_small_and_is_not_is_damage(part: str, path: Path) -> None:
+    with zipfile.ZipFile(path) as archive:
+        held = archive.read(part)
+    put(path, part, held + b" " * 30_000_000)
+    content = bytearray(path.read_bytes())
+    listed = content.rindex(part.encode()) - 46
+    for size in (listed + 24, content.index(part.encode()) - 30 + 22):
+        content[size : size + 4] = len(held).to_bytes(4, "little")
+    path.write_bytes(content)
+    assert len(content) < 100_000
+    assert refused(path).startswith("programme.xlsx: damaged (")
+
+
+def test_millions_of_empty_cells_are_not_gone_through(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sheetxml, "MOST_CELLS", 1000)
+    read_sheets(path)
+    cells = b"<row>" + b"<c/>" * 1001 + b"</row></sheetData>"
+    change(path, "xl/worksheets/sheet3.xml", b"</sheetData>", cells)
+    assert refused(path).startswith("programme.xlsx: damaged (more than 1000 cells)")
 
 
 def test_one_cell_far_away_does_not_fill_the_memory(path: Path) -> None:

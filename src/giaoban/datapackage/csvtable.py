@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 
 from giaoban.catalogues import N_
-from giaoban.errors import Text
+from giaoban.errors import Text, one_line
 from giaoban.language import AROUND, iso_day, without_hidden
 from giaoban.tables import (
     READABLE,
@@ -38,6 +38,9 @@ _MARKS = re.compile(b"(?:\xef\xbb\xbf)+")
 _NAMED = re.compile(r'"?sep=(.)"?[\r\n]*')
 # Of such a row nothing can be read.
 _BLANK = AROUND + ',;"'
+# Below so many blank rows nobody looks for a header; so many rows of another length are no slips.
+_MOST_BLANK = 1000
+_MOST_RAGGED = 10_000
 
 
 def read_header(path: Path) -> tuple[int, list[str], str]:
@@ -55,8 +58,9 @@ def read_header(path: Path) -> tuple[int, list[str], str]:
 def _next_filled(file: TextIO, row: int) -> tuple[int, str]:
     """Give the next row that is not blank, and its number; the file stands before ``row``."""
     line = file.readline()
+    last = row + _MOST_BLANK
     while line and not line.strip(_BLANK):
-        row, line = row + 1, file.readline()
+        row, line = row + 1, file.readline() if row < last else ""
     return row, line
 
 
@@ -84,7 +88,7 @@ def read_text(path: Path, name: str) -> TextTable:
         not_utf8, save = N_("the file is not UTF-8"), N_("save it as CSV UTF-8")
         return unreadable(file, name, where, not_utf8, save)
     except (csv.Error, pa.ArrowInvalid) as error:
-        first_line = str(error).splitlines()[0]
+        first_line = one_line(str(error).splitlines()[0])
         problem = Text(N_("the file cannot be read as CSV: {error}"), error=first_line)
         return unreadable(file, name, "-", problem, N_("look for an unclosed quotation mark"))
     if not header:
@@ -134,7 +138,9 @@ def _read_rows(
 
     def ragged(row: pacsv.InvalidRow) -> str:
         skipped.append(row.number)
-        if row.text.strip():
+        if len(skipped) > _MOST_RAGGED:
+            return "error"
+        if row.text.strip(_BLANK):
             found = Text(N_("{number} cells"), number=row.actual_columns)
             wanted = Text(N_("expected {number}, as many as the header"), number=len(header))
             problem = N_("wrong number of cells")

@@ -59,7 +59,7 @@ OF_A_DESCRIPTOR = (LISTED, LISTED_ONCE, PATH, READ_AS_LISTED, COPY)
 
 def table_list_faults(folder: Path, descriptor: Descriptor, present: list[str]) -> Iterator[Fault]:
     """Hold the tables that the descriptor lists against those in the folder."""
-    listed = {str(r.get("name")): str(r.get("path")) for r in descriptor["resources"]}
+    listed = {_text(r, "name"): _text(r, "path") for r in descriptor["resources"]}
     yield from _resource_faults(descriptor)
     yield from missing_tables(present)
     for name, path in listed.items():
@@ -81,9 +81,15 @@ def table_list_faults(folder: Path, descriptor: Descriptor, present: list[str]) 
             yield TABLES_KNOWN.fault(file.name, "-", "-", N_("unknown table"), "", meant)
 
 
+def _text(resource: Descriptor, key: str) -> str:
+    """Give what a resource says under a key, and a dash where that is no text."""
+    said = resource.get(key)
+    return said if isinstance(said, str) else "-"
+
+
 def _resource_faults(descriptor: Descriptor) -> Iterator[Fault]:
     """Find what would make another program read a table otherwise than this one does."""
-    names = [str(r.get("name")) for r in descriptor["resources"]]
+    names = [_text(r, "name") for r in descriptor["resources"]]
     for name in sorted({n for n in names if names.count(n) > 1}):
         yield LISTED_ONCE.fault(
             FILE, "resources", name, N_("table listed twice"), "", N_("expected once")
@@ -91,7 +97,7 @@ def _resource_faults(descriptor: Descriptor) -> Iterator[Fault]:
     for resource in descriptor["resources"]:
         for part, right in AS_WRITTEN.items():
             if part in resource and resource[part] != right:
-                found, name = json.dumps(resource[part]), str(resource.get("name"))
+                found, name = json.dumps(resource[part]), _text(resource, "name")
                 template = N_("expected {value}, or to leave it out")
                 expected = Text(template, value=json.dumps(right))
                 yield READ_AS_LISTED.fault(

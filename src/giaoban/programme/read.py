@@ -20,6 +20,7 @@ from giaoban.checks import (
 )
 from giaoban.datapackage import read_folder
 from giaoban.errors import GiaobanError, Text, one_line
+from giaoban.files import refuse_too_large
 from giaoban.programme.find import WORKBOOKS, programme_name, workbook_of
 from giaoban.tables import (
     PROGRAMME,
@@ -137,6 +138,7 @@ def _digest(path: Path) -> str:
     whole = hashlib.sha256()
     for file in sorted(path.iterdir()) if path.is_dir() else [path]:
         if file.is_file() and file.suffix.lower() in (".csv", ".json", *WORKBOOKS):
+            refuse_too_large(file)
             with file.open("rb") as opened:
                 digest = hashlib.file_digest(opened, "sha256").hexdigest()
             whole.update(f"{file.name} {digest}\n".encode())

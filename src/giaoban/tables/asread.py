@@ -22,6 +22,9 @@ OLD_FONT = (
 )
 RAISED = (N_("raised or lowered digits"), N_("say in a note what a mark like this says"))
 LINES = (N_("several lines"), N_("expected one value in a cell"))
+# No title has more letters, and no cell of a spreadsheet.
+LONGEST, LONGEST_NOTE = 500, 32_767
+_NOTES = ("note", "text", "derivation", "locator")
 _WHOLE = re.compile(r"([0-9]+)\.0")
 _LINE_BREAK = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]")
 _RAISED = re.compile("[\u00b9\u00b2\u00b3\u2070-\u209c]")
@@ -55,6 +58,10 @@ def written_anew(cells: pd.Series, write: Callable[[str], str]) -> pd.Series:
 
 def flaw(text: str, field: Schema) -> Flaw | None:
     """Tell what keeps a text from being what people read there; None where nothing does."""
+    most = LONGEST_NOTE if field["name"].startswith(_NOTES) else LONGEST
+    if len(text) > most:
+        expected = Text(N_("expected at most {most}"), most=most)
+        return Text(N_("{number} letters"), number=len(text)), expected
     prose = is_free_text(field)
     if prose and is_broken(text):
         return LOST

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
+from typing import Any
 
 import pandas as pd
 
@@ -149,19 +150,28 @@ def convert(
     faults : list of Fault
         One for each such cell.
     """
-    frame = pd.DataFrame(index=text.index)
+    read: dict[str, pd.Series] = {}
     faults: list[Fault] = []
     for field in schema["fields"]:
         name, check = field["name"], TYPES[field["type"]]
         cells = text[name]
-        frame[name], problems = check.read(cells)
+        if cells.isna().all():
+            read[name] = pd.Series(index=text.index, dtype=_dtype(field["type"]))
+            continue
+        read[name], problems = check.read(cells)
         flaws, wrong = _flaws(cells, field), problems.ne("")
         wrong = wrong | cells.isin(list(flaws)) if flaws else wrong
         for row in problems.index[wrong.to_numpy()]:
             cell, problem = str(text.at[row, name]), str(problems.at[row])
             told = flaws.get(cell) or (problem, _expected(check, field, cell, titled, problem))
             faults.append(check.fault(file, row, name, told[0], cell, told[1]))
-    return frame, faults
+    return pd.DataFrame(read, text.index), faults
+
+
+@cache
+def _dtype(kind: str) -> Any:
+    """Give the type of the values of a column in which nothing is said."""
+    return TYPES[kind].read(pd.Series(dtype="str"))[0].dtype
 
 
 def _flaws(cells: pd.Series, field: Schema) -> dict[str, Flaw]:

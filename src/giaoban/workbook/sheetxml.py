@@ -9,6 +9,8 @@ from xlsxwriter.utility import xl_cell_to_rowcol, xl_col_to_name
 
 from giaoban.workbook.richtext import Looks, Run, look
 
+# So many cells a sheet may span; a single one far away would make the rest of them.
+MOST_CELLS = 10_000_000
 # What spreadsheets call XFD: hiding all columns from one on names it.
 LAST_COLUMN = 16_384
 # Number formats that a file need not write out.
@@ -113,10 +115,18 @@ def read_marks(
         The fonts of the workbook.
     formats : dict of int to str
         From `number_formats`, where they are to be kept.
+
+    Raises
+    ------
+    ValueError
+        Where there are more than `MOST_CELLS`, empty ones among them.
     """
     reader = _Reader(percents, stale, looks, formats or {})
     parser = DefusedXMLParser(target=reader, forbid_dtd=True)
-    parser.feed(_BLANK_ROW.sub(b"", xml))
+    filled = _BLANK_ROW.sub(b"", xml)
+    if filled.count(b"<c") > MOST_CELLS:
+        raise ValueError(f"more than {MOST_CELLS} cells")
+    parser.feed(filled)
     parser.close()
     return reader.marks
 

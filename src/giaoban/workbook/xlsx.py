@@ -20,13 +20,17 @@ from python_calamine import (
 
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
-from giaoban.files import reading
+from giaoban.files import reading, refuse_too_large
 from giaoban.workbook.archive import xml_parts
 from giaoban.workbook.richtext import read_looks
-from giaoban.workbook.sheetxml import SheetMarks, number_formats, percent_styles, read_marks
+from giaoban.workbook.sheetxml import (
+    MOST_CELLS,
+    SheetMarks,
+    number_formats,
+    percent_styles,
+    read_marks,
+)
 
-# So many cells a sheet may span; a single one far away would make the rest of them.
-MOST_CELLS = 10_000_000
 BOOK = "xl/workbook.xml"
 STYLES = "xl/styles.xml"
 TEXTS = "xl/sharedStrings.xml"
@@ -89,6 +93,7 @@ def read_sheets(path: Path, *, formats: bool = False) -> list[Sheet]:
         Where the file is no such workbook, protected, damaged or too large.
     """
     with reading(path):
+        refuse_too_large(path)
         content = path.read_bytes()
     try:
         parts = xml_parts(path.name, content, BOOK, _no_workbook(path.name))

@@ -1,0 +1,261 @@
+"""Every number of a page, and where the package or the processed tables have it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from bs4 import BeautifulSoup
+
+from giaoban.analysis import Review
+
+GROUP_POINT = {"vi": (".", ","), "en": (",", ".")}
+_NUMBER = re.compile(r"(?<![\w#/.,])\d+(?:[.,\u202f\u00a0]\d+)*(?![\w#])")
+_TICK = re.compile(r"([\u2212+]?)(\d[\d.,]*)%?")
+_PIECE = re.compile(r"\d+(?:[.,]\d+)*")
+# What holds one thing, from the smallest on.
+BLOCKS = ("tr", "li", "dd", "p", "figure", "section")
+# What the method itself says: confidence in percent (19 of 20), bounds of a pace in percent, the
+# points that a slope and an XmR chart need and the latter's limits, the largest whole that GRIM
+# tries, the points that one percentage is from another in the glossary, the name of a digest.
+METHOD = [80, 95, 98, 99.8, 19, 20, 60, 3, 8, 2.66, 200, 25, 5, 256]
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number as a page prints it."""
+
+    text: str
+    value: float
+    decimals: int
+    lang: str
+    block: Any
+    said: Any
+
+    def __str__(self) -> str:
+        return f"{self.text} in “{self.block.get_text(' ', strip=True)[:160]}”"
+
+
+class Page:
+    """A finished page, as its reader meets it."""
+
+    def __init__(self, html: str, lang: str) -> None:
+        soup: Any = BeautifulSoup(html, "lxml")
+        self.soup, self.lang = soup, lang
+        for unseen in soup(["script", "style", "pre", "sup"]):
+            unseen.decompose()
+        for name in ("content", "aria-label", "alt", "title", "data-title"):
+            for heard in soup.find_all(attrs={name: True}):
+                if heard.name != "meta" or heard.get("name") == "description":
+                    heard.append(soup.new_string(f" {heard[name]} "))
+
+    def numbers(self) -> Iterator[Number]:
+        """Give every number but the days, which are another thing."""
+        for said in self.soup.find_all(string=True):
+            foreign = said.find_parent(attrs={"lang": True})
+            lang = str(foreign["lang"]) if foreign is not None else self.lang
+            lang = lang if lang in GROUP_POINT else self.lang
+            for found in _NUMBER.finditer(_without_days(str(said))):
+                yield Number(found[0], *_read(found[0], lang), lang, _block(said), said)
+
+
+def _without_days(text: str) -> str:
+    return re.sub(r"\b\d{1,2}/\d{1,2}/\d{4}\b|\b\d{4}-\d\d-\d\d\b", " ", text)
+
+
+def _read(text: str, lang: str) -> tuple[float, int]:
+    group, point = GROUP_POINT[lang]
+    bare = re.sub(rf"[{re.escape(group)}\u202f\u00a0](?=\d{{3}}(?!\d))", "", text)
+    bare = bare.replace(point, ".")
+    try:
+        return float(bare), len(bare.partition(".")[2])
+    except ValueError:
+        return float("nan"), 0
+
+
+def _block(said: Any) -> Any:
+    return next((parent for parent in said.parents if parent.name in BLOCKS), said.parent)
+
+
+class Known:
+    """The numbers of the package and of the processed tables, each with what it is about."""
+
+    def __init__(self, review: Review) -> None:
+        self.review = review
+        tables = review.known.package.tables
+        self.titles = {key: _titles(tables[f"{key}s"], key) for key in ("indicator", "unit")}
+        self._near: dict[tuple[int, str], set[str]] = {}
+        self._found: dict[tuple[str, str], np.ndarray] = {}
+        self.frames = [*tables.values(), *_frames(review)]
+
+    @cached_property
+    def of_all(self) -> np.ndarray:
+        """Numbers of no indicator in particular, and what the programme says of itself."""
+        said = [*METHOD, *_in_cells(self.review.known.package.programme)]
+        # So many of these units would lie beyond 95% by chance alone.
+        said += list(0.05 * self.review.funnel.groupby("indicator").size())
+        return _sorted([*said, *_in_frames(f for f in self.frames if "indicator" not in f)])
+
+    @cached_property
+    def anywhere(self) -> np.ndarray:
+        """Numbers of every indicator."""
+        return _sorted([*self.of_all, *_in_frames(self.frames), *self.counts])
+
+    @cached_property
+    def printed(self) -> set[str]:
+        """Numbers to the letter as they were published, in the signs of another language too."""
+        tables = self.review.known.package.tables
+        prints = [tables[name]["as_published"].dropna() for name in ("figures", "claims")]
+        return {piece for text in pd.concat(prints) for piece in _PIECE.findall(str(text))}
+
+    @cached_property
+    def counts(self) -> set[float]:
+        """How many rows of a table say one thing, and how many there are."""
+        found: set[float] = set()
+        for frame in self.frames:
+            found.add(len(frame))
+            for column in frame.columns[frame.nunique() < 30]:
+                found |= set(frame[column].value_counts().astype(float))
+        return found
+
+    def has(self, number: Number) -> bool:
+        """Say whether a number is known of what the page says it of."""
+        if np.isnan(number.value):
+            return number.text in self.printed
+        if _is_tick(number):
+            return True
+        return any(_holds(known, number) for known in self._known(number))
+
+    def _known(self, number: Number) -> Iterator[np.ndarray]:
+        indicators = self._named(number.block, "indicator")
+        units = self._named(number.block, "unit") | {self.review.known.unit}
+        if not indicators:
+            yield self.anywhere
+        for indicator in indicators:
+            for unit in units:
+                yield self._of(indicator, unit)
+
+    def _named(self, block: Any, key: str) -> set[str]:
+        if (id(block), key) not in self._near:
+            self._near[id(block), key] = _nearest(block, self.titles[key])
+        return self._near[id(block), key]
+
+    def _of(self, indicator: str, unit: str) -> np.ndarray:
+        """Give the numbers of one indicator of a unit, and of what is a share of it."""
+        if (indicator, unit) not in self._found:
+            own = [f[_about(f, indicator, unit)] for f in self.frames if "indicator" in f]
+            # From each of so many figures to the next it is one step less.
+            rows = [len(frame) - less for frame in own for less in (0, 1)]
+            rows += [n - 1 for f in own if "points" in f for n in f["points"].dropna()]
+            self._found[indicator, unit] = _sorted([*_in_frames(own), *rows, *self.of_all])
+        return self._found[indicator, unit]
+
+
+def _nearest(block: Any, titles: dict[str, str]) -> set[str]:
+    """Give the ids of the titles in the smallest part around a block that has one."""
+    for part in (block, *block.parents):
+        text = part.get_text(" ", strip=True) if part.name in BLOCKS else ""
+        found = {title for title in titles if title in text}
+        if found:
+            return {titles[t] for t in found if not any(t in o for o in found - {t})}
+    return set()
+
+
+def _is_tick(number: Number) -> bool:
+    """Say whether a number stands on an axis whose numbers are as far apart as they differ."""
+    label = number.said.parent
+    if label.name != "text" or "--muted" not in label.get("style", ""):
+        return False
+    drawn = label.find_parent("svg").find_all("text", style=re.compile("--muted"))
+    for along, across in (("x", "y"), ("y", "x")):
+        axis = [
+            (float(other[along]), (-1 if said[1] else 1) * _read(said[2], number.lang)[0])
+            for other in drawn
+            if {"x", "y"} <= set(other.attrs) and other[across] == label.get(across)
+            if (said := _TICK.fullmatch(other.get_text()))
+        ]
+        if len(axis) > 1 and _even(sorted(axis)):
+            return True
+    return False
+
+
+def _even(axis: list[tuple[float, float]]) -> bool:
+    places, values = np.array(axis).T
+    slope = (values[-1] - values[0]) / (places[-1] - places[0])
+    off = values - values[0] - slope * (places - places[0])
+    return bool(slope and (np.abs(off) < 0.02 * np.abs(values[-1] - values[0])).all())
+
+
+def _about(frame: pd.DataFrame, indicator: str, unit: str) -> pd.Series:
+    about = frame["indicator"].eq(indicator)
+    for other in {"part_of", "base"} & set(frame):
+        about |= frame[other].eq(indicator)
+    if "unit" in frame:
+        about &= frame["unit"].eq(unit) | frame["unit"].isna()
+    return about.fillna(value=False).astype(bool)
+
+
+def _titles(table: pd.DataFrame, key: str) -> dict[str, str]:
+    named = (
+        (title, row[key]) for _, row in table.iterrows() for title in row[["title_vi", "title_en"]]
+    )
+    return {str(title): str(id_) for title, id_ in named if isinstance(title, str)}
+
+
+def _frames(review: Review) -> Iterator[pd.DataFrame]:
+    for kind in type(review).__mro__:
+        for name, made in vars(kind).items():
+            if isinstance(made, cached_property):
+                frame = getattr(review, name)
+                if isinstance(frame, pd.DataFrame):
+                    yield frame
+
+
+def _in_frames(frames: Iterable[pd.DataFrame]) -> Iterator[float]:
+    for frame in frames:
+        for column in frame:
+            yield from _in_cells(frame[column])
+        yield from _ratios(frame)
+
+
+def _ratios(frame: pd.DataFrame) -> Iterator[float]:
+    """Give changes relative to what was before, and values as shares of their targets, in percent.
+
+    The ends of a range are cut off where they stay true.
+    """
+    ends = [f"{share}_{end}" for share in ("of_plan", "of_same") for end in ("least", "most")]
+    shares = [frame[end].astype(float).abs() for end in ends if end in frame]
+    for part, whole in (("change", "previous_value"), ("value", "target")):
+        if {part, whole} <= set(frame):
+            of = frame[whole].astype(float).replace(0, np.nan)
+            shares.append((100 * frame[part].astype(float) / of).abs())
+    for share in shares:
+        yield from [*share, *np.floor(10 * share) / 10, *np.ceil(10 * share) / 10]
+
+
+def _in_cells(cells: Iterable[Any]) -> Iterator[float]:
+    for cell in cells:
+        if isinstance(cell, (list, tuple)):
+            yield from _in_cells(cell)
+        elif isinstance(cell, (int, float, np.number)):
+            yield abs(float(cell))
+        elif cell is not None and not (cell is pd.NA or cell is pd.NaT):
+            for piece in _PIECE.findall(str(cell)):
+                for lang in GROUP_POINT:
+                    yield _read(piece, lang)[0]
+
+
+def _sorted(numbers: Iterable[float]) -> np.ndarray:
+    found = np.unique(np.fromiter(numbers, dtype=float))
+    return found[np.isfinite(found)]
+
+
+def _holds(known: np.ndarray, number: Number) -> bool:
+    """Say whether a known number is printed so, rounded half up or cut off at its decimals."""
+    at = np.searchsorted(known, number.value)
+    near = known[max(at - 1, 0) : at + 2]
+    worth = 10.0**-number.decimals
+    return bool((np.abs(near - number.value) <= worth / 2 * (1 + 1e-9)).any())
