@@ -206,12 +206,9 @@ def _titles(table: pd.DataFrame, key: str) -> dict[str, str]:
 
 
 def _frames(review: Review) -> Iterator[pd.DataFrame]:
-    for kind in type(review).__mro__:
-        for name, made in vars(kind).items():
-            if isinstance(made, cached_property):
-                frame = getattr(review, name)
-                if isinstance(frame, pd.DataFrame):
-                    yield frame
+    for name in dir(type(review)):
+        if not name.startswith("_") and isinstance(frame := getattr(review, name), pd.DataFrame):
+            yield frame
 
 
 def _in_frames(frames: Iterable[pd.DataFrame]) -> Iterator[float]:

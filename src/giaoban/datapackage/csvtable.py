@@ -135,17 +135,15 @@ def _read_rows(
     names = [f"{i}" for i in range(len(header))]
     faults: list[Fault] = []
     skipped: list[int] = []
+    wanted = Text(N_("expected {number}, as many as the header"), number=len(header))
 
     def ragged(row: pacsv.InvalidRow) -> str:
         skipped.append(row.number)
-        if len(skipped) > _MOST_RAGGED:
-            return "error"
         if row.text.strip(_BLANK):
             found = Text(N_("{number} cells"), number=row.actual_columns)
-            wanted = Text(N_("expected {number}, as many as the header"), number=len(header))
             problem = N_("wrong number of cells")
             faults.append(SHAPE.fault(file, row.number, "-", problem, found, wanted))
-        return "skip"
+        return "skip" if len(skipped) <= _MOST_RAGGED else "error"
 
     marks = _MARKS.match(content)
     table = pacsv.read_csv(
