@@ -229,3 +229,12 @@ def test_a_review_names_its_frames_in_a_line() -> None:
     told = repr(load("demo", raw_dir=RAW))
     assert told.startswith("<Review of demo, mau, 2025-07-15; its frames: ")
     assert "\n" not in told and ", trends, " in told
+
+
+def test_what_does_not_rest_on_what_is_handed_is_not_computed_again() -> None:
+    review = load("04-CTr-HU", "2023-03-14", "", RAW)
+    recast, trends, latest = review.recast, review.trends, review.latest
+    review.hand(verdicts=review.verdicts.head(2))
+    assert review.recast is recast
+    assert review.trends is trends
+    assert review.latest is not latest
