@@ -87,7 +87,8 @@ class Known:
         self.review = review
         tables = review.known.package.tables
         self.titles = {key: _titles(tables[f"{key}s"], key) for key in ("indicator", "unit")}
-        self._near: dict[tuple[int, str], set[str]] = {}
+        # Each with its part of a page, whose number would else be another's in time.
+        self._near: dict[tuple[int, str], tuple[Any, set[str]]] = {}
         self._found: dict[tuple[str, str], np.ndarray] = {}
         self.frames = [*tables.values(), *_frames(review)]
 
@@ -140,13 +141,14 @@ class Known:
 
     def _named(self, block: Any, key: str) -> set[str]:
         if (id(block), key) not in self._near:
-            self._near[id(block), key] = _nearest(block, self.titles[key])
-        return self._near[id(block), key]
+            self._near[id(block), key] = block, _nearest(block, self.titles[key])
+        return self._near[id(block), key][1]
 
     def _of(self, indicator: str, unit: str) -> np.ndarray:
         """Give the numbers of one indicator of a unit, and of what is a share of it."""
         if (indicator, unit) not in self._found:
-            own = [f[_about(f, indicator, unit)] for f in self.frames if "indicator" in f]
+            about = [(f, _about(f, indicator, unit)) for f in self.frames if "indicator" in f]
+            own = [frame[rows] for frame, rows in about if rows.any()]
             # From each of so many figures to the next it is one step less.
             rows = [len(frame) - less for frame in own for less in (0, 1)]
             rows += [n - 1 for f in own if "points" in f for n in f["points"].dropna()]
