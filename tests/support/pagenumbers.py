@@ -96,6 +96,9 @@ class Known:
     def of_all(self) -> np.ndarray:
         """Numbers of no indicator in particular, and what the programme says of itself."""
         said = [*METHOD, *_in_cells(self.review.known.package.programme)]
+        # A table has a row for each year of the programme and the one before, said or not.
+        years = [year for year in said if 1900 < year < 2200]
+        said += [*range(int(min(years, default=0)) - 1, int(max(years, default=0)))]
         # So many of these units would lie beyond 95% by chance alone.
         said += list(0.05 * self.review.funnel.groupby("indicator").size())
         return _sorted([*said, *_in_frames(f for f in self.frames if "indicator" not in f)])
@@ -227,7 +230,8 @@ def _ratios(frame: pd.DataFrame) -> Iterator[float]:
     """
     ends = [f"{share}_{end}" for share in ("of_plan", "of_same") for end in ("least", "most")]
     shares = [frame[end].astype(float).abs() for end in ends if end in frame]
-    for part, whole in (("change", "previous_value"), ("value", "target")):
+    parts = [(end, "target") for end in ("value", "least", "most", "low", "high")]
+    for part, whole in (("change", "previous_value"), *parts):
         if {part, whole} <= set(frame):
             of = frame[whole].astype(float).replace(0, np.nan)
             shares.append((100 * frame[part].astype(float) / of).abs())
