@@ -39,8 +39,8 @@ def test_the_tally_is_told_by_who_set_the_targets_and_says_what_is_unlikely(demo
     assert lines(demo)[0] == (
         "Targets Set by Sample province: 33; 5 exceeded (1 by a target worked out), 1 met, "
         "8 not met, 13 not due yet (4 unlikely at this pace), 6 undetermined. "
-        "By the source’s estimates (no results yet): 1 exceeded, 1 not met. "
-        "Set by Sample district: 2; 1 exceeded, 1 undetermined."
+        "Set by Sample district: 2; 1 exceeded, 1 undetermined. "
+        "Stated for 2024: 9/13 targets met or exceeded (disagrees: by the targets 3 to 8/13)."
     )
     paces = demo.review.paces.set_index("target_row")["verdict"]
     ahead = demo.review.verdicts.query("status == 'not_yet'")["target_row"]
@@ -111,7 +111,7 @@ def test_what_is_missing_is_warned_of_below_the_points(report: Report, demo: Rep
 def test_the_headline_is_the_tally_and_the_first_point(report: Report, demo: Report) -> None:
     told = sections.main_points(demo).about["headline"]
     assert told.endswith(
-        "1 undetermined. Grassroots organisations rated well: 88.5% (2024), target at least 92%. "
+        "3 to 8/13). Grassroots organisations rated well: 88.5% (2024), target at least 92%. "
         "Responsible: Ban Tổ chức Huyện ủy. (not met)"
     )
     assert "<" not in sections.main_points(report).about["headline"]

@@ -4,7 +4,7 @@ import pandas as pd
 
 from giaoban.analysis import Review
 from giaoban.language import language
-from giaoban.wording import Wording, beside_target, tallies_stated
+from giaoban.wording import Wording, beside_target, tallies_stated, tally_of_targets
 
 
 def verdict(review: Review, indicator: str) -> pd.Series:
@@ -39,12 +39,23 @@ def test_a_range_is_told_in_no_percent(demo_review: Review) -> None:
         assert beside_target(words, changed) == ""
 
 
+def test_what_the_source_estimates_is_counted_where_more_targets_rest_on_it_than_on_figures(
+    demo_review: Review,
+) -> None:
+    counts = "By the source’s estimates (no results yet): 1 exceeded, 1 not met."
+    assert counts not in tally_of_targets(Wording(demo_review, language("en")))
+    review, ahead = Review(demo_review.known), demo_review.foreseen
+    open_yet = demo_review.verdicts["target_row"].isin(ahead["target_row"])
+    review.hand(verdicts=demo_review.verdicts[open_yet], foreseen=ahead)
+    assert counts in tally_of_targets(Wording(review, language("en")))
+
+
 def test_the_first_lines_say_where_the_sources_own_tally_does_not_add_up(
     demo_review: Review,
 ) -> None:
     (told,) = tallies_stated(Wording(demo_review, language("en")))
     disagrees = "9/13 targets met or exceeded (disagrees: by the targets 3 to 8/13)"
-    assert told == f"As stated for 2024: {disagrees}."
+    assert told == f"Stated for 2024: {disagrees}."
 
 
 def test_a_tally_of_an_earlier_year_is_not_told_first(demo_review: Review) -> None:
@@ -53,7 +64,7 @@ def test_a_tally_of_an_earlier_year_is_not_told_first(demo_review: Review) -> No
     review = Review(demo_review.known)
     review.hand(claims=pd.concat([tally, later]))
     (told,) = tallies_stated(Wording(review, language("en")))
-    assert told == "As stated for 2025: 3/13 targets met or exceeded (agrees)."
+    assert told == "Stated for 2025: 3/13 targets met or exceeded (agrees)."
 
 
 def test_a_tally_of_targets_that_nobody_entered_says_so(demo_review: Review) -> None:

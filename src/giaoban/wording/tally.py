@@ -17,6 +17,8 @@ from giaoban.wording.figures import Wording
 UNLIKELY = ("behind", "moving_away")
 # At which it will, or nearly; or is there already.
 WELL = ("on_track", "nearly_on_track", *REACHED)
+# What a target is by its figures.
+RESULTS = ("exceeded", "met", "not_met")
 # What a target says that is a number alone, or that number at least.
 PLAIN = ("=", ">=")
 
@@ -30,14 +32,14 @@ def tally_of_targets(words: Wording) -> Iterator[str]:
         parts = {"setter": words.title_of("unit", by), "number": len(ours), "counts": counts}
         yield words.language.say("Set by {setter}: {number}; {counts}.", **parts)
         ahead = words.review.foreseen
-        yield from _foreseen(words, ahead[ahead["target_set_by"] == by])
+        yield from _foreseen(words, ahead[ahead["target_set_by"] == by], ours)
 
 
-def _foreseen(words: Wording, judged: pd.DataFrame) -> Iterator[str]:
-    """Count what targets without a result would be if the source's own estimates came true."""
-    found = judged["status"].value_counts()
+def _foreseen(words: Wording, ahead: pd.DataFrame, judged: pd.DataFrame) -> Iterator[str]:
+    """Count what targets would be by the source's estimates, where more rest on these than not."""
+    found = ahead["status"].value_counts()
     counts = [f"{found[c]} {words.named(codes.STATUS, c)}" for c in codes.STATUS if c in found]
-    if counts:
+    if len(ahead) > judged["status"].isin([*RESULTS]).sum():
         sentence = N_("By the source’s estimates (no results yet): {counts}.")
         yield words.language.say(sentence, counts=", ".join(counts))
 
@@ -58,7 +60,7 @@ def tallies_stated(words: Wording) -> Iterator[str]:
         told.setdefault(claim["period"], []).append(words.language.say(sentence, **parts))
     for period, counts in told.items():
         parts = {"period": words.language.period(period), "counts": "; ".join(counts)}
-        yield words.language.say("As stated for {period}: {counts}.", **parts)
+        yield words.language.say("Stated for {period}: {counts}.", **parts)
 
 
 def _counts(words: Wording, judged: pd.DataFrame) -> Iterator[str]:
