@@ -104,7 +104,7 @@ def test_what_is_missing_is_warned_of_below_the_points(report: Report, demo: Rep
     assert (len(warning), about["banners"]) == (2, [])
     about = sections.main_points(demo).about
     (made_up,), (incomplete,) = about["banners"], about["gaps"]
-    assert made_up == ["Made-up figures, shown as an example only."]
+    assert made_up == ["Made-up figures, an example only."]
     assert "Not all units reported: New members admitted (2024: 1 of 22 missing)." in incomplete
 
 

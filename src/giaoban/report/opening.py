@@ -218,7 +218,7 @@ def _banner(lines: list[str]) -> Markup:
 def _made_up(report: Report) -> Iterator[list[str]]:
     """Warn of a programme whose figures are made up."""
     if report.review.known.package.programme["synthetic"]:
-        yield [report.say("Made-up figures, shown as an example only.")]
+        yield [report.say("Made-up figures, an example only.")]
 
 
 def _incomplete(report: Report) -> Iterator[list[str]]:
