@@ -236,6 +236,7 @@ def test_of_a_programme_with_other_years_none_is_left_out_unasked(
     explored.shows(review, "orgs-rated", range(2020, 2026))
     explored.page.evaluate(WATCH)
     explored.pick("Programme", "demo")
+    explored.shows(load("demo", "2023-03-14", "", RAW), "orgs-rated", range(2020, 2026))
     explored.pick("Meeting", "15/07/2025 · Sample review meeting 4")
     explored.shows(demo, "orgs-rated", range(2020, 2026))
     explored.pick("Programme", "04-CTr-HU")

@@ -13,7 +13,7 @@ from giaoban.tables.titles import find_column, find_table
 from giaoban.workbook.sheetwriter import HEADER as HEADER_FROM_ZERO
 
 HEADER = HEADER_FROM_ZERO + 1
-FIRST = HEADER + 2
+FIRST = HEADER + 1
 TYPED = r"\*\*(?P<title>.+?)\*\* (?P<value>[^·|]+)"
 
 
