@@ -18,7 +18,7 @@ from giaoban.commands import SpokenGroup, SpokenOption
 from giaoban.commands.translated import CLICK_SAYS
 
 PROGRAM = Path(sys.executable).with_name("giaoban")
-PROPER = "giaoban PROGRAMME FOLDER SOURCE TARGET ITEM PATH CTr HU demo csv json sqlite"
+PROPER = "giaoban PROGRAMME FOLDER SOURCE TARGET ITEM PATH csv json sqlite"
 
 
 def call(language: str, *words: object) -> Result:
@@ -47,7 +47,8 @@ def names() -> set[str]:
     commands = [main, *main.commands.values()]
     options = [name for c in commands for p in c.params for name in (*p.opts, c.name or "")]
     units = pd.read_csv(RAW / "04-CTr-HU/units.csv")["unit"]
-    return words(" ".join([PROPER, "help", *options, *units]))
+    programmes = [folder.name for folder in RAW.iterdir()]
+    return words(" ".join([PROPER, "help", *options, *units, *programmes]))
 
 
 def test_click_still_has_the_words_that_are_translated_here() -> None:
