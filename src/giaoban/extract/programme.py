@@ -4,7 +4,6 @@ import re
 
 import pandas as pd
 
-from giaoban.extract.amounts import same_unit
 from giaoban.extract.entry import Doubt, Entry, doubt
 from giaoban.extract.matching import IndicatorTitles
 from giaoban.extract.vietnamese import (
@@ -22,6 +21,8 @@ from giaoban.extract.vietnamese import (
 from giaoban.programme import Package
 
 SAME, DIFFERS = "same", "differs"
+# A year's income a head is income a head: the period says the year.
+_A_YEAR = re.compile(r"\s*/\s*năm$")
 # What such a claim measures need not be what its indicator does.
 ANY_MEASURE = (CHANGE, MARGIN, PERCENT)
 # No unit is looked for further from a number.
@@ -162,3 +163,23 @@ class Programme:
         held = f"{sign.removeprefix('=')}{row[column]:.12g}"
         told = [held, str(defined)] if another and not pd.isna(defined) else [held]
         return f"{DIFFERS}: {' '.join(told)}"
+
+
+def _plainly(unit: str) -> str:
+    """Write a unit of measure in one way: no capitals, one space, none around a slash."""
+    flat = re.sub(r"\s*/\s*", "/", " ".join(unit.lower().split()))
+    return _A_YEAR.sub("", flat).replace("tỉ", "tỷ")
+
+
+def same_unit(printed: str, unit: str) -> bool:
+    """Say whether an amount is printed in a unit; what was counted may follow: tấn thóc.
+
+    Parameters
+    ----------
+    printed : str
+        The words behind the number.
+    unit : str
+        What an indicator is in. Millions are no thousand millions: nothing is converted.
+    """
+    have, wanted = _plainly(printed), _plainly(unit)
+    return bool(wanted) and (have == wanted or have.startswith(f"{wanted} "))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from giaoban.extract.forms.classes import rank_of
 from giaoban.extract.forms.measurewords import without_measure
 from giaoban.extract.forms.times import WHOLE, YEAR, time_in
+from giaoban.extract.vietnamese import compiled
 
 # What stands under a head. Comparisons are checked, and never taken for figures.
 FIGURE, TARGET, OF_TARGET, COMPARED, MEAN = "figure", "target", "of_target", "compared", "mean"
@@ -14,13 +15,9 @@ COUNTS, SHARE = "counts", "share"
 COMPARISONS = (OF_TARGET, COMPARED, MEAN)
 
 
-def _re(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
-_RATIO = _re(rf"(?<!\d)({YEAR})\s*/\s*({YEAR})(?!\d)")
-_IS_SCHOOL = _re(r"năm\s+học|school year")
-_BEFORE = _re(r"(?<!\w)(?:cùng kỳ|(?:năm|kỳ)\s+(?:trước|ngoái))(?!\w)")
+_RATIO = compiled(rf"(?<!\d)({YEAR})\s*/\s*({YEAR})(?!\d)")
+_IS_SCHOOL = compiled(r"năm\s+học|school year")
+_BEFORE = compiled(r"(?<!\w)(?:cùng kỳ|(?:năm|kỳ)\s+(?:trước|ngoái))(?!\w)")
 
 _AIM = (
     r"kh|kế hoạch|ct|chỉ tiêu|mục tiêu|nq|nghị quyết|dự toán|dt|giao|phấn đấu|(?:mức )?yêu cầu"
@@ -31,23 +28,23 @@ _DONE = (
     r"|achieved|giá trị"
     r"|sơ bộ|chính thức"
 )
-_IS_AIM, _IS_DONE = _re(rf"(?<!\w)(?:{_AIM})(?!\w)"), _re(rf"(?<!\w)(?:{_DONE})(?!\w)")
-_IS_OF_TARGET = _re(
+_IS_AIM, _IS_DONE = compiled(rf"(?<!\w)(?:{_AIM})(?!\w)"), compiled(rf"(?<!\w)(?:{_DONE})(?!\w)")
+_IS_OF_TARGET = compiled(
     r"(?:%|(?<!\w)(?:tỷ lệ|tỉ lệ|mức|so với|so sánh|so))(?:(?!cùng kỳ).)*?"
     rf"(?<!\w)(?:{_AIM}|hoàn thành)(?!\w)"
     rf"|(?<!\w)(?:ước |ư)?(?:th|thực hiện|kq|đạt)\s*/\s*(?:{_AIM})(?!\w)|%\s*(?:đạt"
     rf"|hoàn thành)|(?:tỷ|tỉ) lệ\s+(?:%\s*)?đạt"
     r"|đạt\s*(?:tỷ lệ\s*)?\(?%|(?:hoàn thành|đạt).*%|^%$|^(?:progress|achievement)$"
 )
-_IS_COMPARED = _re(
+_IS_COMPARED = compiled(
     r"(?<!\w)(?:so(?:\s+với|\s+sánh)?|tăng|giảm|chênh lệch|tốc độ|change|growth)(?!\w)"
     r"|\+\s*[/,;]\s*[-–]|±"
     r"|cùng kỳ.*%|%.*cùng kỳ|(?:th|thực hiện)\s*/\s*(?:ước |ư)?(?:th|thực hiện)(?!\w)"
 )
-_IS_MEAN = _re(
+_IS_MEAN = compiled(
     r"(?:bình quân|bq|trung bình|tb|mean)\s*(?:(?:/|mỗi|hàng|hằng|1|một|a|per)?\s*(?:năm|year))?"
 )
-_FILLS = _re(
+_FILLS = compiled(
     r"(?<!\w)(?:so với|so sánh|so|với|cùng kỳ|năm|trước|nay|này|tăng|giảm|tỷ lệ|tỉ lệ"
     r"|hoàn thành|mức|kỳ|cả|đến|hết"
     r"|trong đó|chia ra|tính|báo cáo|đề ra|được|tỉnh|huyện|thành phố|tp|hđnd|ubnd|đại hội|đh"
@@ -57,9 +54,9 @@ _FILLS = _re(
     r"|đầu năm|so|số)(?!\w)"
 )
 # How a comparison is written, which is nobody's name.
-_MANNER = _re(r"(?:số )?(?:tuyệt|tương) đối")
+_MANNER = compiled(r"(?:số )?(?:tuyệt|tương) đối")
 _LETTER = re.compile(r"[^\W\d_]")
-_ESTIMATED = _re(r"(?<!\w)(?:ước|ưth|ước tính)(?!\w)")
+_ESTIMATED = compiled(r"(?<!\w)(?:ước|ưth|ước tính)(?!\w)")
 
 
 @dataclass(frozen=True)

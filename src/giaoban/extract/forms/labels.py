@@ -2,35 +2,33 @@
 
 import re
 
+from giaoban.extract.vietnamese import compiled
+
 # What stands in a column that holds no figures.
 NUMBER, TITLE, UNIT, MEASURE, YEAR, NOTE, OFFICE, PLAN = (
     "number", "title", "unit", "measure", "year", "note", "office", "plan",
 )  # fmt: skip
 
 
-def _re(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
 _LABELS = {
-    NUMBER: _re(r"s(?:ố )?tt|tt|số thứ tự|no\.?|#"),
-    MEASURE: _re(r"đvt|đ\.?v\.?t\.?|đơn vị (?:tính|đo)|đv tính|unit of measure|measure"),
-    TITLE: _re(
+    NUMBER: compiled(r"s(?:ố )?tt|tt|số thứ tự|no\.?|#"),
+    MEASURE: compiled(r"đvt|đ\.?v\.?t\.?|đơn vị (?:tính|đo)|đv tính|unit of measure|measure"),
+    TITLE: compiled(
         r"(?:(?:tên|các|hệ thống|danh mục) )?(?:chỉ tiêu|chỉ số|nội dung|tiêu chí|mục tiêu"
         r"|nhiệm vụ|danh mục|hạng mục|nội dung (?:tiêu chí|chỉ tiêu))"
         r"(?: (?:chủ yếu|chính|cụ thể|đánh giá|thực hiện|nhiệm vụ))?|indicators?"
         r"|chỉ tiêu[, /-]+nhiệm vụ"
     ),
-    UNIT: _re(
+    UNIT: compiled(
         r"(?:tên )?(?:đơn vị|địa phương|địa bàn|xã|phường|thị trấn|huyện|trường|thôn"
         r"|tổ chức đảng|đảng bộ|chi bộ|tccsđ"
         r"|cơ sở|ngành|cơ quan)(?:\s*[,/–-]\s*(?:xã|phường|thị trấn|thành phố|thị xã|quận"
         r"|đặc khu|tt|tổ dân phố|chi bộ"
         r"|đơn vị|địa phương))*(?: trực thuộc)?|units?|communes?"
     ),
-    YEAR: _re(r"năm(?: học)?|thời gian|kỳ|giai đoạn|year|period"),
-    NOTE: _re(r"ghi chú|nguồn(?: số liệu)?|lý do|nguyên nhân|notes?|remarks?|source"),
-    OFFICE: _re(
+    YEAR: compiled(r"năm(?: học)?|thời gian|kỳ|giai đoạn|year|period"),
+    NOTE: compiled(r"ghi chú|nguồn(?: số liệu)?|lý do|nguyên nhân|notes?|remarks?|source"),
+    OFFICE: compiled(
         r"(?:cơ quan|đơn vị|bộ phận|phòng, ban)(?: \w+)* (?:chủ trì|phụ trách|thực hiện"
         r"|báo cáo|phối hợp|theo dõi)|chủ trì"
         r"|phụ trách|responsible(?: office)?"
@@ -39,22 +37,22 @@ _LABELS = {
 _LEVEL = r"xã|phường|thị trấn|tt\.|huyện|quận|thị xã|thành phố|tỉnh|đặc khu|commune of|district of"
 # A name begins with a capital letter, or is a number.
 _NAME = r"\s+(?-i:[A-ZĐÀ-Ỹ0-9]).*"
-_UNIT_NAME = _re(
+_UNIT_NAME = compiled(
     rf"(?!xã hội(?!\w))(?:(?:đảng ủy|đảng uỷ|đảng bộ|ubnd|chi bộ|hội|phòng gd(?:&| và )?đt)\s+)?"
     rf"(?:{_LEVEL}){_NAME}"
     rf"|(?:chi bộ|đảng bộ|trường|thôn|ấp|bản|tổ dân phố|tdp|phòng|ban|công ty|trạm){_NAME}"
     r"|.+\s(?:commune|district|ward|town|province)"
 )
 # In these a unit is part of what is counted: “Xã đạt chuẩn”, “Trường học đạt chuẩn quốc gia”.
-_COUNTED = _re(
+_COUNTED = compiled(
     r"(?<!\w)(?:đạt|được|có|không|chuẩn|hoàn thành|học|loại|tỷ lệ|số|văn hóa|nông thôn mới)(?!\w)"
 )
-_SUM = _re(
+_SUM = compiled(
     r"(?:tổng(?: cộng| số)?|cộng|chung)|(?:(?:tổng|chung|cộng)\s+)?(?:toàn|cả)\s+(?:huyện"
     r"|tỉnh|xã|phường|quận"
     r"|thành phố|thị xã|đảng bộ|ngành|nước|khối)|total|whole district|all"
 )
-_ONLY_SUM = _re(r"(?:tổng )?cộng|tổng cộng|total")
+_ONLY_SUM = compiled(r"(?:tổng )?cộng|tổng cộng|total")
 NUMBERING = re.compile(
     r"(?P<roman>[IVX]{1,5})|(?P<capital>[A-ZĐ])|(?P<dotted>\d{1,2}(?:\.\d{1,2})*)|(?P<small>[a-zđ])"
     r"|(?P<dash>[-–—•])|(?P<plus>[+*])"

@@ -2,6 +2,7 @@
 
 import re
 
+from giaoban.extract.vietnamese import compiled
 from giaoban.language import parse_period
 
 YEAR = r"(?:19|20)\d\d"
@@ -11,24 +12,22 @@ _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _WORDS = {"ba": 3, "sáu": 6, "chín": 9, "3": 3, "6": 6, "9": 9}
 
 
-def _re(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
-_SCHOOL = _re(rf"(?:năm\s+học|nh|school year)\s*:?\s*({YEAR})\s*[-–/]\s*({YEAR}|\d\d)(?!\d)")
-_MONTHS_OF = _re(rf"(?<!\d)({YEAR}-(?:0[1-9]|1[0-2])/{YEAR}-(?:0[1-9]|1[0-2]))(?!\d)")
-_SPLIT = _re(rf"(?<!\d)({YEAR})\s*[-‑–/]\s*(\d\d)(?!\d)")
-_RANGE = _re(
+_SCHOOL = compiled(rf"(?:năm\s+học|nh|school year)\s*:?\s*({YEAR})\s*[-–/]\s*({YEAR}|\d\d)(?!\d)")
+_MONTHS_OF = compiled(rf"(?<!\d)({YEAR}-(?:0[1-9]|1[0-2])/{YEAR}-(?:0[1-9]|1[0-2]))(?!\d)")
+_SPLIT = compiled(rf"(?<!\d)({YEAR})\s*[-‑–/]\s*(\d\d)(?!\d)")
+_RANGE = compiled(
     rf"(?:(?:giai\s+đoạn|gđ|thời\s+kỳ|nhiệm\s+kỳ|từ)\s+)?(?:năm\s+)?({YEAR})\s*(?:[-–]"
     rf"|đến)\s*(?:năm\s+)?({YEAR})(?!\d)"
 )
-_QUARTER = _re(r"(?<!\w)(?:(?:tổng )?cộng )?(?:quý|quarter|q)\s*\.?\s*(iv|iii|ii|i|[1-4])(?!\w)")
-_MONTHS = _re(r"(?<!\w)(ba|sáu|chín|3|6|9)\s+tháng(?:\s+(đầu|cuối))?(?:\s+năm)?(?!\w)")
-_MONTH = _re(r"(?:(?<!\w)tháng\s*|^\s*t\.?\s?)(1[0-2]|0?[1-9])(?!\w)")
-_DAY = _re(rf"(?:đến|hết|tại)\s+(?:ngày\s+)?(\d\d?)\s*/\s*(\d\d?)\s*/\s*({YEAR})(?!\d)")
-_WHOLE_YEAR = _re(r"(?<!\w)(?:cả|hết)\s+năm(?!\s*\d)(?!\w)")
-_SO_FAR = _re(r"(?<!\w)(?:lũy|luỹ)\s+kế(?!\w)")
-_ONE_YEAR = _re(
+_QUARTER = compiled(
+    r"(?<!\w)(?:(?:tổng )?cộng )?(?:quý|quarter|q)\s*\.?\s*(iv|iii|ii|i|[1-4])(?!\w)"
+)
+_MONTHS = compiled(r"(?<!\w)(ba|sáu|chín|3|6|9)\s+tháng(?:\s+(đầu|cuối))?(?:\s+năm)?(?!\w)")
+_MONTH = compiled(r"(?:(?<!\w)tháng\s*|^\s*t\.?\s?)(1[0-2]|0?[1-9])(?!\w)")
+_DAY = compiled(rf"(?:đến|hết|tại)\s+(?:ngày\s+)?(\d\d?)\s*/\s*(\d\d?)\s*/\s*({YEAR})(?!\d)")
+_WHOLE_YEAR = compiled(r"(?<!\w)(?:cả|hết)\s+năm(?!\s*\d)(?!\w)")
+_SO_FAR = compiled(r"(?<!\w)(?:lũy|luỹ)\s+kế(?!\w)")
+_ONE_YEAR = compiled(
     rf"(?:(?<!\w)(?:(?:tính\s+)?đến|hết|cuối|cả|trong|by)\s+)*(?:(?<!\w)(?:năm|year"
     rf"|n\.)\s*)?(?<!\d)({YEAR})(?!\d)"
 )

@@ -19,7 +19,7 @@ from .kinds import (
     same_again,
 )
 from .memory import Memory
-from .mentions import Mention, Quantity
+from .mentions import Mention, Quantity, compiled
 from .phrases import (
     ENDS_OF_WHICH,
     OF_WHICH,
@@ -57,6 +57,7 @@ __all__ = [
     "TableCell",
     "announces_targets",
     "by_year",
+    "compiled",
     "counts_targets",
     "doubts_of_kind",
     "downward",
