@@ -3,6 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 SOURCES := pyproject.toml $(wildcard share/jupyter/nbconvert/templates/giaoban/*)
 
+# Else each of the many processes of a report, or of the tests, would compile every module anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help report examples explore test quick fuzz check sbom docs kills bench lock clean
 
 help: ## list these targets

@@ -9,19 +9,19 @@ import pandas as pd
 from giaoban.analysis.series import PUBLISHED_COLUMNS, SERIES, column, is_share, published
 from giaoban.statistics import newcombe
 
-_ADDED: Final = [
-    "previous_period",
-    "previous_value",
-    "previous_qualifier",
-    "previous_row",
-    "change",
-    "change_least",
-    "change_most",
-    "change_low",
-    "change_high",
-    "comparable",
-    "reason",
-]
+_ADDED: Final = {
+    "previous_period": "str",
+    "previous_value": "float64",
+    "previous_qualifier": "str",
+    "previous_row": "float64",
+    "change": "float64",
+    "change_least": "float64",
+    "change_most": "float64",
+    "change_low": "float64",
+    "change_high": "float64",
+    "comparable": "boolean",
+    "reason": "str",
+}
 COMPARED_COLUMNS: Final = [*PUBLISHED_COLUMNS, *_ADDED]
 _WAY: Final = {"up": 1.0, "down": -1.0}
 
@@ -54,6 +54,8 @@ def compare(figures: pd.DataFrame, indicators: pd.DataFrame, units: pd.DataFrame
         there is no figure before) and ``reason`` where they may not be.
     """
     later = published(figures, indicators)
+    if later.empty:
+        return later.reindex(columns=COMPARED_COLUMNS).astype(_ADDED)
     return beside(later, _row_before(later), indicators, units)
 
 

@@ -20,12 +20,11 @@ from typing import Any, NamedTuple
 from giaoban.catalogues import languages, translation
 from giaoban.errors import GiaobanError
 
-# What a report's cells use. Matplotlib's backend is not among them: it asks for a shell.
+# Folders of which a report's cells use what they offer; what else `giaoban` itself offers is for
+# notebooks on screen.
+OFFERING = ("giaoban.analysis", "giaoban.asof", "giaoban.charts", "giaoban.report")
+# What else they use. Matplotlib's backend is not among it: it asks for a shell.
 IMPORTED = (
-    "giaoban",
-    "giaoban.analysis",
-    "giaoban.charts",
-    "giaoban.report",
     "ipykernel.ipkernel",
     "ipykernel.kernelapp",
     "ipykernel.zmqshell",
@@ -36,8 +35,6 @@ IMPORTED = (
 )
 # How many new objects, and rounds, a kernel's collector waits for; Python's own are 700, 10, 10.
 COLLECTED_AFTER = (150_000, 20, 20)
-# Loaded by the folder that offers them, they would bring what only a notebook on screen needs.
-LEFT_OUT = {"explorer", "open_preparation", "show"}
 
 
 class Wanted(NamedTuple):
@@ -147,17 +144,19 @@ def _expect_few_rows() -> None:
 
 
 def imported() -> None:
-    """Import what a report needs, all that these folders offer included, and read its words."""
+    """Import what a report needs, and read its words."""
     # No report is debugged, and each kernel would import a debugger: a tenth of a second.
     sys.modules["debugpy"] = None  # type: ignore[assignment] # An import of it then fails.
     importlib.import_module("ipykernel.debugger")
     del sys.modules["debugpy"]
     # What is imported is not to read settings of the folder that somebody stands in.
     with chdir(Path(__file__).parent):
+        for folder in OFFERING:
+            module = importlib.import_module(folder)
+            for name in module.__all__:
+                getattr(module, name)
         for name in IMPORTED:
-            module = importlib.import_module(name)
-            for offered in set(getattr(module, "__all__", ())) - LEFT_OUT:
-                getattr(module, offered, None)
+            importlib.import_module(name)
     for code in languages():
         translation(code)
     pandas = importlib.import_module("pandas")

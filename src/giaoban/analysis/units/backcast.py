@@ -203,6 +203,8 @@ def compare_recast(
         one of the same months, ``previous_row`` its index in ``recast``.
     """
     known = recast[recast["least"].notna()]
+    if known.empty:
+        return compared.iloc[:0][COMPARED_COLUMNS]
     both = pd.concat([compared[PUBLISHED_COLUMNS], known[PUBLISHED_COLUMNS]], ignore_index=True)
     alone = (compared["previous_period"].isna() | compared["reason"].eq("unit_changed")).to_numpy()
     ours = both.iloc[: len(compared)][alone].reset_index(names="later")

@@ -70,7 +70,8 @@ def contributions(
     """
     measures, better = column(indicators, "unit_measure"), column(indicators, "better")
     adds = adding(indicators)
-    yearly = compared[compared["years"].eq(1).fillna(False)]
+    told = compared["indicator"].isin(below["indicator"])
+    yearly = compared[told & compared["years"].eq(1).fillna(False)]
     rows: list[dict[str, Any]] = []
     for _, figure in yearly.groupby("indicator", sort=False).tail(1).iterrows():
         indicator = figure["indicator"]

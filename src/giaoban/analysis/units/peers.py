@@ -53,8 +53,9 @@ def peers(compared: pd.DataFrame, beside: pd.DataFrame, indicators: pd.DataFrame
         which way is better; ``basis``: ``counts``, or ``printed`` where what is chance is not
         known; ``place``, as of `giaoban.analysis.funnel`, missing without counts.
     """
-    both = pd.concat([compared, beside]) if len(beside) else compared
-    ranked = rank_units(both, indicators)
+    if beside.empty:
+        return pd.DataFrame(columns=PEER_COLUMNS)
+    ranked = rank_units(pd.concat([compared, beside]), indicators)
     places = funnel(ranked).set_index(["indicator", "unit"])["place"]
     things = column(indicators, "unit_measure").eq("count") | adding(indicators)
     rows = []
