@@ -35,7 +35,6 @@ from giaoban.tables import (
     listed,
     table_schema,
 )
-from giaoban.workbook import read_workbook
 
 
 @dataclass(frozen=True)
@@ -197,8 +196,12 @@ def _definitions_not_said(figures: pd.DataFrame, given: TextPackage) -> Iterator
 
 def read_texts(path: Path) -> TextPackage:
     """Read a programme's tables as text, from a folder or a workbook."""
-    workbook = workbook_of(path)
-    return read_workbook(workbook) if workbook else read_folder(path)
+    if workbook := workbook_of(path):
+        # What reads workbooks takes longer to import than a folder to be read.
+        from giaoban.workbook import read_workbook
+
+        return read_workbook(workbook)
+    return read_folder(path)
 
 
 def _with_defaults(tables: dict[str, pd.DataFrame], unit: object) -> dict[str, pd.DataFrame]:

@@ -87,15 +87,14 @@ def pace_ahead(words: Wording, row: pd.Series) -> str:
     row : Series
         From `giaoban.analysis.latest_figures`.
     """
-    paces = farthest(words.review.paces).set_index("indicator")
-    verdicts, own = words.review.verdicts.set_index("target_row"), words.review.foreseen
-    pace = row["progress"]
-    if not isinstance(pace, str) or pace == "too_few_points" or row["indicator"] not in paces.index:
+    pace, review = row["progress"], words.review
+    if not isinstance(pace, str) or pace == "too_few_points":
         return ""
-    told = paces.loc[row["indicator"]]
-    if told["target_row"] not in verdicts.index or told["target_row"] in set(own["target_row"]):
+    towards = farthest(review.paces[review.paces["indicator"] == row["indicator"]])
+    of_it = review.verdicts["target_row"].isin(towards["target_row"])
+    if not of_it.any() or towards["target_row"].isin(review.foreseen["target_row"]).any():
         return ""
-    verdict, say = verdicts.loc[told["target_row"]], words.language.say
+    told, verdict, say = towards.iloc[0], review.verdicts[of_it].iloc[0], words.language.say
     parts = [say("target {number}", number=words.target_number(verdict))]
     parts += [say("worked out")] if isinstance(verdict["target_derivation"], str) else []
     parts.append(words.language.period(told["target_period"]))
