@@ -34,7 +34,11 @@ def test_rows_that_keep_what_the_schema_asks_have_no_fault() -> None:
 @pytest.mark.parametrize(
     ("cells", "expected"),
     [
-        ({"title_vi": None}, "title_vi: missing value, expected one in each row"),
+        ({"unit_measure": None, "indicator": None}, "indicator: missing value, expected one in "),
+        (
+            {"title_vi": None, "title_en": None},
+            "title_vi: missing value, expected one in Vietnamese, in English or in both",
+        ),
         ({"better": "sideways"}, "better: not in the list (found sideways), expected one of "),
         ({"indicator": "tỷ lệ"}, "indicator: not a safe id (found tỷ lệ), expected letters "),
         ({"indicator": "con"}, "indicator: not a safe id (found con), expected letters "),
@@ -47,6 +51,12 @@ def test_a_cell_that_breaks_what_is_asked_of_its_column_is_told_in_its_row(
 ) -> None:
     (fault,) = told(WHOLE, WHOLE | cells)
     assert fault.startswith(f"indicators.csv:3:{expected}")
+
+
+@pytest.mark.parametrize("column", ["title_vi", "title_en"])
+def test_a_title_in_one_language_is_enough(column: str) -> None:
+    assert told(WHOLE | {column: ""}) == []
+    assert told({name: cell for name, cell in WHOLE.items() if name != column}) == []
 
 
 def test_faults_come_column_by_column_and_each_knows_its_check() -> None:

@@ -39,6 +39,20 @@ def test_a_unit_is_said_in_english_where_the_title_is() -> None:
     assert told(unit_measure="count", unit_vi="đơn", title_en="") == []
 
 
+def test_a_unit_is_said_in_vietnamese_where_the_title_is_and_in_english_alone_where_it_is_not() -> (
+    None
+):
+    assert told(unit_measure="number", unit_en="days") == [
+        "indicators.csv:2:unit_measure: a unit that is not said in Vietnamese (found days), "
+        "fill in unit_vi, as the title is in Vietnamese too"
+    ]
+    assert told(unit_measure="number", unit_en="days", title_vi="") == []
+    assert told(unit_measure="number", title_vi="") == [
+        "indicators.csv:2:unit_measure: a number without its unit (found number), "
+        "fill in unit_en: what it is in"
+    ]
+
+
 @pytest.mark.parametrize("measure", ["percent", "rating"])
 def test_a_share_and_a_rating_have_no_unit_and_add_up_to_nothing(measure: str) -> None:
     assert told(unit_measure=measure, unit_vi="tấn", additive="true") == [

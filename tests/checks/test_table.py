@@ -94,7 +94,8 @@ def test_a_spoilt_cell_makes_the_right_check_fail_and_no_other_and_none_goes_or_
         ({"targets": "many"}, ("programme", "targets", "integer")),
         ({"synthetic": "maybe"}, ("programme", "synthetic", "boolean")),
         ({"unit": "nobody"}, ("programme", "unit", "reference")),
-        ({"title_vi": ""}, ("programme", "title_vi", "required")),
+        ({"code": ""}, ("programme", "code", "required")),
+        ({"title_vi": "", "title_en": ""}, ("programme", "title_vi", "told")),
     ],
 )
 def test_a_wrong_part_of_the_description_makes_the_right_check_fail(

@@ -10,6 +10,7 @@ from giaoban.cli import main
 from giaoban.programme import examine
 
 ANSWERS = ["Chương trình 10-CTr/HU", "2021–2025", "Huyện Ứng Hòa", "14/3/2023", "Tỷ lệ tốt"]
+SOURCE = "Báo cáo tổng kết năm 2022"
 
 
 def run(*words: object, answers: tuple[str, ...] = ()) -> Result:
@@ -17,7 +18,7 @@ def run(*words: object, answers: tuple[str, ...] = ()) -> Result:
 
 
 def test_new_without_a_folder_asks_and_what_it_writes_passes_every_check(tmp_path: Path) -> None:
-    said = run("new", "--raw", tmp_path, answers=(*ANSWERS, "percent"))
+    said = run("new", "--raw", tmp_path, answers=(*ANSWERS, "percent", SOURCE))
     book = tmp_path / "chuong-trinh-10-ctr-hu" / "chuong-trinh-10-ctr-hu.xlsx"
     assert (said.exit_code, said.stdout.split()[-1]) == (0, str(book))
     assert "giaoban check chuong-trinh-10-ctr-hu" in said.stderr
@@ -29,12 +30,29 @@ def test_new_without_a_folder_asks_and_what_it_writes_passes_every_check(tmp_pat
         "ty-le-tot",
         "percent",
     ]
-    assert tables["figures"]["obs_status"].tolist() == ["M"]
+    assert tables["figures"][["obs_status", "source"]].iloc[0].tolist() == [
+        "M",
+        "bao-cao-tong-ket-nam-2022",
+    ]
+    assert tables["sources"]["title"].tolist() == [SOURCE]
+
+
+def test_new_writes_what_is_typed_in_english_as_english_and_one_language_is_enough(
+    tmp_path: Path,
+) -> None:
+    answers = ("Clean water", "2021/2025", "Sample County", "14/3/2023", "Wells tested", "percent")
+    said = run("new", "--raw", tmp_path, answers=(*answers, "Yearly report"))
+    assert said.exit_code == 0
+    written = examine(tmp_path / "clean-water" / "clean-water.xlsx")
+    assert written.faults == []
+    assert written.package.languages == ["en"]
+    assert written.package.tables["meetings"]["title_en"].tolist() == ["Review meeting"]
 
 
 def test_what_cannot_be_is_asked_again(tmp_path: Path) -> None:
     title, _, unit, day, indicator = ANSWERS
-    answers = (title, "2025/2021", "2021/2025", unit, "14/3/2031", "soon", day, indicator, "count")
+    years, days = ("2025/2021", "2021/2025"), ("14/3/2031", "soon", day)
+    answers = (title, *years, unit, *days, indicator, "count", SOURCE)
     said = run("new", "--raw", tmp_path, answers=answers)
     assert said.exit_code == 0
     assert said.stderr.count("expected years such as 2021/2025") == 1

@@ -67,7 +67,7 @@ def test_what_was_not_published_is_said_so() -> None:
 
 def test_periods_and_days_are_written_as_people_do() -> None:
     assert language("vi").period("2020/2022") == "2020–2022"
-    assert language("vi").period("2022-06/2023-05") == "06/2022–05/2023"
+    assert language("vi").period("2022-06/2023-06") == "06/2022–06/2023"
     assert language("vi").period("2023-02/2023-06") == "02/2023–06/2023"
 
 
@@ -140,9 +140,20 @@ def test_a_difference_is_rounded_once() -> None:
             "năm học 2020–2021 đến 2023–2024",
             "school years 2020–2021 to 2023–2024",
         ),
+        ("2018-07/2019-06", "2018-07/2019-06", "năm 2018–2019", "2018–19"),
+        ("1999-04/2000-03", "1999-04/2000-03", "năm 1999–2000", "1999–2000"),
+        (
+            "2013-07/2014-06",
+            "2021-07/2022-06",
+            "năm 2013–2014 đến năm 2021–2022",
+            "2013–14 to 2021–22",
+        ),
+        ("2018-07/2020-06", "2018-07/2020-06", "07/2018–06/2020", "07/2018–06/2020"),
     ],
 )
-def test_a_school_year_is_named_as_one(first: str, last: str, vi: str, en: str) -> None:
+def test_a_year_that_begins_within_another_is_written_as_its_reader_does(
+    first: str, last: str, vi: str, en: str
+) -> None:
     assert (language("vi").periods(first, last), language("en").periods(first, last)) == (vi, en)
 
 

@@ -268,9 +268,9 @@ def test_spaces_around_a_cell_are_passed_over_and_nothing_but_spaces_is_nothing(
 ) -> None:
     spoil("figures", 2, indicator=" orgs-rated\n", unit="\u00a0my-duc")
     assert faults(programme) == []
-    spoil("indicators", 2, title_vi="  ")
+    spoil("indicators", 2, better="  ")
     assert faults(programme) == [
-        "indicators.csv:2:title_vi: missing value, expected one in each row"
+        "indicators.csv:2:better: missing value, expected one, but for a heading with rows under it"
     ]
 
 
@@ -339,7 +339,7 @@ def test_what_leads_back_to_itself_is_a_circle(
         ({"unit": "nobody"}, "giaoban:unit: broken foreign key (found nobody)"),
         ({"source": "nowhere"}, "giaoban:source: broken foreign key (found nowhere)"),
         ({"code": 1.5}, "giaoban:code: not text (found 1.5)"),
-        ({"title_vi": ""}, "giaoban:title_vi: missing value"),
+        ({"title_vi": "", "title_en": ""}, "giaoban:title_vi: missing value"),
         ({"targets": 1e40}, "giaoban:targets: not a number (found 1e+40)"),
         ({"targets": 10**17}, "giaoban:targets: number too large"),
     ],

@@ -70,7 +70,7 @@ def test_made_up_figures_are_said_to_be_so_on_every_page_of_paper() -> None:
 
 def test_what_is_not_said_in_the_language_of_the_page_is_marked() -> None:
     other = notebook()
-    other.cells[3].outputs[0].metadata["giaoban"]["in_vietnamese"] = ["Một câu"]
+    other.cells[3].outputs[0].metadata["giaoban"]["said_in"] = {"vi": ["Một câu"]}
     other.cells[3].outputs[0].data["text/html"] = "<p>Một câu</p>"
     page, _ = GiaobanExporter().from_notebook_node(other)
     assert '<p><span lang="vi">Một câu</span></p>' in page

@@ -63,7 +63,9 @@ class Page:
 
 
 def _without_days(text: str) -> str:
-    return re.sub(r"\b\d{1,2}/\d{1,2}/\d{4}\b|\b\d{4}-\d\d-\d\d\b", " ", text)
+    days = re.sub(r"\b\d{1,2}/\d{1,2}/\d{4}\b|\b\d{4}-\d\d-\d\d\b", " ", text)
+    # 2018–19 is one year.
+    return re.sub(r"\b((?:19|20)\d\d)–\d\d(?!\d)", r"\1", days)
 
 
 def _read(text: str, lang: str) -> tuple[float, int]:

@@ -15,6 +15,7 @@ from giaoban.tables import (
     compulsory_columns,
     missing_columns,
     missing_tables,
+    spoken,
     tables_given,
     unreadable,
     wrong_columns,
@@ -41,15 +42,23 @@ def test_the_description_of_a_programme_is_a_table_of_a_workbook_and_none_of_a_f
 
 @pytest.mark.parametrize("table", TABLES)
 def test_each_compulsory_column_that_is_not_there_is_missing_and_no_other(table: str) -> None:
-    needed = compulsory_columns(table)
+    needed = [*compulsory_columns(table), *(pair[0] for pair in spoken(table))]
     assert missing_columns("a.csv", table, needed, 1) == []
     faults = missing_columns("a.csv", table, ["colour"], 3)
     assert [(fault.row, fault.column) for fault in faults] == [(3, name) for name in needed]
 
 
 def test_a_missing_column_is_told_with_all_those_that_may_be_there() -> None:
-    (fault,) = missing_columns("meetings.csv", "meetings", ["meeting_date", "title_en"], 1)
+    (fault,) = missing_columns("meetings.csv", "meetings", ["title_en"], 1)
     expected = "expected meeting_date, title_vi, title_en, data_cutoff"
+    assert str(fault) == f"meetings.csv:1:meeting_date: missing column, {expected}"
+
+
+def test_of_the_columns_of_a_title_one_is_enough() -> None:
+    for header in (["meeting_date", "title_en"], ["meeting_date", "title_vi"]):
+        assert missing_columns("meetings.csv", "meetings", header, 1) == []
+    (fault,) = missing_columns("meetings.csv", "meetings", ["meeting_date"], 1)
+    expected = "expected title_vi, or title_en"
     assert str(fault) == f"meetings.csv:1:title_vi: missing column, {expected}"
 
 

@@ -23,6 +23,8 @@ class Occasion:
     stamp : str
         SHA-256 of the rows that were known then and that the report may rest on: while it stays,
         so does the report.
+    languages : tuple of str
+        Those of its programme.
     notes : tuple of Text
         What is good to know of the data.
     """
@@ -31,4 +33,5 @@ class Occasion:
     meeting_date: str
     unit: str
     stamp: str
+    languages: tuple[str, ...]
     notes: tuple[Text, ...]

@@ -38,7 +38,8 @@ def occasions(programme: Path, meeting_date: str, units: str | list[str]) -> lis
     day, notes = f"{meeting['meeting_date']:%Y-%m-%d}", tuple(package.notes)
     wanted = list(dict.fromkeys(_units(package, units, meeting["data_cutoff"])))
     stamps = _stamps(package, meeting, wanted)
-    return [Occasion(package.name, day, unit, stamps[unit], notes) for unit in wanted]
+    spoken = tuple(package.languages)
+    return [Occasion(package.name, day, unit, stamps[unit], spoken, notes) for unit in wanted]
 
 
 def _units(package: Package, units: str | list[str], cutoff: pd.Timestamp) -> Iterator[str]:

@@ -5,7 +5,7 @@ from typing import Final
 import pandas as pd
 
 from giaoban.language import parse_period
-from giaoban.tables import columns
+from giaoban.tables import VIETNAMESE, columns, locals_of
 
 KEY_COLUMNS = {
     "figures": ["unit", "indicator", "period"],
@@ -68,6 +68,10 @@ def as_told(table: pd.DataFrame, name: str, cutoff: pd.Timestamp) -> pd.DataFram
 
     Figures are read as `with_days` does.
     """
+    if name == "events":
+        # Whichever language its title is in, it is the key.
+        titled = table.assign(title_vi=locals_of(table, "title", VIETNAMESE))
+        return table.loc[as_known(titled, cutoff, KEY_COLUMNS[name]).index]
     known = as_known(table, cutoff, KEY_COLUMNS[name])
     return with_days(known) if name == "figures" else known
 

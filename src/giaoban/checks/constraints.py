@@ -17,6 +17,7 @@ from giaoban.tables import (
     filled_in,
     foreign_keys,
     rows,
+    spoken,
     table_schema,
 )
 
@@ -122,6 +123,20 @@ def _duplicates(table: TypedTable, key: str) -> Iterator[Finding]:
         yield row, N_("duplicate key"), found, expected
 
 
+def _told(table: TypedTable) -> list[str]:
+    """Name of each name or text the column that is there, else the first."""
+    pairs = ([n for n in pair if n in table.fields] for pair in spoken(table.name))
+    return [there[0] for there in pairs if there]
+
+
+def _untold(table: TypedTable, column: str) -> Iterator[Finding]:
+    """Find what is told in no language."""
+    pair = next(pair for pair in spoken(table.name) if column in pair)
+    silent = table.frame.reindex(columns=[*pair]).isna().all(axis="columns")
+    for row in table.frame.index[silent]:
+        yield row, N_("missing value"), "", N_("expected one in Vietnamese, in English or in both")
+
+
 REQUIRED = Check(
     "required", N_("is filled in on each row"), partial(_bound_by, "required"), rows, _missing
 )
@@ -138,7 +153,8 @@ RANGE = Check(
     _out_of_range,
     _ends,
 )
-OF_A_FIELD = (REQUIRED, ENUM, PATTERN, MINIMUM, RANGE)
+TOLD = Check("told", N_("is told in one language at least"), _told, rows, _untold)
+OF_A_FIELD = (REQUIRED, TOLD, ENUM, PATTERN, MINIMUM, RANGE)
 KEY = Check("key", N_("stands once"), _key, _keys, _duplicates)
 
 

@@ -2,12 +2,28 @@
 
 from collections.abc import Iterator
 
+import pandas as pd
+
 from giaoban.catalogues import N_
 from giaoban.errors import Text
-from giaoban.tables import Check, Finding, TypedTable, filled_in, foreign_keys, rows
+from giaoban.tables import (
+    ENGLISH,
+    KEPT_IN,
+    VIETNAMESE,
+    Check,
+    Finding,
+    TypedTable,
+    filled_in,
+    foreign_keys,
+    rows,
+)
 
 # What may have a unit, and may add up over time.
 COUNTED = ("count", "number")
+SAID_IN = {
+    VIETNAMESE: (N_("Vietnamese"), N_("a unit that is not said in Vietnamese")),
+    ENGLISH: (N_("English"), N_("a unit that is not said in English")),
+}
 
 
 def _measured(table: TypedTable) -> list[str]:
@@ -25,18 +41,24 @@ def _numbers(table: TypedTable, column: str) -> int:
 
 
 def _no_unit(table: TypedTable, column: str) -> Iterator[Finding]:
-    """Find a number without its unit, and a unit without its English beside an English title."""
+    """Find a number without its unit, and a unit that is not said in a language of its title."""
     cells = table.frame
-    vietnamese, english = cells["unit_vi"].isna(), cells["unit_en"].isna()
-    number, titled = cells[column].eq("number"), cells["title_en"].notna()
-    expected = N_("fill in {column}: what it is in")
-    for row in cells.index[number & vietnamese]:
-        yield row, N_("a number without its unit"), "number", Text(expected, column="unit_vi")
-    untold = cells[column].isin(COUNTED) & ~vietnamese & english & titled
-    for row, unit in cells.loc[untold, "unit_vi"].items():
-        template = N_("fill in {column}, as the title is in English too")
-        expected_en = Text(template, column="unit_en")
-        yield row, N_("a unit that is not said in English"), str(unit), expected_en
+    units = cells.reindex(columns=[f"unit_{code}" for code in KEPT_IN])
+    silent = units.isna().all(axis="columns")
+    for row in cells.index[cells[column].eq("number") & silent]:
+        asked = f"unit_{VIETNAMESE if _is_titled(cells, VIETNAMESE)[row] else ENGLISH}"
+        expected = Text(N_("fill in {column}: what it is in"), column=asked)
+        yield row, N_("a number without its unit"), "number", expected
+    for code, other in (KEPT_IN, KEPT_IN[::-1]):
+        untold = units[f"unit_{code}"].isna() & _is_titled(cells, code) & ~silent
+        for row in cells.index[cells[column].isin(COUNTED) & untold]:
+            template = N_("fill in {column}, as the title is in {language} too")
+            expected = Text(template, column=f"unit_{code}", language=Text(SAID_IN[code][0]))
+            yield row, SAID_IN[code][1], str(units.at[row, f"unit_{other}"]), expected
+
+
+def _is_titled(cells: pd.DataFrame, code: str) -> pd.Series:
+    return cells.reindex(columns=[f"title_{code}"]).iloc[:, 0].notna()
 
 
 def _of_no_number(table: TypedTable, column: str) -> Iterator[Finding]:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 @command()
 @option("--meeting", default="latest", help=N_("Date such as 2023-03-14, latest or next."))
 @option("--units", default="all", help=N_("Unit ids with commas between them, all, or below."))
-@option("--lang", default="", help=N_("Language such as vi or en; all by default."))
+@option(
+    "--lang", default="", help=N_("Language such as vi or en; those of the programme by default.")
+)
 @option("--workers", type=int, help=N_("How many at a time; as many as processors by default."))
 @option("--keeper", default="", help=N_("Address that is told by email where one failed."))
 @option("--force", is_flag=True, help=N_("Make what is up to date, too."))
@@ -54,7 +56,7 @@ def batch(
     jobs = {
         Job(folder, of.meeting_date, of.unit, code, raw, place): of.stamp
         for of in asked
-        for code in codes
+        for code in codes or of.languages
     }
     if asked:
         tell(asked[0].notes, quiet)

@@ -85,13 +85,13 @@ def new(folder: Path | None, xlsx: bool, lang: str, raw: Path, **programme: str)
     known, rows = {column: value for column, value in programme.items() if value}, None
     spoken = language(lang or user_language())
     if folder is None:
-        beginning = _asked()
+        beginning = _asked(spoken.code)
         known, rows = beginning.programme | known, beginning.rows
         folder, xlsx = raw / identifier(beginning.title), True
     elif re.search(r"[^\x00-\x7f]|\s", name := known.get("unit", "")):
         # A name is no id: it becomes that of the unit's own row.
         known["unit"] = identifier(name)
-        rows = {"units": {"unit": known["unit"], "title_vi": name}}
+        rows = {"units": {"unit": known["unit"], _titled(name, known, spoken.code): name}}
     book = [new_workbook(folder, known, spoken, rows)] if xlsx else []
     for path in book or new_package(folder, known, rows):
         click.echo(path)
@@ -100,7 +100,15 @@ def new(folder: Path | None, xlsx: bool, lang: str, raw: Path, **programme: str)
         click.echo(Text(template, programme=folder.name), err=True)
 
 
-def _asked() -> "Beginning":
+def _titled(name: str, known: dict[str, str], lang: str) -> str:
+    """Name the column of a title: of the language that it shows, else of the programme's name."""
+    from giaoban.tables import KEPT_IN, kept_in, language_of
+
+    named = [code for code in KEPT_IN if known.get(f"title_{code}")]
+    return f"title_{language_of(name) or (named or [kept_in(lang)])[0]}"
+
+
+def _asked(lang: str) -> "Beginning":
     """Ask for the least that a programme needs; what cannot be is asked again."""
     from giaoban.programme import Beginning
 
@@ -111,7 +119,8 @@ def _asked() -> "Beginning":
     indicator = _ask(N_("Name of the first indicator"))
     kinds = click.Choice(["percent", "count"])
     measure = click.prompt(str(Text(N_("What it is in"))), type=kinds, err=True)
-    return Beginning(title, period, unit, day, indicator, measure)
+    source = _ask(N_("Which report do its figures come from, such as Báo cáo số 15-BC/HU?"))
+    return Beginning(title, period, unit, day, indicator, measure, source, lang)
 
 
 def _ask(question: str, reading: Callable[[str], str] = str.strip) -> str:

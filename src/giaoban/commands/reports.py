@@ -22,7 +22,9 @@ FOLDERS = ("figures", "data/processed")
 @command()
 @option("--meeting", default="latest", help=N_("Date such as 2023-03-14, latest or next."))
 @option("--unit", default="", help=N_("Unit id; the programme's own by default."))
-@option("--lang", default="", help=N_("Language such as vi or en; all by default."))
+@option(
+    "--lang", default="", help=N_("Language such as vi or en; those of the programme by default.")
+)
 @option("--png", is_flag=True, help=N_("Make a picture of each chart too, for slides."))
 @option("--pdf", is_flag=True, help=N_("Print each report to PDF too, with Chromium or its kin."))
 @option("--docx", is_flag=True, help=N_("Write each report as a Word file too."))
@@ -53,7 +55,7 @@ def report(
         open_template(template)  # A bad one is told before anything is made.
     (of,) = ask("giaoban.asof:occasions", folder.absolute(), meeting, [unit])
     tell(of.notes, quiet)
-    jobs = [Job(folder, of.meeting_date, of.unit, code, raw, out) for code in codes]
+    jobs = [Job(folder, of.meeting_date, of.unit, code, raw, out) for code in codes or of.languages]
     kinds = {kind for kind, asked in beside.items() if asked} | ({"docx"} if template else set())
     try:
         for path in _pages(jobs, of.stamp, force, quiet):

@@ -66,13 +66,12 @@ def guarded(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def begin(programme: str, raw: Path, lang: str) -> tuple[Path, list[str]]:
-    """Find a programme and the languages of its reports, and let kernels start meanwhile."""
-    from giaoban.catalogues import languages
+    """Find a programme and the language that is asked for, and let kernels start meanwhile."""
     from giaoban.language import language
     from giaoban.programme import find_programme
     from giaoban.render import warm_up
 
-    found = find_programme(programme, raw), [language(lang).code] if lang else languages()
+    found = find_programme(programme, raw), [language(lang).code] if lang else []
     warm_up()
     return found
 

@@ -37,6 +37,11 @@ _NAMED = N_("NAME=ANSWER")
     "--year-begins", default="", help=N_("Month in which a year such as 2013-14 begins, 2 to 12.")
 )
 @option(
+    "--titles",
+    type=click.Choice(["vi", "en"]),
+    help=N_("Language of its titles, where they do not show it."),
+)
+@option(
     "--numbers",
     type=click.Choice(["vi", "en"]),
     help=N_("How it writes numbers: 1.234,5 (vi) or 1,234.5 (en)."),

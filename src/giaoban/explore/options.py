@@ -12,6 +12,7 @@ from giaoban.explore.choice import Choice, package_of, review_of
 from giaoban.explore.subset import years_of
 from giaoban.language import language
 from giaoban.programme import Package, programmes
+from giaoban.tables import locals_of
 
 Named = list[tuple[str, str]]
 
@@ -130,9 +131,7 @@ def _meetings(package: Package, code: str) -> Named:
 
 
 def _named(table: pd.DataFrame, key: str, code: str) -> Named:
-    titles = table["title_vi"]
-    if code != "vi":
-        titles = table["title_en"].fillna(titles)
+    titles = locals_of(table, "title", code)
     return [
         (name if isinstance(name, str) else str(id_), str(id_))
         for id_, name in zip(table[key], titles, strict=True)

@@ -7,6 +7,7 @@ from math import log
 import pandas as pd
 
 from giaoban.extract.vietnamese import names_subject, opposed, words
+from giaoban.tables import VIETNAMESE, locals_of
 
 BAR = 0.65
 # Two indicators are told apart by at least so much.
@@ -21,7 +22,7 @@ class IndicatorTitles:
     Parameters
     ----------
     indicators : DataFrame
-        With ``indicator``, ``title_vi`` and ``unit_measure``.
+        With ``indicator``, ``title_vi`` or ``title_en`` and ``unit_measure``.
     defined : iterable of (str, str)
         Indicators with the title of a definition that their figures have: an item may call
         the indicator by both.
@@ -29,7 +30,8 @@ class IndicatorTitles:
 
     def __init__(self, indicators: pd.DataFrame, defined: Iterable[tuple[str, str]] = ()) -> None:
         names = indicators["indicator"].astype("str")
-        self.titles = dict(zip(names, indicators["title_vi"].astype("str"), strict=True))
+        titles = locals_of(indicators, "title", VIETNAMESE)
+        self.titles = dict(zip(names, titles.astype("str"), strict=True))
         self.measures = dict(zip(names, indicators["unit_measure"], strict=True))
         self.called = {name: [frozenset(words(title))] for name, title in self.titles.items()}
         spread = Counter(word for titles in self.called.values() for word in titles[0])

@@ -19,6 +19,7 @@ from giaoban.extract.vietnamese import (
     words,
 )
 from giaoban.programme import Package
+from giaoban.tables import VIETNAMESE, locals_of
 
 SAME, DIFFERS = "same", "differs"
 # A year's income a head is income a head: the period says the year.
@@ -44,16 +45,20 @@ class Programme:
         self.unit = str(package.programme["unit"])
         self.tables = package.tables
         self.places = PlaceNames(package.tables["units"])
-        named = package.tables["definitions"][["definition", "title_vi"]].dropna()
+        defined = package.tables["definitions"]
+        named = defined.assign(title=locals_of(defined, "title", VIETNAMESE))
+        named = named[["definition", "title"]].dropna()
         self.definitions = [
             (str(name), f" {' '.join(words(str(title)))} ")
             for name, title in named.itertuples(index=False)
         ]
         of_figures = package.tables["figures"][["indicator", "definition"]].drop_duplicates()
-        defined = of_figures.merge(named, on="definition")[["indicator", "title_vi"]]
+        defined = of_figures.merge(named, on="definition")[["indicator", "title"]]
         measured = package.tables["indicators"].dropna(subset="unit_measure")
         about = measured.query("unit_measure == 'number'")
-        self.amounts = dict(zip(about["indicator"], about["unit_vi"], strict=True))
+        self.amounts = dict(
+            zip(about["indicator"], locals_of(about, "unit", VIETNAMESE), strict=True)
+        )
         self.titles = IndicatorTitles(measured, defined.itertuples(index=False))
 
     def cells(self, entry: Entry) -> tuple[dict[str, str], list[Doubt]]:

@@ -88,14 +88,21 @@ class Language:
         return f"{day:%d/%m/%Y}"
 
     def period(self, period: str) -> str:
-        """Write a period: 2021, 2020–2022, a school year, a quarter, the first 6 months of 2023."""
+        """Write a period: 2021, 2018–19, a school year, a quarter, the first 6 months of 2023."""
         span = parse_period(period)
         if span.months and 1 < span.months < MONTHS and span.start.year == span.end.year:
             return self._part_of_year(span)
         if span.years == 1 and span.start.month in SCHOOL_BEGINS:
             years = f"{span.start.year}–{span.end.year}"
             return self.say("school year {years}", years=years)
+        if span.years == 1 and span.start.month != 1:
+            return self.say(N_("{first}–{last}"), first=span.start.year, last=self._ending(span))
         return "–".join("/".join(reversed(part.split("-"))) for part in period.split("/"))
+
+    def _ending(self, span: Period) -> str:
+        """Write in which year a year ends: in two digits, but in Vietnamese and after a century."""
+        year = span.end.year
+        return f"{year}" if self.code == "vi" or year % 100 == 0 else f"{year % 100:02}"
 
     def _part_of_year(self, span: Period) -> str:
         """Write several months of one year; of those that offices have no name for, the ends."""
@@ -120,7 +127,8 @@ class Language:
             years = [f"{e.start.year}–{e.end.year}" for e in ends]
             return self.say("school years {first} to {last}", first=years[0], last=years[1])
         names = self.period(first), self.period(last)
-        return self.between(*names) if " " in "".join(names) else "–".join(names)
+        simple = not {" ", "–"} & {*"".join(names)}
+        return "–".join(names) if simple else self.between(*names)
 
     def figure(
         self, value: float, measure: Measure, printed: object = None, qualifier: str = "="

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from giaoban.analysis import load
-from giaoban.catalogues import N_, languages
+from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, Text
 from giaoban.language import language
 from giaoban.mail.addresses import read_address
@@ -58,8 +58,8 @@ class Mailing:
         GiaobanError
             Where there is none, or it must not be sent.
         """
-        code = language(lang).code if lang else languages()[0]
         known = load(str(self.programme), self.meeting, unit, self.raw_dir).known
+        code = language(lang).code if lang else known.package.languages[0]
         day = f"{known.meeting['meeting_date']:%Y-%m-%d}"
         job = Job(self.programme, day, known.unit, code, self.raw_dir, self.out_dir)
         require_sendable(job.path("html"), known, self.demo)

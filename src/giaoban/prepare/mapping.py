@@ -24,6 +24,7 @@ from giaoban.extract.sheet import (
 from giaoban.language import Language, Parameter, language, typed
 from giaoban.prepare.preparation import TO_PREPARE
 from giaoban.report import Fragment, project_folder, refuse_unknown_parameters
+from giaoban.tables import local
 
 # What is picked from, each with what it is called.
 Options = list[tuple[str, str]]
@@ -128,8 +129,10 @@ class Mapping:
         """Give each column, row and unit of the sheet its control; one that is there stays."""
         for name, label, options in self._columns():
             self._control("column", name, N_("What each column is"), label, options)
+        code = self.language.code
         ids = [
-            (f"{row['title_vi']} ({row['indicator']})", row["indicator"]) for row in self._known()
+            (f"{local(row, 'title', code)} ({row['indicator']})", row["indicator"])
+            for row in self._known()
         ]
         leave = (self.language.say("leave out"), SKIP)
         for title, one in proposal.indicators.items():
@@ -154,13 +157,12 @@ class Mapping:
                     None,
                 )
                 self.controls["measure", title].value = one.unit or one.measure
+        new = (self.language.say("a new unit"), "")
+        units = [(local(row, "title", code), row["unit"]) for row in self.intake.known.of("units")]
         for title, unit in proposal.units.items():
             if title and unit and unit.is_new:
-                new = (self.language.say("a new unit"), "")
-                others = [(row["title_vi"], row["unit"]) for row in self.intake.known.of("units")]
-                self._control(
-                    "unit-name", title, N_("What each unit is"), title, [new, *others, leave]
-                )
+                part = N_("What each unit is")
+                self._control("unit-name", title, part, title, [new, *units, leave])
 
     def _known(self) -> list[dict[str, str]]:
         return self.intake.known.of("indicators")

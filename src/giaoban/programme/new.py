@@ -12,7 +12,7 @@ from giaoban.datapackage import describe, read_programme, write_package
 from giaoban.errors import GiaobanError, Text
 from giaoban.language import Language, identifier
 from giaoban.programme.find import WORKBOOKS, programme_name
-from giaoban.tables import PROGRAMME, TABLES, Contents, columns, table_schema
+from giaoban.tables import PROGRAMME, TABLES, Contents, columns, kept_in, language_of, table_schema
 from giaoban.workbook import write_workbook
 
 
@@ -34,6 +34,10 @@ class Beginning:
         Name of its first indicator.
     unit_measure : str
         What that is measured in: ``percent`` or ``count``.
+    source : str
+        Where its figures come from, in a line.
+    lang : str
+        The language of all these names where no letter of theirs shows it, and so of its reports.
     """
 
     title: str
@@ -42,26 +46,39 @@ class Beginning:
     meeting_date: str
     indicator: str
     unit_measure: str
+    source: str
+    lang: str
+
+    @property
+    def spoken(self) -> str:
+        """The language of its names: Vietnamese where a letter shows it."""
+        return language_of(f"{self.title} {self.unit} {self.indicator}") or self.lang
 
     @property
     def programme(self) -> dict[str, str]:
         """The description of the programme."""
         title, period = self.title, self.period
-        return {"code": title, "title_vi": title, "period": period, "unit": identifier(self.unit)}
+        about = {"code": title, "period": period, "unit": identifier(self.unit)}
+        return about | self._titled(title)
 
     @property
     def rows(self) -> dict[str, dict[str, str]]:
         """The first row of each table; the figure is said to be missing still."""
         unit, indicator = identifier(self.unit), identifier(self.indicator)
-        meeting = translation("vi")(N_("Review meeting"))
+        meeting, source = translation(self.spoken)(N_("Review meeting")), identifier(self.source)
         figure = {"indicator": indicator, "unit": unit, "period": self.period[:4]}
-        named = {"indicator": indicator, "title_vi": self.indicator}
+        named = {"indicator": indicator} | self._titled(self.indicator)
         return {
-            "units": {"unit": unit, "title_vi": self.unit},
+            "sources": {"source": source, "title": self.source},
+            "units": {"unit": unit} | self._titled(self.unit),
             "indicators": named | {"unit_measure": self.unit_measure, "better": "up"},
-            "figures": figure | {"obs_status": "M", "reported_on": self.meeting_date},
-            "meetings": {"meeting_date": self.meeting_date, "title_vi": meeting},
+            "figures": figure
+            | {"obs_status": "M", "reported_on": self.meeting_date, "source": source},
+            "meetings": {"meeting_date": self.meeting_date} | self._titled(meeting),
         }
+
+    def _titled(self, title: str) -> dict[str, str]:
+        return {f"title_{kept_in(self.spoken)}": title}
 
 
 def new_package(

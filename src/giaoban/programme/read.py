@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from giaoban.catalogues import N_
+from giaoban.catalogues import N_, languages
 from giaoban.checks import (
     Result,
     described,
@@ -23,6 +23,7 @@ from giaoban.errors import GiaobanError, Text, one_line
 from giaoban.files import refuse_too_large
 from giaoban.programme.find import WORKBOOKS, programme_name, workbook_of
 from giaoban.tables import (
+    KEPT_IN,
     PROGRAMME,
     TABLES,
     Fault,
@@ -32,6 +33,7 @@ from giaoban.tables import (
     causes,
     columns,
     convert,
+    kept_in,
     listed,
     table_schema,
 )
@@ -57,6 +59,12 @@ class Package:
     programme: pd.Series
     tables: dict[str, pd.DataFrame]
     notes: list[Text] = field(default_factory=list)
+
+    @property
+    def languages(self) -> list[str]:
+        """The languages of its reports: those in which it is named itself."""
+        named = self.programme.reindex([f"title_{code}" for code in KEPT_IN]).notna()
+        return [code for code in languages() if named[f"title_{kept_in(code)}"]]
 
 
 @dataclass(frozen=True)

@@ -79,7 +79,8 @@ class GiaobanExporter(HTMLExporter):
         # Not HTMLExporter's own: it parses the finished page once more, to mend what this
         # template does not leave out.
         html, resources = TemplateExporter.from_notebook_node(self, nb, told, **kwargs)
-        html = marked_as(html, page.get("in_vietnamese", ()), "vi")
+        for other, texts in page.get("said_in", {}).items():
+            html = marked_as(html, texts, other)
         if data := _data(page, html):
             # nbconvert makes the folder of each such file, and has none to make for a bare name.
             file = f"./{resources.get('unique_key', 'notebook')}.json"

@@ -15,7 +15,7 @@ from giaoban.report.page import Report
 from giaoban.report.points import Point, points
 from giaoban.wording import (
     codes,
-    in_vietnamese,
+    said_in,
     tallies_stated,
     tally_of_actions,
     tally_of_outlook,
@@ -62,7 +62,7 @@ def title_block(report: Report) -> Fragment:
         "inputs": inputs(known),
         "eyebrow": eyebrow,
         "subtitle": named,
-        "in_vietnamese": in_vietnamese(words),
+        "said_in": said_in(words),
     }
     return Fragment(html, about)
 

@@ -30,7 +30,7 @@ from .frames import (
     frames,
 )
 from .meant import id_columns, id_meant, row_titles
-from .measures import RATES, adding, adds_up, begins_anew, in_points, in_ratio
+from .measures import RATES, adding, adds_up, begins_anew, in_points, in_ratio, unit_of
 from .metadata import FILE, GIAOBAN, OtherKey, Rows, parsed
 from .schema import (
     COMPULSORY,
@@ -43,6 +43,7 @@ from .schema import (
     table_schema,
     written_out,
 )
+from .spoken import ENGLISH, KEPT_IN, VIETNAMESE, kept_in, language_of, local, locals_of, spoken
 from .texttable import TextPackage, TextTable, these
 from .titles import (
     PROGRAMME,
@@ -68,9 +69,11 @@ from .types import TYPES, convert
 __all__ = [
     "CELL",
     "COMPULSORY",
+    "ENGLISH",
     "FILE",
     "FORM_COLUMNS",
     "GIAOBAN",
+    "KEPT_IN",
     "KEYS_KNOWN",
     "OF_A_FILE",
     "OF_A_PACKAGE",
@@ -86,6 +89,7 @@ __all__ = [
     "TABLES_KNOWN",
     "THERE",
     "TYPES",
+    "VIETNAMESE",
     "Check",
     "CodeName",
     "ColumnName",
@@ -131,7 +135,11 @@ __all__ = [
     "is_explanation",
     "is_free_text",
     "is_ordinal",
+    "kept_in",
+    "language_of",
     "listed",
+    "local",
+    "locals_of",
     "missing_columns",
     "missing_tables",
     "nearly_column",
@@ -141,10 +149,12 @@ __all__ = [
     "parsed",
     "row_titles",
     "rows",
+    "spoken",
     "table_schema",
     "table_title",
     "tables_given",
     "these",
+    "unit_of",
     "unreadable",
     "written_anew",
     "written_out",

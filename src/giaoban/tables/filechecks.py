@@ -8,6 +8,7 @@ from giaoban.catalogues import N_
 from giaoban.errors import Text, nearest
 from giaoban.tables.faults import Check, Fault, Finding
 from giaoban.tables.schema import COMPULSORY, columns, compulsory_columns
+from giaoban.tables.spoken import spoken
 from giaoban.tables.texttable import TextPackage, TextTable, these
 from giaoban.tables.titles import PROGRAMME
 from giaoban.tables.typedtable import TypedTable
@@ -64,7 +65,11 @@ def _in_a_csv_file(table: TypedTable) -> list[str]:
 
 
 def _compulsory(table: TypedTable) -> list[str]:
-    return compulsory_columns(table.name) if _under_a_header(table) else []
+    if not _under_a_header(table):
+        return []
+    header, pairs = table.text.header, spoken(table.name)
+    either = [next((n for n in pair if n in header), pair[0]) for pair in pairs]
+    return compulsory_columns(table.name) + either
 
 
 def _a_row_at_least(table: TypedTable) -> list[str]:
@@ -136,12 +141,14 @@ def unreadable(
 
 def missing_columns(file: str, name: str, header: list[str], row: int) -> list[Fault]:
     """Find the columns that a table must have and does not."""
-    expected = these(columns(name))
-    return [
-        COLUMN.fault(file, row, column, N_("missing column"), "", expected)
-        for column in compulsory_columns(name)
-        if column not in header
-    ]
+    expected, problem = these(columns(name)), N_("missing column")
+    absent = [column for column in compulsory_columns(name) if column not in header]
+    faults = [COLUMN.fault(file, row, column, problem, "", expected) for column in absent]
+    for vietnamese, english in spoken(name):
+        if vietnamese not in header and english not in header:
+            either = Text(N_("expected {column}, or {other}"), column=vietnamese, other=english)
+            faults.append(COLUMN.fault(file, row, vietnamese, problem, "", either))
+    return faults
 
 
 def wrong_columns(file: str, name: str, header: list[str], row: int) -> dict[int, Fault]:

@@ -5,10 +5,17 @@ from typing import Any
 
 import pandas as pd
 
+from giaoban.tables.spoken import VIETNAMESE, local
+
 # A count adds up unless it is said not to, an amount only where it is said to.
 UNSAID = {"count": True, "number": False}
 # Units of rates: a percentage of one would be taken for its own difference.
 RATES = ("%", "‰")
+
+
+def unit_of(about: Mapping[Any, Any]) -> str:
+    """Give what an indicator is in; empty where it is not said."""
+    return local(about, "unit", VIETNAMESE)
 
 
 def adds_up(about: Mapping[Any, Any]) -> bool:
@@ -31,7 +38,7 @@ def in_ratio(about: Mapping[Any, Any]) -> bool:
     about : mapping
         As for `in_points`.
     """
-    return about["unit_measure"] in UNSAID and about.get("unit_vi") not in RATES
+    return about["unit_measure"] in UNSAID and unit_of(about) not in RATES
 
 
 def in_points(about: Mapping[Any, Any]) -> bool:
@@ -40,9 +47,9 @@ def in_points(about: Mapping[Any, Any]) -> bool:
     Parameters
     ----------
     about : mapping
-        Of the indicator ``unit_measure``, and ``unit_vi`` where it is said.
+        Of the indicator ``unit_measure``, and ``unit_vi`` or ``unit_en`` where it is said.
     """
-    return about["unit_measure"] == "percent" or about.get("unit_vi") == "%"
+    return about["unit_measure"] == "percent" or unit_of(about) == "%"
 
 
 def begins_anew(about: Mapping[Any, Any]) -> bool:

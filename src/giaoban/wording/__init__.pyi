@@ -28,7 +28,7 @@ from .pagedata import (
     digest_of,
     read_page_data,
 )
-from .passages import in_vietnamese
+from .passages import said_in
 from .tally import (
     beside_target,
     tallies_stated,
@@ -77,7 +77,6 @@ __all__ = [
     "foreseen_then",
     "in_numbers",
     "in_short",
-    "in_vietnamese",
     "interval",
     "judged",
     "latest_trend",
@@ -91,6 +90,7 @@ __all__ = [
     "read_page_data",
     "recast",
     "rules_used",
+    "said_in",
     "sentences",
     "stated_number",
     "still_needed",

@@ -8,7 +8,7 @@ import pandas as pd
 from giaoban.analysis import Review, limits_of
 from giaoban.catalogues import N_
 from giaoban.language import BARE, Language, Measure, shortest_decimals
-from giaoban.tables import RATES
+from giaoban.tables import RATES, local
 from giaoban.wording import codes
 from giaoban.wording.codes import Codes
 
@@ -52,13 +52,8 @@ class Wording:
         return self.language.say(codes[code].name)
 
     def local(self, row: pd.Series, name: str) -> str:
-        """Give a cell in the report's language; Vietnamese has its column, all others English.
-
-        What is not said in English stands in Vietnamese.
-        """
-        codes = ("vi",) if self.language.code == "vi" else ("en", "vi")
-        cells = (row[f"{name}_{code}"] for code in codes)
-        return next((cell for cell in cells if isinstance(cell, str)), "")
+        """Give a cell in the report's language; what is not said in it stands in the other."""
+        return local(row, name, self.language.code)
 
     def measure(self, indicator: str) -> Measure:
         """Give what an indicator measures, with its unit in the report's language."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import pandas as pd
+
 from giaoban.analysis import Review
 from giaoban.catalogues import N_
 from giaoban.language import Language, parse_period
@@ -77,6 +79,18 @@ def rules_used(review: Review, language: Language) -> Iterator[str]:
     used = {"", *_of_figures(review), *_of_targets(review)}
     used |= {name for name in NAMED if len(getattr(review, name))}
     yield from (language.say(rule, needed=needed) for rule, name in RULES.items() if name in used)
+    yield from _years_begun(review, language)
+
+
+def _years_begun(review: Review, language: Language) -> Iterator[str]:
+    """Say of years that begin in another month than January which months they are."""
+    told = pd.concat([review.tables["figures"]["period"], review.verdicts["target_period"]])
+    spans = sorted(parse_period(text) for text in told.dropna().unique())
+    begun = {span.start.month: span for span in spans if span.years == 1 and span.start.month > 1}
+    for span in begun.values():
+        rule = N_("The year {year} is the twelve months from {first} to {last}.")
+        ends = {"first": f"{span.start:%m/%Y}", "last": f"{span.end:%m/%Y}"}
+        yield language.say(rule, year=language.period(str(span)), **ends)
 
 
 # Rules that hold wherever a frame of the review has rows.

@@ -1,22 +1,24 @@
-"""What a report of another language says in Vietnamese, as nobody has put it into English."""
+"""What a report says in another language than its own, as nobody has put it into that."""
 
 import pandas as pd
 
+from giaoban.tables import KEPT_IN, kept_in
 from giaoban.wording.figures import Wording
 
 NAMES = ("title", "text", "note")
 
 
-def in_vietnamese(words: Wording) -> list[str]:
-    """List the titles and texts that have no English one; none in a Vietnamese report."""
-    if words.language.code == "vi":
-        return []
+def said_in(words: Wording) -> dict[str, list[str]]:
+    """List the titles and texts that stand in another language, by that language."""
+    own = kept_in(words.language.code)
+    (other,) = (code for code in KEPT_IN if code != own)
     known = words.review.known
     rows = [known.package.programme.to_frame().T, known.meeting.to_frame().T]
     told = [
-        table.loc[table[f"{name}_en"].isna(), f"{name}_vi"]
+        table.loc[table[f"{name}_{own}"].isna(), f"{name}_{other}"]
         for table in (*rows, *words.review.tables.values())
         for name in NAMES
-        if {f"{name}_vi", f"{name}_en"} <= {*table.columns}
+        if {f"{name}_{own}", f"{name}_{other}"} <= {*table.columns}
     ]
-    return sorted({*pd.concat(told).dropna()})
+    texts = sorted({*pd.concat(told).dropna()})
+    return {other: texts} if texts else {}

@@ -10,7 +10,7 @@ from xlsxwriter.format import Format
 
 from giaoban.language import Language
 from giaoban.style import COLOURS
-from giaoban.tables import column_description, column_title, table_schema
+from giaoban.tables import column_description, column_title, kept_in, spoken, table_schema
 from giaoban.workbook.validation import shown_codes
 
 # In characters. An explanation takes EXPLAINED lines, where the column does not grow too wide.
@@ -74,7 +74,8 @@ def column(
     codes = ids or shown_codes(schema, lang)
     longest = max(map(len, codes.values()), default=longest)
     needed = needed if prose else max(needed, longest + 2)
-    compulsory = schema.get("constraints", {}).get("required", False)
+    told = any(name in pair for pair in spoken(table)) and name.endswith(f"_{kept_in(lang.code)}")
+    compulsory = told or schema.get("constraints", {}).get("required", False)
     width = min(needed, WIDEST)
     return Column(name, schema["type"], title, description, compulsory, prose > 0, width, codes)
 

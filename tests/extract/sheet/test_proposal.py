@@ -12,6 +12,7 @@ from giaoban.extract.forms import find_blocks
 from giaoban.extract.sheet.answers import Answers
 from giaoban.extract.sheet.known import Known
 from giaoban.extract.sheet.proposal import Proposal, propose, read_blocks
+from giaoban.tables import Contents
 
 ANSWERED = {
     "reported-on": "14/3/2025",
@@ -225,6 +226,30 @@ def test_of_a_year_that_begins_in_another_month_it_is_asked_once_which() -> None
     assert [r["period"] for r in made.rows.tables["targets"]] == ["2014-07/2015-06"]
     with pytest.raises(GiaobanError, match="2 to 12"):
         propose(find_blocks(sheet.grid()), Answers({**ANSWERED, "year-begins": "July"}), Known())
+
+
+ENGLISH = {"title": "Ombudsman", "unit": "Ombudsman"}
+COMPLAINTS = OfficeSheet("S", [["Indicator", "2013", "2014"], ["Cases settled (cases)", 96, 95]])
+
+
+def test_of_titles_without_a_vietnamese_letter_it_is_asked_in_which_language_they_are() -> None:
+    blocks = find_blocks(COMPLAINTS.grid())
+    (question,) = propose(blocks, Answers({**ANSWERED, **ENGLISH}), Known()).questions
+    assert (question.key, question.proposed, question.choices) == ("titles", "en", ("vi", "en"))
+    made = propose(blocks, Answers({**ANSWERED, **ENGLISH, "titles": "en"}), Known())
+    (row,) = made.rows.tables["indicators"]
+    assert (row["title_en"], row["unit_en"]) == ("Cases settled", "cases")
+    assert not {"title_vi", "unit_vi"} & {*row}
+    assert made.rows.tables["units"][0]["title_en"] == "Ombudsman"
+    assert made.rows.tables["meetings"][0]["title_en"] == "Review meeting of 14/03/2025"
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_titles_of_a_programme_in_one_language_go_on_in_it(lang: str) -> None:
+    there = Known({"unit": "x", f"title_{lang}": "Ombudsman"}, {}, Contents({}, {}))
+    made = propose(find_blocks(COMPLAINTS.grid()), Answers({**ANSWERED, **ENGLISH}), there)
+    assert made.questions == []
+    assert made.rows.tables["indicators"][0][f"title_{lang}"] == "Cases settled"
 
 
 def test_what_an_indicator_is_in_may_be_said_by_its_title() -> None:

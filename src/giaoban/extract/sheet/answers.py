@@ -14,7 +14,7 @@ FILE = "import.json"
 # What is answered by several names each, such as the row “Số hộ nghèo”.
 MANY = ("column", "row", "unit-name", "measure", "better", "definition")
 # What is as true of next year's sheet; the rest is said anew.
-KEPT = ("numbers", "set-by", "year-begins", *MANY)
+KEPT = ("numbers", "titles", "set-by", "year-begins", *MANY)
 SKIP = "skip"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 

@@ -11,7 +11,7 @@ from giaoban.extract.forms import COMPARISONS, Observation, better_of, is_amount
 from giaoban.extract.sheet.answers import SKIP, Answers, Question
 from giaoban.extract.sheet.known import Known, Row, nearly, plainly
 from giaoban.language import identifier
-from giaoban.tables import RATES
+from giaoban.tables import RATES, VIETNAMESE, local, unit_of
 
 NEW = "new"
 PERCENT, FRACTION, COUNT, NUMBER = "percent", "fraction", "count", "number"
@@ -113,7 +113,7 @@ def indicators_of(
         said = answers.get("row", title) or titled.get(plainly(title), "")
         near = nearly(title, titled)
         if not said and near:
-            questions.append(_like(title, near, there[near]["title_vi"]))
+            questions.append(_like(title, near, local(there[near], "title", VIETNAMESE)))
         if said == SKIP or (not said and near):
             continue
         name = identifier(title, taken) if said in ("", NEW) else said
@@ -156,7 +156,7 @@ def _indicator(
         measure, unit = NUMBER, SIGN
     if row:
         measure = measure if measure == FRACTION else row["unit_measure"]
-        unit = row.get("unit_vi", "")
+        unit = unit_of(row)
     worse = _LESS_IS_BETTER.search(title) and not _DONE_ABOUT.match(title)
     better = "down" if worse else "up"
     questions = []

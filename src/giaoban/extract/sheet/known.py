@@ -1,6 +1,7 @@
 """What a programme holds already: its indicators and units by title, its figures by their keys."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -9,7 +10,7 @@ import pandas as pd
 
 from giaoban.extract.vietnamese import words
 from giaoban.programme import examine, read_contents
-from giaoban.tables import Contents
+from giaoban.tables import KEPT_IN, Contents, local
 
 # A title that is as like another is asked about.
 LIKE = 0.85
@@ -19,7 +20,7 @@ _LEVEL = re.compile(
 )
 Row = dict[str, str]
 # The questions that the description of a programme answers.
-BEGUN = {"unit": "unit", "title": "title_vi", "code": "code", "years": "period"}
+BEGUN = {"unit": "unit", "code": "code", "years": "period"}
 
 
 def plainly(title: str) -> str:
@@ -52,6 +53,11 @@ class Known:
     rows: dict[str, list[Row]] = field(default_factory=dict)
     contents: Contents | None = None
     begun: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def titles(self) -> list[str]:
+        """The languages in which it is named."""
+        return _named_in(self.programme)
 
     @property
     def unit(self) -> str:
@@ -92,10 +98,16 @@ def known_of(path: Path | None) -> Known:
     given = examine(path).given
     if all(text.frame.empty for text in given.tables.values()):
         told = _rows(given.programme.frame)[:1] or [{}]
-        return Known(begun={key: told[0].get(name, "") for key, name in BEGUN.items()})
+        begun = {key: told[0].get(name, "") for key, name in BEGUN.items()}
+        (titles, *_) = (*_named_in(told[0]), "")
+        return Known(begun=begun | {"titles": titles, "title": local(told[0], "title", titles)})
     contents = read_contents(path)
     rows = {name: _rows(frame) for name, frame in contents.tables.items()}
     return Known(contents.programme, rows, contents)
+
+
+def _named_in(programme: Mapping[str, object]) -> list[str]:
+    return [code for code in KEPT_IN if programme.get(f"title_{code}")]
 
 
 def _rows(frame: pd.DataFrame) -> list[Row]:

@@ -12,7 +12,8 @@ from giaoban.extract.sheet.answers import Answers, Question
 from giaoban.extract.sheet.known import Known, plainly
 from giaoban.extract.sheet.rows import Rows
 from giaoban.extract.sheet.units import Unit
-from giaoban.language import identifier, iso_day, parse_period
+from giaoban.language import identifier, iso_day, language, parse_period
+from giaoban.tables import ENGLISH, KEPT_IN, language_of
 
 # A year that says where it begins and not when: 2013/14.
 _SPLIT = re.compile(r"\d{4}/\d\d")
@@ -30,6 +31,17 @@ def begun(seen: Observation, answers: Answers) -> Observation:
     return replace(seen, period=f"{year}-{int(month):02}/{year + 1}-{int(month) - 1:02}")
 
 
+def titles_in(found: Iterable[Observation], answers: Answers, known: Known) -> str:
+    """Name the language of a sheet's titles; nothing where neither they nor the programme say it.
+
+    That of a programme that is named in one only; else Vietnamese, where a letter shows it.
+    """
+    told = answers.get("titles") or (known.titles[0] if len(known.titles) == 1 else "")
+    said = "".join(seen.title + seen.unit for seen in found)
+    said += answers.get("title") + answers.get("unit")
+    return told or language_of(said)
+
+
 def _is_split(seen: Observation) -> bool:
     return bool(_SPLIT.fullmatch(seen.period))
 
@@ -44,6 +56,9 @@ def programme_questions(
     if not answers.get("source"):
         yield Question("source", "", Text(N_("Which report are they from?")))
     seen = [*found]
+    if not titles_in(seen, answers, known):
+        asked = Text(N_("Are its titles in Vietnamese (vi) or in English (en)?"))
+        yield Question("titles", "", asked, ENGLISH, KEPT_IN)
     if split := next((one.period for one in seen if _is_split(one)), ""):
         asked = Text(N_("In which month does the year {year} begin?"), year=split)
         yield Question("year-begins", "", asked, "", _MONTHS)
@@ -110,5 +125,6 @@ def add_programme(
     answers.one["source"] = name
     if not any(row["meeting_date"] >= day for row in known.of("meetings")):
         told = date.fromisoformat(day)
-        title = f"Giao ban ngày {told.day}/{told.month}/{told.year}"
-        rows.add("meetings", {"meeting_date": day, "title_vi": title})
+        spoken = language(rows.lang)
+        title = spoken.say(N_("Review meeting of {day}"), day=spoken.date(told))
+        rows.add("meetings", {"meeting_date": day}, title=title)

@@ -32,9 +32,10 @@ from giaoban.extract.grids import read_grids
 from giaoban.extract.sheet.answers import SKIP, Answers, Question
 from giaoban.extract.sheet.indicators import Indicator, indicators_of
 from giaoban.extract.sheet.known import Known, place_name
-from giaoban.extract.sheet.programmerows import add_programme, begun, programme_questions
+from giaoban.extract.sheet.programmerows import add_programme, begun, programme_questions, titles_in
 from giaoban.extract.sheet.rows import Rows, add_indicators, add_numbers, add_units
 from giaoban.extract.sheet.units import Unit, own_unit, units_of
+from giaoban.tables import VIETNAMESE
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,7 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
         *asked,
         *_of_definitions(indicators, answers, known),
     ]
-    rows = Rows()
+    rows = Rows(lang=titles_in(kept, answers, known) or VIETNAMESE)
     if not questions:
         add_programme(rows, kept, own, answers, known)
         add_units(rows, units, own)

@@ -13,7 +13,7 @@ from giaoban.extract.sheet.indicators import FRACTION, PERCENT, Indicator
 from giaoban.extract.sheet.known import Known, Row
 from giaoban.extract.sheet.units import Unit
 from giaoban.language import readings
-from giaoban.tables import compulsory_columns
+from giaoban.tables import VIETNAMESE
 
 KEYS = {
     "figures": ("indicator", "unit", "period"),
@@ -39,17 +39,19 @@ class Rows:
         How many rows are there already, with the same number.
     revised : list of (dict, dict)
         The row that there is, and the one that revises it.
+    lang : str
+        The language of its names and notes.
     """
 
     tables: dict[str, list[Row]] = field(default_factory=dict)
     equal: int = 0
     revised: list[tuple[Row, Row]] = field(default_factory=list)
+    lang: str = VIETNAMESE
 
-    def add(self, table: str, row: Row) -> None:
-        """Add a row; a name that must be given in English too is that in Vietnamese."""
-        english = {"title_en": row["title_vi"]} if "title_en" in compulsory_columns(table) else {}
-        filled = english | row
-        self.tables.setdefault(table, []).append({k: v for k, v in filled.items() if v})
+    def add(self, table: str, row: Row, **said: str) -> None:
+        """Add a row, without its empty cells; what is ``said`` goes under its language."""
+        told = row | {f"{part}_{self.lang}": text for part, text in said.items()}
+        self.tables.setdefault(table, []).append({k: v for k, v in told.items() if v})
 
 
 def plain(value: Decimal) -> str:
@@ -60,20 +62,16 @@ def plain(value: Decimal) -> str:
 
 def add_indicators(rows: Rows, named: dict[str, Indicator]) -> None:
     """Add the indicators that the programme does not have."""
-    english = "title_en" in compulsory_columns("indicators")
     for one in {i.id: i for i in named.values() if i.is_new}.values():
         row = {
             "indicator": one.id,
-            "title_vi": one.title,
             "unit_measure": PERCENT if one.measure == FRACTION else one.measure,
-            "unit_vi": one.unit,
-            "unit_en": one.unit if english else "",
             "additive": "true" if one.adds else "",
             "better": one.better,
             "responsible": one.office,
             "under": named[one.under].id if one.under in named else "",
         }
-        rows.add("indicators", row)
+        rows.add("indicators", row, title=one.title, unit=one.unit)
 
 
 def add_units(rows: Rows, named: dict[str, Unit | None], own: Unit) -> None:
@@ -81,8 +79,8 @@ def add_units(rows: Rows, named: dict[str, Unit | None], own: Unit) -> None:
     fresh = {unit.id: unit for unit in named.values() if unit and unit.is_new}
     for unit in fresh.values():
         parent = own.id if unit.id != own.id else ""
-        row = {"unit": unit.id, "title_vi": unit.title, "level": unit.level, "parent": parent}
-        rows.add("units", row)
+        row = {"unit": unit.id, "level": unit.level, "parent": parent}
+        rows.add("units", row, title=unit.title)
 
 
 def add_numbers(
@@ -124,7 +122,7 @@ def add_numbers(
             continue
         if before and before["reported_on"] >= row["reported_on"]:
             raise _too_early(seen, before, row)
-        rows.add(table, row)
+        rows.add(table, row, note=row.pop("note", ""))
         rows.revised += [(before, row)] if before else []
 
 
@@ -148,7 +146,7 @@ def _row(seen: Observation, one: Indicator, unit: Unit, answers: Answers, table:
     return row | {
         "as_published": printed.text if times == 1 else "",
         "obs_status": "E" if seen.estimated else "",
-        "note_vi": " ".join(filter(None, [printed.remark, seen.note])),
+        "note": " ".join(filter(None, [printed.remark, seen.note])),
     }
 
 

@@ -72,7 +72,7 @@ def _together(proposal: Proposal, answers: Answers, known: Known) -> Contents:
     added = proposal.rows.tables
     if known.contents is None:
         tables = {name: _frame(name, None, added.get(name, [])) for name in TABLES}
-        return Contents(_programme(answers, known), _with_some(tables))
+        return Contents(_programme(answers, known, proposal.rows.lang), _with_some(tables))
     given = known.contents
     tables = {
         name: _frame(name, given.tables.get(name), added.get(name, []))
@@ -82,12 +82,10 @@ def _together(proposal: Proposal, answers: Answers, known: Known) -> Contents:
     return Contents(given.programme, tables, given.others)
 
 
-def _programme(answers: Answers, known: Known) -> dict[str, object]:
-    title = answers.get("title")
+def _programme(answers: Answers, known: Known, lang: str) -> dict[str, object]:
     told: dict[str, object] = {
         "code": answers.get("code"),
-        "title_vi": title,
-        "title_en": title if "title_en" in compulsory_columns("programme") else "",
+        f"title_{lang}": answers.get("title"),
         "period": answers.get("years"),
         "unit": own_unit(answers, known).id,
         "synthetic": False,

@@ -8,6 +8,7 @@ from giaoban.extract.forms import Observation
 from giaoban.extract.sheet.answers import SKIP, Answers
 from giaoban.extract.sheet.known import Known, place_name
 from giaoban.language import identifier
+from giaoban.tables import VIETNAMESE, local
 
 _LEVEL = re.compile(
     r"xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|trường|thôn|chi bộ|đảng bộ", re.IGNORECASE
@@ -37,7 +38,7 @@ class Unit:
 def own_unit(answers: Answers, known: Known) -> Unit:
     """Give the programme's own unit: as it has it, or as a person called it."""
     if known.unit:
-        titles = {row["unit"]: row["title_vi"] for row in known.of("units")}
+        titles = {r["unit"]: local(r, "title", VIETNAMESE) for r in known.of("units")}
         return Unit(known.unit, titles.get(known.unit, known.unit), "", is_new=False)
     title = answers.get("unit")
     return Unit(identifier(title), title, _level(title), is_new=True)

@@ -1,0 +1,43 @@
+"""What is told in one language at least: names and texts, which have a column for each."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from giaoban.language import without_accents
+from giaoban.tables.schema import columns
+
+VIETNAMESE, ENGLISH = KEPT_IN = ("vi", "en")
+SPOKEN = ("title", "text")
+
+
+def kept_in(code: str) -> str:
+    """Name the language whose column a report in a language reads: all but Vietnamese, English."""
+    return VIETNAMESE if code == VIETNAMESE else ENGLISH
+
+
+def language_of(text: str) -> str:
+    """Name the language of a text: Vietnamese, where a letter shows it; else it is not known."""
+    return "" if without_accents(text) == text.casefold() else VIETNAMESE
+
+
+def spoken(table: str) -> list[tuple[str, str]]:
+    """Name the columns of a table of which one at least is filled in, language by language."""
+    there = columns(table)
+    return [(f"{n}_{VIETNAMESE}", f"{n}_{ENGLISH}") for n in SPOKEN if f"{n}_{VIETNAMESE}" in there]
+
+
+def local(row: "Mapping[Any, Any] | pd.Series[Any]", name: str, code: str) -> str:
+    """Give a name, a text or a unit in the language of a report, else in the other one."""
+    first = kept_in(code)
+    cells = [row.get(f"{name}_{each}") for each in sorted(KEPT_IN, key=lambda k: k != first)]
+    return next((cell for cell in cells if isinstance(cell, str) and cell), "")
+
+
+def locals_of(rows: pd.DataFrame, name: str, code: str) -> pd.Series:
+    """Give the names, or texts, of all rows as `local` does; of none the cell stays empty."""
+    first = kept_in(code)
+    other = next(each for each in KEPT_IN if each != first)
+    there = rows.reindex(columns=[f"{name}_{first}", f"{name}_{other}"])
+    return there.iloc[:, 0].fillna(there.iloc[:, 1])
