@@ -39,6 +39,7 @@ def test_a_mean_of_persons_is_no_percentage(tmp_path: Path) -> None:
         ("Tỷ lệ tốt tăng 3%", "since_not_said"),
         ("Giai đoạn 2020-2025, tỷ lệ tốt đạt 93%", "term_or_stage"),
         ("Tính đến hết tháng 6/2023, kết nạp 78 đảng viên", "summed_until"),
+        ("Phấn đấu đến năm 2025 kết nạp 500 đảng viên", "by_or_in_all"),
         ("Có 633 căn nhà, phấn đấu xây 100 căn trong năm 2025", "period_behind"),
         ("Thực hiện nghị quyết nhiệm kỳ 2020-2025. Tỷ lệ tốt đạt 93%", "years_carried"),
     ],
@@ -139,3 +140,8 @@ def test_the_last_number_is_told_by_the_one_before(
     row = propose(tmp_path, f"Năm 2024, kết nạp đảng viên {text}.").iloc[-1]
     assert row["kind"] == kind
     assert set(row["doubts"].split()) - {"no_unit"} == doubts
+
+
+def test_a_share_to_be_reached_by_a_year_is_not_doubted(tmp_path: Path) -> None:
+    table = propose(tmp_path, "Phấn đấu đến năm 2025 tỷ lệ hộ nghèo dưới 1%")
+    assert (table["kind"].iloc[-1], table["doubts"].iloc[-1]) == ("target", "")

@@ -81,6 +81,18 @@ def test_a_figure_that_is_not_there_is_not_due_not_said_or_not_entered(
     assert "|X|2025|12%|City of Hanoi|not due yet|" in told
 
 
+def test_a_count_to_be_reached_by_a_year_is_said_to_be_that_years_own(demo_review: Review) -> None:
+    verdicts = demo_review.verdicts
+    by = verdicts.assign(
+        target_kind=verdicts["target_kind"].mask(lambda kinds: kinds.notna(), "by")
+    )
+    counts = by["indicator"].eq("members-admitted") & by["target_kind"].notna()
+    told = text(against_targets(Report(demo_review, "en"), verdicts=by))
+    assert told.count("by its end: the number of its last year alone") >= counts.sum() > 0
+    shares = by["indicator"].eq("cadres-degree") & by["target_kind"].notna()
+    assert told.count("by its end|") >= shares.sum() > 0
+
+
 def test_a_sum_of_ranges_is_written_with_both_its_ends(
     programme: Path, append: Callable[..., None]
 ) -> None:

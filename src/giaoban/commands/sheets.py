@@ -74,6 +74,12 @@ _NAMED = N_("NAME=ANSWER")
     metavar=_NAMED,
     help=N_("What was counted, by the id of its definition."),
 )
+@option(
+    "--kind",
+    multiple=True,
+    metavar=_NAMED,
+    help=N_("What a target by a year asks for: total until then, or by, that year alone."),
+)
 @option("--yes", is_flag=True, help=N_("Ask nothing, and write."))
 @option("--lang", default="", help=N_("Language of a workbook that is written; yours by default."))
 @raw_folder

@@ -24,6 +24,7 @@ TOLD = {
     "period_derived": N_("the period was put together from what the text says before"),
     "period_behind": N_("the period is said only behind another number"),
     "summed_until": N_("said as until then: it may count from the start of the year, or of a term"),
+    "by_or_in_all": N_("a target by then: of that year alone, or in all until then?"),
     "term_or_stage": N_("a term or a stage is named; is it of all its years?"),
     "since_not_said": N_("a change, whose period tells when it ended and not since when"),
     "per_year": N_("for each year, not for all the years together"),

@@ -12,6 +12,7 @@ from giaoban.language import parse_period
 from giaoban.report.html import Fragment, html_table, why
 from giaoban.report.page import Report
 from giaoban.report.progress import progress
+from giaoban.tables import adding
 from giaoban.wording import beside_target, codes
 
 # What each chart draws, where some of its targets are due and where none is.
@@ -87,7 +88,11 @@ def _table(report: Report, ours: pd.DataFrame) -> Markup:
 def _kind(report: Report, row: pd.Series) -> Markup:
     """Say of which kind a target is, where it says so."""
     kind = row["target_kind"]
-    return why(report.wording.named(codes.KIND, kind)) if isinstance(kind, str) else Markup()
+    if not isinstance(kind, str):
+        return Markup()
+    if kind == "by" and adding(report.tables["indicators"])[row["indicator"]]:
+        return why(report.say("by its end: the number of its last year alone"))
+    return why(report.wording.named(codes.KIND, kind))
 
 
 def _figure(report: Report, row: pd.Series) -> Markup:

@@ -270,9 +270,42 @@ def test_a_plan_without_a_year_is_asked_about_by_its_column_and_may_be_left_out(
     told = proposed(sheet, column={"B": "target 2025"})
     assert "targets" not in left.rows.tables
     assert [r["period"] for r in told.rows.tables["targets"]] == ["2025"]
-    assert proposed(sheet, column={"Chỉ tiêu NQ": "KH đến năm 2025"}).rows == told.rows
+    by = proposed(sheet, column={"Chỉ tiêu NQ": "KH đến năm 2025"}, kind={"dan-so": "by"})
+    assert [(r["period"], r["kind"]) for r in by.rows.tables["targets"]] == [("2025", "by")]
     with pytest.raises(GiaobanError, match="--column S!B: expected figure 2024, target 2025"):
         proposed(sheet, column={"S!B": "linh tinh"})
+
+
+BY_2025: list[list[Value]] = [["Chỉ tiêu", "Năm 2024", "Mục tiêu đến năm 2025"]]
+
+
+def test_a_target_by_a_year_of_what_adds_up_is_asked_about_and_becomes_what_is_said() -> None:
+    sheet = OfficeSheet("S", [*BY_2025, ["Đảng viên mới kết nạp (người)", 150, 700]])
+    (question,) = proposed(sheet).questions
+    assert (question.key, question.name) == ("kind", "dang-vien-moi-ket-nap")
+    assert (question.proposed, question.choices) == ("", ("total", "by"))
+    told = {
+        said: proposed(sheet, kind={"dang-vien-moi-ket-nap": said}).rows.tables["targets"][0]
+        for said in question.choices
+    }
+    assert (told["total"]["kind"], told["total"]["period"]) == ("total", "1990/2025")
+    assert (told["by"]["kind"], told["by"]["period"]) == ("by", "2025")
+
+
+@pytest.mark.parametrize(
+    "title", ["Tỷ lệ hộ nghèo (%)", "Thu nhập bình quân đầu người (triệu đồng/người)"]
+)
+def test_a_target_by_a_year_of_what_does_not_add_up_can_only_be_of_one_kind(title: str) -> None:
+    made = proposed(OfficeSheet("S", [*BY_2025, [title, 45, 62]]))
+    assert made.questions == []
+    (target,) = made.rows.tables["targets"]
+    assert (target["kind"], target["period"]) == ("by", "2025")
+
+
+def test_a_target_of_a_year_says_nothing_of_its_kind() -> None:
+    sheet = OfficeSheet("S", [["Chỉ tiêu", "TH 2024", "KH 2025"], ["Đảng viên mới", 150, 160]])
+    (target,) = proposed(sheet, measure={"dang-vien-moi": "người"}).rows.tables["targets"]
+    assert "kind" not in target
 
 
 def test_shares_written_as_fractions_are_asked_about_and_then_are_shares() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from giaoban.extract.forms.classes import rank_of
 from giaoban.extract.forms.measurewords import without_measure
-from giaoban.extract.forms.times import WHOLE, YEAR, time_in
+from giaoban.extract.forms.times import WHOLE, YEAR, is_until, time_in
 from giaoban.extract.vietnamese import compiled
 
 # What stands under a head. Comparisons are checked, and never taken for figures.
@@ -82,6 +82,8 @@ class Heading:
         Whether it is of the same time a year earlier, and does not say which that is.
     side : str
         Whether it holds the ``counts`` or the ``share`` of what stands over both.
+    by : bool
+        Whether it says until when, and not since when: *đến năm 2025*.
     """
 
     kind: str = ""
@@ -92,6 +94,7 @@ class Heading:
     name: str = ""
     before: bool = False
     side: str = ""
+    by: bool = False
 
     @property
     def time(self) -> str:
@@ -123,8 +126,9 @@ def read_heading(text: str) -> Heading:
     if _LETTER.search(left) and kind != MEAN:
         name = " ".join(rest.split()).strip(" :,;-–()")
         return Heading("", period, months, False, measure, name)
-    before = not period and bool(_BEFORE.search(rest))
-    return Heading(kind, period, months, estimated, _unless(kind, measure), before=before)
+    before, by = not period and bool(_BEFORE.search(rest)), is_until(bare, period)
+    told = _unless(kind, measure)
+    return Heading(kind, period, months, estimated, told, before=before, by=by)
 
 
 def _unless(kind: str, measure: str) -> str:
@@ -182,5 +186,5 @@ def together(path: list[Heading]) -> Heading:
         estimated = estimated or line.estimated
         named = line.name and line.name not in names and not _MANNER.fullmatch(line.name)
         names += [line.name] if named else []
-    before = not period and any(line.before for line in path)
-    return Heading(kind, period, months, estimated, measure, ": ".join(names), before)
+    before, by = not period and any(line.before for line in path), any(line.by for line in path)
+    return Heading(kind, period, months, estimated, measure, ": ".join(names), before, by=by)

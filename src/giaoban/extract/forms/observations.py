@@ -58,6 +58,8 @@ class Observation:
         Whether it is the ``counts`` or the ``share`` of two that stand under one head.
     counts : tuple of (int, int) or None
         How many of how many a share is, where the sheet says it.
+    by : bool
+        Whether a target says until when, and not since when: *đến năm 2025*.
     """
 
     place: str
@@ -75,6 +77,7 @@ class Observation:
     printed: Printed
     side: str = ""
     counts: tuple[int, int] | None = None
+    by: bool = False
 
 
 @dataclass(frozen=True)
@@ -191,6 +194,7 @@ def _observation(
         printed,
         above.side,
         printed.counts,
+        kind == TARGET and (above.by or line.heading.by),
     )
 
 

@@ -31,6 +31,9 @@ _ONE_YEAR = compiled(
     rf"(?:(?<!\w)(?:(?:tính\s+)?đến|hết|cuối|cả|trong|by)\s+)*(?:(?<!\w)(?:năm|year"
     rf"|n\.)\s*)?(?<!\d)({YEAR})(?!\d)"
 )
+_BY = compiled(
+    rf"(?<!\w)(?:đến|tới|by)\s+(?:hết\s+|cuối\s+|the\s+end\s+of\s+)*(?:năm\s+)?{YEAR}(?!\d)"
+)
 
 
 def time_in(text: str) -> tuple[str, tuple[int, int] | None, str]:
@@ -51,6 +54,12 @@ def time_in(text: str) -> tuple[str, tuple[int, int] | None, str]:
     if not found:
         return "", months, rest
     return found[1], months, _without(rest, found)
+
+
+def is_until(text: str, period: str) -> bool:
+    """Say whether a text names a year as the one by which something is to be: *đến năm 2025*."""
+    found = _BY.search(text)
+    return found is not None and len(period) == len("2025") and found[0].endswith(period)
 
 
 def _until(day: str, month: str, year: str) -> str:

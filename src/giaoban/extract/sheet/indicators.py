@@ -11,7 +11,7 @@ from giaoban.extract.forms import COMPARISONS, Observation, better_of, is_amount
 from giaoban.extract.sheet.answers import SKIP, Answers, Question
 from giaoban.extract.sheet.known import Known, Row, nearly, plainly
 from giaoban.language import identifier
-from giaoban.tables import RATES, VIETNAMESE, local, unit_of
+from giaoban.tables import RATES, VIETNAMESE, adds_up, local, unit_of
 
 NEW = "new"
 PERCENT, FRACTION, COUNT, NUMBER = "percent", "fraction", "count", "number"
@@ -72,6 +72,8 @@ class Indicator:
         Who answers for it.
     is_new : bool
         Whether the programme does not have it yet.
+    adds_up : bool or None
+        Whether it adds up over time, as the programme has it; None of a new one.
     """
 
     id: str
@@ -82,11 +84,17 @@ class Indicator:
     under: str
     office: str
     is_new: bool
+    adds_up: bool | None = None
 
     @property
     def grows(self) -> bool:
         """Whether it is growth or a change in percent, and no share of a whole."""
         return (self.measure, self.unit) == (NUMBER, SIGN)
+
+    @property
+    def sums(self) -> bool:
+        """Whether its years make one number of all of them, as far as anybody has said."""
+        return self.adds_up if self.adds_up is not None else self.measure == COUNT or self.adds
 
     @property
     def adds(self) -> bool:
@@ -170,7 +178,9 @@ def _indicator(
         questions.append(Question("measure", name, asked, FRACTION, (unit or PERCENT, FRACTION)))
     under = next((seen.under for seen in found if seen.under), "")
     office = next((seen.office for seen in found if seen.office), "")
-    return Indicator(name, title, measure, unit, better, under, office, row is None), questions
+    told = row and row | {"additive": {"true": True, "false": False}.get(row.get("additive", ""))}
+    adds = adds_up(told) if told else None
+    return Indicator(name, title, measure, unit, better, under, office, not row, adds), questions
 
 
 def _measure(title: str, printed: str, found: list[Observation], said: str) -> tuple[str, str]:

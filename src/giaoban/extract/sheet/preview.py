@@ -18,7 +18,8 @@ from giaoban.extract.forms import (
     time_of,
 )
 from giaoban.extract.sheet.indicators import COUNT, FRACTION, NUMBER, PERCENT, Indicator
-from giaoban.extract.sheet.proposal import Proposal, told_path
+from giaoban.extract.sheet.proposal import Proposal
+from giaoban.extract.sheet.questions import told_path
 from giaoban.extract.sheet.rows import revision_told
 
 # More of what was left out is counted only.

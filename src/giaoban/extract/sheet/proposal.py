@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from giaoban.catalogues import N_
-from giaoban.errors import GiaobanError, Text
+from giaoban.errors import GiaobanError
 from giaoban.extract.forms import (
     COMPARISONS,
     DATA,
@@ -33,6 +33,13 @@ from giaoban.extract.sheet.answers import SKIP, Answers, Question
 from giaoban.extract.sheet.indicators import Indicator, indicators_of
 from giaoban.extract.sheet.known import Known, place_name
 from giaoban.extract.sheet.programmerows import add_programme, begun, programme_questions, titles_in
+from giaoban.extract.sheet.questions import (
+    columns_questions,
+    definitions_questions,
+    numbers_questions,
+    targets_questions,
+    told_path,
+)
 from giaoban.extract.sheet.rows import Rows, add_indicators, add_numbers, add_units
 from giaoban.extract.sheet.units import Unit, own_unit, units_of
 from giaoban.tables import VIETNAMESE
@@ -121,10 +128,11 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
     kept = [seen for seen in read if seen.title in indicators and units.get(seen.unit)]
     questions = [
         *programme_questions(told, kept, answers, known),
-        *_of_numbers(kept, answers),
-        *_of_columns(told, kept, answers),
+        *numbers_questions(kept, answers),
+        *columns_questions(told, kept, answers),
         *asked,
-        *_of_definitions(indicators, answers, known),
+        *definitions_questions(indicators, answers, known),
+        *targets_questions(kept, indicators, answers),
     ]
     rows = Rows(lang=titles_in(kept, answers, known) or VIETNAMESE)
     if not questions:
@@ -178,59 +186,4 @@ def _meant(name: str, said: str, above: Heading) -> Heading:
         raise GiaobanError(template, name=name, known=known, found=said)
     if not meant.time:
         return replace(above, kind=kind)
-    return replace(above, kind=kind, period=meant.period, months=meant.months)
-
-
-def told_path(column: Column) -> str:
-    """Call a column by the texts over it."""
-    return " / ".join(column.path)
-
-
-def _of_numbers(found: list[Observation], answers: Answers) -> Iterator[Question]:
-    unsure = [seen for seen in found if len(seen.printed.values) > 1]
-    if unsure:
-        one = unsure[0]
-        readings = [str(value) for value in one.printed.values]
-        text = N_(
-            "{place}: {shown} can be read as {first} or {second}. Does the sheet write "
-            "1.234,5 (vi) or 1,234.5 (en)?"
-        )
-        parts = {"place": one.place, "shown": one.printed.text}
-        asked = Text(text, first=readings[0], second=readings[1], **parts)
-        yield Question("numbers", "", asked, "", ("vi", "en"))
-
-
-def _of_columns(
-    blocks: list[Block], found: list[Observation], answers: Answers
-) -> Iterator[Question]:
-    """Ask for the years that neither a table nor its caption says."""
-    untold = [seen for seen in found if not seen.period and seen.kind not in COMPARISONS]
-    if not untold:
-        return
-    if not any(column.heading.period for block in blocks for column in block.data):
-        text = N_("Which year is the sheet of? (2024, 2024-01/2024-06)")
-        yield Question("period", "", Text(text))
-        return
-    for name in dict.fromkeys(seen.column for seen in untold):
-        column = next(
-            column
-            for block in blocks
-            for column in block.data
-            if column_name(block.grid, column) == name
-        )
-        text = N_("Column {name} ({path}): of which year? (figure 2024, target 2025, or skip)")
-        asked = Text(text, name=name, path=told_path(column))
-        yield Question("column", told_path(column) or name, asked, SKIP)
-
-
-def _of_definitions(
-    indicators: dict[str, Indicator], answers: Answers, known: Known
-) -> Iterator[Question]:
-    """Ask what was counted where earlier figures say it."""
-    for one in {i.id: i for i in indicators.values()}.values():
-        own = [row for row in known.of("figures") if row["indicator"] == one.id]
-        said = [row["definition"] for row in own if row.get("definition")]
-        if said and not answers.get("definition", one.id):
-            choices = tuple(dict.fromkeys(row["definition"] for row in known.of("definitions")))
-            text = Text(N_("What was counted for “{title}”?"), title=one.title)
-            yield Question("definition", one.id, text, said[-1], choices)
+    return replace(above, kind=kind, period=meant.period, months=meant.months, by=meant.by)

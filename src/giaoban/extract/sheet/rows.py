@@ -25,6 +25,8 @@ _TOLD = ("value", "value_to", "qualifier", "obs_status")
 _DEFAULTS = {"qualifier": "=", "obs_status": "A"}
 # So many decimals has a share that is worked out from its counts.
 SHARE_PLACES = 2
+# What a target by a year asks for.
+BY, TOTAL = "by", "total"
 
 
 @dataclass
@@ -106,7 +108,7 @@ def add_numbers(
         if seen.kind not in tables or seen.printed.value is None or not unit or not one:
             continue
         table = tables[seen.kind]
-        row = _row(seen, one, unit, answers, table)
+        row = _row(seen, one, unit, answers, known, table)
         row |= _definition(known, one, answers) if table == "figures" else {}
         key = (table, *(row[part] for part in KEYS[table]))
         earlier = told.get(key)
@@ -126,7 +128,19 @@ def add_numbers(
         rows.revised += [(before, row)] if before else []
 
 
-def _row(seen: Observation, one: Indicator, unit: Unit, answers: Answers, table: str) -> Row:
+def _until(seen: Observation, one: Indicator, answers: Answers, known: Known) -> Row:
+    """Say what a target by a year asks for: its own number then, or that of all years so far."""
+    kind = answers.get("kind", one.id) if one.sums else BY
+    if kind != TOTAL:
+        return {"kind": kind}
+    first = str(known.programme.get("period") or answers.get("years"))[:4]
+    years = f"{first}/{seen.period}" if first < seen.period else seen.period
+    return {"kind": kind, "period": years}
+
+
+def _row(
+    seen: Observation, one: Indicator, unit: Unit, answers: Answers, known: Known, table: str
+) -> Row:
     printed = _in(one.measure, seen.printed)
     times = 100 if one.measure == FRACTION else 1
     row = {
@@ -140,7 +154,8 @@ def _row(seen: Observation, one: Indicator, unit: Unit, answers: Answers, table:
     }
     if table == "targets":
         upper = plain(times * printed.to) if printed.to is not None else ""
-        return row | {"value_to": upper, "set_by": seen.setter or answers.get("set-by")}
+        row |= {"value_to": upper, "set_by": seen.setter or answers.get("set-by")}
+        return row | (_until(seen, one, answers, known) if seen.by else {})
     if seen.counts and one.measure == PERCENT:
         row |= dict(zip(("numerator", "denominator"), map(str, seen.counts), strict=True))
     return row | {

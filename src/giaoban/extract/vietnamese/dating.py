@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from giaoban.extract.vietnamese.kinds import CHANGE, FIGURE, MEAN
+from giaoban.extract.vietnamese.kinds import CHANGE, FIGURE, MEAN, TARGET
 from giaoban.extract.vietnamese.memory import Memory
 from giaoban.extract.vietnamese.mentions import Mention, Time, compiled, whole_words
 from giaoban.extract.vietnamese.sentences import Context, Sentence
@@ -128,7 +128,9 @@ def _said(
     far = near.start >= number.end and _starts_in(sentence.quantities, number.end, near.start)
     until = _UNTIL.search(sentence.text[max(0, near.start - WITHIN) : near.start])
     summed = until and period is not None and not period.years
-    return period, doubt or ("period_behind" if far else "summed_until" if summed else "")
+    aimed = until and kind == TARGET and number.measure != "percent"
+    unsure = "summed_until" if summed else "by_or_in_all" if aimed else ""
+    return period, doubt or ("period_behind" if far else unsure)
 
 
 def _nearest(sentence: Sentence, number: Mention) -> Time | None:
