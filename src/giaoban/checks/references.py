@@ -32,8 +32,8 @@ def _pointing(table: TypedTable) -> list[str]:
 
 def _nowhere(table: TypedTable, column: str) -> Iterator[Finding]:
     at, key = foreign_keys(table.name)[column]
-    cells, known = table.frame[column].dropna(), table.tables[at]
-    wrong = cells[~cells.isin(known[key])]
+    cells, known = table.frame[column], table.tables[at]
+    wrong = cells[cells.notna() & ~cells.isin(known[key])]
     meant = {cell: _nearest(cell, known, key) for cell in wrong.unique()[:_SOUGHT]}
     there = Text(N_("expected one that stands in table {table}"), table=at)
     for row, cell in wrong.items():

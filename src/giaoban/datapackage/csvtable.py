@@ -28,6 +28,7 @@ from giaoban.tables import (
     table_schema,
     these,
     unreadable,
+    written_anew,
     wrong_columns,
 )
 
@@ -102,9 +103,14 @@ def read_text(path: Path, name: str) -> TextTable:
     shape = missing_columns(file, name, header, first)
     shape += wrong_columns(file, name, header, first).values()
     frame = frame.loc[:, ~frame.columns.duplicated()]
-    frame = frame.reindex(columns=columns(name)).astype("str")
-    frame = _as_read(frame, name, separator)
+    frame = _as_read(_with_blanks(frame, columns(name)), name, separator)
     return TextTable(file, frame, header, shape + faults + list(_unclosed(path, separator)))
+
+
+def _with_blanks(frame: pd.DataFrame, names: list[str]) -> pd.DataFrame:
+    """Give all columns of a table, those that were left out without a cell filled in."""
+    blank = pd.Series(pd.NA, frame.index, dtype="str")
+    return pd.DataFrame({n: frame.get(n, blank) for n in names}, frame.index)
 
 
 def _other_sign(name: str, header: list[str]) -> str:
@@ -123,8 +129,7 @@ def _as_read(frame: pd.DataFrame, name: str, separator: str) -> pd.DataFrame:
     fields = {field["name"]: field for field in table_schema(name)["fields"]}
     frame = frame.assign(**{n: column_as_read(frame[n], field) for n, field in fields.items()})
     days = [n for n, field in fields.items() if field["type"] == "date" and separator != ","]
-    read = {day: frame[day].map(iso_day, na_action="ignore") for day in days}
-    return frame.assign(**read).astype("str")
+    return frame.assign(**{day: written_anew(frame[day], iso_day) for day in days})
 
 
 def _read_rows(
@@ -156,13 +161,14 @@ def _read_rows(
             invalid_row_handler=ragged,
         ),
         pacsv.ConvertOptions(
-            column_types={n: pa.string() for n in names}, strings_can_be_null=False
+            column_types={n: pa.large_string() for n in names}, strings_can_be_null=False
         ),
     )
-    rows = np.setdiff1d(np.arange(first, table.num_rows + len(skipped) + first), skipped)
+    rows = np.arange(first, table.num_rows + len(skipped) + first)
+    rows = np.delete(rows, np.array(skipped, dtype=int) - first)
     cells = {n: _bare(table[n]) for n in names}
     frame = pa.table(cells).to_pandas(
-        types_mapper={pa.string(): pd.StringDtype(na_value=np.nan)}.get
+        types_mapper={pa.large_string(): pd.StringDtype(na_value=np.nan)}.get
     )
     frame = frame.set_axis(header, axis=1).set_axis(rows, axis=0).iloc[1:]
     return frame.dropna(how="all"), faults
@@ -171,7 +177,7 @@ def _read_rows(
 def _bare(cells: pa.ChunkedArray) -> pa.ChunkedArray:
     """Take away what is not seen around cells; one that holds nothing else is missing."""
     bare = pc.utf8_trim(cells, AROUND)
-    return pc.if_else(pc.equal(bare, ""), pa.scalar(None, pa.string()), bare)
+    return pc.if_else(pc.equal(bare, ""), pa.scalar(None, pa.large_string()), bare)
 
 
 def _unclosed(path: Path, separator: str) -> Iterator[Fault]:

@@ -46,6 +46,8 @@ def as_read(text: str, field: Schema) -> str:
 
 def column_as_read(cells: pd.Series, field: Schema) -> pd.Series:
     """Write the values of a column as people write them; see `as_read`."""
+    if field["type"] != "date" and "pattern" not in field.get("constraints", {}):
+        return cells
     return written_anew(cells, lambda cell: as_read(cell, field))
 
 

@@ -78,7 +78,7 @@ class TypedTable:
     def adds(self) -> pd.Series:
         """Whether the indicator of each row that could be read adds up over time."""
         known = adding(self.tables["indicators"])
-        return self.read["indicator"].map(known).eq(other=True)
+        return self.read["indicator"].isin(known.index[known])
 
 
 def whole(_table: TypedTable) -> list[str]:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from giaoban.catalogues import N_
 from giaoban.errors import Text, one_of
 from giaoban.language import LARGEST, readings
-from giaoban.tables.asread import Flaw, flaw
+from giaoban.tables.asread import flaw
 from giaoban.tables.faults import Check, Fault, found_in_reading, nothing
 from giaoban.tables.schema import Schema
 from giaoban.tables.titles import CodeName
@@ -24,34 +25,30 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def _strings(text: pd.Series) -> tuple[pd.Series, pd.Series]:
-    odd = [cell for cell in text.dropna().unique() if _CONTROL.search(cell)]
-    problems = pd.Series("", index=text.index, dtype="str")
-    return text, problems.mask(text.isin(odd), N_("control character")) if odd else problems
+    odd = (_CONTROL.search(cell) for cell in text)
+    problems = [N_("control character") if found else "" for found in odd]
+    return text, pd.Series(problems, text.index, "str")
 
 
 def parse_numbers(text: pd.Series) -> tuple[pd.Series, pd.Series]:
-    """Read a column of numbers that must each have one meaning.
+    """Read numbers that must each have one meaning.
 
     Returns
     -------
     values : Series of float64
-        The numbers; missing where the text is missing, ambiguous or no number.
+        The numbers; missing where the text is ambiguous or no number.
     problems : Series of str
         ``ambiguous number``, ``not a number`` or ``number too large``; empty where nothing is
         wrong.
     """
-    codes, uniques = pd.factorize(text)
-    read = [readings(u) for u in uniques]
+    read = [readings(each) for each in text]
     values = [float(next(iter(r))) if len(r) == 1 else float("nan") for r in read]
     problems = [(N_("not a number"), "", N_("ambiguous number"))[len(r)] for r in read]
     too_large = [abs(v) >= LARGEST for v in values]
     large = N_("number too large")
     problems = [large if t else p for p, t in zip(problems, too_large, strict=True)]
     values = [float("nan") if t else v for v, t in zip(values, too_large, strict=True)]
-    return (
-        pd.Series([*values, float("nan")], dtype="float64").take(codes).set_axis(text.index),
-        pd.Series([*problems, ""], dtype="str").take(codes).set_axis(text.index),
-    )
+    return pd.Series(values, text.index, "float64"), pd.Series(problems, text.index, "str")
 
 
 def _integers(text: pd.Series) -> tuple[pd.Series, pd.Series]:
@@ -86,7 +83,7 @@ class CellType(Check[TypedTable]):
     Attributes
     ----------
     read : callable
-        Gives the values of a column of texts, and what is wrong with each; empty where nothing is.
+        Gives the values of texts, and what is wrong with each; empty where nothing is.
     expected : str
         What is expected instead.
     """
@@ -154,17 +151,22 @@ def convert(
     faults: list[Fault] = []
     for field in schema["fields"]:
         name, check = field["name"], TYPES[field["type"]]
-        cells = text[name]
-        if cells.isna().all():
+        # Of the many cells of a column few differ: each text is read once.
+        codes, differ = pd.factorize(text[name])
+        if differ.empty:
             read[name] = pd.Series(index=text.index, dtype=_dtype(field["type"]))
             continue
-        read[name], problems = check.read(cells)
-        flaws, wrong = _flaws(cells, field), problems.ne("")
-        wrong = wrong | cells.isin(list(flaws)) if flaws else wrong
-        for row in problems.index[wrong.to_numpy()]:
-            cell, problem = str(text.at[row, name]), str(problems.at[row])
-            told = flaws.get(cell) or (problem, _expected(check, field, cell, titled, problem))
-            faults.append(check.fault(file, row, name, told[0], cell, told[1]))
+        texts = pd.Series(differ.to_numpy(object))
+        values, problems = check.read(texts)
+        read[name] = text[name] if values is texts else values.reindex(codes).set_axis(text.index)
+        told = {
+            code: found or (problem, _expected(check, field, cell, titled, problem))
+            for code, (cell, problem) in enumerate(zip(texts, problems, strict=True))
+            if (found := flaw(cell, field)) or problem
+        }
+        for place in np.flatnonzero(np.isin(codes, [*told])).tolist():
+            cell, (problem, expected) = texts[codes[place]], told[codes[place]]
+            faults.append(check.fault(file, text.index[place], name, problem, cell, expected))
     return pd.DataFrame(read, text.index), faults
 
 
@@ -172,11 +174,6 @@ def convert(
 def _dtype(kind: str) -> Any:
     """Give the type of the values of a column in which nothing is said."""
     return TYPES[kind].read(pd.Series(dtype="str"))[0].dtype
-
-
-def _flaws(cells: pd.Series, field: Schema) -> dict[str, Flaw]:
-    found = {cell: flaw(cell, field) for cell in cells.dropna().unique()}
-    return {cell: told for cell, told in found.items() if told}
 
 
 def _expected(check: CellType, field: Schema, found: str, titled: bool, problem: str) -> str | Text:
