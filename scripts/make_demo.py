@@ -257,6 +257,8 @@ def district() -> Iterator[Row]:
     yield figure("cadres-degree", UNIT, 2025, 98.5, obs_status="F", reported_on=MEETINGS[-1])
     yield figure("satisfaction", UNIT, 2024, None, reported_on=told(2024))
     yield figure("complaints", UNIT, 2022, None, reported_on=MEETINGS[-1])
+    ends = {"value_to": 88, "as_published": "86-88%", "reported_on": told(2021)}
+    yield figure("members-rated", UNIT, 2021, 86, **ends)
 
 
 def target(indicator: str, period: object, value: float | None, **more: object) -> Row:

@@ -55,6 +55,18 @@ def test_what_is_no_range_is_told(cells: dict[str, str], expected: str) -> None:
     ]
 
 
+def test_a_figure_may_be_a_range_by_its_upper_end_or_said_to_be_one() -> None:
+    ends = {"indicator": "poor", "value": "61", "value_to": "62"}
+    assert told("figures", **ends) == told("figures", **ends, qualifier="..") == []
+
+
+def test_a_figure_that_is_said_to_be_a_range_has_two_ends() -> None:
+    assert told("figures", indicator="poor", value="61", qualifier="..") == [
+        "figures.csv:2:qualifier: a range of one end (found ..), "
+        "expected its upper end under value_to"
+    ]
+
+
 @pytest.mark.parametrize(
     "cells",
     [

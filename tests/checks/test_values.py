@@ -40,9 +40,25 @@ def test_any_other_print_must_say_the_number_with_its_sign(
 
 def counted(**cells: object) -> list[str]:
     default: dict[str, object] = {"indicator": "poor", "value": 86.5, "as_published": None}
+    default |= {"value_to": float("nan")}
     default |= {"numerator": 45.0, "denominator": 52.0, "qualifier": None, "obs_status": "A"}
     frame = pd.DataFrame([default | {"source": "s"} | cells], index=[2])
     return [str(fault) for fault in value_faults("figures", frame, INDICATORS, "figures.csv")]
+
+
+@pytest.mark.parametrize("printed", ["61-62%", "61% – 62%", "từ 61 đến 62%", "61 to 62%"])
+def test_the_print_of_a_range_says_both_its_ends(printed: str) -> None:
+    ends: dict[str, object] = {"value": 61.0, "value_to": 62.0, "numerator": None}
+    assert counted(**ends, as_published=printed) == []
+    assert counted(**(ends | {"value_to": 63.0}), as_published=printed) == [
+        f"figures.csv:2:as_published: the print says another number (found {printed}), "
+        "value is 61-63: mend the one that is wrong"
+    ]
+
+
+def test_both_ends_of_a_range_are_shares() -> None:
+    (fault,) = counted(value=91.0, value_to=162.0, numerator=None)
+    assert fault.startswith("figures.csv:2:value_to: percentage out of range (found 162)")
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,7 @@ def test_doubts_have_the_numbers_of_their_language(tmp_path: Path) -> None:
 def test_a_draft_is_printed_and_its_numbers_are_counted() -> None:
     done = call(ITEM, "--programme", "04-CTr-HU", "--raw", RAW)
     assert done.exit_code == 0
-    assert done.stdout.startswith("indicator,unit,period,value,qualifier,")
+    assert done.stdout.startswith("indicator,unit,period,value,value_to,qualifier,")
     assert done.stderr.splitlines() == [
         "04-CTr-HU.txt: 33 numbers: 16 proposed, 10 of these with doubts; "
         "17 in dates, periods, documents and names; 0 unplaced",

@@ -23,7 +23,7 @@ def test_a_mean_of_persons_is_no_percentage(tmp_path: Path) -> None:
         ("Thu ngân sách 1.234 tỷ đồng", "ambiguous_number"),
         ("Dịch vụ tăng 0 68% so với năm trước", "split_number"),
         ("Tỷ lệ tốt khoảng 93% trở lên", "qualifiers_contradict"),
-        ("Tỷ lệ tốt đạt 89-93%", "range"),
+        ("Tỷ lệ tốt tăng 3-5% so với năm trước", "range"),
         ("Có 45/48 chi bộ tốt", "counts_only"),
         ("Thu ngân sách 12 tỷ đồng", "other_measure"),
         ("Kết quả là 12", "no_unit"),
@@ -145,3 +145,17 @@ def test_the_last_number_is_told_by_the_one_before(
 def test_a_share_to_be_reached_by_a_year_is_not_doubted(tmp_path: Path) -> None:
     table = propose(tmp_path, "Phấn đấu đến năm 2025 tỷ lệ hộ nghèo dưới 1%")
     assert (table["kind"].iloc[-1], table["doubts"].iloc[-1]) == ("target", "")
+
+
+@pytest.mark.parametrize("span", ["89-93%", "từ 89% đến 93%", "từ 89 đến 93%"])
+@pytest.mark.parametrize(
+    ("words", "kind"), [("đạt", "figure"), ("chỉ tiêu giao tỷ lệ tốt là", "target")]
+)
+def test_a_range_is_one_row_with_both_its_ends(
+    tmp_path: Path, words: str, kind: str, span: str
+) -> None:
+    table = propose(tmp_path, f"Năm 2022, tỷ lệ tốt {words} {span}.")
+    row = table[table["kind"].eq(kind)].iloc[0]
+    assert (row["value"], row["value_to"], row["qualifier"]) == ("89", "93", "=")
+    assert row["as_published"] == span.removeprefix("từ ")
+    assert "range" not in row["doubts"].split()

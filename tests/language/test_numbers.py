@@ -8,6 +8,7 @@ from giaoban.language.formatting import language
 from giaoban.language.numbers import (
     decimals_printed,
     decimals_shown,
+    ends_printed,
     plain,
     readings,
     typed,
@@ -78,6 +79,29 @@ def test_a_parameter_of_which_a_number_was_made_is_the_text_that_was_typed(
     parameter: str | float, text: str
 ) -> None:
     assert typed(parameter) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("61-62", ("61", "62")),
+        ("61,0 – 62,5%", ("61,0", "62,5%")),
+        ("Từ 61% đến 62%", ("61%", "62%")),
+        ("−3-5", ("-3", "5")),
+        ("-5", None),
+        ("61 trở lên", None),
+        ("61-", None),
+        ("61-62-63", None),
+    ],
+)
+def test_a_printed_range_has_two_ends_that_are_numbers(
+    text: str, ends: tuple[str, str] | None
+) -> None:
+    assert ends_printed(text) == ends
+
+
+def test_the_decimals_of_each_end_of_a_range_are_those_of_the_print() -> None:
+    assert [decimals_shown("61,0-62,50%", value) for value in (61.0, 62.5)] == [1, 2]
 
 
 def test_the_decimals_of_a_print_are_counted() -> None:

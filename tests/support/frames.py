@@ -8,6 +8,7 @@ from giaoban.asof import with_days
 DEFAULTS = {
     "indicator": "x",
     "unit": "u",
+    "value_to": float("nan"),
     "qualifier": "=",
     "definition": None,
     "obs_status": "A",

@@ -38,6 +38,7 @@ from .series import (
     is_expected,
     is_supposed,
     limits_of,
+    middle,
     per_year,
     published,
 )
@@ -170,6 +171,7 @@ __all__ = [
     "likely_wholes",
     "limits_of",
     "load",
+    "middle",
     "needs",
     "next_year",
     "office_table",

@@ -12,6 +12,7 @@ from giaoban.statistics import newcombe
 _ADDED: Final = {
     "previous_period": "str",
     "previous_value": "float64",
+    "previous_value_to": "float64",
     "previous_qualifier": "str",
     "previous_row": "float64",
     "change": "float64",
@@ -45,8 +46,8 @@ def compare(figures: pd.DataFrame, indicators: pd.DataFrame, units: pd.DataFrame
     -------
     DataFrame
         The published figures with ``least`` and ``most``, the range that each was stated with;
-        of the one before ``previous_period``, ``previous_value``, ``previous_qualifier`` and
-        ``previous_row`` (its index);
+        of the one before ``previous_period``, ``previous_value``, ``previous_value_to`` (of a
+        range), ``previous_qualifier`` and ``previous_row`` (its index);
         ``change`` in the indicator's own measure (percentage points for shares), missing where
         either figure is not exact; ``change_least`` and ``change_most``, the range of the change
         that the qualifiers leave open; ``change_low`` and ``change_high``, Newcombe's interval
@@ -74,6 +75,7 @@ def beside(
     out = later.assign(
         previous_period=earlier["period"],
         previous_value=earlier["value"],
+        previous_value_to=earlier["value_to"],
         previous_qualifier=earlier["qualifier"],
         previous_row=row,
         # A difference of two decimals is exact in print and not in binary: 97.8 − 93.75 is 4.05.

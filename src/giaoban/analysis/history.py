@@ -18,6 +18,7 @@ HISTORY_COLUMNS: Final = [
     "meeting_date",
     "period",
     "value",
+    "value_to",
     "qualifier",
     "target",
     "target_period",
@@ -67,7 +68,8 @@ def verdict_history(
     -------
     DataFrame
         A row for each indicator and meeting, in the order of the indicators:
-        ``meeting_date``; ``period``, ``value`` and ``qualifier`` of the latest figure then;
+        ``meeting_date``; ``period``, ``value``, ``value_to`` and ``qualifier`` of the latest figure
+        then;
         ``target``, ``target_period``, ``target_set_by`` and ``status``, as it stood to the target
         that it fell under; ``progress`` towards the target that lay ahead, and ``ahead``, the
         period of that target; ``revised``, whether the figures that the status rests on, or one of

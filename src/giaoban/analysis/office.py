@@ -14,7 +14,7 @@ from giaoban.tables import FORM_COLUMNS, adds_up, in_ratio, office_form
 
 YEAR = 12
 Row = Mapping[Any, Any]
-_FIGURE: Final = ["period", "value", "qualifier", "as_published", "obs_status", "row"]
+_FIGURE: Final = ["period", "value", "value_to", "qualifier", "as_published", "obs_status", "row"]
 _CUMULATIVE: Final = ["period", "value", "qualifier", "least", "most", "rows"]
 _PLAN: Final = [
     "target",
@@ -70,7 +70,8 @@ def office_table(
     DataFrame
         A row for each indicator and heading, with its place from `office_form`. Of the latest
         figure ``period``, ``value`` (missing where it is a total over several years),
-        ``qualifier``, ``as_published``, ``obs_status`` and ``row``; of the same months one year
+        ``value_to`` (of a range), ``qualifier``, ``as_published``, ``obs_status`` and ``row``; of
+        the same months one year
         before the same as ``same_…``; the target that it falls under. Of counts ``sum_value`` and
         so on, the sum so far, and its ``sum_rows``. ``of_plan`` and so on, from
         `percent_of_plan`. ``of_same``, ``of_same_least`` and ``of_same_most``: of counts and

@@ -36,6 +36,7 @@ FIGURES_CSV: Final = [
     "start",
     "end",
     "value",
+    "value_to",
     "unit_measure",
     "qualifier",
     "definition",

@@ -54,7 +54,9 @@ def expected(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
 def _ranged(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
     out = figures.assign(**stated_ranges(figures, indicators))
     # "At least 100%" of a share, "at most 0" of anything leave nothing open.
-    out["qualifier"] = out["qualifier"].mask(out["least"] == out["most"], "=")
+    exact = out["least"] == out["most"]
+    out["qualifier"] = out["qualifier"].mask(exact, "=")
+    out["value_to"] = out["value_to"].mask(exact)
     return out
 
 
@@ -79,7 +81,7 @@ def by_year(compared: pd.DataFrame) -> pd.DataFrame:
     return table.sort_index(axis="columns").reset_index().rename_axis(columns=None)
 
 
-MEAN_COLUMNS: Final = [*PUBLISHED_COLUMNS, "per_year"]
+MEAN_COLUMNS: Final = [*PUBLISHED_COLUMNS, "per_year", "per_year_to"]
 
 
 def per_year(compared: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
@@ -96,11 +98,13 @@ def per_year(compared: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         These figures with ``per_year``, the mean a year in the indicator's own measure; it is
-        qualified as the total is.
+        qualified as the total is, and of a range its lower end, ``per_year_to`` being the upper.
     """
     adds = compared["indicator"].map(adding(indicators)).eq(other=True)
     several = compared[adds & (compared["years"].fillna(0) > 1)]
-    return several.assign(per_year=several["value"] / several["years"])[MEAN_COLUMNS]
+    years = several["years"].astype("float64")
+    mean, most = (several[name] / years for name in ("value", "value_to"))
+    return several.assign(per_year=mean, per_year_to=most)[MEAN_COLUMNS]
 
 
 def is_expected(figures: pd.DataFrame) -> pd.Series:
@@ -144,13 +148,21 @@ def range_of(figure: pd.Series, limits: Limits) -> Range:
     Parameters
     ----------
     figure : Series
-        With ``value``, ``qualifier`` and ``as_published``.
+        With ``value``, ``value_to``, ``qualifier`` and ``as_published``.
     limits : tuple of float
         Of its indicator, from `limits_of`.
     """
     value, printed = float(figure["value"]), figure["as_published"]
+    if figure["qualifier"] == "..":
+        return Range(value, float(figure["value_to"]))
     decimals = decimals_shown(printed, value) if isinstance(printed, str) else 0
     return stated(value, figure["qualifier"], limits, decimals)
+
+
+def middle(figures: pd.DataFrame) -> pd.Series:
+    """Give where each figure is drawn: one that is a range in its middle."""
+    ranged = figures["qualifier"].eq("..")
+    return figures["value"].mask(ranged, (figures["value"] + figures["value_to"]) / 2)
 
 
 def range_between(figure: Mapping[Any, Any] | pd.Series) -> Range:

@@ -1,7 +1,7 @@
 """An indicator over the years, broken where its figures may not be compared."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -13,16 +13,14 @@ from giaoban.charts.canvas import (
     canvas,
     fitted,
     footed,
-    gapped,
     ticks_width,
     value_axis,
     year_axis,
 )
 from giaoban.charts.labels import Aim, forms, joined, told
+from giaoban.charts.run import MARKER, MARKERS, colour_of, draw_run
 from giaoban.style import COLOURS, LARGE, SMALL
 
-MARKERS = {"o": "●", "s": "■", "^": "▲", "D": "◆"}
-MARKER = 7
 # From a point to its label, in points: the first and the last figure have theirs further off
 # rather than none.
 NEAR = (6.0, 10.0, 15.0, 22.0)
@@ -61,7 +59,9 @@ def trend_chart(
     points : DataFrame
         ``year``; ``value``; ``least`` and ``most``, the range a qualified value leaves open;
         ``run``; ``label``, the figure in words; ``definition``, in words or empty; where there is
-        a ``supposed``, the figures that it marks are hollow, their line is dashed.
+        a ``supposed``, the figures that it marks are hollow, their line is dashed; where there is
+        a ``ranged``, those that it marks are hollow bars from ``least`` to ``most``, and no line
+        leads to them.
     words : tuple of str
         What stands at a break; what stands under the axis, or nothing.
     ticks : mapping of float to str
@@ -103,7 +103,7 @@ def _drawn(
         for aim in trend.aims:
             _draw_aim(board, aim)
         for place, (_, run) in enumerate(trend.points.groupby("run", sort=False)):
-            _draw_run(board, run, place)
+            draw_run(board, run, place)
         _draw_breaks(board, trend.points, broken)
         if trend.ahead is not None:
             _draw_ahead(board, trend.points.iloc[-1], trend.ahead)
@@ -124,31 +124,6 @@ def _draw_aim(board: Board, aim: Aim) -> None:
     ends = ((aim.first - OVER, aim.value), (aim.last + OVER, aim.value))
     board.axes.plot(*zip(*ends, strict=True), color=COLOURS["target"], linewidth=2, zorder=1)
     board.line(*ends)
-
-
-def _draw_run(board: Board, run: pd.DataFrame, place: int) -> None:
-    """Draw the figures that may be compared with one another."""
-    colour, marker, axes = _colour(place), list(MARKERS)[place % len(MARKERS)], board.axes
-    supposed = run["supposed"] if "supposed" in run else pd.Series(False, index=run.index)
-    look: dict[str, Any] = {"color": colour, "marker": marker, "markersize": MARKER}
-    if not supposed.all():
-        values = gapped(run[~supposed])
-        axes.plot(values.index, values, linewidth=2.2, zorder=2, **look)
-    for row in run.index[supposed]:
-        ends = run.loc[:row].tail(2)
-        axes.plot(ends["year"], ends["value"], color=colour, linewidth=1.6, linestyle=(0, (3, 2)))
-        axes.plot([run["year"][row]], [run["value"][row]], mfc=COLOURS["paper"], **look)
-    wide = run[run["most"] > run["least"]]
-    axes.vlines(wide["year"], wide["least"], wide["most"], color=colour, linewidth=7, alpha=0.35)
-    for row in wide.index:
-        board.line((run["year"][row], run["least"][row]), (run["year"][row], run["most"][row]))
-    board.line(*zip(run["year"], run["value"], strict=True))
-    for year, value in zip(run["year"], run["value"], strict=True):
-        board.mark(year, value, MARKER)
-
-
-def _colour(place: int) -> str:
-    return COLOURS[("first", "second")[place % 2]]
 
 
 def _draw_ahead(board: Board, last: pd.Series, ahead: pd.Series) -> None:
@@ -191,7 +166,7 @@ def _definitions(points: pd.DataFrame) -> list[tuple[str, str]]:
     for place, (_, run) in enumerate(points.groupby("run", sort=False)):
         defined, sign = run["definition"].iloc[0], list(MARKERS.values())[place % len(MARKERS)]
         if defined:
-            before, colour = marks.get(defined, ("", _colour(place)))
+            before, colour = marks.get(defined, ("", colour_of(place)))
             marks[defined] = (before if sign in before else before + sign, colour)
     wide = WIDTH * 72 - 6
     return [(fitted(f"{s} {text}", wide, SMALL), colour) for text, (s, colour) in marks.items()]
@@ -246,5 +221,5 @@ def _figure(board: Board, points: pd.DataFrame, row: int) -> Label:
     gaps = FAR if row in (0, len(points) - 1) else NEAR
     spots = Spots((at, at), -1 if beside > point["value"] else 1, gaps)
     place = points["run"].drop_duplicates().tolist().index(point["run"])
-    bold = {"fontweight": "bold", "fontsize": LARGE, "color": _colour(place)}
+    bold = {"fontweight": "bold", "fontsize": LARGE, "color": colour_of(place)}
     return Label(forms(str(point["label"])), spots, bold)

@@ -1,8 +1,9 @@
 from .claims import TALLIES
 from .constraints import ENUM, KEY, NOT_A_SAFE_ID, field_faults
+from .prints import DIFFERENCES
 from .results import Result, results, table_of
 from .table import described, description, pointing_nowhere, table_faults
-from .values import DIFFERENCES, value_faults
+from .values import value_faults
 
 __all__ = [
     "DIFFERENCES",

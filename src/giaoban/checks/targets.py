@@ -1,4 +1,4 @@
-"""Hold a target's kind and range against what it is for."""
+"""Hold a target's kind against what it is for, and the two ends of a range against each other."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ def _kind(table: TypedTable) -> list[str]:
 
 
 def _upper_end(table: TypedTable) -> list[str]:
-    return ["value_to"] if table.name == "targets" and "value_to" in table.fields else []
+    return ["value_to"] if "value_to" in table.fields else []
 
 
 def _sum_of_no_counts(table: TypedTable, column: str) -> Iterator[Finding]:
@@ -25,21 +25,32 @@ def _sum_of_no_counts(table: TypedTable, column: str) -> Iterator[Finding]:
 
 
 def _no_range(table: TypedTable, column: str) -> Iterator[Finding]:
-    columns = [column, "value", "qualifier"]
-    for row, upper, value, sign in table.read[columns].dropna(subset=column).itertuples():
-        problem = N_("no upper end of a range")
+    read = table.read[[column, "value", "qualifier"]]
+    problem = N_("no upper end of a range")
+    for row, upper, value, sign in read.dropna(subset=column).itertuples():
         if pd.isna(value):
             expected = Text(N_("expected its lower end under {column}"), column="value")
             yield row, problem, Number(upper), expected
         elif upper < value:
             expected = Text(N_("expected a number from {value} on"), value=Number(value))
             yield row, problem, Number(upper), expected
-        elif isinstance(sign, str) and sign != "=":
+        elif isinstance(sign, str) and sign not in ("=", ".."):
             yield row, problem, sign, N_("expected = or nothing beside an upper end")
+
+
+def _sign_of_a_range(table: TypedTable) -> list[str]:
+    return ["qualifier"] if table.name == "figures" and "qualifier" in table.fields else []
+
+
+def _no_ends(table: TypedTable, column: str) -> Iterator[Finding]:
+    for row in table.read.index[table.read[column].eq("..") & table.read["value_to"].isna()]:
+        expected = Text(N_("expected its upper end under {column}"), column="value_to")
+        yield row, N_("a range of one end"), "..", expected
 
 
 KIND = Check("kind", N_("adds up only what adds up over time"), _kind, filled_in, _sum_of_no_counts)
 UPPER_END = Check(
     "upper_end", N_("is the upper end of what value begins"), _upper_end, filled_in, _no_range
 )
-OF_TARGETS = (KIND, UPPER_END)
+RANGED = Check("ranged", N_("says .. of a range alone"), _sign_of_a_range, filled_in, _no_ends)
+OF_TARGETS = (KIND, UPPER_END, RANGED)

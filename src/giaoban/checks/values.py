@@ -6,12 +6,11 @@ from functools import partial
 import pandas as pd
 
 from giaoban.catalogues import N_
+from giaoban.checks.prints import PRINT
 from giaoban.errors import Number, Text
-from giaoban.language import decimals_shown, readings
+from giaoban.language import decimals_shown
 from giaoban.tables import Check, Fault, Finding, TextTable, TypedTable, filled_in, rows
 
-# What a claim states of these may be below zero.
-DIFFERENCES = ("margin_over_target", "change")
 # SDMX calls these values missing.
 STATUS_MISSING = ["M", "O"]
 
@@ -23,9 +22,9 @@ def _about(column: str, names: tuple[str, ...], table: TypedTable) -> list[str]:
     return [column] if asked and valued and "indicators" in table.tables else []
 
 
-def _stated(table: TypedTable) -> str:
-    """Name the column of values."""
-    return "stated" if table.name == "claims" else "value"
+def _values(table: TypedTable) -> list[str]:
+    """Name the columns of values: of ranges both ends."""
+    return [n for column in ("value", "value_to") for n in _about(column, JUDGED, table)]
 
 
 def _measured(measure: str, table: TypedTable, column: str) -> int:
@@ -69,38 +68,6 @@ def _impossible(table: TypedTable, column: str) -> Iterator[Finding]:
         yield row, N_("no share can be so"), share, N_("expected >= or <=")
 
 
-def _value_column(table: TypedTable, _column: str) -> dict[str, object]:
-    return {"column": _stated(table)}
-
-
-def _other_prints(table: TypedTable, column: str) -> Iterator[Finding]:
-    value = _stated(table)
-    both = table.read[table.read[column].notna() & table.read[value].notna()]
-    pairs = both[[column, value]]
-    # “Down 1.8%” is printed without the sign of what it states.
-    down = both[value].lt(0) & both["kind"].isin(DIFFERENCES) if "kind" in both else False
-    pairs = pairs.assign(down=down)
-    wrong = [
-        (text, number, down)
-        for text, number, down in pairs.drop_duplicates().itertuples(index=False)
-        if float(number) not in _printed(text, down)
-    ]
-    for row, text, number, _ in pairs[pd.MultiIndex.from_frame(pairs).isin(wrong)].itertuples():
-        template = N_("{column} is {number}: mend the one that is wrong")
-        expected = Text(template, column=value, number=Number(number))
-        yield row, N_("the print says another number"), text, expected
-    alone = table.read[column].notna() & table.read[value].isna()
-    for row, text in table.read.loc[alone, column].items():
-        expected = Text(N_("fill in {column}, or empty it"), column=value)
-        yield row, N_("a print without its value"), text, expected
-
-
-def _printed(text: str, down: bool) -> set[float]:
-    """Give the numbers that a print can stand for."""
-    read = {float(reading) for reading in readings(text)}
-    return read | {-number for number in read} if down else read
-
-
 def _neither_given_nor_missing(table: TypedTable, column: str) -> Iterator[Finding]:
     silent = table.read[column].isna() & ~table.read["obs_status"].isin(STATUS_MISSING)
     expected = Text(N_("expected a number, or M or O under {column}"), column="obs_status")
@@ -132,6 +99,7 @@ def _another_share(table: TypedTable, column: str) -> Iterator[Finding]:
     """Find exact shares that their own counts contradict, however they were rounded or cut."""
     columns = ["value", column, "denominator", "as_published"]
     exact = table.measure.eq("percent") & table.read["qualifier"].fillna("=").eq("=")
+    exact &= table.read["value_to"].isna()
     counted = table.read.loc[exact & table.read["denominator"].gt(0), columns].dropna(
         subset=columns[:3]
     )
@@ -153,25 +121,25 @@ def _last_place(figures: pd.DataFrame) -> pd.Series:
     return groups.map(dict(enumerate(worth)))
 
 
-JUDGED, PUBLISHED, PRINTED = ("figures", "targets"), ("figures",), ("figures", "claims")
+JUDGED, PUBLISHED = ("figures", "targets"), ("figures",)
 SHARE = Check(
     "share",
     N_("is from 0 to 100, for a percentage"),
-    partial(_about, "value", JUDGED),
+    _values,
     partial(_measured, "percent"),
     _no_shares,
 )
 COUNT = Check(
     "count",
     N_("is a whole number from 0 on, for a count"),
-    partial(_about, "value", JUDGED),
+    _values,
     partial(_measured, "count"),
     _no_counts,
 )
 AMOUNT = Check(
     "amount",
     N_("is not below 0, for an amount that adds up over time"),
-    partial(_about, "value", JUDGED),
+    _values,
     partial(_measured, "number"),
     _less_than_nothing,
 )
@@ -181,14 +149,6 @@ POSSIBLE = Check(
     partial(_about, "qualifier", JUDGED),
     filled_in,
     _impossible,
-)
-PRINT = Check(
-    "print",
-    N_("says the same number as {column}"),
-    partial(_about, "as_published", PRINTED),
-    filled_in,
-    _other_prints,
-    _value_column,
 )
 GIVEN = Check(
     "given",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 from markupsafe import Markup
 
-from giaoban.analysis import Review
+from giaoban.analysis import Review, middle
 from giaoban.charts import small_multiples
 from giaoban.explore.choice import Choice, review_of
 from giaoban.report import Report, html_table, over_the_years
@@ -68,6 +68,7 @@ def _indicators(report: Report, picked: list[str]) -> Iterator[Markup]:
         unit=yearly["indicator"],
         title=[words.title_of("indicator", id_) for id_ in yearly["indicator"]],
         year=yearly["end"].dt.year,
+        value=middle(yearly),
         label=[words.figure(row) for _, row in yearly.iterrows()],
     )
     told = [

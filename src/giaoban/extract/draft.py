@@ -71,6 +71,7 @@ def _row(entry: Entry, programme: Programme | None, lang: str, paged: bool) -> d
     if isinstance(mention, Quantity):
         row |= {
             "value": "" if entry.value is None else f"{entry.value:f}",
+            "value_to": "" if entry.to is None else f"{entry.to:f}",
             "obs_status": "E" if entry.estimated else "",
             "qualifier": entry.qualifier,
             "unit_measure": entry.unit_measure,
@@ -88,7 +89,7 @@ def _row(entry: Entry, programme: Programme | None, lang: str, paged: bool) -> d
         if cells.get("unit_measure") == "number":
             doubts = [doubt for doubt in doubts if doubt.code != "other_measure"]
         row, doubts = row | cells, doubts + more
-    row["doubts"] = " ".join(doubt.code for doubt in doubts)
+    row["doubts"] = " ".join(dict.fromkeys(doubt.code for doubt in doubts))
     row["doubts_told"] = "; ".join(doubt.told(lang) for doubt in doubts)
     return row
 

@@ -29,7 +29,7 @@ TOLD = {
     "since_not_said": N_("a change, whose period tells when it ended and not since when"),
     "per_year": N_("for each year, not for all the years together"),
     "qualifiers_contradict": N_("the words around it say {found} together"),
-    "range": N_("one end of a printed range; the table holds one value"),
+    "range": N_("one end of a printed range; a statement holds one value"),
     "counts_only": N_("only counts were printed; {part} of {whole} is {share}%"),
     "other_measure": N_("measured in {unit}, which is neither a percentage nor a count"),
     "other_unit": N_("printed in {printed}, and the indicator is in {unit}: work it out yourself"),
@@ -100,6 +100,8 @@ class Entry:
         ``figure``, ``target``, a kind of claim, or the sort of what is no figure.
     value : Decimal or None
         None where it has not one reading.
+    to : Decimal or None
+        Its upper end, where it is a range.
     qualifier, unit_measure : str
         As the figures and indicators tables have them.
     phrase : str
@@ -122,6 +124,7 @@ class Entry:
     mention: Mention
     kind: str
     value: Decimal | None = None
+    to: Decimal | None = None
     qualifier: str = ""
     unit_measure: str = ""
     phrase: str = ""

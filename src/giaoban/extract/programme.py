@@ -162,10 +162,12 @@ class Programme:
             return f"{DIFFERS}:"
         defined = row.get("definition")
         another = bool(definition) and definition != defined
-        alike = float(row[column]) == float(entry.value) and sign in ("", entry.qualifier)
-        if alike and not another:
+        upper = row.get("value_to")
+        ends = [float(end) for end in (row[column], upper) if pd.notna(end)]
+        alike = ends == [float(end) for end in (entry.value, entry.to) if end is not None]
+        if alike and sign in ("", "..", entry.qualifier) and not another:
             return SAME
-        held = f"{sign.removeprefix('=')}{row[column]:.12g}"
+        held = sign.strip("=.") + "-".join(f"{end:.12g}" for end in ends)
         told = [held, str(defined)] if another and not pd.isna(defined) else [held]
         return f"{DIFFERS}: {' '.join(told)}"
 

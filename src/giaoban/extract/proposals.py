@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from giaoban.extract.document import Passage
 from giaoban.extract.entry import Entry
-from giaoban.extract.values import read_quantity
+from giaoban.extract.values import as_range, read_quantity
 from giaoban.extract.vietnamese import (
     ENDS_OF_WHICH,
     FIGURE,
@@ -137,7 +137,10 @@ class _Proposals:
             entry = entry.doubted(headed)
         if _is_yearly(entry, context, last):
             entry = entry.doubted("per_year")
-        self.made.append(entry)
+        if whole := as_range(last, entry):
+            self.made[-1] = whole
+        else:
+            self.made.append(entry)
 
     def _of_so_many(self, entry: Entry, context: Context) -> Entry:
         """Say of how many targets a number of them is; keep how many there are."""

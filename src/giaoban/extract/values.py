@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from giaoban.extract.document import Passage
@@ -70,6 +71,27 @@ def read_quantity(passage: Passage, context: Context, shares: bool, last: Entry 
         estimated=kind == FIGURE and is_estimate(context),
         doubts=doubts,
     )
+
+
+def as_range(low: Entry | None, high: Entry) -> Entry | None:
+    """Make one entry of both ends of a range; None where they are none, or of a statement."""
+    if (
+        low is None
+        or not isinstance(low.mention, Quantity)
+        or not isinstance(high.mention, Quantity)
+    ):
+        return None
+    ends = low.mention.bound, high.mention.bound
+    if ends != (">=", "<=") or low.kind != high.kind or low.kind not in (FIGURE, TARGET):
+        return None
+    if low.value is None or high.value is None or low.value >= high.value:
+        return None
+    start, number = low.mention.start, high.mention.number
+    printed = low.passage.text[start : high.mention.start + len(number)]
+    mention = replace(high.mention, start=start, number=printed, bound="")
+    doubts = (one for one in (*low.doubts, *high.doubts) if one.code != "range")
+    whole = replace(low, mention=mention, to=high.value, qualifier="=", phrase=high.phrase)
+    return replace(whole, doubts=tuple(dict.fromkeys(doubts)))
 
 
 def _kind(

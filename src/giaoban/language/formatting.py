@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, localcontext
-from math import isfinite
+from math import isfinite, nan
 from typing import NamedTuple
 
 from babel.dates import format_date
@@ -131,15 +131,25 @@ class Language:
         return "–".join(names) if simple else self.between(*names)
 
     def figure(
-        self, value: float, measure: Measure, printed: object = None, qualifier: str = "="
+        self,
+        value: float,
+        measure: Measure,
+        printed: object = None,
+        qualifier: str = "=",
+        upper: float = nan,
     ) -> str:
         """Write a figure with the decimals it was printed with, its unit and its qualifier.
 
-        Of a value that is missing the source does not say it.
+        Of one that is a range, both its ends; of a value that is missing the source does not say
+        it.
         """
         if value != value:
             return self.say("the source does not say")
         text = self.number(value, decimals_shown(printed, value))
+        if upper == upper:
+            return measure.of(
+                self.between(text, self.number(upper, decimals_shown(printed, upper)))
+            )
         if measure.kind == "percent" and qualifier == ">=" and value == WHOLE:
             qualifier = "="  # No share is more.
         return self.say(_QUALIFIED[qualifier], number=measure.of(text))

@@ -17,6 +17,10 @@ Parameter = str | int | float
 # Above it, a float no longer tells every whole number from its neighbours.
 LARGEST = 2.0**53
 _SPACE = re.compile(f"[{_SPACES}]")
+_RANGE = re.compile(
+    r"(?:(?:từ|from)\s+)?(?P<low>[+-]?[0-9].*?)(?:\s*[-–—]\s*|\s+(?:đến|tới|to)\s+)(?P<high>[0-9].*)",
+    re.IGNORECASE,
+)
 
 
 def readings(text: str) -> dict[Decimal, int]:
@@ -45,6 +49,13 @@ def readings(text: str) -> dict[Decimal, int]:
     return found
 
 
+def ends_printed(text: str) -> tuple[str, str] | None:
+    """Part a printed range into its ends, as 61-62 or từ 61% đến 62%; None where it is no range."""
+    found = _RANGE.fullmatch(text.strip().replace("\u2212", "-"))
+    ends = (found["low"], found["high"]) if found else ()
+    return (ends[0], ends[1]) if ends and all(map(readings, ends)) else None
+
+
 def rules_of(text: str) -> set[str]:
     """Say by whose rules a printed number reads: ``vi`` alone of 93,75; both of 12 and 1.234."""
     return {language for language, rule in _RULES.items() if rule.fullmatch(_bare(text))}
@@ -67,9 +78,11 @@ def plain(value: float) -> str:
 def decimals_printed(text: str, value: float) -> int | None:
     """Count the decimals with which a value was printed; None where it was printed otherwise.
 
-    The sign may be left to the words around it: “down 1.8%”.
+    The sign may be left to the words around it: “down 1.8%”. Of a range it may be either end.
     """
-    read = readings(text)
+    read = {
+        n: places for end in ends_printed(text) or (text,) for n, places in readings(end).items()
+    }
     return read.get(decimal(value), read.get(decimal(-value)))
 
 

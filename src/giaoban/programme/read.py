@@ -221,7 +221,9 @@ def _with_defaults(tables: dict[str, pd.DataFrame], unit: object) -> dict[str, p
     if out["units"].empty:
         own = pd.DataFrame([{"unit": unit, "title_vi": unit, "title_en": unit}])
         out["units"] = own.reindex(columns=columns("units")).astype(out["units"].dtypes)
-    out["figures"] = out["figures"].fillna({"qualifier": "=", "obs_status": "A"})
+    figures = out["figures"].fillna({"qualifier": "=", "obs_status": "A"})
+    ranged = figures["value_to"].notna()
+    out["figures"] = figures.assign(qualifier=figures["qualifier"].mask(ranged, ".."))
     out["targets"] = out["targets"].fillna({"qualifier": "="})
     meetings = out["meetings"].copy()
     meetings["data_cutoff"] = meetings["data_cutoff"].fillna(meetings["meeting_date"])

@@ -52,13 +52,17 @@ class Cells:
         return OfficeWords(self.report.wording).measure(row)
 
     def figure(self, row: pd.Series, silence: str = "", which: str = "") -> Cell:
-        """Give a figure with the decimals that it was printed with; a range of a sum is words."""
+        """Give a figure with the decimals that it was printed with; a range is words."""
         value, sign = row[f"{which}value"], row[f"{which}qualifier"]
         if pd.isna(value):
             return silence or self.report.say("the source does not say")
-        if sign == "~" and len(row.get("rows", ())) > 1:
-            return self.report.wording.figure(row)
         printed = row.get(f"{which}as_published")
+        if sign == ".." and which:
+            measure = self.report.wording.measure(row["indicator"])
+            upper = row[f"{which}value_to"]
+            return self.report.language.figure(value, measure, printed, sign, upper)
+        if sign == ".." or (sign == "~" and len(row.get("rows", ())) > 1):
+            return self.report.wording.figure(row)
         return Number(value, decimals_shown(printed, value), sign)
 
     def target(self, row: pd.Series) -> Cell:
@@ -94,7 +98,11 @@ class Cells:
         """Give a figure or target before or after a change."""
         if pd.isna(row[side]):
             return "" if row["kind"] == "new" else self.report.say("withdrawn")
-        return Number(row[side], decimals_shown(None, row[side]), row[f"qualifier_{side}"])
+        sign, upper = row[f"qualifier_{side}"], row[f"value_to_{side}"]
+        if pd.notna(upper):
+            measure = self.report.wording.measure(row["indicator"])
+            return self.report.language.figure(row[side], measure, None, sign, upper)
+        return Number(row[side], decimals_shown(None, row[side]), sign)
 
     def marks(self, *places: Place) -> str:
         """Give the marks of the notes to some rows of the tables, each once."""

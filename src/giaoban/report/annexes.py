@@ -87,7 +87,7 @@ def _stated(report: Report, table: str, row: pd.Series) -> tuple[str, str]:
     if table == "claims":
         return as_stated(words, row), subject(words, row)
     number = report.language.figure(
-        row["value"], words.measure(row["indicator"]), None, row["qualifier"]
+        row["value"], words.measure(row["indicator"]), None, row["qualifier"], row["value_to"]
     )
     by = words.title_of("unit", row["set_by"])
     return report.say("target set by {unit}: {number}", unit=by, number=number), name

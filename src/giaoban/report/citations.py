@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from giaoban.analysis import SUPPOSED
 from giaoban.catalogues import N_
-from giaoban.language import Language, readings
+from giaoban.language import Language, ends_printed, readings
 from giaoban.wording import Wording, derivation, stated_number
 
 NOTED = ("figures", "targets", "claims", "events", "rules", "figures_replaced", "targets_replaced")
@@ -130,7 +130,10 @@ class Citations:
         printed = row["as_published"]
         if not isinstance(printed, str) or row.get("obs_status") == SUPPOSED:
             return False
-        numbers = {abs(float(number)) for number in readings(printed)}
+        ends = ends_printed(printed) if pd.notna(row.get("value_to")) else None
+        # Both ends of a range carry the sign, or the last alone.
+        printed = ends[1] if ends else printed
+        numbers = {abs(float(n)) for end in ends or (printed,) for n in readings(end)}
         if table == "figures" and numbers and abs(self._shown(row)) not in numbers:
             return True
         if table == "claims":

@@ -90,12 +90,13 @@ def _total(report: Report, row: pd.Series) -> Markup:
 
 
 def _mean(report: Report, row: pd.Series) -> str:
-    mean, measure = round(row["per_year"], 1), report.wording.measure(row["indicator"])
+    mean, most = (round(row[name], 1) for name in ("per_year", "per_year_to"))
+    measure = report.wording.measure(row["indicator"])
     return report.say(
         "{figure} over {period} is {mean} a year.",
         figure=report.wording.figure(row),
         period=report.language.period(row["period"]),
-        mean=report.language.figure(mean, measure, None, row["qualifier"]),
+        mean=report.language.figure(mean, measure, None, row["qualifier"], most),
     )
 
 

@@ -106,7 +106,11 @@ def _side(report: Report, row: pd.Series, side: str) -> str:
         return "–" if row["kind"] == "new" else report.say("withdrawn")
     words = report.wording
     text = report.language.figure(
-        row[side], words.measure(row["indicator"]), None, row[f"qualifier_{side}"]
+        row[side],
+        words.measure(row["indicator"]),
+        None,
+        row[f"qualifier_{side}"],
+        row[f"value_to_{side}"],
     )
     counted = {s: words.title_of("definition", row[f"definition_{s}"]) for s in ("before", "after")}
     if row["kind"] == "revised" and counted["before"] != counted["after"]:

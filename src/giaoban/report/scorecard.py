@@ -5,7 +5,7 @@ from dataclasses import asdict
 import pandas as pd
 from markupsafe import Markup
 
-from giaoban.analysis import percent_of_plan, under
+from giaoban.analysis import middle, percent_of_plan, under
 from giaoban.charts import sparkline
 from giaoban.report.html import Fragment, html_table, why
 from giaoban.report.page import Report
@@ -178,7 +178,7 @@ def _over_the_years(report: Report, row: pd.Series, numbered: pd.DataFrame) -> s
         return "–"
     period, figure = report.language.period, report.wording.figure
     figures = [f"{period(p['period'])}: {figure(p)}" for _, p in yearly.iterrows()]
-    points = yearly.assign(year=yearly["end"].dt.year)
+    points = yearly.assign(year=yearly["end"].dt.year, value=middle(yearly))
     return sparkline(points, targets, "; ".join([*figures, *targets["label"]]))
 
 

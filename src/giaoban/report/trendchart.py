@@ -5,7 +5,7 @@ from math import inf
 import pandas as pd
 from markupsafe import Markup
 
-from giaoban.analysis import as_meant, is_supposed
+from giaoban.analysis import as_meant, is_supposed, middle
 from giaoban.catalogues import N_
 from giaoban.charts import scale_of, trend_chart
 from giaoban.language import BARE, Measure, parse_period, shortest_decimals
@@ -176,6 +176,8 @@ def _points(report: Report, own: pd.DataFrame) -> pd.DataFrame:
     plain = [row.drop("obs_status") if new else row for (_, row), new in rows]
     return own.assign(
         year=own["end"].dt.year,
+        value=middle(own),
+        ranged=own["qualifier"].eq(".."),
         least=own["least"].where(own["least"] > -inf, own["value"]),
         most=own["most"].where(own["most"] < inf, own["value"]),
         label=[words.bare.figure(row) for row in plain],

@@ -14,6 +14,7 @@ from giaoban.tables.texttable import TextTable
 HELD_TOGETHER = {
     "indicator",
     "value",
+    "value_to",
     "stated",
     "qualifier",
     "as_published",

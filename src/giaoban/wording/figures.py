@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from math import nan
 
 import pandas as pd
 
@@ -79,9 +80,9 @@ class Wording:
         if row["qualifier"] == "~" and len(row.get("rows", ())) > 1:
             ends = (self.computed(row[name], row["indicator"]) for name in ("least", "most"))
             return self.language.between(*ends)
-        text = self.language.figure(
-            row["value"], measure, row.get("as_published"), row["qualifier"]
-        )
+        sign = row["qualifier"]
+        upper = row["most"] if sign == ".." and "most" in row else row.get("value_to", nan)
+        text = self.language.figure(row["value"], measure, row.get("as_published"), sign, upper)
         status = row.get("obs_status")
         if status in codes.OBS_STATUS:
             return f"{text} ({self.named(codes.OBS_STATUS, status)})"
@@ -156,11 +157,8 @@ class Wording:
     def target_number(self, row: pd.Series) -> str:
         """Write the number of a target, or its two ends."""
         measure = self.measure(row["indicator"])
-        number = self.language.figure(row["target"], measure, None, row["target_qualifier"])
-        if pd.isna(row["target_to"]):
-            return number
-        upper = self.language.figure(row["target_to"], measure, None, "=")
-        return self.language.say("{low} to {high}", low=number, high=upper)
+        said = row["target"], measure, None, row["target_qualifier"], row["target_to"]
+        return self.language.figure(*said)
 
     def before(self, row: pd.Series) -> pd.Series:
         """Give the figure that one is compared with, left out of the comparison or not."""

@@ -85,7 +85,7 @@ class OfficeWords:
         value = row[f"{which}value"]
         if pd.isna(value):
             return [self._silence(indicator, period), *when]
-        names = ("value", "qualifier", "as_published", "obs_status")
+        names = ("value", "value_to", "qualifier", "as_published", "obs_status")
         told = {name: row[which + name] for name in names} | {"indicator": indicator}
         return [self.words.figure(pd.Series(told, dtype="object")), *when]
 

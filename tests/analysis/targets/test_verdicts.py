@@ -44,6 +44,24 @@ def said(
 
 
 @pytest.mark.parametrize(
+    ("target", "better", "expected"),
+    [
+        (60.0, "up", "exceeded"),
+        (61.0, "up", "met"),
+        (61.5, "up", "undetermined"),
+        (62.5, "up", "not_met"),
+        (62.0, "down", "met"),
+        (61.5, "down", "undetermined"),
+    ],
+)
+def test_a_figure_that_is_a_range_is_judged_by_both_its_ends(
+    target: float, better: str, expected: str
+) -> None:
+    figure = {"period": "2022", "value": 61.0, "value_to": 62.0, "qualifier": ".."}
+    assert judged({"value": target}, figure, better=better).status == expected
+
+
+@pytest.mark.parametrize(
     ("value", "qualifier", "target", "better", "expected"),
     [
         (85.7, "=", 40.0, "up", "exceeded"),

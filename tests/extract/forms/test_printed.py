@@ -32,7 +32,7 @@ def test_a_number_is_read_with_what_is_said_of_it(
 
 def test_a_range_has_two_ends() -> None:
     printed = read_print(Cell("90-95%"))
-    assert (printed.value, printed.to) == (Decimal(90), Decimal(95))
+    assert (printed.value, printed.to, printed.text) == (Decimal(90), Decimal(95), "90-95%")
 
 
 @pytest.mark.parametrize(

@@ -171,18 +171,23 @@ def test_growth_is_no_share_and_may_lie_below_0() -> None:
     assert [r.get("note_vi") for r in tables["figures"]] == [None, None, "còn 4,17%", None]
 
 
-def test_a_figure_that_is_a_range_is_told_and_not_taken() -> None:
+def test_figures_and_targets_that_are_ranges_have_both_their_ends() -> None:
     rows: list[list[Value]] = [
         ["Chỉ tiêu", "KH 2019", "TH 2019"],
         ["Tỷ lệ lao động qua đào tạo (%)", "60-62", "61-62"],
         ["Tỷ lệ che phủ rừng (%)", "41,85", "41,85"],
     ]
     made = proposed(OfficeSheet("S", rows))
-    assert made.left_out == ["S!C2: 61-62"]
-    assert [(r["value"], r.get("value_to")) for r in made.rows.tables["targets"]] == [
-        ("60", "62"),
-        ("41.85", None),
-    ]
+    assert made.left_out == []
+    ends = {
+        table: [(r["value"], r.get("value_to")) for r in made.rows.tables[table]]
+        for table in ("figures", "targets")
+    }
+    assert ends == {
+        "figures": [("61", "62"), ("41.85", None)],
+        "targets": [("60", "62"), ("41.85", None)],
+    }
+    assert made.rows.tables["figures"][0]["as_published"] == "61-62"
 
 
 @pytest.mark.parametrize(

@@ -174,9 +174,6 @@ def _observation(
     # A caption that names two times says nothing of which is compared.
     said = replace(context, period="") if kind in COMPARISONS and not above.months else context
     period = time_of(above, line.heading, said)
-    if kind == FIGURE and printed.to is not None:
-        # A figure is one number, and neither end of a range is it.
-        printed = Printed(text=block.grid.rows[line.row][column.index].words)
     measure = line.measure or above.measure if block.rows_are == INDICATORS else above.measure
     return Observation(
         place,

@@ -86,9 +86,12 @@ class Printed:
 
     @property
     def sides(self) -> tuple[Decimal, ...]:
-        """Its value; of counts the part and the share, either of which may be compared."""
+        """Its value; of counts the part and the share, either of which may be compared.
+
+        None of a range.
+        """
         if not self.counts:
-            return self.values if len(self.values) == 1 else ()
+            return self.values if len(self.values) == 1 and self.to is None else ()
         part, whole = self.counts
         return (Decimal(part), self.values[0] if self.is_share else Decimal(100 * part) / whole)
 
@@ -129,6 +132,7 @@ def read_print(cell: Cell, rules: str = "") -> Printed:
     mark = (found["mark"] or "").strip(" ()") or cell.mark
     remark = (found["remark"] or "").strip(" ()")
     told = frozenset(rules_of(number))
+    number = rest[: found.end("to")].strip() if found["to"] else number
     return Printed(values, number, qualifier, upper[0] if upper else None, mark, remark, told)
 
 

@@ -152,9 +152,10 @@ def _row(
         "reported_on": answers.get("reported-on"),
         "source": answers.get("source"),
     }
+    if printed.to is not None:
+        row |= {"value_to": plain(times * printed.to), "qualifier": ""}
     if table == "targets":
-        upper = plain(times * printed.to) if printed.to is not None else ""
-        row |= {"value_to": upper, "set_by": seen.setter or answers.get("set-by")}
+        row |= {"set_by": seen.setter or answers.get("set-by")}
         return row | (_until(seen, one, answers, known) if seen.by else {})
     if seen.counts and one.measure == PERCENT:
         row |= dict(zip(("numerator", "denominator"), map(str, seen.counts), strict=True))
@@ -186,7 +187,8 @@ def _definition(known: Known, one: Indicator, answers: Answers) -> Row:
 
 
 def _said(row: Row) -> tuple[str, ...]:
-    return tuple(row.get(part) or _DEFAULTS.get(part, "") for part in _TOLD)
+    said = row | ({"qualifier": ""} if row.get("value_to") else {})
+    return tuple(said.get(part) or _DEFAULTS.get(part, "") for part in _TOLD)
 
 
 def _twice(one: Observation, other: Observation) -> GiaobanError:

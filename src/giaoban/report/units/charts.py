@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from markupsafe import Markup
 
-from giaoban.analysis import funnel_limits, gains, runs
+from giaoban.analysis import funnel_limits, gains, middle, runs
 from giaoban.charts import dot_chart, funnel_chart, scale_of, small_multiples
 from giaoban.language import Measure
 from giaoban.report.html import html_table
@@ -44,7 +44,7 @@ def unit_picture(report: Report, ranked: pd.DataFrame, funnel: pd.DataFrame) -> 
 def _dot_plot(report: Report, ranked: pd.DataFrame) -> Markup:
     """Draw each unit by its name, the greatest on top, with its interval and its target."""
     say, words, indicator = report.say, report.wording, ranked["indicator"].iloc[0]
-    shown = ranked.sort_values("value", ascending=False, kind="stable")
+    shown = ranked.assign(value=middle(ranked)).sort_values("value", ascending=False, kind="stable")
     shown = shown.assign(
         title=[words.title_of("unit", unit) for unit in shown["unit"]],
         label=[words.figure(row) for _, row in shown.iterrows()],
@@ -154,6 +154,7 @@ def over_the_years(report: Report, ranked: pd.DataFrame) -> Iterator[Markup]:
     shown = yearly.assign(
         title=[words.title_of("unit", unit) for unit in yearly["unit"]],
         year=yearly["end"].dt.year,
+        value=middle(yearly),
         label=[words.bare.figure(row) for _, row in yearly.iterrows()],
         text=[_marked(report, row) for _, row in yearly.iterrows()],
     )

@@ -55,11 +55,11 @@ def _fold(report: Report, ranked: pd.DataFrame) -> Markup:
 
 def _file(report: Report, order: list[str]) -> Markup:
     """Give them as CSV, a row for each unit and a column for each indicator."""
-    words, named = report.wording, ["value", "as_published", "qualifier"]
+    words, named = report.wording, ["value", "as_published", "qualifier", "value_to"]
     figures = report.review.ranking
     written = [
-        report.language.figure(value, BARE, printed, qualifier)
-        for value, printed, qualifier in figures[named].itertuples(index=False)
+        report.language.figure(value, BARE, *printed)
+        for value, *printed in figures[named].itertuples(index=False)
     ]
     cells = dict(zip(zip(figures["unit"], figures["indicator"], strict=True), written, strict=True))
     rows = [
