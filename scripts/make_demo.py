@@ -24,6 +24,9 @@ CHANGES = [
     ("xa-20", NEW, "2024-01-01", "whole"),
 ]
 
+# The commune and year of which a share was printed without its counts.
+BARE = ("xa-19", 2020)
+
 Row = dict[str, object]
 
 PROGRAMME: Row = {
@@ -185,7 +188,8 @@ def organisations(rng: random.Random) -> Iterator[Row]:
         for unit, (size, well, top) in counts.items():
             yield share("orgs-rated", unit, year, well, size, definition=definition(year))
             base = size if (unit, year) == ("xa-02", 2022) else well
-            yield share("orgs-excellent", unit, year, top, base, definition="excellent")
+            silent = {"numerator": None, "denominator": None} if (unit, year) == BARE else {}
+            yield share("orgs-excellent", unit, year, top, base, definition="excellent", **silent)
             rated, excellent, whole = rated + well, excellent + top, whole + size
         said = {"definition": definition(year)}
         yield share("orgs-rated", UNIT, year, rated, whole, **said)

@@ -35,6 +35,29 @@ def test_truth_is_written_as_true_and_false_and_nothing_as_nothing(tmp_path: Pat
     assert card["low"]["orgs-rated"].startswith("85.")
 
 
+@pytest.mark.parametrize(
+    ("meeting", "unit", "expected"),
+    [
+        ("2025-07-15", "xa-25", ["2023", "6.0", "", "=", "sum", "1.0", "1.0", "1.0", "true"]),
+        (
+            "2024-03-12",
+            "xa-22",
+            ["2022", "6.0", "14.0", "..", "bounds", "", "-6.0", "2.0", "true"],
+        ),
+    ],
+)
+def test_a_figure_since_a_merger_stands_beside_what_was_worked_out(
+    meeting: str, unit: str, expected: list[str], tmp_path: Path
+) -> None:
+    save_tables(load("demo", meeting, unit, RAW), tmp_path)
+    path = tmp_path / f"data/processed/demo/{meeting}/{unit}/scorecard.csv"
+    card = pd.read_csv(path, dtype=str, keep_default_na=False)
+    names = ["previous_period", "previous_value", "previous_value_to", "previous_qualifier"]
+    names += ["recast_method", "change", "change_least", "change_most", "comparable"]
+    row = card.set_index("indicator")[names].T["members-admitted"]
+    assert [*row] == expected
+
+
 def test_every_table_has_the_columns_agreed_for_the_demo_too(tmp_path: Path) -> None:
     written = {p.stem: p for p in save_tables(load("demo", "latest", "", RAW), tmp_path)}
     for name, (_, columns) in FILES.items():

@@ -53,6 +53,17 @@ def test_a_break_is_drawn_between_the_years_that_it_parts() -> None:
     assert len(lines) == 2, "no line runs across the break"
 
 
+def test_a_figure_that_is_a_range_is_a_hollow_bar_between_its_ends_and_no_line_leads_to_it() -> (
+    None
+):
+    table = points((2021, 61.5, 0), (2022, 64.0, 0), (2023, 66.0, 0))
+    ends = {"least": [61.0, 64.0, 66.0], "most": [62.0, 64.0, 66.0]}
+    figure = trend_chart(table.assign(ranged=[True, False, False], **ends), WORDS, TICKS)
+    (bar,) = axes_of(figure).patches
+    assert (bar.get_y(), bar.get_height(), bar.get_facecolor()[:3]) == (61, 1, (1, 1, 1))
+    assert [line.get_xdata().tolist() for line in figures_of(figure)] == [[2022, 2023]]
+
+
 def test_a_year_that_was_not_published_leaves_a_gap_in_the_line() -> None:
     figure = trend_chart(points((2020, 41.7, 0), (2022, 44.2, 0), (2023, 43.1, 0)), WORDS, TICKS)
     drawn = np.asarray(figures_of(figure)[0].get_ydata(), dtype=float)

@@ -50,6 +50,12 @@ def test_what_was_published_is_not_drawn_over_by_what_was_worked_out() -> None:
     assert recast_years(own, divided.recast, divided.since_merger).empty
 
 
+def test_a_year_of_which_a_range_was_worked_out_is_told_beside_the_chart(merged: Review) -> None:
+    page = BeautifulSoup(trends_over_time(Report(merged, "en")).html, "html.parser")
+    said = page.get_text("|", strip=True)
+    assert "2020: 6.3 to 20% (worked out); 2021: 20.7% (worked out)" in said
+
+
 def test_every_part_of_the_page_tells_the_change_since_a_merger(merged: Review) -> None:
     report = Report(merged, "en")
     for section in (scorecard, main_points, trends_over_time, office_table):

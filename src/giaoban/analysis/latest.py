@@ -29,6 +29,7 @@ SCORECARD_CSV: Final = [
     "previous_value",
     "previous_value_to",
     "previous_qualifier",
+    "recast_method",
     "change",
     "change_least",
     "change_most",

@@ -16,7 +16,12 @@ from giaoban.analysis.latest import SCORECARD_CSV
 from giaoban.analysis.review import Review
 from giaoban.analysis.targets import NEED_COLUMNS, OUTLOOK_COLUMNS, PACES_CSV, TARGETS_CSV
 from giaoban.analysis.trends import PROJECTION_COLUMNS, TRENDS_CSV
-from giaoban.analysis.units import CONTRIBUTION_COLUMNS, PEER_COLUMNS, RECAST_CSV
+from giaoban.analysis.units import (
+    CONTRIBUTION_COLUMNS,
+    PEER_COLUMNS,
+    RECAST_CSV,
+    beside_recast,
+)
 from giaoban.asof import CHANGES_CSV
 from giaoban.datapackage import AS_WRITTEN
 from giaoban.files import write_atomically
@@ -89,6 +94,8 @@ def save_tables(review: Review, out_dir: str | Path) -> list[Path]:
         table = known_figures(review) if frame == "figures" else getattr(review, frame)
         if name == "claims":
             table = table.assign(detail=with_ranges(table))
+        if name == "scorecard":
+            table = beside_recast(table, review.recast, review.since_merger)
         written.append(write_atomically(folder / f"{name}.csv", as_csv(table[columns]).encode()))
     text = json.dumps(_described(review), ensure_ascii=False, indent=2)
     return [*written, write_atomically(folder / FILE, f"{text}\n".encode())]

@@ -65,6 +65,11 @@ class Cells:
             return self.report.wording.figure(row)
         return Number(value, decimals_shown(printed, value), sign)
 
+    def before(self, before: pd.Series, row: pd.Series) -> str:
+        """Give the period of the figure before; one before a merger is marked as worked out."""
+        period = self.period(before["previous_period"])
+        return period if before is row else self.report.say("{figure} (worked out)", figure=period)
+
     def target(self, row: pd.Series) -> Cell:
         """Give a target; one without a value, or that is a range, is words."""
         if not isinstance(row["target_set_by"], str):

@@ -12,6 +12,7 @@ from giaoban.wording import (
     NAMED_PERCENT,
     OFFICE_HEADER,
     OfficeWords,
+    against,
     as_recomputed,
     as_stated,
     codes,
@@ -39,16 +40,17 @@ def _scorecard(cells: Cells) -> Rows:
     plans = percent_of_plan(review.latest, review.verdicts, review.tables["indicators"])
     percent = {(p["figure_row"], p["target_row"]): p for _, p in plans.iterrows()}
     for number, row in review.latest.iterrows():
-        plan, apart = (number, row["target_row"]), row["comparable"] is pd.NA or row["comparable"]
+        plan, before = (number, row["target_row"]), against(words, row)
+        apart = before["comparable"] is pd.NA or before["comparable"]
         yield [
             cells.title("indicator", row["indicator"]),
             cells.title("definition", row["definition"]),
             cells.period(row["period"]),
             cells.measure(row),
             cells.figure(row),
-            cells.period(row["previous_period"]),
-            words.difference(row) if row["comparable"] is not pd.NA and apart else "",
-            "" if apart else words.reason(row),
+            cells.before(before, row),
+            words.difference(before) if before["comparable"] is not pd.NA and apart else "",
+            "" if apart else words.reason(before),
             cells.target(row),
             cells.title("unit", row["target_set_by"]),
             cells.of_plan(percent[plan]) if plan in percent else "",

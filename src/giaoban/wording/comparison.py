@@ -144,7 +144,7 @@ def recast(words: Wording, figure: pd.Series) -> str:
 
 def recast_number(words: Wording, figure: pd.Series) -> str:
     """Write a recast figure, or the ends of its range."""
-    if pd.notna(figure["value"]):
+    if figure["qualifier"] == "=":
         return words.computed(figure["value"], figure["indicator"])
     ends = (
         words.computed(figure[end], figure["indicator"]) if isfinite(figure[end]) else ""

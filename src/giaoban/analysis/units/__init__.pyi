@@ -5,7 +5,7 @@ from .backcast import (
     compare_recast,
 )
 from .contributions import CONTRIBUTION_COLUMNS, contributions
-from .earlier import recast_of, recast_years
+from .earlier import beside_recast, recast_of, recast_years
 from .funnel import FUNNEL_COLUMNS, funnel, funnel_limits
 from .merged import Merged
 from .peers import PEER_COLUMNS, PEERS_NEEDED, peers
@@ -23,6 +23,7 @@ __all__ = [
     "TOTAL_COLUMNS",
     "Merged",
     "backcast",
+    "beside_recast",
     "check_totals",
     "compare_recast",
     "contributions",

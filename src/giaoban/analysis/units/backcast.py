@@ -1,7 +1,7 @@
 """What the predecessors of a merged unit published, recast to its borders of today."""
 
 from collections.abc import Iterator
-from math import ceil, floor, nan
+from math import ceil, floor, isfinite, nan
 from typing import Any, Final
 
 import pandas as pd
@@ -19,6 +19,8 @@ RECAST_CSV: Final = [
     "unit",
     "period",
     "value",
+    "value_to",
+    "qualifier",
     "least",
     "most",
     "numerator",
@@ -57,8 +59,9 @@ def backcast(
     DataFrame
         Never published figures: a row for each successor (``unit``), indicator and period before
         the change of which a predecessor has one; ``least`` and ``most``, the range that the
-        parts leave open; ``value`` where these are one, ``numerator`` and ``denominator`` where
-        shares were pooled; ``changed_on``; ``predecessors``, the ids of its parts;
+        parts leave open, and ``value``, ``value_to`` and ``qualifier``, the same as a figure
+        states it; ``numerator`` and ``denominator`` where shares were pooled; ``changed_on``;
+        ``predecessors``, the ids of its parts;
         ``recast_method``: ``same``, ``sum``, ``pooled``, ``between`` or ``bounds``. Where nothing
         follows ``detail`` says why: ``units_missing`` (``missing`` names them), ``counts_missing``,
         ``definition_differs`` or ``not_additive``.
@@ -170,15 +173,16 @@ def _pooled(whole: pd.DataFrame, parts: pd.DataFrame) -> dict[Any, Any]:
 
 
 def _range(least: float, most: float, method: str) -> dict[Any, Any]:
+    """Write what parts leave open as a figure states it."""
     least, most = round(float(least), 9), round(float(most), 9)
-    exact = least == most
-    ends = {
-        "least": least,
-        "most": most,
-        "recast_method": method,
-        "qualifier": "=" if exact else "~",
-    }
-    return ends | {"value": least if exact else nan}
+    value, value_to, sign = least, nan, "="
+    if isfinite(least) and isfinite(most) and least < most:
+        value_to, sign = most, ".."
+    elif least < most:
+        value, sign = (most, "<=") if isfinite(most) else (least, ">=")
+        value = value if isfinite(value) else nan
+    said = {"value": value, "value_to": value_to, "qualifier": sign}
+    return said | {"least": least, "most": most, "recast_method": method}
 
 
 def compare_recast(

@@ -1,14 +1,21 @@
-"""The recast years of one indicator, to stand before those since a merger."""
+"""What was recast, to stand before the figures since a merger."""
 
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
+
+# What stands of a figure before another one.
+_BEFORE: Final = [
+    *(f"previous_{name}" for name in ("period", "value", "value_to", "qualifier")),
+    *("change", *(f"change_{end}" for end in ("least", "most", "low", "high"))),
+    *("comparable", "reason"),
+]
 
 
 def recast_years(
     own: pd.DataFrame, recast: pd.DataFrame, since_merger: pd.DataFrame
 ) -> pd.DataFrame:
-    """Give the exact recast figures of the years before a merger that have no figure of their own.
+    """Give the recast figures of the years before a merger that have no figure of their own.
 
     Parameters
     ----------
@@ -40,3 +47,30 @@ def recast_of(recast: pd.DataFrame, own: pd.DataFrame) -> pd.DataFrame:
     first = own.iloc[:1]
     alike = recast["unit"].isin(first["unit"]) & recast["indicator"].isin(first["indicator"])
     return recast[alike & recast["years"].eq(1) & recast["least"].notna()]
+
+
+def beside_recast(
+    latest: pd.DataFrame, recast: pd.DataFrame, since_merger: pd.DataFrame
+) -> pd.DataFrame:
+    """Set the latest figures since a merger beside what was recast, as the page does.
+
+    Parameters
+    ----------
+    latest : DataFrame
+        From `giaoban.analysis.latest_figures`.
+    recast, since_merger : DataFrame
+        From `backcast` and `compare_recast`.
+
+    Returns
+    -------
+    DataFrame
+        ``latest`` with the figure before, the change and whether the two may be compared of
+        ``since_merger`` where it has the figure; there ``recast_method`` says how the one before
+        was worked out.
+    """
+    ours = since_merger[since_merger.index.isin(latest.index)]
+    method = ours["previous_row"].map(recast["recast_method"]).reindex(latest.index)
+    out = latest.assign(recast_method=method.astype("str"))
+    for name in _BEFORE:
+        out[name] = out[name].where(~out.index.isin(ours.index), ours[name].reindex(out.index))
+    return out

@@ -179,7 +179,9 @@ def _with_recast(report: Report, numbered: pd.DataFrame) -> pd.DataFrame:
     ours = report.review.recast
     key = ["unit", "indicator", "period"]
     had = pd.MultiIndex.from_frame(ours[key]).isin(pd.MultiIndex.from_frame(numbered[key]))
-    ours = ours[ours["value"].notna() & ours["unit"].isin(report.review.units_below["unit"]) & ~had]
+    ours = ours[
+        ours["qualifier"].eq("=") & ours["unit"].isin(report.review.units_below["unit"]) & ~had
+    ]
     if ours.empty:
         return numbered.assign(hollow=False)
     both = pd.concat([numbered.assign(hollow=False), ours.assign(hollow=True, run=-1)])
