@@ -307,6 +307,11 @@ TARGETS = [
     target("income", 2024, 62),
     target("income", 2025, 66),
     *(
+        target("members-admitted", 2024, 6 + n % 2, unit=unit, set_by=UNIT, reported_on=MEETINGS[2])
+        for n, unit in enumerate(communes(2024))
+        if unit != "xa-13"
+    ),
+    *(
         target(
             "orgs-rated",
             2024,

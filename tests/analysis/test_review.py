@@ -147,7 +147,7 @@ def one_after_the_other(review: Review) -> dict[str, pd.DataFrame]:
     return {
         "needs": needs(compared, verdicts, pace, targets, indicators),
         "outlook": outlook(verdicts, pace, known.last_year),
-        "contributions": contributions(compared, compared_below, verdicts, indicators, under),
+        "contributions": contributions(compared, below, verdicts, indicators, under),
         "peers": peers(compared, beside, indicators),
         "asks": find_asks(*frames, indicators, known.unit, known.cutoff),
         "compared": compared,

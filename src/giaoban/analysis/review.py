@@ -201,7 +201,7 @@ class Review(Merged):
     @computed
     def contributions(self) -> pd.DataFrame:
         """What each unit below brought to the latest change, and has in a gap."""
-        frames = self.compared, self.compared_below, self.verdicts
+        frames = self.compared, self.below, self.verdicts
         return contributions(*frames, self.tables["indicators"], self._all_below)
 
     @computed

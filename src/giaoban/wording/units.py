@@ -63,15 +63,34 @@ def _change(words: Wording, parts: pd.DataFrame) -> str:
 
 
 def _gap(words: Wording, parts: pd.DataFrame) -> str:
-    row = parts.iloc[0]
-    number = words.language.number(abs(row["all"]), 1)
+    row, share = parts.iloc[0], words.measure(parts["indicator"].iloc[0]).kind == "percent"
+    gap = abs(row["all"])
+    sentence = N_("Of the {gap} to the target of {target} for {year}: {parts}.")
+    if share:
+        sentence = N_(
+            "Of the {gap} percentage points to the target of {target} for {year}: {parts}."
+        )
     verdicts = words.review.verdicts.set_index("target_row")
-    return words.language.say(
-        "Of the {gap} percentage points to the target of {target} for {year}: {parts}.",
-        gap=number,
+    text = words.language.say(
+        sentence,
+        gap=words.language.number(gap, 1) if share else words.computed(gap, row["indicator"]),
         target=words.target(verdicts.loc[row["target_row"]]),
         year=words.language.period(row["target_period"]),
         parts=_parts(words, parts, gap=True),
+    )
+    return text if share else f"{text} {_given_out(words, parts)}".rstrip()
+
+
+def _given_out(words: Wording, parts: pd.DataFrame) -> str:
+    """Say how much of a target the units' own ones come to, where that is not all of it."""
+    row, ours = parts.iloc[0], parts["row"].dropna()
+    given = round(float(words.review.below.loc[ours, "target"].sum()), 9)
+    if given == row["target"]:
+        return ""
+    return words.language.say(
+        "The own targets of {number} units come to {given}.",
+        number=len(ours),
+        given=words.computed(given, row["indicator"]),
     )
 
 

@@ -4,7 +4,7 @@ from frames import DEFINITIONS, figures, indicators, targets, units
 from hypothesis import given
 from hypothesis import strategies as st
 
-from giaoban.analysis import compare, contributions, judge_targets
+from giaoban.analysis import compare, contributions, judge_targets, with_targets
 
 Row = dict[str, object]
 Counts = dict[str, list[tuple[int, int] | None]]
@@ -18,10 +18,13 @@ def parted(rows: list[Row], *goals: Row, there: tuple[Row, ...] = (), **about: s
     below = [row for row in rows if row["unit"] != "u"]
     whole = compare(figures(*own), described, units())
     day = pd.Timestamp("2023-03-01")
-    verdicts = judge_targets(whole, targets(*goals), described, DEFINITIONS, day)
-    return contributions(
-        whole, compare(figures(*below), described, known), verdicts, described, known
+    theirs = compare(figures(*below), described, known)
+    aims = targets(*goals)
+    verdicts, theirs_judged = (
+        judge_targets(figs, aims[aims["unit"].eq("u") == of_u], described, DEFINITIONS, day)
+        for figs, of_u in ((whole, True), (theirs, False))
     )
+    return contributions(whole, with_targets(theirs, theirs_judged), verdicts, described, known)
 
 
 def shares(counts: Counts) -> list[Row]:
@@ -54,6 +57,43 @@ def test_of_a_change_of_12_one_unit_brought_5() -> None:
         ["b", 7, 12],
         ["a", 5, 12],
     ]
+
+
+ADMITTED: list[Row] = [
+    {"unit": unit, "period": "2022", "value": float(value)}
+    for unit, value in {"a": 10, "b": 24, "c": 6, "u": 40}.items()
+]
+
+
+def test_of_a_gap_of_a_count_each_unit_has_what_it_lacks_of_its_own_target() -> None:
+    goals: list[Row] = [{"value": 50.0}]
+    goals += [{"unit": unit, "value": value} for unit, value in (("a", 15.0), ("b", 22.0))]
+    found = parted(ADMITTED, *goals, unit_measure="count")
+    assert found[["part_of", "all", "contribution"]].to_numpy().tolist() == [
+        ["gap", 10, 5],
+        ["gap", 10, -2],
+        ["gap", 10, 7],
+    ]
+    assert found["unit"].fillna("").tolist() == ["a", "b", ""]
+
+
+@pytest.mark.parametrize(
+    "goals",
+    [
+        # No unit has a target of its own, or one for another time, or none is missed.
+        [{"value": 50.0}],
+        [{"value": 50.0}, {"unit": "a", "value": 15.0, "period": "2021/2025", "kind": "by"}],
+        [{"value": 40.0}, {"unit": "a", "value": 15.0}],
+    ],
+)
+def test_else_a_gap_of_a_count_is_not_parted(goals: list[Row]) -> None:
+    assert parted(ADMITTED, *goals, unit_measure="count").empty
+
+
+def test_of_a_ceiling_each_unit_has_what_it_is_above_its_own() -> None:
+    goals: list[Row] = [{"value": 35.0}, {"unit": "a", "value": 8.0}]
+    found = parted(ADMITTED, *goals, unit_measure="count", better="down")
+    assert found[["all", "contribution"]].to_numpy().tolist() == [[-5, -2], [-5, -3]]
 
 
 def test_what_a_silent_unit_brought_is_in_the_rest() -> None:

@@ -29,6 +29,7 @@ CONTRIBUTION_COLUMNS: Final = [
     "target_row",
 ]
 _COUNTS: Final = ["numerator", "denominator"]
+_NAMED: Final = ["target_period", "target", "target_set_by", "target_row"]
 DECIMALS = 9
 # What rounding alone may leave.
 NOTHING = 1e-6
@@ -47,12 +48,14 @@ def contributions(
     of a unit in the whole and p its share, (w₀ + w₁)/2 × (p₁ − p₀) within it and
     ((p₀ + p₁)/2 − P) × (w₁ − w₀) by its weight, P being the mean of both shares of the whole
     (Kitagawa, *J. Am. Stat. Assoc.* 50 (1955) 1168–1194; Griliches and Regev, *J. Econometrics* 65
-    (1995) 175–203). Of a gap τ − P towards a target (τ − p) × w. What these leave is the rest.
+    (1995) 175–203). Of a gap τ − P towards a target (τ − p) × w; of what adds up what each unit
+    lacks of its own target for that time. What these leave is the rest.
 
     Parameters
     ----------
     compared, below : DataFrame
-        Figures of the unit, and of the units below it, from `giaoban.analysis.compare`.
+        Figures of the unit, from `giaoban.analysis.compare`, and of the units below it, from
+        `giaoban.analysis.with_targets`.
     verdicts : DataFrame
         Targets of the unit, from `giaoban.analysis.judge_targets`.
     indicators, units : DataFrame
@@ -65,8 +68,8 @@ def contributions(
         to ``target``); ``all``, the change, or the gap; a row for each ``unit``, the largest part
         the same way first, and one without a unit for the rest, where there is any;
         ``contribution``, which adds up to ``all``, of shares in percentage points; of a change of
-        shares ``within`` and ``weight``, its two parts; of a gap ``count``, how many of its whole
-        a unit lacks; ``row``, the index of the figure, and ``target_row``.
+        shares ``within`` and ``weight``, its two parts; of a gap of shares ``count``, how many of
+        its whole a unit lacks; ``row``, the index of the figure, and ``target_row``.
     """
     measures, better = column(indicators, "unit_measure"), column(indicators, "better")
     adds = adding(indicators)
@@ -87,6 +90,8 @@ def contributions(
             rows += _change(figure, now, compared, ours, units, share)
         if len(now) and counted and share:
             rows += _gaps(figure, now, verdicts, better[indicator])
+        if not share:
+            rows += _gaps_of_sums(figure, now, verdicts)
     return pd.DataFrame(rows, columns=CONTRIBUTION_COLUMNS)
 
 
@@ -182,8 +187,23 @@ def _gaps(
         lacking = asked.hardest / 100 * now["denominator"] - now["numerator"]
         parts = lacking / figure["denominator"] * 100
         found = pd.DataFrame({"contribution": parts, "count": lacking, "row": now["row"]})
-        named = target[["target_period", "target", "target_set_by", "target_row"]].to_dict()
-        yield from _told(figure, {"part_of": "gap"} | named, asked.hardest - share, found)
+        said = {"part_of": "gap"} | target[_NAMED].to_dict()
+        yield from _told(figure, said, asked.hardest - share, found)
+
+
+def _gaps_of_sums(
+    figure: pd.Series, now: pd.DataFrame, verdicts: pd.DataFrame
+) -> Iterator[dict[str, Any]]:
+    """Part what is short of a target among the units that have one of their own for that time."""
+    period = figure["period"]
+    ours = verdicts[verdicts["indicator"].eq(figure["indicator"]) & verdicts["margin"].notna()]
+    ours = ours[ours["status"].eq("not_met")]
+    own = now[now["target_period"].eq(period) & now["margin"].notna()]
+    for _, target in ours[ours[["period", "target_period"]].eq(period).all(axis=1)].iterrows():
+        found = pd.DataFrame({"contribution": -own["margin"], "row": own["row"]})
+        if len(found):
+            said = {"part_of": "gap"} | target[_NAMED].to_dict()
+            yield from _told(figure, said, -target["margin"], found)
 
 
 def _told(
