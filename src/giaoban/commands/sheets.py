@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from giaoban.extract.sheet import Answers, Question
 
 _NAMED = N_("NAME=ANSWER")
+# The tables that a sheet may add to.
+ADDED = ("figures", "targets", "events")
 
 
 @command(name="import")
@@ -80,6 +82,12 @@ _NAMED = N_("NAME=ANSWER")
     metavar=_NAMED,
     help=N_("What a target by a year asks for: total until then, or by, that year alone."),
 )
+@option(
+    "--ratings",
+    multiple=True,
+    metavar=_NAMED,
+    help=N_("What ratings in words become: each, shares, both or skip."),
+)
 @option("--yes", is_flag=True, help=N_("Ask nothing, and write."))
 @option("--lang", default="", help=N_("Language of a workbook that is written; yours by default."))
 @raw_folder
@@ -106,7 +114,7 @@ def import_sheet(
         _answer(proposal.questions, intake.answers, yes)
         proposal = intake.proposal()
     _tell(changes(proposal), quiet)
-    if not any(proposal.rows.tables.get(name) for name in ("figures", "targets")):
+    if not any(proposal.rows.tables.get(name) for name in ADDED):
         raise GiaobanError(N_("all of it is there already, nothing was written"), exit_code=0)
     if not yes and not click.confirm(str(Text(N_("Write it?"))), err=True):
         sys.exit(1)

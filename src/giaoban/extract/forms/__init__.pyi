@@ -1,4 +1,4 @@
-from .classes import better_of
+from .classes import better_of, rank_of
 from .columns import DATA, Column, column_name
 from .comparisons import Checked, check_comparisons
 from .headings import COMPARISONS, FIGURE, TARGET, Heading, read_heading
@@ -39,6 +39,7 @@ __all__ = [
     "is_percent",
     "observe",
     "proper",
+    "rank_of",
     "read_heading",
     "remarks",
     "rules_shown",

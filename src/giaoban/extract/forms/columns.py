@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from giaoban.extract.forms.classes import is_scale
+from giaoban.extract.forms.classes import is_scale, rank_of
 from giaoban.extract.forms.headings import (
     COUNTS,
     OF_TARGET,
@@ -95,7 +95,7 @@ def columns_of(grid: Grid, lines: list[int], body: list[list[Cell]]) -> list[Col
         for n, path in enumerate(paths)
         if path or any(row[n].text for row in body)
     ]
-    return _shares(_paired(_titled(columns, body), rated))
+    return _shares(_paired(_rated(_titled(columns, body), body), rated))
 
 
 def _filled(grid: Grid, lines: list[int]) -> list[tuple[str, ...]]:
@@ -152,6 +152,21 @@ def _titled(columns: list[Column], body: list[list[Cell]]) -> list[Column]:
         if column.use in ("", DATA) and sum(bool(_WORDS.search(c)) for c in cells) * 2 > len(body):
             return [*columns[:n], replace(column, use=TITLE), *columns[n + 1 :]]
     return columns
+
+
+def _rated(columns: list[Column], body: list[list[Cell]]) -> list[Column]:
+    """Take a column for data in which organisations are rated in words."""
+    if not any(column.use == UNIT for column in columns):
+        return columns
+    told = {c.index: [r[c.index].words for r in body if r[c.index].text] for c in columns}
+    rated = [
+        column.index
+        for column in columns
+        if column.use in ("", PLAN)
+        and 2 * sum(rank_of(text) is not None for text in told[column.index])
+        > len(told[column.index])
+    ]
+    return [replace(c, use=DATA) if c.index in rated else c for c in columns]
 
 
 def _paired(columns: list[Column], rated: bool) -> list[Column]:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from giaoban.extract.forms.classes import rank_of
 from giaoban.extract.forms.columns import DATA, Column, columns_of, is_figure, is_number, rows_are
 from giaoban.extract.forms.headings import read_heading
 from giaoban.extract.forms.labels import MEASURE, NUMBER, TITLE, UNIT, YEAR, label_of
@@ -99,11 +100,14 @@ def _filled(grid: Grid, head: tuple[int, int], end: int) -> list[int]:
     labels = [label_of(text) for text in lowest]
     numbers = [n for n, label in enumerate(labels) if label not in (NUMBER, YEAR)]
     figures = [n for n, text in enumerate(lowest) if text and not labels[n]]
+    # Organisations may be rated in words alone.
+    rated = figures if UNIT in labels else []
     return [
         row
         for row in range(below, end)
         if any(is_number(grid.rows[row][n]) for n in numbers)
         or any(is_figure(grid.rows[row][n]) for n in figures)
+        or any(rank_of(grid.rows[row][n].words) is not None for n in rated)
     ]
 
 

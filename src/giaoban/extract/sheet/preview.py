@@ -52,7 +52,8 @@ def preview(proposal: Proposal) -> Iterator[Text]:
         for column in columns_taken(block):
             about = {"place": column.place, "path": column.path}
             yield Text("  {place}  {path}: {kind}", kind=column.told, **about)
-    yield Text(N_("Indicators:"))
+    if proposal.indicators:
+        yield Text(N_("Indicators:"))
     counts = Counter((seen.title, seen.kind) for seen in proposal.found)
     for title, one in proposal.indicators.items():
         yield _indicator(title, one, counts)
@@ -155,6 +156,8 @@ def changes(proposal: Proposal) -> Iterator[Text]:
     """Tell how many rows would be written, and each revision with both numbers."""
     rows = proposal.rows
     figures, targets = (len(rows.tables.get(name, [])) for name in ("figures", "targets"))
+    if events := len(rows.tables.get("events", [])):
+        yield Text(N_("To be written: ratings in words {events}"), events=events)
     template = N_("To be written: figures {figures}, targets {targets}; there already: {equal}")
     yield Text(template, figures=figures, targets=targets, equal=rows.equal)
     if rows.revised:

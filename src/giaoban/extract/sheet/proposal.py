@@ -40,6 +40,16 @@ from giaoban.extract.sheet.questions import (
     targets_questions,
     told_path,
 )
+from giaoban.extract.sheet.ratings import (
+    BOTH,
+    EACH,
+    SHARES,
+    add_ratings,
+    chosen,
+    ratings_of,
+    ratings_questions,
+    shares_of,
+)
 from giaoban.extract.sheet.rows import Rows, add_indicators, add_numbers, add_units
 from giaoban.extract.sheet.units import Unit, own_unit, units_of
 from giaoban.tables import VIETNAMESE
@@ -119,27 +129,34 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
     shown = None if answers.get("numbers") else rules_shown(found)
     if shown:
         found = [*_observations(told, answers, known, shown[0])]
-    read = with_counts(seen for seen in found if seen.printed.values)
-    left_out = [f"{s.place}: {s.printed.text}" for s in found if not s.printed.values]
+    ratings = ratings_of(found)
+    each, counted = chosen(ratings, answers, EACH, BOTH), chosen(ratings, answers, SHARES, BOTH)
+    read = [*with_counts(s for s in found if s.printed.values), *shares_of(counted)]
+    taken = {seen.place for seen in ratings} - {s.place for s in chosen(ratings, answers, SKIP)}
+    untaken = [seen for seen in found if not seen.printed.values and seen.place not in taken]
+    left_out = [f"{seen.place}: {seen.printed.text}" for seen in untaken]
     left_out += [line for block in told for line in untold(block)] + remarks(told)
     indicators, asked = indicators_of(read, answers, known)
     own = own_unit(answers, known)
-    units = units_of((one for one in read if one.kind not in COMPARISONS), own, answers, known)
+    figures = (one for one in [*read, *each] if one.kind not in COMPARISONS)
+    units = units_of(figures, own, answers, known)
     kept = [seen for seen in read if seen.title in indicators and units.get(seen.unit)]
     questions = [
-        *programme_questions(told, kept, answers, known),
+        *programme_questions(told, [*kept, *each], answers, known),
+        *ratings_questions(ratings, answers),
         *numbers_questions(kept, answers),
-        *columns_questions(told, kept, answers),
+        *columns_questions(told, [*kept, *each], answers),
         *asked,
         *definitions_questions(indicators, answers, known),
         *targets_questions(kept, indicators, answers),
     ]
-    rows = Rows(lang=titles_in(kept, answers, known) or VIETNAMESE)
+    rows = Rows(lang=titles_in([*kept, *each], answers, known) or VIETNAMESE)
     if not questions:
-        add_programme(rows, kept, own, answers, known)
+        add_programme(rows, [*kept, *each], own, answers, known)
         add_units(rows, units, own)
         add_indicators(rows, indicators)
         add_numbers(rows, kept, indicators, units, answers, known)
+        add_ratings(rows, each, units, answers, known)
     checked = check_comparisons(kept)
     return Proposal(told, kept, indicators, units, questions, rows, checked, left_out)
 
