@@ -341,7 +341,7 @@ CLAIMS = [
     claim("theory-margin", "margin_over_target", "cadres-theory", 2024, 6.2, "%"),
     claim("complaints-target", "percent_of_target", "complaints", 2024, 102, "%"),
     claim("late-target", "percent_of_target", "files-late", 2024, 196.6, "%"),
-    claim("complaints-change", "change", "complaints", "2023/2024", -18.3, "%"),
+    claim("complaints-change", "percent_change", "complaints", "2023/2024", -18.3, "%"),
     claim("rated-change", "change", "orgs-rated", "2022/2023", 5, "%"),
     claim("members-margin", "margin_over_target", "members-rated", 2023, 14, "%"),
     claim("index-mean", "mean_per_year", "reform-index", "2020/2024", 8.2, ""),

@@ -1,9 +1,11 @@
 """What the figures give for a claim, before it is judged."""
 
 import math
+import random
 from typing import Any
 
 import pandas as pd
+import plainly
 import pytest
 from frames import compared, indicators, targets, yearly
 
@@ -236,6 +238,80 @@ def test_a_relative_change_of_ranges_lies_between_the_ratios_of_their_ends() -> 
 )
 def test_a_percent_sign_ends_the_print(printed: str | None, expected: bool) -> None:
     assert in_percent(pd.Series({"as_published": printed})) is expected
+
+
+HALVES = [("2021-01/2021-06", 80.0), ("2022-01/2022-06", 90.0), ("2022-07/2022-12", 70.0)]
+
+
+@pytest.mark.parametrize(
+    ("period", "value"),
+    [
+        ("2022", 12.5),
+        ("2020/2022", 80.0),
+        ("2022-01/2022-06", 12.5),
+    ],
+)
+def test_a_change_in_percent_is_of_the_same_months_a_year_before_or_of_the_first_year(
+    period: str, value: float
+) -> None:
+    rows = [("2020", 50.0), ("2021", 80.0), ("2022", 90.0), *HALVES]
+    told: list[dict[str, Any]] = [{"period": when, "value": number} for when, number in rows]
+    claim = {"kind": "percent_change", "period": period}
+    found = one(claim, told, **COUNT)
+    assert found.value == pytest.approx(value)
+    assert (found.detail, found.relative) == ("", True)
+    # A share is no other: so much of what it was.
+    assert one(claim, told).value == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("period", "detail"),
+    [
+        ("2020", "no_figure"),
+        ("2022-07/2022-12", "no_figure"),
+        ("2021-01/2022-06", "no_figure"),
+        ("2022", "zero_before"),
+    ],
+)
+def test_a_change_in_percent_needs_both_its_figures_and_something_to_be_of(
+    period: str, detail: str
+) -> None:
+    rows = [("2021", 0.0), ("2022", 90.0), *HALVES]
+    told: list[dict[str, Any]] = [{"period": when, "value": number} for when, number in rows]
+    found = one({"kind": "percent_change", "period": period}, told, **COUNT)
+    assert found.detail == detail
+
+
+def test_no_change_in_percent_goes_across_a_change_of_definition() -> None:
+    told: list[dict[str, Any]] = [
+        {"period": "2021-01/2021-06", "value": 80.0, "definition": "narrow"},
+        {"period": "2022-01/2022-06", "value": 90.0, "definition": "wide"},
+    ]
+    found = one({"kind": "percent_change", "period": "2022-01/2022-06"}, told, **COUNT)
+    assert found.detail == "not_comparable"
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_second_plain_implementation_gives_the_same_changes_in_percent(seed: int) -> None:
+    rng = random.Random(seed)  # noqa: S311
+    periods = ["2020", "2021", "2022", *(when for when, _ in HALVES), "2021-07/2022-06"]
+    told: list[dict[str, Any]] = [
+        {
+            "period": when,
+            "value": float(rng.choice([0, 40, 50, 80, 90])),
+            "definition": rng.choice(["a", "a", "a", "b"]),
+        }
+        for when in rng.sample(periods, rng.randint(2, 6))
+    ]
+    for period in (*periods, "2020/2022", "2021/2022"):
+        found = one({"kind": "percent_change", "period": period}, told, **COUNT)
+        plain = plainly.percent_change([as_row(row) for row in told], period)
+        said = found.detail or found.value
+        assert said == (plain if isinstance(plain, str) else pytest.approx(float(plain))), period
+
+
+def as_row(told: dict[str, Any]) -> plainly.Row:
+    return {"qualifier": "=", "obs_status": "A", "numerator": None, "denominator": None} | told
 
 
 @pytest.mark.parametrize(

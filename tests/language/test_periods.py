@@ -150,3 +150,19 @@ def test_a_period_is_parted_into_its_years_where_it_is_whole_years(
 )
 def test_midnight_is_no_time_of_its_own(text: str, day: str) -> None:
     assert without_midnight(text) == day
+
+
+@pytest.mark.parametrize(
+    ("period", "before"),
+    [
+        ("2022", "2021"),
+        ("2022-01/2022-06", "2021-01/2021-06"),
+        ("2022-09/2023-08", "2021-09/2022-08"),
+        ("2024-02", "2023-02"),
+        ("2025-02", "2024-02"),
+        ("2024-02-29", "2023-02-28"),
+        ("2022-03-05/2022-04-10", "2021-03-05/2021-04-10"),
+    ],
+)
+def test_the_same_stretch_a_year_before_has_the_same_months(period: str, before: str) -> None:
+    assert parse_period(period).year_before() == parse_period(before)

@@ -74,7 +74,7 @@ def claim(draw: st.DrawFn) -> Row:
             | {"unit": "u", "period": draw(st.sampled_from(PERIODS)), "source": "s"}
             | {"reported_on": draw(DAYS)}
         )
-    kinds = ["mean_per_year", "margin_over_target", "percent_of_target", "change"]
+    kinds = ["mean_per_year", "margin_over_target", "percent_of_target", "change", "percent_change"]
     stated = draw(st.integers(-20, 200))
     row = {"kind": draw(st.sampled_from(kinds)), "indicator": draw(st.sampled_from("abcd"))}
     row |= {"unit": "u", "period": draw(st.sampled_from(PERIODS)), "stated": str(stated)}

@@ -288,6 +288,32 @@ def crosses_the_target(stated: Decimal, recomputed: Decimal, kind: str) -> bool:
     return bar is not None and (stated >= bar) != (recomputed >= bar)
 
 
+def percent_change(rows: list[Row], period: str) -> Fraction | str:
+    """Give a change in percent of what it was, or why it cannot be checked.
+
+    Of a year or less against the same months a year before, else the last year against the first.
+    """
+    first, last = span(period)
+    whole = length((first, last))
+    if whole <= 12:
+        earlier, later = (first - 12, last - 12), (first, last)
+    elif whole % 12 == 0:
+        earlier, later = (first, first + 11), (last - 11, last)
+    else:
+        return "no_figure"
+    before, after = ([r for r in rows if span(r["period"]) == s] for s in (earlier, later))
+    if not before or not after:
+        return "no_figure"
+    between = [r for r in rows if span(r["period"])[0] % 12 == later[0] % 12]
+    between = [r for r in between if length(span(r["period"])) == length(later)]
+    between = [r for r in between if earlier[0] <= span(r["period"])[0] <= later[0]]
+    steps = sorted(between, key=lambda r: span(r["period"]))
+    if not all(comparable(rows, one, other) for one, other in itertools.pairwise(steps)):
+        return "not_comparable"
+    was, now = exactly(before[0]["value"]), exactly(after[0]["value"])
+    return (now - was) / was * 100 if was > 0 else "zero_before"
+
+
 def claim(
     stated: float, decimals: int, percent_sign: bool, kind: str, recomputed: Fraction | None
 ) -> str:

@@ -23,6 +23,7 @@ from giaoban.statistics import Range
 from giaoban.tables import adds_up, in_points
 
 UNBOUNDED = Range(-inf, inf)
+YEAR = 12
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,8 @@ def recompute(
     """
     about = indicators.set_index("indicator").loc[claim["indicator"]]
     adds = adds_up(about.to_dict())
+    if claim["kind"] == "percent_change":
+        return [_change(claim, compared, relative=True)]
     if claim["kind"] == "change":
         return _changes(claim, compared, "percent" if in_points(about) else "")
     ours = compared[compared["indicator"] == claim["indicator"]]
@@ -79,8 +82,9 @@ def in_percent(claim: pd.Series) -> bool:
 
 
 def is_relative(claim: pd.Series, measure: str) -> bool:
-    """Say whether a change of a count was stated in percent of what it was."""
-    return claim["kind"] == "change" and in_percent(claim) and measure != "percent"
+    """Say whether a change was stated in percent of what it was."""
+    of_count = claim["kind"] == "change" and in_percent(claim) and measure != "percent"
+    return of_count or bool(claim["kind"] == "percent_change")
 
 
 def _mean_per_year(claim: pd.Series, figure: Figure | Sum | str, adds: bool) -> Recomputed:
@@ -144,7 +148,7 @@ def _changes(claim: pd.Series, compared: pd.DataFrame, measure: str) -> list[Rec
 
 
 def _change(claim: pd.Series, compared: pd.DataFrame, *, relative: bool) -> Recomputed:
-    """Subtract the figure of the first year of the claim's period from that of the last."""
+    """Subtract the figure that a claim begins from of the one that it ends with."""
     pair = _first_and_last(claim, compared)
     if isinstance(pair, Recomputed):
         return replace(pair, relative=relative)
@@ -167,9 +171,17 @@ def _change(claim: pd.Series, compared: pd.DataFrame, *, relative: bool) -> Reco
 def _first_and_last(
     claim: pd.Series, compared: pd.DataFrame
 ) -> tuple[pd.Series, pd.Series] | Recomputed:
-    """Find the figures that a stated change lies between, or say why it cannot be checked."""
+    """Find the figures that a stated change lies between, or say why it cannot be checked.
+
+    They are those of the first and the last year of its period; of a change in percent over a year
+    or less those of its period and of the same months a year before.
+    """
     years = parse_period(claim["period"]).in_years()
-    ours = compared[(compared["indicator"] == claim["indicator"]) & (compared["years"] == 1)]
+    if claim["kind"] == "percent_change" and len(years) == 1 and (years[0].months or 0) <= YEAR:
+        years = [years[0].year_before(), *years]
+    alike = compared["months"].eq(years[-1].months or 0)
+    alike &= compared["start"].dt.month.eq(years[-1].start.month)
+    ours = compared[compared["indicator"].eq(claim["indicator"]) & alike]
     first, last = (ours[ours["period"] == str(years[n])] for n in (0, -1))
     if first.empty or last.empty or len(years) == 1:
         return Recomputed(detail="no_figure")

@@ -10,7 +10,7 @@ from giaoban.language import ends_printed, readings
 from giaoban.tables import Check, Finding, TypedTable, filled_in
 
 # What a claim states of these may be below zero.
-DIFFERENCES = ("margin_over_target", "change")
+DIFFERENCES = ("margin_over_target", "change", "percent_change")
 
 
 def _printed(table: TypedTable) -> list[str]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _NAMED = N_("NAME=ANSWER")
 # The tables that a sheet may add to.
-ADDED = ("figures", "targets", "events")
+ADDED = ("figures", "targets", "events", "claims")
 
 
 @command(name="import")
@@ -87,6 +87,12 @@ ADDED = ("figures", "targets", "events")
     multiple=True,
     metavar=_NAMED,
     help=N_("What ratings in words become: each, shares, both or skip."),
+)
+@option(
+    "--claims",
+    multiple=True,
+    metavar=_NAMED,
+    help=N_("What a column of changes says that is to be kept and checked: change or ratio."),
 )
 @option("--yes", is_flag=True, help=N_("Ask nothing, and write."))
 @option("--lang", default="", help=N_("Language of a workbook that is written; yours by default."))

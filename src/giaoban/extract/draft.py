@@ -12,7 +12,7 @@ from giaoban.extract.document import Passage, read_document
 from giaoban.extract.entry import Entry
 from giaoban.extract.programme import DIFFERS, SAME, Programme
 from giaoban.extract.proposals import UNPLACED, entries
-from giaoban.extract.vietnamese import KINDS, TALLIES, Quantity
+from giaoban.extract.vietnamese import KINDS, RELATIVE, TALLIES, Quantity, since_a_year
 from giaoban.files import write_atomically
 from giaoban.tables import FILE, columns
 
@@ -88,10 +88,20 @@ def _row(entry: Entry, programme: Programme | None, lang: str, paged: bool) -> d
         cells, more = programme.cells(entry)
         if cells.get("unit_measure") == "number":
             doubts = [doubt for doubt in doubts if doubt.code != "other_measure"]
+        if cells.get("kind") == RELATIVE:
+            doubts = [doubt for doubt in doubts if doubt.code not in _settled(entry)]
         row, doubts = row | cells, doubts + more
     row["doubts"] = " ".join(dict.fromkeys(doubt.code for doubt in doubts))
     row["doubts_told"] = "; ".join(doubt.told(lang) for doubt in doubts)
     return row
+
+
+def _settled(entry: Entry) -> set[str]:
+    """Name the doubts that a change in percent of a count or an amount leaves none of."""
+    told = {"points_or_percent"}
+    if since_a_year(entry.passage.text[entry.mention.end :]):
+        told.add("since_not_said")
+    return told
 
 
 def _place(entry: Entry, paged: bool) -> str:

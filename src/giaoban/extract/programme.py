@@ -12,6 +12,7 @@ from giaoban.extract.vietnamese import (
     KINDS,
     MARGIN,
     PERCENT,
+    RELATIVE,
     TALLIES,
     TARGET,
     PlaceNames,
@@ -19,7 +20,7 @@ from giaoban.extract.vietnamese import (
     words,
 )
 from giaoban.programme import Package
-from giaoban.tables import VIETNAMESE, locals_of
+from giaoban.tables import VIETNAMESE, in_ratio, locals_of
 
 SAME, DIFFERS = "same", "differs"
 # A year's income a head is income a head: the period says the year.
@@ -59,6 +60,7 @@ class Programme:
         self.amounts = dict(
             zip(about["indicator"], locals_of(about, "unit", VIETNAMESE), strict=True)
         )
+        self.in_ratio = {row["indicator"] for row in measured.to_dict("records") if in_ratio(row)}
         self.titles = IndicatorTitles(measured, defined.itertuples(index=False))
 
     def cells(self, entry: Entry) -> tuple[dict[str, str], list[Doubt]]:
@@ -102,7 +104,12 @@ class Programme:
             more = self._amount(entry.mention.unit, indicator)
             cells |= {"unit_measure": "number"} | ({"value": "", "in_table": ""} if more else {})
             doubts += more
-        return cells, doubts + unsure
+        return cells | self._relative(entry, indicator), doubts + unsure
+
+    def _relative(self, entry: Entry, indicator: str) -> dict[str, str]:
+        """Say that a change in percent is so much of what it was: no count changes by points."""
+        relative = entry.kind == CHANGE and entry.unit_measure == "percent"
+        return {"kind": RELATIVE} if relative and indicator in self.in_ratio else {}
 
     def _amount(self, printed: str, indicator: str) -> list[Doubt]:
         """Doubt an amount that is printed in another unit than its indicator's."""

@@ -46,6 +46,15 @@ class Period:
         ends = [start - timedelta(days=1) for start in starts[1:]]
         return [Period(*pair) for pair in zip(starts, [*ends, self.end], strict=True)]
 
+    def year_before(self) -> "Period":
+        """Give the same stretch one year earlier; of a month's last day that month's last one."""
+        months = (self.start.year, self.start.month), (self.end.year, self.end.month)
+        (first, month), (last, until) = months
+        ends = self.end.day == monthrange(last, until)[1]
+        start, day = min(self.start.day, monthrange(first - 1, month)[1]), self.end.day
+        day = monthrange(last - 1, until)[1] if ends else day
+        return Period(date(first - 1, month, start), date(last - 1, until, day))
+
     def contains(self, other: "Period") -> bool:
         """Whether the other period lies wholly within this one."""
         return self.start <= other.start and other.end <= self.end

@@ -81,7 +81,7 @@ def _of_its_kind(words: Wording, claim: pd.Series, number: str, value: float = 0
     Of a range there is no one value.
     """
     sentence = codes.CLAIM[claim["kind"]].name
-    if claim["kind"] == "change" and value:
+    if claim["kind"] in ("change", "percent_change") and value:
         sentence, number = codes.CHANGED[1 if value > 0 else -1], number[1:]
     return words.language.say(sentence, number=number)
 

@@ -1,7 +1,7 @@
 from .classes import better_of, rank_of
 from .columns import DATA, Column, column_name
 from .comparisons import Checked, check_comparisons
-from .headings import COMPARISONS, FIGURE, TARGET, Heading, read_heading
+from .headings import COMPARED, COMPARISONS, FIGURE, TARGET, Heading, read_heading
 from .labels import proper
 from .layout import Block, find_blocks
 from .measurewords import is_amount, is_percent
@@ -19,6 +19,7 @@ from .printed import Printed
 from .shares import with_counts
 
 __all__ = [
+    "COMPARED",
     "COMPARISONS",
     "DATA",
     "FIGURE",

@@ -12,7 +12,17 @@ from giaoban.files import reading
 
 FILE = "import.json"
 # What is answered by several names each, such as the row “Số hộ nghèo”.
-MANY = ("column", "row", "unit-name", "measure", "better", "definition", "kind", "ratings")
+MANY = (
+    "column",
+    "row",
+    "unit-name",
+    "measure",
+    "better",
+    "definition",
+    "kind",
+    "ratings",
+    "claims",
+)
 # What is as true of next year's sheet; the rest is said anew.
 KEPT = ("numbers", "titles", "set-by", "year-begins", *MANY)
 SKIP = "skip"

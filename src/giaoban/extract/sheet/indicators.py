@@ -97,6 +97,11 @@ class Indicator:
         return self.adds_up if self.adds_up is not None else self.measure == COUNT or self.adds
 
     @property
+    def in_ratio(self) -> bool:
+        """Whether so many percent of it mean something: of counts and amounts, of no rate."""
+        return self.measure in (COUNT, NUMBER) and self.unit not in RATES
+
+    @property
     def adds(self) -> bool:
         """Whether it is an amount that adds up over time, by its name."""
         rate = self.unit in RATES or "/" in self.unit

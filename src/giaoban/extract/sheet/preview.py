@@ -158,6 +158,8 @@ def changes(proposal: Proposal) -> Iterator[Text]:
     figures, targets = (len(rows.tables.get(name, [])) for name in ("figures", "targets"))
     if events := len(rows.tables.get("events", [])):
         yield Text(N_("To be written: ratings in words {events}"), events=events)
+    if claims := len(rows.tables.get("claims", [])):
+        yield Text(N_("To be written: changes in percent, to be checked, {claims}"), claims=claims)
     template = N_("To be written: figures {figures}, targets {targets}; there already: {equal}")
     yield Text(template, figures=figures, targets=targets, equal=rows.equal)
     if rows.revised:

@@ -51,6 +51,7 @@ from giaoban.extract.sheet.ratings import (
     shares_of,
 )
 from giaoban.extract.sheet.rows import Rows, add_indicators, add_numbers, add_units
+from giaoban.extract.sheet.statements import add_statements, meant_by
 from giaoban.extract.sheet.units import Unit, own_unit, units_of
 from giaoban.tables import VIETNAMESE
 
@@ -157,6 +158,8 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
         add_indicators(rows, indicators)
         add_numbers(rows, kept, indicators, units, answers, known)
         add_ratings(rows, each, units, answers, known)
+        meant = meant_by(told, answers)
+        add_statements(rows, kept, meant, indicators, units, answers, known)
     checked = check_comparisons(kept)
     return Proposal(told, kept, indicators, units, questions, rows, checked, left_out)
 

@@ -1,4 +1,4 @@
-from .changes import by_year, says_mean
+from .changes import by_year, says_mean, since_a_year
 from .dating import IN_TURN, in_turn, period_of
 from .grammar import find_mentions
 from .kinds import (
@@ -9,6 +9,7 @@ from .kinds import (
     MARGIN,
     MEAN,
     PERCENT,
+    RELATIVE,
     TARGET,
     announces_targets,
     doubts_of_kind,
@@ -46,6 +47,7 @@ __all__ = [
     "MET",
     "OF_WHICH",
     "PERCENT",
+    "RELATIVE",
     "TALLIES",
     "TARGET",
     "Context",
@@ -75,6 +77,7 @@ __all__ = [
     "qualifiers_of",
     "same_again",
     "says_mean",
+    "since_a_year",
     "split_sentences",
     "words",
 ]

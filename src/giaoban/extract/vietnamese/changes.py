@@ -34,6 +34,9 @@ _RISEN_FROM = compiled(r"(?<!\w)tăng\s+từ\s*$")
 _BELOW_ZERO = compiled(r"(?<!\w)(?<!ghi )(?<!thu )(?<!phát )âm\s*$")
 _TO = compiled(r"(?:lên|xuống|còn)(?:\s+(?:đến|tới|còn))?\s*$")
 _COMPARED = compiled(r"so\s+(?:với\s+)?(?:cùng kỳ|năm|tháng|quý|đầu|cuối|nhiệm kỳ|giai đoạn|trước)")
+_A_YEAR_BEFORE = compiled(
+    r"\s*so\s+(?:với\s+)?(?:cùng kỳ(?:\s+năm\s+(?:trước|ngoái))?|năm\s+(?:trước|ngoái))(?!\w)"
+)
 _MEAN = r"(?:trung bình|bình quân)(?!\s+đầu người)"
 _EACH_YEAR = r"(?:(?:mỗi|hàng|hằng|một|1)\s+năm|/\s*năm)"
 _LEADS_TO_MEAN = compiled(rf"{_MEAN}[^;]*?{_EACH_YEAR}|{_EACH_YEAR}[^;]*?{_MEAN}")
@@ -74,6 +77,11 @@ def may_have_moved(context: Context) -> bool:
 def set_against(context: Context) -> bool:
     """Say whether a number is a ratio to an earlier period, as in “bằng 112% so với cùng kỳ”."""
     return bool(_COMPARED.match(context.tail.lstrip()) and re.search(r"bằng\s*$", context.lead))
+
+
+def since_a_year(text: str) -> bool:
+    """Say whether what follows a change sets it against the same time a year before."""
+    return bool(_A_YEAR_BEFORE.match(text))
 
 
 def _verb_of(context: Context) -> str:

@@ -22,8 +22,8 @@ from giaoban.extract.vietnamese.times import YEAR
 
 FIGURE, TARGET = "figure", "target"
 MEAN, MARGIN = "mean_per_year", "margin_over_target"
-PERCENT, CHANGE = "percent_of_target", "change"
-CLAIMS = (MEAN, MARGIN, PERCENT, CHANGE)
+PERCENT, CHANGE, RELATIVE = "percent_of_target", "change", "percent_change"
+CLAIMS = (MEAN, MARGIN, PERCENT, CHANGE, RELATIVE)
 KINDS = (FIGURE, TARGET, *CLAIMS, *TALLIES)
 _AIM = r"(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|nghị quyết|yêu cầu|đề án|KH|NQ|CT)"
 # After an aim: down to so much, and the words that qualify it.

@@ -42,6 +42,7 @@ CLAIM: Codes = {
     "margin_over_target": Code(N_("{number} over the target")),
     "percent_of_target": Code(N_("{number} of the target")),
     "change": Code(N_("a change of {number}")),
+    "percent_change": Code(N_("a relative change of {number}")),
     "targets_reached": Code(N_("{number} targets met or exceeded")),
     "targets_exceeded": Code(N_("{number} targets exceeded")),
     "targets_met": Code(N_("{number} targets met, not exceeded")),
