@@ -93,7 +93,9 @@ def _lines(cell: Iterable[Piece], size: int) -> Lines:
 @lru_cache
 def _advance(sign: str, bold: bool) -> float:
     """Measure a letter, in parts of the type's size."""
-    glyph = _font(bold).load_char(ord(sign), LoadFlags.NO_SCALE)
+    font = _font(bold)
+    # By its number: of a letter that the font lacks load_char would warn.
+    glyph = font.load_glyph(font.get_char_index(ord(sign)), LoadFlags.NO_SCALE)
     return float(glyph.horiAdvance / _font(bold).units_per_EM)
 
 
