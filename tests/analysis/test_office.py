@@ -212,3 +212,18 @@ def test_every_pair_of_figure_and_target_has_one_percentage_or_none(demo_review:
     found = pairs["of_plan_least"].notna()
     assert found.sum() > 8
     assert (pairs.loc[found, "of_plan_least"] <= pairs.loc[found, "of_plan_most"]).all()
+
+
+def test_the_sources_own_estimate_stands_beside_the_months_so_far(demo_review: Review) -> None:
+    row = of(demo_review, "cadres-degree")
+    assert row[["period", "value"]].tolist() == ["2024", 97.2]
+    assert row[["ahead_period", "ahead_value", "ahead_obs_status"]].tolist() == ["2025", 98.5, "F"]
+    assert demo_review.tables["figures"].at[row["ahead_row"], "period"] == "2025"
+
+
+def test_an_estimate_that_a_figure_has_replaced_is_none_of_the_year(
+    programme: Path, append: Append
+) -> None:
+    early = {"indicator": "members-rated", "period": "2021", "value": "88", "obs_status": "F"}
+    append("figures", **(NEW | early))
+    assert pd.isna(of(anew(programme), "members-rated")["ahead_value"])

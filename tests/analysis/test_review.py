@@ -158,7 +158,9 @@ def one_after_the_other(review: Review) -> dict[str, pd.DataFrame]:
         "estimates": year_estimates(compared, ahead, indicators, known.cutoff),
         "foreseen": foreseen,
         "history": verdict_history(latest, known.tables, known.meetings),
-        "office": office_table(latest, compared, verdicts, known.tables["indicators_form"], period),
+        "office": office_table(
+            latest, compared, verdicts, ahead, known.tables["indicators_form"], period
+        ),
         "verdicts": verdicts,
         "expected": ahead,
         "breaks": across_breaks(compared, indicators, definitions),

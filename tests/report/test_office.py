@@ -44,3 +44,13 @@ def test_the_scorecard_says_how_far_a_share_is_from_its_target_and_how_much_of_i
     demo = BeautifulSoup(scorecard(Report(demo_review, "en")).html, "html.parser").get_text()
     assert "3%1 margin +2.9 percentage points" in demo
     assert "28,000 tonnes1 108.3% of the target" in demo
+
+
+def test_what_the_source_expects_of_the_year_has_a_column_where_there_is_any(demo: Report) -> None:
+    page = BeautifulSoup(office_table(demo).html, "html.parser")
+    titles = [cell.get_text() for cell in page.select("thead th")]
+    place = titles.index({"vi": "Ước cả năm", "en": "Estimate for the year"}[demo.code])
+    told = [row.select("th, td")[place].get_text(" ") for row in page.select("tbody tr")]
+    marked = {"vi": "98,5% (dự báo)", "en": "98.5% (forecast)"}[demo.code]
+    (estimate,) = [text for text in told if marked in text]
+    assert estimate.endswith("2025")

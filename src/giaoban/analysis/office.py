@@ -8,6 +8,7 @@ from typing import Any, Final
 import pandas as pd
 
 from giaoban.analysis.cumulative import add_up, covers, figures_by_series
+from giaoban.analysis.series import is_supposed
 from giaoban.analysis.targets import PERCENT, asks_for_a_sum, in_percent, percent_of_plan
 from giaoban.language import Period, parse_period
 from giaoban.tables import FORM_COLUMNS, adds_up, in_ratio, office_form
@@ -32,6 +33,7 @@ OFFICE_COLUMNS: Final = [
     *(f"same_{name}" for name in _FIGURE),
     *_PLAN,
     *(f"sum_{name}" for name in _CUMULATIVE),
+    *(f"ahead_{name}" for name in _FIGURE),
     *PERCENT,
     "of_same",
     "of_same_least",
@@ -46,6 +48,7 @@ def office_table(
     latest: pd.DataFrame,
     compared: pd.DataFrame,
     verdicts: pd.DataFrame,
+    expected: pd.DataFrame,
     indicators: pd.DataFrame,
     period: str,
 ) -> pd.DataFrame:
@@ -59,6 +62,8 @@ def office_table(
         Published figures of one unit, from `giaoban.analysis.compare`.
     verdicts : DataFrame
         From `giaoban.analysis.judge_targets`.
+    expected : DataFrame
+        From `giaoban.analysis.expected`.
     indicators : DataFrame
         ``unit_measure``, ``unit_vi``, ``additive``, ``better``, ``part_of`` and ``under``, in the
         order in which they are listed; headings of the form among them.
@@ -69,17 +74,17 @@ def office_table(
     -------
     DataFrame
         A row for each indicator and heading, with its place from `office_form`. Of the latest
-        figure ``period``, ``value`` (missing where it is a total over several years),
-        ``value_to`` (of a range), ``qualifier``, ``as_published``, ``obs_status`` and ``row``; of
-        the same months one year
-        before the same as ``same_…``; the target that it falls under. Of counts ``sum_value`` and
-        so on, the sum so far, and its ``sum_rows``. ``of_plan`` and so on, from
-        `percent_of_plan`. ``of_same``, ``of_same_least`` and ``of_same_most``: of counts and
-        amounts in percent of the figure of the same period, of others the difference in the
-        indicator's own measure; missing where the two may not be compared, for a ``reason``.
-        ``other_plans``: ``target_row`` of the other targets of the same period. ``remarks``:
-        ``total_over_years``, ``ratio_of_shares``, ``less_is_better``, ``definition_differs``,
-        ``parts_differ`` (of the sum), ``zero_before``.
+        figure ``period``, ``value`` (missing where it is a total over several years), ``value_to``
+        (of a range), ``qualifier``, ``as_published``, ``obs_status`` and ``row``; of the same
+        months one year before the same as ``same_…``; the target that it falls under. Of counts
+        ``sum_value`` and so on, the sum so far, and its ``sum_rows``. ``ahead_value`` and so on,
+        what the source itself expects of the first whole year that ends after the latest figure.
+        ``of_plan`` and so on, from `percent_of_plan`. ``of_same``, ``of_same_least`` and
+        ``of_same_most``: of counts and amounts in percent of the figure of the same period, of
+        others the difference in the indicator's own measure; missing where the two may not be
+        compared, for a ``reason``. ``other_plans``: ``target_row`` of the other targets of the same
+        period. ``remarks``: ``total_over_years``, ``ratio_of_shares``, ``less_is_better``,
+        ``definition_differs``, ``parts_differ`` (of the sum), ``zero_before``.
     """
     plans = percent_of_plan(latest, verdicts, indicators)
     about = indicators.set_index("indicator").to_dict("index")
@@ -89,12 +94,15 @@ def office_table(
     for place in office_form(indicators).to_dict("records"):
         row: dict[Any, Any] = {**place, "other_plans": (), "remarks": (), "sum_rows": ()}
         indicator = row["indicator"]
-        if (figure := told.get(indicator)) is not None:
+        figure = told.get(indicator)
+        row |= _ahead(expected[expected["indicator"] == indicator], figure)
+        if figure is not None:
             ours = plans[plans["figure_row"] == figure["row"]]
             own = compared[compared["indicator"] == indicator]
             row |= _beside(figure, own, about[indicator], ours, goals, span)
         rows.append(row)
-    texts = dict.fromkeys(["period", "same_period", "sum_period", "reason", "of_plan_why"], "str")
+    names = ["period", "same_period", "sum_period", "ahead_period", "reason", "of_plan_why"]
+    texts = dict.fromkeys(names, "str")
     return pd.DataFrame(rows, columns=OFFICE_COLUMNS).astype(texts)
 
 
@@ -155,6 +163,17 @@ def _same_period(figure: Row, own: pd.DataFrame, about: Row) -> dict[str, Any]:
         return row | {name: both[name] for name in ("of_same", "of_same_least", "of_same_most")}
     ends = {f"of_same_{end}": figure[f"change_{end}"] for end in ("least", "most")}
     return row | {"of_same": figure["change"], **ends}
+
+
+def _ahead(expected: pd.DataFrame, figure: Row | None) -> dict[str, Any]:
+    """Give what the source expects of the first whole year that ends after the latest figure."""
+    years = expected[expected["years"].eq(1) & ~is_supposed(expected)]
+    if figure is not None and pd.notna(figure["value"]):
+        years = years[years["end"] > figure["end"]]
+    if years.empty:
+        return {}
+    first = years.reset_index(names="row").sort_values("end", kind="stable").iloc[0]
+    return {f"ahead_{name}": first[name] for name in _FIGURE}
 
 
 def _year_before(period: str) -> str | None:

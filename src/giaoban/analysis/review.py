@@ -87,7 +87,8 @@ class Review(Merged):
     def office(self) -> pd.DataFrame:
         """Each indicator with its plan, its last year and its sum so far."""
         period, form = self.known.package.programme["period"], self.tables["indicators_form"]
-        return office_table(self.latest, self.compared, self.verdicts, form, period)
+        frames = self.latest, self.compared, self.verdicts, self.expected
+        return office_table(*frames, form, period)
 
     @computed
     def gains(self) -> pd.Series:

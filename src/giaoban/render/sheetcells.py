@@ -65,6 +65,13 @@ class Cells:
             return self.report.wording.figure(row)
         return Number(value, decimals_shown(printed, value), sign)
 
+    def total(self, row: pd.Series, told: str) -> Cell:
+        """Give the sum of a row of the office's table; where there is none, what is told of it."""
+        if pd.isna(row["sum_value"]):
+            return told.replace("–", "")
+        names = {n: row[f"sum_{n}"] for n in ("value", "qualifier", "rows", "least", "most")}
+        return self.figure(pd.Series(names | {"indicator": row["indicator"]}))
+
     def before(self, before: pd.Series, row: pd.Series) -> str:
         """Give the period of the figure before; one before a merger is marked as worked out."""
         period = self.period(before["previous_period"])

@@ -66,16 +66,12 @@ def _office(cells: Cells) -> Rows:
     words, say = OfficeWords(cells.report.wording), cells.report.say
     for _, row in cells.report.review.office.iterrows():
         if row["heading"]:
-            yield [row["number"], words.name(row), *[""] * (len(_OFFICE) + len(_OTHERS))]
+            yield [row["number"], words.name(row), *[""] * (len(_OFFICE) + len(_OTHERS) + 2)]
             continue
         named = [say(NAMED_PERCENT[code].name) for code in row["remarks"] if code in NAMED_PERCENT]
-        remarks = [f"{say(OFFICE_HEADER[7])}: {', '.join(named)}"] if named else []
+        remarks = [f"{say(OFFICE_HEADER[8])}: {', '.join(named)}"] if named else []
         (plan, *plan_time), (told, *sum_time) = words.plan(row), words.cumulative(row)
-        total: Cell = "" if told == "–" else told
-        if pd.notna(row["sum_value"]):
-            names = {n: row[f"sum_{n}"] for n in ("value", "qualifier", "rows", "least", "most")}
-            total = cells.figure(pd.Series(names | {"indicator": row["indicator"]}))
-        rows = [("figures", n) for n in (row["same_row"], row["row"], *row["sum_rows"])]
+        rows = [("figures", n) for n in (*row[["same_row", "row", "ahead_row"]], *row["sum_rows"])]
         yield [
             row["number"],
             words.name(row),
@@ -85,8 +81,10 @@ def _office(cells: Cells) -> Rows:
             cells.figure(row, words.figure(row, "same_")[0], "same_"),
             cells.figure(row, words.figure(row)[0]),
             cells.period(row["period"]),
-            total,
+            cells.total(row, told),
             "; ".join(sum_time),
+            "" if pd.isna(row["ahead_value"]) else cells.figure(row, "", "ahead_"),
+            cells.period(row["ahead_period"]),
             cells.of_plan(row),
             cells.of_same(row),
             "; ".join([*remarks, *words.remarks(row)]),
@@ -190,7 +188,7 @@ def _figures(cells: Cells) -> Rows:
 
 _MEASURED = (N_("Indicator"), N_("What was counted"), N_("Period"), N_("Unit of measure"))
 _TARGET, _JUDGED = (N_("Target"), N_("Set by")), (N_("% of the target"), N_("Status"), N_("Why"))
-_PLAN, _SAME, _THIS, _TOTAL, *_OTHERS = OFFICE_HEADER[3:]
+_PLAN, _SAME, _THIS, _TOTAL, _AHEAD, *_OTHERS = OFFICE_HEADER[3:]
 _OFFICE = (*OFFICE_HEADER[:3], _PLAN, N_("Time of the plan"), _SAME, _THIS, N_("Period"), _TOTAL)
 
 # In the order of the workbook.
@@ -204,7 +202,8 @@ SHEETS = (
     ),
     Sheet(
         "office", N_("Office table"), N_("Figures in the form of an office’s table"),
-        [*_OFFICE, N_("Time of the cumulative figure"), *_OTHERS, N_("Notes")],
+        [*_OFFICE, N_("Time of the cumulative figure"), _AHEAD, N_("Time of the estimate"),
+         *_OTHERS, N_("Notes")],
         _office,
     ),
     Sheet(

@@ -7,6 +7,9 @@ from giaoban.report.html import Fragment, html_table, why
 from giaoban.report.page import Report
 from giaoban.wording import OFFICE_HEADER, OfficeWords
 
+# The column of what is expected, left out where nothing is.
+AHEAD = 7
+
 
 def office_table(report: Report, office: pd.DataFrame | None = None) -> Fragment:
     """Set each indicator beside its plan, its last year and its sum so far, as offices do.
@@ -27,6 +30,9 @@ def office_table(report: Report, office: pd.DataFrame | None = None) -> Fragment
     if not rows:
         return report.paragraph("No indicator has been entered.")
     header = [report.say(title) for title in OFFICE_HEADER]
+    if shown["ahead_value"].isna().all():
+        for cells in (header, *rows):
+            del cells[AHEAD]
     caption = report.say("Figures in the form of an office’s table")
     table = html_table(caption, header, rows, named=1)
     return Fragment(Markup('<div class="office">{}</div>').format(table))
@@ -45,6 +51,7 @@ def _row(report: Report, words: OfficeWords, row: pd.Series) -> list[str]:
         _lines(words.figure(row, "same_"), cite("figures", row["same_row"])),
         _lines(words.figure(row), cite("figures", row["row"])),
         _lines(words.cumulative(row), report.citations.cite_all("figures", row["sum_rows"])),
+        _lines(words.ahead(row), cite("figures", row["ahead_row"])),
         _lines(words.of_plan(row)),
         words.of_same(row),
         "; ".join(words.remarks(row)) or "–",

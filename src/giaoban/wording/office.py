@@ -22,6 +22,7 @@ OFFICE_HEADER = (
     N_("Same period last year"),
     N_("This period"),
     N_("Cumulative"),
+    N_("Estimate for the year"),
     N_("% of plan"),
     N_("% of the same period"),
     N_("Remarks"),
@@ -79,7 +80,10 @@ class OfficeWords:
         return told
 
     def figure(self, row: pd.Series, which: str = "") -> list[str]:
-        """Give the figure of this period, or with ``same_`` of the same one, and the period."""
+        """Give the figure of this period and the period.
+
+        With ``same_`` of the same one a year before, with ``ahead_`` what the source expects.
+        """
         indicator, period = row["indicator"], row[f"{which}period"]
         when = [self.words.language.period(period)] if isinstance(period, str) else []
         value = row[f"{which}value"]
@@ -101,6 +105,10 @@ class OfficeWords:
             name: row[f"sum_{name}"] for name in ("value", "qualifier", "least", "most", "rows")
         }
         return [self.words.figure(pd.Series(told | {"indicator": row["indicator"]})), *when]
+
+    def ahead(self, row: pd.Series) -> list[str]:
+        """Give what the source itself expects of the year, marked as that; else a dash."""
+        return self.figure(row, "ahead_") if pd.notna(row["ahead_value"]) else ["–"]
 
     def of_plan(self, row: pd.Series) -> list[str]:
         """Give the percentage of the plan, and say what it is."""
