@@ -92,7 +92,7 @@ def test_what_changed_and_what_is_overdue_come_after_the_points(demo: Report) ->
 
 
 def test_there_are_three_points_at_least_and_six_at_most(report: Report, demo: Report) -> None:
-    assert len(lines(report)) - 1 == 6  # one line of the warning
+    assert len(lines(report)) == 6
     assert len(sections.main_points(demo).about["summary"]) == 6
 
 
@@ -101,7 +101,7 @@ def test_what_is_missing_is_warned_of_below_the_points(report: Report, demo: Rep
     assert html.index('class="summary"') < html.index('class="banner"')
     about = sections.main_points(report).about
     (warning,) = about["gaps"]
-    assert (len(warning), about["banners"]) == (2, [])
+    assert (len(warning), about["banners"]) == (1, [])
     about = sections.main_points(demo).about
     (made_up,), (incomplete,) = about["banners"], about["gaps"]
     assert made_up == ["Made-up figures, an example only."]
@@ -135,3 +135,10 @@ def test_of_a_unit_without_figures_it_says_so(tmp_path: Path) -> None:
     fragment = sections.main_points(report)
     assert fragment.about["summary"] == [["Figures", "No figure was published."]]
     assert fragment.about["headline"] == "No figure was published."
+
+
+def test_what_a_point_says_is_missing_is_not_said_again_in_the_box(report: Report) -> None:
+    html = sections.main_points(report).html
+    name = report.wording.title_of("indicator", "commune-cadres-theory")
+    assert html.count(name) == 1
+    assert 'class="banner"' in html

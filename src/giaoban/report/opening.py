@@ -101,7 +101,7 @@ def main_points(
     told = [*_that_fit(found, LINES - warned - sum(map(_lines, last))), *last]
     items = [Markup("<li>{} {}</li>").format(_verdict(report, point), point.text) for point in told]
     html = Markup('<ul class="summary">{}</ul>').format(Markup().join(items))
-    missing = [*_incomplete(report)]
+    missing = [*_incomplete(report, {point.lacks for point in told})]
     about = {
         "summary": [[_capital(point.label), point.text] for point in told],
         "headline": headline or " ".join(map(_sentence, told[:2])),
@@ -221,11 +221,13 @@ def _made_up(report: Report) -> Iterator[list[str]]:
         yield [report.say("Made-up figures, an example only.")]
 
 
-def _incomplete(report: Report) -> Iterator[list[str]]:
-    """Warn where the report is made from incomplete data, and say what is missing."""
+def _incomplete(report: Report, said: set[tuple[str, ...]]) -> Iterator[list[str]]:
+    """Warn where the report is made from incomplete data, and say what is missing, once."""
     gaps = report.review.gaps
     if gaps.empty:
         return
+    keys = gaps[["kind", "indicator", "period"]].itertuples(index=False, name=None)
+    gaps = gaps[[key not in said for key in keys]]
     lines = [report.say("This report is made from incomplete data.")]
     for kind, sentence in GAPS.items():
         names = list(_names(report, gaps[gaps["kind"] == kind]))

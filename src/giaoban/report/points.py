@@ -53,6 +53,8 @@ class Point:
         The sentence, and the verdict in words.
     names, code : Codes or None, str
         Where the verdict is one that has a mark.
+    lacks : tuple of str
+        Of `giaoban.analysis.find_gaps` the kind, indicator and period of what it says is missing.
     """
 
     rank: int
@@ -60,6 +62,7 @@ class Point:
     label: str
     names: Codes | None = None
     code: str = ""
+    lacks: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, report: Report, rank: int, names: Codes, code: str, text: str) -> Self:
@@ -99,7 +102,15 @@ def _target(report: Report, indicator: str) -> Iterator[Point]:
     row = worst_target(report, indicator)
     if row is not None:
         text, rank = _held(report, row), WORST_FIRST.index(row["status"])
-        yield Point.of(report, rank, codes.STATUS, row["status"], text)
+        point = Point.of(report, rank, codes.STATUS, row["status"], text)
+        yield replace(point, lacks=_lacks(row))
+
+
+def _lacks(row: pd.Series) -> tuple[str, ...]:
+    """Name what a target's sentence says is missing, as the list of gaps does."""
+    figure, target = pd.isna(row["value"]), pd.isna(row["target"])
+    kind = "figure" if figure else "target" if target else ""
+    return (kind, row["indicator"], row["target_period"]) if kind else ()
 
 
 def _foreseen(report: Report, indicator: str) -> Iterator[Point]:
