@@ -224,6 +224,11 @@ def test_the_sources_own_estimate_stands_beside_the_months_so_far(demo_review: R
 def test_an_estimate_that_a_figure_has_replaced_is_none_of_the_year(
     programme: Path, append: Append
 ) -> None:
-    early = {"indicator": "members-completed-well", "period": "2021", "value": "88", "obs_status": "F"}
+    early = {
+        "indicator": "members-completed-well",
+        "period": "2021",
+        "value": "88",
+        "obs_status": "F",
+    }
     append("figures", **(NEW | early))
     assert pd.isna(of(anew(programme), "members-completed-well")["ahead_value"])
