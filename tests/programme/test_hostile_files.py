@@ -12,7 +12,7 @@ from giaoban import files
 from giaoban.datapackage import csvtable
 from giaoban.errors import GiaobanError
 from giaoban.programme import check_package, read_package
-from giaoban.tables import causes
+from giaoban.tables import MOST_ALIKE, causes
 
 Change = Callable[..., None]
 
@@ -64,6 +64,28 @@ def test_rows_of_nothing_but_separators_are_passed_over(programme: Path) -> None
     with figures(programme).open("ab") as file:
         file.write(b",,,,,,,,,,,,,,,,,,,,,,\n;;\n" * 100)
     assert told(programme) == []
+
+
+def test_of_cells_that_cannot_be_read_without_end_the_first_are_told(programme: Path) -> None:
+    header, first, *_ = figures(programme).read_text("utf-8-sig").splitlines()
+    cells = dict(zip(header.split(","), next(csv.reader([first])), strict=True))
+    rows = [",".join((cells | {"value": "x", "as_published": ""}).values())] * 30_000
+    figures(programme).write_text("\n".join([header, *rows]), "utf-8")
+    last = MOST_ALIKE + 2
+    assert [line for line in told(programme) if line.startswith("figures.csv")] == [
+        "figures.csv:2:value: not a number (found x), expected a number such as 93.75 or 93,75; "
+        f"the same at 3, 4, 5, 6, 7 and {MOST_ALIKE - 6} more",
+        f"figures.csv:{last}:value: more faults of one kind than anybody mends at once, the rest "
+        "is not told, mend those above it first",
+    ]
+
+
+def test_so_it_is_of_rows_that_break_one_rule(programme: Path) -> None:
+    header, first, *_ = figures(programme).read_text("utf-8-sig").splitlines()
+    figures(programme).write_text("\n".join([header, *[first] * 30_000]), "utf-8")
+    alike = [line for line in told(programme) if "duplicate key" in line]
+    assert alike[0].endswith(f"the same at 4, 5, 6, 7, 8 and {MOST_ALIKE - 6} more")
+    assert len(alike) == 1
 
 
 def test_a_header_is_not_looked_for_below_a_thousand_blank_rows(programme: Path) -> None:

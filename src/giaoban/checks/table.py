@@ -16,6 +16,7 @@ from giaoban.checks.references import A_SHARE, CIRCLE, FILE_NAME, REFERENCE
 from giaoban.checks.targets import OF_TARGETS
 from giaoban.checks.values import OF_VALUES
 from giaoban.tables import (
+    MOST_ALIKE,
     OF_A_FILE,
     PROGRAMME,
     TYPES,
@@ -67,7 +68,8 @@ def _one_of_each_cell(table: TypedTable) -> list[Fault]:
         for fault in check.faults(table, column, table.text.file)
     )
     first: dict[tuple[Hashable, str], Fault] = {}
-    for fault in chain(table.unread, tested):
+    # Where so much cannot be read, what was left out of it would seem not to be there.
+    for fault in chain(table.unread, () if len(table.unread) > MOST_ALIKE else tested):
         first.setdefault((fault.row, fault.column), fault)
     return list(first.values())
 

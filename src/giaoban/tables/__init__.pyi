@@ -1,6 +1,6 @@
 from .asread import RAISED, as_read, column_as_read, written_anew
 from .contents import Contents, cell_texts
-from .faults import Check, Fault, Finding, causes, listed
+from .faults import MOST_ALIKE, Check, Fault, Finding, causes, listed
 from .filechecks import (
     CELL,
     KEYS_KNOWN,
@@ -75,6 +75,7 @@ __all__ = [
     "GIAOBAN",
     "KEPT_IN",
     "KEYS_KNOWN",
+    "MOST_ALIKE",
     "OF_A_FILE",
     "OF_A_PACKAGE",
     "ONCE",

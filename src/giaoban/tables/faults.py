@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, Generic, TypeVar
 
 from giaoban.catalogues import N_, user_language
@@ -11,6 +12,8 @@ Subject = TypeVar("Subject")
 # Of very many, a person mends these first.
 LINES = 500
 PLACES_SHOWN = 5
+# Of one kind, in one column.
+MOST_ALIKE = 10_000
 # A row as pandas has it, what is wrong there, what was found, what is expected.
 Finding = tuple[Any, str | Text, str | Text, str | Text]
 
@@ -161,6 +164,13 @@ class Check(Generic[Subject]):
         return Fault(file, row, column, problem, found, expected, cell, check=self)
 
     def faults(self, subject: Subject, column: str, file: str) -> Iterator[Fault]:
-        """Test a column, or the whole, and tell the faults."""
-        for row, problem, found, expected in self.finds(subject, column):
+        """Test a column, or the whole, and tell the faults; of very many the first."""
+        findings = iter(self.finds(subject, column))
+        for row, problem, found, expected in islice(findings, MOST_ALIKE):
             yield self.fault(file, row, column or "-", problem, found, expected)
+        yield from (self.too_many(file, row, column or "-") for row, *_ in islice(findings, 1))
+
+    def too_many(self, file: str, row: Hashable, column: str) -> Fault:
+        """Tell that there are more faults of this kind than `MOST_ALIKE`, the next in this row."""
+        problem = N_("more faults of one kind than anybody mends at once, the rest is not told")
+        return self.fault(file, row, column, problem, "", N_("mend those above it first"))

@@ -13,7 +13,7 @@ from giaoban.catalogues import N_
 from giaoban.errors import Text, one_of
 from giaoban.language import LARGEST, readings
 from giaoban.tables.asread import flaw
-from giaoban.tables.faults import Check, Fault, found_in_reading, nothing
+from giaoban.tables.faults import MOST_ALIKE, Check, Fault, found_in_reading, nothing
 from giaoban.tables.schema import Schema
 from giaoban.tables.titles import CodeName
 from giaoban.tables.typedtable import TypedTable
@@ -164,9 +164,12 @@ def convert(
             for code, (cell, problem) in enumerate(zip(texts, problems, strict=True))
             if (found := flaw(cell, field)) or problem
         }
-        for place in np.flatnonzero(np.isin(codes, [*told])).tolist():
+        wrong = np.flatnonzero(np.isin(codes, [*told]))
+        for place in wrong[:MOST_ALIKE].tolist():
             cell, (problem, expected) = texts[codes[place]], told[codes[place]]
             faults.append(check.fault(file, text.index[place], name, problem, cell, expected))
+        if len(wrong) > MOST_ALIKE:
+            faults.append(check.too_many(file, text.index[wrong[MOST_ALIKE]], name))
     return pd.DataFrame(read, text.index), faults
 
 
