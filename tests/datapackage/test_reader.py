@@ -151,3 +151,43 @@ def test_what_is_no_file_of_the_folder_is_refused_and_not_read(
         with pytest.raises(GiaobanError, match=r"units\.csv: is no file"):
             read_folder(programme)
         own.rmdir() if own.is_dir() else own.unlink()
+
+
+def _with_column(path: Path, name: str, cell: str) -> None:
+    head, *rows = path.read_text("utf-8").splitlines()
+    lines = [f"{head},{name}", *(f"{row},{cell}" for row in rows)]
+    path.write_text("\n".join([*lines, ""]), "utf-8")
+
+
+def test_a_column_that_somebody_added_is_passed_over_with_a_note(programme: Path) -> None:
+    _with_column(programme / "units.csv", "checked_by", "Lan")
+    package = read_folder(programme)
+    assert [*package.faults, *package.tables["units"].faults] == []
+    (note,) = package.notes
+    assert str(note) == "units.csv: passed over, as the table has no such column: checked_by"
+    assert "checked_by" not in package.tables["units"].header
+
+
+def test_a_column_with_nearly_the_name_of_one_is_no_such_column(programme: Path) -> None:
+    _with_column(programme / "units.csv", "valid_form", "2021-01-01")
+    (fault,) = read_folder(programme).tables["units"].faults
+    assert str(fault) == "units.csv:1:valid_form: unknown column, did you mean valid_from?"
+
+
+def test_a_column_that_the_list_of_tables_does_not_know_yet_is_no_fault(programme: Path) -> None:
+    _with_column(programme / "targets.csv", "kind", "")
+    package = read_folder(programme)
+    assert [*package.faults, *package.tables["targets"].faults, *package.notes] == []
+    assert "kind" in package.tables["targets"].header
+
+
+def test_a_column_that_the_list_of_tables_has_and_the_file_has_not_is_one(programme: Path) -> None:
+    path = programme / "datapackage.json"
+    descriptor = json.loads(path.read_text("utf-8"))
+    (targets,) = (r for r in descriptor["resources"] if r["name"] == "targets")
+    targets["schema"]["fields"].append({"name": "kind", "type": "string"})
+    path.write_text(json.dumps(descriptor), "utf-8")
+    assert [fault.split(" (")[0] for fault in told(read_folder(programme))] == [
+        "datapackage.json:targets:fields: the schema's copy disagrees",
+        "datapackage.json:targets:kind: the schema's copy disagrees",
+    ]

@@ -25,6 +25,7 @@ from giaoban.tables import (
     column_as_read,
     columns,
     missing_columns,
+    own_columns,
     table_schema,
     these,
     unreadable,
@@ -100,11 +101,14 @@ def read_text(path: Path, name: str) -> TextTable:
         return unreadable(file, name, first, problem, wanted)
     kept = [bool(title) or frame.iloc[:, n].notna().any() for n, title in enumerate(header)]
     frame, header = frame.loc[:, kept], [h for h, keep in zip(header, kept, strict=True) if keep]
+    own = own_columns(name, header)
+    frame, header = frame.drop(columns=own), [h for h in header if h not in own]
     shape = missing_columns(file, name, header, first)
     shape += wrong_columns(file, name, header, first).values()
     frame = frame.loc[:, ~frame.columns.duplicated()]
     frame = _as_read(_with_blanks(frame, columns(name)), name, separator)
-    return TextTable(file, frame, header, shape + faults + list(_unclosed(path, separator)))
+    faults = shape + faults + list(_unclosed(path, separator))
+    return TextTable(file, frame, header, faults, own=own)
 
 
 def _with_blanks(frame: pd.DataFrame, names: list[str]) -> pd.DataFrame:

@@ -112,7 +112,8 @@ def schema_copy_faults(
 
     Nothing is said of a table whose own header is wrong: the copy may well be right; nor of titles
     and descriptions, which may be in anybody's words; nor where an earlier version asked for more
-    than now, and what is there has it: it did not know a code, or left no cell empty.
+    than now, and what is there has it: it did not know a code, or left no cell empty; nor of
+    columns that were added since.
     """
     copies = [
         r["schema"] for r in descriptor["resources"] if r.get("name") == name and "schema" in r
@@ -120,15 +121,19 @@ def schema_copy_faults(
     sound = {*compulsory_columns(name)} <= {*text.header} <= {*columns(name)}
     if not copies or not sound:
         return
-    right, copy = _by_part(written_out(name, text.header, tables)), _by_part(copies[0])
+    copy = _by_part(copies[0])
+    copied = copy["fields"] = [column for column in copy["fields"] if column not in text.own]
+    told = [column for column in text.header if column in copied] if copied else text.header
+    right = _by_part(written_out(name, told, tables))
+    copy = {part: said for part, said in copy.items() if part not in text.own}
     filled = [column for column, cells in text.frame.items() if cells.notna().all()]
     for part in dict.fromkeys([*right, *copy]):
         earlier = EARLIER.get((name, part))
         agrees = _agrees(copy.get(part), right.get(part), may_require=part in filled)
         if not agrees and copy.get(part) != earlier:
             found = json.dumps(copy.get(part), ensure_ascii=False)
-            told = json.dumps(right.get(part), ensure_ascii=False)
-            expected = Text(N_("expected {value}"), value=told)
+            meant = json.dumps(right.get(part), ensure_ascii=False)
+            expected = Text(N_("expected {value}"), value=meant)
             yield COPY.fault(FILE, name, part, N_("the schema's copy disagrees"), found, expected)
 
 

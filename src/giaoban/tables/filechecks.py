@@ -10,7 +10,7 @@ from giaoban.tables.faults import Check, Fault, Finding
 from giaoban.tables.schema import COMPULSORY, columns, compulsory_columns
 from giaoban.tables.spoken import spoken
 from giaoban.tables.texttable import TextPackage, TextTable, these
-from giaoban.tables.titles import PROGRAMME
+from giaoban.tables.titles import PROGRAMME, nearly_column
 from giaoban.tables.typedtable import TypedTable
 
 # What a check of the list of tables is about.
@@ -149,6 +149,17 @@ def missing_columns(file: str, name: str, header: list[str], row: int) -> list[F
             either = Text(N_("expected {column}, or {other}"), column=vietnamese, other=english)
             faults.append(COLUMN.fault(file, row, vietnamese, problem, "", either))
     return faults
+
+
+def own_columns(name: str, header: list[str]) -> list[str]:
+    """Name the columns that somebody added: none of the table, nor nearly one that is misspelt.
+
+    Where one that must be there is missing, another may be it.
+    """
+    if missing_columns("", name, header, 0):
+        return []
+    others = [column for column in header if column and column not in columns(name)]
+    return [c for c in others if not nearly_column(name, c) and header.count(c) == 1]
 
 
 def wrong_columns(file: str, name: str, header: list[str], row: int) -> dict[int, Fault]:

@@ -32,6 +32,8 @@ class TextTable:
         In a workbook the letter of each column, and what its header says.
     corner : str
         In a workbook the first cell of the header.
+    own : list of str
+        Columns of a file that are nobody's but the analyst's: they are passed over.
     """
 
     file: str
@@ -42,6 +44,7 @@ class TextTable:
     letters: dict[str, str] = field(default_factory=dict)
     headings: dict[str, str] = field(default_factory=dict)
     corner: str = ""
+    own: list[str] = field(default_factory=list)
 
     @property
     def in_workbook(self) -> bool:

@@ -10,6 +10,7 @@ from giaoban.extract.sheet.answers import (
     named_answers,
     read_answers,
 )
+from giaoban.extract.sheet.known import known_of
 
 
 def test_what_is_as_true_of_next_years_sheet_is_kept_and_the_rest_is_not(tmp_path: Path) -> None:
@@ -63,3 +64,11 @@ def test_a_question_says_the_option_that_answers_it() -> None:
     assert Question("source", "", Text("?")).option == '--source "…"'
     choices = Question("row", "Hộ nghèo", Text("?"), "", ("a", "new"))
     assert choices.option == '--row "Hộ nghèo=a|new"'
+
+
+def test_a_column_that_somebody_added_is_not_lost(programme: Path) -> None:
+    path = programme / "units.csv"
+    head, *rows = path.read_text("utf-8").splitlines()
+    path.write_text("\n".join([f"{head},own", *(f"{row},x" for row in rows), ""]), "utf-8")
+    with pytest.raises(GiaobanError, match="the column own would be lost"):
+        known_of(programme)
