@@ -3,16 +3,16 @@ rem Sets giaoban up, once, and then offers what is done most. Double click it.
 chcp 65001 >nul
 set PYTHONUTF8=1
 pushd "%~dp0" || goto failed
-if exist ".venv\ready" goto menu
+fc /b requirements.txt ".venv\ready" >nul 2>nul && goto menu
 set PYTHON=python
-where py >nul 2>nul && set PYTHON=py -3
-%PYTHON% -c "import sys; sys.exit(sys.version_info < (3, 11))" || goto nopython
+for %%v in (3.11 3.12 3.13) do py -%%v -c "" >nul 2>nul && set PYTHON=py -%%v
+%PYTHON% -c "import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))" || goto nopython
 %PYTHON% -c "import os, sys; sys.exit(os.name == 'nt' and len(os.getcwd()) > 90)" || goto toolong
 echo Setting up (a few minutes, once) / Dang cai dat (vai phut, mot lan) ...
 if not exist ".venv\Scripts\python.exe" %PYTHON% -m venv .venv || goto failed
 .venv\Scripts\python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt || goto failed
 .venv\Scripts\python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . || goto failed
-type nul >.venv\ready
+copy /y requirements.txt ".venv\ready" >nul || goto failed
 :menu
 .venv\Scripts\python -m giaoban menu || goto failed
 popd

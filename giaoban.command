@@ -3,7 +3,7 @@
 cd "$(dirname "$0")" || exit 1
 if [ ! .venv/ready -nt requirements.txt ]; then
     for python in python3.13 python3.12 python3.11 python3 ""; do
-        "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && break
+        "$python" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && break
     done
     [ "$python" ] || { echo "Python 3.11, 3.12 or 3.13 is needed: https://www.python.org/downloads/"; exit 1; }
     echo "Setting up (a few minutes, once) / Đang cài đặt (vài phút, một lần) …"

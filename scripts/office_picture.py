@@ -10,6 +10,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+from giaoban.workbook.writer import FILLED_IN
+
 SECONDS = 120
 SCREEN = "1000x640x24"
 Screen = dict[str, str]
@@ -22,7 +24,7 @@ def workbook(_: Page, folder: Path, lang: str) -> bytes:
     command = [str(Path(sys.executable).parent / "giaoban"), *words]
     subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
     with screen() as shown, office(shown, book):
-        hand(shown, "key", "--delay", "300", "Escape", "ctrl+Next", "ctrl+Next")
+        hand(shown, "key", "--delay", "300", "Escape", *["ctrl+Next"] * FILLED_IN.index("figures"))
         hand(shown, "key", "--delay", "300", "ctrl+Down", "Down", "alt+Down")
         time.sleep(2)
         return subprocess.check_output(["import", "-window", "root", "png:-"], env=shown)  # noqa: S607

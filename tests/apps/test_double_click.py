@@ -53,5 +53,22 @@ def test_windows_reads_its_file_line_by_line_and_goes_to_labels_that_are_there()
     assert 'pushd "%~dp0"' in text
 
 
+def test_windows_is_told_of_its_letters_before_any_and_quotes_what_may_hold_spaces() -> None:
+    lines = BAT.read_text("ascii").splitlines()
+    said = [n for n, line in enumerate(lines) if line.startswith("echo ")]
+    assert lines.index("chcp 65001 >nul") < min(said)
+    assert "%~dp0" not in BAT.read_text("ascii").replace('"%~dp0"', "")
+
+
+@pytest.mark.parametrize("file", [BAT, COMMAND], ids=lambda file: file.name)
+def test_a_python_that_the_libraries_are_not_made_for_is_passed_over(file: Path) -> None:
+    (asked,) = re.findall(r"import sys; (sys\.exit\(.*?\))[\"']", file.read_text("utf-8"))
+    for version, code in (((3, 10), 1), ((3, 11), 0), ((3, 13, 9), 0), ((3, 14), 1)):
+        told = subprocess.run(
+            [sys.executable, "-c", f"import sys; sys.version_info = {version}; {asked}"]
+        )
+        assert told.returncode == code, version
+
+
 def test_macos_may_start_its_file() -> None:
     assert os.access(COMMAND, os.X_OK)
