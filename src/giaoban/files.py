@@ -1,5 +1,6 @@
 """Write files whole or not at all; tell where one cannot be read."""
 
+import errno
 import os
 import secrets
 import tempfile
@@ -149,15 +150,14 @@ def _writing(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise GiaobanError(
-            N_(
-                "{path}: cannot be written ({reason}), close it where it is open, "
-                "or choose another folder"
-            ),
-            exit_code=1,
-            path=path,
-            reason=error.strerror or error,
-        ) from error
+        template = N_(
+            "{path}: cannot be written ({reason}), close it where it is open, or choose another "
+            "folder"
+        )
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            template = N_("{path}: cannot be written ({reason}), make room, or choose another disk")
+        reason = error.strerror or error
+        raise GiaobanError(template, exit_code=1, path=path, reason=reason) from error
 
 
 def _stands(path: Path, content: bytes, mode: int) -> bool:
