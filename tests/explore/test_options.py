@@ -27,6 +27,18 @@ def test_programmes_meetings_units_indicators_and_years_are_those_of_the_data() 
     assert (found.next_year, found.problem) == ("2025", "")
 
 
+def test_an_office_narrows_the_indicators_to_those_that_it_answers_for() -> None:
+    found = offered(lang="en", office="Phòng Kinh tế")
+    assert [name for _, name in found.indicators] == ["poor-households", "rice", "income"]
+    assert found.offices[0] == ("All offices", "")
+    assert ("Phòng Kinh tế", "Phòng Kinh tế") in found.offices
+    assert len(offered(lang="en").indicators) > 3
+
+
+def test_where_no_office_is_named_there_is_none_to_pick() -> None:
+    assert offered(programme="04-CTr-HU", lang="en").offices == [("All offices", "")]
+
+
 def test_names_are_in_the_language_picked() -> None:
     assert ("Đơn thư khiếu nại", "complaints") in offered(lang="vi").indicators
 
@@ -38,6 +50,10 @@ def test_names_are_in_the_language_picked() -> None:
         ({"meeting_date": "2020-01-01"}, {"meeting_date": "2025-07-15"}),
         ({"unit": "nowhere"}, {"unit": "mau"}),
         ({"indicator": "nothing"}, {"indicator": "orgs-rated"}),
+        ({"office": "nobody"}, {"office": "", "indicator": "orgs-rated"}),
+        ({"office": "Phòng Kinh tế"}, {"indicator": "poor-households"}),
+        ({"office": "Phòng Kinh tế", "indicator": "rice"}, {"indicator": "rice"}),
+        ({"office": "Phòng Kinh tế", "beside": ("rice", "complaints")}, {"beside": ("rice",)}),
         ({"years": (2019, 2022)}, {"years": (2020, 2022)}),
         ({"years": (2020, 2024)}, {"years": ()}),
         ({"years": (1990, 1999)}, {"years": ()}),

@@ -34,6 +34,8 @@ class Choice:
         How it is qualified, as in ``figures``.
     beside : tuple of str
         Other indicators, shown beside it.
+    office : str
+        Whose indicators are offered: who is responsible for them; empty for all.
     units : bool
         Whether all units are shown side by side: those below, else those beside this one.
     """
@@ -50,6 +52,7 @@ class Choice:
     out_dir: str = OUT_DIR
     beside: tuple[str, ...] = ()
     units: bool = False
+    office: str = ""
 
     @property
     def spoken(self) -> str:

@@ -25,8 +25,8 @@ class Offers:
     ----------
     choice : Choice
         What is picked, each part of it one that there is.
-    programmes, meetings, units, indicators : list of (str, str)
-        Names, in the language picked, and what they stand for.
+    programmes, meetings, units, offices, indicators : list of (str, str)
+        Names, in the language picked, and what they stand for; the indicators of the office picked.
     years : list of int
         From the first to the last year with a figure.
     next_year : str
@@ -39,6 +39,7 @@ class Offers:
     programmes: Named
     meetings: Named
     units: Named
+    offices: Named
     indicators: Named
     years: list[int]
     next_year: str
@@ -76,12 +77,26 @@ def offers(choice: Choice, home: Path, exact: bool = False, typed: str = "") -> 
         if not exact and not supposed:
             choice = replace(choice, what_if=None)
     except GiaobanError as error:
-        return Offers(choice, listed, [], [], [], [], "", error.told(choice.spoken))
+        return Offers(choice, listed, [], [], [], [], [], "", error.told(choice.spoken))
     units = _named(package.tables["units"], "unit", code)
-    measured = package.tables["indicators"].dropna(subset="unit_measure")
-    indicators = _named(measured, "indicator", code)
+    indicators = _named(_answered(package, choice.office), "indicator", code)
     meetings, refusal = _meetings(package, code), _refusal(choice, home, typed)
-    return Offers(choice, listed, meetings, units, indicators, years, supposed, refusal)
+    offices = _offices(package, {id_: title for title, id_ in units}, code)
+    lists = meetings, units, offices, indicators
+    return Offers(choice, listed, *lists, years, supposed, refusal)
+
+
+def _answered(package: Package, office: str) -> pd.DataFrame:
+    """Give the indicators that an office answers for; all where none is picked."""
+    measured = package.tables["indicators"].dropna(subset="unit_measure")
+    return measured[measured["responsible"] == office] if office else measured
+
+
+def _offices(package: Package, titles: dict[str, str], code: str) -> Named:
+    """List who answers for indicators, by their titles where they are units."""
+    offices = _answered(package, "")["responsible"].dropna().unique()
+    everyone = (language(code).say(N_("All offices")), "")
+    return [everyone, *((titles.get(office, office), office) for office in offices)]
 
 
 def _refusal(choice: Choice, home: Path, typed: str) -> str:
@@ -104,7 +119,9 @@ def _settled(choice: Choice, package: Package, home: Path, exact: bool) -> Choic
     choice = replace(
         choice, meeting_date=f"{known.meeting['meeting_date']:%Y-%m-%d}", unit=known.unit
     )
-    ids = tables["indicators"].dropna(subset="unit_measure")["indicator"].tolist()
+    if choice.office not in set(tables["indicators"]["responsible"]):
+        choice = replace(choice, office="")
+    ids = _answered(package, choice.office)["indicator"].tolist()
     unknown = [id_ for id_ in filter(None, (choice.indicator, *choice.beside)) if id_ not in ids]
     if unknown and exact:
         template = N_("no such indicator (found {found}), {expected}")

@@ -15,6 +15,7 @@ CONTROL_LABELS = {
     "lang": N_("Language"),
     "meeting_date": N_("Meeting"),
     "unit": N_("Unit"),
+    "office": N_("Office"),
     "indicator": N_("Indicator"),
     "years": N_("Years"),
     "beside": N_("Beside it"),
@@ -77,6 +78,7 @@ class Pickers:
             "programme": offered.programmes,
             "meeting_date": offered.meetings,
             "unit": offered.units,
+            "office": offered.offices,
             "indicator": offered.indicators,
         }
         for name, options in lists.items():
@@ -84,6 +86,7 @@ class Pickers:
         others = [item for item in offered.indicators if item[1] != choice.indicator]
         _put(moved["beside"], others, choice.beside)
         moved["units"].value = choice.units
+        moved["office"].disabled = len(offered.offices) < 2
         years = [str(year) for year in offered.years] or [""]
         ends = [str(year) for year in choice.years] or [years[0], years[-1]]
         _put(moved["years"], years, (ends[0], ends[-1]))
