@@ -57,18 +57,25 @@ def is_own_file(path: Path) -> bool:
     return True
 
 
-def refuse_too_large(path: Path) -> None:
+def refuse_too_large(path: Path, most: int = 0) -> None:
     """Refuse a file that would fill the memory.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    most : int
+        How many bytes it may have; `MOST_BYTES` where nothing is said.
 
     Raises
     ------
     GiaobanError
-        Where it has more than `MOST_BYTES`.
+        Where it has more.
     """
-    if (size := path.stat().st_size) > MOST_BYTES:
-        template, million = N_("{file}: {found} MB, expected at most {most} MB"), 10**6
-        most = MOST_BYTES // million
-        raise GiaobanError(template, file=path.name, found=size // million, most=most)
+    size, most, million = path.stat().st_size, most or MOST_BYTES, 10**6
+    if size > most:
+        template = N_("{file}: {found} MB, expected at most {most} MB")
+        raise GiaobanError(template, file=path.name, found=size // million, most=most // million)
 
 
 def write_atomically(path: Path, content: bytes, mode: int = MODE) -> Path:

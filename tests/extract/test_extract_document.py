@@ -1,5 +1,6 @@
 """A file is read in its encoding, and every sign of it keeps its place."""
 
+import os
 import re
 import unicodedata
 from pathlib import Path
@@ -148,3 +149,13 @@ def test_digits_of_two_lines_are_two_numbers(ends: str, tmp_path: Path) -> None:
     (passage,) = write(tmp_path, "a.txt", f"{line}{ends}150 đảng viên.".encode())
     numbers = [passage.text[m.start : m.end] for m in find_mentions(passage.text)]
     assert numbers[-2:] == ["153", "150"]
+
+
+def test_what_is_far_longer_than_any_item_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(GiaobanError, match=r"long\.txt: \d+ letters, expected .* at most 500000$"):
+        write(tmp_path, "long.txt", TEXT.encode() * 15_000)
+    page = tmp_path / "large.html"
+    page.touch()
+    os.truncate(page, 10**9)
+    with pytest.raises(GiaobanError, match=r"^large\.html: 1000 MB, expected at most 20 MB$"):
+        read_document(page)

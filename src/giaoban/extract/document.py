@@ -13,6 +13,7 @@ from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
 from giaoban.extract.vietnamese import Mention, TableCell
 from giaoban.extract.webpage import paragraphs
+from giaoban.files import refuse_too_large
 from giaoban.language import is_broken
 
 PLAIN, PAGES = ".txt", (".html", ".htm")
@@ -29,6 +30,8 @@ INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufeff\u00ad"
 FULL_LINE = 60
 # How much is shown of a passage whose letters were lost.
 SHOWN = 80
+# A saved page has a megabyte or two, most of it no text; a long item has some 50,000 letters.
+MOST_BYTES, MOST_LETTERS = 20_000_000, 500_000
 
 
 @dataclass(frozen=True)
@@ -76,10 +79,13 @@ def read_document(path: Path) -> list[Passage]:
     ------
     GiaobanError
         Where there is no such file, it is no text file or page, it is written in another encoding,
-        it holds what is no text, or letters of it were lost on the way.
+        it holds what is no text or far too much of it, or letters of it were lost on the way.
     """
     text = _decoded(path)
     passages = _of_text(text) if path.suffix.lower() == PLAIN else _of_page(text)
+    if (letters := sum(len(passage.text) for passage in passages)) > MOST_LETTERS:
+        template = N_("{path}: {found} letters, expected an item of at most {most}")
+        raise GiaobanError(template, path=path, found=letters, most=MOST_LETTERS)
     broken = next((passage for passage in passages if is_broken(passage.text)), None)
     if broken is not None:
         template = N_(
@@ -95,6 +101,7 @@ def _decoded(path: Path) -> str:
         raise GiaobanError(N_("{path}: expected a .txt or .html file"), path=path)
     if not path.is_file():
         raise GiaobanError(N_("{path}: no such file"), path=path)
+    refuse_too_large(path, MOST_BYTES)
     try:
         content = path.read_bytes()
     except OSError as error:

@@ -4,7 +4,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
-from giaoban.tables import Schema, columns, find_column, is_explanation, is_ordinal, table_schema
+from giaoban.tables import (
+    Schema,
+    columns,
+    find_column,
+    is_explanation,
+    is_ordinal,
+    spoken,
+    table_schema,
+)
 from giaoban.workbook.cells import cell_text
 from giaoban.workbook.header import Head, find_head, flat, texts
 from giaoban.workbook.sheetxml import Place
@@ -79,7 +87,7 @@ class Layout:
 
     def _holds_no_data(self, row: int) -> bool:
         held = [n for n, text in texts(self.sheet, row).items() if text or (row, n) in self._marked]
-        filled_in = bool(self._compulsory) and self._compulsory <= {*held}
+        filled_in = bool(self._compulsory) and all(map({*held}.intersection, self._compulsory))
         signed = all(signs(flat(self.value(row, n))) or self._is_signed(row, n) for n in held)
         may_be = (filled_in and not signed) or any(self._may_be_data(row, n) for n in held)
         return len(held) <= SIGNED_BY and not may_be
@@ -99,9 +107,11 @@ class Layout:
         return any(signs(flat(self.value(n, column))) for n in range(self.head.last + 1, row))
 
     @cached_property
-    def _compulsory(self) -> set[int]:
-        """The places of the columns that must be filled in."""
-        return {n for n, f in self._fields.items() if f.get("constraints", {}).get("required")}
+    def _compulsory(self) -> list[set[int]]:
+        """The places of the columns that must be filled in; of two languages one must be."""
+        told = [{n for n, f in self._fields.items() if f["name"] in s} for s in spoken(self.table)]
+        required = [f.get("constraints", {}).get("required") for f in self._fields.values()]
+        return told + [{n} for n, asked in zip(self._fields, required, strict=True) if asked]
 
     @cached_property
     def _fields(self) -> dict[int, Schema]:

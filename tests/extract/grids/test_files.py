@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -92,3 +93,13 @@ def test_decimal_commas_do_not_separate_cells(sign: str, tmp_path: Path) -> None
     path = tmp_path / "a.csv"
     path.write_text("\n".join(sign.join(row) for row in rows), "utf-8")
     assert [[cell.text for cell in row] for row in read_grids(path)[0].rows] == rows
+
+
+def test_what_is_far_larger_than_any_sheet_that_people_read_is_refused(tmp_path: Path) -> None:
+    sheet = tmp_path / "long.csv"
+    sheet.write_text("Chỉ tiêu,2021,2022\n" + "A,1,2\n" * 20_000, "utf-8")
+    with pytest.raises(GiaobanError, match=r"^long\.csv: 60003 cells, .* at most 50000$"):
+        read_grids(sheet)
+    os.truncate(sheet, 10**9)
+    with pytest.raises(GiaobanError, match=r"^long\.csv: 1000 MB, expected at most 50 MB$"):
+        read_grids(sheet)

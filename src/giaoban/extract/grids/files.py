@@ -12,9 +12,11 @@ from giaoban.extract.grids.excel import read_xls, read_xlsx
 from giaoban.extract.grids.grid import Grid, spread, typed
 from giaoban.extract.grids.opendocument import read_ods
 from giaoban.extract.grids.wordtable import read_docx
-from giaoban.files import reading
+from giaoban.files import reading, refuse_too_large
 from giaoban.language import is_broken, is_of_an_old_font
 
+# A sheet of a thousand indicators over twenty years with plans has some 40,000.
+MOST_BYTES, MOST_CELLS = 50_000_000, 50_000
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
@@ -67,7 +69,8 @@ def read_grids(path: Path) -> list[Grid]:
     Raises
     ------
     GiaobanError
-        Where there is no such file, it is of another kind, or letters of it were lost.
+        Where there is no such file, it is of another kind or far too large, or letters of it were
+        lost.
     """
     reader = READERS.get(path.suffix.lower())
     if reader is None:
@@ -75,7 +78,12 @@ def read_grids(path: Path) -> list[Grid]:
         raise GiaobanError(template, file=path.name, known=Listed([*READERS]))
     if not path.is_file():
         raise GiaobanError(N_("{path}: no such file"), path=path)
+    refuse_too_large(path, MOST_BYTES)
     grids = [grid for grid in reader(path) if any(c.text for row in grid.rows for c in row)]
+    cells = sum(bool(cell.text) for grid in grids for row in grid.rows for cell in row)
+    if cells > MOST_CELLS:
+        template = N_("{file}: {found} cells, expected a sheet that people read, of at most {most}")
+        raise GiaobanError(template, file=path.name, found=cells, most=MOST_CELLS)
     for grid in grids:
         _refuse_broken(path, grid)
     return grids
