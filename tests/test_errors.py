@@ -1,6 +1,9 @@
 import ast
+import os
 import pickle
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,6 +32,18 @@ def test_an_error_comes_whole_from_another_process() -> None:
     error = GiaobanError(MESSAGE, exit_code=1, found="x", expected=nearest("x", ["a"]))
     copy = pickle.loads(pickle.dumps(error))  # noqa: S301 - made on the line before
     assert (str(copy), copy.exit_code) == (str(error), 1)
+
+
+def test_a_notebook_shows_the_sentence_alone(tmp_path: Path) -> None:
+    asked = "from giaoban.errors import GiaobanError; raise GiaobanError('{a}', a='no such unit')"
+    shown = subprocess.run(
+        [sys.executable, "-m", "IPython", "-c", asked],
+        env=os.environ | {"IPYTHONDIR": str(tmp_path)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert (shown.returncode, shown.stdout) == (1, "no such unit\n")
 
 
 def read_by_the_user(path: Path) -> Iterator[ast.expr]:

@@ -88,6 +88,10 @@ class GiaobanError(Exception):
         """Put it into a language."""
         return Text(self.args[0], **self.parts).told(code)
 
+    def _render_traceback_(self) -> list[str]:
+        """Show a notebook's reader the sentence alone: in the way there nothing can be mended."""
+        return str(self).splitlines()
+
 
 def one_line(text: str) -> str:
     """Show a foreign text within a line: no line break, no endless text."""
