@@ -35,7 +35,8 @@ def test_the_line_of_code_shows_the_very_same(choice: Choice) -> None:
     exec(before[0], names)  # noqa: S102 - what a notebook does with it
     fragment = eval(last, names)  # noqa: S307
     assert isinstance(fragment, Fragment)
-    assert fragment.html == show(**vars(choice)).html
+    # An office narrows what is picked from, not what is shown.
+    assert fragment.html == show(**{n: v for n, v in vars(choice).items() if n != "office"}).html
     assert "\n" not in choice.code
 
 
