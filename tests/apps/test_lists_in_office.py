@@ -116,7 +116,7 @@ def test_what_is_typed_is_read_as_it_was_meant(office: Office) -> None:
     office.enter("2019")
     office.press("Tab")
     office.enter("97.8%")
-    office.press("Tab", "Right", "Right", "Right", "Right", "Right")
+    office.press("Tab", *["Right"] * 6)
     office.enter("97,8 %")
     office.press("Tab")
     office.saved()

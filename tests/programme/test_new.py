@@ -48,7 +48,7 @@ def test_check_is_content_when_all_that_is_filled_in_be_it_in_no_english(tmp_pat
     rows = {
         "units": "my-duc,Huyện Mỹ Đức,,,,,",
         "indicators": "a,Tên,,count,,,,up,,,,,,",
-        "figures": "a,my-duc,2022,9,,,,,,,2023-03-14,s,,",
+        "figures": "a,my-duc,2022,9,,,,,,,,2023-03-14,s,,",
         "sources": "s,Tin,,,,",
         "meetings": "2023-03-14,Hội nghị,,",
     }

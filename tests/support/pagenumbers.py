@@ -92,7 +92,10 @@ class Known:
         # Each with its part of a page, whose number would else be another's in time.
         self._near: dict[tuple[int, str], tuple[Any, set[str]]] = {}
         self._found: dict[tuple[str, str], np.ndarray] = {}
-        self.frames = [*tables.values(), *_frames(review)]
+        # What the units' own targets come to.
+        given = review.below.groupby(["indicator", "period"], as_index=False)["target"].sum()
+        given = given.assign(unit=review.known.unit)
+        self.frames = [*tables.values(), *_frames(review), given]
 
     @cached_property
     def of_all(self) -> np.ndarray:
