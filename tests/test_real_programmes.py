@@ -27,7 +27,7 @@ def test_it_has_no_fault_and_each_source_its_address(name: str) -> None:
             "thua-thien-hue-2023",
             "vi",
             {
-                "Tốc độ tăng tổng sản phẩm trong tỉnh (GRDP): 7,03% (ước tính) (2023), chỉ tiêu 9% "
+                "Tốc độ tăng tổng sản phẩm trong tỉnh (GRDP): 7,03% (ước tính) (2023), chỉ tiêu 9 "
                 "đến 10%.": "không đạt",
                 "Kim ngạch xuất khẩu: 1.200/1.378 triệu USD, bằng 87% (2023).": "không đạt",
             },

@@ -80,6 +80,17 @@ def test_of_cells_that_cannot_be_read_without_end_the_first_are_told(programme: 
     ]
 
 
+def test_where_all_that_cannot_be_read_is_told_the_other_rules_are_held_too(
+    programme: Path,
+) -> None:
+    header, first, *_ = figures(programme).read_text("utf-8-sig").splitlines()
+    cells = dict(zip(header.split(","), next(csv.reader([first])), strict=True))
+    bad = cells | {"value": "x", "reported_on": "x", "as_published": ""}
+    rows = [",".join(bad.values())] * 6_000 + [",".join((bad | {"unit": "nowhere"}).values())]
+    figures(programme).write_text("\n".join([header, *rows]), "utf-8")
+    assert any("broken foreign key (found nowhere)" in line for line in told(programme))
+
+
 def test_so_it_is_of_rows_that_break_one_rule(programme: Path) -> None:
     header, first, *_ = figures(programme).read_text("utf-8-sig").splitlines()
     figures(programme).write_text("\n".join([header, *[first] * 30_000]), "utf-8")

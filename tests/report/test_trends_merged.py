@@ -58,8 +58,10 @@ def test_a_year_of_which_a_range_was_worked_out_is_told_beside_the_chart(merged:
 
 def test_every_part_of_the_page_tells_the_change_since_a_merger(merged: Review) -> None:
     report = Report(merged, "en")
-    for section in (scorecard, main_points, trends_over_time, office_table):
+    for section in (scorecard, trends_over_time, office_table):
         assert "the sum of Sample commune 19 and Sample commune 20" in text(section(report))
+    both = "+2.7 percentage points against 11.1% in 2023, Sample commune 19 and Sample commune 20"
+    assert f"{both} taken together" in text(main_points(report))
 
 
 def test_what_was_worked_out_counts_for_no_target_claim_or_trend(merged: Review) -> None:

@@ -1,12 +1,13 @@
 from typing import Any
 
+import pandas as pd
 import pytest
 from xlsxwriter.utility import xl_col_to_name
 
 from giaoban.language.formatting import Language, language, languages
 from giaoban.tables.schema import TABLES, columns, foreign_keys, table_schema
 from giaoban.tables.titles import PROGRAMME, code_titles, find_code
-from giaoban.workbook.validation import ColumnPlace, shown_codes, validation
+from giaoban.workbook.validation import ColumnPlace, shown_codes, shown_ids, validation
 
 ALL = (PROGRAMME, *TABLES)
 # Schemas name the rules; a new column cannot be forgotten here.
@@ -55,6 +56,12 @@ def test_what_is_said_fits_into_the_box_of_a_spreadsheet(
         assert len(rule.get("input_message", "")) <= 255
         source = rule.get("source", "")
         assert len(source if isinstance(source, str) else ",".join(source)) <= 255
+
+
+@pytest.mark.parametrize("told", ["vi", "en"])
+def test_rows_are_chosen_by_the_title_that_the_workbook_asks_for(told: str) -> None:
+    empty = pd.DataFrame(columns=columns("indicators"), dtype="str")
+    assert shown_ids(empty, "indicator", language(told)) == (f"title_{told}", {})
 
 
 def test_an_id_of_a_table_that_was_left_out_is_free() -> None:

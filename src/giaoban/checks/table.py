@@ -1,5 +1,6 @@
 """The checks of a programme's own description and of each of its tables, and the faults found."""
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
@@ -68,8 +69,10 @@ def _one_of_each_cell(table: TypedTable) -> list[Fault]:
         for fault in check.faults(table, column, table.text.file)
     )
     first: dict[tuple[Hashable, str], Fault] = {}
-    # Where so much cannot be read, what was left out of it would seem not to be there.
-    for fault in chain(table.unread, () if len(table.unread) > MOST_ALIKE else tested):
+    unread = Counter(fault.column for fault in table.unread)
+    # Where a column has so much that cannot be read, what is not told of it would seem missing.
+    cut_off = max(unread.values(), default=0) > MOST_ALIKE
+    for fault in chain(table.unread, () if cut_off else tested):
         first.setdefault((fault.row, fault.column), fault)
     return list(first.values())
 

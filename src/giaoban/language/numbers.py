@@ -18,7 +18,7 @@ Parameter = str | int | float
 LARGEST = 2.0**53
 _SPACE = re.compile(f"[{_SPACES}]")
 _RANGE = re.compile(
-    r"(?:(?:từ|from)\s+)?(?P<low>[+-]?[0-9].*?)(?:\s*[-–—]\s*|\s+(?:đến|tới|to)\s+)(?P<high>[0-9].*)",
+    r"(?:(?:từ|from)\s+)?(?P<low>[+-]?[0-9].*?)(?:\s*[-–—]\s*|\s+(?:đến|tới|to)\s+)(?P<high>[+-]?[0-9].*)",
     re.IGNORECASE,
 )
 

@@ -10,12 +10,14 @@ from xlsxwriter.utility import quote_sheetname, xl_col_to_name
 from giaoban.catalogues import N_
 from giaoban.language import LARGEST, Language, trimmed
 from giaoban.tables import (
+    KEPT_IN,
     Schema,
     cell_texts,
     code_titles,
     find_code,
     foreign_keys,
     id_meant,
+    kept_in,
     row_titles,
     table_schema,
 )
@@ -99,12 +101,16 @@ def shown_codes(field: Schema, lang: Language) -> dict[str, str]:
 def shown_ids(rows: pd.DataFrame, key: str, lang: Language) -> tuple[str, dict[str, str]]:
     """Name the column by which the rows of a table are chosen, and give its cell for each id.
 
-    It is the one of their titles, where each is read back as the id; else that of the ids. Of a
-    table that is still to be filled in it is the one that must be.
+    It is the one of their titles, that in the workbook's language first, where each is read back
+    as the id; else that of the ids.
     """
     meant = id_meant(rows[key], row_titles(rows))
-    spoken = [] if rows.empty else [f"title_{lang.code}"]
-    for column in (*spoken, "title_vi", "title"):
+    first = kept_in(lang.code)
+    for column in (
+        f"title_{first}",
+        *(f"title_{code}" for code in KEPT_IN if code != first),
+        "title",
+    ):
         if column in rows:
             shown = dict(zip(rows[key], cell_texts(rows[column]), strict=True))
             if all(meant(title) == id_ and _can_be_chosen(title) for id_, title in shown.items()):

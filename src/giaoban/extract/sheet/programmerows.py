@@ -34,12 +34,12 @@ def begun(seen: Observation, answers: Answers) -> Observation:
 def titles_in(found: Iterable[Observation], answers: Answers, known: Known) -> str:
     """Name the language of a sheet's titles; nothing where neither they nor the programme say it.
 
-    That of a programme that is named in one only; else Vietnamese, where a letter shows it.
+    Vietnamese, where a letter shows it; else that of a programme that is named in one only.
     """
-    told = answers.get("titles") or (known.titles[0] if len(known.titles) == 1 else "")
     said = "".join(seen.title + seen.unit for seen in found)
     said += answers.get("title") + answers.get("unit")
-    return told or language_of(said)
+    named = known.titles[0] if len(known.titles) == 1 else ""
+    return answers.get("titles") or language_of(said) or named
 
 
 def _is_split(seen: Observation) -> bool:

@@ -39,12 +39,13 @@ class PlaceNames:
     Parameters
     ----------
     units : DataFrame
-        With ``unit`` and ``title_vi``.
+        With ``unit``, and its titles in Vietnamese, English or both.
     """
 
     def __init__(self, units: pd.DataFrame) -> None:
-        titled = units[["unit", "title_vi"]].dropna().itertuples(index=False)
-        self.codes = {_compared(str(title)): str(unit) for unit, title in titled}
+        named = units.set_index("unit").filter(["title_en", "title_vi"])
+        titles = named.melt(ignore_index=False)["value"].dropna()
+        self.codes = {_compared(str(title)): str(unit) for unit, title in titles.items()}
 
     def last(self, text: str) -> NamedUnits | None:
         """Give the units that a text names last, with an empty code for one that is unknown."""
