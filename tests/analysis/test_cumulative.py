@@ -187,3 +187,11 @@ def test_a_cover_is_whole_or_without_a_gap_from_the_first_day(
     known = of(*periods)
     assert (covers(known, FIVE_YEARS), is_contiguous(known, FIVE_YEARS)) == (whole, contiguous)
     assert not is_contiguous([], FIVE_YEARS)
+
+
+def test_what_ranges_come_to_is_a_range_with_both_its_ends() -> None:
+    first = {"period": "2021", "value": 300.0, "value_to": 350.0, "qualifier": ".."}
+    then = {"period": "2022", "value": 100.0, "value_to": 120.0, "qualifier": ".."}
+    added = add_up(parts(first, then), parse_period("2021/2022"))
+    assert added
+    assert (added.value, added.qualifier, added.range) == (400, "..", Range(400, 470))

@@ -148,6 +148,8 @@ def add_up(figures: Sequence[Figure], span: Period) -> Sum | None:
     exact = all(p.qualifier == "=" for p in parts)
     value = round(sum(p.value for p in parts), 9)
     value, sign = (value, "=") if exact else _as_stated(range_, value)
+    if sign == "~" and any(p.qualifier == ".." for p in parts):
+        value, sign = range_.low, ".."
     if len(parts) == 1:
         value, sign = parts[0].value, parts[0].qualifier
     return Sum(parts, value, sign, range_, sum(p.period.days for p in parts))

@@ -28,11 +28,19 @@ SAID = [
 
 FIGURE_COLUMNS: Final = [*columns("figures"), "start", "end", "months", "years"]
 # As changes.csv has them.
-CHANGES_CSV: Final = ["indicator", "period", "kind", "before", "after"]
+CHANGES_CSV: Final = [
+    "indicator",
+    "period",
+    "kind",
+    "before",
+    "after",
+    "value_to_before",
+    "value_to_after",
+]
 CHANGE_COLUMNS: Final = [
     *CHANGES_CSV,
     "set_by",
-    *(f"{name}_{side}" for name in SAID[1:] for side in ("before", "after")),
+    *(f"{name}_{side}" for name in SAID[2:] for side in ("before", "after")),
     "row",
     "row_before",
 ]

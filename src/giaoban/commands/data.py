@@ -52,11 +52,13 @@ def _mended(path: Path, target: Path, force: bool, quiet: bool) -> Path:
     from giaoban.language import language
     from giaoban.programme import examine, mend_programme
 
-    mends = mend_programme(examine(path), target, language(user_language()), force=force)
+    examined = examine(path)
+    mends = mend_programme(examined, target, language(user_language()), force=force)
     for mend in mends:
         click.echo(mend.told(user_language()))
-    if not mends:
-        tell([Text(N_("nothing to mend: no copy was written"))], quiet)
+    # What was passed over is not in the copy.
+    nothing = [Text(N_("nothing to mend: no copy was written"))]
+    tell(examined.given.notes if mends else nothing, quiet)
     return target if mends else path
 
 

@@ -9,7 +9,7 @@ from giaoban.catalogues import N_
 from giaoban.language import Language
 
 # What makes another target of one for the same time, by the same setter.
-ASKED = ["value", "value_to", "qualifier", "kind"]
+ASKED = ["value", "value_to", "qualifier"]
 # What that is called beside a figure.
 TARGET = {"value": "target", "value_to": "target_to", "qualifier": "target_qualifier"}
 KEY = ["indicator", "unit", "period", "set_by"]

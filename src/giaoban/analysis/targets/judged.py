@@ -176,12 +176,11 @@ def _sum(goal: Goal, added: Sum) -> dict[str, object]:
 
 
 def _so_far(goal: Goal, added: Sum) -> dict[str, object]:
-    """Say how much of a target and of its time a sum is."""
-    return {
-        "share_reached": added.value / goal.value * 100 if goal.value > 0 else nan,
-        "share_covered": added.days / goal.span.days * 100,
-        "contiguous": is_contiguous(added.parts, goal.span),
-    }
+    """Say how much of a target and of its time a sum is; of a range no one share is said."""
+    told = goal.value > 0 and added.qualifier != ".."
+    share = added.value / goal.value * 100 if told else nan
+    covered, all_ = added.days / goal.span.days * 100, is_contiguous(added.parts, goal.span)
+    return {"share_reached": share, "share_covered": covered, "contiguous": all_}
 
 
 def _margins(goal: Goal, judged: Figure | Sum, definitions: pd.DataFrame) -> dict[str, object]:
