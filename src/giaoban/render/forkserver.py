@@ -34,7 +34,7 @@ IMPORTED = (
     "pandas",
 )
 # How many new objects, and rounds, a kernel's collector waits for; Python's own are 700, 10, 10.
-COLLECTED_AFTER = (150_000, 20, 20)
+COLLECTED_AFTER = (500_000, 20, 20)
 
 
 class Wanted(NamedTuple):
