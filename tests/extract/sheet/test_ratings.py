@@ -41,6 +41,12 @@ def test_it_is_asked_what_ratings_of_several_organisations_become() -> None:
     assert made.left_out == []
 
 
+def test_what_ratings_cannot_become_is_refused() -> None:
+    known = r"--ratings Xếp loại: expected both, each, shares, skip \(found share\)"
+    with pytest.raises(GiaobanError, match=known):
+        proposed(RATED, "share")
+
+
 def test_each_becomes_what_happened_to_its_organisation() -> None:
     tables = proposed(RATED, "each").rows.tables
     assert "figures" not in tables

@@ -24,6 +24,17 @@ ANSWERED = {
 }
 
 
+THERE = {
+    "claim": "c",
+    "kind": "percent_change",
+    "indicator": "san-luong-lua",
+    "unit": "huyen-mau",
+    "period": "2024",
+    "stated": "12.5",
+    "reported_on": "2025-01-10",
+}
+
+
 def proposed(claims: str = "", known: Known | None = None, *, ratio: bool = False) -> Proposal:
     rows = [[*row[:5], row[5]] for row in ROWS]
     if ratio:
@@ -56,10 +67,113 @@ def test_a_ratio_says_the_change_that_makes_it_and_is_no_print_of_that() -> None
 
 
 def test_what_is_there_already_is_passed_over() -> None:
-    claim = {"claim": "c", "indicator": "san-luong-lua", "unit": "huyen-mau", "period": "2024"}
-    made = proposed("change", Known({}, {"claims": [claim | {"stated": "12.5"}]}))
+    made = proposed("change", Known({}, {"claims": [THERE]}))
     assert [row["indicator"] for row in made.rows.tables["claims"]] == ["dang-vien-moi"]
     assert made.rows.equal == 1
+
+
+def test_a_corrected_number_revises_the_claim_that_is_there() -> None:
+    made = proposed("change", Known({}, {"claims": [THERE | {"stated": "12.8"}]}))
+    (before, after), *others = made.rows.revised
+    assert others == []
+    assert (before["stated"], after["stated"]) == ("12.8", "12.5")
+    first = made.rows.tables["claims"][0]
+    assert (first["claim"], first["stated"], first["reported_on"]) == ("c", "12.5", "2025-03-14")
+
+
+def test_a_claim_is_held_against_its_last_revision() -> None:
+    earlier = THERE | {"stated": "12.8", "reported_on": "2024-12-01"}
+    made = proposed("change", Known({}, {"claims": [THERE, earlier]}))
+    assert (made.rows.equal, made.rows.revised) == (1, [])
+
+
+def test_a_corrected_number_that_is_reported_no_later_is_refused() -> None:
+    there = THERE | {"stated": "12.8", "reported_on": "2025-03-14"}
+    with pytest.raises(GiaobanError, match=r"S!F2: “Sản lượng lúa” 2024 is 12\.8 .* needs a later"):
+        proposed("change", Known({}, {"claims": [there]}))
+
+
+def test_a_claim_of_another_kind_is_another_claim() -> None:
+    made = proposed("change", Known({}, {"claims": [THERE | {"kind": "change"}]}))
+    assert made.rows.tables["claims"][0]["claim"] != "c"
+    assert (made.rows.equal, made.rows.revised) == (0, [])
+
+
+def test_changes_of_a_share_are_told_as_left_out() -> None:
+    assert [*map(str, proposed("change").left_out)] == [
+        "S!F4 (So với cùng kỳ (%)): no statement, as of a share it may as well be so many points"
+    ]
+
+
+def claimed(*rows: list[Value], column: str = "F") -> Proposal:
+    many = {"claims": {column: "change"}}
+    return propose(
+        find_blocks(OfficeSheet("S", [*rows]).grid()), Answers({**ANSWERED}, many), Known()
+    )
+
+
+@pytest.mark.parametrize(
+    ("years", "head"),
+    [
+        (("Năm 2023", "Năm 2024"), "So với năm 2023 (%)"),
+        (("Năm 2023", "Năm 2024"), "2024/2023 (%)"),
+        (("Năm 2024", "Năm 2023"), "So với cùng kỳ (%)"),
+    ],
+)
+def test_a_claim_is_of_the_latest_year_wherever_it_stands(
+    years: tuple[str, str], head: str
+) -> None:
+    made = claimed(
+        ["STT", "Chỉ tiêu", "ĐVT", *years, head], [1, "Sản lượng lúa", "tấn", 40, 45, "12,5"]
+    )
+    assert [row["period"] for row in made.rows.tables["claims"]] == ["2024"]
+    assert made.left_out == []
+
+
+@pytest.mark.parametrize("head", ["So với đầu năm (%)", "2024/2020 (%)", "So với năm 2020 (%)"])
+def test_a_change_against_another_time_is_left_out_and_told_in_a_line(head: str) -> None:
+    made = claimed(
+        ["STT", "Chỉ tiêu", "ĐVT", "Năm 2020", "Năm 2024", head],
+        [1, "Sản lượng lúa", "tấn", 40, 45, "12,5"],
+        [2, "Sản lượng ngô", "tấn", 20, 25, "25"],
+    )
+    assert "claims" not in made.rows.tables
+    (told,) = map(str, made.left_out)
+    assert told.startswith(f"S!F2, S!F3 ({head}): no statement, as the head does not say")
+
+
+def test_in_a_table_of_years_each_row_is_of_its_own() -> None:
+    made = claimed(
+        ["Năm", "Sản lượng lúa (tấn)", "Sản lượng lúa (tấn)"],
+        [None, "Thực hiện", "So với năm trước (%)"],
+        [2022, 36, None],
+        [2023, 40, "11,1"],
+        [2024, 45, "12,5"],
+        column="C",
+    )
+    told = made.rows.tables["claims"]
+    assert [(r["period"], r["stated"]) for r in told] == [("2023", "11.1"), ("2024", "12.5")]
+
+
+def test_of_two_tables_on_a_sheet_each_has_its_own_latest_year() -> None:
+    made = claimed(
+        ["STT", "Chỉ tiêu", "ĐVT", "Năm 2022", "Năm 2023", "So với năm trước (%)"],
+        [1, "Sản lượng lúa", "tấn", 36, 40, "11,1"],
+        [None],
+        ["STT", "Chỉ tiêu", "ĐVT", "Năm 2023", "Năm 2024", "So với năm trước (%)"],
+        [1, "Sản lượng lúa", "tấn", 40, 45, "12,5"],
+    )
+    told = made.rows.tables["claims"]
+    assert [(r["period"], r["stated"]) for r in told] == [("2023", "11.1"), ("2024", "12.5")]
+
+
+def test_two_numbers_for_one_change_are_refused() -> None:
+    with pytest.raises(GiaobanError, match="S!F2, S!F3: two numbers for “Sản lượng lúa” 2024"):
+        claimed(
+            ["STT", "Chỉ tiêu", "ĐVT", "Năm 2023", "Năm 2024", "So với cùng kỳ (%)"],
+            [1, "Sản lượng lúa", "tấn", 40, 45, "12,5"],
+            [2, "Sản lượng lúa", "tấn", 40, 45, "12,8"],
+        )
 
 
 def test_what_no_column_of_changes_can_be_is_refused() -> None:

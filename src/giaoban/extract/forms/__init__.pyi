@@ -1,6 +1,6 @@
 from .classes import better_of, rank_of
-from .columns import DATA, Column, column_name
-from .comparisons import Checked, check_comparisons
+from .columns import DATA, PERIODS, Column, column_name
+from .comparisons import Checked, changed_in, check_comparisons
 from .headings import COMPARED, COMPARISONS, FIGURE, TARGET, Heading, read_heading
 from .labels import proper
 from .layout import Block, find_blocks
@@ -23,6 +23,7 @@ __all__ = [
     "COMPARISONS",
     "DATA",
     "FIGURE",
+    "PERIODS",
     "TARGET",
     "Block",
     "Checked",
@@ -32,6 +33,7 @@ __all__ = [
     "Observation",
     "Printed",
     "better_of",
+    "changed_in",
     "check_comparisons",
     "column_name",
     "context_of",

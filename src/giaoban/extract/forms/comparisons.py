@@ -2,16 +2,38 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from giaoban.catalogues import N_
 from giaoban.errors import Number, Text
-from giaoban.extract.forms.headings import COMPARED, FIGURE, OF_TARGET, TARGET
+from giaoban.extract.forms.headings import (
+    COMPARED,
+    FIGURE,
+    OF_TARGET,
+    TARGET,
+    read_heading,
+    together,
+)
 from giaoban.extract.forms.observations import Observation
+from giaoban.extract.forms.times import YEAR
+from giaoban.extract.vietnamese import compiled
 
 # By indicator and unit: the times, each with its number.
 Values = dict[tuple[str, str], list[tuple[str, Decimal]]]
+
+_RATIO = compiled(rf"(?<!\d)({YEAR})\s*/\s*(?:\w+\s+){{0,3}}?({YEAR})(?!\d)")
+_IS_SCHOOL = compiled(r"năm\s+học|school year")
+_WITH = compiled(r"(?<!\w)(?:so(?:\s+(?:với|sánh))*|against|compared\s+(?:to|with)|vs\.?)(?!\w)")
+_YEAR_BEFORE = compiled(
+    r"(?<!\w)(?:cùng\s+kỳ|năm\s+(?:học\s+)?(?:trước|ngoái)|same\s+period"
+    r"|(?:previous|prior|last)\s+year|year\s+before)(?!\w)"
+)
+# With what else a column compares, or how: the start of a year, the month before, in numbers.
+_OTHERWISE = compiled(
+    r"(?<!\w)(?:(?<!tháng\s)đầu\s+(?:năm|kỳ|nhiệm\s+kỳ|giai\s+đoạn)|tuyệt\s+đối"
+    r"|(?:tuần|tháng|quý|nhiệm\s+kỳ)\s+trước|(?:\d|hai|ba|bốn|năm)\s+năm\s+trước)(?!\w)"
+)
 
 
 @dataclass(frozen=True)
@@ -61,6 +83,55 @@ def check_comparisons(found: Iterable[Observation]) -> Checked:
             parts = {"place": one.place, "title": one.title, "period": one.period}
             disagree.append(Text(template, stated=one.printed.text, found=told, **parts))
     return Checked(agree, unchecked, disagree)
+
+
+def changed_in(path: Iterable[str], times: Iterable[str]) -> str:
+    """Say of which time a column gives the change against the same months a year before.
+
+    Parameters
+    ----------
+    path : iterable of str
+        The texts over it, such as ``So với cùng kỳ năm 2023 (%)`` or ``2024/2023``.
+    times : iterable of str
+        Those of the figures in the row.
+
+    Returns
+    -------
+    str
+        The time that the texts name, else the latest; empty where they do not say that it is set
+        against the same months a year before, or where several times of the last year may be meant.
+    """
+    head = "\n".join(path)
+    own, base = _sides(head)
+    about, against = together([read_heading(line) for line in own.split("\n")]), read_heading(base)
+    last = max((time[:4] for time in times), default="")
+    about = replace(about, period=about.period or (last if about.months else ""))
+    likely = {t for t in times if (t == about.time if about.time else t.startswith(last))}
+    if len(likely) != 1 or about.kind == TARGET or _OTHERWISE.search(head):
+        return ""
+    (period,) = likely
+    before = _year_before(period)
+    same = bool(_YEAR_BEFORE.search(base))
+    years = {*re.findall(YEAR, base)} <= {*re.findall(YEAR, before)}
+    whole = same and not against.months and against.period in ("", before[:4])
+    said = replace(against, period=against.period or before[:4]).time
+    named = bool(against.period or against.months) and said == before
+    return period if years and (whole or named) else ""
+
+
+def _sides(head: str) -> tuple[str, str]:
+    """Part the texts over a column into what is compared, and what with; none where untold."""
+    ratio = _RATIO.search(head)
+    if ratio and not _IS_SCHOOL.search(head):
+        # 2023/2024 is no change of 2024.
+        found = ratio[1] > ratio[2]
+        return (head[: ratio.end(1)], head[ratio.end(1) :].lstrip(" /")) if found else ("", "")
+    parts = [*_WITH.finditer(head)][-1:] or [*_YEAR_BEFORE.finditer(head)][:1]
+    if not parts:
+        return head, ""
+    (part,) = parts
+    at = part.end() if _WITH.fullmatch(part[0]) else part.start()
+    return head[: part.start()], head[at:]
 
 
 def _values(found: Iterable[Observation], kind: str) -> Values:

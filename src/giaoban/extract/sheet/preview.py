@@ -139,7 +139,7 @@ def _left_out(proposal: Proposal) -> Iterator[Text]:
         return
     yield Text(N_("Nothing is taken from:"))
     for line in proposal.left_out[:MOST]:
-        yield Text("  {line}", line=one_line(line))
+        yield Text("  {line}", line=line if isinstance(line, Text) else one_line(line))
     if len(proposal.left_out) > MOST:
         yield Text(N_("  and {number} more"), number=len(proposal.left_out) - MOST)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from giaoban.catalogues import N_
-from giaoban.errors import GiaobanError
+from giaoban.errors import GiaobanError, Text
 from giaoban.extract.forms import (
     COMPARISONS,
     DATA,
@@ -76,8 +76,8 @@ class Proposal:
         What is to be added.
     checked : Checked
         How the sheet's own comparisons came out.
-    left_out : list of str
-        What was not understood.
+    left_out : list of str or Text
+        What was not understood, or is not taken.
     """
 
     blocks: list[Block]
@@ -87,7 +87,7 @@ class Proposal:
     questions: list[Question]
     rows: Rows
     checked: Checked
-    left_out: list[str]
+    left_out: list[str | Text]
 
 
 def read_blocks(path: Path) -> list[Block]:
@@ -135,7 +135,7 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
     read = [*with_counts(s for s in found if s.printed.values), *shares_of(counted)]
     taken = {seen.place for seen in ratings} - {s.place for s in chosen(ratings, answers, SKIP)}
     untaken = [seen for seen in found if not seen.printed.values and seen.place not in taken]
-    left_out = [f"{seen.place}: {seen.printed.text}" for seen in untaken]
+    left_out: list[str | Text] = [f"{seen.place}: {seen.printed.text}" for seen in untaken]
     left_out += [line for block in told for line in untold(block)] + remarks(told)
     indicators, asked = indicators_of(read, answers, known)
     own = own_unit(answers, known)
@@ -159,7 +159,7 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
         add_numbers(rows, kept, indicators, units, answers, known)
         add_ratings(rows, each, units, answers, known)
         meant = meant_by(told, answers)
-        add_statements(rows, kept, meant, indicators, units, answers, known)
+        left_out += add_statements(rows, kept, meant, indicators, units, answers, known)
     checked = check_comparisons(kept)
     return Proposal(told, kept, indicators, units, questions, rows, checked, left_out)
 

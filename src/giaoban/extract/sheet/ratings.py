@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from giaoban.catalogues import N_
-from giaoban.errors import GiaobanError, Text
+from giaoban.errors import GiaobanError, Text, one_line
 from giaoban.extract.forms import FIGURE, Observation, Printed, proper, rank_of
 from giaoban.extract.sheet.answers import SKIP, Answers, Question
 from giaoban.extract.sheet.known import Known
@@ -18,6 +18,7 @@ from giaoban.extract.sheet.rows import Rows
 from giaoban.extract.sheet.units import Unit
 
 EACH, SHARES, BOTH = "each", "shares", "both"
+WAYS = (BOTH, EACH, SHARES, SKIP)
 # What columns are called whose head is a year alone.
 NAMELESS = "Xếp loại"
 
@@ -51,13 +52,17 @@ def ratings_questions(ratings: list[Observation], answers: Answers) -> Iterator[
             "(each), as shares of all rated with their counts (shares), as both, or leave them out?"
         )
         asked = Text(text, title=title, number=len(own), example=own[0].printed.text)
-        yield Question("ratings", title, asked, BOTH, (BOTH, EACH, SHARES, SKIP))
+        yield Question("ratings", title, asked, BOTH, WAYS)
 
 
 def _asked_for(title: str, ratings: list[Observation], answers: Answers) -> str:
     """Say what ratings are to become, empty where it is not said."""
+    said = answers.get("ratings", title)
+    if said and said not in WAYS:
+        template = N_("--ratings {name}: expected {known} (found {found})")
+        raise GiaobanError(template, name=one_line(title), known=", ".join(WAYS), found=said)
     rated = {seen.unit for seen in ratings if seen.title == title}
-    return answers.get("ratings", title) or (EACH if len(rated) == 1 else "")
+    return said or (EACH if len(rated) == 1 else "")
 
 
 def chosen(ratings: list[Observation], answers: Answers, *ways: str) -> list[Observation]:

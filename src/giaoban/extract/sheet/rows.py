@@ -115,7 +115,7 @@ def add_numbers(
         if earlier is None or (earlier[1].estimated and not seen.estimated):
             told[key] = row, seen
         elif _said(row) != _said(earlier[0]) and not seen.estimated:
-            raise _twice(earlier[1], seen)
+            raise twice(earlier[1], seen)
     latest = {table: known.latest(table, *key) for table, key in KEYS.items()}
     for (table, *parts), (row, seen) in told.items():
         before = latest[table].get(tuple(parts))
@@ -123,7 +123,7 @@ def add_numbers(
             rows.equal += 1
             continue
         if before and before["reported_on"] >= row["reported_on"]:
-            raise _too_early(seen, before, row)
+            raise too_early(seen, before, row)
         rows.add(table, row, note=row.pop("note", ""))
         rows.revised += [(before, row)] if before else []
 
@@ -191,7 +191,8 @@ def _said(row: Row) -> tuple[str, ...]:
     return tuple(said.get(part) or _DEFAULTS.get(part, "") for part in _TOLD)
 
 
-def _twice(one: Observation, other: Observation) -> GiaobanError:
+def twice(one: Observation, other: Observation) -> GiaobanError:
+    """Say that two cells have different numbers for one thing."""
     template = N_(
         "{first}, {second}: two numbers for “{title}” {period} (found {one} and {other}), take one "
         "away, or leave a column out with --column"
@@ -207,7 +208,8 @@ def _twice(one: Observation, other: Observation) -> GiaobanError:
     )
 
 
-def _too_early(seen: Observation, before: Row, row: Row) -> GiaobanError:
+def too_early(seen: Observation, before: Row, row: Row) -> GiaobanError:
+    """Say that a number is there already, as reported on the same day or later."""
     template = N_(
         "{place}: “{title}” {period} is {value} as reported on {day} (found {found} for "
         "{reported}): a revision needs a later day, give it with --reported-on"
