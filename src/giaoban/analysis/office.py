@@ -1,6 +1,5 @@
 """The table that offices attach to their reports: each indicator, its years side by side."""
 
-import re
 from collections.abc import Mapping
 from math import nan
 from typing import Any, Final
@@ -176,13 +175,9 @@ def _ahead(expected: pd.DataFrame, figure: Row | None) -> dict[str, Any]:
     return {f"ahead_{name}": first[name] for name in _FIGURE}
 
 
-def _year_before(period: str) -> str | None:
-    """Name the same months one year before; a 29th of February has no day before it."""
-    earlier = re.sub(r"(?<![-0-9])[0-9]{4}", lambda year: f"{int(year[0]) - 1:04}", period)
-    try:
-        return str(parse_period(earlier))
-    except ValueError:
-        return None
+def _year_before(period: str) -> str:
+    """Name the same stretch of time one year before."""
+    return str(parse_period(period).year_before())
 
 
 def _sum_so_far(
