@@ -22,6 +22,7 @@ from giaoban.tables.contents import Contents, cell_texts
 from giaoban.tables.meant import id_columns
 from giaoban.tables.metadata import OtherKey
 from giaoban.tables.schema import TABLES, columns, foreign_keys, table_schema
+from giaoban.tables.spoken import kept_in
 from giaoban.tables.titles import (
     PROGRAMME,
     code_titles,
@@ -124,7 +125,7 @@ def test_every_enumerated_column_and_every_id_has_its_list(
             kind, formula = found.get(column_title(table, field["name"], code), ("", ""))
             if field["name"] in foreign_keys(table):
                 target, key = foreign_keys(table)[field["name"]]
-                shown = {"meetings": key, "sources": "title"}.get(target, "title_vi")
+                shown = {"meetings": key, "sources": "title"}.get(target, f"title_{kept_in(code)}")
                 letter = "ABCDEFGHIJKLMNOP"[columns(target).index(shown)]
                 first = f"{quote_sheetname(sheet_name(target, lang))}!${letter}${FIRST}"
                 assert kind == "list"
