@@ -5,7 +5,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from drawn import TICKS, axes_of, points, words
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -133,6 +133,7 @@ def crossed(figure: Figure, box: Any) -> bool:
 
 
 @pytest.mark.slow
+@settings(max_examples=50)
 @given(
     values=st.lists(st.floats(0, 100), min_size=2, max_size=9),
     target=st.floats(0, 100),

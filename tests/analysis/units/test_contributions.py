@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 from frames import DEFINITIONS, figures, indicators, targets, units
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from giaoban.analysis import compare, contributions, judge_targets, with_targets
@@ -151,6 +151,7 @@ pairs = st.integers(1, 60).flatmap(lambda n: st.tuples(st.integers(0, n), st.jus
 both_years = st.lists(pairs, min_size=2, max_size=2)
 
 
+@settings(max_examples=40)
 @given(st.lists(both_years, min_size=1, max_size=6))
 def test_contributions_add_up_to_the_change_and_to_the_gap(
     counts: list[list[tuple[int, int]]],
@@ -171,6 +172,7 @@ def test_contributions_add_up_to_the_change_and_to_the_gap(
     assert parts.tolist() == pytest.approx(change["contribution"].tolist(), abs=1e-6)
 
 
+@settings(max_examples=40)
 @given(
     st.lists(st.tuples(st.integers(0, 50), st.integers(0, 50)), min_size=1, max_size=6),
     st.integers(-20, 20),
