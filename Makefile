@@ -47,7 +47,7 @@ docs: .venv/ready-dev ## build the pages of docs/ as a site, with every function
 	@echo site/index.html
 
 kills: .venv/ready-dev ## kill a batch at 200 moments that nobody chose (an hour or so)
-	@$(BIN)/python tests/kills.py 200
+	@$(BIN)/python tests/support/kills.py 200
 
 bench: .venv/ready-dev benchmarks/.venv/ready ## measure giaoban beside what else makes such reports; writes docs/benchmarks.md
 	@$(BIN)/python -m benchmarks

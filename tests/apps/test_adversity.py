@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from browsers import program
+from kills import corrected, files
 from places import RAW
 
 pytestmark = pytest.mark.slow
@@ -16,22 +17,9 @@ REPORT = f"{GIAOBAN} report 04-CTr-HU --lang vi --raw"
 # A disk of its own, of so many kilobytes, with an earlier report on it; kept when it goes.
 ON_A_SMALL_DISK = """
 mkdir disk && mount -t tmpfs -o size={size}k none disk && cp -r earlier/. disk
-code=0; {report} raw --out disk 2> said || code=$?
+code=0; {report} {raw} --out disk 2> said || code=$?
 echo $code > code; cp -r disk/. left
 """
-
-
-def files(folder: Path) -> dict[Path, bytes]:
-    return {p.relative_to(folder): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
-
-
-def corrected(folder: Path) -> Path:
-    """Give a copy of the programmes in which one figure is another."""
-    shutil.copytree(RAW / "04-CTr-HU", folder / "04-CTr-HU")
-    figures = folder / "04-CTr-HU/figures.csv"
-    text = figures.read_text("utf-8").replace("97.8", "96.8").replace("97,8", "96,8")
-    figures.write_text(text, "utf-8")
-    return folder
 
 
 @pytest.fixture(scope="module")
@@ -44,15 +32,15 @@ def earlier(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("room", [20, 60])
 def test_a_full_disk_leaves_each_file_as_it_was_or_as_it_is_to_be(
-    earlier: Path, tmp_path: Path, room: int
+    earlier: Path, programme: Path, tmp_path: Path, room: int
 ) -> None:
     shutil.copytree(earlier, tmp_path / "earlier")
-    raw = corrected(tmp_path / "raw")
+    raw = corrected(programme).parent
     subprocess.run([*REPORT.split(), raw, "--out", tmp_path / "whole"], check=True)
     # A file takes whole pages of 4 kB there, and so does a folder.
     used = sum(-(-len(content) // 4096) * 4 for content in files(earlier).values())
     used += 4 * sum(path.is_dir() for path in earlier.rglob("*"))
-    job = ON_A_SMALL_DISK.format(size=used + room, report=REPORT)
+    job = ON_A_SMALL_DISK.format(size=used + room, report=REPORT, raw=raw)
     apart = ["unshare", "--mount", "--map-root-user", "sh", "-ec", job]
     subprocess.run(apart, cwd=tmp_path, check=True)
     (line,) = [x for x in (tmp_path / "said").read_text().splitlines() if "cannot be" in x]

@@ -145,23 +145,22 @@ def add_up(figures: Sequence[Figure], span: Period) -> Sum | None:
     if len({p.definition if isinstance(p.definition, str) else "" for p in parts}) > 1:
         return None
     range_ = sum((p.range for p in parts[1:]), start=parts[0].range)
-    exact = all(p.qualifier == "=" for p in parts)
-    value = round(sum(p.value for p in parts), 9)
-    value, sign = (value, "=") if exact else _as_stated(range_, value)
-    if sign == "~" and any(p.qualifier == ".." for p in parts):
-        value, sign = range_.low, ".."
-    if len(parts) == 1:
-        value, sign = parts[0].value, parts[0].qualifier
+    value, sign = _as_stated(parts, range_)
     return Sum(parts, value, sign, range_, sum(p.period.days for p in parts))
 
 
-def _as_stated(range_: Range, value: float) -> tuple[float, str]:
-    """Write a range as a figure states one."""
+def _as_stated(parts: Sequence[Figure], range_: Range) -> tuple[float, str]:
+    """Write what parts come to, with the range that they leave open, as a figure states one."""
+    if len(parts) == 1:
+        return parts[0].value, parts[0].qualifier
+    value, signs = round(sum(part.value for part in parts), 9), {p.qualifier for p in parts}
+    if signs == {"="}:
+        return value, "="
     if range_.high == inf:
         return range_.low, ">" if range_.low_open else ">="
     if range_.low == 0:
         return range_.high, "<" if range_.high_open else "<="
-    return value, "~"
+    return (range_.low, "..") if ".." in signs else (value, "~")
 
 
 def covers(parts: Sequence[Figure], span: Period) -> bool:

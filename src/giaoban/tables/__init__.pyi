@@ -44,7 +44,17 @@ from .schema import (
     table_schema,
     written_out,
 )
-from .spoken import ENGLISH, KEPT_IN, VIETNAMESE, kept_in, language_of, local, locals_of, spoken
+from .spoken import (
+    ENGLISH,
+    KEPT_IN,
+    VIETNAMESE,
+    kept_in,
+    language_of,
+    local,
+    locals_of,
+    own_first,
+    spoken,
+)
 from .texttable import TextPackage, TextTable, these
 from .titles import (
     PROGRAMME,
@@ -149,6 +159,7 @@ __all__ = [
     "office_form",
     "one",
     "own_columns",
+    "own_first",
     "parsed",
     "row_titles",
     "rows",

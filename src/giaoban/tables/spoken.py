@@ -20,6 +20,12 @@ def kept_in(code: str) -> str:
     return VIETNAMESE if code == VIETNAMESE else ENGLISH
 
 
+def own_first(code: str) -> tuple[str, ...]:
+    """Name the languages of columns, the one that a report in a language reads before the other."""
+    own = kept_in(code)
+    return own, *(other for other in KEPT_IN if other != own)
+
+
 def language_of(text: str) -> str:
     """Name the language of a text: Vietnamese, where a letter shows it; else it is not known."""
     return VIETNAMESE if _LETTERS.search(unicodedata.normalize("NFD", text)) else ""
@@ -33,14 +39,11 @@ def spoken(table: str) -> list[tuple[str, str]]:
 
 def local(row: "Mapping[Any, Any] | pd.Series[Any]", name: str, code: str) -> str:
     """Give a name, a text or a unit in the language of a report, else in the other one."""
-    first = kept_in(code)
-    cells = [row.get(f"{name}_{each}") for each in sorted(KEPT_IN, key=lambda k: k != first)]
+    cells = (row.get(f"{name}_{each}") for each in own_first(code))
     return next((cell for cell in cells if isinstance(cell, str) and cell), "")
 
 
 def locals_of(rows: pd.DataFrame, name: str, code: str) -> pd.Series:
     """Give the names, or texts, of all rows as `local` does; of none the cell stays empty."""
-    first = kept_in(code)
-    other = next(each for each in KEPT_IN if each != first)
-    there = rows.reindex(columns=[f"{name}_{first}", f"{name}_{other}"])
+    there = rows.reindex(columns=[f"{name}_{each}" for each in own_first(code)])
     return there.iloc[:, 0].fillna(there.iloc[:, 1])

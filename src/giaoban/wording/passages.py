@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from giaoban.tables import KEPT_IN, kept_in
+from giaoban.tables import own_first
 from giaoban.wording.figures import Wording
 
 NAMES = ("title", "text", "note")
@@ -10,8 +10,7 @@ NAMES = ("title", "text", "note")
 
 def said_in(words: Wording) -> dict[str, list[str]]:
     """List the titles and texts that stand in another language, by that language."""
-    own = kept_in(words.language.code)
-    (other,) = (code for code in KEPT_IN if code != own)
+    own, other = own_first(words.language.code)
     known = words.review.known
     rows = [known.package.programme.to_frame().T, known.meeting.to_frame().T]
     told = [

@@ -10,14 +10,13 @@ from xlsxwriter.utility import quote_sheetname, xl_col_to_name
 from giaoban.catalogues import N_
 from giaoban.language import LARGEST, Language, trimmed
 from giaoban.tables import (
-    KEPT_IN,
     Schema,
     cell_texts,
     code_titles,
     find_code,
     foreign_keys,
     id_meant,
-    kept_in,
+    own_first,
     row_titles,
     table_schema,
 )
@@ -105,12 +104,7 @@ def shown_ids(rows: pd.DataFrame, key: str, lang: Language) -> tuple[str, dict[s
     as the id; else that of the ids.
     """
     meant = id_meant(rows[key], row_titles(rows))
-    first = kept_in(lang.code)
-    for column in (
-        f"title_{first}",
-        *(f"title_{code}" for code in KEPT_IN if code != first),
-        "title",
-    ):
+    for column in (*(f"title_{code}" for code in own_first(lang.code)), "title"):
         if column in rows:
             shown = dict(zip(rows[key], cell_texts(rows[column]), strict=True))
             if all(meant(title) == id_ and _can_be_chosen(title) for id_, title in shown.items()):

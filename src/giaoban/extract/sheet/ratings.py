@@ -14,13 +14,17 @@ from giaoban.errors import GiaobanError, Text, one_line
 from giaoban.extract.forms import FIGURE, Observation, Printed, proper, rank_of
 from giaoban.extract.sheet.answers import SKIP, Answers, Question
 from giaoban.extract.sheet.known import Known
-from giaoban.extract.sheet.rows import Rows
+from giaoban.extract.sheet.rows import Rows, twice
 from giaoban.extract.sheet.units import Unit
 
 EACH, SHARES, BOTH = "each", "shares", "both"
 WAYS = (BOTH, EACH, SHARES, SKIP)
 # What columns are called whose head is a year alone.
 NAMELESS = "Xếp loại"
+TWO_RATINGS = N_(
+    "{first}, {second}: two ratings of “{unit}” {period} (found {one} and {other}), take one "
+    "away, or leave a column out with --column"
+)
 
 
 def ratings_of(found: Iterable[Observation]) -> list[Observation]:
@@ -37,7 +41,7 @@ def ratings_of(found: Iterable[Observation]) -> list[Observation]:
             one = replace(seen, title=proper(seen.title) or NAMELESS)
             earlier = told.setdefault((one.title, one.unit, one.period), one)
             if _rank(earlier) != _rank(one):
-                raise _twice(earlier, one)
+                raise twice(earlier, one, TWO_RATINGS)
     return [*told.values()]
 
 
@@ -149,20 +153,4 @@ def _other(seen: Observation, unit: Unit, before: str) -> GiaobanError:
         unit=unit.id,
         before=before,
         found=seen.printed.text,
-    )
-
-
-def _twice(one: Observation, other: Observation) -> GiaobanError:
-    template = N_(
-        "{first}, {second}: two ratings of “{unit}” {period} (found {one} and {other}), take one "
-        "away, or leave a column out with --column"
-    )
-    return GiaobanError(
-        template,
-        first=one.place,
-        second=other.place,
-        unit=one.unit,
-        period=one.period,
-        one=one.printed.text,
-        other=other.printed.text,
     )

@@ -25,6 +25,10 @@ _TOLD = ("value", "value_to", "qualifier", "obs_status")
 _DEFAULTS = {"qualifier": "=", "obs_status": "A"}
 # So many decimals has a share that is worked out from its counts.
 SHARE_PLACES = 2
+TWO_NUMBERS = N_(
+    "{first}, {second}: two numbers for “{title}” {period} (found {one} and {other}), take one "
+    "away, or leave a column out with --column"
+)
 # What a target by a year asks for.
 BY, TOTAL = "by", "total"
 
@@ -191,17 +195,14 @@ def _said(row: Row) -> tuple[str, ...]:
     return tuple(said.get(part) or _DEFAULTS.get(part, "") for part in _TOLD)
 
 
-def twice(one: Observation, other: Observation) -> GiaobanError:
-    """Say that two cells have different numbers for one thing."""
-    template = N_(
-        "{first}, {second}: two numbers for “{title}” {period} (found {one} and {other}), take one "
-        "away, or leave a column out with --column"
-    )
+def twice(one: Observation, other: Observation, template: str = TWO_NUMBERS) -> GiaobanError:
+    """Say that two cells have different numbers, or else what a template says, for one thing."""
     return GiaobanError(
         template,
         first=one.place,
         second=other.place,
         title=one.title,
+        unit=one.unit,
         period=one.period,
         one=one.printed.text,
         other=other.printed.text,

@@ -1,4 +1,4 @@
-"""Kill a batch at moments that nobody chose: ``python tests/kills.py 200`` (``make kills``).
+"""Kill a batch at moments that nobody chose: ``make kills``.
 
 The figures change from run to run, so that each run writes. After each kill every file is whole and
 says what it said before or says now, and nothing that was started goes on; a run that nobody kills
@@ -15,7 +15,8 @@ import tempfile
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+from places import RAW
+
 PROGRAMME = "04-CTr-HU"
 NAMED = "GIAOBAN_KILLED"
 SECONDS = 300
@@ -91,7 +92,7 @@ def main(kills: int, seed: int) -> list[str]:
     chance, told = random.Random(seed), []  # noqa: S311
     with tempfile.TemporaryDirectory() as folder:
         here = Path(folder)
-        first = shutil.copytree(ROOT / "data/raw" / PROGRAMME, here / PROGRAMME)
+        first = shutil.copytree(RAW / PROGRAMME, here / PROGRAMME)
         programmes, out = [first, corrected(first)], here / "out"
         # Two runs each: what the report of a corrected figure leaves is known then.
         known = [finished(programme, out)[0] for programme in programmes]
