@@ -14,7 +14,7 @@ STYLE = """<!doctype html><meta charset="utf-8"><style>
 body { margin: 0; padding: 16px 20px; background: #1e2430; width: max-content }
 pre { margin: 0; font: 15px/1.6 "DejaVu Sans", sans-serif; color: #e6e6e6 }
 b { color: #8fd18f; font-weight: normal }</style><pre>"""
-SCHOOL = Path(__file__).parents[1] / "tests/extract/sheets/school.ods"
+SCHOOL = Path(__file__).parents[1] / "tests/sheets/school.ods"
 SAID = {
     "en": ("14/3/2025", "Year report 2024", "UBND huyện"),
     "vi": ("14/3/2025", "Báo cáo tổng kết năm 2024", "UBND huyện"),

@@ -8,11 +8,11 @@ from click.testing import CliRunner
 from officesheets import SCHOOL, SCHOOL_NEXT
 
 from giaoban.cli import main
-from giaoban.extract.sheet import Answers, Intake
 from giaoban.language import language
 from giaoban.prepare import import_sheet
 from giaoban.prepare.mapping import Mapping
 from giaoban.report import Fragment
+from giaoban.sheet import Answers, Intake
 
 SAID = {"reported-on": "14/3/2025", "source": "Báo cáo", "set-by": "UBND huyện", "code": "07"}
 

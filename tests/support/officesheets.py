@@ -8,8 +8,8 @@ from docx import Document
 from openpyxl import Workbook
 from openpyxl.utils import range_boundaries
 
-from giaoban.extract.grids.grid import Grid, numbered, spread, typed
-from giaoban.extract.grids.numberformat import shown_number
+from giaoban.sheet.grids.grid import Grid, numbered, spread, typed
+from giaoban.sheet.grids.numberformat import shown_number
 
 Value = str | int | float | None
 

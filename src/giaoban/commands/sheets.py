@@ -13,7 +13,7 @@ from giaoban.commands.translated import argument, command, option
 from giaoban.errors import GiaobanError, Listed, Text
 
 if TYPE_CHECKING:
-    from giaoban.extract.sheet import Answers, Question
+    from giaoban.sheet import Answers, Question
 
 _NAMED = N_("NAME=ANSWER")
 # The tables that a sheet may add to.
@@ -110,8 +110,8 @@ def import_sheet(
 ) -> None:
     """Take an office's own sheet into a programme: shown first, written after a yes."""
     from giaoban.catalogues import user_language
-    from giaoban.extract.sheet import Intake, changes, preview
     from giaoban.language import language
+    from giaoban.sheet import Intake, changes, preview
 
     intake = Intake(file, programme, raw, _answers(given))
     proposal = intake.proposal()
@@ -135,7 +135,7 @@ def _tell(lines: Iterable[Text], quiet: bool) -> None:
 
 def _answers(given: dict[str, str | tuple[str, ...] | None]) -> "Answers":
     """Read the answers that were given on the command line."""
-    from giaoban.extract.sheet import MANY, Answers, named_answers
+    from giaoban.sheet import MANY, Answers, named_answers
 
     told = {key.replace("_", "-"): value for key, value in given.items()}
     many = {key: named_answers([*(told[key] or ())], key) for key in MANY}

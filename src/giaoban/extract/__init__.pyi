@@ -1,4 +1,4 @@
-from . import sheet
+from . import vietnamese
 from .draft import as_csv, draft_rows, save, summary
 from .programme import Programme
 
@@ -7,6 +7,6 @@ __all__ = [
     "as_csv",
     "draft_rows",
     "save",
-    "sheet",
     "summary",
+    "vietnamese",
 ]

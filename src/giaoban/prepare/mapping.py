@@ -8,7 +8,10 @@ from markupsafe import Markup
 
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, Text
-from giaoban.extract.sheet import (
+from giaoban.language import Language, Parameter, language, typed
+from giaoban.prepare.preparation import TO_PREPARE
+from giaoban.report import Fragment, project_folder, refuse_unknown_parameters
+from giaoban.sheet import (
     BETTER,
     KINDS,
     NEW,
@@ -21,9 +24,6 @@ from giaoban.extract.sheet import (
     columns_taken,
     findings,
 )
-from giaoban.language import Language, Parameter, language, typed
-from giaoban.prepare.preparation import TO_PREPARE
-from giaoban.report import Fragment, project_folder, refuse_unknown_parameters
 from giaoban.tables import local
 
 # What is picked from, each with what it is called.

@@ -1,0 +1,234 @@
+"""The columns of a table: what stands over each, and what it is for."""
+
+import re
+from dataclasses import dataclass, replace
+
+from giaoban.language import readings
+from giaoban.sheet.forms.classes import is_scale, rank_of
+from giaoban.sheet.forms.headings import (
+    COUNTS,
+    OF_TARGET,
+    SHARE,
+    TARGET,
+    Heading,
+    read_heading,
+    read_path,
+)
+from giaoban.sheet.forms.labels import (
+    MEASURE,
+    NUMBER,
+    NUMBERING,
+    PLAN,
+    TITLE,
+    UNIT,
+    YEAR,
+    is_sum,
+    is_unit_name,
+    label_of,
+)
+from giaoban.sheet.forms.measurewords import is_measure
+from giaoban.sheet.forms.printed import read_print
+from giaoban.sheet.grids import Cell, Grid
+from giaoban.workbook import letters
+
+DATA = "data"
+INDICATORS, UNITS, PERIODS = "indicators", "units", "periods"
+_WORDS = re.compile(r"[^\W\d_]{2}")
+# A column of bare shares, beside one of numbers.
+_BARE_SHARE = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tl)?\s*\(?%?\)?", re.IGNORECASE)
+_COUNT = re.compile(r"(?:số lượng|sl|ts|số|number|no\.?)(?:\s*\([^()]*\))?", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table.
+
+    Attributes
+    ----------
+    index : int
+        From 0.
+    path : tuple of str
+        The texts over it, from the top down.
+    use : str
+        ``data``, or one of the labels of `labels`.
+    heading : Heading
+        What the texts over it say.
+    """
+
+    index: int
+    path: tuple[str, ...]
+    use: str
+    heading: Heading
+
+
+def is_number(cell: Cell) -> bool:
+    """Say whether a cell holds a number that may be a figure."""
+    return cell.begins and (cell.value is not None or bool(readings(cell.text)))
+
+
+def is_figure(cell: Cell) -> bool:
+    """Say whether a cell below a head holds a number, with what may be said of it: ≥ 97, 45/48."""
+    return cell.begins and (is_number(cell) or bool(read_print(cell).values))
+
+
+def column_name(grid: Grid, column: Column) -> str:
+    """Call a column of a sheet."""
+    return f"{grid.name}!{letters(column.index + 1)}"
+
+
+def columns_of(grid: Grid, lines: list[int], body: list[list[Cell]]) -> list[Column]:
+    """Read the columns of a table with something in them.
+
+    Parameters
+    ----------
+    grid : Grid
+        The sheet.
+    lines : list of int
+        The rows of the head.
+    body : list of list of Cell
+        The rows below it.
+    """
+    paths = _filled(grid, lines)
+    rated = is_scale(text for path in paths for text in path)
+    columns = [
+        _column(n, path, [row[n] for row in body], rated)
+        for n, path in enumerate(paths)
+        if path or any(row[n].text for row in body)
+    ]
+    return _shares(_paired(_rated(_titled(columns, body), body), rated))
+
+
+def _filled(grid: Grid, lines: list[int]) -> list[tuple[str, ...]]:
+    """Give the texts over each column; an empty cell over a filled one is its left neighbour's."""
+    rows = [[cell.words for cell in grid.rows[r]] for r in lines]
+    for n, row in enumerate(rows[:-1]):
+        for m in range(1, len(row)):
+            lower = any(below[m] for below in rows[n + 1 :])
+            same = any(below[m - 1] for below in rows[n + 1 :])
+            if not row[m] and row[m - 1] and lower and same:
+                row[m] = row[m - 1]
+    paths = ([row[m] for row in rows if row[m]] for m in range(grid.columns))
+    return [tuple(dict.fromkeys(path)) for path in paths]
+
+
+def _column(index: int, path: tuple[str, ...], cells: list[Cell], rated: bool) -> Column:
+    heading = read_path(path, rated=rated)
+    told = [cell for cell in cells if cell.text and cell.begins]
+    numbers = sum(map(is_figure, told))
+    texts = [cell.words for cell in told if not is_figure(cell)]
+    label = label_of(path[-1]) if path else ""
+    # A unit of measure is written small, what has a name is not.
+    if (
+        label == UNIT
+        and texts
+        and sum(is_measure(t) or t[0].islower() for t in texts) * 2 > len(texts)
+    ):
+        label = MEASURE
+    if label == TITLE and numbers > len(texts):
+        label = ""
+    if not path and told and all(NUMBERING.fullmatch(c.text.strip(" .)(")) for c in told):
+        label = NUMBER
+    plans = [said.kind for text in texts if not (said := read_heading(text)).name and said.kind]
+    # All “Đạt” is an assessment.
+    if not label and len(plans) == len(texts) > numbers and len({*plans}) > 1:
+        label = PLAN
+    if label:
+        return Column(index, path, label, heading)
+    held = numbers * 2 > len(told) or any(map(is_number, told))
+    use = DATA if held or heading.period or heading.kind else ""
+    return Column(index, path, use, heading)
+
+
+def _titled(columns: list[Column], body: list[list[Cell]]) -> list[Column]:
+    """Say which column names the rows: of two labelled so the one that says more, else words."""
+    titles = [column for column in columns if column.use == TITLE]
+    if len(titles) > 1:
+        most = max(titles, key=lambda column: len({row[column.index].words for row in body}))
+        return [replace(c, use="") if c in titles and c != most else c for c in columns]
+    if any(column.use in (TITLE, UNIT, YEAR) for column in columns):
+        return columns
+    for n, column in enumerate(columns):
+        cells = [row[column.index].words for row in body]
+        if column.use in ("", DATA) and sum(bool(_WORDS.search(c)) for c in cells) * 2 > len(body):
+            return [*columns[:n], replace(column, use=TITLE), *columns[n + 1 :]]
+    return columns
+
+
+def _rated(columns: list[Column], body: list[list[Cell]]) -> list[Column]:
+    """Take a column for data in which organisations are rated in words."""
+    if not any(column.use == UNIT for column in columns):
+        return columns
+    told = {c.index: [r[c.index].words for r in body if r[c.index].text] for c in columns}
+    rated = [
+        column.index
+        for column in columns
+        if column.use in ("", PLAN)
+        and 2 * sum(rank_of(text) is not None for text in told[column.index])
+        > len(told[column.index])
+    ]
+    return [replace(c, use=DATA) if c.index in rated else c for c in columns]
+
+
+def _paired(columns: list[Column], rated: bool) -> list[Column]:
+    """Let a count and the share beside it, under one head, be two sides of one thing."""
+    groups: dict[tuple[str, ...], list[Column]] = {}
+    for column in columns:
+        if column.use == DATA and column.path:
+            groups.setdefault(column.path[:-1], []).append(column)
+    sides: dict[int, str] = {}
+    for group in groups.values():
+        labels = [
+            (side, column)
+            for side, named in ((COUNTS, _COUNT), (SHARE, _BARE_SHARE))
+            for column in group
+            if named.fullmatch(column.path[-1])
+        ]
+        if [side for side, _ in labels] == [COUNTS, SHARE]:
+            sides |= {column.index: side for side, column in labels}
+    return [
+        replace(column, heading=_side(column, sides[column.index], rated))
+        if column.index in sides
+        else column
+        for column in columns
+    ]
+
+
+def _side(column: Column, side: str, rated: bool) -> Heading:
+    above = read_path(column.path[:-1], rated=rated)
+    measure = "%" if side == SHARE else read_heading(column.path[-1]).measure
+    return replace(above, measure=measure, side=side)
+
+
+def _shares(columns: list[Column]) -> list[Column]:
+    """Take a bare “%” for a share of its own where there is no target that it could be one of."""
+    if any(column.heading.kind == TARGET for column in columns if column.use == DATA):
+        return columns
+    return [
+        replace(column, heading=replace(column.heading, kind="", measure="%", name=_share(column)))
+        if column.use == DATA
+        and not column.heading.side
+        and column.heading.kind in ("", OF_TARGET)
+        and column.path
+        and _BARE_SHARE.fullmatch(column.path[-1])
+        else column
+        for column in columns
+    ]
+
+
+def _share(column: Column) -> str:
+    return f"{column.heading.name}: tỷ lệ" if column.heading.name else "Tỷ lệ"
+
+
+def rows_are(columns: list[Column], body: list[list[Cell]]) -> str:
+    """Say what the rows of a table are: indicators, units or times."""
+    uses = [column.use for column in columns]
+    named = next((column for column in columns if column.use in (TITLE, UNIT)), None)
+    if TITLE in uses and named is not None:
+        title = next(column for column in columns if column.use == TITLE)
+        texts = [row[title.index].words for row in body if row[title.index].text]
+        units = sum(is_unit_name(text) or is_sum(text) for text in texts)
+        plain = any(column.heading.name for column in columns if column.use == DATA)
+        return UNITS if texts and plain and units * 2 > len(texts) else INDICATORS
+    if UNIT in uses:
+        return UNITS
+    return PERIODS if YEAR in uses else INDICATORS

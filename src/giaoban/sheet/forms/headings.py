@@ -1,0 +1,190 @@
+"""What the head of a column says: a time, a plan or a result, a comparison, or a name."""
+
+import re
+from dataclasses import dataclass
+
+from giaoban.extract.vietnamese import compiled
+from giaoban.sheet.forms.classes import rank_of
+from giaoban.sheet.forms.measurewords import without_measure
+from giaoban.sheet.forms.times import WHOLE, YEAR, is_until, time_in
+
+# What stands under a head. Comparisons are checked, and never taken for figures.
+FIGURE, TARGET, OF_TARGET, COMPARED, MEAN = "figure", "target", "of_target", "compared", "mean"
+# The two columns that one heading may stand over: how many, and which share of the whole that is.
+COUNTS, SHARE = "counts", "share"
+COMPARISONS = (OF_TARGET, COMPARED, MEAN)
+
+
+_RATIO = compiled(rf"(?<!\d)({YEAR})\s*/\s*({YEAR})(?!\d)")
+_IS_SCHOOL = compiled(r"năm\s+học|school year")
+_BEFORE = compiled(r"(?<!\w)(?:cùng kỳ|(?:năm|kỳ)\s+(?:trước|ngoái))(?!\w)")
+
+_AIM = (
+    r"kh|kế hoạch|ct|chỉ tiêu|mục tiêu|nq|nghị quyết|dự toán|dt|giao|phấn đấu|(?:mức )?yêu cầu"
+    r"|plan(?:ned)?|targets?"
+)
+_DONE = (
+    r"th|thực hiện|kết quả|kq|đạt được|đạt|ưth|ước|số liệu|hiện trạng|actual|results?"
+    r"|achieved|giá trị"
+    r"|sơ bộ|chính thức"
+)
+_IS_AIM, _IS_DONE = compiled(rf"(?<!\w)(?:{_AIM})(?!\w)"), compiled(rf"(?<!\w)(?:{_DONE})(?!\w)")
+_IS_OF_TARGET = compiled(
+    r"(?:%|(?<!\w)(?:tỷ lệ|tỉ lệ|mức|so với|so sánh|so))(?:(?!cùng kỳ).)*?"
+    rf"(?<!\w)(?:{_AIM}|hoàn thành)(?!\w)"
+    rf"|(?<!\w)(?:ước |ư)?(?:th|thực hiện|kq|đạt)\s*/\s*(?:{_AIM})(?!\w)|%\s*(?:đạt"
+    rf"|hoàn thành)|(?:tỷ|tỉ) lệ\s+(?:%\s*)?đạt"
+    r"|đạt\s*(?:tỷ lệ\s*)?\(?%|(?:hoàn thành|đạt).*%|^%$|^(?:progress|achievement)$"
+)
+_IS_COMPARED = compiled(
+    r"(?<!\w)(?:so(?:\s+với|\s+sánh)?|tăng|giảm|chênh lệch|tốc độ|change|growth)(?!\w)"
+    r"|\+\s*[/,;]\s*[-–]|±"
+    r"|cùng kỳ.*%|%.*cùng kỳ|(?:th|thực hiện)\s*/\s*(?:ước |ư)?(?:th|thực hiện)(?!\w)"
+)
+_IS_MEAN = compiled(
+    r"(?:bình quân|bq|trung bình|tb|mean)\s*(?:(?:/|mỗi|hàng|hằng|1|một|a|per)?\s*(?:năm|year))?"
+)
+_FILLS = compiled(
+    r"(?<!\w)(?:so với|so sánh|so|với|cùng kỳ|năm|trước|nay|này|tăng|giảm|tỷ lệ|tỉ lệ"
+    r"|hoàn thành|mức|kỳ|cả|đến|hết"
+    r"|trong đó|chia ra|tính|báo cáo|đề ra|được|tỉnh|huyện|thành phố|tp|hđnd|ubnd|đại hội|đh"
+    r"|đảng bộ|của|và|theo|trong"
+    r"|lũy kế|luỹ kế|chênh lệch|tốc độ|tăng trưởng|các|cấp trên|trung ương|change|growth"
+    r"|against|of|year|the|compared|with|progress|achievement|baseline"
+    r"|đầu năm|so|số)(?!\w)"
+)
+# How a comparison is written, which is nobody's name.
+_MANNER = compiled(r"(?:số )?(?:tuyệt|tương) đối")
+_LETTER = re.compile(r"[^\W\d_]")
+_ESTIMATED = compiled(r"(?<!\w)(?:ước|ưth|ước tính)(?!\w)")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What the texts over a column, or a line above a table, say.
+
+    Attributes
+    ----------
+    kind : str
+        ``figure``, ``target``, a comparison, or empty.
+    period : str
+        As ISO 8601 writes it, empty where no year is said; 2013/14 where the year that it begins in
+        is said, and not the month.
+    months : tuple of (int, int) or None
+        The part of a year that is said.
+    estimated : bool
+        Whether what is under it is an estimate (ước thực hiện).
+    measure : str
+        The unit of measure in brackets.
+    name : str
+        What is left: the name of an indicator or a unit.
+    before : bool
+        Whether it is of the same time a year earlier, and does not say which that is.
+    side : str
+        Whether it holds the ``counts`` or the ``share`` of what stands over both.
+    by : bool
+        Whether it says until when, and not since when: *đến năm 2025*.
+    """
+
+    kind: str = ""
+    period: str = ""
+    months: tuple[int, int] | None = None
+    estimated: bool = False
+    measure: str = ""
+    name: str = ""
+    before: bool = False
+    side: str = ""
+    by: bool = False
+
+    @property
+    def time(self) -> str:
+        """The period with the part of its year."""
+        if not self.months or len(self.period) != 4:
+            return self.period
+        first, last = self.months
+        if (first, last) == WHOLE:
+            return self.period
+        one = f"{self.period}-{first:02}"
+        return one if first == last else f"{one}/{self.period}-{last:02}"
+
+
+def read_heading(text: str) -> Heading:
+    """Read one line of a head.
+
+    Parameters
+    ----------
+    text : str
+        Such as ``Ước TH năm 2024``, ``% so với cùng kỳ`` or ``Tỷ lệ hộ nghèo (%)``.
+    """
+    bare, measure = without_measure(text)
+    if _RATIO.search(bare) and not _LETTER.search(_FILLS.sub("", _RATIO.sub("", bare))):
+        return Heading(COMPARED, measure=measure)
+    period, months, rest = time_in(bare)
+    left = _FILLS.sub(" ", _IS_DONE.sub(" ", _IS_AIM.sub(" ", rest)))
+    kind = _kind(rest.strip(" :,;.-–"), text)
+    estimated = bool(_ESTIMATED.search(rest))
+    if _LETTER.search(left) and kind != MEAN:
+        name = " ".join(rest.split()).strip(" :,;-–()")
+        return Heading("", period, months, False, measure, name)
+    before, by = not period and bool(_BEFORE.search(rest)), is_until(bare, period)
+    told = _unless(kind, measure)
+    return Heading(kind, period, months, estimated, told, before=before, by=by)
+
+
+def _unless(kind: str, measure: str) -> str:
+    """Give the unit of measure of what is no comparison: that of a comparison is its own."""
+    return "" if kind in COMPARISONS else measure
+
+
+def _kind(rest: str, whole: str) -> str:
+    if _IS_MEAN.fullmatch(rest):
+        return MEAN
+    aim, done = _IS_AIM.search(rest), _IS_DONE.search(rest)
+    # The caption of a pair of columns says nothing of either.
+    if aim and done and aim.start() < done.start() and "/" in rest:
+        return ""
+    if _IS_OF_TARGET.search(rest) or (not rest and whole.strip() == "%"):
+        return OF_TARGET
+    if _IS_COMPARED.search(rest) or ("%" in whole and "cùng kỳ" in rest.lower()):
+        return COMPARED
+    if aim:
+        return TARGET
+    return FIGURE if done else ""
+
+
+def read_path(texts: tuple[str, ...], *, rated: bool = False) -> Heading:
+    """Read the texts over a column, from the top down; over 2021-2022 may stand “Năm học”.
+
+    Where the columns are ``rated`` by classes, “Đạt” and “Hoàn thành” are two of these.
+    """
+    school = ""
+    lines = []
+    for text in texts:
+        is_class = rated and rank_of(text) is not None
+        lines.append(Heading(name=text) if is_class else read_heading(f"{school} {text}"))
+        school = text if _IS_SCHOOL.fullmatch(text.strip(" :")) else school
+    return together(lines)
+
+
+def together(path: list[Heading]) -> Heading:
+    """Put together what the lines of a head say, from the top down: the lower goes before."""
+    kind = period = measure = ""
+    months, estimated = None, False
+    names: list[str] = []
+    for line in path:
+        # Under a comparison stands what is compared.
+        if kind in COMPARISONS and line.kind == TARGET:
+            kind = OF_TARGET
+        elif line.kind in COMPARISONS or kind not in COMPARISONS:
+            kind = line.kind or kind
+        # A range of years over single ones is their heading; of two that are compared the later
+        # one is meant.
+        both = kind in COMPARISONS and len(line.period) == len(period) == len("2024")
+        period = max(line.period, period) if both else line.period or period
+        measure = line.measure or measure
+        months = line.months or months
+        estimated = estimated or line.estimated
+        named = line.name and line.name not in names and not _MANNER.fullmatch(line.name)
+        names += [line.name] if named else []
+    before, by = not period and any(line.before for line in path), any(line.by for line in path)
+    return Heading(kind, period, months, estimated, measure, ": ".join(names), before, by=by)

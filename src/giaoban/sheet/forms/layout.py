@@ -1,0 +1,183 @@
+"""Find the tables on a sheet: where each head begins and ends, and the rows below it."""
+
+import re
+from dataclasses import dataclass, field
+
+from giaoban.sheet.forms.classes import rank_of
+from giaoban.sheet.forms.columns import DATA, Column, columns_of, is_figure, is_number, rows_are
+from giaoban.sheet.forms.headings import read_heading
+from giaoban.sheet.forms.labels import MEASURE, NUMBER, TITLE, UNIT, YEAR, label_of
+from giaoban.sheet.grids import Cell, Grid
+
+_COUNTING = re.compile(r"[A-Z]|\(?\d{1,2}\)?|\(?\d{1,2}\)?\s*=.*|\(?[a-z]\)?")
+_FOOT = re.compile(
+    r"\((?:\d{1,2}|\*+)\)|\*|(?:ghi chú|nguồn|lưu ý|notes?|source)\s*:", re.IGNORECASE
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass
+class Block:
+    """A table on a sheet.
+
+    Attributes
+    ----------
+    grid : Grid
+        The sheet.
+    first, last : int
+        Its rows below the head, both included.
+    columns : list of Column
+        Those with something in them.
+    caption : list of str
+        The lines above its head.
+    rows_are : str
+        ``indicators``, ``units`` or ``periods``.
+    """
+
+    grid: Grid
+    first: int
+    last: int
+    columns: list[Column]
+    caption: list[str]
+    rows_are: str
+    feet: list[str] = field(default_factory=list)
+
+    def column(self, use: str) -> Column | None:
+        """Give the first column of a use."""
+        return next((column for column in self.columns if column.use == use), None)
+
+    @property
+    def data(self) -> list[Column]:
+        """The columns of numbers."""
+        return [column for column in self.columns if column.use == DATA]
+
+
+def find_blocks(grid: Grid) -> list[Block]:
+    """Find the tables on a sheet, from the top down: each has a head with years or labels."""
+    heads = _heads(grid)
+    blocks = []
+    before = -1
+    for n, (top, below) in enumerate(heads):
+        end = heads[n + 1][0] if n + 1 < len(heads) else len(grid.rows)
+        filled = _filled(grid, (top, below), end)
+        if filled:
+            caption = [line for line in _lines(grid, before + 1, top) if not is_foot(line)]
+            block = _block(grid, (top, below), filled[-1], caption)
+            # What stands before the next table is its caption, but for the notes of this one.
+            feet = _lines(grid, filled[-1] + 1, end)
+            is_last = end == len(grid.rows)
+            block.feet = [line for line in feet if is_last or is_foot(line)]
+            blocks.append(block)
+            before = filled[-1]
+    return blocks
+
+
+def is_foot(line: str) -> bool:
+    """Say whether a line is a note to the table above it."""
+    return bool(_FOOT.match(line))
+
+
+def _lines(grid: Grid, first: int, end: int) -> list[str]:
+    found = ([c.words for c in row if c.begins and c.text] for row in grid.rows[first:end])
+    return [" ".join(texts) for texts in found if texts]
+
+
+def _is_year(cell: Cell) -> bool:
+    return bool(_YEAR.fullmatch(cell.text))
+
+
+def _filled(grid: Grid, head: tuple[int, int], end: int) -> list[int]:
+    """Give the rows with a number in them that is not the number of a row."""
+    top, below = head
+    # What stands lowest in the head says it: over 2023 and 2024 there may be “Năm”.
+    lowest = [
+        next(
+            (grid.rows[r][n].words for r in range(below - 1, top - 1, -1) if grid.rows[r][n].text),
+            "",
+        )
+        for n in range(grid.columns)
+    ]
+    labels = [label_of(text) for text in lowest]
+    numbers = [n for n, label in enumerate(labels) if label not in (NUMBER, YEAR)]
+    figures = [n for n, text in enumerate(lowest) if text and not labels[n]]
+    # Organisations may be rated in words alone.
+    rated = figures if UNIT in labels else []
+    return [
+        row
+        for row in range(below, end)
+        if any(is_number(grid.rows[row][n]) for n in numbers)
+        or any(is_figure(grid.rows[row][n]) for n in figures)
+        or any(rank_of(grid.rows[row][n].words) is not None for n in rated)
+    ]
+
+
+def _heads(grid: Grid) -> list[tuple[int, int]]:
+    """Give the rows at which each head begins, and the table below it."""
+    heads = []
+    row = 0
+    while row < len(grid.rows):
+        if _opens(grid.rows[row]):
+            below = _below(grid, row)
+            heads.append((row, below))
+            row = below
+        row += 1
+    return heads
+
+
+def _opens(row: list[Cell]) -> bool:
+    """Say whether a row begins a head: with labels, or with years and nothing to count."""
+    own = [cell for cell in row if cell.begins and cell.text]
+    if len(own) < 2 or any(is_number(c) and not _is_year(c) for c in own):
+        return False
+    labels = [label_of(cell.words) for cell in own]
+    if any(label in (TITLE, UNIT, MEASURE, NUMBER) for label in labels):
+        return True
+    timed = [bool((said := read_heading(c.words)).period and not said.name) for c in own]
+    first = own[0]
+    return (sum(timed) >= 1 and (timed[0] or bool(label_of(first.words)))) or (
+        YEAR in labels and labels[0] == YEAR
+    )
+
+
+def _below(grid: Grid, top: int) -> int:
+    """Give the first row below a head that begins at a row."""
+    title = next((n for n, c in enumerate(grid.rows[top]) if label_of(c.words) in (TITLE, UNIT)), 0)
+    row = top + 1
+    while row < len(grid.rows) and _goes_on(grid.rows[row], title):
+        row += 1
+    return row
+
+
+def _goes_on(row: list[Cell], title: int) -> bool:
+    own = [cell for cell in row if cell.begins and cell.text]
+    if not own:
+        return False
+    if _counts_columns(own):
+        return True
+    stands = row[title].begins and row[title].text
+    figures = [cell for cell in own if is_number(cell) and not _is_year(cell)]
+    return not stands and not figures
+
+
+def _counts_columns(own: list[Cell]) -> bool:
+    """Say whether a row numbers the columns: A, B, 1, 2, 3=2/1."""
+    if len(own) < 3 or not all(_COUNTING.fullmatch(cell.words) for cell in own):
+        return False
+    counted = [
+        int(re.sub(r"\D", "", c.words.split("=")[0]))
+        for c in own
+        if c.words[-1:].isdigit() or "=" in c.words
+    ]
+    return len(counted) > 1 and counted == list(range(counted[0], counted[0] + len(counted)))
+
+
+def _block(grid: Grid, head: tuple[int, int], last: int, caption: list[str]) -> Block:
+    top, below = head
+    lines = [
+        r
+        for r in range(top, below)
+        if not _counts_columns([c for c in grid.rows[r] if c.begins and c.text])
+    ]
+    body = grid.rows[below : last + 1]
+    columns = columns_of(grid, lines, body)
+    return Block(grid, below, last, columns, caption, rows_are(columns, body))

@@ -1,0 +1,235 @@
+"""What each cell of a sheet says: which indicator, which unit, when, a result or a plan."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from giaoban.sheet.forms.classes import rank_of
+from giaoban.sheet.forms.columns import INDICATORS, PERIODS, UNITS, Column, column_name, is_number
+from giaoban.sheet.forms.headings import COMPARISONS, FIGURE, TARGET, Heading, read_heading
+from giaoban.sheet.forms.labels import OFFICE, is_sum, is_unit_name, proper
+from giaoban.sheet.forms.layout import Block
+from giaoban.sheet.forms.measurewords import named_measure
+from giaoban.sheet.forms.outline import Line, cell_under, lines_of
+from giaoban.sheet.forms.printed import NOTHING, Printed, read_print
+from giaoban.sheet.grids import Cell
+
+_NO_TITLE = re.compile(
+    r"\(.*\)|(?:biểu|phụ lục|mẫu|bảng)\s+(?:số\s*)?[\dIVX]+.{0,4}|.*(?:đvt|đơn vị tính|kèm theo).*"
+    r"|cộng hòa.*|độc lập.*|ubnd .*|ủy ban.*|số\s*:.*|phụ lục|.*ngày\s+\d.*",
+    re.IGNORECASE,
+)
+# The day of a paper is not the time of its figures.
+_DATED = re.compile(r"kèm theo|(?<!đến )(?<!hết )(?<!tại )ngày\s+\d", re.IGNORECASE)
+_FOOT = re.compile(
+    r"(?:\((?P<in>\d{1,2}|\*{1,3})\)|(?P<raised>\d{1,2}|\*{1,3}))\s*[:.]?\s*(?P<text>\S.*)"
+)
+
+
+@dataclass(frozen=True)
+class Observation:
+    """What a cell says.
+
+    Attributes
+    ----------
+    place : str
+        Where it stands: ``Sheet1!C7``.
+    column : str
+        Its column, by which it can be told apart: ``Sheet1!C``.
+    title, unit : str
+        The indicator; the unit, empty for the programme's own.
+    period : str
+        As ISO 8601 writes it; empty where the sheet does not say it.
+    kind : str
+        ``figure``, ``target``, or a comparison.
+    measure, under : str
+        The unit of measure; the title that the indicator stands under.
+    estimated : bool
+        Whether it is an estimate.
+    note : str
+        Its footnote.
+    office : str
+        Who answers for the indicator, where the sheet has a column of that.
+    setter : str
+        Who set a target, where the sheet has columns of several.
+    printed : Printed
+        The number.
+    side : str
+        Whether it is the ``counts`` or the ``share`` of two that stand under one head.
+    counts : tuple of (int, int) or None
+        How many of how many a share is, where the sheet says it.
+    by : bool
+        Whether a target says until when, and not since when: *đến năm 2025*.
+    """
+
+    place: str
+    column: str
+    title: str
+    unit: str
+    period: str
+    kind: str
+    measure: str
+    under: str
+    estimated: bool
+    note: str
+    office: str
+    setter: str
+    printed: Printed
+    side: str = ""
+    counts: tuple[int, int] | None = None
+    by: bool = False
+
+
+@dataclass(frozen=True)
+class Context:
+    """What is said once for a whole table: by its caption, its sheet's name, or by a person."""
+
+    title: str = ""
+    unit: str = ""
+    period: str = ""
+    measure: str = ""
+
+
+def context_of(block: Block) -> Context:
+    """Read the lines above a table, the nearest last, and the name of its sheet."""
+    own = [block.grid.name] if block.grid.titled else []
+    titles = [line for line in block.caption if not _NO_TITLE.fullmatch(line)]
+    said = [read_heading(line) for line in own + block.caption if not _DATED.search(line)]
+    measure = next((m for line in reversed(block.caption) if (m := named_measure(line))), "")
+    units = [line for line in own + titles if is_unit_name(line)]
+    period = next((h.time for h in reversed(said) if h.time), "")
+    # Months are of the year that alone stands in the head.
+    heads = [column.heading for column in block.data]
+    years = {head.period for head in heads if head.period}
+    if not period and len(years) == 1 and all(head.time for head in heads if not head.months):
+        period = years.pop()
+    named = [read_heading(line) for line in titles if line not in units]
+    title = next((h for h in reversed(named) if h.name), Heading())
+    return Context(title.name, units[-1] if units else "", period, measure or title.measure)
+
+
+def observe(block: Block, rules: str, answered: Context) -> Iterator[Observation]:
+    """Read every cell of a table that holds a number, or something that is none.
+
+    Parameters
+    ----------
+    block : Block
+        The table.
+    rules : str
+        How its texts write numbers, where a person has said it.
+    answered : Context
+        The unit that the table is of, and the period where it does not say it itself.
+    """
+    own = context_of(block)
+    context = replace(own, period=own.period or answered.period, unit=answered.unit)
+    feet = _feet(block)
+    for line in lines_of(block):
+        for column in block.data:
+            cell = block.grid.rows[line.row][column.index]
+            if not cell.begins or NOTHING.fullmatch(cell.words):
+                continue
+            printed = read_print(cell, rules) if _is_of_one(block, column, cell) else Printed()
+            printed = printed if printed.values else Printed(text=cell.words)
+            marks = [mark for mark in (printed.mark, line.mark) if mark in feet]
+            told = [feet[mark] for mark in dict.fromkeys(marks)]
+            note = " ".join(filter(None, [printed.remark, *told]))
+            yield _observation(block, line, column, context, printed, note)
+
+
+def rules_shown(found: Iterable[Observation]) -> tuple[str, Observation] | None:
+    """Say by whose rules a sheet writes its numbers, and which of them shows it.
+
+    Nothing where none of its texts tells, or two of them tell otherwise.
+    """
+    telling = {next(iter(one.printed.rules)): one for one in found if len(one.printed.rules) == 1}
+    return next(iter(telling.items())) if len(telling) == 1 else None
+
+
+def _is_of_one(block: Block, column: Column, cell: Cell) -> bool:
+    """Say whether a merged cell stands under one head and in one row."""
+    covered = range(column.index, column.index + cell.wide)
+    heads = {other.heading for other in block.data if other.index in covered}
+    return cell.tall == 1 and len(heads) == 1
+
+
+def untold(block: Block) -> Iterator[str]:
+    """Give the numbers in rows that are none of an indicator's: bare sums, rows without a title."""
+    told = {line.row for line in lines_of(block)}
+    for row in range(block.first, block.last + 1):
+        for column in block.data if row not in told else ():
+            cell = block.grid.rows[row][column.index]
+            if is_number(cell):
+                yield f"{block.grid.place(row, column.index)}: {cell.words}"
+
+
+def _observation(
+    block: Block, line: Line, column: Column, context: Context, printed: Printed, note: str
+) -> Observation:
+    above, place = column.heading, block.grid.place(line.row, column.index)
+    title, unit = _about(block.rows_are, line, above, context)
+    if context.title and rank_of(title) is not None:
+        # “Tốt” alone does not say what was rated.
+        title = f"{proper(context.title)}: {title}"
+    kind = above.kind if above.kind in COMPARISONS else line.heading.kind or above.kind or FIGURE
+    # A caption that names two times says nothing of which is compared.
+    said = replace(context, period="") if kind in COMPARISONS and not above.months else context
+    period = time_of(above, line.heading, said)
+    measure = line.measure or above.measure if block.rows_are == INDICATORS else above.measure
+    return Observation(
+        place,
+        column_name(block.grid, column),
+        title,
+        "" if is_sum(unit) else unit,
+        period,
+        kind,
+        measure or context.measure,
+        line.under,
+        above.estimated or line.heading.estimated,
+        note,
+        cell_under(block, line.row, OFFICE),
+        _setter(block, column),
+        printed,
+        above.side,
+        printed.counts,
+        kind == TARGET and (above.by or line.heading.by),
+    )
+
+
+def time_of(above: Heading, own: Heading, context: Context) -> str:
+    """Say the time of a cell; a caption says the year of a column of some months of it."""
+    if above.time or own.before or above.before:
+        return above.time
+    if own.time and not above.months:
+        return own.time
+    year = {text[:4] for text in (own.time or context.period).split("/")}
+    if above.months:
+        return replace(above, period=year.pop()).time if len(year) == 1 else ""
+    return context.period
+
+
+def _about(rows_are: str, line: Line, above: Heading, context: Context) -> tuple[str, str]:
+    """Say which indicator and which unit a cell is of."""
+    if rows_are == INDICATORS:
+        return line.title, line.unit or above.name or context.unit
+    if rows_are == PERIODS and is_unit_name(above.name):
+        return context.title, above.name
+    unit = line.unit if rows_are == UNITS else context.unit
+    return above.name or context.title, unit
+
+
+def _setter(block: Block, column: Column) -> str:
+    """Name who set a target by the head of its column, where others have the same time."""
+    about = column.heading
+    beside = [other for other in block.data if other.heading == about]
+    return column.path[-1] if about.kind == TARGET and len(beside) > 1 else ""
+
+
+def _feet(block: Block) -> dict[str, str]:
+    """Give the footnotes by their marks, and the remarks of the rows by none."""
+    found = (_FOOT.fullmatch(line) for line in block.feet)
+    return {match["in"] or match["raised"]: match["text"] for match in found if match}
+
+
+def remarks(blocks: Iterable[Block]) -> list[str]:
+    """Give the lines below tables that are no footnotes, and were read as nothing."""
+    return [line for block in blocks for line in block.feet if not _FOOT.fullmatch(line)]

@@ -1,0 +1,224 @@
+"""The rows of a table: their numbers, what they name, and which stands under which."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from giaoban.sheet.forms.columns import INDICATORS, PERIODS
+from giaoban.sheet.forms.headings import Heading, read_heading, read_path, together
+from giaoban.sheet.forms.labels import (
+    MEASURE,
+    NUMBER,
+    OF_WHICH,
+    PLAN,
+    TITLE,
+    UNIT,
+    YEAR,
+    depth_of,
+    is_only_sum,
+    is_sum,
+    is_unit_name,
+)
+from giaoban.sheet.forms.layout import Block
+from giaoban.sheet.forms.measurewords import without_measure
+from giaoban.sheet.forms.printed import NOTHING
+
+_NUMBERED = re.compile(
+    r"(?:(?P<number>[IVX]{1,5}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/]\s*(?=\D)"
+    r"|(?P<dash>[-–—•+*])\s*(?=\S))(?P<title>.+)"
+)
+_OF_WHICH = re.compile(
+    r"(?:(?:trong|tr\.?) ?đó|trđ|of which|bao gồm)\s*:?\s*[-–+]?\s*(?P<title>.*)", re.IGNORECASE
+)
+_MARK = re.compile(r"\s*(?P<mark>\(\d{1,2}\)|\(?\*{1,3}\)?)$")
+_SAME = re.compile(r"[\"”″]|-\s*[\"”″]\s*-|nt|như trên|//", re.IGNORECASE)
+# A title of so few words says too little without the one that it stands under.
+SHORT = 4
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row with figures.
+
+    Attributes
+    ----------
+    row : int
+        Where it stands, from 0.
+    title : str
+        The indicator that it is of; empty where its columns say that.
+    unit : str
+        The unit that it is of, empty where it is the programme's own or its columns say that.
+    heading : Heading
+        The plan, result or time that it names itself.
+    measure : str
+        Its unit of measure.
+    under : str
+        The title of the row that it stands under.
+    mark : str
+        The mark of a footnote.
+    """
+
+    row: int
+    title: str
+    unit: str
+    heading: Heading
+    measure: str
+    under: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class _Named:
+    """What a row's first cells say."""
+
+    row: int
+    title: str
+    depth: int | None
+    measure: str
+    mark: str
+    filled: bool
+    begins: bool
+
+
+def lines_of(block: Block) -> Iterator[Line]:
+    """Give the rows that hold figures; headings over groups of rows tell what these belong to."""
+    if block.rows_are == INDICATORS:
+        yield from _Outline(block).lines()
+        return
+    for row in _named_rows(block):
+        if not row.filled:
+            continue
+        unit = "" if is_sum(row.title) or block.rows_are == PERIODS else row.title
+        yield Line(row.row, "", unit, _own(block, row.row), "", mark=row.mark)
+
+
+def _own(block: Block, row: int) -> Heading:
+    """Read what a row says of its time, and whether it is a plan or a result."""
+    year, plan = block.column(YEAR), read_heading(cell_under(block, row, PLAN))
+    path = (*year.path[-1:], cell_under(block, row, YEAR)) if year else ()
+    return replace(together([read_path(path), plan]), name="")
+
+
+def cell_under(block: Block, row: int, use: str) -> str:
+    """Give what a row says under a label, empty where there is no such column."""
+    column = block.column(use)
+    return block.grid.rows[row][column.index].words if column else ""
+
+
+def _begins(block: Block, row: int) -> bool:
+    """Say whether a row has a title of its own, and not one that reaches down from above."""
+    column = block.column(TITLE) or block.column(UNIT)
+    return column is None or block.grid.rows[row][column.index].begins
+
+
+def _named_rows(block: Block) -> Iterator[_Named]:
+    measure = ""
+    for row in range(block.first, block.last + 1):
+        cells = block.grid.rows[row]
+        data = [cells[column.index] for column in block.data]
+        filled = any(c.begins and not NOTHING.fullmatch(c.words) for c in data)
+        said = cell_under(block, row, TITLE) or cell_under(block, row, UNIT)
+        number, title = _parted(cell_under(block, row, NUMBER), said)
+        found = _MARK.search(title)
+        bare, own = without_measure(_MARK.sub("", title))
+        under = cell_under(block, row, MEASURE)
+        measure = measure if _SAME.fullmatch(under) else under
+        if filled or bare:
+            mark = found["mark"].strip("()") if found else ""
+            bare = bare.strip(" :;.-")
+            depth, begins = depth_of(number), _begins(block, row)
+            yield _Named(row, bare, depth, measure or own, mark, filled, begins)
+
+
+def _parted(number: str, title: str) -> tuple[str, str]:
+    """Part the number, or the dash, at the head of a title from it."""
+    found = _NUMBERED.fullmatch(title)
+    if not found:
+        return number, title
+    return found["number"] or found["dash"] or number, found["title"].strip()
+
+
+class _Outline:
+    """Goes down the rows of a table of indicators, and keeps what each stands under."""
+
+    def __init__(self, block: Block) -> None:
+        self.block = block
+        self.rows = list(_named_rows(block))
+        self.is_numbered = any(row.depth is not None for row in self.rows)
+        titles = [row.title for row in self.rows if row.filled and row.begins]
+        self.twice = {title for title in titles if titles.count(title) > 1}
+        self.units = {row.title for row in self.rows if is_unit_name(row.title)}
+        # The rows over the one at hand: depth, title, whether they are figures themselves.
+        self.over: list[tuple[int, str, bool]] = []
+        self.unit, self.title, self.measure, self.of_which = "", "", "", False
+
+    def lines(self) -> Iterator[Line]:
+        for row in self.rows:
+            found = _OF_WHICH.fullmatch(row.title)
+            title = found["title"] if found else row.title
+            if found and not title:
+                self.of_which = True
+            elif not row.filled:
+                self._open(row, title)
+            elif line := self._line(row, title, bool(found)):
+                yield line
+
+    def _open(self, row: _Named, title: str) -> None:
+        """Take a row without figures for the heading of those below it."""
+        self.of_which = False
+        if is_unit_name(title) and not self._stands_within(row):
+            self.unit = title
+            self.over = []
+            return
+        depth = 0 if row.depth is None else row.depth
+        self._climb(depth)
+        self.over.append((depth, title, False))
+        self.title, self.measure = title, row.measure
+
+    def _stands_within(self, row: _Named) -> bool:
+        return row.depth is not None and row.depth >= OF_WHICH and bool(self.over)
+
+    def _line(self, row: _Named, title: str, of_which: bool) -> Line | None:
+        heading = read_heading(title)
+        own = cell_under(self.block, row.row, UNIT) if self.block.column(TITLE) else ""
+        unit = "" if is_sum(own) else own or self.unit
+        own_heading = _own(self.block, row.row)
+        if title and not heading.name and (heading.kind or heading.period):
+            return Line(row.row, self.title, unit, heading, self.measure, mark=row.mark)
+        if self.title and (is_unit_name(title) or title in self.units):
+            return Line(row.row, self.title, title, own_heading, self.measure, mark=row.mark)
+        if not title:
+            return None
+        if is_only_sum(title):
+            # The sum of a group; that of the whole table adds what does not add up.
+            group = next((name for _, name, filled in reversed(self.over) if not filled), "")
+            told = f"{group}: {title}"
+            return Line(row.row, told, unit, own_heading, row.measure) if group else None
+        if is_sum(title) and self.over and not is_only_sum(title):
+            return Line(row.row, self.title, unit, own_heading, self.measure, mark=row.mark)
+        depth = self._depth(row, of_which)
+        self._climb(depth)
+        parent = self.over[-1] if self.over else None
+        under = parent[1] if parent and parent[2] else ""
+        whole = self._told(title, depth, parent[1] if parent else "")
+        measure = row.measure or (self.measure if depth >= OF_WHICH else "")
+        self.over.append((depth, whole, True))
+        self.title, self.measure = whole, measure
+        return Line(row.row, whole, unit, own_heading, measure, under, row.mark)
+
+    def _depth(self, row: _Named, of_which: bool) -> int:
+        if row.depth is not None:
+            self.of_which = self.of_which and row.depth >= OF_WHICH
+            return row.depth
+        if of_which or self.of_which:
+            return OF_WHICH
+        return OF_WHICH if self.is_numbered and self.over else 2
+
+    def _climb(self, depth: int) -> None:
+        while self.over and self.over[-1][0] >= depth:
+            self.over.pop()
+
+    def _told(self, title: str, depth: int, parent: str) -> str:
+        """Tell a title after the one that it stands under where alone it says too little."""
+        short = depth >= OF_WHICH - 1 and len(title.split()) <= SHORT
+        return f"{parent}: {title}" if parent and (short or title in self.twice) else title

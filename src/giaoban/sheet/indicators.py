@@ -1,0 +1,226 @@
+"""Which indicators the titles of a sheet are: those of the programme, or new ones with ids."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from giaoban.catalogues import N_
+from giaoban.errors import Text
+from giaoban.language import identifier
+from giaoban.sheet.answers import SKIP, Answers, Question
+from giaoban.sheet.forms import COMPARISONS, Observation, better_of, is_amount, is_percent
+from giaoban.sheet.known import Known, Row, nearly, plainly
+from giaoban.tables import RATES, VIETNAMESE, adds_up, local, unit_of
+
+NEW = "new"
+PERCENT, FRACTION, COUNT, NUMBER = "percent", "fraction", "count", "number"
+# What growth is in, which is no share.
+SIGN = "%"
+# Of these less is better. Whoever imports sees the arrow, and may turn it.
+_LESS_IS_BETTER = re.compile(
+    r"(?<!\w)(?:nghèo|bỏ học|lưu ban|thất nghiệp|tai nạn|tội phạm|phạm pháp|vi phạm|tử vong"
+    r"|chết|bị thương|mắc|nhiễm"
+    r"|suy dinh dưỡng|tảo hôn|ma túy|quá hạn|trễ hạn|chậm|muộn|tồn đọng|nợ đọng|nợ xấu"
+    r"|khiếu nại|tố cáo|thiệt hại|cháy"
+    r"|thất thoát|hao hụt|ô nhiễm|sinh con thứ 3|yếu kém|không hoàn thành|chưa hoàn thành"
+    r"|kỷ luật|xóa tên|nhà tạm|giá tiêu dùng|lạm phát|nhập siêu|bội chi"
+    r"|dropouts?|poverty|poor|late|overdue|accidents?|crimes?|deaths?|unemployment"
+    r"|complaints?|inflation)(?!\w)",
+    re.IGNORECASE,
+)
+# What is done about them, and not late: of that more is better.
+_DONE_ABOUT = re.compile(
+    r"(?!.*(?:hạn|chậm|muộn|tồn đọng|chưa))"
+    r".*(?<!\w)(?:giảm(?! còn| xuống)|thoát|xóa(?! tên)|xoá(?! tên)|giải quyết|khắc phục"
+    r"|phòng,? chống|khám phá|không có|không còn|được hỗ trợ|reduc\w+|settled|solved)(?!\w)",
+    re.IGNORECASE,
+)
+# Growth, and by how much a share rises or falls: no share of a whole, it may lie below 0.
+_GROWTH = re.compile(
+    r"(?:mức |tốc độ |tỷ lệ |tỉ lệ )?(?:tăng(?! cường)|giảm)(?!\w).*|tốc độ phát triển.*"
+    r"|.*(?<!\w)(?:tăng|giảm)(?: thêm| bình quân| hằng năm| hàng năm| so với .*| so cùng kỳ)?"
+    r"|.*(?<!\w)(?:tăng trưởng|lạm phát|chỉ số (?:giá|sản xuất)|growth|increase)(?!\w).*",
+    re.IGNORECASE,
+)
+# Amounts of a year, which those of its parts make up.
+_OF_A_YEAR = re.compile(
+    r"(?!.*(?:bình quân|trên (?:1|một)(?!\w)|tốc độ|per capita))"
+    r".*(?<!\w)(?:thu(?! nhập)|chi|giá trị|sản lượng|vốn|doanh thu|kim ngạch|xuất khẩu|giải ngân"
+    r"|việc làm|trồng mới|huy động|revenue|spending|exports?|output|investment)(?!\w)",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(r"(?:tỷ|tỉ) (?:lệ|trọng|suất)|share|rate|percentage", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """An indicator that a sheet has figures of.
+
+    Attributes
+    ----------
+    id, title : str
+        Its id, and what the sheet calls it.
+    measure, unit : str
+        ``percent``, ``fraction`` (a share that the sheet writes as 0.978), ``count``, ``number``
+        or another of the programme; what a count or number is in.
+    better : str
+        ``up``, ``down`` or ``none``.
+    under : str
+        The title of the row that it stands under.
+    office : str
+        Who answers for it.
+    is_new : bool
+        Whether the programme does not have it yet.
+    adds_up : bool or None
+        Whether it adds up over time, as the programme has it; None of a new one.
+    """
+
+    id: str
+    title: str
+    measure: str
+    unit: str
+    better: str
+    under: str
+    office: str
+    is_new: bool
+    adds_up: bool | None = None
+
+    @property
+    def grows(self) -> bool:
+        """Whether it is growth or a change in percent, and no share of a whole."""
+        return (self.measure, self.unit) == (NUMBER, SIGN)
+
+    @property
+    def sums(self) -> bool:
+        """Whether its years make one number of all of them, as far as anybody has said."""
+        return self.adds_up if self.adds_up is not None else self.measure == COUNT or self.adds
+
+    @property
+    def in_ratio(self) -> bool:
+        """Whether so many percent of it mean something: of counts and amounts, of no rate."""
+        return self.measure in (COUNT, NUMBER) and self.unit not in RATES
+
+    @property
+    def adds(self) -> bool:
+        """Whether it is an amount that adds up over time, by its name."""
+        rate = self.unit in RATES or "/" in self.unit
+        return self.measure == NUMBER and not rate and bool(_OF_A_YEAR.match(self.title))
+
+
+def indicators_of(
+    found: Iterable[Observation], answers: Answers, known: Known
+) -> tuple[dict[str, Indicator], list[Question]]:
+    """Name the indicators of a sheet by their titles, in their order, and what is to be asked."""
+    by_title: dict[str, list[Observation]] = {}
+    for seen in found:
+        by_title.setdefault(seen.title, []).append(seen)
+    there = {row["indicator"]: row for row in known.of("indicators")}
+    titled, taken = known.titled("indicators", "indicator"), {*there}
+    named: dict[str, Indicator] = {}
+    questions: list[Question] = []
+    classes: dict[str, list[str]] = {}
+    for over, _, last in (title.rpartition(": ") for title in by_title):
+        classes.setdefault(over, []).append(last)
+    for title, own in by_title.items():
+        said = answers.get("row", title) or titled.get(plainly(title), "")
+        near = nearly(title, titled)
+        if not said and near:
+            questions.append(_like(title, near, local(there[near], "title", VIETNAMESE)))
+        if said == SKIP or (not said and near):
+            continue
+        name = identifier(title, taken) if said in ("", NEW) else said
+        row = there.get(name)
+        taken.add(name)
+        over = next((seen.under for seen in own if seen.under), "")
+        grows = over in named and named[over].grows
+        one, asked = _indicator(name, title, own, answers, row, grows)
+        group, _, last = title.rpartition(": ")
+        better = answers.get("better", name) or answers.get("better", title)
+        better = better or (row or {}).get("better", "") or better_of(last, classes[group])
+        named[title] = replace(one, better=better or one.better)
+        questions += asked
+    return named, questions
+
+
+def _like(title: str, near: str, other: str) -> Question:
+    text = Text(
+        N_("“{title}” is much like “{other}”: is it that one ({id}), a new one, or none at all?"),
+        title=title,
+        other=other,
+        id=near,
+    )
+    return Question("row", title, text, near, (near, NEW, SKIP))
+
+
+def _indicator(
+    name: str,
+    title: str,
+    found: list[Observation],
+    answers: Answers,
+    row: Row | None,
+    grows: bool,
+) -> tuple[Indicator, list[Question]]:
+    printed = next((seen.measure for seen in found if seen.measure), "")
+    said = answers.get("measure", name) or answers.get("measure", title)
+    measure, unit = _measure(title, printed, found, said)
+    grows = said == SIGN or (not said and (grows or _is_growth(title, found)))
+    if measure == PERCENT and grows:
+        measure, unit = NUMBER, SIGN
+    if row:
+        measure = measure if measure == FRACTION else row["unit_measure"]
+        unit = unit_of(row)
+    worse = _LESS_IS_BETTER.search(title) and not _DONE_ABOUT.match(title)
+    better = "down" if worse else "up"
+    questions = []
+    if not measure:
+        text = N_("What is “{title}” in: percent, a count, or a unit such as tỷ đồng?")
+        questions.append(Question("measure", name, Text(text, title=title)))
+    elif (measure == PERCENT or unit == SIGN) and not said and _may_be_fractions(found):
+        shown = next(seen.printed.text for seen in found if _fraction(seen))
+        text = N_("“{title}” has {shown} under %: so many percent, or a fraction (1 is 100%)?")
+        asked = Text(text, title=title, shown=shown)
+        questions.append(Question("measure", name, asked, FRACTION, (unit or PERCENT, FRACTION)))
+    under = next((seen.under for seen in found if seen.under), "")
+    office = next((seen.office for seen in found if seen.office), "")
+    told = row and row | {"additive": {"true": True, "false": False}.get(row.get("additive", ""))}
+    adds = adds_up(told) if told else None
+    return Indicator(name, title, measure, unit, better, under, office, not row, adds), questions
+
+
+def _measure(title: str, printed: str, found: list[Observation], said: str) -> tuple[str, str]:
+    """Say what an indicator is in; nothing where the sheet does not tell."""
+    prints = [seen.printed for seen in found if seen.kind not in COMPARISONS]
+    values = [value for one in prints if not one.counts for value in one.values]
+    whole = all(value % 1 == 0 and value >= 0 for value in values)
+    if said in (PERCENT, FRACTION, COUNT):
+        return said, ""
+    signed = any(one.text.endswith("%") for one in prints)
+    told = said or printed
+    if is_percent(told) or (not told and signed):
+        return PERCENT, ""
+    if told:
+        return (NUMBER if is_amount(told) or not whole else COUNT), told
+    if _SHARE.match(title) and all(0 <= value <= 100 for value in values):
+        return PERCENT, ""
+    return (COUNT, "") if whole else ("", "")
+
+
+def _is_growth(title: str, found: list[Observation]) -> bool:
+    """Say whether a percentage is none of a whole, by its name or as it lies below 0.
+
+    One above 100 may as well be a share that was mistyped: that is for a person to say.
+    """
+    values = [v for seen in found for v in seen.printed.values if seen.kind not in COMPARISONS]
+    return bool(_GROWTH.fullmatch(title)) or any(value < 0 for value in values)
+
+
+def _fraction(seen: Observation) -> bool:
+    bare = not seen.printed.text.endswith("%") and seen.kind not in COMPARISONS
+    return bare and any(0 < value < 1 for value in seen.printed.values)
+
+
+def _may_be_fractions(found: list[Observation]) -> bool:
+    """Say whether no number of a share is over 1, and one is under it."""
+    values = [v for seen in found for v in seen.printed.values if seen.kind not in COMPARISONS]
+    return any(map(_fraction, found)) and all(value <= Decimal(1) for value in values)

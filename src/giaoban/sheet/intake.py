@@ -1,0 +1,74 @@
+"""A sheet on its way into a programme: what is proposed, what was answered, what is written."""
+
+from pathlib import Path
+
+from giaoban.language import Language, identifier
+from giaoban.programme import find_programme, programmes
+from giaoban.sheet.answers import Answers, answers_file, read_answers
+from giaoban.sheet.known import known_of
+from giaoban.sheet.proposal import Proposal, propose, read_blocks
+from giaoban.sheet.save import save
+
+
+class Intake:
+    """A sheet, and the programme that it goes into.
+
+    Parameters
+    ----------
+    file : Path
+        The sheet.
+    programme : str
+        The programme, or what one is to be called; after the file where it is empty.
+    raw : Path
+        Where the programmes are.
+    given : Answers
+        What a person has said beforehand; it goes before what was kept from an earlier sheet.
+
+    Attributes
+    ----------
+    answers : Answers
+        What has been said so far; `proposal` goes by it.
+
+    Raises
+    ------
+    GiaobanError
+        Where the sheet or the programme cannot be read.
+    """
+
+    def __init__(self, file: Path, programme: str, raw: Path, given: Answers) -> None:
+        self.blocks = read_blocks(file)
+        self.target, there = _target(programme or identifier(file.stem), raw)
+        self.known = known_of(self.target if there else None)
+        begun, kept = Answers(self.known.begun), read_answers(answers_file(self.target))
+        self.answers = given.over(begun).over(kept)
+        self._written = self.answers
+
+    def proposal(self) -> Proposal:
+        """Propose rows by what has been said so far.
+
+        Raises
+        ------
+        GiaobanError
+            Where the sheet contradicts itself, or a revision is not later than what it revises.
+        """
+        # Ids and days are written into the answers as rows are made of them.
+        self._written = self.answers.over(Answers())
+        return propose(self.blocks, self._written, self.known)
+
+    def write(self, proposal: Proposal, lang: Language) -> list[Path]:
+        """Write what was proposed last, and the answers for next year's sheet.
+
+        Raises
+        ------
+        GiaobanError
+            With one line per fault, where the programme would have one; nothing is written then.
+        """
+        return save(self.target, proposal, self._written, self.known, lang)
+
+
+def _target(name: str, raw: Path) -> tuple[Path, bool]:
+    """Find the programme, or say where it is to begin."""
+    path = Path(name)
+    if name in programmes(raw) or path.exists():
+        return find_programme(name, raw), True
+    return path if len(path.parts) > 1 else raw / name, False

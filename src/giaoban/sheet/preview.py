@@ -1,0 +1,167 @@
+"""Show what is proposed for a sheet, before anything is written."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from giaoban.catalogues import N_
+from giaoban.errors import Text, one_line
+from giaoban.sheet.forms import (
+    COMPARISONS,
+    DATA,
+    FIGURE,
+    TARGET,
+    Block,
+    Heading,
+    column_name,
+    context_of,
+    time_of,
+)
+from giaoban.sheet.indicators import COUNT, FRACTION, NUMBER, PERCENT, Indicator
+from giaoban.sheet.proposal import Proposal
+from giaoban.sheet.questions import told_path
+from giaoban.sheet.rows import revision_told
+
+# More of what was left out is counted only.
+MOST = 12
+ROWS_ARE = {
+    "indicators": N_("{sheet}: each row an indicator"),
+    "units": N_("{sheet}: each row a unit"),
+    "periods": N_("{sheet}: each row a year"),
+}
+KINDS = {
+    FIGURE: N_("figures"),
+    TARGET: N_("targets"),
+    **dict.fromkeys(COMPARISONS, N_("compares, is checked")),
+    "": N_("not read"),
+}
+MEASURES = {
+    PERCENT: N_("percent"),
+    FRACTION: N_("a fraction, read as percent"),
+    COUNT: N_("count"),
+    NUMBER: N_("amount"),
+}
+ADDS = N_("amount that adds up over time")
+BETTER = {"up": N_("more is better"), "down": N_("less is better"), "none": N_("neither is better")}
+
+
+def preview(proposal: Proposal) -> Iterator[Text]:
+    """Tell, line by line, what each column and row is taken for, and what would be written."""
+    for block in proposal.blocks:
+        yield Text(ROWS_ARE[block.rows_are], sheet=block.grid.name)
+        for column in columns_taken(block):
+            about = {"place": column.place, "path": column.path}
+            yield Text("  {place}  {path}: {kind}", kind=column.told, **about)
+    if proposal.indicators:
+        yield Text(N_("Indicators:"))
+    counts = Counter((seen.title, seen.kind) for seen in proposal.found)
+    for title, one in proposal.indicators.items():
+        yield _indicator(title, one, counts)
+    shares = sum(seen.counts is not None for seen in proposal.found)
+    if shares:
+        yield Text(N_("Shares whose counts stand in the sheet: {number}"), number=shares)
+    fresh = [unit for unit in proposal.units.values() if unit and unit.is_new and unit.title]
+    if fresh:
+        yield Text(N_("New units:"))
+        yield from (Text("  {id}: {title}", id=unit.id, title=unit.title) for unit in fresh)
+    yield from findings(proposal)
+
+
+def findings(proposal: Proposal) -> Iterator[Text]:
+    """Tell what was left out, and how the sheet's own comparisons came out."""
+    yield from _left_out(proposal)
+    yield from _checked(proposal)
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What a column is taken for.
+
+    Attributes
+    ----------
+    place, path, name : str
+        Its letter, the texts over it, and what answers call it.
+    kind : str
+        One of `KINDS`, empty where it is not read.
+    time : str
+        The period that it is of, where it says one.
+    """
+
+    place: str
+    path: str
+    name: str
+    kind: str
+    time: str
+
+    @property
+    def told(self) -> Text:
+        """What it is taken for, in words."""
+        kind = Text(KINDS[self.kind])
+        return Text("{kind} {time}", kind=kind, time=self.time) if self.time else kind
+
+
+def columns_taken(block: Block) -> Iterator[Taken]:
+    """Say of each column with numbers, or without a use, what it is taken for."""
+    for column in block.columns:
+        path, place = told_path(column), column_name(block.grid, column)
+        letter = place.rpartition("!")[2]
+        if column.use == DATA:
+            about = column.heading
+            compares = about.kind in COMPARISONS
+            time = about.time if compares else time_of(about, Heading(), context_of(block))
+            yield Taken(letter, path, path or place, about.kind or FIGURE, time)
+        elif not column.use and column.path:
+            yield Taken(letter, path, path, "", "")
+
+
+def _indicator(title: str, one: Indicator, counts: Counter[tuple[str, str]]) -> Text:
+    template = (
+        N_("  {id} (new): {title}; {measure}, {better}; figures {figures}, targets {targets}")
+        if one.is_new
+        else N_("  {id}: {title}; {measure}, {better}; figures {figures}, targets {targets}")
+    )
+    measure = Text(MEASURES[one.measure]) if one.measure in MEASURES else one.measure
+    measure = Text(ADDS) if one.is_new and one.adds else measure
+    told = Text("{measure} ({unit})", measure=measure, unit=one.unit) if one.unit else measure
+    return Text(
+        template,
+        id=one.id,
+        title=title,
+        measure=told,
+        better=Text(BETTER[one.better]),
+        figures=counts[title, FIGURE],
+        targets=counts[title, TARGET],
+    )
+
+
+def _left_out(proposal: Proposal) -> Iterator[Text]:
+    if not proposal.left_out:
+        return
+    yield Text(N_("Nothing is taken from:"))
+    for line in proposal.left_out[:MOST]:
+        yield Text("  {line}", line=line if isinstance(line, Text) else one_line(line))
+    if len(proposal.left_out) > MOST:
+        yield Text(N_("  and {number} more"), number=len(proposal.left_out) - MOST)
+
+
+def _checked(proposal: Proposal) -> Iterator[Text]:
+    checked = proposal.checked
+    if checked.agree or checked.disagree:
+        template = N_("Comparisons in the sheet: {agree} agree with its figures, {other} do not")
+        yield Text(template, agree=checked.agree, other=len(checked.disagree))
+        yield from (Text("  {line}", line=line) for line in checked.disagree)
+
+
+def changes(proposal: Proposal) -> Iterator[Text]:
+    """Tell how many rows would be written, and each revision with both numbers."""
+    rows = proposal.rows
+    figures, targets = (len(rows.tables.get(name, [])) for name in ("figures", "targets"))
+    if events := len(rows.tables.get("events", [])):
+        yield Text(N_("To be written: ratings in words {events}"), events=events)
+    if claims := len(rows.tables.get("claims", [])):
+        yield Text(N_("To be written: changes in percent, to be checked, {claims}"), claims=claims)
+    template = N_("To be written: figures {figures}, targets {targets}; there already: {equal}")
+    yield Text(template, figures=figures, targets=targets, equal=rows.equal)
+    if rows.revised:
+        yield Text(N_("Of these revise what is there:"))
+        yield from (Text("  {line}", line=revision_told(*pair)) for pair in rows.revised)

@@ -1,0 +1,130 @@
+"""What a programme needs beside its numbers: itself, a source, a meeting; asked where not said."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from giaoban.catalogues import N_
+from giaoban.errors import GiaobanError, Text
+from giaoban.language import identifier, iso_day, language, parse_period
+from giaoban.sheet.answers import Answers, Question
+from giaoban.sheet.forms import TARGET, Block, Observation, context_of, proper
+from giaoban.sheet.known import Known, plainly
+from giaoban.sheet.rows import Rows
+from giaoban.sheet.units import Unit
+from giaoban.tables import ENGLISH, KEPT_IN, language_of
+
+# A year that says where it begins and not when: 2013/14.
+_SPLIT = re.compile(r"\d{4}/\d\d")
+_MONTHS = tuple(str(month) for month in range(2, 13))
+
+
+def begun(seen: Observation, answers: Answers) -> Observation:
+    """Give what is of a year such as 2013/14 its twelve months, once the first is said."""
+    if not (month := answers.get("year-begins")) or not _is_split(seen):
+        return seen
+    if month not in _MONTHS:
+        template = N_("--year-begins: expected a month, 2 to 12 (found {found})")
+        raise GiaobanError(template, found=month)
+    year = int(seen.period[:4])
+    return replace(seen, period=f"{year}-{int(month):02}/{year + 1}-{int(month) - 1:02}")
+
+
+def titles_in(found: Iterable[Observation], answers: Answers, known: Known) -> str:
+    """Name the language of a sheet's titles; nothing where neither they nor the programme say it.
+
+    Vietnamese, where a letter shows it; else that of a programme that is named in one only.
+    """
+    said = "".join(seen.title + seen.unit for seen in found)
+    said += answers.get("title") + answers.get("unit")
+    named = known.titles[0] if len(known.titles) == 1 else ""
+    return answers.get("titles") or language_of(said) or named
+
+
+def _is_split(seen: Observation) -> bool:
+    return bool(_SPLIT.fullmatch(seen.period))
+
+
+def programme_questions(
+    blocks: list[Block], found: Iterable[Observation], answers: Answers, known: Known
+) -> Iterator[Question]:
+    """Ask what no sheet says, and of a new programme what it is."""
+    if not _iso(answers.get("reported-on")):
+        asked = Text(N_("On which day were the figures reported? (14/3/2025)"))
+        yield Question("reported-on", "", asked)
+    if not answers.get("source"):
+        yield Question("source", "", Text(N_("Which report are they from?")))
+    seen = [*found]
+    if not titles_in(seen, answers, known):
+        asked = Text(N_("Are its titles in Vietnamese (vi) or in English (en)?"))
+        yield Question("titles", "", asked, ENGLISH, KEPT_IN)
+    if split := next((one.period for one in seen if _is_split(one)), ""):
+        asked = Text(N_("In which month does the year {year} begin?"), year=split)
+        yield Question("year-begins", "", asked, "", _MONTHS)
+    targeted = any(one.kind == TARGET and not one.setter for one in seen)
+    if targeted and not answers.get("set-by"):
+        before = [row["set_by"] for row in known.of("targets")]
+        asked = Text(N_("Who set the targets?"))
+        yield Question("set-by", "", asked, before[-1] if before else "")
+    if known.contents is not None:
+        return
+    contexts = [context_of(block) for block in blocks]
+    if not answers.get("unit"):
+        unit = next((context.unit for context in contexts if context.unit), "")
+        yield Question("unit", "", Text(N_("Whose programme is it?")), proper(unit))
+    if not answers.get("title"):
+        title = next((context.title for context in contexts if context.title), "")
+        yield Question("title", "", Text(N_("What is the programme called?")), proper(title))
+    if not answers.get("code"):
+        yield Question("code", "", Text(N_("Its official number?")))
+    if not _is_period(answers.get("years")):
+        asked = Text(N_("Its first and last year? (2021/2025)"))
+        yield Question("years", "", asked, _years(seen, answers))
+
+
+def _years(found: Iterable[Observation], answers: Answers) -> str:
+    periods = [parse_period(one.period) for one in found if one.period and not _is_split(one)]
+    years = [day.year for period in periods for day in (period.start, period.end)]
+    day = _iso(answers.get("reported-on"))
+    years += [date.fromisoformat(day).year] if day else []
+    first, last = (min(years), max(years)) if years else ("", "")
+    return f"{first}/{last}" if first != last else str(first)
+
+
+def _is_period(text: str) -> bool:
+    try:
+        return bool(text) and bool(parse_period(text))
+    except ValueError:
+        return False
+
+
+def _iso(text: str) -> str:
+    day = iso_day(text)
+    try:
+        return date.fromisoformat(day).isoformat()
+    except ValueError:
+        return ""
+
+
+def add_programme(
+    rows: Rows, found: Iterable[Observation], own: Unit, answers: Answers, known: Known
+) -> None:
+    """Add the source, and a meeting on the day of the report where none comes after it.
+
+    The answers then hold the day as ISO 8601 writes it, and the id of the source.
+    """
+    day = _iso(answers.get("reported-on"))
+    answers.one["reported-on"] = day
+    sources = known.titled("sources", "source")
+    said = answers.get("source")
+    name = sources.get(plainly(said), said if said in sources.values() else "")
+    if not name:
+        name = identifier(said, {*sources.values()})
+        rows.add("sources", {"source": name, "title": said})
+    answers.one["source"] = name
+    if not any(row["meeting_date"] >= day for row in known.of("meetings")):
+        told = date.fromisoformat(day)
+        spoken = language(rows.lang)
+        title = spoken.say(N_("Review meeting of {day}"), day=spoken.date(told))
+        rows.add("meetings", {"meeting_date": day}, title=title)

@@ -1,0 +1,209 @@
+"""What is proposed for a sheet: what each column and row is, what becomes a row, what is asked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from giaoban.catalogues import N_
+from giaoban.errors import GiaobanError, Text
+from giaoban.sheet.answers import SKIP, Answers, Question
+from giaoban.sheet.forms import (
+    COMPARISONS,
+    DATA,
+    FIGURE,
+    TARGET,
+    Block,
+    Checked,
+    Column,
+    Context,
+    Heading,
+    Observation,
+    check_comparisons,
+    column_name,
+    context_of,
+    find_blocks,
+    observe,
+    read_heading,
+    remarks,
+    rules_shown,
+    untold,
+    with_counts,
+)
+from giaoban.sheet.grids import read_grids
+from giaoban.sheet.indicators import Indicator, indicators_of
+from giaoban.sheet.known import Known, place_name
+from giaoban.sheet.programmerows import add_programme, begun, programme_questions, titles_in
+from giaoban.sheet.questions import (
+    columns_questions,
+    definitions_questions,
+    numbers_questions,
+    targets_questions,
+    told_path,
+)
+from giaoban.sheet.ratings import (
+    BOTH,
+    EACH,
+    SHARES,
+    add_ratings,
+    chosen,
+    ratings_of,
+    ratings_questions,
+    shares_of,
+)
+from giaoban.sheet.rows import Rows, add_indicators, add_numbers, add_units
+from giaoban.sheet.statements import add_statements, meant_by
+from giaoban.sheet.units import Unit, own_unit, units_of
+from giaoban.tables import VIETNAMESE
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What is proposed for a sheet.
+
+    Attributes
+    ----------
+    blocks : list of Block
+        Its tables.
+    found : list of Observation
+        What its cells say.
+    indicators : dict of str to Indicator
+        By their titles in the sheet.
+    units : dict of str to Unit
+        By their titles in the sheet.
+    questions : list of Question
+        What the sheet does not say; while there are any, there are no rows.
+    rows : Rows
+        What is to be added.
+    checked : Checked
+        How the sheet's own comparisons came out.
+    left_out : list of str or Text
+        What was not understood, or is not taken.
+    """
+
+    blocks: list[Block]
+    found: list[Observation]
+    indicators: dict[str, Indicator]
+    units: dict[str, Unit | None]
+    questions: list[Question]
+    rows: Rows
+    checked: Checked
+    left_out: list[str | Text]
+
+
+def read_blocks(path: Path) -> list[Block]:
+    """Read the tables of a file.
+
+    Raises
+    ------
+    GiaobanError
+        Where it cannot be read, or no table in it is understood.
+    """
+    blocks = [block for grid in read_grids(path) for block in find_blocks(grid)]
+    if not any(block.data for block in blocks):
+        template = N_(
+            "{file}: no table was understood; expected numbers below a row with years (2024, Năm "
+            "2024, Năm học 2023-2024) or with labels such as STT, Chỉ tiêu, Đơn vị"
+        )
+        raise GiaobanError(template, file=path.name)
+    return blocks
+
+
+def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
+    """Propose rows for the tables of a file.
+
+    Parameters
+    ----------
+    blocks : list of Block
+        From `read_blocks`.
+    answers : Answers
+        What a person has said of them so far.
+    known : Known
+        What the programme holds.
+
+    Raises
+    ------
+    GiaobanError
+        Where the sheet contradicts itself, or a revision is not later than what it revises.
+    """
+    told = [_answered(block, answers) for block in blocks]
+    found = [*_observations(told, answers, known, answers.get("numbers"))]
+    shown = None if answers.get("numbers") else rules_shown(found)
+    if shown:
+        found = [*_observations(told, answers, known, shown[0])]
+    ratings = ratings_of(found)
+    each, counted = chosen(ratings, answers, EACH, BOTH), chosen(ratings, answers, SHARES, BOTH)
+    read = [*with_counts(s for s in found if s.printed.values), *shares_of(counted)]
+    taken = {seen.place for seen in ratings} - {s.place for s in chosen(ratings, answers, SKIP)}
+    untaken = [seen for seen in found if not seen.printed.values and seen.place not in taken]
+    left_out: list[str | Text] = [f"{seen.place}: {seen.printed.text}" for seen in untaken]
+    left_out += [line for block in told for line in untold(block)] + remarks(told)
+    indicators, asked = indicators_of(read, answers, known)
+    own = own_unit(answers, known)
+    figures = (one for one in [*read, *each] if one.kind not in COMPARISONS)
+    units = units_of(figures, own, answers, known)
+    kept = [seen for seen in read if seen.title in indicators and units.get(seen.unit)]
+    questions = [
+        *programme_questions(told, [*kept, *each], answers, known),
+        *ratings_questions(ratings, answers),
+        *numbers_questions(kept, answers),
+        *columns_questions(told, [*kept, *each], answers),
+        *asked,
+        *definitions_questions(indicators, answers, known),
+        *targets_questions(kept, indicators, answers),
+    ]
+    rows = Rows(lang=titles_in([*kept, *each], answers, known) or VIETNAMESE)
+    if not questions:
+        add_programme(rows, [*kept, *each], own, answers, known)
+        add_units(rows, units, own)
+        add_indicators(rows, indicators)
+        add_numbers(rows, kept, indicators, units, answers, known)
+        add_ratings(rows, each, units, answers, known)
+        meant = meant_by(told, answers)
+        left_out += add_statements(rows, kept, meant, indicators, units, answers, known)
+    checked = check_comparisons(kept)
+    return Proposal(told, kept, indicators, units, questions, rows, checked, left_out)
+
+
+def _observations(
+    blocks: list[Block], answers: Answers, known: Known, rules: str
+) -> Iterator[Observation]:
+    # One unit over all tables is the office that keeps them, unless it is known as another.
+    named = {context_of(block).unit for block in blocks}
+    there = known.titled("units", "unit")
+    for block in blocks:
+        unit = context_of(block).unit
+        unit = unit if len(named) > 1 or place_name(unit) in there else ""
+        context = Context(unit=unit, period=answers.get("period"))
+        yield from (begun(seen, answers) for seen in observe(block, rules, context))
+
+
+def _answered(block: Block, answers: Answers) -> Block:
+    """Take columns for what a person has said that they are."""
+    columns = [_column(block, column, answers) for column in block.columns]
+    return replace(block, columns=[column for column in columns if column is not None])
+
+
+def _column(block: Block, column: Column, answers: Answers) -> Column | None:
+    name = column_name(block.grid, column)
+    names = (name, name.rpartition("!")[2], told_path(column))
+    said = next((said for n in names if (said := answers.get("column", n))), "")
+    if not said or said == SKIP:
+        return None if said else column
+    return replace(column, use=DATA, heading=_meant(name, said, column.heading))
+
+
+def _meant(name: str, said: str, above: Heading) -> Heading:
+    """Read what a person says of a column: target 2025, or as heads do: KH năm 2025."""
+    meant = read_heading(said)
+    kind, _, period = said.partition(" ")
+    if kind in (FIGURE, TARGET):
+        meant = read_heading(period)
+    else:
+        kind = meant.kind
+    if meant.name or not kind:
+        template = N_("--column {name}: expected {known} (found {found})")
+        known = f"figure 2024, target 2025, TH 2024, KH 2025, {SKIP}"
+        raise GiaobanError(template, name=name, known=known, found=said)
+    if not meant.time:
+        return replace(above, kind=kind)
+    return replace(above, kind=kind, period=meant.period, months=meant.months, by=meant.by)

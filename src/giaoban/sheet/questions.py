@@ -1,0 +1,82 @@
+"""What is asked of a sheet: of its columns, its numbers, and what its indicators leave open."""
+
+from collections.abc import Iterator
+
+from giaoban.catalogues import N_
+from giaoban.errors import Text
+from giaoban.sheet.answers import SKIP, Answers, Question
+from giaoban.sheet.forms import COMPARISONS, Block, Column, Observation, column_name
+from giaoban.sheet.indicators import Indicator
+from giaoban.sheet.known import Known
+from giaoban.sheet.rows import BY, TOTAL
+
+
+def told_path(column: Column) -> str:
+    """Call a column by the texts over it."""
+    return " / ".join(column.path)
+
+
+def numbers_questions(found: list[Observation], answers: Answers) -> Iterator[Question]:
+    """Ask once how a sheet writes its numbers, where one can be read in two ways."""
+    unsure = [seen for seen in found if len(seen.printed.values) > 1]
+    if unsure:
+        one = unsure[0]
+        readings = [str(value) for value in one.printed.values]
+        text = N_(
+            "{place}: {shown} can be read as {first} or {second}. Does the sheet write "
+            "1.234,5 (vi) or 1,234.5 (en)?"
+        )
+        parts = {"place": one.place, "shown": one.printed.text}
+        asked = Text(text, first=readings[0], second=readings[1], **parts)
+        yield Question("numbers", "", asked, "", ("vi", "en"))
+
+
+def columns_questions(
+    blocks: list[Block], found: list[Observation], answers: Answers
+) -> Iterator[Question]:
+    """Ask for the years that neither a table nor its caption says."""
+    untold = [seen for seen in found if not seen.period and seen.kind not in COMPARISONS]
+    if not untold:
+        return
+    if not any(column.heading.period for block in blocks for column in block.data):
+        text = N_("Which year is the sheet of? (2024, 2024-01/2024-06)")
+        yield Question("period", "", Text(text))
+        return
+    for name in dict.fromkeys(seen.column for seen in untold):
+        column = next(
+            column
+            for block in blocks
+            for column in block.data
+            if column_name(block.grid, column) == name
+        )
+        text = N_("Column {name} ({path}): of which year? (figure 2024, target 2025, or skip)")
+        asked = Text(text, name=name, path=told_path(column))
+        yield Question("column", told_path(column) or name, asked, SKIP)
+
+
+def targets_questions(
+    found: list[Observation], indicators: dict[str, Indicator], answers: Answers
+) -> Iterator[Question]:
+    """Ask what a target by a year is of that adds up: of that year alone, or of all until then."""
+    for seen in {indicators[seen.title].id: seen for seen in found if seen.by}.values():
+        one = indicators[seen.title]
+        if one.sums and answers.get("kind", one.id) not in (BY, TOTAL):
+            text = N_(
+                "“{title}” by {year} ({shown}): in all until then (total), or the number of that "
+                "year alone (by)?"
+            )
+            asked = Text(text, title=one.title, year=seen.period, shown=seen.printed.text)
+            yield Question("kind", one.id, asked, "", (TOTAL, BY))
+
+
+def definitions_questions(
+    indicators: dict[str, Indicator], answers: Answers, known: Known
+) -> Iterator[Question]:
+    """Ask what was counted where earlier figures say it."""
+    for one in {i.id: i for i in indicators.values()}.values():
+        own = [row for row in known.of("figures") if row["indicator"] == one.id]
+        said = [row["definition"] for row in own if row.get("definition")]
+        if said and not answers.get("definition", one.id):
+            choices = tuple(dict.fromkeys(row["definition"] for row in known.of("definitions")))
+            text = Text(N_("What was counted for “{title}”?"), title=one.title)
+            yield Question("definition", one.id, text, said[-1], choices)

@@ -1,0 +1,239 @@
+"""The rows that a sheet's numbers become: new ones, revisions, and what is there already."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from giaoban.catalogues import N_
+from giaoban.errors import GiaobanError, Text
+from giaoban.language import readings
+from giaoban.sheet.answers import Answers
+from giaoban.sheet.forms import FIGURE, TARGET, Observation, Printed
+from giaoban.sheet.grids import round_half_up
+from giaoban.sheet.indicators import FRACTION, PERCENT, Indicator
+from giaoban.sheet.known import Known, Row
+from giaoban.sheet.units import Unit
+from giaoban.tables import VIETNAMESE
+
+KEYS = {
+    "figures": ("indicator", "unit", "period"),
+    "targets": ("indicator", "unit", "period", "set_by"),
+}
+# What makes another row of the same key a revision.
+_TOLD = ("value", "value_to", "qualifier", "obs_status")
+# What an empty cell stands for.
+_DEFAULTS = {"qualifier": "=", "obs_status": "A"}
+# So many decimals has a share that is worked out from its counts.
+SHARE_PLACES = 2
+TWO_NUMBERS = N_(
+    "{first}, {second}: two numbers for “{title}” {period} (found {one} and {other}), take one "
+    "away, or leave a column out with --column"
+)
+# What a target by a year asks for.
+BY, TOTAL = "by", "total"
+
+
+@dataclass
+class Rows:
+    """What a sheet adds to a programme.
+
+    Attributes
+    ----------
+    tables : dict of str to list of dict
+        The rows to add, by table.
+    equal : int
+        How many rows are there already, with the same number.
+    revised : list of (dict, dict)
+        The row that there is, and the one that revises it.
+    lang : str
+        The language of its names and notes.
+    """
+
+    tables: dict[str, list[Row]] = field(default_factory=dict)
+    equal: int = 0
+    revised: list[tuple[Row, Row]] = field(default_factory=list)
+    lang: str = VIETNAMESE
+
+    def add(self, table: str, row: Row, **said: str) -> None:
+        """Add a row, without its empty cells; what is ``said`` goes under its language."""
+        told = row | {f"{part}_{self.lang}": text for part, text in said.items()}
+        self.tables.setdefault(table, []).append({k: v for k, v in told.items() if v})
+
+
+def plain(value: Decimal) -> str:
+    """Write a number with a decimal point, so that it reads in one way."""
+    text = f"{value.normalize() + 0:f}"
+    return text if len(readings(text)) == 1 else f"{text}0"
+
+
+def add_indicators(rows: Rows, named: dict[str, Indicator]) -> None:
+    """Add the indicators that the programme does not have."""
+    for one in {i.id: i for i in named.values() if i.is_new}.values():
+        row = {
+            "indicator": one.id,
+            "unit_measure": PERCENT if one.measure == FRACTION else one.measure,
+            "additive": "true" if one.adds else "",
+            "better": one.better,
+            "responsible": one.office,
+            "under": named[one.under].id if one.under in named else "",
+        }
+        rows.add("indicators", row, title=one.title, unit=one.unit)
+
+
+def add_units(rows: Rows, named: dict[str, Unit | None], own: Unit) -> None:
+    """Add the units that the programme does not have, each below its own."""
+    fresh = {unit.id: unit for unit in named.values() if unit and unit.is_new}
+    for unit in fresh.values():
+        parent = own.id if unit.id != own.id else ""
+        row = {"unit": unit.id, "level": unit.level, "parent": parent}
+        rows.add("units", row, title=unit.title)
+
+
+def add_numbers(
+    rows: Rows,
+    found: Iterable[Observation],
+    indicators: dict[str, Indicator],
+    units: dict[str, Unit | None],
+    answers: Answers,
+    known: Known,
+) -> None:
+    """Add figures and targets; what is there with the same number is counted, and left.
+
+    Raises
+    ------
+    GiaobanError
+        Where two cells say different numbers for one thing, or a revision is not later than what
+        it revises.
+    """
+    told: dict[tuple[str, ...], tuple[Row, Observation]] = {}
+    tables = {FIGURE: "figures", TARGET: "targets"}
+    for seen in found:
+        unit, one = units.get(seen.unit), indicators.get(seen.title)
+        if seen.kind not in tables or seen.printed.value is None or not unit or not one:
+            continue
+        table = tables[seen.kind]
+        row = _row(seen, one, unit, answers, known, table)
+        row |= _definition(known, one, answers) if table == "figures" else {}
+        key = (table, *(row[part] for part in KEYS[table]))
+        earlier = told.get(key)
+        if earlier is None or (earlier[1].estimated and not seen.estimated):
+            told[key] = row, seen
+        elif _said(row) != _said(earlier[0]) and not seen.estimated:
+            raise twice(earlier[1], seen)
+    latest = {table: known.latest(table, *key) for table, key in KEYS.items()}
+    for (table, *parts), (row, seen) in told.items():
+        before = latest[table].get(tuple(parts))
+        if before and _said(before) == _said(row):
+            rows.equal += 1
+            continue
+        if before and before["reported_on"] >= row["reported_on"]:
+            raise too_early(seen, before, row)
+        rows.add(table, row, note=row.pop("note", ""))
+        rows.revised += [(before, row)] if before else []
+
+
+def _until(seen: Observation, one: Indicator, answers: Answers, known: Known) -> Row:
+    """Say what a target by a year asks for: its own number then, or that of all years so far."""
+    kind = answers.get("kind", one.id) if one.sums else BY
+    if kind != TOTAL:
+        return {"kind": kind}
+    first = str(known.programme.get("period") or answers.get("years"))[:4]
+    years = f"{first}/{seen.period}" if first < seen.period else seen.period
+    return {"kind": kind, "period": years}
+
+
+def _row(
+    seen: Observation, one: Indicator, unit: Unit, answers: Answers, known: Known, table: str
+) -> Row:
+    printed = _in(one.measure, seen.printed)
+    times = 100 if one.measure == FRACTION else 1
+    row = {
+        "indicator": one.id,
+        "unit": unit.id,
+        "period": seen.period,
+        "value": plain(times * (printed.value or Decimal(0))),
+        "qualifier": "" if printed.qualifier == "=" else printed.qualifier,
+        "reported_on": answers.get("reported-on"),
+        "source": answers.get("source"),
+    }
+    if printed.to is not None:
+        row |= {"value_to": plain(times * printed.to), "qualifier": ""}
+    if table == "targets":
+        row |= {"set_by": seen.setter or answers.get("set-by")}
+        return row | (_until(seen, one, answers, known) if seen.by else {})
+    if seen.counts and one.measure == PERCENT:
+        row |= dict(zip(("numerator", "denominator"), map(str, seen.counts), strict=True))
+    return row | {
+        "as_published": printed.text if times == 1 else "",
+        "obs_status": "E" if seen.estimated else "",
+        "note": " ".join(filter(None, [printed.remark, seen.note])),
+    }
+
+
+def _in(measure: str, printed: Printed) -> Printed:
+    """Give a print of so many of so many as a share, or as the number of what is counted."""
+    if not printed.counts:
+        return replace(printed, remark="")
+    part, whole = printed.counts
+    if measure != PERCENT:
+        remark = f"{part}/{whole}"
+        return replace(printed, values=(Decimal(part),), text=str(part), remark=remark)
+    if printed.is_share:
+        return replace(printed, remark="")
+    # The share itself was not printed.
+    share = round_half_up(Decimal(100 * part) / whole, SHARE_PLACES)
+    return replace(printed, values=(share,), text="", remark="")
+
+
+def _definition(known: Known, one: Indicator, answers: Answers) -> Row:
+    said = answers.get("definition", one.id)
+    return {"definition": said} if said and known.of("definitions") else {}
+
+
+def _said(row: Row) -> tuple[str, ...]:
+    said = row | ({"qualifier": ""} if row.get("value_to") else {})
+    return tuple(said.get(part) or _DEFAULTS.get(part, "") for part in _TOLD)
+
+
+def twice(one: Observation, other: Observation, template: str = TWO_NUMBERS) -> GiaobanError:
+    """Say that two cells have different numbers, or else what a template says, for one thing."""
+    return GiaobanError(
+        template,
+        first=one.place,
+        second=other.place,
+        title=one.title,
+        unit=one.unit,
+        period=one.period,
+        one=one.printed.text,
+        other=other.printed.text,
+    )
+
+
+def too_early(seen: Observation, before: Row, row: Row) -> GiaobanError:
+    """Say that a number is there already, as reported on the same day or later."""
+    template = N_(
+        "{place}: “{title}” {period} is {value} as reported on {day} (found {found} for "
+        "{reported}): a revision needs a later day, give it with --reported-on"
+    )
+    return GiaobanError(
+        template,
+        place=seen.place,
+        title=seen.title,
+        period=seen.period,
+        value=before["value"],
+        day=before["reported_on"],
+        found=row["value"],
+        reported=row["reported_on"],
+    )
+
+
+def revision_told(before: Row, after: Row) -> Text:
+    """Tell of a revision with both numbers."""
+    shown = [row.get("as_published") or row["value"] for row in (before, after)]
+    return Text(
+        N_("{indicator}, {unit}, {period}: {before}, reported on {day}; now {after}"),
+        **{part: after[part] for part in KEYS["figures"]},
+        before=shown[0],
+        day=before["reported_on"],
+        after=shown[1],
+    )

@@ -1,0 +1,113 @@
+"""Write what a sheet adds to a programme, once the whole of it passes every check."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pandas as pd
+
+from giaoban.catalogues import N_
+from giaoban.datapackage import write_package
+from giaoban.errors import GiaobanError
+from giaoban.files import write_atomically
+from giaoban.language import Language
+from giaoban.programme import check_package, safe_name
+from giaoban.sheet.answers import Answers, answers_file
+from giaoban.sheet.known import Known, Row
+from giaoban.sheet.proposal import Proposal
+from giaoban.sheet.units import own_unit
+from giaoban.tables import COMPULSORY, TABLES, Contents, causes, columns, compulsory_columns, listed
+from giaoban.workbook import write_workbook
+
+WORKBOOK = ".xlsx"
+
+
+def save(
+    target: Path, proposal: Proposal, answers: Answers, known: Known, lang: Language
+) -> list[Path]:
+    """Write a programme with what a sheet adds to it, and the answers for next year's sheet.
+
+    Parameters
+    ----------
+    target : Path
+        The programme's folder or workbook; a folder that is not there yet is made.
+    proposal : Proposal
+        What is to be added.
+    answers : Answers
+        What a person has said.
+    known : Known
+        What the programme holds.
+    lang : Language
+        The language of a workbook.
+
+    Returns
+    -------
+    list of Path
+        What was written.
+
+    Raises
+    ------
+    GiaobanError
+        With one line per fault, where the programme would have one; nothing is written then.
+    """
+    safe_name(target)
+    contents = _together(proposal, answers, known)
+    with TemporaryDirectory() as folder:
+        tried = Path(folder, target.resolve().name)
+        _write(tried, contents, lang)
+        _, faults = check_package(tried)
+    if faults:
+        template = N_("nothing was written, as the programme would then have faults:\n{faults}")
+        raise GiaobanError(template, faults=listed(causes(faults)))
+    written = _write(target, contents, lang)
+    return [*written, write_atomically(answers_file(target), answers.kept())]
+
+
+def _write(target: Path, contents: Contents, lang: Language) -> list[Path]:
+    if target.suffix.lower() == WORKBOOK:
+        return [write_workbook(target, contents, lang)]
+    return write_package(target, contents)
+
+
+def _together(proposal: Proposal, answers: Answers, known: Known) -> Contents:
+    added = proposal.rows.tables
+    if known.contents is None:
+        tables = {name: _frame(name, None, added.get(name, [])) for name in TABLES}
+        return Contents(_programme(answers, known, proposal.rows.lang), _with_some(tables))
+    given = known.contents
+    tables = {
+        name: _frame(name, given.tables.get(name), added.get(name, []))
+        for name in TABLES
+        if name in given.tables or name in added
+    }
+    return Contents(given.programme, tables, given.others)
+
+
+def _programme(answers: Answers, known: Known, lang: str) -> dict[str, object]:
+    told: dict[str, object] = {
+        "code": answers.get("code"),
+        f"title_{lang}": answers.get("title"),
+        "period": answers.get("years"),
+        "unit": own_unit(answers, known).id,
+        "synthetic": False,
+    }
+    return {key: value for key, value in told.items() if value != ""}
+
+
+def _frame(name: str, given: pd.DataFrame | None, rows: list[Row]) -> pd.DataFrame:
+    """Put rows below those of a table; a column is added where one of them fills it in."""
+    filled = {column for row in rows for column in row}
+    there = set(compulsory_columns(name) if given is None else given.columns)
+    if given is None and not rows:
+        there = set(columns(name))
+    kept = [column for column in columns(name) if column in there | filled]
+    cells = [{column: row.get(column, "") for column in kept} for row in rows]
+    below = pd.DataFrame(cells, columns=kept, dtype="str")
+    if given is None:
+        return below
+    above = given.astype(object).where(given.notna(), "")
+    return pd.concat([above.reindex(columns=kept, fill_value=""), below], ignore_index=True)
+
+
+def _with_some(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """Leave out tables that hold nothing and need not be there."""
+    return {n: frame for n, frame in tables.items() if len(frame) or n in COMPULSORY}

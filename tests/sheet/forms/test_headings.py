@@ -1,0 +1,88 @@
+import pytest
+
+from giaoban.sheet.forms.headings import (
+    COMPARED,
+    FIGURE,
+    MEAN,
+    OF_TARGET,
+    TARGET,
+    read_heading,
+    read_path,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("2021", "2021"),
+        ("Năm 2021", "2021"),
+        ("Ước TH năm 2024", "2024"),
+        ("Đến hết năm 2025", "2025"),
+        ("Năm học 2022-2023", "2022-09/2023-08"),
+        ("Năm học 2022-23", "2022-09/2023-08"),
+        ("2013-14 Actual", "2013/14"),
+        ("Target 2014/15", "2014/15"),
+        ("2013-07/2014-06", "2013-07/2014-06"),
+        ("2024-12", "2024"),
+        ("Giai đoạn 2021–2025", "2021/2025"),
+        ("6 tháng đầu năm 2024", "2024-01/2024-06"),
+        ("6 tháng cuối năm 2024", "2024-07/2024-12"),
+        ("Thực hiện 9 tháng 2024", "2024-01/2024-09"),
+        ("Quý III/2024", "2024-07/2024-09"),
+        ("Tháng 3/2024", "2024-03"),
+        ("Lũy kế đến hết tháng 9/2024", "2024-01/2024-09"),
+        ("Kế hoạch", ""),
+        ("Số hộ nghèo", ""),
+        ("Kết quả đến 30/6/2025", "2025-01/2025-06"),
+        ("Tính đến ngày 31/12/2024", "2024"),
+        ("TH đến 15/9/2024", "2024-01-01/2024-09-15"),
+        ("T9/2024", "2024-09"),
+        ("Cộng quý I/2024", "2024-01/2024-03"),
+    ],
+)
+def test_a_head_says_its_time(text: str, time: str) -> None:
+    assert read_heading(text).time == time
+
+
+@pytest.mark.parametrize(
+    ("kind", "texts"),
+    [
+        (TARGET, ["KH", "CT", "Kế hoạch năm 2025", "Chỉ tiêu NQ Đại hội", "Kế hoạch tỉnh giao", "Plan", "Yêu cầu"]),
+        (FIGURE, ["TH", "ƯTH", "Kết quả thực hiện 2023", "Đạt", "TH cùng kỳ năm 2023", "Actual 2024"]),
+        (OF_TARGET, ["% KH", "TH/KH (%)", "So với KH năm (%)", "Tỷ lệ hoàn thành", "ƯTH/KH", "% đạt", "Progress"]),
+        (COMPARED, ["So với cùng kỳ (%)", "2024/2023 (%)", "Tăng, giảm (+/-)", "TH 2024/TH 2023"]),
+        (MEAN, ["Bình quân năm", "BQ/năm"]),
+        ("", ["CT/TH", "Kế hoạch/Thực hiện", "Năm 2024", "Tỷ lệ tăng dân số", "Số trường đạt chuẩn"]),
+    ],
+)  # fmt: skip
+def test_a_head_says_whether_a_plan_a_result_or_a_comparison_is_below(
+    kind: str, texts: list[str]
+) -> None:
+    assert {text: read_heading(text).kind for text in texts} == dict.fromkeys(texts, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "measure"),
+    [
+        ("Tỷ lệ hộ nghèo (%)", "Tỷ lệ hộ nghèo", "%"),
+        ("Thu nhập bình quân đầu người (triệu đồng/người/năm)", "Thu nhập bình quân đầu người", "triệu đồng/người/năm"),
+        ("Tỷ lệ tăng dân số năm 2024", "Tỷ lệ tăng dân số", ""),
+        ("Xã Tân Lập", "Xã Tân Lập", ""),
+    ],
+)  # fmt: skip
+def test_what_is_left_of_a_head_is_a_name(text: str, name: str, measure: str) -> None:
+    heading = read_heading(text)
+    assert (heading.name, heading.measure) == (name, measure)
+
+
+def test_the_lines_of_a_head_are_read_together() -> None:
+    both = read_path(("Năm 2024", "Ước thực hiện"))
+    assert (both.time, both.kind, both.estimated) == ("2024", FIGURE, True)
+    assert read_path(("Năm học", "2022-2023")).time == "2022-09/2023-08"
+    assert read_path(("So sánh (%)", "TH 2024")).kind == COMPARED
+    assert read_path(("So sánh (%)", "Dự toán huyện giao")).kind == OF_TARGET
+    assert read_path(("Hộ nghèo", "Số hộ")).name == "Hộ nghèo: Số hộ"
+    assert read_path(("So sánh TH 2024 với", "TH 2023")).time == "2024"
+    assert read_path(("Tăng/giảm", "Số tuyệt đối")).name == ""
+    assert read_path(("Đạt",), rated=True).name == "Đạt"
+    assert read_path(("Năm 2024", "6 tháng")).time == "2024-01/2024-06"

@@ -1,0 +1,38 @@
+import pytest
+
+from giaoban.sheet.forms.labels import depth_of, is_only_sum, is_sum, is_unit_name, label_of
+
+
+@pytest.mark.parametrize(
+    ("label", "texts"),
+    [
+        ("number", ["STT", "TT", "Số TT"]),
+        ("title", ["Chỉ tiêu", "Nội dung", "Các chỉ tiêu chủ yếu", "Tên chỉ tiêu", "Indicator"]),
+        ("unit", ["Đơn vị", "Xã, phường", "Xã/thị trấn", "Tên đơn vị", "Địa phương", "Trường"]),
+        ("measure", ["ĐVT", "Đơn vị tính"]),
+        ("note", ["Ghi chú"]),
+        ("office", ["Cơ quan chủ trì", "Đơn vị thực hiện"]),
+        ("", ["Năm 2024", "Kế hoạch", "Hộ nghèo", "Xã Tân Lập"]),
+    ],
+)
+def test_labels_say_what_stands_in_a_column(label: str, texts: list[str]) -> None:
+    assert {text: label_of(text) for text in texts} == dict.fromkeys(texts, label)
+
+
+def test_names_of_units_are_told_from_what_is_counted_in_units() -> None:
+    named = ["Xã Tân Lập", "Thị trấn An Mỹ", "Đảng bộ xã Hợp Tiến", "Trường THCS Tân Lập"]
+    counted = ["Xã đạt chuẩn nông thôn mới", "XÃ HỘI", "Trường học đạt chuẩn", "Hộ nghèo"]
+    assert [is_unit_name(text) for text in named] == [True] * 4
+    assert [is_unit_name(text) for text in counted] == [False] * 4
+
+
+def test_sums_are_known() -> None:
+    assert all(map(is_sum, ["Tổng cộng", "Toàn huyện", "Cộng", "Chung toàn tỉnh"]))
+    assert not is_sum("Tổng sản lượng")
+    assert [is_only_sum(text) for text in ("Cộng", "Toàn huyện")] == [True, False]
+
+
+def test_numbers_of_rows_nest() -> None:
+    depths = [depth_of(number) for number in ("A", "I", "1", "1.1", "1.1.1", "a)", "-", "+")]
+    assert depths == sorted(depths, key=lambda depth: depth or 0)
+    assert depth_of("") is None

@@ -1,0 +1,33 @@
+import pytest
+
+from giaoban.sheet.forms.measurewords import (
+    is_amount,
+    is_measure,
+    named_measure,
+    without_measure,
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["%", "‰", "tỷ đồng", "triệu đồng/người/năm", "tấn", "tạ/ha", "người", "đồng chí", "hộ", "1.000 tấn", "lượt người", "m3", "km²"],
+)  # fmt: skip
+def test_units_of_measure_are_known(text: str) -> None:
+    assert is_measure(text)
+
+
+@pytest.mark.parametrize("text", ["khóa XII", "Tân Lập", "Phòng Nội vụ", "theo chuẩn mới", ""])
+def test_other_texts_are_none(text: str) -> None:
+    assert not is_measure(text)
+
+
+def test_amounts_are_measured_and_persons_are_counted() -> None:
+    assert [is_amount(t) for t in ("tỷ đồng", "ha", "tạ/ha", "‰", "bác sĩ/vạn dân")] == [True] * 5
+    assert [is_amount(text) for text in ("người", "đồng chí", "hộ", "xã")] == [False] * 4
+
+
+def test_brackets_that_hold_no_unit_stay_in_the_title() -> None:
+    assert without_measure("Nghị quyết (khóa XII)") == ("Nghị quyết (khóa XII)", "")
+    assert without_measure("Diện tích (lúa) (ĐVT: ha)") == ("Diện tích (lúa)", "ha")
+    assert without_measure("Tỷ lệ hộ nghèo, %") == ("Tỷ lệ hộ nghèo", "%")
+    assert named_measure("Đơn vị tính: triệu đồng") == "triệu đồng"

@@ -1,0 +1,121 @@
+from decimal import Decimal
+
+from officesheets import DISTRICT, PARTY, POOR, OfficeSheet, Value
+
+from giaoban.sheet.forms.layout import find_blocks
+from giaoban.sheet.forms.observations import Context, Observation, context_of, observe, untold
+
+
+def seen(sheet: OfficeSheet, context: Context | None = None) -> dict[str, Observation]:
+    blocks = find_blocks(sheet.grid())
+    found = (s for block in blocks for s in observe(block, "vi", context or Context()))
+    return {one.place.rpartition("!")[2]: one for one in found}
+
+
+def test_the_year_of_a_table_may_stand_in_its_caption_alone() -> None:
+    cell = seen(POOR)["E7"]
+    assert (cell.title, cell.unit, cell.period) == ("Hộ nghèo: tỷ lệ", "Xã Hợp Tiến", "2024")
+    assert (cell.measure, cell.printed.value) == ("%", Decimal("1.67"))
+    assert seen(POOR)["C5"].unit == ""
+
+
+def test_the_unit_of_a_table_may_stand_over_it() -> None:
+    assert [context_of(block).unit for block in find_blocks(PARTY.grid())] == [
+        "Xã Tân Lập",
+        "Xã Hợp Tiến",
+    ]
+
+
+def test_a_caption_says_the_year_of_months_and_of_a_whole_year_but_not_of_the_one_before() -> None:
+    head = ["STT", "Chỉ tiêu", "KH năm 2024", "TH 6 tháng", "Ước TH cả năm", "Cùng kỳ năm trước"]
+    rows: list[list[Value]] = [
+        ["TÌNH HÌNH 6 THÁNG ĐẦU NĂM 2024"],
+        [*head],
+        [1, "Thu ngân sách (tỷ đồng)", 100, 60, 118, 50],
+    ]
+    found = seen(OfficeSheet("S", rows))
+    assert {c: found[f"{c}3"].period for c in "CDEF"} == {
+        "C": "2024",
+        "D": "2024-01/2024-06",
+        "E": "2024",
+        "F": "",
+    }
+
+
+def test_months_are_of_the_one_year_that_stands_in_the_head() -> None:
+    found = seen(OfficeSheet("S", [["Chỉ tiêu", "T1", "T2", "Năm 2024"], ["Thu", 10, 11, 140]]))
+    assert [found[f"{c}2"].period for c in "BCD"] == ["2024-01", "2024-02", "2024"]
+
+
+def test_the_day_of_a_paper_is_not_the_time_of_its_figures() -> None:
+    rows: list[list[Value]] = [
+        ["KẾT QUẢ NĂM 2024"],
+        ["(Kèm theo Báo cáo số 15 ngày 14/3/2025)"],
+        ["STT", "Chỉ tiêu", "Kết quả"],
+        [1, "Đảng viên", 12],
+    ]
+    assert seen(OfficeSheet("S", rows))["C4"].period == "2024"
+
+
+def test_an_estimate_is_one_and_a_footnote_goes_with_its_figure() -> None:
+    found = seen(DISTRICT)
+    assert (found["F9"].estimated, found["D9"].estimated) == (True, False)
+    assert found["D16"].note == "Số liệu điều tra."
+    assert found["D16"].printed.text == "11,2"
+
+
+def test_what_is_no_number_is_seen_and_a_dash_is_not() -> None:
+    rows: list[list[Value]] = [
+        ["STT", "Chỉ tiêu", "Năm 2023", "Năm 2024"],
+        [1, "Kết nạp", "–", "nhiều"],
+        [2, "Đảng viên", 1, 2],
+    ]
+    found = seen(OfficeSheet("S", rows))
+    assert "C2" not in found
+    assert found["D2"].printed.values == ()
+
+
+def test_a_number_that_is_merged_over_two_years_or_rows_is_of_neither() -> None:
+    rows: list[list[Value]] = [
+        ["STT", "Chỉ tiêu", "Năm 2023", "Năm 2024"],
+        [1, "Kết nạp", 5, None],
+        [2, "Đảng viên", 1, 2],
+        [3, "Chi bộ", None, 3],
+    ]
+    found = seen(OfficeSheet("S", rows, ["C2:D2", "C3:C4"]))
+    assert {place: one.printed.value for place, one in found.items()} == {
+        "C2": None,
+        "C3": None,
+        "D3": Decimal(2),
+        "D4": Decimal(3),
+    }
+    assert found["C2"].printed.text == "5"
+
+
+def test_numbers_in_a_row_of_nothing_named_are_told() -> None:
+    rows: list[list[Value]] = [
+        ["STT", "Chỉ tiêu", "Năm 2023", "Năm 2024"],
+        [1, "Kết nạp", 5, 6],
+        [None, "Tổng cộng", 15, 16],
+    ]
+    (block,) = find_blocks(OfficeSheet("S", rows).grid())
+    assert [*untold(block)] == ["S!C3: 15", "S!D3: 16"]
+
+
+def test_a_unit_of_measure_may_stand_over_the_table() -> None:
+    rows: list[list[Value]] = [
+        ["Đơn vị tính: tỷ đồng"],
+        ["Chỉ tiêu", "2023", "2024"],
+        ["Tổng thu ngân sách", 1.5, 2.5],
+    ]
+    assert seen(OfficeSheet("S", rows))["B3"].measure == "tỷ đồng"
+
+
+def test_each_of_two_plans_for_a_year_is_told_by_who_set_it() -> None:
+    head = ["STT", "Chỉ tiêu", "KH tỉnh giao 2024", "KH huyện giao 2024", "TH 2024"]
+    found = seen(OfficeSheet("S", [[*head], [1, "Đảng viên mới", 20, 21, 22]]))
+    assert [found[c].setter for c in ("C2", "D2", "E2")] == [
+        "KH tỉnh giao 2024",
+        "KH huyện giao 2024",
+        "",
+    ]

@@ -1,0 +1,123 @@
+import pytest
+from officesheets import DISTRICT, SCHOOL, OfficeSheet, Value
+
+from giaoban.sheet.forms.layout import find_blocks
+from giaoban.sheet.forms.outline import lines_of
+
+HEAD: list[Value] = ["STT", "Chỉ tiêu", "Năm 2023", "Năm 2024"]
+
+
+def lines(*rows: list[Value], head: list[Value] = HEAD) -> list[tuple[str, str, str]]:
+    (block,) = find_blocks(OfficeSheet("S", [head, *rows]).grid())
+    return [(line.title, line.unit, line.under) for line in lines_of(block)]
+
+
+def test_units_below_an_indicator_are_units_of_it() -> None:
+    (block,) = find_blocks(SCHOOL.grid())
+    told = [(line.title, line.unit) for line in lines_of(block)]
+    assert told[:2] == [("Tỷ lệ tốt nghiệp THCS", ""), ("Tỷ lệ tốt nghiệp THCS", "Xã Tân Lập")]
+    assert told[4:] == [("Giáo viên được tập huấn", ""), ("Học sinh bỏ học", "")]
+
+
+def test_short_parts_are_told_with_what_they_are_part_of() -> None:
+    (block,) = find_blocks(DISTRICT.grid())
+    told = {line.title: (line.under, line.measure) for line in lines_of(block)}
+    assert told["Tổng giá trị sản xuất: Công nghiệp"] == ("Tổng giá trị sản xuất", "Tỷ đồng")
+    assert told["Sản lượng lương thực có hạt: Thóc"] == ("Sản lượng lương thực có hạt", "Tấn")
+    # A heading without figures is no indicator.
+    assert told["Tỷ lệ hộ nghèo"] == ("", "%")
+
+
+def test_numbers_at_the_heads_of_titles_nest_as_those_of_their_own_column() -> None:
+    head: list[Value] = ["Chỉ tiêu", "Năm 2023", "Năm 2024"]
+    told = lines(
+        ["I. Tổ chức đảng", None, None],
+        ["1. Đảng viên mới kết nạp", 50, 60],
+        ["- Nữ", 20, 25],
+        ["Trong đó: dân tộc thiểu số", 5, 6],
+        ["2. Chi bộ mới thành lập", 3, 4],
+        head=head,
+    )
+    assert told == [
+        ("Đảng viên mới kết nạp", "", ""),
+        ("Đảng viên mới kết nạp: Nữ", "", "Đảng viên mới kết nạp"),
+        ("Đảng viên mới kết nạp: dân tộc thiểu số", "", "Đảng viên mới kết nạp"),
+        ("Chi bộ mới thành lập", "", ""),
+    ]
+
+
+@pytest.mark.parametrize("words", ["Trong đó:", "Tr.đó:", "Tr. đó", "Of which"])
+def test_of_which_is_understood_as_offices_shorten_it(words: str) -> None:
+    told = lines(
+        [1, "Tốc độ tăng tổng sản phẩm trong tỉnh (%)", 6.61, 7.18],
+        [None, words, None, None],
+        [None, "- Nông Lâm Ngư nghiệp (%)", 3.46, -4.13],
+        [None, "- Dịch vụ (%)", 6.78, 7.39],
+        [2, "Giá trị xuất khẩu (triệu USD)", 864, 950],
+    )
+    whole = "Tốc độ tăng tổng sản phẩm trong tỉnh"
+    assert told == [
+        (whole, "", ""),
+        (f"{whole}: Nông Lâm Ngư nghiệp", "", whole),
+        (f"{whole}: Dịch vụ", "", whole),
+        ("Giá trị xuất khẩu", "", ""),
+    ]
+
+
+def test_dotted_numbers_nest() -> None:
+    told = lines(
+        [1, "Tổng đàn gia súc (con)", 100, 110],
+        ["1.1", "Đàn trâu của huyện", 40, 45],
+        ["1.2", "Đàn bò của huyện", 60, 65],
+        [2, "Tổng đàn gia cầm (con)", 900, 950],
+    )
+    assert [under for _, _, under in told] == ["", "Tổng đàn gia súc", "Tổng đàn gia súc", ""]
+
+
+def test_the_same_title_under_two_headings_is_two_indicators() -> None:
+    told = lines(
+        ["I", "Mầm non", None, None],
+        [1, "Số học sinh toàn cấp học", 100, 110],
+        ["II", "Tiểu học", None, None],
+        [1, "Số học sinh toàn cấp học", 200, 210],
+    )
+    assert [title for title, _, _ in told] == [
+        "Mầm non: Số học sinh toàn cấp học",
+        "Tiểu học: Số học sinh toàn cấp học",
+    ]
+
+
+def test_a_unit_over_a_group_of_rows_is_the_unit_of_each() -> None:
+    told = lines(
+        ["I", "Xã Tân Lập", None, None],
+        [1, "Kết nạp đảng viên", 5, 6],
+        ["II", "Xã Hợp Tiến", None, None],
+        [1, "Kết nạp đảng viên", 7, 8],
+    )
+    assert told == [("Kết nạp đảng viên", unit, "") for unit in ("Xã Tân Lập", "Xã Hợp Tiến")]
+
+
+def test_plans_and_results_in_rows_of_their_own() -> None:
+    (block,) = find_blocks(
+        OfficeSheet(
+            "S",
+            [
+                HEAD,
+                [1, "Tỷ lệ hộ nghèo (%)", None, None],
+                [None, "Kế hoạch", 3, 2],
+                [None, "Thực hiện", 2.5, 1.9],
+            ],
+        ).grid()
+    )
+    told = [(line.title, line.heading.kind, line.measure) for line in lines_of(block)]
+    assert told == [("Tỷ lệ hộ nghèo", kind, "%") for kind in ("target", "figure")]
+
+
+def test_a_sum_of_nothing_named_is_left_out() -> None:
+    told = lines([1, "Kết nạp đảng viên", 5, 6], [None, "Tổng cộng", 12, 14])
+    assert told == [("Kết nạp đảng viên", "", "")]
+
+
+def test_a_sum_below_a_heading_is_that_of_its_rows() -> None:
+    told = lines(["I", "Thu ngân sách", None, None], [1, "Thu nội địa", 5, 6], [None, "Cộng", 5, 6])
+    assert [title for title, _, _ in told] == ["Thu nội địa", "Thu ngân sách: Cộng"]

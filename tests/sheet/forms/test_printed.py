@@ -1,0 +1,89 @@
+from decimal import Decimal
+
+import pytest
+
+from giaoban.sheet.forms.printed import NOTHING, read_print
+from giaoban.sheet.grids import Cell
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "qualifier", "shown"),
+    [
+        ("93,75%", "93.75", "=", "93,75%"),
+        ("≥ 97", "97", ">=", "97"),
+        ("trên 89%", "89", ">", "89%"),
+        ("<11", "11", "<", "11"),
+        ("không quá 10", "10", "<=", "10"),
+        ("97 trở lên", "97", ">=", "97"),
+        ("khoảng 150", "150", "~", "150"),
+        ("97,8 (1)", "97.8", "=", "97,8"),
+        ("15 đồng chí", "15", "=", "15"),
+        ("1 234,5", "1234.5", "=", "1 234,5"),
+        ("duy trì 43", "43", "=", "43"),
+    ],
+)
+def test_a_number_is_read_with_what_is_said_of_it(
+    text: str, value: str, qualifier: str, shown: str
+) -> None:
+    printed = read_print(Cell(text))
+    assert (printed.values, printed.qualifier) == ((Decimal(value),), qualifier)
+    assert printed.text == shown
+
+
+def test_a_range_has_two_ends() -> None:
+    printed = read_print(Cell("90-95%"))
+    assert (printed.value, printed.to, printed.text) == (Decimal(90), Decimal(95), "90-95%")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "shown"),
+    [
+        ("45/48", "45", "45/48"),
+        ("93,75% (45/48)", "93.75", "93,75%"),
+        ("45/48 chi bộ, đạt 93,75%", "93.75", "93,75%"),
+        ("45/48\n(93,7%)", "93.7", "93,7%"),
+        ("45/48 = 93,8", "93.8", "93,8"),
+    ],
+)
+def test_so_many_of_so_many_are_kept_beside_the_share_that_they_are(
+    text: str, value: str, shown: str
+) -> None:
+    printed = read_print(Cell(text))
+    assert (printed.counts, printed.value, printed.text) == ((45, 48), Decimal(value), shown)
+
+
+def test_what_can_be_read_in_two_ways_is_read_by_the_rules_that_a_person_named() -> None:
+    assert read_print(Cell("1.234")).value is None
+    assert [read_print(Cell("1.234"), rules).value for rules in ("vi", "en")] == [
+        1234,
+        Decimal("1.234"),
+    ]
+    assert [read_print(Cell("1,234"), rules).value for rules in ("vi", "en")] == [
+        Decimal("1.234"),
+        1234,
+    ]
+
+
+def test_a_remark_in_brackets_is_kept_beside_its_number() -> None:
+    printed = read_print(Cell("0,7%\n(còn 4,33%)"))
+    assert (printed.text, printed.value, printed.remark) == ("0,7%", Decimal("0.7"), "còn 4,33%")
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"), [("6,61", {"vi"}), ("6.61", {"en"}), ("1.839", {"vi", "en"})]
+)
+def test_a_text_says_by_whose_rules_it_reads(text: str, rules: set[str]) -> None:
+    assert read_print(Cell(text)).rules == rules
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["12\n34", "12\n(34)", "Hoàn thành", "12 34", "3/2", "6/2024", "45/46 (99%)", "#REF!", "=A1+1"],
+)
+def test_what_is_no_number_is_none(text: str) -> None:
+    assert read_print(Cell(text)).values == ()
+
+
+@pytest.mark.parametrize("text", ["", "-", "–", "…", "...", "x", "n/a"])
+def test_a_dash_stands_for_nothing(text: str) -> None:
+    assert NOTHING.fullmatch(text)

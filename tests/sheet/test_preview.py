@@ -1,0 +1,49 @@
+from officesheets import DISTRICT, POOR, OfficeSheet, Value
+
+from giaoban.sheet.answers import Answers
+from giaoban.sheet.forms import find_blocks
+from giaoban.sheet.known import Known
+from giaoban.sheet.preview import MOST, preview
+from giaoban.sheet.proposal import propose
+
+
+def shown(sheet: OfficeSheet) -> list[str]:
+    made = propose(find_blocks(sheet.grid()), Answers(), Known())
+    return [line.told("en") for line in preview(made)]
+
+
+def test_every_column_says_what_it_is_taken_for() -> None:
+    told = shown(DISTRICT)
+    assert told[0] == "Biểu 1: each row an indicator"
+    assert "  F  Năm 2024 / ƯTH: figures 2024" in told
+    assert "  G  So sánh (%) / ƯTH/KH: compares, is checked" in told
+    assert "  D  Hộ nghèo / Số hộ: figures 2024" in shown(POOR)
+
+
+def test_every_indicator_says_its_measure_and_which_way_is_better() -> None:
+    assert (
+        "  ty-le-ho-ngheo (new): Tỷ lệ hộ nghèo; percent, less is better; figures 2, targets 2"
+        in shown(DISTRICT)
+    )
+
+
+def test_columns_that_are_not_read_and_shares_with_their_counts_are_told() -> None:
+    rows: list[list[Value]] = [
+        ["Chỉ tiêu", "KH 2024 (%)", "TH 2024", "Đánh giá"],
+        ["Chi bộ tốt", 90, "45/46", "Đạt"],
+    ]
+    told = shown(OfficeSheet("S", rows))
+    assert "  D  Đánh giá: not read" in told
+    assert "Shares whose counts stand in the sheet: 1" in told
+
+
+def test_what_does_not_agree_and_what_was_left_out_is_told_at_the_end() -> None:
+    told = shown(DISTRICT)
+    assert told[-2] == "Comparisons in the sheet: 9 agree with its figures, 1 do not"
+    assert "  Ghi chú: ƯTH là ước thực hiện." in told
+
+
+def test_of_much_that_was_left_out_a_part_is_shown() -> None:
+    rows = [["STT", "Chỉ tiêu", "Năm 2023", "Năm 2024"]]
+    rows += [[str(n), f"Chỉ tiêu {n}", "nhiều", "3"] for n in range(MOST + 5)]
+    assert "  and 5 more" in shown(OfficeSheet("S", [[*row] for row in rows]))

@@ -1,0 +1,385 @@
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from officesheets import DISTRICT, PARTY, POOR, SCHOOL, OfficeSheet, Value
+from sheetlayouts import LAYOUTS, Figures, figures
+
+from giaoban.errors import GiaobanError
+from giaoban.sheet.answers import Answers
+from giaoban.sheet.forms import find_blocks
+from giaoban.sheet.known import Known
+from giaoban.sheet.proposal import Proposal, propose, read_blocks
+from giaoban.tables import Contents
+
+ANSWERED = {
+    "reported-on": "14/3/2025",
+    "source": "Báo cáo 15",
+    "set-by": "UBND huyện",
+    "unit": "Huyện Mẫu",
+    "title": "Chương trình",
+    "code": "01",
+    "years": "1990/2040",
+    "numbers": "vi",
+}
+Said = set[tuple[str, str, str, str, Decimal]]
+
+
+def proposed(sheet: OfficeSheet, known: Known | None = None, **more: dict[str, str]) -> Proposal:
+    return propose(find_blocks(sheet.grid()), Answers({**ANSWERED}, more), known or Known())
+
+
+def rows(made: Proposal) -> Said:
+    """Give the rows that become figures and targets, by what titles say."""
+    titles = {r["indicator"]: r["title_vi"] for r in made.rows.tables.get("indicators", [])}
+    units = {r["unit"]: r["title_vi"] for r in made.rows.tables["units"]}
+    return {
+        (titles[r["indicator"]], units[r["unit"]], r["period"], table, Decimal(r["value"]))
+        for table in ("figures", "targets")
+        for r in made.rows.tables.get(table, [])
+    }
+
+
+def wanted(told: Figures) -> Said:
+    return {
+        (title, unit or ANSWERED["unit"], year, f"{kind}s", value)
+        for (title, unit, year, kind), value in told.numbers.items()
+    }
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.data())
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_programmes_figures_come_back_from_every_layout(layout: str, data: st.DataObject) -> None:
+    write, plans, units = LAYOUTS[layout]
+    told = data.draw(figures(plans=plans, units=units))
+    # A table that stands alone under a name is of the office that keeps it.
+    assume(told.numbers and (layout != "a table each" or _of_several(told)))
+    made = proposed(write(told), measure=_measures(told))
+    assert made.questions == []
+    assert rows(made) == wanted(told)
+
+
+def _of_several(told: Figures) -> bool:
+    return len({unit for _, unit, _, _ in told.numbers}) > 1
+
+
+def _measures(told: Figures) -> dict[str, str]:
+    """Say that shares that are all below 1 are percent, which would be asked."""
+    return {"ty-le-ho-ngheo": "percent"} if "Tỷ lệ hộ nghèo" in dict(told.titles) else {}
+
+
+def test_the_school_sheet_gives_24_figures_and_4_targets() -> None:
+    made = proposed(SCHOOL)
+    own = [r for r in made.rows.tables["figures"] if r["unit"] == "huyen-mau"]
+    assert {r["value"]: r["as_published"] for r in own if r["period"] == "2024"} == {
+        "98": "98",
+        "291": "291",
+        "24": "24",
+    }
+    counted = {name: len(table) for name, table in made.rows.tables.items()}
+    assert counted == {
+        "sources": 1,
+        "meetings": 1,
+        "units": 4,
+        "indicators": 3,
+        "figures": 24,
+        "targets": 4,
+    }
+    better = {r["indicator"]: r["better"] for r in made.rows.tables["indicators"]}
+    assert better["hoc-sinh-bo-hoc"] == "down"
+    assert made.rows.tables["targets"][-1]["qualifier"] == "<="
+
+
+@pytest.mark.parametrize(
+    ("sheet", "figures", "targets"), [(DISTRICT, 14, 14), (POOR, 20, 0), (PARTY, 8, 8)]
+)
+def test_other_sheets_of_offices_become_rows(
+    sheet: OfficeSheet, figures: int, targets: int
+) -> None:
+    made = proposed(sheet, measure={"ho-ngheo-ty-le": "percent"})
+    tables = made.rows.tables
+    assert (len(tables["figures"]), len(tables.get("targets", []))) == (figures, targets)
+
+
+def test_an_indicator_knows_its_place_in_the_form_and_who_answers_for_it() -> None:
+    rows: list[list[Value]] = [
+        ["STT", "Chỉ tiêu", "ĐVT", "Năm 2023", "Năm 2024", "Cơ quan chủ trì"],
+        [1, "Đảng viên mới kết nạp", "đồng chí", 20, 25, "Ban Tổ chức"],
+        ["-", "Nữ", "đồng chí", 8, 9, None],
+    ]
+    first, second = proposed(OfficeSheet("S", rows)).rows.tables["indicators"]
+    assert (first["responsible"], second["under"]) == ("Ban Tổ chức", first["indicator"])
+    assert second["title_vi"] == "Đảng viên mới kết nạp: Nữ"
+
+
+def test_estimates_are_estimates_and_comparisons_no_figures() -> None:
+    made = proposed(DISTRICT)
+    grain = [
+        r for r in made.rows.tables["figures"] if r["indicator"] == "san-luong-luong-thuc-co-hat"
+    ]
+    assert [(r["period"], r["value"], r.get("obs_status")) for r in grain] == [
+        ("2023", "30100", None),
+        ("2024", "30326", "E"),
+    ]
+    assert len(made.checked.disagree) == 1
+
+
+def test_all_that_a_sheet_does_not_say_is_asked_at_once() -> None:
+    made = propose(find_blocks(DISTRICT.grid()), Answers(), Known())
+    asked = [question.key for question in made.questions]
+    assert (
+        asked
+        == ["reported-on", "source", "set-by", "unit", "title", "code", "years", "numbers"][:-1]
+    )
+    rows: list[list[Value]] = [["Chỉ tiêu", "2023", "2024"], ["Thu (tỷ đồng)", "4.520", 4900]]
+    unsure = propose(find_blocks(OfficeSheet("S", rows).grid()), Answers(), Known())
+    assert "numbers" in [question.key for question in unsure.questions]
+    assert unsure.rows.tables == {}
+
+
+def test_a_number_that_reads_one_way_alone_tells_how_the_sheet_writes_the_others() -> None:
+    rows: list[list[Value]] = [["Chỉ tiêu", "2023", "2024"], ["Thu (tỷ đồng)", "4.520", "7.213,5"]]
+    unsaid = Answers({**ANSWERED, "numbers": ""})
+    made = propose(find_blocks(OfficeSheet("S", rows).grid()), unsaid, Known())
+    assert made.questions == []
+    assert [r["value"] for r in made.rows.tables["figures"]] == ["4520", "7213.5"]
+    both: list[list[Value]] = [*rows, ["Chi (tỷ đồng)", "4,520", "7,213.5"]]
+    mixed = propose(find_blocks(OfficeSheet("S", both).grid()), unsaid, Known())
+    assert [question.key for question in mixed.questions] == ["numbers"]
+
+
+def test_growth_is_no_share_and_may_lie_below_0() -> None:
+    rows: list[list[Value]] = [
+        ["STT", "Chỉ tiêu", "KH 2019", "TH 2019"],
+        [1, "Tốc độ tăng tổng sản phẩm trong tỉnh (%)", "7,5-8,0", "7,18"],
+        [None, "Tr.đó:", None, None],
+        [None, "- Nông Lâm Ngư nghiệp (%)", "2,28", "-4,13%"],
+        [2, "Tỷ lệ hộ nghèo giảm (%)", "0,7%\n(còn 4,33%)", "0,86%\n(còn 4,17%)"],
+        [3, "Tỷ lệ người dân tham gia bảo hiểm y tế (%)", "98,07", "98,5%"],
+    ]
+    tables = proposed(OfficeSheet("S", rows)).rows.tables
+    assert [(r["unit_measure"], r.get("unit_vi")) for r in tables["indicators"]] == [
+        ("number", "%"),
+        ("number", "%"),
+        ("number", "%"),
+        ("percent", None),
+    ]
+    assert tables["figures"][1]["value"] == "-4.13"
+    assert [r.get("note_vi") for r in tables["figures"]] == [None, None, "còn 4,17%", None]
+
+
+def test_figures_and_targets_that_are_ranges_have_both_their_ends() -> None:
+    rows: list[list[Value]] = [
+        ["Chỉ tiêu", "KH 2019", "TH 2019"],
+        ["Tỷ lệ lao động qua đào tạo (%)", "60-62", "61-62"],
+        ["Tỷ lệ che phủ rừng (%)", "41,85", "41,85"],
+    ]
+    made = proposed(OfficeSheet("S", rows))
+    assert made.left_out == []
+    ends = {
+        table: [(r["value"], r.get("value_to")) for r in made.rows.tables[table]]
+        for table in ("figures", "targets")
+    }
+    assert ends == {
+        "figures": [("61", "62"), ("41.85", None)],
+        "targets": [("60", "62"), ("41.85", None)],
+    }
+    assert made.rows.tables["figures"][0]["as_published"] == "61-62"
+
+
+@pytest.mark.parametrize(
+    ("title", "better"),
+    [
+        ("Tỷ lệ hộ nghèo", "down"),
+        ("Tỷ lệ hộ nghèo giảm còn", "down"),
+        ("Tỷ lệ hộ nghèo giảm", "up"),
+        ("Mức giảm tỷ lệ hộ nghèo", "up"),
+        ("Số hộ thoát nghèo", "up"),
+        ("Hồ sơ giải quyết quá hạn", "down"),
+        ("Tỷ lệ giải quyết đơn khiếu nại, tố cáo", "up"),
+        ("Đảng viên bị xóa tên", "down"),
+        ("Tốc độ tăng chỉ số giá tiêu dùng bình quân", "down"),
+    ],
+)
+def test_of_what_is_bad_less_is_better_and_more_of_what_is_done_about_it(
+    title: str, better: str
+) -> None:
+    rows: list[list[Value]] = [["Chỉ tiêu", "2023", "2024"], [f"{title} (%)", 2, 3]]
+    (row,) = proposed(OfficeSheet("S", rows)).rows.tables["indicators"]
+    assert row["better"] == better
+
+
+def test_a_sheet_without_a_year_asks_for_it() -> None:
+    sheet = OfficeSheet(
+        "S", [["Chỉ tiêu", "ĐVT", "Toàn huyện", "Xã Tân Lập"], ["Dân số", "người", 20, 8]]
+    )
+    (question,) = proposed(sheet).questions
+    assert question.key == "period"
+
+
+def test_of_a_year_that_begins_in_another_month_it_is_asked_once_which() -> None:
+    head = ["No.", "Indicator", "Unit of measure", "2013-14 Actual", "2014-15 Target"]
+    sheet = OfficeSheet("S", [[*head], [1, "Complaints finalised in time", "%", 96, 95]])
+    (question,) = proposed(sheet).questions
+    assert (question.key, question.choices[0]) == ("year-begins", "2")
+    said = Answers({**ANSWERED, "year-begins": "7"})
+    made = propose(find_blocks(sheet.grid()), said, Known())
+    assert [r["period"] for r in made.rows.tables["figures"]] == ["2013-07/2014-06"]
+    assert [r["period"] for r in made.rows.tables["targets"]] == ["2014-07/2015-06"]
+    with pytest.raises(GiaobanError, match="2 to 12"):
+        propose(find_blocks(sheet.grid()), Answers({**ANSWERED, "year-begins": "July"}), Known())
+
+
+ENGLISH = {"title": "Ombudsman", "unit": "Ombudsman"}
+COMPLAINTS = OfficeSheet("S", [["Indicator", "2013", "2014"], ["Cases settled (cases)", 96, 95]])
+
+
+def test_of_titles_without_a_vietnamese_letter_it_is_asked_in_which_language_they_are() -> None:
+    blocks = find_blocks(COMPLAINTS.grid())
+    (question,) = propose(blocks, Answers({**ANSWERED, **ENGLISH}), Known()).questions
+    assert (question.key, question.proposed, question.choices) == ("titles", "en", ("vi", "en"))
+    made = propose(blocks, Answers({**ANSWERED, **ENGLISH, "titles": "en"}), Known())
+    (row,) = made.rows.tables["indicators"]
+    assert (row["title_en"], row["unit_en"]) == ("Cases settled", "cases")
+    assert not {"title_vi", "unit_vi"} & {*row}
+    assert made.rows.tables["units"][0]["title_en"] == "Ombudsman"
+    assert made.rows.tables["meetings"][0]["title_en"] == "Review meeting of 14/03/2025"
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_titles_of_a_programme_in_one_language_go_on_in_it(lang: str) -> None:
+    there = Known({"unit": "x", f"title_{lang}": "Ombudsman"}, {}, Contents({}, {}))
+    made = propose(find_blocks(COMPLAINTS.grid()), Answers({**ANSWERED, **ENGLISH}), there)
+    assert made.questions == []
+    assert made.rows.tables["indicators"][0][f"title_{lang}"] == "Cases settled"
+
+
+def test_what_an_indicator_is_in_may_be_said_by_its_title() -> None:
+    sheet = OfficeSheet("S", [["Chỉ tiêu", "2023", "2024"], ["Hồ sơ quá hạn", 20, 8]])
+    title = "Hồ sơ quá hạn"
+    made = proposed(sheet, measure={title: "hồ sơ"}, better={title: "none"})
+    (row,) = made.rows.tables["indicators"]
+    assert (row["unit_vi"], row["better"]) == ("hồ sơ", "none")
+
+
+def test_a_plan_without_a_year_is_asked_about_by_its_column_and_may_be_left_out() -> None:
+    sheet = OfficeSheet(
+        "S", [["Chỉ tiêu", "Chỉ tiêu NQ", "Năm 2023", "Năm 2024"], ["Dân số", 10, 20, 8]]
+    )
+    (question,) = proposed(sheet).questions
+    assert (question.key, question.name) == ("column", "Chỉ tiêu NQ")
+    left = proposed(sheet, column={"Chỉ tiêu NQ": "skip"})
+    told = proposed(sheet, column={"B": "target 2025"})
+    assert "targets" not in left.rows.tables
+    assert [r["period"] for r in told.rows.tables["targets"]] == ["2025"]
+    by = proposed(sheet, column={"Chỉ tiêu NQ": "KH đến năm 2025"}, kind={"dan-so": "by"})
+    assert [(r["period"], r["kind"]) for r in by.rows.tables["targets"]] == [("2025", "by")]
+    with pytest.raises(GiaobanError, match="--column S!B: expected figure 2024, target 2025"):
+        proposed(sheet, column={"S!B": "linh tinh"})
+
+
+BY_2025: list[list[Value]] = [["Chỉ tiêu", "Năm 2024", "Mục tiêu đến năm 2025"]]
+
+
+def test_a_target_by_a_year_of_what_adds_up_is_asked_about_and_becomes_what_is_said() -> None:
+    sheet = OfficeSheet("S", [*BY_2025, ["Đảng viên mới kết nạp (người)", 150, 700]])
+    (question,) = proposed(sheet).questions
+    assert (question.key, question.name) == ("kind", "dang-vien-moi-ket-nap")
+    assert (question.proposed, question.choices) == ("", ("total", "by"))
+    told = {
+        said: proposed(sheet, kind={"dang-vien-moi-ket-nap": said}).rows.tables["targets"][0]
+        for said in question.choices
+    }
+    assert (told["total"]["kind"], told["total"]["period"]) == ("total", "1990/2025")
+    assert (told["by"]["kind"], told["by"]["period"]) == ("by", "2025")
+
+
+@pytest.mark.parametrize(
+    "title", ["Tỷ lệ hộ nghèo (%)", "Thu nhập bình quân đầu người (triệu đồng/người)"]
+)
+def test_a_target_by_a_year_of_what_does_not_add_up_can_only_be_of_one_kind(title: str) -> None:
+    made = proposed(OfficeSheet("S", [*BY_2025, [title, 45, 62]]))
+    assert made.questions == []
+    (target,) = made.rows.tables["targets"]
+    assert (target["kind"], target["period"]) == ("by", "2025")
+
+
+def test_a_target_of_a_year_says_nothing_of_its_kind() -> None:
+    sheet = OfficeSheet("S", [["Chỉ tiêu", "TH 2024", "KH 2025"], ["Đảng viên mới", 150, 160]])
+    (target,) = proposed(sheet, measure={"dang-vien-moi": "người"}).rows.tables["targets"]
+    assert "kind" not in target
+
+
+def test_shares_written_as_fractions_are_asked_about_and_then_are_shares() -> None:
+    sheet = OfficeSheet("S", [["Chỉ tiêu", "2023", "2024"], ["Tỷ lệ hộ nghèo (%)", 0.025, 0.02]])
+    (question,) = proposed(sheet).questions
+    assert (question.key, question.name) == ("measure", "ty-le-ho-ngheo")
+    made = proposed(sheet, measure={"ty-le-ho-ngheo": "fraction"})
+    figures = made.rows.tables["figures"]
+    assert [(r["value"], r.get("as_published")) for r in figures] == [("2.5", None), ("2", None)]
+    assert made.rows.tables["indicators"][0]["unit_measure"] == "percent"
+
+
+def test_two_numbers_for_one_thing_are_refused_and_an_estimate_gives_way() -> None:
+    head = ["Chỉ tiêu", "Ước TH 2024", "TH 2024"]
+    (figure,) = proposed(OfficeSheet("S", [[*head], ["Dân số", 10, 11]])).rows.tables["figures"]
+    assert (figure["value"], figure.get("obs_status")) == ("11", None)
+    twice = OfficeSheet("S", [["Chỉ tiêu", "2023", "2024"], ["Dân số", 1, 2], ["Dân số", 3, 2]])
+    with pytest.raises(GiaobanError, match=r"S!B2, S!B3: two numbers for “Dân số” 2023"):
+        proposed(twice)
+
+
+def test_what_is_not_understood_is_said_in_one_line(tmp_path: Path) -> None:
+    path = OfficeSheet("S", [["Báo cáo"], ["Kết quả tốt"]]).xlsx(tmp_path / "a.xlsx")
+    with pytest.raises(
+        GiaobanError, match=r"a\.xlsx: no table was understood; expected numbers"
+    ) as told:
+        read_blocks(path)
+    assert "\n" not in str(told.value)
+
+
+def test_a_title_much_like_a_known_one_is_asked_about() -> None:
+    row = {
+        "indicator": "ho-ngheo",
+        "title_vi": "Tỷ lệ hộ nghèo đa chiều",
+        "unit_measure": "percent",
+        "better": "down",
+    }
+    known = Known({"unit": "mau"}, {"indicators": [row]})
+    sheet = OfficeSheet(
+        "S", [["Chỉ tiêu", "2023", "2024"], ["Tỷ lệ hộ nghèo (đa chiều) (%)", 2.5, 2]]
+    )
+    assert proposed(sheet, known).indicators["Tỷ lệ hộ nghèo (đa chiều)"].id == "ho-ngheo"
+    near = OfficeSheet(
+        "S", [["Chỉ tiêu", "2023", "2024"], ["Tỷ lệ hộ nghèo đa chiều mới (%)", 2.5, 2]]
+    )
+    (question,) = proposed(near, known).questions
+    assert (question.key, question.choices) == ("row", ("ho-ngheo", "new", "skip"))
+    made = proposed(near, known, row={"Tỷ lệ hộ nghèo đa chiều mới": "ho-ngheo"})
+    assert "indicators" not in made.rows.tables
+
+
+def test_counts_become_a_share_with_its_numerator_or_the_number_of_what_is_counted() -> None:
+    head = ["STT", "Chỉ tiêu", "ĐVT", "KH 2024", "TH 2024"]
+    rows: list[list[Value]] = [
+        [*head],
+        [1, "Tỷ lệ chi bộ tốt", "%", 90, "45/46"],
+        [2, "Tỷ lệ trường đạt chuẩn", "%", 70, "93,7% (45/48)"],
+        [3, "Xã nông thôn mới", "xã", "20/24", "18/24"],
+    ]
+    made = proposed(OfficeSheet("S", rows)).rows.tables
+    told = [
+        [row.get(key, "") for key in ("value", "numerator", "denominator", "as_published")]
+        for row in made["figures"]
+    ]
+    # What was not printed is not said to be; the share of 45 in 46 is worked out.
+    assert told == [
+        ["97.83", "45", "46", ""],
+        ["93.7", "45", "48", "93,7%"],
+        ["18", "", "", "18"],
+    ]
+    assert made["figures"][2]["note_vi"] == "18/24"
+    assert [row["value"] for row in made["targets"]] == ["90", "70", "20"]
