@@ -39,7 +39,9 @@ def test_columns_that_are_not_read_and_shares_with_their_counts_are_told() -> No
 
 def test_what_does_not_agree_and_what_was_left_out_is_told_at_the_end() -> None:
     told = shown(DISTRICT)
-    assert told[-2] == "Comparisons in the sheet: 9 agree with its figures, 1 do not"
+    assert told[-2] == (
+        "Comparisons in the sheet: 9 agree with its figures, 1 do not, 0 cannot be worked out"
+    )
     assert "  Ghi chú: ƯTH là ước thực hiện." in told
 
 

@@ -146,9 +146,13 @@ def _left_out(proposal: Proposal) -> Iterator[Text]:
 
 def _checked(proposal: Proposal) -> Iterator[Text]:
     checked = proposal.checked
-    if checked.agree or checked.disagree:
-        template = N_("Comparisons in the sheet: {agree} agree with its figures, {other} do not")
-        yield Text(template, agree=checked.agree, other=len(checked.disagree))
+    if checked.agree or checked.disagree or checked.unchecked:
+        template = N_(
+            "Comparisons in the sheet: {agree} agree with its figures, {other} do not, {number} "
+            "cannot be worked out"
+        )
+        agree, number = checked.agree, checked.unchecked
+        yield Text(template, agree=agree, other=len(checked.disagree), number=number)
         yield from (Text("  {line}", line=line) for line in checked.disagree)
 
 

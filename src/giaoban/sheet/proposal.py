@@ -51,7 +51,7 @@ from giaoban.sheet.ratings import (
     shares_of,
 )
 from giaoban.sheet.rows import Rows, add_indicators, add_numbers, add_units
-from giaoban.sheet.statements import add_statements, meant_by
+from giaoban.sheet.statements import add_statements
 from giaoban.sheet.units import Unit, own_unit, units_of
 from giaoban.tables import VIETNAMESE
 
@@ -158,9 +158,8 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
         add_indicators(rows, indicators)
         add_numbers(rows, kept, indicators, units, answers, known)
         add_ratings(rows, each, units, answers, known)
-        meant = meant_by(told, answers)
-        left_out += add_statements(rows, kept, meant, indicators, units, answers, known)
-    checked = check_comparisons(kept)
+        left_out += add_statements(rows, told, kept, indicators, units, answers, known)
+    checked = check_comparisons(told, kept)
     return Proposal(told, kept, indicators, units, questions, rows, checked, left_out)
 
 

@@ -3,8 +3,8 @@
 Without being told to, nothing is kept of such a column: the sheet's own figures check it.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from giaoban.catalogues import N_
@@ -12,14 +12,13 @@ from giaoban.errors import GiaobanError, Text, one_line
 from giaoban.language import identifier
 from giaoban.sheet.answers import SKIP, Answers
 from giaoban.sheet.forms import (
-    COMPARED,
-    FIGURE,
-    PERIODS,
+    COMPARISONS,
     Block,
     Column,
     Observation,
-    changed_in,
+    change_in,
     column_name,
+    compared,
 )
 from giaoban.sheet.indicators import Indicator
 from giaoban.sheet.known import Known, Row
@@ -38,62 +37,10 @@ OTHERWISE = N_(
 IN_POINTS = N_("{cells} ({head}): no statement, as of a share it may as well be so many points")
 
 
-@dataclass(frozen=True)
-class Meant:
-    """A column that a person wants to keep, and whether its numbers are changes or ratios."""
-
-    block: Block
-    column: Column
-    way: str
-
-    def cells(self, found: Iterable[Observation]) -> Iterator[tuple[Observation, set[str]]]:
-        """Give its cells, each with the times of the figures that it may compare."""
-        rows, grid = range(self.block.first, self.block.last + 1), self.block.grid
-        # Several tables may stand on a sheet.
-        own = [seen for seen in found if seen.column.rpartition("!")[0] == grid.name]
-        own = [seen for seen in own if _row_of(seen) in rows]
-        name = self.column.heading.name
-        alike = {column_name(grid, c) for c in self.block.data if c.heading.name == name}
-        figures = [seen for seen in own if seen.kind == FIGURE and seen.column in alike]
-        by_row = self.block.rows_are == PERIODS
-        times: dict[int, set[str]] = {}
-        for seen in figures:
-            times.setdefault(_row_of(seen) if by_row else 0, set()).add(seen.period)
-        for seen in own:
-            if seen.column == column_name(grid, self.column):
-                yield seen, times.get(_row_of(seen) if by_row else 0, set())
-
-
-def _row_of(seen: Observation) -> int:
-    return int(seen.place.removeprefix(seen.column)) - 1
-
-
-def meant_by(blocks: Iterable[Block], answers: Answers) -> list[Meant]:
-    """Say of the columns that a person wants to keep what their numbers are.
-
-    Raises
-    ------
-    GiaobanError
-        Where that is none of what it can be.
-    """
-    told: list[Meant] = []
-    for block in blocks:
-        for column in block.data:
-            name = column_name(block.grid, column)
-            names = (name, name.rpartition("!")[2], told_path(column))
-            said = next((said for n in names if (said := answers.get("claims", n))), SKIP)
-            if said not in (CHANGE, RATIO, SKIP):
-                template = N_("--claims {name}: expected {known} (found {found})")
-                known = f"{CHANGE}, {RATIO}, {SKIP}"
-                raise GiaobanError(template, name=names[1], known=known, found=said)
-            told += [Meant(block, column, said)] if said != SKIP else []
-    return told
-
-
 def add_statements(
     rows: Rows,
+    blocks: list[Block],
     found: Iterable[Observation],
-    meant: Iterable[Meant],
     indicators: dict[str, Indicator],
     units: dict[str, Unit | None],
     answers: Answers,
@@ -104,31 +51,34 @@ def add_statements(
     Raises
     ------
     GiaobanError
-        Where two cells say different numbers for one thing, or a revision is not later than what
-        it revises.
+        Where two cells say different numbers for one thing, a revision is not later than what it
+        revises, or what is said of a column is nothing that it can be.
     """
-    seen = [*found]
     told: dict[tuple[str, ...], tuple[Row, Observation]] = {}
     left: dict[tuple[str, str], list[str]] = {}
-    for column in meant:
-        head = told_path(column.column)
-        for one, times in column.cells(seen):
-            unit, value = units.get(one.unit), one.printed.value
-            if unit is None or value is None:
-                continue
-            period = changed_in(column.column.path, times)
-            if one.kind != COMPARED or not period:
-                left.setdefault((OTHERWISE, head), []).append(one.place)
-                continue
-            if not indicators[one.title].in_ratio:
-                left.setdefault((IN_POINTS, head), []).append(one.place)
-                continue
-            about = {"indicator": indicators[one.title].id, "unit": unit.id, "period": period}
-            claim = {"kind": KIND} | about | _number(one.printed.text, value, column.way)
-            claim |= {"reported_on": answers.get("reported-on"), "source": answers.get("source")}
-            earlier = told.setdefault(tuple(claim[part] for part in KEY), (claim, one))
-            if earlier[0]["stated"] != claim["stated"]:
-                raise twice(replace(earlier[1], period=period), one)
+    for block in blocks:
+        for column in block.data:
+            if column.heading.kind not in COMPARISONS and _way(block, column, answers) != SKIP:
+                name = column_name(block.grid, column)
+                left.setdefault((OTHERWISE, told_path(column)), []).append(name)
+    for said in compared(blocks, found):
+        one, value, head = said.one, said.one.printed.value, told_path(said.column)
+        way, unit = _way(said.block, said.column, answers), units.get(one.unit)
+        if way == SKIP or unit is None or value is None:
+            continue
+        period = change_in(said.head, said.pairs)
+        if not period:
+            left.setdefault((OTHERWISE, head), []).append(one.place)
+            continue
+        if not indicators[one.title].in_ratio:
+            left.setdefault((IN_POINTS, head), []).append(one.place)
+            continue
+        about = {"indicator": indicators[one.title].id, "unit": unit.id, "period": period}
+        claim = {"kind": KIND} | about | _number(one.printed.text, value, way)
+        claim |= {"reported_on": answers.get("reported-on"), "source": answers.get("source")}
+        earlier = told.setdefault(tuple(claim[part] for part in KEY), (claim, one))
+        if earlier[0]["stated"] != claim["stated"]:
+            raise twice(replace(earlier[1], period=period), one)
     _add(rows, told, known)
     return [
         Text(template, cells=one_line(", ".join(places)), head=one_line(head))
@@ -156,6 +106,18 @@ def _add(rows: Rows, told: dict[tuple[str, ...], tuple[Row, Observation]], known
             raise too_early(replace(one, period=claim["period"]), *pair)
         rows.add("claims", {"claim": before["claim"]} | claim)
         rows.revised.append(pair)
+
+
+def _way(block: Block, column: Column, answers: Answers) -> str:
+    """Say whether a person wants to keep what a column says, and as what."""
+    name = column_name(block.grid, column)
+    names = (name, name.rpartition("!")[2], told_path(column))
+    said = next((said for n in names if (said := answers.get("claims", n))), SKIP)
+    if said not in (CHANGE, RATIO, SKIP):
+        template = N_("--claims {name}: expected {known} (found {found})")
+        known = f"{CHANGE}, {RATIO}, {SKIP}"
+        raise GiaobanError(template, name=names[1], known=known, found=said)
+    return said
 
 
 def _number(text: str, value: Decimal, way: str) -> Row:

@@ -1,6 +1,6 @@
 from .classes import better_of, rank_of
 from .columns import DATA, PERIODS, Column, column_name
-from .comparisons import Checked, changed_in, check_comparisons
+from .comparisons import Checked, check_comparisons, compared
 from .headings import COMPARED, COMPARISONS, FIGURE, TARGET, Heading, read_heading
 from .labels import proper
 from .layout import Block, find_blocks
@@ -15,6 +15,7 @@ from .observations import (
     time_of,
     untold,
 )
+from .pairs import change_in
 from .printed import Printed
 from .shares import with_counts
 
@@ -33,9 +34,10 @@ __all__ = [
     "Observation",
     "Printed",
     "better_of",
-    "changed_in",
+    "change_in",
     "check_comparisons",
     "column_name",
+    "compared",
     "context_of",
     "find_blocks",
     "is_amount",

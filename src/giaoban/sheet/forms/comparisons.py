@@ -1,39 +1,42 @@
 """What a sheet says of its own figures, checked with them: percent of the plan, a change."""
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from giaoban.catalogues import N_
 from giaoban.errors import Number, Text
-from giaoban.extract.vietnamese import compiled
-from giaoban.sheet.forms.headings import (
-    COMPARED,
-    FIGURE,
-    OF_TARGET,
-    TARGET,
-    read_heading,
-    together,
-)
+from giaoban.sheet.forms.columns import Column, column_name
+from giaoban.sheet.forms.headings import COMPARISONS, FIGURE, TARGET
+from giaoban.sheet.forms.labels import PLAN, TITLE
+from giaoban.sheet.forms.labels import YEAR as YEARS_DOWN
+from giaoban.sheet.forms.layout import Block
 from giaoban.sheet.forms.observations import Observation
-from giaoban.sheet.forms.times import YEAR
+from giaoban.sheet.forms.outline import cell_under
+from giaoban.sheet.forms.pairs import Pair, pairs_in
 
-# By indicator and unit: the times, each with its number.
-Values = dict[tuple[str, str], list[tuple[str, Decimal]]]
 
-_RATIO = compiled(rf"(?<!\d)({YEAR})\s*/\s*(?:\w+\s+){{0,3}}?({YEAR})(?!\d)")
-_IS_SCHOOL = compiled(r"năm\s+học|school year")
-_WITH = compiled(r"(?<!\w)(?:so(?:\s+(?:với|sánh))*|against|compared\s+(?:to|with)|vs\.?)(?!\w)")
-_YEAR_BEFORE = compiled(
-    r"(?<!\w)(?:cùng\s+kỳ|năm\s+(?:học\s+)?(?:trước|ngoái)|same\s+period"
-    r"|(?:previous|prior|last)\s+year|year\s+before)(?!\w)"
-)
-# With what else a column compares, or how: the start of a year, the month before, in numbers.
-_OTHERWISE = compiled(
-    r"(?<!\w)(?:(?<!tháng\s)đầu\s+(?:năm|kỳ|nhiệm\s+kỳ|giai\s+đoạn)|tuyệt\s+đối"
-    r"|(?:tuần|tháng|quý|nhiệm\s+kỳ)\s+trước|(?:\d|hai|ba|bốn|năm)\s+năm\s+trước)(?!\w)"
-)
+@dataclass(frozen=True)
+class Comparison:
+    """A cell that compares.
+
+    Attributes
+    ----------
+    block, column : Block, Column
+        Where it stands.
+    one : Observation
+        What it says.
+    head : str
+        The texts that say with what, a line each.
+    pairs : list of Pair
+        What it may set against what; none where they do not say it.
+    """
+
+    block: Block
+    column: Column
+    one: Observation
+    head: str
+    pairs: list[Pair]
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ class Checked:
     agree : int
         How many its figures bear out.
     unchecked : int
-        How many lack a figure or a target.
+        How many lack a figure or a target, or do not say with what they compare.
     disagree : list of Text
         What is said of each that they do not.
     """
@@ -55,114 +58,95 @@ class Checked:
     disagree: list[Text]
 
 
-def check_comparisons(found: Iterable[Observation]) -> Checked:
-    """Work out each percentage of the plan, and each change, from the figures of the sheet.
+def check_comparisons(blocks: Iterable[Block], found: Iterable[Observation]) -> Checked:
+    """Work out each comparison of a sheet from its figures, with what the sheet says it is of.
 
-    A percentage of the plan is figure / target x 100. Against the year before, a number may be a
-    ratio (105,3), its change in percent (5,3) or the difference; one that is any of them agrees.
-    A number agrees where one worked out, rounded to its decimals or cut off there, is it.
+    A number may be a ratio (105,3), its change in percent (5,3) or the difference; one that is any
+    of them agrees. It does where one worked out, rounded to its decimals or cut off there, is it.
     """
     seen = [*found]
-    figures, targets = _values(seen, FIGURE), _values(seen, TARGET)
+    values: dict[tuple[str, ...], list[Decimal]] = {}
+    for one in seen:
+        if one.kind in (FIGURE, TARGET):
+            key = (one.kind, one.period, one.title, one.unit)
+            values.setdefault(key, []).extend(one.printed.sides)
     agree = unchecked = 0
     disagree: list[Text] = []
-    for one in seen:
-        stated = one.printed.value
-        if one.kind not in (OF_TARGET, COMPARED) or stated is None:
+    for said in compared(blocks, seen):
+        one, stated = said.one, said.one.printed.value
+        if stated is None:
             continue
-        likely = [*_worked_out(one, figures, targets)]
+        likely = [
+            (pair, number)
+            for pair in said.pairs
+            for figure in values.get((pair.kind, pair.time, one.title, one.unit), ())
+            for base in values.get((pair.base, pair.before, one.title, one.unit), ())
+            for number in _ways(figure, base)
+        ]
         if not likely:
             unchecked += 1
-        elif any(_is(stated, value) for value in likely):
+        elif any(_is(stated, number) for _, number in likely):
             agree += 1
         else:
-            template = N_(
-                "{place}: {title} {period}: {stated} stands there, the figures give {found}"
-            )
-            told = Number(round(float(likely[0]), max(1, _places(stated))))
-            parts = {"place": one.place, "title": one.title, "period": one.period}
-            disagree.append(Text(template, stated=one.printed.text, found=told, **parts))
+            pair, number = likely[0]
+            disagree.append(_told(one, pair, Number(round(float(number), max(1, _places(stated))))))
     return Checked(agree, unchecked, disagree)
 
 
-def changed_in(path: Iterable[str], times: Iterable[str]) -> str:
-    """Say of which time a column gives the change against the same months a year before.
+def _told(one: Observation, pair: Pair, found: Number) -> Text:
+    template = N_("{place}: {title} {period}: {stated} stands there, the figures give {found}")
+    about = {"place": one.place, "title": one.title, "period": pair.time}
+    return Text(template, stated=one.printed.text, found=found, **about)
+
+
+def compared(blocks: Iterable[Block], found: Iterable[Observation]) -> Iterator[Comparison]:
+    """Give each comparison of a sheet with what it may set against what, as far as heads say it.
 
     Parameters
     ----------
-    path : iterable of str
-        The texts over it, such as ``So với cùng kỳ năm 2023 (%)`` or ``2024/2023``.
-    times : iterable of str
-        Those of the figures in the row.
-
-    Returns
-    -------
-    str
-        The time that the texts name, else the latest; empty where they do not say that it is set
-        against the same months a year before, or where several times of the last year may be meant.
+    blocks : iterable of Block
+        The tables.
+    found : iterable of Observation
+        What their cells say.
     """
-    head = "\n".join(path)
-    own, base = _sides(head)
-    about, against = together([read_heading(line) for line in own.split("\n")]), read_heading(base)
-    last = max((time[:4] for time in times), default="")
-    about = replace(about, period=about.period or (last if about.months else ""))
-    likely = {t for t in times if (t == about.time if about.time else t.startswith(last))}
-    if len(likely) != 1 or about.kind == TARGET or _OTHERWISE.search(head):
-        return ""
-    (period,) = likely
-    before = _year_before(period)
-    same = bool(_YEAR_BEFORE.search(base))
-    years = {*re.findall(YEAR, base)} <= {*re.findall(YEAR, before)}
-    whole = same and not against.months and against.period in ("", before[:4])
-    said = replace(against, period=against.period or before[:4]).time
-    named = bool(against.period or against.months) and said == before
-    return period if years and (whole or named) else ""
+    by_column: dict[str, list[Observation]] = {}
+    for one in found:
+        by_column.setdefault(one.column, []).append(one)
+    for block in blocks:
+        rows = range(block.first, block.last + 1)
+        own = [
+            (column, _row_of(one), one)
+            for column in block.data
+            for one in by_column.get(column_name(block.grid, column), ())
+            if _row_of(one) in rows
+        ]
+        # Where each row is of its own year, only what stands in it is of that.
+        down = block.column(YEARS_DOWN) is not None
+        times: dict[tuple[str, int], set[str]] = {}
+        for column, row, one in own:
+            if one.kind == FIGURE:
+                times.setdefault((column.heading.name, row * down), set()).add(one.period)
+        for column, row, one in own:
+            if one.kind not in COMPARISONS:
+                continue
+            if column.heading.kind in COMPARISONS:
+                head, beside = "\n".join(column.path), times.get((column.heading.name, row * down))
+            else:
+                head = cell_under(block, row, PLAN) or cell_under(block, row, TITLE)
+                beside = {one.period}
+            yield Comparison(block, column, one, head, pairs_in(head, beside or ()))
 
 
-def _sides(head: str) -> tuple[str, str]:
-    """Part the texts over a column into what is compared, and what with; none where untold."""
-    ratio = _RATIO.search(head)
-    if ratio and not _IS_SCHOOL.search(head):
-        # 2023/2024 is no change of 2024.
-        found = ratio[1] > ratio[2]
-        return (head[: ratio.end(1)], head[ratio.end(1) :].lstrip(" /")) if found else ("", "")
-    parts = [*_WITH.finditer(head)][-1:] or [*_YEAR_BEFORE.finditer(head)][:1]
-    if not parts:
-        return head, ""
-    (part,) = parts
-    at = part.end() if _WITH.fullmatch(part[0]) else part.start()
-    return head[: part.start()], head[at:]
+def _row_of(one: Observation) -> int:
+    return int(one.place.removeprefix(one.column)) - 1
 
 
-def _values(found: Iterable[Observation], kind: str) -> Values:
-    values: Values = {}
-    for seen in found:
-        if seen.kind == kind and seen.printed.value is not None:
-            own = values.setdefault((seen.title, seen.unit), [])
-            own += [(seen.period, value) for value in seen.printed.sides]
-    return values
-
-
-def _worked_out(one: Observation, figures: Values, targets: Values) -> Iterator[Decimal]:
-    own = figures.get((one.title, one.unit), [])
-    # What says no time of its own is of the last column, or of another of the same year.
-    last = max((time[:4] for time, _ in own), default="")
-    for period, figure in reversed(own):
-        if period != one.period if one.period else not period.startswith(last):
-            continue
-        for time, base in targets.get((one.title, one.unit), []):
-            # Half a year may be set against the plan of the year.
-            if one.kind == OF_TARGET and base and time in (period, period[:4]):
-                yield from (figure / base * 100, figure - base, figure / base)
-        for time, before in own:
-            if one.kind == COMPARED and before and time == _year_before(period):
-                yield from (figure / before * 100, figure / before * 100 - 100, figure - before)
-                yield from (abs(figure - before), abs(figure / before * 100 - 100), figure / before)
-
-
-def _year_before(period: str) -> str:
-    """Give the same stretch of time a year earlier."""
-    return re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), period)
+def _ways(figure: Decimal, base: Decimal) -> Iterator[Decimal]:
+    """Give each number that may be written for a figure beside another."""
+    if base:
+        percent = figure / base * 100
+        yield from (percent, percent - 100, abs(percent - 100))
+        yield from (figure - base, abs(figure - base), figure / base)
 
 
 def _places(value: Decimal) -> int:

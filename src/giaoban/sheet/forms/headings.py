@@ -15,8 +15,9 @@ COUNTS, SHARE = "counts", "share"
 COMPARISONS = (OF_TARGET, COMPARED, MEAN)
 
 
-_RATIO = compiled(rf"(?<!\d)({YEAR})\s*/\s*({YEAR})(?!\d)")
-_IS_SCHOOL = compiled(r"năm\s+học|school year")
+# 2024/2023, TH 2024/TH 2023.
+RATIO = compiled(rf"(?<!\d)({YEAR})\s*/\s*(?:\w+\s+){{0,3}}?({YEAR})(?!\d)")
+IS_SCHOOL = compiled(r"năm\s+học|school year")
 _BEFORE = compiled(r"(?<!\w)(?:cùng kỳ|(?:năm|kỳ)\s+(?:trước|ngoái))(?!\w)")
 
 _AIM = (
@@ -37,9 +38,13 @@ _IS_OF_TARGET = compiled(
     r"|đạt\s*(?:tỷ lệ\s*)?\(?%|(?:hoàn thành|đạt).*%|^%$|^(?:progress|achievement)$"
 )
 _IS_COMPARED = compiled(
-    r"(?<!\w)(?:so(?:\s+với|\s+sánh)?|tăng|giảm|chênh lệch|tốc độ|change|growth)(?!\w)"
+    r"(?<!\w)(?:so(?:\s+với|\s+sánh)?|tăng|giảm|chênh lệch|tốc độ|change|growth|compared|vs)(?!\w)"
     r"|\+\s*[/,;]\s*[-–]|±"
     r"|cùng kỳ.*%|%.*cùng kỳ|(?:th|thực hiện)\s*/\s*(?:ước |ư)?(?:th|thực hiện)(?!\w)"
+)
+# What begins so is nobody's name, whatever follows.
+_SET_AGAINST = compiled(
+    r"[\W\d]*(?:so\s+(?:với|sánh)|compared\s+(?:to|with)|change\s+(?:on|from|since|against)|vs)(?!\w)"
 )
 _IS_MEAN = compiled(
     r"(?:bình quân|bq|trung bình|tb|mean)\s*(?:(?:/|mỗi|hàng|hằng|1|một|a|per)?\s*(?:năm|year))?"
@@ -117,13 +122,13 @@ def read_heading(text: str) -> Heading:
         Such as ``Ước TH năm 2024``, ``% so với cùng kỳ`` or ``Tỷ lệ hộ nghèo (%)``.
     """
     bare, measure = without_measure(text)
-    if _RATIO.search(bare) and not _LETTER.search(_FILLS.sub("", _RATIO.sub("", bare))):
+    if RATIO.search(bare) and not _LETTER.search(_FILLS.sub("", RATIO.sub("", bare))):
         return Heading(COMPARED, measure=measure)
     period, months, rest = time_in(bare)
     left = _FILLS.sub(" ", _IS_DONE.sub(" ", _IS_AIM.sub(" ", rest)))
     kind = _kind(rest.strip(" :,;.-–"), text)
     estimated = bool(_ESTIMATED.search(rest))
-    if _LETTER.search(left) and kind != MEAN:
+    if _LETTER.search(left) and kind != MEAN and not _SET_AGAINST.match(rest):
         name = " ".join(rest.split()).strip(" :,;-–()")
         return Heading("", period, months, False, measure, name)
     before, by = not period and bool(_BEFORE.search(rest)), is_until(bare, period)
@@ -142,7 +147,7 @@ def _kind(rest: str, whole: str) -> str:
     aim, done = _IS_AIM.search(rest), _IS_DONE.search(rest)
     # The caption of a pair of columns says nothing of either.
     if aim and done and aim.start() < done.start() and "/" in rest:
-        return ""
+        return COMPARED if RATIO.search(whole) else ""
     if _IS_OF_TARGET.search(rest) or (not rest and whole.strip() == "%"):
         return OF_TARGET
     if _IS_COMPARED.search(rest) or ("%" in whole and "cùng kỳ" in rest.lower()):
@@ -162,7 +167,7 @@ def read_path(texts: tuple[str, ...], *, rated: bool = False) -> Heading:
     for text in texts:
         is_class = rated and rank_of(text) is not None
         lines.append(Heading(name=text) if is_class else read_heading(f"{school} {text}"))
-        school = text if _IS_SCHOOL.fullmatch(text.strip(" :")) else school
+        school = text if IS_SCHOOL.fullmatch(text.strip(" :")) else school
     return together(lines)
 
 
