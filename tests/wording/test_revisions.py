@@ -24,8 +24,8 @@ def test_a_target_that_its_setter_changed_says_when_and_what_it_was(
 ) -> None:
     for value, day in (("95", "2022-01-10"), ("90", "2022-07-15")):
         append("targets", **GOAL, value=value, reported_on=day, source=SOURCE)
-    assert told(programme) == "90% (changed on 15/07/2022, before: 95%)"
-    assert told(programme, "vi") == "90% (điều chỉnh ngày 15/07/2022, trước đó: 95%)"
+    assert told(programme) == "90% (changed as reported on 15/07/2022, before: 95%)"
+    assert told(programme, "vi") == "90% (điều chỉnh theo báo cáo ngày 15/07/2022, trước đó: 95%)"
 
 
 @pytest.mark.parametrize("values", [["90"], ["90", "90"]])
@@ -42,7 +42,7 @@ def test_what_was_said_after_the_last_change_is_no_change(
 ) -> None:
     for month, value in enumerate(("95", "90", "90"), 1):
         append("targets", **GOAL, value=value, reported_on=f"2022-0{month}-10", source=SOURCE)
-    assert told(programme) == "90% (changed on 10/02/2022, before: 95%)"
+    assert told(programme) == "90% (changed as reported on 10/02/2022, before: 95%)"
 
 
 def test_a_change_that_was_not_known_yet_is_none(

@@ -94,6 +94,12 @@ ADDED = ("figures", "targets", "events", "claims")
     metavar=_NAMED,
     help=N_("What a column of changes says that is to be kept and checked: change or ratio."),
 )
+@option(
+    "--planned-on",
+    multiple=True,
+    metavar=_NAMED,
+    help=N_("Day on which a plan was reported before it was adjusted, or skip."),
+)
 @option("--yes", is_flag=True, help=N_("Ask nothing, and write."))
 @option("--lang", default="", help=N_("Language of a workbook that is written; yours by default."))
 @raw_folder

@@ -22,6 +22,7 @@ MANY = (
     "kind",
     "ratings",
     "claims",
+    "planned-on",
 )
 # What is as true of next year's sheet; the rest is said anew.
 KEPT = ("numbers", "titles", "set-by", "year-begins", *MANY)
@@ -97,7 +98,8 @@ class Answers:
         """Write what is as true of next year's sheet, as JSON."""
         told: dict[str, object] = {k: v for k, v in self.one.items() if k in KEPT}
         for key, named in self.many.items():
-            stay = {n: said for n, said in named.items() if key != "column" or _stays(n, said)}
+            timed = key in ("column", "planned-on")
+            stay = {n: said for n, said in named.items() if not timed or _stays(n, said)}
             told |= {key: dict(sorted(stay.items()))} if stay else {}
         ordered = dict(sorted(told.items()))
         return f"{json.dumps(ordered, ensure_ascii=False, indent=2)}\n".encode()

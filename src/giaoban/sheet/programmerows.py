@@ -50,7 +50,7 @@ def programme_questions(
     blocks: list[Block], found: Iterable[Observation], answers: Answers, known: Known
 ) -> Iterator[Question]:
     """Ask what no sheet says, and of a new programme what it is."""
-    if not _iso(answers.get("reported-on")):
+    if not iso(answers.get("reported-on")):
         asked = Text(N_("On which day were the figures reported? (14/3/2025)"))
         yield Question("reported-on", "", asked)
     if not answers.get("source"):
@@ -86,7 +86,7 @@ def programme_questions(
 def _years(found: Iterable[Observation], answers: Answers) -> str:
     periods = [parse_period(one.period) for one in found if one.period and not _is_split(one)]
     years = [day.year for period in periods for day in (period.start, period.end)]
-    day = _iso(answers.get("reported-on"))
+    day = iso(answers.get("reported-on"))
     years += [date.fromisoformat(day).year] if day else []
     first, last = (min(years), max(years)) if years else ("", "")
     return f"{first}/{last}" if first != last else str(first)
@@ -99,7 +99,8 @@ def _is_period(text: str) -> bool:
         return False
 
 
-def _iso(text: str) -> str:
+def iso(text: str) -> str:
+    """Write a day as ISO 8601 does; nothing of what is none."""
     day = iso_day(text)
     try:
         return date.fromisoformat(day).isoformat()
@@ -114,7 +115,7 @@ def add_programme(
 
     The answers then hold the day as ISO 8601 writes it, and the id of the source.
     """
-    day = _iso(answers.get("reported-on"))
+    day = iso(answers.get("reported-on"))
     answers.one["reported-on"] = day
     sources = known.titled("sources", "source")
     said = answers.get("source")

@@ -1,6 +1,6 @@
 """What is proposed for a sheet: what each column and row is, what becomes a row, what is asked."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -32,13 +32,14 @@ from giaoban.sheet.forms import (
 from giaoban.sheet.grids import read_grids
 from giaoban.sheet.indicators import Indicator, indicators_of
 from giaoban.sheet.known import Known, place_name
+from giaoban.sheet.plans import add_earlier, earlier_rows, in_force, plans_questions
 from giaoban.sheet.programmerows import add_programme, begun, programme_questions, titles_in
 from giaoban.sheet.questions import (
     columns_questions,
     definitions_questions,
     numbers_questions,
+    said_of,
     targets_questions,
-    told_path,
 )
 from giaoban.sheet.ratings import (
     BOTH,
@@ -131,17 +132,17 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
     if shown:
         found = [*_observations(told, answers, known, shown[0])]
     ratings = ratings_of(found)
-    each, counted = chosen(ratings, answers, EACH, BOTH), chosen(ratings, answers, SHARES, BOTH)
-    read = [*with_counts(s for s in found if s.printed.values), *shares_of(counted)]
+    each, shared = chosen(ratings, answers, EACH, BOTH), chosen(ratings, answers, SHARES, BOTH)
+    read = [*with_counts(s for s in found if s.printed.values), *shares_of(shared)]
     taken = {seen.place for seen in ratings} - {s.place for s in chosen(ratings, answers, SKIP)}
-    untaken = [seen for seen in found if not seen.printed.values and seen.place not in taken]
-    left_out: list[str | Text] = [f"{seen.place}: {seen.printed.text}" for seen in untaken]
-    left_out += [line for block in told for line in untold(block)] + remarks(told)
+    left_out: list[str | Text] = [*_unread(told, found, taken)]
     indicators, asked = indicators_of(read, answers, known)
     own = own_unit(answers, known)
     figures = (one for one in [*read, *each] if one.kind not in COMPARISONS)
     units = units_of(figures, own, answers, known)
     kept = [seen for seen in read if seen.title in indicators and units.get(seen.unit)]
+    counted, before = in_force(kept)
+    earlier = earlier_rows(before, indicators, units, answers, known)
     questions = [
         *programme_questions(told, [*kept, *each], answers, known),
         *ratings_questions(ratings, answers),
@@ -150,17 +151,26 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
         *asked,
         *definitions_questions(indicators, answers, known),
         *targets_questions(kept, indicators, answers),
+        *plans_questions(told, earlier, answers),
     ]
     rows = Rows(lang=titles_in([*kept, *each], answers, known) or VIETNAMESE)
     if not questions:
         add_programme(rows, [*kept, *each], own, answers, known)
         add_units(rows, units, own)
         add_indicators(rows, indicators)
-        add_numbers(rows, kept, indicators, units, answers, known)
+        left_out += add_earlier(rows, told, earlier, answers)
+        add_numbers(rows, counted, indicators, units, answers, known)
         add_ratings(rows, each, units, answers, known)
         left_out += add_statements(rows, told, kept, indicators, units, answers, known)
     checked = check_comparisons(told, kept)
     return Proposal(told, kept, indicators, units, questions, rows, checked, left_out)
+
+
+def _unread(blocks: list[Block], found: list[Observation], taken: Container[str]) -> Iterator[str]:
+    untaken = (seen for seen in found if not seen.printed.values and seen.place not in taken)
+    yield from (f"{seen.place}: {seen.printed.text}" for seen in untaken)
+    yield from (line for block in blocks for line in untold(block))
+    yield from remarks(blocks)
 
 
 def _observations(
@@ -183,11 +193,10 @@ def _answered(block: Block, answers: Answers) -> Block:
 
 
 def _column(block: Block, column: Column, answers: Answers) -> Column | None:
-    name = column_name(block.grid, column)
-    names = (name, name.rpartition("!")[2], told_path(column))
-    said = next((said for n in names if (said := answers.get("column", n))), "")
+    said = said_of("column", block, column, answers)
     if not said or said == SKIP:
         return None if said else column
+    name = column_name(block.grid, column)
     return replace(column, use=DATA, heading=_meant(name, said, column.heading))
 
 

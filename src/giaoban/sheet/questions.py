@@ -16,6 +16,13 @@ def told_path(column: Column) -> str:
     return " / ".join(column.path)
 
 
+def said_of(key: str, block: Block, column: Column, answers: Answers) -> str:
+    """Give what a person has said of a column by its letter or by the texts over it."""
+    name = column_name(block.grid, column)
+    names = (name, name.rpartition("!")[2], told_path(column))
+    return next((said for n in names if (said := answers.get(key, n))), "")
+
+
 def numbers_questions(found: list[Observation], answers: Answers) -> Iterator[Question]:
     """Ask once how a sheet writes its numbers, where one can be read in two ways."""
     unsure = [seen for seen in found if len(seen.printed.values) > 1]

@@ -112,18 +112,18 @@ def add_numbers(
         if seen.kind not in tables or seen.printed.value is None or not unit or not one:
             continue
         table = tables[seen.kind]
-        row = _row(seen, one, unit, answers, known, table)
+        row = row_of(seen, one, unit, answers, known, table)
         row |= _definition(known, one, answers) if table == "figures" else {}
         key = (table, *(row[part] for part in KEYS[table]))
         earlier = told.get(key)
         if earlier is None or (earlier[1].estimated and not seen.estimated):
             told[key] = row, seen
-        elif _said(row) != _said(earlier[0]) and not seen.estimated:
+        elif said_in(row) != said_in(earlier[0]) and not seen.estimated:
             raise twice(earlier[1], seen)
     latest = {table: known.latest(table, *key) for table, key in KEYS.items()}
     for (table, *parts), (row, seen) in told.items():
         before = latest[table].get(tuple(parts))
-        if before and _said(before) == _said(row):
+        if before and said_in(before) == said_in(row):
             rows.equal += 1
             continue
         if before and before["reported_on"] >= row["reported_on"]:
@@ -142,9 +142,10 @@ def _until(seen: Observation, one: Indicator, answers: Answers, known: Known) ->
     return {"kind": kind, "period": years}
 
 
-def _row(
+def row_of(
     seen: Observation, one: Indicator, unit: Unit, answers: Answers, known: Known, table: str
 ) -> Row:
+    """Give the row that a number becomes."""
     printed = _in(one.measure, seen.printed)
     times = 100 if one.measure == FRACTION else 1
     row = {
@@ -190,7 +191,8 @@ def _definition(known: Known, one: Indicator, answers: Answers) -> Row:
     return {"definition": said} if said and known.of("definitions") else {}
 
 
-def _said(row: Row) -> tuple[str, ...]:
+def said_in(row: Row) -> tuple[str, ...]:
+    """Give what makes another row of the same key a revision."""
     said = row | ({"qualifier": ""} if row.get("value_to") else {})
     return tuple(said.get(part) or _DEFAULTS.get(part, "") for part in _TOLD)
 

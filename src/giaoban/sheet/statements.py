@@ -22,7 +22,7 @@ from giaoban.sheet.forms import (
 )
 from giaoban.sheet.indicators import Indicator
 from giaoban.sheet.known import Known, Row
-from giaoban.sheet.questions import told_path
+from giaoban.sheet.questions import said_of, told_path
 from giaoban.sheet.rows import Rows, plain, too_early, twice
 from giaoban.sheet.units import Unit
 
@@ -110,13 +110,11 @@ def _add(rows: Rows, told: dict[tuple[str, ...], tuple[Row, Observation]], known
 
 def _way(block: Block, column: Column, answers: Answers) -> str:
     """Say whether a person wants to keep what a column says, and as what."""
-    name = column_name(block.grid, column)
-    names = (name, name.rpartition("!")[2], told_path(column))
-    said = next((said for n in names if (said := answers.get("claims", n))), SKIP)
+    said = said_of("claims", block, column, answers) or SKIP
     if said not in (CHANGE, RATIO, SKIP):
         template = N_("--claims {name}: expected {known} (found {found})")
-        known = f"{CHANGE}, {RATIO}, {SKIP}"
-        raise GiaobanError(template, name=names[1], known=known, found=said)
+        known, name = f"{CHANGE}, {RATIO}, {SKIP}", column_name(block.grid, column)
+        raise GiaobanError(template, name=name.rpartition("!")[2], known=known, found=said)
     return said
 
 

@@ -43,4 +43,6 @@ def revision(
     before = max(n for n, is_other in enumerate(other) if is_other)
     since = language.date(line["reported_on"].iloc[before + 1])
     number_before = write(line.iloc[before].rename(TARGET))
-    return language.say(N_("changed on {day}, before: {number}"), day=since, number=number_before)
+    return language.say(
+        N_("changed as reported on {day}, before: {number}"), day=since, number=number_before
+    )

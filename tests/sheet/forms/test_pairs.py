@@ -1,11 +1,12 @@
 import pytest
 
+from giaoban.sheet.forms.headings import COMPARED
 from giaoban.sheet.forms.pairs import change_in, pairs_in
 
 
 def changed(path: list[str], times: list[str]) -> str:
     head = "\n".join(path)
-    return change_in(head, pairs_in(head, times))
+    return change_in(head, pairs_in(head, COMPARED, times))
 
 
 YEARS = ["2023", "2024"]

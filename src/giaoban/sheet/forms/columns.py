@@ -13,6 +13,7 @@ from giaoban.sheet.forms.headings import (
     Heading,
     read_heading,
     read_path,
+    stage_of,
 )
 from giaoban.sheet.forms.labels import (
     MEASURE,
@@ -95,7 +96,7 @@ def columns_of(grid: Grid, lines: list[int], body: list[list[Cell]]) -> list[Col
         for n, path in enumerate(paths)
         if path or any(row[n].text for row in body)
     ]
-    return _shares(_paired(_rated(_titled(columns, body), body), rated))
+    return _shares(_paired(_adjusted(_rated(_titled(columns, body), body)), rated))
 
 
 def _filled(grid: Grid, lines: list[int]) -> list[tuple[str, ...]]:
@@ -169,6 +170,18 @@ def _rated(columns: list[Column], body: list[list[Cell]]) -> list[Column]:
     return [replace(c, use=DATA) if c.index in rated else c for c in columns]
 
 
+def _adjusted(columns: list[Column]) -> list[Column]:
+    """Let “Điều chỉnh” behind a plan, under one head with it, be that plan when adjusted."""
+    told = columns[:1]
+    for column in columns[1:]:
+        before = told[-1]
+        beside = before.heading.kind == TARGET and column.path[:-1] == before.path[:-1]
+        stage = stage_of(column.path[-1]) if beside and column.path else 0
+        about = replace(before.heading, stage=stage) if stage else column.heading
+        told.append(replace(column, heading=about))
+    return told
+
+
 def _paired(columns: list[Column], rated: bool) -> list[Column]:
     """Let a count and the share beside it, under one head, be two sides of one thing."""
     groups: dict[tuple[str, ...], list[Column]] = {}
@@ -200,11 +213,10 @@ def _side(column: Column, side: str, rated: bool) -> Heading:
 
 
 def _shares(columns: list[Column]) -> list[Column]:
-    """Take a bare “%” for a share of its own where there is no target that it could be one of."""
-    if any(column.heading.kind == TARGET for column in columns if column.use == DATA):
-        return columns
+    """Take a bare “%” for that of the target, and where there is none for a share of its own."""
+    planned = any(column.heading.kind == TARGET for column in columns if column.use == DATA)
     return [
-        replace(column, heading=replace(column.heading, kind="", measure="%", name=_share(column)))
+        replace(column, heading=_share(column.heading, planned=planned))
         if column.use == DATA
         and not column.heading.side
         and column.heading.kind in ("", OF_TARGET)
@@ -215,8 +227,11 @@ def _shares(columns: list[Column]) -> list[Column]:
     ]
 
 
-def _share(column: Column) -> str:
-    return f"{column.heading.name}: tỷ lệ" if column.heading.name else "Tỷ lệ"
+def _share(about: Heading, *, planned: bool) -> Heading:
+    if planned:
+        return about if about.name else replace(about, kind=OF_TARGET, measure="")
+    name = f"{about.name}: tỷ lệ" if about.name else "Tỷ lệ"
+    return replace(about, kind="", measure="%", name=name)
 
 
 def rows_are(columns: list[Column], body: list[list[Cell]]) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from giaoban.catalogues import N_
 from giaoban.errors import Number, Text
-from giaoban.sheet.forms.columns import Column, column_name
+from giaoban.sheet.forms.columns import Column
 from giaoban.sheet.forms.headings import COMPARISONS, FIGURE, TARGET
 from giaoban.sheet.forms.labels import PLAN, TITLE
 from giaoban.sheet.forms.labels import YEAR as YEARS_DOWN
@@ -65,11 +65,11 @@ def check_comparisons(blocks: Iterable[Block], found: Iterable[Observation]) -> 
     of them agrees. It does where one worked out, rounded to its decimals or cut off there, is it.
     """
     seen = [*found]
-    values: dict[tuple[str, ...], list[Decimal]] = {}
+    values: dict[tuple[str, ...], list[tuple[int, Decimal]]] = {}
     for one in seen:
         if one.kind in (FIGURE, TARGET):
             key = (one.kind, one.period, one.title, one.unit)
-            values.setdefault(key, []).extend(one.printed.sides)
+            values.setdefault(key, []).extend((one.stage, side) for side in one.printed.sides)
     agree = unchecked = 0
     disagree: list[Text] = []
     for said in compared(blocks, seen):
@@ -79,8 +79,9 @@ def check_comparisons(blocks: Iterable[Block], found: Iterable[Observation]) -> 
         likely = [
             (pair, number)
             for pair in said.pairs
-            for figure in values.get((pair.kind, pair.time, one.title, one.unit), ())
-            for base in values.get((pair.base, pair.before, one.title, one.unit), ())
+            for _, figure in values.get((pair.kind, pair.time, one.title, one.unit), ())
+            for stage, base in values.get((pair.base, pair.before, one.title, one.unit), ())
+            if pair.stage in (0, stage)
             for number in _ways(figure, base)
         ]
         if not likely:
@@ -109,16 +110,15 @@ def compared(blocks: Iterable[Block], found: Iterable[Observation]) -> Iterator[
     found : iterable of Observation
         What their cells say.
     """
-    by_column: dict[str, list[Observation]] = {}
+    by_place: dict[str, list[Observation]] = {}
     for one in found:
-        by_column.setdefault(one.column, []).append(one)
+        by_place.setdefault(one.place, []).append(one)
     for block in blocks:
-        rows = range(block.first, block.last + 1)
         own = [
-            (column, _row_of(one), one)
+            (column, row, one)
             for column in block.data
-            for one in by_column.get(column_name(block.grid, column), ())
-            if _row_of(one) in rows
+            for row in range(block.first, block.last + 1)
+            for one in by_place.get(block.grid.place(row, column.index), ())
         ]
         # Where each row is of its own year, only what stands in it is of that.
         down = block.column(YEARS_DOWN) is not None
@@ -134,11 +134,7 @@ def compared(blocks: Iterable[Block], found: Iterable[Observation]) -> Iterator[
             else:
                 head = cell_under(block, row, PLAN) or cell_under(block, row, TITLE)
                 beside = {one.period}
-            yield Comparison(block, column, one, head, pairs_in(head, beside or ()))
-
-
-def _row_of(one: Observation) -> int:
-    return int(one.place.removeprefix(one.column)) - 1
+            yield Comparison(block, column, one, head, pairs_in(head, one.kind, beside or ()))
 
 
 def _ways(figure: Decimal, base: Decimal) -> Iterator[Decimal]:

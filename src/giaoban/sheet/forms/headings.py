@@ -58,6 +58,13 @@ _FILLS = compiled(
     r"|against|of|year|the|compared|with|progress|achievement|baseline"
     r"|đầu năm|so|số)(?!\w)"
 )
+# A plan that another one beside it takes the place of, and that other one.
+_FIRST = compiled(r"(?<!\w)(?:(?:giao\s+)?(?:đầu\s+(?:năm|kỳ)|ban\s+đầu)|original|initial)(?!\w)")
+_ADJUSTED = compiled(
+    r"\(?\s*(?<!\w)(?:(?:sau\s+(?:khi\s+)?|đã\s+)?điều\s+chỉnh(?:[,\s]+(?:và\s+)?bổ\s+sung)?"
+    r"(?:\s+lần\s+(?:thứ\s+)?(?P<times>\d|nhất|hai|ba))?|(?<=kh\s)đ/?c|adjusted|revised)(?!\w)\s*\)?"
+)
+_TIMES = {"nhất": 1, "hai": 2, "ba": 3}
 # How a comparison is written, which is nobody's name.
 _MANNER = compiled(r"(?:số )?(?:tuyệt|tương) đối")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -89,6 +96,8 @@ class Heading:
         Whether it holds the ``counts`` or the ``share`` of what stands over both.
     by : bool
         Whether it says until when, and not since when: *đến năm 2025*.
+    stage : int
+        Of a plan how often it had been adjusted: 0 where it is not said, -1 of *đầu năm*.
     """
 
     kind: str = ""
@@ -100,6 +109,7 @@ class Heading:
     before: bool = False
     side: str = ""
     by: bool = False
+    stage: int = 0
 
     @property
     def time(self) -> str:
@@ -125,6 +135,7 @@ def read_heading(text: str) -> Heading:
     if RATIO.search(bare) and not _LETTER.search(_FILLS.sub("", RATIO.sub("", bare))):
         return Heading(COMPARED, measure=measure)
     period, months, rest = time_in(bare)
+    stage, rest = _stage(rest)
     left = _FILLS.sub(" ", _IS_DONE.sub(" ", _IS_AIM.sub(" ", rest)))
     kind = _kind(rest.strip(" :,;.-–"), text)
     estimated = bool(_ESTIMATED.search(rest))
@@ -133,7 +144,23 @@ def read_heading(text: str) -> Heading:
         return Heading("", period, months, False, measure, name)
     before, by = not period and bool(_BEFORE.search(rest)), is_until(bare, period)
     told = _unless(kind, measure)
-    return Heading(kind, period, months, estimated, told, before=before, by=by)
+    return Heading(kind, period, months, estimated, told, before=before, by=by, stage=stage)
+
+
+def stage_of(text: str) -> int:
+    """Say how often a plan had been adjusted where a text says nothing else: *Điều chỉnh*."""
+    stage, rest = _stage(f"KH {text}")
+    return stage if rest.strip(" :") == "KH" else 0
+
+
+def _stage(text: str) -> tuple[int, str]:
+    """Say how often the plan that a text names had been adjusted, and give the rest of it."""
+    if not _IS_AIM.search(text):
+        return 0, text
+    if found := _ADJUSTED.search(text):
+        times = (found["times"] or "1").lower()
+        return int(_TIMES.get(times, times)), f"{text[: found.start()]} {text[found.end() :]}"
+    return (-1 if _FIRST.search(text) else 0), _FIRST.sub(" ", text)
 
 
 def _unless(kind: str, measure: str) -> str:
@@ -160,12 +187,18 @@ def _kind(rest: str, whole: str) -> str:
 def read_path(texts: tuple[str, ...], *, rated: bool = False) -> Heading:
     """Read the texts over a column, from the top down; over 2021-2022 may stand “Năm học”.
 
+    What stands under “Kế hoạch”, such as “Điều chỉnh”, is of that.
     Where the columns are ``rated`` by classes, “Đạt” and “Hoàn thành” are two of these.
     """
     school = ""
-    lines = []
+    lines: list[Heading] = []
     for text in texts:
         is_class = rated and rank_of(text) is not None
+        below_plan = bool(lines) and lines[-1].kind in (TARGET, OF_TARGET)
+        plan = read_heading(f"KH {text}") if below_plan else Heading()
+        if plan.stage and not plan.name:
+            lines.append(plan)
+            continue
         lines.append(Heading(name=text) if is_class else read_heading(f"{school} {text}"))
         school = text if IS_SCHOOL.fullmatch(text.strip(" :")) else school
     return together(lines)
@@ -174,7 +207,7 @@ def read_path(texts: tuple[str, ...], *, rated: bool = False) -> Heading:
 def together(path: list[Heading]) -> Heading:
     """Put together what the lines of a head say, from the top down: the lower goes before."""
     kind = period = measure = ""
-    months, estimated = None, False
+    months, estimated, stage = None, False, 0
     names: list[str] = []
     for line in path:
         # Under a comparison stands what is compared.
@@ -188,8 +221,9 @@ def together(path: list[Heading]) -> Heading:
         period = max(line.period, period) if both else line.period or period
         measure = line.measure or measure
         months = line.months or months
-        estimated = estimated or line.estimated
+        estimated, stage = estimated or line.estimated, line.stage or stage
         named = line.name and line.name not in names and not _MANNER.fullmatch(line.name)
         names += [line.name] if named else []
     before, by = not period and any(line.before for line in path), any(line.by for line in path)
-    return Heading(kind, period, months, estimated, measure, ": ".join(names), before, by=by)
+    name = ": ".join(names)
+    return Heading(kind, period, months, estimated, measure, name, before, by=by, stage=stage)

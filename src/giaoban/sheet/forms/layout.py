@@ -1,11 +1,11 @@
 """Find the tables on a sheet: where each head begins and ends, and the rows below it."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from giaoban.sheet.forms.classes import rank_of
 from giaoban.sheet.forms.columns import DATA, Column, columns_of, is_figure, is_number, rows_are
-from giaoban.sheet.forms.headings import read_heading
+from giaoban.sheet.forms.headings import TARGET, read_heading
 from giaoban.sheet.forms.labels import MEASURE, NUMBER, TITLE, UNIT, YEAR, label_of
 from giaoban.sheet.grids import Cell, Grid
 
@@ -14,6 +14,12 @@ _FOOT = re.compile(
     r"\((?:\d{1,2}|\*+)\)|\*|(?:ghi chú|nguồn|lưu ý|notes?|source)\s*:", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# What every plan may be called.
+_PLANNED = re.compile(
+    r"(?<!\w)(?:kh|kế hoạch|chỉ tiêu|ct|dự toán|giao|ban đầu|đầu (?:năm|kỳ)|năm|sau|khi|đã"
+    r"|điều chỉnh|đ/?c|bổ sung|và|lần|thứ|nhất|hai|ba|plan(?:ned)?|targets?|adjusted|revised"
+    r"|original|initial)(?!\w)|[\W\d]"
+)
 
 
 @dataclass
@@ -181,3 +187,27 @@ def _block(grid: Grid, head: tuple[int, int], last: int, caption: list[str]) -> 
     body = grid.rows[below : last + 1]
     columns = columns_of(grid, lines, body)
     return Block(grid, below, last, columns, caption, rows_are(columns, body))
+
+
+def setter_of(block: Block, column: Column) -> str:
+    """Name who set a target by the head of its column, where others have the same time.
+
+    Not where they are one plan and what it was adjusted to.
+    """
+    about = replace(column.heading, stage=0)
+    beside = [other for other in block.data if replace(other.heading, stage=0) == about]
+    if about.kind != TARGET or len(beside) == 1:
+        return ""
+    stages: dict[str, list[int]] = {}
+    for other in beside:
+        stages.setdefault(_who(other), []).append(other.heading.stage)
+    apart = any(len({*own}) < len(own) for own in stages.values())
+    if len(stages) == 1 and not apart:
+        return ""
+    first = next(c for c in beside if apart or _who(c) == _who(column))
+    return (column if apart else first).path[-1]
+
+
+def _who(column: Column) -> str:
+    """Give what is left of the head of a plan without the words that say no more than that."""
+    return " ".join(_PLANNED.sub(" ", column.path[-1].lower()).split())

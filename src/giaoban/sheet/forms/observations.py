@@ -8,7 +8,7 @@ from giaoban.sheet.forms.classes import rank_of
 from giaoban.sheet.forms.columns import INDICATORS, PERIODS, UNITS, Column, column_name, is_number
 from giaoban.sheet.forms.headings import COMPARISONS, FIGURE, TARGET, Heading, read_heading
 from giaoban.sheet.forms.labels import OFFICE, is_sum, is_unit_name, proper
-from giaoban.sheet.forms.layout import Block
+from giaoban.sheet.forms.layout import Block, setter_of
 from giaoban.sheet.forms.measurewords import named_measure
 from giaoban.sheet.forms.outline import Line, cell_under, lines_of
 from giaoban.sheet.forms.printed import NOTHING, Printed, read_print
@@ -60,6 +60,8 @@ class Observation:
         How many of how many a share is, where the sheet says it.
     by : bool
         Whether a target says until when, and not since when: *đến năm 2025*.
+    stage : int
+        How often a target had been adjusted, -1 of one that is said to be the first.
     """
 
     place: str
@@ -78,6 +80,7 @@ class Observation:
     side: str = ""
     counts: tuple[int, int] | None = None
     by: bool = False
+    stage: int = 0
 
 
 @dataclass(frozen=True)
@@ -187,11 +190,12 @@ def _observation(
         above.estimated or line.heading.estimated,
         note,
         cell_under(block, line.row, OFFICE),
-        _setter(block, column),
+        setter_of(block, column),
         printed,
         above.side,
         printed.counts,
         kind == TARGET and (above.by or line.heading.by),
+        above.stage or line.heading.stage if kind == TARGET else 0,
     )
 
 
@@ -215,13 +219,6 @@ def _about(rows_are: str, line: Line, above: Heading, context: Context) -> tuple
         return context.title, above.name
     unit = line.unit if rows_are == UNITS else context.unit
     return above.name or context.title, unit
-
-
-def _setter(block: Block, column: Column) -> str:
-    """Name who set a target by the head of its column, where others have the same time."""
-    about = column.heading
-    beside = [other for other in block.data if other.heading == about]
-    return column.path[-1] if about.kind == TARGET and len(beside) > 1 else ""
 
 
 def _feet(block: Block) -> dict[str, str]:

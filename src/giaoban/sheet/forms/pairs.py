@@ -14,7 +14,7 @@ from giaoban.sheet.forms.headings import (
     TARGET,
     Heading,
     read_heading,
-    together,
+    read_path,
 )
 from giaoban.sheet.forms.times import YEAR
 
@@ -41,21 +41,26 @@ class Pair:
         What is compared, ``figure`` or ``target``, and of when.
     base, before : str
         What with, and of when.
+    stage : int
+        With which of several plans: how often it had been adjusted, 0 of any.
     """
 
     kind: str
     time: str
     base: str
     before: str
+    stage: int = 0
 
 
-def pairs_in(head: str, times: Iterable[str]) -> list[Pair]:
+def pairs_in(head: str, kind: str, times: Iterable[str]) -> list[Pair]:
     """Say what a head sets against what: several where each may be meant, none where it is untold.
 
     Parameters
     ----------
     head : str
         The texts over a column, a line each: ``So với cùng kỳ năm 2023 (%)``, ``2024/2023``.
+    kind : str
+        Whether it compares with a target or otherwise.
     times : iterable of str
         Those of the figures beside it. Where the head does not say which of them it is of, that is
         one of the last year.
@@ -66,8 +71,7 @@ def pairs_in(head: str, times: Iterable[str]) -> list[Pair]:
     (own, base), beside = sides, [time for time in times if time]
     about, against, last = _read(own), _read(base), max((time[:4] for time in beside), default="")
     about = replace(about, period=about.period or (last if about.months else ""))
-    kind = TARGET if _is_plan(own) else FIGURE
-    with_plan = _read(head).kind == OF_TARGET
+    with_plan, kind = kind == OF_TARGET, TARGET if _is_plan(own) else FIGURE
     # “So với KH 2024” is of 2024 too, where there is a figure of it.
     last = against.period if with_plan and against.period in beside else last
     if about.time:
@@ -75,7 +79,9 @@ def pairs_in(head: str, times: Iterable[str]) -> list[Pair]:
     else:
         likely = [time for time in beside if time.startswith(last) and kind == FIGURE]
     if with_plan:
-        return [Pair(kind, t, TARGET, plan) for t in likely for plan in _plans(against, t, kind)]
+        stage = against.stage or about.stage
+        plans = ((time, plan) for time in likely for plan in _plans(against, time, kind))
+        return [Pair(kind, time, TARGET, plan, stage) for time, plan in plans]
     found = ((time, _figure_before(head, base, against, time)) for time in likely)
     return [Pair(kind, time, FIGURE, before) for time, before in found if before]
 
@@ -93,7 +99,7 @@ def change_in(head: str, pairs: list[Pair]) -> str:
 
 
 def _read(text: str) -> Heading:
-    return together([read_heading(line) for line in text.split("\n")])
+    return read_path(tuple(text.split("\n")))
 
 
 def _is_plan(own: str) -> bool:

@@ -1,0 +1,110 @@
+"""Plans that were adjusted: the last is the target, and those before it what it was until then."""
+
+from collections.abc import Iterable, Iterator
+
+from giaoban.catalogues import N_
+from giaoban.errors import Text, one_line
+from giaoban.sheet.answers import SKIP, Answers, Question
+from giaoban.sheet.forms import TARGET, Block, Column, Observation, column_name
+from giaoban.sheet.indicators import Indicator
+from giaoban.sheet.known import Known, Row
+from giaoban.sheet.programmerows import iso
+from giaoban.sheet.questions import said_of, told_path
+from giaoban.sheet.rows import KEYS, Rows, row_of, said_in
+from giaoban.sheet.units import Unit
+
+# The day on which a plan was reported before it was adjusted.
+ON = "planned-on"
+Earlier = tuple[Row, Observation]
+
+
+def in_force(found: Iterable[Observation]) -> tuple[list[Observation], list[Observation]]:
+    """Part plans beside what they were adjusted to, with another number, from all that counts."""
+    seen = [*found]
+    last: dict[tuple[str, ...], Observation] = {}
+    for one in seen:
+        if _is_plan(one) and one.stage >= last.get(_key(one), one).stage:
+            last[_key(one)] = one
+    after = [last.get(_key(one), one) if _is_plan(one) else one for one in seen]
+    kept = [one for one, by in zip(seen, after, strict=True) if by.stage == one.stage]
+    earlier = [
+        one
+        for one, by in zip(seen, after, strict=True)
+        if by.stage > one.stage and _number(by) != _number(one)
+    ]
+    return kept, earlier
+
+
+def _is_plan(one: Observation) -> bool:
+    return one.kind == TARGET and bool(one.printed.values)
+
+
+def _key(one: Observation) -> tuple[str, ...]:
+    return one.title, one.unit, one.period, one.setter
+
+
+def _number(one: Observation) -> tuple[object, ...]:
+    return one.printed.values, one.printed.to, one.printed.qualifier
+
+
+def earlier_rows(
+    earlier: Iterable[Observation],
+    indicators: dict[str, Indicator],
+    units: dict[str, Unit | None],
+    answers: Answers,
+    known: Known,
+) -> list[Earlier]:
+    """Give the rows of plans before they were adjusted, but for those that are there already."""
+    there = {_told(row) for row in known.of("targets")}
+    rows = []
+    for one in earlier:
+        unit, about = units.get(one.unit), indicators.get(one.title)
+        if unit and about and one.printed.value is not None:
+            row = row_of(one, about, unit, answers, known, "targets")
+            rows += [(row, one)] if _told(row) not in there else []
+    return rows
+
+
+def _told(row: Row) -> tuple[str, ...]:
+    return (*(row.get(part, "") for part in KEYS["targets"]), *said_in(row))
+
+
+def plans_questions(
+    blocks: list[Block], earlier: list[Earlier], answers: Answers
+) -> Iterator[Question]:
+    """Ask of each column of plans that were adjusted when they were reported before that."""
+    for block, column in _columns(blocks, earlier):
+        said = said_of(ON, block, column, answers)
+        if said != SKIP and not "" < iso(said) < (iso(answers.get("reported-on")) or "9"):
+            text = N_(
+                "“{head}” was adjusted: on which earlier day was it reported? (31/12/2023; skip "
+                "leaves it out)"
+            )
+            yield Question(ON, told_path(column), Text(text, head=told_path(column)), SKIP)
+
+
+def add_earlier(
+    rows: Rows, blocks: list[Block], earlier: list[Earlier], answers: Answers
+) -> list[Text]:
+    """Add plans as they were before they were adjusted; say which are left out."""
+    left = []
+    for block, column in _columns(blocks, earlier):
+        own = [(row, one) for row, one in earlier if one.column == column_name(block.grid, column)]
+        day = iso(said_of(ON, block, column, answers))
+        for row, _ in own if day else ():
+            rows.add("targets", row | {"reported_on": day, "source": answers.get("source")})
+        if not day:
+            template = N_("{cells} ({head}): left out, what it was adjusted to is the target")
+            cells = one_line(", ".join(one.place for _, one in own))
+            left.append(Text(template, cells=cells, head=one_line(told_path(column))))
+    return left
+
+
+def _columns(blocks: list[Block], earlier: list[Earlier]) -> Iterator[tuple[Block, Column]]:
+    """Give each column once, of several tables on a sheet in the first."""
+    names = {one.column for _, one in earlier}
+    for block in blocks:
+        for column in block.data:
+            if (name := column_name(block.grid, column)) in names:
+                names.remove(name)
+                yield block, column

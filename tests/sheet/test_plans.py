@@ -1,0 +1,122 @@
+import pytest
+from officesheets import OfficeSheet, Value
+
+from giaoban.sheet.answers import Answers
+from giaoban.sheet.forms import find_blocks
+from giaoban.sheet.known import Known, Row
+from giaoban.sheet.proposal import Proposal, propose
+
+ANSWERED = {
+    "reported-on": "20/12/2024",
+    "source": "Báo cáo 15",
+    "set-by": "HĐND huyện",
+    "unit": "Huyện Mẫu",
+    "title": "Chương trình",
+    "code": "01",
+    "years": "2021/2025",
+    "numbers": "vi",
+}
+SHEET: list[list[Value]] = [
+    ["STT", "Chỉ tiêu", "ĐVT", "Năm 2024", None, None, "So sánh (%)", None],
+    [None, None, None, "KH giao", "KH điều chỉnh", "TH", "TH/KH giao", "TH/KH điều chỉnh"],
+    [1, "Thu ngân sách", "tỷ đồng", 130, 125, 128, "98,5", "102,4"],
+    [2, "Trường đạt chuẩn", "trường", 12, None, 11, "91,7", None],
+    [3, "Sản lượng lúa", "tấn", 40, 40, 45, "112,5", "112,5"],
+]
+MERGED = ["A1:A2", "B1:B2", "C1:C2", "D1:F1", "G1:H1"]
+FIRST = "Năm 2024 / KH giao"
+THERE = {
+    "indicator": "thu-ngan-sach",
+    "unit": "huyen-mau",
+    "period": "2024",
+    "value": "130",
+    "set_by": "HĐND huyện",
+    "reported_on": "2023-12-20",
+}
+
+
+def proposed(
+    said: str = "", known: Known | None = None, rows: list[list[Value]] = SHEET
+) -> Proposal:
+    many = {"planned-on": {FIRST: said}} if said else {}
+    blocks = find_blocks(OfficeSheet("S", rows, MERGED if rows is SHEET else []).grid())
+    return propose(blocks, Answers({**ANSWERED}, many), known or Known())
+
+
+def targets(made: Proposal) -> list[Row]:
+    return made.rows.tables.get("targets", [])
+
+
+def test_of_a_plan_beside_what_it_was_adjusted_to_one_question_is_asked() -> None:
+    (question,) = proposed().questions
+    assert (question.key, question.name, question.proposed) == ("planned-on", FIRST, "skip")
+    assert [q.key for q in proposed("20/12/2024").questions] == ["planned-on"]
+
+
+def test_the_adjusted_plan_revises_the_first_one_of_the_same_setter() -> None:
+    told = [(r["value"], r["reported_on"], r["set_by"]) for r in targets(proposed("20/12/2023"))]
+    assert told == [
+        ("130", "2023-12-20", "HĐND huyện"),
+        ("125", "2024-12-20", "HĐND huyện"),
+        ("12", "2024-12-20", "HĐND huyện"),
+        ("40", "2024-12-20", "HĐND huyện"),
+    ]
+
+
+def test_where_the_day_of_the_first_is_not_known_the_adjusted_one_stays_and_it_is_told() -> None:
+    made = proposed("skip")
+    assert [row["value"] for row in targets(made)] == ["125", "12", "40"]
+    assert [*map(str, made.left_out)] == [
+        "S!D3 (Năm 2024 / KH giao): left out, what it was adjusted to is the target"
+    ]
+
+
+def test_a_first_plan_that_is_there_already_is_revised_without_a_question() -> None:
+    made = proposed(known=Known({"unit": "huyen-mau"}, {"targets": [THERE]}))
+    assert made.questions == []
+    ((before, after),) = made.rows.revised
+    assert (before["value"], after["value"]) == ("130", "125")
+    both = [THERE, THERE | {"value": "125", "reported_on": "2024-07-01"}]
+    again = proposed(known=Known({"unit": "huyen-mau"}, {"targets": both}))
+    assert (again.questions, again.rows.revised) == ([], [])
+
+
+def test_each_comparison_is_held_against_the_plan_that_it_names() -> None:
+    assert (proposed("skip").checked.agree, proposed("skip").checked.disagree) == (5, [])
+    rows = [[*row] for row in SHEET]
+    rows[2][7] = "98,5"
+    assert len(proposed("skip", rows=rows).checked.disagree) == 1
+
+
+@pytest.mark.parametrize(
+    ("heads", "setters"),
+    [
+        (["KH", "KH điều chỉnh"], {"HĐND huyện"}),
+        (["KH đầu năm", "KH"], {"HĐND huyện"}),
+        (["Kế hoạch giao", "Điều chỉnh"], {"HĐND huyện"}),
+        (["Dự toán giao đầu năm", "Dự toán sau điều chỉnh"], {"HĐND huyện"}),
+        (["Plan", "Adjusted plan"], {"HĐND huyện"}),
+        (["KH", "KH điều chỉnh lần 1", "KH điều chỉnh lần 2"], {"HĐND huyện"}),
+        (["Tỉnh giao", "Huyện giao"], {"Tỉnh giao", "Huyện giao"}),
+        (["Tỉnh giao", "Huyện giao", "Huyện điều chỉnh"], {"Tỉnh giao", "Huyện giao"}),
+        (["KH", "KH phấn đấu", "KH điều chỉnh"], {"KH", "KH phấn đấu"}),
+        (["KH", "Chỉ tiêu"], {"KH", "Chỉ tiêu"}),
+    ],
+)
+def test_an_adjusted_plan_is_of_the_setter_of_the_first_and_others_are_of_their_own(
+    heads: list[str], setters: set[str]
+) -> None:
+    numbers: list[Value] = [10 + n for n in range(len(heads))]
+    top: list[Value] = ["Kế hoạch năm 2024", *[None] * (len(heads) - 1)]
+    rows: list[list[Value]] = [
+        ["STT", "Chỉ tiêu", *top, "Năm 2024"],
+        [None, None, *heads, "TH"],
+        [1, "Đảng viên mới (người)", *numbers, 12],
+    ]
+    letters = "CDEF"[: len(heads)]
+    grid = OfficeSheet("S", rows, ["A1:A2", "B1:B2", f"C1:{letters[-1]}1"]).grid()
+    answers = Answers({**ANSWERED}, {"planned-on": dict.fromkeys(letters, "skip")})
+    made = propose(find_blocks(grid), answers, Known())
+    assert made.questions == []
+    assert {row["set_by"] for row in targets(made)} == setters
+    assert str(numbers[-1]) in {row["value"] for row in targets(made)}
