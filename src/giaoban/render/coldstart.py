@@ -1,8 +1,8 @@
 """Import libraries without those parts of others that no report needs.
 
-nbformat needs jsonschema, which checks IRIs and durations where libraries for them are installed,
-as jupyter_events has them; these compile 38 grammars as they are imported, over a second of each
-start. No notebook's schema asks for either. papermill can write to Hadoop where pyarrow is
+nbformat needs jsonschema, which checks hosts, colours, IRIs and more where libraries for them are
+installed, as jupyter_events has them; one compiles 38 grammars as it is imported, over a second of
+each start. No notebook's schema asks for any of them. papermill can write to Hadoop where pyarrow is
 installed, and imports it. What papermill asks other hosts by, and what finds elements by selectors,
 is imported when somebody uses it.
 """
@@ -14,7 +14,17 @@ from typing import Any
 
 # A library, and what it is imported without.
 SPARED = {
-    "jsonschema": ("isoduration", "rfc3986_validator", "rfc3987_syntax"),
+    "jsonschema": (
+        "fqdn",
+        "idna",
+        "isoduration",
+        "jsonpointer",
+        "rfc3339_validator",
+        "rfc3986_validator",
+        "rfc3987_syntax",
+        "uri_template",
+        "webcolors",
+    ),
     "papermill.iorw": ("pyarrow.fs",),
 }
 WHEN_USED = ("requests", "soupsieve")

@@ -83,7 +83,10 @@ def render(job: Job, recipe: str = "") -> list[Path]:
         notebook.metadata["giaoban"] = {"recipe": recipe}
     try:
         key = {"unique_key": f"{job.unit}.{job.lang}"}
-        html, resources = GiaobanExporter().from_notebook_node(notebook, key)
+        # Whoever configures nbconvert has its preprocessors; here none has anything to do, and
+        # what they leave would be held against a schema that takes its time to be compiled.
+        exporter = GiaobanExporter(default_preprocessors=[], optimistic_validation=False)
+        html, resources = exporter.from_notebook_node(notebook, key)
     except GiaobanError as error:
         kept = _keep(job, executed)
         raise GiaobanError("{file}: {error}", exit_code=1, file=kept, error=error) from None
