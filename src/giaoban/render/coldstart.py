@@ -2,9 +2,9 @@
 
 nbformat needs jsonschema, which checks hosts, colours, IRIs and more where libraries for them are
 installed, as jupyter_events has them; one compiles 38 grammars as it is imported, over a second of
-each start. No notebook's schema asks for any of them. papermill can write to Hadoop where pyarrow is
-installed, and imports it. What papermill asks other hosts by, and what finds elements by selectors,
-is imported when somebody uses it.
+each start. No notebook's schema asks for any of them. papermill can write to Hadoop where pyarrow
+is installed, and imports it. What papermill asks other hosts by, and what finds elements by
+selectors, is imported when somebody uses it.
 """
 
 import sys
