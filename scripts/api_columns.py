@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from giaoban.analysis import Review, load
+from giaoban.analysis import Review
 from giaoban.analysis.processed import FIGURES_CSV, FILES
 from giaoban.explore.behind import SEEN_COLUMNS
 from giaoban.tables import Schema, frame_field, frame_schema, frames
@@ -18,15 +18,15 @@ named; *the indicator's unit of measure* is percent of shares. The same words st
 HEAD = "| column | title | what it holds | in, or one of |\n| --- | --- | --- | --- |\n"
 
 
-def stated(review: Review) -> dict[str, list[str]]:
+def stated() -> dict[str, list[str]]:
     """Give the columns of each frame that is described."""
     own = {"seen": SEEN_COLUMNS, "figures": FIGURES_CSV}
-    return {name: own.get(name) or list(getattr(review, name).columns) for name in frames()}
+    return {name: own.get(name) or [*getattr(Review, name).columns] for name in frames()}
 
 
 def page(text: str) -> str:
     """Give the page with its last part written anew."""
-    columns = stated(load("demo", "2025-07-15", "", ROOT / "data/raw"))
+    columns = stated()
     files = {frame: f"{file}.csv" for file, (frame, _) in FILES.items()}
     parts = [_part(name, columns, files.get(name, "")) for name in columns]
     return "\n".join([text[: text.index(HEADING)] + HEADING, ABOUT, *parts])

@@ -1,8 +1,20 @@
 """Turn the yearly figures behind a review meeting into an analysis that people can trust.
 
-The names below are offered here; each is loaded as it is asked for.
+The names below are offered here; each is loaded as it is asked for. A function of frames says in
+one sentence which column of one is missing.
 """
+
+from inspect import isfunction
 
 import lazy_loader
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+_offered, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+
+
+def __getattr__(name):
+    found = _offered(name)
+    if isfunction(found):
+        from giaoban.analysis import Review, held_to_columns
+
+        found = globals()[name] = held_to_columns(found, Review)
+    return found

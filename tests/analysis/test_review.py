@@ -46,7 +46,7 @@ from giaoban.analysis import (
     with_targets,
     year_estimates,
 )
-from giaoban.analysis.handed import computed
+from giaoban.analysis.handed import Computed
 from giaoban.asof import changes, follow_actions
 from giaoban.errors import GiaobanError
 
@@ -178,7 +178,7 @@ def one_after_the_other(review: Review) -> dict[str, pd.DataFrame]:
         "units_below": under,
         "compared_below": compared_below,
         "below": below,
-        "rules": rules,
+        "rules_kept": rules,
         "recast": recast,
         "since_merger": compare_recast(
             compare(known.tables["figures_merged"], indicators, units), recast, indicators, units
@@ -198,7 +198,7 @@ def one_after_the_other(review: Review) -> dict[str, pd.DataFrame]:
 def test_the_functions_one_after_the_other_give_the_frames_of_the_review(programme: str) -> None:
     review = load(programme, "latest", "", RAW)
     found = one_after_the_other(review)
-    frames = {n for n in dir(Review) if isinstance(getattr_static(Review, n), computed)}
+    frames = {n for n in dir(Review) if isinstance(getattr_static(Review, n), Computed)}
     assert set(found) == (frames - {"gains"}) | {"units_below"}
     pd.testing.assert_series_equal(
         gains(found["compared"], review.tables["indicators"]), review.gains

@@ -14,6 +14,7 @@ from .counts import (
     printed_shares,
 )
 from .definitions import BREAK_COLUMNS, across_breaks, as_meant, contains
+from .handed import held_to_columns
 from .history import HISTORY_COLUMNS, SILENT, TURN_COLUMNS, turned, verdict_history
 from .latest import (
     GAP_COLUMNS,
@@ -161,6 +162,7 @@ __all__ = [
     "funnel",
     "funnel_limits",
     "gains",
+    "held_to_columns",
     "is_expected",
     "is_relative",
     "is_supposed",

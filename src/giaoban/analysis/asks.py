@@ -55,7 +55,7 @@ def find_asks(
     verdicts: pd.DataFrame,
     gaps: pd.DataFrame,
     actions: pd.DataFrame,
-    units: pd.DataFrame,
+    asks_of_units: pd.DataFrame,
     indicators: pd.DataFrame,
     unit: str,
     cutoff: pd.Timestamp,
@@ -70,7 +70,7 @@ def find_asks(
         From `giaoban.analysis.judge_targets`.
     actions : DataFrame
         From `giaoban.asof.follow_actions`.
-    units : DataFrame
+    asks_of_units : DataFrame
         From `ask_units`.
     indicators : DataFrame
         ``unit_measure``, and ``responsible`` where it is said.
@@ -92,7 +92,7 @@ def find_asks(
     parts = [
         _asked(gaps, gaps["kind"].map(_OF_GAPS)),
         _asked(_old(latest, cutoff), "figure_missing"),
-        units,
+        asks_of_units,
         _about_targets(verdicts),
         _asked(verdicts, verdicts["why"].map(_OF_FIGURES), period="target_period"),
         _about_changes(latest),
@@ -114,13 +114,17 @@ def find_asks(
 
 
 def ask_units(
-    ranking: pd.DataFrame, totals: pd.DataFrame, rules: pd.DataFrame, units: pd.DataFrame, unit: str
+    ranking: pd.DataFrame,
+    totals: pd.DataFrame,
+    rules_kept: pd.DataFrame,
+    units: pd.DataFrame,
+    unit: str,
 ) -> pd.DataFrame:
     """List what to ask the units below for, and what to ask about their sums and the rules.
 
     Parameters
     ----------
-    ranking, totals, rules : DataFrame
+    ranking, totals, rules_kept : DataFrame
         From `giaoban.analysis.rank_units`, `giaoban.analysis.check_totals` and
         `giaoban.analysis.check_rules`.
     units : DataFrame
@@ -139,7 +143,7 @@ def ask_units(
         for indicator, ranked in ranking.groupby("indicator", sort=False)
     ]
     last = totals.groupby("indicator", sort=False).tail(SUMS_ASKED)
-    ours = rules[rules["unit"] == unit].groupby(["rule", "indicator"], sort=False).tail(1)
+    ours = rules_kept[rules_kept["unit"] == unit].groupby(["rule", "indicator"], sort=False).tail(1)
     ours = ours[ours["verdict"] == "undetermined"]
     parts = [
         *(_asked(found, "unit_silent", whom="unit") for found in silent),

@@ -24,6 +24,7 @@ _ADDED: Final = {
     "reason": "str",
 }
 COMPARED_COLUMNS: Final = [*PUBLISHED_COLUMNS, *_ADDED]
+RUN_COLUMNS: Final = [*COMPARED_COLUMNS, "run"]
 _WAY: Final = {"up": 1.0, "down": -1.0}
 
 
@@ -144,8 +145,8 @@ def reasons(
 
 def _unit_changed(later: pd.DataFrame, earlier: pd.DataFrame, units: pd.DataFrame) -> pd.Series:
     """Find figures between which their unit began, or ended, to be what it is."""
-    began = later["unit"].map(column(units, "valid_from"))
-    ended = later["unit"].map(column(units, "valid_to"))
+    there = (column(units, name).reindex(later["unit"]) for name in ("valid_from", "valid_to"))
+    began, ended = (days.set_axis(later.index) for days in there)
 
     def stands(figures: pd.DataFrame) -> pd.Series:
         before = figures["start"].lt(began).astype(int) + figures["end"].lt(began).astype(int)

@@ -36,7 +36,7 @@ _COUNTED: Final = ["recomputed", "verdict", "rounded_to"]
 COUNTED_COLUMNS: Final = [*COMPARED_COLUMNS, *_COUNTED]
 
 
-def feasible_counts(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
+def feasible_counts(compared: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
     """Find the smallest counts that the shares printed without one can stand for.
 
     A share and its parts, of one period, are solved together, once as shares of the same whole
@@ -44,7 +44,7 @@ def feasible_counts(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataF
 
     Parameters
     ----------
-    figures : DataFrame
+    compared : DataFrame
         Figures of one unit, from `giaoban.analysis.compare`.
     indicators : DataFrame
         ``unit_measure`` and ``part_of``.
@@ -61,7 +61,7 @@ def feasible_counts(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataF
         findings under assumptions, never data.
     """
     rows: list[dict[str, object]] = []
-    problems = _problems(printed_shares(figures, indicators), indicators)
+    problems = _problems(printed_shares(compared, indicators), indicators)
     for problem, (base, shares) in enumerate(problems):
         about = {"unit": shares[0].unit, "period": shares[0].period}
         about |= {"problem": problem, "base": base}
@@ -69,12 +69,12 @@ def feasible_counts(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataF
     return pd.DataFrame(rows, columns=FEASIBLE_COLUMNS)
 
 
-def likely_wholes(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
+def likely_wholes(compared: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
     """Find the wholes that stay nearly the same from one period to the next.
 
     Parameters
     ----------
-    figures, indicators : DataFrame
+    compared, indicators : DataFrame
         As for `feasible_counts`.
 
     Returns
@@ -86,7 +86,7 @@ def likely_wholes(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFra
         two prints and differ by no more than 5%. These are findings under assumptions, never data.
     """
     fitting: dict[str, dict[str, dict[str, list[int]]]] = {}
-    for base, group in _problems(printed_shares(figures, indicators), indicators):
+    for base, group in _problems(printed_shares(compared, indicators), indicators):
         if base != "alone":
             periods = fitting.setdefault(group[0].indicator, {})
             periods.setdefault(group[0].period, {})[base] = _fitting(base, group)[1]

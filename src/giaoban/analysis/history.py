@@ -76,12 +76,11 @@ def verdict_history(
         these targets, have been revised or withdrawn since. A row without either verdict is left
         out.
     """
-    *earlier, now = meetings.tail(last).to_dict("records")
     cards = [
         _judged_at(tables, meeting["data_cutoff"]).assign(meeting_date=meeting["meeting_date"])
-        for meeting in earlier
+        for meeting in meetings.tail(last).iloc[:-1].to_dict("records")
     ]
-    cards.append(latest.assign(meeting_date=now["meeting_date"], revised=False))
+    cards.append(latest.assign(meeting_date=meetings["meeting_date"].max(), revised=False))
     rows = pd.concat([card[HISTORY_COLUMNS] for card in cards], ignore_index=True)
     said = rows[["status", "progress"]]
     told = (said.notna() & ~said.isin(SILENT)).any(axis=1)

@@ -69,16 +69,19 @@ def unpublished(figures: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:
 
 
 def latest_figures(
-    judged: pd.DataFrame, silent: pd.DataFrame, paces: pd.DataFrame, indicators: pd.DataFrame
+    against_targets: pd.DataFrame,
+    unpublished: pd.DataFrame,
+    paces: pd.DataFrame,
+    indicators: pd.DataFrame,
 ) -> pd.DataFrame:
     """Give the latest figure of each indicator.
 
     Parameters
     ----------
-    judged : DataFrame
+    against_targets : DataFrame
         The published figures of one unit, from `giaoban.analysis.with_targets`.
-    silent : DataFrame
-        From `unpublished`.
+    unpublished : DataFrame
+        From the function of that name.
     paces : DataFrame
         From `giaoban.analysis.paces`.
     indicators : DataFrame
@@ -92,16 +95,16 @@ def latest_figures(
         year, whose period is ``ahead``, and ``responsible``, who answers for it. An indicator none
         of whose figures was published has no value.
     """
-    last = _in_time(judged).groupby("indicator", sort=False).tail(1)
-    if len(silent):
-        last = pd.concat([last, silent]).astype({"comparable": "boolean"})
+    last = _in_time(against_targets).groupby("indicator", sort=False).tail(1)
+    if len(unpublished):
+        last = pd.concat([last, unpublished]).astype({"comparable": "boolean"})
     last = _in_order(last.assign(**share_interval(last, indicators)), indicators)
     told = farthest(paces).set_index("indicator")
     answers = indicators.set_index("indicator").reindex(columns=["responsible"])["responsible"]
     found = {"progress": told["verdict"], "ahead": told["target_period"]}
     found |= {"responsible": answers.astype("str")}
     out = last.assign(**{name: last["indicator"].map(told) for name, told in found.items()})
-    return out[[*judged.columns, *_ADDED]]
+    return out[[*against_targets.columns, *_ADDED]]
 
 
 def _in_time(figures: pd.DataFrame) -> pd.DataFrame:

@@ -22,7 +22,10 @@ RULE_COLUMNS: Final = [
 
 
 def check_rules(
-    compared: pd.DataFrame, below: pd.DataFrame, rules: pd.DataFrame, definitions: pd.DataFrame
+    compared: pd.DataFrame,
+    compared_below: pd.DataFrame,
+    rules: pd.DataFrame,
+    definitions: pd.DataFrame,
 ) -> pd.DataFrame:
     """Hold the shares against the rules that the package states.
 
@@ -34,7 +37,7 @@ def check_rules(
 
     Parameters
     ----------
-    compared, below : DataFrame
+    compared, compared_below : DataFrame
         Figures of a unit, and of the units below it, from `giaoban.analysis.compare`.
     rules : DataFrame
         ``rule``, ``indicator``, ``base``, ``definition``, ``qualifier``, ``value`` (percent),
@@ -50,7 +53,7 @@ def check_rules(
         ``undetermined``); ``basis`` (``counts``, ``printed``, ``base_unknown`` or
         ``base_differs``).
     """
-    figures = pd.concat([compared, below]) if len(below) else compared
+    figures = pd.concat([compared, compared_below]) if len(compared_below) else compared
     pairs = rules.merge(figures.reset_index(names="row"), on="indicator", suffixes=("_rule", ""))
     inside = ~(pairs["start"] < pairs["valid_from"]) & ~(pairs["end"] > pairs["valid_to"])
     pairs = pairs[inside].reset_index(drop=True)

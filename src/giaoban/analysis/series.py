@@ -16,6 +16,7 @@ EXPECTED: Final = ("F", SUPPOSED)
 SERIES = ["unit", "indicator"]
 _ADDED: Final = ["least", "most", "broken_on", "redefined_on"]
 PUBLISHED_COLUMNS: Final = [*FIGURE_COLUMNS, *_ADDED]
+EXPECTED_COLUMNS: Final = [*FIGURE_COLUMNS, *_ADDED[:2]]
 
 
 def published(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:

@@ -150,8 +150,8 @@ def rules_kept(report: Report, rules: pd.DataFrame | None = None) -> Fragment:
     rules : DataFrame
         From `giaoban.analysis.check_rules`; else the review's own.
     """
-    report.review.hand(rules=rules)
-    found, stated = report.review.rules, report.tables["rules"]
+    report.review.hand(rules_kept=rules)
+    found, stated = report.review.rules_kept, report.tables["rules"]
     if stated.empty:
         return report.paragraph("The package states no rule that bounds a share.")
     if found.empty:

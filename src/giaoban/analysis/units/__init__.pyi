@@ -4,10 +4,10 @@ from .backcast import (
     backcast,
     compare_recast,
 )
+from .below import Below
 from .contributions import CONTRIBUTION_COLUMNS, contributions
 from .earlier import beside_recast, recast_of, recast_years
 from .funnel import FUNNEL_COLUMNS, funnel, funnel_limits
-from .merged import Merged
 from .peers import PEER_COLUMNS, PEERS_NEEDED, peers
 from .ranking import RANKING_COLUMNS, rank_units, silent_units, units_below
 from .totals import TOTAL_COLUMNS, check_totals
@@ -21,7 +21,7 @@ __all__ = [
     "RECAST_COLUMNS",
     "RECAST_CSV",
     "TOTAL_COLUMNS",
-    "Merged",
+    "Below",
     "backcast",
     "beside_recast",
     "check_totals",

@@ -28,7 +28,9 @@ PEER_COLUMNS: Final = [
 ]
 
 
-def peers(compared: pd.DataFrame, beside: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
+def peers(
+    compared: pd.DataFrame, compared_beside: pd.DataFrame, indicators: pd.DataFrame
+) -> pd.DataFrame:
     """Set a unit beside the units of its level, without a table of ranks.
 
     Where a share was counted, two units differ where Newcombe's interval of their difference
@@ -37,7 +39,7 @@ def peers(compared: pd.DataFrame, beside: pd.DataFrame, indicators: pd.DataFrame
 
     Parameters
     ----------
-    compared, beside : DataFrame
+    compared, compared_beside : DataFrame
         Figures of the unit, and of the others, from `giaoban.analysis.compare`.
     indicators : DataFrame
         ``unit_measure`` and ``better``.
@@ -53,9 +55,9 @@ def peers(compared: pd.DataFrame, beside: pd.DataFrame, indicators: pd.DataFrame
         which way is better; ``basis``: ``counts``, or ``printed`` where what is chance is not
         known; ``place``, as of `giaoban.analysis.funnel`, missing without counts.
     """
-    if beside.empty:
+    if compared_beside.empty:
         return pd.DataFrame(columns=PEER_COLUMNS)
-    ranked = rank_units(pd.concat([compared, beside]), indicators)
+    ranked = rank_units(pd.concat([compared, compared_beside]), indicators)
     places = funnel(ranked).set_index(["indicator", "unit"])["place"]
     things = column(indicators, "unit_measure").eq("count") | adding(indicators)
     rows = []

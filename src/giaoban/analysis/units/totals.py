@@ -26,7 +26,10 @@ TOTAL_COLUMNS: Final = [
 
 
 def check_totals(
-    compared: pd.DataFrame, below: pd.DataFrame, indicators: pd.DataFrame, units: pd.DataFrame
+    compared: pd.DataFrame,
+    compared_below: pd.DataFrame,
+    indicators: pd.DataFrame,
+    units: pd.DataFrame,
 ) -> pd.DataFrame:
     """Hold a unit's published figures against those of the units below it.
 
@@ -35,7 +38,7 @@ def check_totals(
 
     Parameters
     ----------
-    compared, below : DataFrame
+    compared, compared_below : DataFrame
         Figures of the unit, and of the units below it, from `giaoban.analysis.compare`.
     indicators : DataFrame
         ``unit_measure`` and ``additive``.
@@ -54,7 +57,7 @@ def check_totals(
         ``counts_missing``, ``definition_differs``, ``figure_is_a_range``).
     """
     rows, adds, measures = [], adding(indicators), column(indicators, "unit_measure")
-    parts_of = dict(iter(below.groupby(["indicator", "period"])))
+    parts_of = dict(iter(compared_below.groupby(["indicator", "period"])))
     for _, figure in compared.iterrows():
         parts = parts_of.get((figure["indicator"], figure["period"]))
         measure = measures[figure["indicator"]]
