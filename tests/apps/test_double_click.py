@@ -51,6 +51,8 @@ def test_windows_reads_its_file_line_by_line_and_goes_to_labels_that_are_there()
     labels = set(re.findall(r"^:(\w+)\r?$", text, re.M))
     assert {*re.findall(r"goto (\w+)", text)} == labels
     assert 'pushd "%~dp0"' in text
+    # Where a machine expands !NAME! in files, a folder called so would be another one.
+    assert text.index("DisableDelayedExpansion") < text.index("%~dp0")
 
 
 def test_windows_is_told_of_its_letters_before_any_and_quotes_what_may_hold_spaces() -> None:

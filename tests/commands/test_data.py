@@ -83,7 +83,7 @@ def test_check_writes_what_can_only_be_meant_into_a_copy_and_checks_that(
         assert {row["unit"] for row in csv.DictReader(file)} == {"my-duc"}
 
 
-def test_of_a_column_that_the_copy_has_not_it_is_said(
+def test_the_copy_keeps_a_column_that_somebody_added(
     programme: Path, spoil: Callable[..., None], tmp_path: Path
 ) -> None:
     spoil("figures", 2, unit="Huyện Mỹ Đức")
@@ -92,7 +92,9 @@ def test_of_a_column_that_the_copy_has_not_it_is_said(
     checked = [f"{header},checked_by", *(f"{row},An" for row in rows)]
     file.write_text("\n".join(checked), "utf-8")
     said = run("check", programme, "--fix", tmp_path / "copy")
-    assert "units.csv: passed over, as the table has no such column: checked_by" in said.stderr
+    assert "units.csv: columns of your own, of which nothing is made: checked_by" in said.stderr
+    with (tmp_path / "copy" / "units.csv").open(encoding="utf-8-sig", newline="") as copy:
+        assert {row["checked_by"] for row in csv.DictReader(copy)} == {"An"}
 
 
 def test_check_writes_no_copy_where_there_is_nothing_to_mend(

@@ -159,13 +159,14 @@ def _with_column(path: Path, name: str, cell: str) -> None:
     path.write_text("\n".join([*lines, ""]), "utf-8")
 
 
-def test_a_column_that_somebody_added_is_passed_over_with_a_note(programme: Path) -> None:
+def test_a_column_that_somebody_added_is_kept_apart_with_a_note(programme: Path) -> None:
     _with_column(programme / "units.csv", "checked_by", "Lan")
     package = read_folder(programme)
     assert [*package.faults, *package.tables["units"].faults] == []
     (note,) = package.notes
-    assert str(note) == "units.csv: passed over, as the table has no such column: checked_by"
+    assert str(note) == "units.csv: columns of your own, of which nothing is made: checked_by"
     assert "checked_by" not in package.tables["units"].header
+    assert set(package.tables["units"].own["checked_by"]) == {"Lan"}
 
 
 def test_a_column_with_nearly_the_name_of_one_is_no_such_column(programme: Path) -> None:

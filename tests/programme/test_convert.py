@@ -74,6 +74,19 @@ def test_a_workbook_has_no_fault_and_no_remark(tmp_path: Path) -> None:
     assert (faults, package.notes) == ([], [])
 
 
+def test_columns_that_somebody_added_come_back(programme: Path, tmp_path: Path) -> None:
+    file = programme / "units.csv"
+    header, *rows = file.read_text("utf-8-sig").splitlines()
+    added = ["Lan,1.5,007,1", "=A1,12,1.50,2023-03-14", ",-0.25,0.1,", '"a,b",,x,TRUE']
+    lines = [f"{row},{added[n % 4]}" for n, row in enumerate(rows)]
+    file.write_text("\n".join([f"{header},checked_by,Tự tính,Mã,Ngày soát", *lines]), "utf-8")
+    first, back = there_and_back(programme, tmp_path, "vi")
+    assert first == back
+    assert "checked_by,Tự tính,Mã,Ngày soát\n" in first["units.csv"].decode()
+    assert "Tự tính" in first["datapackage.json"].decode()
+    assert check_package(tmp_path / "2" / "abc")[1] == []
+
+
 def test_the_other_keys_of_a_data_package_come_back(programme: Path, tmp_path: Path) -> None:
     path = programme / "datapackage.json"
     described = json.loads(path.read_text("utf-8"))

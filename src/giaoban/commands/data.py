@@ -56,7 +56,7 @@ def _mended(path: Path, target: Path, force: bool, quiet: bool) -> Path:
     mends = mend_programme(examined, target, language(user_language()), force=force)
     for mend in mends:
         click.echo(mend.told(user_language()))
-    # What was passed over is not in the copy.
+    # What was passed over, such as remarks below a table, is not in the copy.
     nothing = [Text(N_("nothing to mend: no copy was written"))]
     tell(examined.given.notes if mends else nothing, quiet)
     return target if mends else path

@@ -101,8 +101,9 @@ def read_text(path: Path, name: str) -> TextTable:
         return unreadable(file, name, first, problem, wanted)
     kept = [bool(title) or frame.iloc[:, n].notna().any() for n, title in enumerate(header)]
     frame, header = frame.loc[:, kept], [h for h, keep in zip(header, kept, strict=True) if keep]
-    own = own_columns(name, header)
-    frame, header = frame.drop(columns=own), [h for h in header if h not in own]
+    names = own_columns(name, header)
+    own, frame = frame[names], frame.drop(columns=names)
+    header = [h for h in header if h not in names]
     shape = missing_columns(file, name, header, first)
     shape += wrong_columns(file, name, header, first).values()
     frame = frame.loc[:, ~frame.columns.duplicated()]

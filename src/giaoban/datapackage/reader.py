@@ -1,15 +1,12 @@
 """A programme that is a folder of CSV files with a ``datapackage.json``, as text."""
 
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from giaoban.catalogues import N_
 from giaoban.datapackage.csvtable import read_text
 from giaoban.datapackage.descriptor import keys_of_descriptor, read_descriptor, read_programme
 from giaoban.datapackage.descriptorchecks import schema_copy_faults, table_list_faults
-from giaoban.errors import Text, one_line
 from giaoban.files import is_own_file, reading
-from giaoban.tables import FILE, TABLES, TextPackage, TextTable
+from giaoban.tables import FILE, TABLES, TextPackage, TextTable, own_told
 
 
 def read_folder(folder: Path) -> TextPackage:
@@ -30,17 +27,8 @@ def read_folder(folder: Path) -> TextPackage:
         faults += schema_copy_faults(descriptor, name, text, present)
     others = keys_of_descriptor(descriptor, folder.resolve().name)
     own, listed = read_programme(descriptor), descriptor["resources"]
-    notes = [*_own_columns(tables.values())]
+    notes = [note for text in tables.values() for note in own_told(text)]
     return TextPackage(own, tables, faults, notes, others=others, resources=listed)
-
-
-def _own_columns(tables: Iterable[TextTable]) -> Iterator[Text]:
-    """Say of columns that somebody added that nothing is made of them."""
-    for text in tables:
-        if text.own:
-            template = N_("{file}: passed over, as the table has no such column: {names}")
-            names = ", ".join(map(one_line, text.own))
-            yield Text(template, file=text.file, names=names)
 
 
 def _read_table(path: Path, name: str) -> TextTable:

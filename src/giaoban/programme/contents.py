@@ -49,7 +49,7 @@ def _as_written(name: str, text: TextTable) -> pd.DataFrame:
         )
         written = {cell: template(cell) for cell in frame[column].dropna().unique()}
         frame[column] = frame[column].map(written).astype("str")
-    return frame
+    return frame.join(text.own.map(_one_kind_of_line_break, na_action="ignore"))
 
 
 def plain_number(text: str) -> str:

@@ -101,6 +101,7 @@ def mend_programme(
         programme = described_in_json(examined.package.programme)
         own = cells.pop(PROGRAMME).iloc[0].dropna()
         programme |= {key: own[key] for key in foreign_keys(PROGRAMME) if key in own}
+        cells = {name: frame.join(texts[name].own) for name, frame in cells.items()}
         others = list(parsed(examined.given.others))
         write_contents(target, Contents(programme, cells, others), lang)
     return mends

@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pandas as pd
 
-from giaoban.catalogues import N_
-from giaoban.errors import GiaobanError, one_line
 from giaoban.extract.vietnamese import words
 from giaoban.programme import examine, read_contents
 from giaoban.tables import KEPT_IN, Contents, local
@@ -103,12 +101,6 @@ def known_of(path: Path | None) -> Known:
         begun = {key: told[0].get(name, "") for key, name in BEGUN.items()}
         (titles, *_) = (*_named_in(told[0]), "")
         return Known(begun=begun | {"titles": titles, "title": local(told[0], "title", titles)})
-    if added := [text for text in given.tables.values() if text.own]:
-        template = N_(
-            "{file}: import writes the tables anew, and the column {column} would be lost: take it "
-            "away first"
-        )
-        raise GiaobanError(template, file=added[0].file, column=one_line(added[0].own[0]))
     contents = read_contents(path)
     rows = {name: _rows(frame) for name, frame in contents.tables.items()}
     return Known(contents.programme, rows, contents)

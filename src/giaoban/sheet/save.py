@@ -94,12 +94,16 @@ def _programme(answers: Answers, known: Known, lang: str) -> dict[str, object]:
 
 
 def _frame(name: str, given: pd.DataFrame | None, rows: list[Row]) -> pd.DataFrame:
-    """Put rows below those of a table; a column is added where one of them fills it in."""
+    """Put rows below those of a table; a column is added where one of them fills it in.
+
+    Those that an analyst added stay.
+    """
     filled = {column for row in rows for column in row}
     there = set(compulsory_columns(name) if given is None else given.columns)
     if given is None and not rows:
         there = set(columns(name))
-    kept = [column for column in columns(name) if column in there | filled]
+    added = [] if given is None else [c for c in given.columns if c not in columns(name)]
+    kept = [column for column in columns(name) if column in there | filled] + added
     cells = [{column: row.get(column, "") for column in kept} for row in rows]
     below = pd.DataFrame(cells, columns=kept, dtype="str")
     if given is None:

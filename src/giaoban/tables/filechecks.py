@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterator
 import pandas as pd
 
 from giaoban.catalogues import N_
-from giaoban.errors import Text, nearest
+from giaoban.errors import Text, nearest, one_line
 from giaoban.tables.faults import Check, Fault, Finding
 from giaoban.tables.schema import COMPULSORY, columns, compulsory_columns
 from giaoban.tables.spoken import spoken
@@ -158,8 +158,19 @@ def own_columns(name: str, header: list[str]) -> list[str]:
     """
     if missing_columns("", name, header, 0):
         return []
+    # Spreadsheets know headings of one table apart by their letters alone, great or small.
+    told = [column.casefold() for column in header]
     others = [column for column in header if column and column not in columns(name)]
-    return [c for c in others if not nearly_column(name, c) and header.count(c) == 1]
+    return [c for c in others if not nearly_column(name, c) and told.count(c.casefold()) == 1]
+
+
+def own_told(text: TextTable) -> Iterator[Text]:
+    """Say of columns that somebody added that nothing is made of them."""
+    if len(text.own.columns):
+        template = N_("{file}: columns of your own, of which nothing is made: {names}")
+        yield Text(
+            template, file=text.file, names=", ".join(one_line(str(name)) for name in text.own)
+        )
 
 
 def wrong_columns(file: str, name: str, header: list[str], row: int) -> dict[int, Fault]:

@@ -74,7 +74,7 @@ def written_out(name: str, present: list[str], tables: list[str]) -> Schema:
     name : str
         The table.
     present : list of str
-        Its columns, in the order of its header.
+        Its columns, in the order of its header; one that somebody added is text.
     tables : list of str
         The tables of the package; a foreign key to a table that was left out is left out.
     """
@@ -84,7 +84,8 @@ def written_out(name: str, present: list[str], tables: list[str]) -> Schema:
         field["name"]: {part: said for part, said in field.items() if part != "codes"}
         for field in schema["fields"]
     }
-    out: Schema = {"fields": [by_name[c] for c in present if c in by_name], "missingValues": [""]}
+    fields = [by_name.get(column, {"name": column, "type": "string"}) for column in present]
+    out: Schema = {"fields": fields, "missingValues": [""]}
     if "primaryKey" in schema:
         out["primaryKey"] = schema["primaryKey"]
     keys = [

@@ -32,8 +32,9 @@ class TextTable:
         In a workbook the letter of each column, and what its header says.
     corner : str
         In a workbook the first cell of the header.
-    own : list of str
-        Columns of a file that are nobody's but the analyst's: they are passed over.
+    own : DataFrame
+        Columns that are nobody's but the analyst's, as text: they are kept, and nothing is made of
+        them.
     """
 
     file: str
@@ -44,7 +45,7 @@ class TextTable:
     letters: dict[str, str] = field(default_factory=dict)
     headings: dict[str, str] = field(default_factory=dict)
     corner: str = ""
-    own: list[str] = field(default_factory=list)
+    own: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     @property
     def in_workbook(self) -> bool:

@@ -1,5 +1,7 @@
 """How a workbook looks: the formats of its cells, the widths of its columns."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil
 from textwrap import wrap
@@ -21,6 +23,8 @@ FILTER = 5
 # In points: a line of a cell, and one of an explanation, whose letters are smaller.
 LINE, SMALL_LINE = 15, 12.5
 SMALLER = 1.3
+# What a spreadsheet shows as it was written.
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,13})(?:\.\d{0,5}[1-9])?")
 
 CELL_FORMAT: dict[str, Any] = {"valign": "top", "align": "left"}
 # Text cells keep what is typed: 2021, 14 % and 2023-01/2023-06 stay just so, = begins no formula.
@@ -78,6 +82,14 @@ def column(
     compulsory = told or schema.get("constraints", {}).get("required", False)
     width = min(needed, WIDEST)
     return Column(name, schema["type"], title, description, compulsory, prose > 0, width, codes)
+
+
+def own_column(name: str, cells: Iterable[str]) -> Column:
+    """Give a column that somebody added, with its cells; numbers stay numbers."""
+    told = [cell for cell in cells if cell]
+    kind = "number" if all(map(_NUMBER.fullmatch, told)) else "string"
+    width = min(max([PLAIN, len(name) + FILTER, *map(len, told)]), WIDEST)
+    return Column(name, kind, name, "", compulsory=False, prose=False, width=width, codes={})
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,13 @@ from functools import cached_property
 from itertools import takewhile
 
 from giaoban.tables import (
+    PROGRAMME,
     Schema,
     columns,
     find_column,
     is_explanation,
     is_ordinal,
+    own_columns,
     spoken,
     table_schema,
 )
@@ -61,6 +63,11 @@ class Layout:
             for n, name in self.head.headings.items()
             if not is_ordinal(name) and (name or any(self._holds(row, n) for row in self._below))
         }
+
+    @cached_property
+    def own(self) -> list[str]:
+        """The names in the header that somebody added; of a programme itself nothing is added."""
+        return [] if self.table == PROGRAMME else own_columns(self.table, [*self.header.values()])
 
     @cached_property
     def rows(self) -> list[int]:

@@ -26,6 +26,7 @@ from giaoban.tables import (
     id_columns,
     id_meant,
     nearly_table,
+    own_told,
     row_titles,
     written_anew,
 )
@@ -67,7 +68,7 @@ def read_workbook(path: Path) -> TextPackage:
             faults.append(ONCE.fault(place, "-", "-", twice, first.file, expected, CORNER))
         elif table:
             tables[table], told = read_sheet(place, sheet, table)
-            notes += told
+            notes += [*told, *own_told(tables[table])]
         elif meant := _looks_like(sheet):
             did_you = Text(N_("did you mean {name}?"), name=TableName(meant))
             unknown = N_("unknown table")

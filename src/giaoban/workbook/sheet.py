@@ -80,11 +80,27 @@ def read_sheet(file: str, sheet: Sheet, table: str) -> tuple[TextTable, list[Tex
     ]
     unread += _merged(file, layout, first)
     frame = _bare(pd.DataFrame(cells, index=layout.rows, columns=columns(table)))
-    text = TextTable(file, frame, list(header.values()), [*_misheaded(file, layout)], unread)
+    own = {name: n for n, name in header.items() if name in layout.own}
+    names = [name for name in header.values() if name not in own]
+    text = TextTable(file, frame, names, [*_misheaded(file, layout)], unread)
+    text.own = _bare(_added(layout, own))
     text.letters = {name: letters(n) for name, n in first.items()}
     text.headings = {name: layout.head.headings[n] for name, n in first.items()}
     text.corner = _corner(layout)
     return text, list(_notes(file, layout))
+
+
+def _added(layout: Layout, own: dict[str, int]) -> pd.DataFrame:
+    """Give the columns that somebody added, as they are shown; an error as its sign."""
+    about = {"name": "", "type": "string"}
+    cells = {
+        name: [
+            cell if isinstance(cell := _read_cell(layout, row, n, about), str) else cell.found
+            for row in layout.rows
+        ]
+        for name, n in own.items()
+    }
+    return pd.DataFrame(cells, index=layout.rows)
 
 
 def _titles(table: str) -> Text:
@@ -98,12 +114,13 @@ def _corner(layout: Layout) -> str:
 
 def _misheaded(file: str, layout: Layout) -> Iterator[Fault]:
     """Find columns that are missing, not known, or there twice, as their headings stand."""
-    table, row, names = layout.table, layout.header_row, [*layout.header.values()]
+    table, row = layout.table, layout.header_row
+    header = {n: name for n, name in layout.header.items() if name not in layout.own}
+    names, places = [*header.values()], [*header]
     for fault in missing_columns(file, table, names, row):
         problem = Text(N_("missing column {column}"), column=ColumnName(table, fault.column))
         add = N_("add it, or mend the heading that stands for it")
         yield replace(fault, problem=problem, expected=add, cell=_corner(layout))
-    places = [*layout.header]
     for i, fault in wrong_columns(file, table, names, row).items():
         heading = layout.head.headings[places[i]]
         meant = fault.expected if names[i] in columns(table) else _meant(table, heading)

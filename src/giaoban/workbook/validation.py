@@ -66,7 +66,8 @@ def validation(table: str, column: str, places: Places, lang: Language) -> Valid
     lang : Language
         Of what is said to who enters something else.
     """
-    schema = next(f for f in table_schema(table)["fields"] if f["name"] == column)
+    fields = table_schema(table)["fields"]
+    schema: Schema = next((f for f in fields if f["name"] == column), {"type": ""})
     bounds = schema.get("constraints", {})
     key = foreign_keys(table).get(column, ("", ""))
     if ids := places.get(key):

@@ -21,7 +21,7 @@ from giaoban.tables import (
     table_title,
 )
 from giaoban.workbook.cellwriter import refuse_unwritable
-from giaoban.workbook.formats import Column, column, formats
+from giaoban.workbook.formats import Column, column, formats, own_column
 from giaoban.workbook.reader import SHEET
 from giaoban.workbook.sheetwriter import FIRST, write_sheet
 from giaoban.workbook.validation import ColumnPlace, Places, shown_ids
@@ -78,8 +78,14 @@ def _columns(
     lang: Language,
 ) -> list[Column]:
     titles = {n: named[at][1] for n, at in id_columns(table).items() if at in named}
-    longest = {name: max(map(len, cell_texts(frame[name])), default=0) for name in frame}
-    return [column(table, str(n), longest[n], lang, titles.get(str(n))) for n in frame]
+    texts = {str(name): cell_texts(frame[name]) for name in frame}
+    longest = {name: max(map(len, cells), default=0) for name, cells in texts.items()}
+    return [
+        column(table, name, longest[name], lang, titles.get(name))
+        if name in columns(table)
+        else own_column(name, cells)
+        for name, cells in texts.items()
+    ]
 
 
 def _programme(contents: Contents) -> pd.DataFrame:
