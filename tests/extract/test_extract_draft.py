@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from drafting import ITEM, ITEMS, call, known, propose
+from drafting import ITEM, ITEMS, PRESS, call, known, propose
 from places import RAW
 
 from giaoban.datapackage.csvtable import read_text
-from giaoban.extract import as_csv, draft_rows
+from giaoban.extract import as_csv, draft_rows, record_rows
 from giaoban.programme.read import read_package
 from giaoban.tables.schema import columns
 
@@ -75,6 +75,32 @@ def test_its_doubts_are_those_that_the_print_leaves(proposed: pd.DataFrame) -> N
     others = proposed[proposed["indicator"].eq("") & proposed["kind"].isin(["figure", "target"])]
     assert others["as_published"].tolist() == ["9", "10"]
     assert set(others["doubts"]) == {"term_or_stage no_indicator"}
+
+
+def test_an_item_yields_the_rows_of_records_that_stand_beside_it() -> None:
+    path = PRESS / "krong-bay.txt"
+    with path.with_suffix(".records.csv").open(encoding="utf-8", newline="") as file:
+        expected = list(csv.DictReader(file))
+    assert record_rows(path, None, "en")[list(expected[0])].to_dict("records") == expected
+
+
+def test_a_record_speaks_of_the_indicator_whose_title_it_says(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Tuy nhiên, giao thông còn khó khăn.", "utf-8")
+    titles = known("demo").titles.titles
+    (tmp_path / "b.txt").write_text(f"Tuy nhiên, {titles['files-late'].lower()} còn cao.", "utf-8")
+    rows = [record_rows(tmp_path / name, known("demo"), "en") for name in ("a.txt", "b.txt")]
+    assert [row["indicator"].tolist() for row in rows] == [[""], ["files-late"]]
+
+
+def test_confirmed_records_are_read_by_the_records_table(programme: Path, tmp_path: Path) -> None:
+    done = call(PRESS / "krong-bay.txt", "--records", "--draft", tmp_path / "draft.csv")
+    assert done.stderr == "krong-bay.txt: 12 rows of records proposed, 3 of these with doubts\n"
+    rows = pd.read_csv(tmp_path / "draft.csv", dtype=str, keep_default_na=False)
+    assert list(rows.columns[: len(columns("records"))]) == columns("records")
+    rows[columns("records")].assign(meeting_date="2023-03-14").to_csv(
+        programme / "records.csv", index=False
+    )
+    assert len(read_package(programme).tables["records"]) == len(rows)
 
 
 def test_confirmed_rows_are_read_by_the_figures_table(

@@ -180,23 +180,34 @@ def convert(source: str, target: Path, lang: str, force: bool, raw: Path, quiet:
 @raw_folder
 @option("--draft", "file", type=Path, help=N_("File of the draft (CSV); printed by default."))
 @option("--lang", default="", help=N_("Language of the doubts; the user's by default."))
+@option(
+    "--records",
+    is_flag=True,
+    help=N_("Propose rows of records instead: causes, shortcomings, actions …"),
+)
 @quiet_flag
 @guarded
 def extract(
-    item: Path, programme: str, raw: Path, file: Path | None, lang: str, quiet: bool
+    item: Path, programme: str, raw: Path, file: Path | None, lang: str, records: bool, quiet: bool
 ) -> None:
     """Propose rows of figures from a press item; list every number in it."""
+    from giaoban import extract as drafts
     from giaoban.catalogues import user_language
-    from giaoban.extract import Programme, as_csv, draft_rows, save, summary
     from giaoban.language import language
     from giaoban.programme import find_programme, read_package
 
     code = language(lang).code if lang else user_language()
-    known = Programme(read_package(find_programme(programme, raw))) if programme else None
-    table = draft_rows(item, known, code)
+    package = read_package(find_programme(programme, raw)) if programme else None
+    known = drafts.Programme(package) if package else None
+    make, tell_of = (
+        (drafts.record_rows, drafts.records_summary)
+        if records
+        else (drafts.draft_rows, drafts.summary)
+    )
+    table = make(item, known, code)
     if file:
-        click.echo(save(table, file, raw))
+        click.echo(drafts.save(table, file, raw))
     else:
-        click.echo(as_csv(table), nl=False)
-    for line in [] if quiet else summary(item, table):
+        click.echo(drafts.as_csv(table), nl=False)
+    for line in [] if quiet else tell_of(item, table):
         click.echo(line, err=True)

@@ -1,11 +1,13 @@
 from . import vietnamese
-from .draft import as_csv, draft_rows, save, summary
+from .draft import as_csv, draft_rows, record_rows, records_summary, save, summary
 from .programme import Programme
 
 __all__ = [
     "Programme",
     "as_csv",
     "draft_rows",
+    "record_rows",
+    "records_summary",
     "save",
     "summary",
     "vietnamese",

@@ -1,6 +1,7 @@
-"""The draft: a table of every number, in the columns of the figures table and some more."""
+"""The drafts: a table of every number, and one of what is said beside the figures."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -9,10 +10,19 @@ import pandas as pd
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, Text
 from giaoban.extract.document import Passage, read_document
-from giaoban.extract.entry import Entry
+from giaoban.extract.entry import Doubt, Entry, doubt
 from giaoban.extract.programme import DIFFERS, SAME, Programme
 from giaoban.extract.proposals import UNPLACED, entries
-from giaoban.extract.vietnamese import KINDS, RELATIVE, TALLIES, Quantity, since_a_year
+from giaoban.extract.vietnamese import (
+    KINDS,
+    RELATIVE,
+    TALLIES,
+    Heading,
+    Quantity,
+    find_mentions,
+    remarks,
+    since_a_year,
+)
 from giaoban.files import write_atomically
 from giaoban.tables import FILE, columns
 
@@ -60,12 +70,12 @@ def draft_rows(path: Path, programme: Programme | None, lang: str) -> pd.DataFra
 
 
 def _row(entry: Entry, programme: Programme | None, lang: str, paged: bool) -> dict[str, str]:
-    mention, doubts = entry.mention, list(entry.doubts)
+    mention, part, doubts = entry.mention, entry.part_of, list(entry.doubts)
     row = {
         "period": str(entry.period or ""),
         "kind": entry.kind,
         "as_published": entry.passage.as_printed(mention.start, mention.end),
-        "place": _place(entry, paged),
+        "place": _place(entry.passage, mention.start, paged),
         "excerpt": _excerpt(entry.passage, mention.start, mention.end),
     }
     if isinstance(mention, Quantity):
@@ -78,7 +88,7 @@ def _row(entry: Entry, programme: Programme | None, lang: str, paged: bool) -> d
             "counted": mention.unit,
             "indicator_phrase": entry.phrase,
             "as_published": mention.number,
-            "part_of": _place(entry.part_of, paged) if entry.part_of else "",
+            "part_of": _place(part.passage, part.mention.start, paged) if part else "",
         }
         if entry.kind in TALLIES:
             row |= {"out_of": entry.out_of, "as_published": mention.number.split("/")[0].strip()}
@@ -91,9 +101,12 @@ def _row(entry: Entry, programme: Programme | None, lang: str, paged: bool) -> d
         if cells.get("kind") == RELATIVE:
             doubts = [doubt for doubt in doubts if doubt.code not in _settled(entry)]
         row, doubts = row | cells, doubts + more
-    row["doubts"] = " ".join(dict.fromkeys(doubt.code for doubt in doubts))
-    row["doubts_told"] = "; ".join(doubt.told(lang) for doubt in doubts)
-    return row
+    return row | _told(doubts, lang)
+
+
+def _told(doubts: list[Doubt], lang: str) -> dict[str, str]:
+    codes = " ".join(dict.fromkeys(doubt.code for doubt in doubts))
+    return {"doubts": codes, "doubts_told": "; ".join(doubt.told(lang) for doubt in doubts)}
 
 
 def _settled(entry: Entry) -> set[str]:
@@ -104,8 +117,8 @@ def _settled(entry: Entry) -> set[str]:
     return told
 
 
-def _place(entry: Entry, paged: bool) -> str:
-    line, column = entry.passage.places[entry.mention.start]
+def _place(passage: Passage, start: int, paged: bool) -> str:
+    line, column = passage.places[start]
     return f"p{line}:{column}" if paged else f"{line}:{column}"
 
 
@@ -122,6 +135,63 @@ def _excerpt(passage: Passage, start: int, end: int) -> str:
     shown = " ".join(shown.split())
     # A spreadsheet takes what begins with such a sign for a formula.
     return f"…{shown}" if shown[:1] in "=+-@" else shown
+
+
+def record_rows(path: Path, programme: Programme | None, lang: str) -> pd.DataFrame:
+    """Propose rows of records: what an item says was reached, fell short, why, and what is to do.
+
+    Parameters
+    ----------
+    path, programme, lang
+        As for `draft_rows`.
+
+    Returns
+    -------
+    DataFrame
+        Text throughout, a row for each sentence in the order of the item. First the columns of
+        the records table, ``meeting_date`` being empty, then ``place``, ``doubts`` (codes) and
+        ``doubts_told``.
+
+    Raises
+    ------
+    GiaobanError
+        Where the item cannot be read.
+    """
+    rows, numbers, under = [], Counter[str](), Heading()
+    paged = path.suffix.lower() != ".txt"
+    for passage in read_document(path):
+        found, under = remarks(passage.text, find_mentions(passage.text), under)
+        for remark in found:
+            text = " ".join(passage.as_printed(remark.start, remark.end).split())
+            numbers[remark.section] += 1
+            doubts = [doubt("section_carried")] if remark.carried else []
+            if remark.section == "cause" and not remark.cause:
+                doubts.append(doubt("cause_not_said"))
+            rows.append(
+                {
+                    "record": f"{remark.section}-{numbers[remark.section]}",
+                    "section": remark.section,
+                    "indicator": programme.titles.named_in(text) if programme else "",
+                    "text_vi": text,
+                    "owner": remark.owner,
+                    "due": remark.due,
+                    "cause": remark.cause,
+                    "place": _place(passage, remark.start, paged),
+                    **_told(doubts, lang),
+                }
+            )
+    names = [*columns("records"), "place", "doubts", "doubts_told"]
+    return pd.DataFrame(rows, columns=names, dtype="str").fillna("")
+
+
+def records_summary(path: Path, table: pd.DataFrame) -> Iterable[Text]:
+    """Say how many rows of records are proposed."""
+    yield Text(
+        N_("{file}: {number} rows of records proposed, {doubtful} of these with doubts"),
+        file=path.name,
+        number=len(table),
+        doubtful=int(table["doubts"].ne("").sum()),
+    )
 
 
 def summary(path: Path, table: pd.DataFrame) -> Iterable[Text]:

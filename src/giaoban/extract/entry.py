@@ -56,6 +56,8 @@ TOLD = {
     "met_or_exceeded": N_("met: are those that were exceeded among them?"),
     "out_of_not_said": N_("of how many targets is not said"),
     "in_words": N_("a number in words"),
+    "section_carried": N_("its own words do not say the section; an earlier sentence does"),
+    "cause_not_said": N_("subjective or objective is not said"),
 }
 
 
@@ -143,6 +145,10 @@ class Entry:
     def has(self, code: str) -> bool:
         """Say whether there is such a doubt of it."""
         return any(doubt.code == code for doubt in self.doubts)
+
+    def without(self, code: str) -> "Entry":
+        """Have no such doubt of it any more."""
+        return replace(self, doubts=tuple(d for d in self.doubts if d.code != code))
 
     def doubted(self, *codes: str) -> "Entry":
         """Have doubts of it, each once."""

@@ -70,6 +70,12 @@ class IndicatorTitles:
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
         return [name for name, score in ranked if score >= max(BAR, ranked[0][1] - CLEAR)]
 
+    def named_in(self, text: str) -> str:
+        """Give the one indicator all words of whose title stand in a text; none of several."""
+        there = frozenset(words(text))
+        whole = [n for n, called in self.called.items() if any(t and t <= there for t in called)]
+        return whole[0] if len(whole) == 1 else ""
+
     def _score(self, title: frozenset[str], here: frozenset[str], before: frozenset[str]) -> float:
         shared = self._weight(title & here) + EARLIER * self._weight((title & before) - here)
         return shared / (self._weight(title) + self._weight(here - title))

@@ -12,6 +12,7 @@ from giaoban.extract.vietnamese import (
     FIGURE,
     IN_TURN,
     OF_WHICH,
+    REACHED,
     TALLIES,
     TARGET,
     Context,
@@ -110,6 +111,7 @@ class _Proposals:
         for context in sentence.contexts():
             cell = passage.cell_of(context.quantity)
             self._add(replace(context, quantity=cell.with_unit(context.quantity)))
+        self._add_up()
 
     @property
     def last(self) -> Entry | None:
@@ -153,6 +155,13 @@ class _Proposals:
             return entry
         entry = replace(entry, out_of=self.out_of)
         return entry if self.out_of else entry.doubted("out_of_not_said")
+
+    def _add_up(self) -> None:
+        """Take those met for others than those exceeded where only so all targets are counted."""
+        parts = [e for e in self.made if e.kind in TALLIES and e.kind != REACHED]
+        values = [entry.value or 0 for entry in parts]
+        if len(parts) > 1 and str(sum(values)) == parts[-1].out_of:
+            self.made = [entry.without("met_or_exceeded") for entry in self.made]
 
     def _see_whole(self, context: Context) -> None:
         """See where “trong đó” begins to speak of a figure, and where it ends."""

@@ -51,3 +51,18 @@ def test_a_tally_is_of_no_indicator_and_may_stand_in_the_table_already(tmp_path:
     row = drafted(tmp_path, "Năm 2024 có 9/13 chỉ tiêu đạt và vượt.", "demo").iloc[-1]
     assert (row["indicator"], row["unit"], row["in_table"]) == ("", "mau", "same")
     assert row["as_published"] == "9"
+
+
+@pytest.mark.parametrize(
+    ("text", "doubts"),
+    [
+        ("thực hiện đạt và vượt 17/17 chỉ tiêu; trong đó có 10 chỉ tiêu vượt, 7 chỉ tiêu đạt", ""),
+        ("trong tổng số 27 chỉ tiêu có 14 chỉ tiêu vượt, 12 đạt, 1 chỉ tiêu không đạt", ""),
+        ("trong tổng số 27 chỉ tiêu có 14 chỉ tiêu vượt, 20 chỉ tiêu đạt", "met_or_exceeded"),
+    ],
+)
+def test_those_met_are_others_than_those_exceeded_where_only_so_all_are_counted(
+    tmp_path: Path, text: str, doubts: str
+) -> None:
+    found = propose(tmp_path, f"Năm 2025, {text}.")
+    assert "".join(found.loc[found["kind"].eq(MET), "doubts"]) == doubts

@@ -31,9 +31,10 @@ from .phrases import (
 )
 from .placenames import PlaceNames
 from .qualifiers import is_estimate, qualifiers_of
+from .remarks import Heading, remarks
 from .sentences import Context, Sentence, split_sentences
 from .tablecell import TableCell, heads_units
-from .tallies import MET, TALLIES, counts_targets
+from .tallies import MET, REACHED, TALLIES, counts_targets
 
 __all__ = [
     "CHANGE",
@@ -47,10 +48,12 @@ __all__ = [
     "MET",
     "OF_WHICH",
     "PERCENT",
+    "REACHED",
     "RELATIVE",
     "TALLIES",
     "TARGET",
     "Context",
+    "Heading",
     "Memory",
     "Mention",
     "PlaceNames",
@@ -75,6 +78,7 @@ __all__ = [
     "period_of",
     "phrase_of",
     "qualifiers_of",
+    "remarks",
     "same_again",
     "says_mean",
     "since_a_year",
