@@ -1,5 +1,6 @@
 """The notebooks in a real JupyterLab, and the controls of one moved by hand."""
 
+import json
 import os
 import re
 import subprocess
@@ -9,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from lab import GIAOBAN, Lab, Notebook
+from officesheets import DISTRICT
 from places import RAW, ROOT
 from playwright.sync_api import Locator, expect
 
@@ -279,3 +281,31 @@ def test_a_programme_that_is_not_there_starts_nothing(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert done.stderr.startswith("no such programme (found nowhere)")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_controls_for_a_sheet_are_no_wider_than_the_screen(
+    opened: Callable[[str], Notebook], lab: Lab, width: int
+) -> None:
+    DISTRICT.xlsx(lab.folder / "district.xlsx")
+    name = f"sheet-{width}.ipynb"
+    cells = json.loads((ROOT / "notebooks/prepare.ipynb").read_text("utf-8"))
+    cells["cells"] = [c for c in cells["cells"] if c["cell_type"] == "code"][:3]
+    cells["cells"][0]["source"] = [
+        'programme, lang, raw_dir, sheet = "new", "en", "data/raw", "district.xlsx"'
+    ]
+    (lab.folder / "notebooks" / name).write_text(json.dumps(cells), "utf-8")
+    notebook = opened(name)
+    page = notebook.page
+    page.set_viewport_size({"width": width, "height": 900})
+    # As `giaoban explore` opens a notebook: alone.
+    page.goto(f"{lab.address}doc/workspaces/narrow{width}/tree/notebooks/{name}?token={lab.token}")
+    page.get_by_text("| Idle").wait_for()
+    notebook.run_all()
+    asked = page.get_by_label("Tỷ lệ hộ nghèo: which way is better", exact=True)
+    expect(asked).to_have_value("less is better")
+    for control in (asked, page.get_by_label("Whose programme is it?", exact=True)):
+        box = control.bounding_box()
+        assert box
+        assert box["width"] > 150
+        assert box["x"] + box["width"] <= width

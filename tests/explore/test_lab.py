@@ -62,7 +62,7 @@ def test_the_lab_listens_where_it_is_told_to_and_shows_the_project_to_who_has_it
     port = free_port()
     with started(tmp_path, command(port, {})) as lab:
         assert lab.address == f"http://127.0.0.1:{port}/"
-        assert "/lab/tree/notebooks/explore.ipynb?token=" in (tmp_path / "log").read_text("utf-8")
+        assert "/doc/tree/notebooks/explore.ipynb?token=" in (tmp_path / "log").read_text("utf-8")
         _, listed = asked(port, "/api/contents/", lab.token)
         assert {item["name"] for item in listed["content"]} == {"data", "notebooks"}
         status, _ = asked(port, "/api/contents/", "guessed")

@@ -44,6 +44,16 @@ def test_each_column_and_row_shows_what_it_is_taken_for(tmp_path: Path) -> None:
     assert offered(made, "unit-name", "Xã An Mỹ") == ["a new unit", "leave out"]
 
 
+def test_what_is_asked_of_a_row_names_it_and_stands_with_it(tmp_path: Path) -> None:
+    made, title = opened(tmp_path), "Học sinh bỏ học"
+    together = made.groups["What each row is", title].children
+    assert [control.description for control in together] == [
+        title,
+        f"{title}: which way is better",
+        f"{title}: what it is in",
+    ]
+
+
 def test_what_is_likely_stands_there_and_nothing_is_written_before_the_rest_is_answered(
     tmp_path: Path,
 ) -> None:

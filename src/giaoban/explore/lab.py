@@ -53,7 +53,8 @@ def open_lab(
     os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, [str(OFFLINE), others]))
     os.environ.update({START[name]: value for name, value in start.items() if value})
     home = notebook.parents[1]
-    address = f"/lab/tree/{notebook.relative_to(home).as_posix()}"
+    # One document alone: beside the list of files a narrow screen has no room for it.
+    address = f"/doc/tree/{notebook.relative_to(home).as_posix()}"
     # Named outright, so that the address that is printed leads there too.
     words = [f"--ServerApp.root_dir={home}", f"--LabApp.default_url={address}"]
     # The other manager asks the package index what could be installed.

@@ -29,7 +29,16 @@ from giaoban.tables import local
 # What is picked from, each with what it is called.
 Options = list[tuple[str, str]]
 LAYOUT = {"width": "auto", "max_width": "60rem", "margin": "2px 0"}
-STYLE = {"description_width": "24rem"}
+# A label stands beside its control, and over it where there is no room, whole in either place.
+LOOK = """<style>
+.giaoban-asked { flex-flow: row wrap !important; height: auto !important; min-width: 0; }
+.giaoban-asked > label { flex: 1 1 16rem; width: auto !important; height: auto !important;
+  line-height: 1.4 !important; white-space: normal !important; text-align: start !important;
+  overflow-wrap: anywhere; }
+.giaoban-asked > select, .giaoban-asked > input { flex: 1 1 14rem !important; min-width: 0;
+  height: var(--jp-widgets-inline-height) !important; }
+.giaoban-together { border-left: 2px solid; padding-left: 8px; margin-bottom: 8px !important; }
+</style>"""
 TAKEN_FOR = ("figure", "target")
 PARTS = (
     N_("What is asked"),
@@ -89,11 +98,12 @@ class Mapping:
         self.intake, self.language = intake, spoken
         self.controls: dict[tuple[str, str], Any] = {}
         self.told = widgets.HTML()
+        self.groups: dict[tuple[str, str], Any] = {}
         self.button = widgets.Button(
             description=spoken.say("Write it"), layout={"width": "auto", "margin": "8px 0 2px"}
         )
         self.parts = {part: widgets.VBox() for part in PARTS}
-        self.box = widgets.VBox([*self.parts.values(), self.told, self.button])
+        self.box = widgets.VBox([widgets.HTML(LOOK), *self.parts.values(), self.told, self.button])
         self.button.on_click(lambda _: self._write())
         self._settling = False
         self._settle()
@@ -135,27 +145,19 @@ class Mapping:
             for row in self._known()
         ]
         leave = (self.language.say("leave out"), SKIP)
+        new = (self.language.say("a new indicator"), NEW)
+        ways = [(self.language.say(way), code) for code, way in BETTER.items()]
         for title, one in proposal.indicators.items():
-            new = (self.language.say("a new indicator"), NEW)
             self._control("row", title, N_("What each row is"), title, [new, *ids, leave])
             self.controls["row", title].value = NEW if one.is_new else one.id
             if one.is_new:
-                ways = [(self.language.say(way), code) for code, way in BETTER.items()]
-                self._control(
-                    "better",
-                    title,
-                    N_("What each row is"),
-                    self.language.say("Which way is better"),
-                    ways,
+                better, measure = (
+                    self.language.say(label, title=title)
+                    for label in (N_("{title}: which way is better"), N_("{title}: what it is in"))
                 )
+                self._control("better", title, N_("What each row is"), better, ways)
                 self.controls["better", title].value = one.better
-                self._control(
-                    "measure",
-                    title,
-                    N_("What each row is"),
-                    self.language.say("What it is in"),
-                    None,
-                )
+                self._control("measure", title, N_("What each row is"), measure, None)
                 self.controls["measure", title].value = one.unit or one.measure
         new = (self.language.say("a new unit"), "")
         units = [(local(row, "title", code), row["unit"]) for row in self.intake.known.of("units")]
@@ -199,19 +201,28 @@ class Mapping:
         self._control(question.key, name, N_("What is asked"), label, options)
 
     def _control(self, key: str, name: str, part: str, label: str, options: Options | None) -> None:
-        """Give what is answered a control, where it has none; a list, or a box to type in."""
+        """Give what is answered a control, where it has none; a list, or a box to type in.
+
+        All that is answered of one column, row or unit stands together.
+        """
         if (key, name) in self.controls:
             return
-        look = {"description": label, "layout": LAYOUT, "style": STYLE}
+        look = {"description": label, "layout": LAYOUT}
         control = (
             widgets.Dropdown(options=options, **look)
             if options
             else widgets.Text(continuous_update=False, **look)
         )
+        control.add_class("giaoban-asked")
         self.controls[key, name] = control
-        box = self.parts[part]
-        heading = [] if box.children else [widgets.HTML(f"<h4>{self.language.say(part)}</h4>")]
-        box.children = (*box.children, *heading, control)
+        if (part, name) not in self.groups:
+            group = self.groups[part, name] = widgets.VBox()
+            if part == N_("What each row is"):
+                group.add_class("giaoban-together")
+            box = self.parts[part]
+            heading = [] if box.children else [widgets.HTML(f"<h4>{self.language.say(part)}</h4>")]
+            box.children = (*box.children, *heading, group)
+        self.groups[part, name].children = (*self.groups[part, name].children, control)
         control.observe(self._answering(key, name), "value")
 
     def _answering(self, key: str, name: str) -> Callable[[dict[str, Any]], None]:
