@@ -14,7 +14,9 @@ from giaoban.commands import (
     email,
     explore,
     extract,
+    guarded,
     import_sheet,
+    keep_within_memory,
     menu,
     new,
     outbox,
@@ -27,8 +29,10 @@ COLLECTED_AFTER = (50_000, 10, 10)
 
 @click.group(cls=SpokenGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="giaoban", message="%(prog)s %(version)s", cls=SpokenOption)
+@guarded
 def main() -> None:
     """Turn the yearly figures behind a review meeting into an analysis that people can trust."""
+    keep_within_memory()
     # Python's collector would look through all that is loaded, time and again, and as it ends.
     gc.set_threshold(*COLLECTED_AFTER)
     atexit.register(gc.freeze)

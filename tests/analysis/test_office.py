@@ -9,6 +9,8 @@ import pandas as pd
 import pytest
 
 from giaoban.analysis import Review, judge_targets, load, percent_of_plan
+from giaoban.language import language
+from giaoban.wording import OfficeWords, Wording
 
 Append = Callable[..., None]
 Spoil = Callable[..., None]
@@ -195,6 +197,29 @@ def test_at_least_a_count_has_no_upper_end_in_percent(programme: Path, append: A
     append("targets", **target, indicator="members-admitted")
     row = of(anew(programme), "members-admitted")
     assert (row["of_plan_least"], row["of_plan_most"], row["of_plan_qualifier"]) == (80, inf, ">=")
+
+
+def test_at_most_an_amount_that_may_be_negative_has_no_lower_end(
+    programme: Path, append: Append
+) -> None:
+    path, lead = programme / "indicators.csv", "members-completed-well"
+    table = pd.read_csv(path, dtype=str, keep_default_na=False)
+    about = {"unit_measure": "number", "unit_en": "bn", "unit_vi": "tỷ", "additive": "false"}
+    table.loc[table["indicator"] == lead, [*about]] = [*about.values()]
+    table.to_csv(path, index=False)
+    figures = programme / "figures.csv"
+    text, counted = figures.read_text("utf-8"), "completed-well"
+    text = text.replace(f"2022,89,>,{counted},A,89%", f"2022,60,<=,{counted},A,")
+    figures.write_text(text, "utf-8")
+    figure = NEW | {"indicator": lead, "obs_status": "A", "period": "2021", "value": "-5"}
+    append("figures", **figure, definition=counted)
+    review = anew(programme)
+    row = of(review, lead)
+    assert (row["of_plan_least"], row["of_plan_most"]) == (-inf, 80)
+    words = OfficeWords(Wording(review, language("en")))
+    assert words.of_plan(row) == ["at most 80.0%"]
+    # Nothing is so much of what lies below zero.
+    assert (words.of_same(row), row["remarks"]) == ("–", ("zero_before",))
 
 
 def test_an_indicator_without_a_figure_has_its_row_all_the_same(demo_review: Review) -> None:

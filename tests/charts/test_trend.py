@@ -53,6 +53,13 @@ def test_a_break_is_drawn_between_the_years_that_it_parts() -> None:
     assert len(lines) == 2, "no line runs across the break"
 
 
+def test_no_break_is_drawn_where_the_runs_begin_in_one_year() -> None:
+    table = points((2022, 93.75, 0), (2022, 97.8, 1), (2023, 98.0, 0), (2024, 98.5, 2))
+    figure = trend_chart(table, WORDS, TICKS)
+    dashed = [line for line in axes_of(figure).lines if line.get_linestyle() != "-"]
+    assert [line.get_xdata()[0] for line in dashed] == [2023.5]
+
+
 def test_a_figure_that_is_a_range_is_a_hollow_bar_between_its_ends_and_no_line_leads_to_it() -> (
     None
 ):

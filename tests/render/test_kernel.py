@@ -243,7 +243,7 @@ def test_a_kernel_forked_after_one_programme_was_read_reads_another(tmp_path: Pa
 def test_it_is_told_that_what_forks_has_ended() -> None:
     server = ForkServer()
     server._process.kill()
-    with pytest.raises(GiaobanError, match="the process that starts notebooks has ended"):
+    with pytest.raises(GiaobanError, match="the process that runs notebooks has ended"):
         server.ask("os:getpid")
     server.close()
 

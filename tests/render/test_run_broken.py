@@ -9,7 +9,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 from places import RAW
 
 from giaoban.errors import GiaobanError
-from giaoban.render import PASSWORD, run
+from giaoban.render import PASSWORD, kernel, run
 from giaoban.render.run import Job, render
 
 pytestmark = pytest.mark.slow
@@ -86,6 +86,15 @@ def test_a_notebook_that_breaks_off_is_told_of_and_kept_and_the_earlier_report_s
     marked = [cell for cell in kept.cells if "papermill-error" in str(cell.metadata)]
     ids = [cell.id for cell in kept.cells if cell not in marked]
     assert ids == ["first", "injected-parameters", "broken"]
+
+
+def test_a_kernel_that_ends_before_the_first_cell_is_told_of_and_the_earlier_report_stays(
+    earlier: Job, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ends = "--IPKernelApp.exec_lines=__import__('os')._exit(1)"
+    monkeypatch.setattr(kernel, "ALONE", (*kernel.ALONE, ends))
+    assert said_of(earlier, "1").startswith("the process that runs notebooks has ended, perhaps")
+    assert [path.name for path in earlier.folder.iterdir()] == ["my-duc.en.html"]
 
 
 def test_what_a_notebook_has_started_ends_with_it(

@@ -106,6 +106,26 @@ def test_a_share_that_was_not_published_lies_anywhere_up_to_100() -> None:
     assert demand(math.nan, math.nan, "=", "up", limits=SHARE) == Demand("up", 0, 100)
 
 
+@given(*[st.integers(-50, 50)] * 2, *[st.integers(0, 50)] * 2)
+def test_in_percent_of_a_whole_are_all_that_two_ranges_leave_open(
+    one: int, other: int, small: int, large: int
+) -> None:
+    part = Range(min(one, other), max(one, other))
+    whole = Range(min(small, large), max(small, large))
+    found = part.in_percent_of(whole)
+    shares = [
+        number / of * 100
+        for number in (part.low, part.high)
+        for of in (whole.low, whole.high)
+        if of
+    ]
+    assert all(found.low <= share <= found.high for share in shares)
+    if whole.low:
+        assert (found.low, found.high) == (min(shares), max(shares))
+    endless = Range(-math.inf, part.high).in_percent_of(Range(1, math.inf))
+    assert endless == Range(-math.inf, max(part.high * 100, 0))
+
+
 @pytest.mark.parametrize(
     ("figure", "asked", "expected"),
     [

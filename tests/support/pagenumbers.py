@@ -1,16 +1,18 @@
 """Every number of a page, and where the package or the processed tables have it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
 import pandas as pd
 from bs4 import BeautifulSoup
 
-from giaoban.analysis import Review
+from giaoban.analysis import Review, percent_of_plan
+from giaoban.language import parse_period
 
 GROUP_POINT = {"vi": (".", ","), "en": (",", ".")}
 _NUMBER = re.compile(r"(?<![\w#/.,])\d+(?:[.,\u202f\u00a0]\d+)*(?![\w#])")
@@ -21,7 +23,7 @@ BLOCKS = ("tr", "li", "dd", "p", "figure", "section")
 # What the method itself says: confidence in percent (19 of 20), bounds of a pace in percent, the
 # points that a slope and an XmR chart need and the latter's limits, the largest whole that GRIM
 # tries, the points that one percentage is from another in the glossary, the name of a digest.
-METHOD = [80, 95, 98, 99.8, 19, 20, 60, 3, 8, 2.66, 200, 25, 5, 256]
+METHOD = [80, 95, 98, 99.8, 19, 20, 60, 3, 4, 8, 2.66, 200, 25, 5, 256]
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,9 @@ class Known:
         # What the units' own targets come to.
         given = review.below.groupby(["indicator", "period"], as_index=False)["target"].sum()
         given = given.assign(unit=review.known.unit)
-        self.frames = [*tables.values(), *_frames(review), given]
+        plans = percent_of_plan(review.latest, review.verdicts, tables["indicators"])
+        plans = plans.join(review.latest["indicator"], on="figure_row")
+        self.frames = [*tables.values(), *_frames(review), given, plans]
 
     @cached_property
     def of_all(self) -> np.ndarray:
@@ -104,6 +108,10 @@ class Known:
         # A table has a row for each year of the programme and the one before, said or not.
         years = [year for year in said if 1900 < year < 2200]
         said += [*range(int(min(years, default=0)) - 1, int(max(years, default=0)))]
+        # A definition is said with the periods of all that it is used for.
+        said += [
+            n for frame in self.frames if "period" in frame for n in _in_cells(frame["period"])
+        ]
         # So many of these units would lie beyond 95% by chance alone.
         said += list(0.05 * self.review.funnel.groupby("indicator").size())
         return _sorted([*said, *_in_frames(f for f in self.frames if "indicator" not in f)])
@@ -126,8 +134,9 @@ class Known:
         found: set[float] = set()
         for frame in self.frames:
             found.add(len(frame))
-            for column in frame.columns[frame.nunique() < 30]:
-                found |= set(frame[column].value_counts().astype(float))
+            for column in frame:
+                often = Counter(cell for cell in frame[column].tolist() if _is_told(cell))
+                found |= set(often.values() if len(often) < 30 else ())
         return found
 
     def has(self, number: Number) -> bool:
@@ -212,7 +221,8 @@ def _titles(table: pd.DataFrame, key: str) -> dict[str, str]:
     named = (
         (title, row[key]) for _, row in table.iterrows() for title in row[["title_vi", "title_en"]]
     )
-    return {str(title): str(id_) for title, id_ in named if isinstance(title, str)}
+    # One as short as a unit of measure may stand anywhere.
+    return {title: str(id_) for title, id_ in named if isinstance(title, str) and len(title) > 3}
 
 
 def _frames(review: Review) -> Iterator[pd.DataFrame]:
@@ -244,16 +254,33 @@ def _ratios(frame: pd.DataFrame) -> Iterator[float]:
         yield from [*share, *np.floor(10 * share) / 10, *np.ceil(10 * share) / 10]
 
 
+def _is_told(cell: Any) -> bool:
+    return cell is not None and cell is not pd.NA and cell is not pd.NaT and cell == cell
+
+
 def _in_cells(cells: Iterable[Any]) -> Iterator[float]:
     for cell in cells:
         if isinstance(cell, (list, tuple)):
             yield from _in_cells(cell)
         elif isinstance(cell, (int, float, np.number)):
             yield abs(float(cell))
-        elif cell is not None and not (cell is pd.NA or cell is pd.NaT):
-            for piece in _PIECE.findall(str(cell)):
-                for lang in GROUP_POINT:
-                    yield _read(piece, lang)[0]
+        elif _is_told(cell):
+            yield from _in_text(str(cell))
+
+
+@lru_cache(10_000)
+def _in_text(text: str) -> list[float]:
+    found = [_read(piece, lang)[0] for piece in _PIECE.findall(text) for lang in GROUP_POINT]
+    # Part of a year is written by its months: the first 9 months of 2023.
+    return [*found, *_months(text)]
+
+
+def _months(text: str) -> list[int]:
+    try:
+        months = parse_period(text).months if "/" in text else None
+    except ValueError:
+        return []
+    return [months] if months else []
 
 
 def _sorted(numbers: Iterable[float]) -> np.ndarray:

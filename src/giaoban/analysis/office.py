@@ -138,7 +138,7 @@ def _beside(
         "less_is_better": percent and about["better"] == "down",
         "definition_differs": row.get("of_plan_why") == "definition_differs",
         "parts_differ": row.pop("parts_differ", False),
-        "zero_before": in_ratio(about) and row.get("same_value") == 0,
+        "zero_before": in_ratio(about) and row.get("same_value", nan) <= 0,
     }
     return row | {"remarks": tuple(code for code, holds in remarks.items() if holds)}
 
@@ -156,7 +156,7 @@ def _same_period(figure: Row, own: pd.DataFrame, about: Row) -> dict[str, Any]:
     if not figure["comparable"]:
         return row | {"reason": figure["reason"]}
     if in_ratio(about):
-        if earlier["value"] == 0:
+        if earlier["value"] == 0 or earlier["least"] < 0:
             return row
         both = in_percent("of_same", figure, earlier["least"], earlier["most"])
         return row | {name: both[name] for name in ("of_same", "of_same_least", "of_same_most")}

@@ -139,7 +139,7 @@ def _draw_ahead(board: Board, last: pd.Series, ahead: pd.Series) -> None:
 
 
 def _draw_breaks(board: Board, points: pd.DataFrame, label: str) -> None:
-    starts = points.groupby("run")["year"].min().sort_values().iloc[1:]
+    starts = points.groupby("run")["year"].min().drop_duplicates().sort_values().iloc[1:]
     axes, ends = board.axes, board.axes.get_ylim()
     for place, start in enumerate(starts):
         middle = (points.loc[points["year"] < start, "year"].max() + start) / 2

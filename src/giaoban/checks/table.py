@@ -48,10 +48,9 @@ def asked_of(table: TypedTable) -> Iterator[tuple[Check[TypedTable], str]]:
     Those of a column that was left out, or of a key to a table that was, are not listed.
     """
     yield from _asked_by(OF_A_FILE, table)
+    of_columns = [*_asked_by(OF_A_COLUMN, table)]
     for field in table.fields:
-        yield from (
-            (check, column) for check, column in _asked_by(OF_A_COLUMN, table) if column == field
-        )
+        yield from ((check, column) for check, column in of_columns if column == field)
     yield from _asked_by(OF_A_TABLE, table)
 
 

@@ -3,6 +3,7 @@ from .data import check, convert, extract, new
 from .mail import email, outbox
 from .menu import menu
 from .reports import explore, report
+from .shared import guarded, keep_within_memory
 from .sheets import import_sheet
 from .translated import SpokenGroup, SpokenOption
 
@@ -15,7 +16,9 @@ __all__ = [
     "email",
     "explore",
     "extract",
+    "guarded",
     "import_sheet",
+    "keep_within_memory",
     "menu",
     "new",
     "outbox",

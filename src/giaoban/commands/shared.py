@@ -1,5 +1,6 @@
 """What several commands take, and how they tell of what the user can mend."""
 
+import os
 import sys
 from collections.abc import Callable, Iterable
 from functools import wraps
@@ -13,6 +14,10 @@ from giaoban.commands.translated import argument, option
 from giaoban.errors import GiaobanError, Text
 
 RAW = Path("data/raw")
+# What a process may take, in bytes: with less than this the libraries below it die without a word.
+LEAST_MEMORY = 600_000_000
+# By themselves they set aside far more than they fill, for each thread and beforehand.
+MODEST = {"OPENBLAS_NUM_THREADS": "1", "ARROW_DEFAULT_MEMORY_POOL": "system"}
 PROGRAMME_HELP = N_("Name of a folder or workbook under data/raw, or a path to one.")
 raw_folder = option("--raw", type=Path, default=RAW, help=N_("Folder of the programmes."))
 quiet_flag = option("-q", "--quiet", is_flag=True, help=N_("Print results only."))
@@ -63,6 +68,31 @@ def guarded(command: Callable[..., None]) -> Callable[..., None]:
             sys.exit(error.exit_code)
 
     return told
+
+
+def keep_within_memory() -> None:
+    """Refuse to begin where this process may not take enough memory; set nothing aside in vain.
+
+    Raises
+    ------
+    GiaobanError
+        Where less than `LEAST_MEMORY` is allowed.
+    """
+    if sys.platform == "win32":
+        return
+    import resource
+
+    allowed, _ = resource.getrlimit(resource.RLIMIT_AS)
+    if allowed == resource.RLIM_INFINITY:
+        return
+    if allowed < LEAST_MEMORY:
+        template = N_(
+            "not enough memory: this program may take {found} MB, expected {least} MB at least; "
+            "allow it more (ulimit -v)"
+        )
+        found, least = allowed // 10**6, LEAST_MEMORY // 10**6
+        raise GiaobanError(template, exit_code=1, found=found, least=least)
+    os.environ.update(MODEST)
 
 
 def begin(programme: str, raw: Path, lang: str) -> tuple[Path, list[str]]:

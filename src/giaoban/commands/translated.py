@@ -111,12 +111,22 @@ class SpokenGroup(Spoken, SpokenUsage, click.Group):
                 messages.write_bytes(compiled(catalogue(code)))
             try:
                 return super().main(*args, **kwargs)
-            except OSError as error:
-                if error.errno != errno.ENOSPC:
+            except (OSError, MemoryError) as error:
+                told = _told_of_wants(error)
+                if not told:
                     raise
-                told = Text(N_("no space is left to write to ({reason})"), reason=error.strerror)
                 click.echo(told, err=True)
                 sys.exit(1)
+
+
+def _told_of_wants(error: OSError | MemoryError) -> Text | None:
+    """Say what the machine has not enough of; nothing where that is not what went wrong."""
+    number = error.errno if isinstance(error, OSError) else errno.ENOMEM
+    if number == errno.ENOMEM:
+        return Text(N_("not enough memory: close other programs, or allow this one more of it"))
+    if number == errno.ENOSPC and isinstance(error, OSError):
+        return Text(N_("no space is left to write to ({reason})"), reason=error.strerror)
+    return None
 
 
 command = partial(click.command, cls=SpokenCommand)

@@ -25,6 +25,10 @@ from giaoban.render.forkserver import Wanted, main
 ONE_THREAD = {f"{name}_NUM_THREADS": "1" for name in ("OPENBLAS", "OMP", "MKL", "NUMEXPR")}
 # Charts go into the notebook, as they do from a kernel that was started by itself.
 INLINE = {"MPLBACKEND": "module://matplotlib_inline.backend_inline"}
+ENDED = N_(
+    "the process that runs notebooks has ended, perhaps for want of memory; what it said stands "
+    "above: close other programs, then give the command once more"
+)
 
 
 class ForkServer:
@@ -78,11 +82,7 @@ class ForkServer:
                 while (answer := self._connection.recv())[0] == "ended":
                     self._ended[answer[1]] = answer[2]
             except (EOFError, ConnectionError):
-                template = N_(
-                    "the process that starts notebooks has ended, perhaps for want of memory; what "
-                    "it said stands above: close other programs, then give the command once more"
-                )
-                raise GiaobanError(template, exit_code=1) from None
+                raise GiaobanError(ENDED, exit_code=1) from None
             return answer
 
     def close(self) -> None:

@@ -18,6 +18,7 @@ from giaoban.errors import GiaobanError, Text
 from giaoban.files import write_atomically
 from giaoban.programme import WORKBOOKS, programme_name
 from giaoban.render.kernel import kernel
+from giaoban.render.provisioner import ENDED
 from giaoban.render.word import discard_docx
 
 NOTEBOOK = "review.ipynb"
@@ -160,16 +161,20 @@ def run(job: Job) -> NotebookNode:
             )
         except PapermillExecutionError:
             return nbformat.read(output, as_version=4)
-        except DeadKernelError as error:
-            ended = Text(N_("the kernel ended: the cell ended it, or it was out of memory"))
-            return _broken_off(notebook, begun, error, ended)
-        except CellTimeoutError as error:
-            slow = Text(N_("not done after {seconds} seconds"), seconds=SECONDS_FOR_A_CELL)
-            return _broken_off(notebook, begun, error, slow)
+        except (DeadKernelError, CellTimeoutError) as error:
+            return _broken_off(notebook, begun, error)
+        except RuntimeError:
+            if begun:
+                raise
+            # As Jupyter has it, where a kernel has not come to the first cell.
+            raise GiaobanError(ENDED, exit_code=1) from None
 
 
-def _broken_off(path: Path, begun: list[NotebookNode], error: Exception, why: Text) -> NotebookNode:
+def _broken_off(path: Path, begun: list[NotebookNode], error: Exception) -> NotebookNode:
     """Give a notebook with the cells that were begun as they were left, and in the last one why."""
+    why = Text(N_("the kernel ended: the cell ended it, or it was out of memory"))
+    if isinstance(error, TimeoutError):
+        why = Text(N_("not done after {seconds} seconds"), seconds=SECONDS_FOR_A_CELL)
     told = new_output("error", ename=type(error).__name__, evalue=str(why), traceback=[str(why)])
     begun[-1].outputs.append(told)
     notebook, left = nbformat.read(path, as_version=4), {cell.id: cell for cell in begun}
@@ -228,9 +233,8 @@ def _without_folders(job: Job, text: str) -> str:
 
 def tidy(notebook: NotebookNode) -> NotebookNode:
     """Take from an executed notebook all that differs from run to run or machine to machine."""
-    kernel = notebook.metadata.kernelspec
-    language = NotebookNode({"name": "python"})
-    notebook.metadata = NotebookNode({"kernelspec": kernel, "language_info": language})
+    kept = {"kernelspec": notebook.metadata.kernelspec, "language_info": {"name": "python"}}
+    notebook.metadata = NotebookNode(kept)
     for cell in notebook.cells:
         tags = cell.metadata.get("tags", [])
         cell.metadata = NotebookNode({"tags": tags} if tags else {})

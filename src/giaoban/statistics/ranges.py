@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from math import inf, isnan
+from math import copysign, inf, isnan
 
 # Nobody who says "about" means more than this share of the number either way.
 MOST_ABOUT = Decimal("0.05")
@@ -50,6 +50,15 @@ class Range:
     def mirrored(self) -> "Range":
         """Turn it round at 0, so that less becomes more."""
         return Range(-self.high, -self.low, self.high_open, self.low_open)
+
+    def in_percent_of(self, whole: "Range") -> "Range":
+        """Give how much of a whole it can be, in percent; no number of the whole lies below 0."""
+        least = _percent(self.low, whole.high if self.low >= 0 else whole.low)
+        return Range(least, _percent(self.high, whole.low if self.high >= 0 else whole.high))
+
+
+def _percent(part: float, whole: float) -> float:
+    return part / whole * 100 if whole else copysign(inf, part)
 
 
 @dataclass(frozen=True)

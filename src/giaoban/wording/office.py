@@ -36,7 +36,7 @@ REMARKS: Codes = {
     "total_over_years": Code(N_("a total over several years is no figure of a year")),
     "definition_differs": Code(N_("the figure is not known to count what the plan was set for")),
     "parts_differ": Code(N_("not added up: the figures do not count the same")),
-    "zero_before": Code(N_("there is no percentage of 0")),
+    "zero_before": Code(N_("there is no percentage of 0 or less")),
 }
 # A number in the words of its qualifier.
 QUALIFIED = {
@@ -147,8 +147,8 @@ class OfficeWords:
             return "–"
         if pd.notna(row[name]):
             return self.words.percent(row[name])
-        low = self.words.percent(floor(round(row[f"{name}_least"] * 10, 6)) / 10)
-        most = row[f"{name}_most"]
+        least, most = row[f"{name}_least"], row[f"{name}_most"]
+        low = self.words.percent(floor(round(least * 10, 6)) / 10) if isfinite(least) else ""
         high = self.words.percent(ceil(round(most * 10, 6)) / 10) if isfinite(most) else ""
         if sign in QUALIFIED and sign != "~":
             number = high if str(sign).startswith("<") else low

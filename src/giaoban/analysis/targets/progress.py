@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from math import inf, nan
+from math import nan
 from typing import Any, Final
 
 import pandas as pd
@@ -14,7 +14,7 @@ from giaoban.analysis.targets.judged import goal_of, under
 from giaoban.analysis.targets.verdicts import YEAR, Goal
 from giaoban.analysis.trends import POINTS_FOR_SLOPE
 from giaoban.language import Period, parse_period
-from giaoban.statistics import Pace, judge_pace, judge_sum, reached, stated, theil_sen
+from giaoban.statistics import Pace, Range, judge_pace, judge_sum, reached, stated, theil_sen
 from giaoban.tables import adds_up, begins_anew, in_ratio
 
 DAYS_OF_A_YEAR = 365
@@ -241,9 +241,9 @@ def asks_for_a_sum(verdict: Mapping[Any, Any], about: Mapping[Any, Any]) -> bool
 
 
 def in_percent(name: str, figure: Mapping[Any, Any], low: float, high: float) -> dict[str, object]:
-    """Give a figure in percent of a number between two ends."""
-    ends = [figure["least"] / high * 100, figure["most"] / low * 100 if low > 0 else inf]
-    least, most = (round(end, 9) for end in ends)
+    """Give a figure in percent of a number between two ends, of which none lies below 0."""
+    share = Range(figure["least"], figure["most"]).in_percent_of(Range(low, high))
+    least, most = round(share.low, 9), round(share.high, 9)
     sign = figure["qualifier"] if low == high else "~"
     exact = figure["value"] / low * 100 if sign == "=" else nan
     found = {name: round(exact, 9), f"{name}_least": least, f"{name}_most": most}
