@@ -166,8 +166,7 @@ def run(job: Job) -> NotebookNode:
         except RuntimeError:
             if begun:
                 raise
-            # As Jupyter has it, where a kernel has not come to the first cell.
-            raise GiaobanError(ENDED, exit_code=1) from None
+            raise GiaobanError(ENDED, exit_code=1) from None  # It did not come to a cell.
 
 
 def _broken_off(path: Path, begun: list[NotebookNode], error: Exception) -> NotebookNode:
@@ -192,8 +191,7 @@ def find_notebook(name: str) -> Path:
     for folder in (Path.cwd(), PACKAGE.parents[1], PACKAGE):
         if (folder / "notebooks" / name).is_file():
             return folder / "notebooks" / name
-    template = N_("notebooks/{name} is missing: put it back from the project")
-    raise GiaobanError(template, name=name)
+    raise GiaobanError(N_("notebooks/{name} is missing: put it back from the project"), name=name)
 
 
 def _require_success(job: Job, notebook: NotebookNode) -> None:
@@ -249,5 +247,4 @@ def _shown_parameters(source: str) -> str:
     lines = re.findall(rf"^(?:{'|'.join(PARAMETERS_KEPT)}) = .*$", source, re.M)
     endings = "|".join(re.escape(ending) for ending in WORKBOOKS)
     path = re.compile(rf'^(programme = ")(?:.*[/\\])?(.*?)(?i:{endings})?"$')
-    named = [path.sub(r'\1\2"', line) for line in lines]
-    return "\n".join(["# Parameters", *named])
+    return "\n".join(["# Parameters", *(path.sub(r'\1\2"', line) for line in lines)])
