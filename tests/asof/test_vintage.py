@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from places import RAW
 
 from giaoban.analysis import load
-from giaoban.asof.vintage import KEY_COLUMNS, as_known, changes, with_days
+from giaoban.asof.vintage import KEY_COLUMNS, as_known, as_told, changes, with_days
 
 DEMO_MEETINGS = ["2022-03-15", "2023-03-14", "2024-03-12", "2025-07-15"]
 Change = Callable[..., None]
@@ -34,6 +34,23 @@ def test_a_row_counts_from_the_day_it_was_reported(programme: Path, append: Chan
     after = load("04-CTr-HU", "latest", "", programme.parent).latest
     admitted = [card.set_index("indicator").loc["members-admitted"] for card in (before, after)]
     assert [row["value"] for row in admitted] == [460, 161]
+
+
+def test_an_event_whose_title_is_told_in_another_language_too_is_one_event() -> None:
+    flag = {"unit": "u", "period": "2022", "kind": "award", "reported_on": "2023-01-01"}
+    later = flag | {"reported_on": "2024-01-01"}
+    told = [
+        flag | {"title_en": "Flag"},
+        flag | {"title_vi": "Bằng khen"},
+        later | {"title_vi": "Cờ", "title_en": "Flag"},
+        later | {"title_vi": "Bằng khen", "title_en": "Certificate"},
+        later | {"title_vi": "Huân chương"},
+    ]
+    table = pd.DataFrame(told).astype({"reported_on": "datetime64[s]"})
+    known = [as_told(table, "events", pd.Timestamp(f"{year}-12-31")) for year in (2023, 2024)]
+    assert [sorted(each.index) for each in known] == [[0, 1], [2, 3, 4]]
+    backwards = as_told(table.iloc[::-1], "events", pd.Timestamp("2024-12-31"))
+    assert sorted(backwards.index) == [2, 3, 4]
 
 
 def test_a_revision_replaces_what_it_revises_and_is_listed(programme: Path, append: Change) -> None:

@@ -2,7 +2,7 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from giaoban.tables.meant import id_columns, id_meant, row_titles
+from giaoban.tables.meant import id_columns, id_meant, id_nearest, row_titles
 
 UNITS = pd.DataFrame(
     {
@@ -41,3 +41,13 @@ def test_an_id_means_itself_whatever_the_rows_are_called(data: st.DataObject) ->
 def test_days_are_no_ids_that_a_title_could_stand_for() -> None:
     assert id_columns("records") == {"indicator": ("indicators", "indicator")}
     assert id_columns("units") == {"parent": ("units", "unit")}
+
+
+def test_a_misspelt_text_comes_nearest_to_one_row_or_to_none() -> None:
+    nearest = id_nearest(UNITS["unit"], row_titles(UNITS))
+    assert [nearest(text) for text in ("my-dc", "Huyen Mỹ Đứk", "ban-nga-3", "Hà Nội")] == [
+        "my-duc",
+        "my-duc",
+        "ban-nga-2",
+        "",
+    ]

@@ -8,9 +8,9 @@ import pandas as pd
 
 from giaoban.analysis.recomputed import Recomputed, in_percent, recompute
 from giaoban.analysis.targets import tally
-from giaoban.checks import TALLIES
 from giaoban.language import decimals_shown, plain
 from giaoban.statistics import Range, agreeing, judge_rounding
+from giaoban.tables import TALLIES
 
 # As claims.csv has them.
 CLAIMS_CSV: Final = [

@@ -5,7 +5,7 @@ from typing import Final
 import pandas as pd
 
 from giaoban.language import parse_period
-from giaoban.tables import VIETNAMESE, columns, locals_of
+from giaoban.tables import columns
 
 KEY_COLUMNS = {
     "figures": ["unit", "indicator", "period"],
@@ -77,11 +77,16 @@ def as_told(table: pd.DataFrame, name: str, cutoff: pd.Timestamp) -> pd.DataFram
     Figures are read as `with_days` does.
     """
     if name == "events":
-        # Whichever language its title is in, it is the key.
-        titled = table.assign(title_vi=locals_of(table, "title", VIETNAMESE))
-        return table.loc[as_known(titled, cutoff, KEY_COLUMNS[name]).index]
+        return table.loc[as_known(_called_alike(table, cutoff), cutoff, KEY_COLUMNS[name]).index]
     known = as_known(table, cutoff, KEY_COLUMNS[name])
     return with_days(known) if name == "figures" else known
+
+
+def _called_alike(events: pd.DataFrame, cutoff: pd.Timestamp) -> pd.DataFrame:
+    """Give events one title: whichever language theirs is in, one that is shared makes them one."""
+    told = events[events["reported_on"] <= cutoff].sort_values("reported_on", kind="stable")
+    alike = told.groupby([*KEY_COLUMNS["events"][:-1], "title_en"])["title_vi"].transform("first")
+    return told.assign(title_vi=told["title_vi"].fillna(alike).fillna(told["title_en"]))
 
 
 def not_yet(table: pd.DataFrame, cutoff: pd.Timestamp, dates: list[str]) -> pd.DataFrame:

@@ -1,4 +1,3 @@
-from .claims import TALLIES
 from .constraints import ENUM, KEY, NOT_A_SAFE_ID, field_faults
 from .prints import DIFFERENCES
 from .results import Result, results, table_of
@@ -10,7 +9,6 @@ __all__ = [
     "ENUM",
     "KEY",
     "NOT_A_SAFE_ID",
-    "TALLIES",
     "Result",
     "described",
     "description",

@@ -2,16 +2,12 @@
 
 from collections.abc import Iterator
 from math import nan
-from typing import Final
 
 import pandas as pd
 
 from giaoban.catalogues import N_
 from giaoban.errors import Number, Text
-from giaoban.tables import Check, Finding, TypedTable, rows
-
-# What counts the targets of a time; it is about no indicator.
-TALLIES: Final = ("targets_reached", "targets_exceeded", "targets_met", "targets_not_met")
+from giaoban.tables import TALLIES, Check, Finding, TypedTable, rows
 
 
 def _named(column: str, table: TypedTable) -> list[str]:

@@ -1,14 +1,20 @@
 """Hold ids against each other: what they point at, and where they lead."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 import pandas as pd
 
 from giaoban.catalogues import N_
 from giaoban.errors import Text
-from giaoban.language import without_accents
-from giaoban.tables import Check, Finding, TypedTable, filled_in, foreign_keys, row_titles
+from giaoban.tables import (
+    Check,
+    Finding,
+    TypedTable,
+    filled_in,
+    foreign_keys,
+    id_nearest,
+    row_titles,
+)
 
 LEADS_TO = {
     "units": ("parent",),
@@ -34,22 +40,19 @@ def _nowhere(table: TypedTable, column: str) -> Iterator[Finding]:
     at, key = foreign_keys(table.name)[column]
     cells, known = table.frame[column], table.tables[at]
     wrong = cells[cells.notna() & ~cells.isin(known[key])]
-    meant = {cell: _nearest(cell, known, key) for cell in wrong.unique()[:_SOUGHT]}
+    texts = [cell for cell in wrong.unique()[:_SOUGHT] if isinstance(cell, str)]
+    meant = _meant(texts, known, key) if texts else {}
     there = Text(N_("expected one that stands in table {table}"), table=at)
     for row, cell in wrong.items():
         shown = str(cell)[:10] if isinstance(cell, pd.Timestamp) else str(cell)
         yield row, N_("broken foreign key"), shown, meant.get(cell) or there
 
 
-def _nearest(cell: object, known: pd.DataFrame, key: str) -> Text | None:
-    """Find the id that is meant by one misspelt, or by a title written in its place."""
-    if not isinstance(cell, str):
-        return None
-    named = known.dropna(subset=[key])
-    names = [named[key], *(titles.dropna() for titles in row_titles(named))]
-    ids = {without_accents(name): row for own in names for row, name in own.items()}
-    close = get_close_matches(without_accents(cell), ids, n=1)
-    return Text(N_("did you mean {name}?"), name=named.at[ids[close[0]], key]) if close else None
+def _meant(texts: list[str], known: pd.DataFrame, key: str) -> dict[str, Text]:
+    """Find the ids that are meant by those misspelt, or by titles written in their place."""
+    nearest = id_nearest(known[key], row_titles(known))
+    found = {text: nearest(text) for text in texts}
+    return {text: Text(N_("did you mean {name}?"), name=id_) for text, id_ in found.items() if id_}
 
 
 def _pointed_at(table: TypedTable, column: str) -> dict[str, object]:

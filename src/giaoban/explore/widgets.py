@@ -23,6 +23,8 @@ CONTROL_LABELS = {
     "qualifier": N_("What if {year} were"),
 }
 LAYOUT = {"width": "auto", "margin": "2px 0"}
+# As wide as a number, and narrower where there is no room.
+NARROW = {"width": "auto", "flex": "0 1 7rem", "min_width": "3rem"}
 GRID_COLUMNS = "repeat(auto-fit, minmax(min(22rem, 100%), 1fr))"
 GRID = {"grid_template_columns": GRID_COLUMNS, "grid_gap": "2px 24px", "max_width": "60rem"}
 
@@ -39,7 +41,7 @@ class Pickers:
     """
 
     def __init__(self) -> None:
-        look = {"layout": LAYOUT, "style": {"description_width": "9rem"}}
+        look = {"layout": LAYOUT, "style": {"description_width": "8rem"}}
         own = ("years", "beside", "units")
         self.moved: dict[str, Any] = {
             name: widgets.Dropdown(**look) for name in CONTROL_LABELS if name not in own
@@ -50,7 +52,7 @@ class Pickers:
         self.moved["years"] = widgets.SelectionRangeSlider(
             options=[""], continuous_update=False, **look
         )
-        self.value = widgets.Text(continuous_update=False, layout={"width": "7rem"})
+        self.value = widgets.Text(continuous_update=False, layout=NARROW)
         rows = [control for name, control in self.moved.items() if name != "qualifier"]
         suppose = widgets.HBox([self.moved["qualifier"], self.value])
         self.grid = widgets.GridBox([*rows, suppose], layout=GRID)

@@ -16,7 +16,6 @@ from giaoban.extract.proposals import UNPLACED, entries
 from giaoban.extract.vietnamese import (
     KINDS,
     RELATIVE,
-    TALLIES,
     Heading,
     Quantity,
     find_mentions,
@@ -24,7 +23,7 @@ from giaoban.extract.vietnamese import (
     since_a_year,
 )
 from giaoban.files import write_atomically
-from giaoban.tables import FILE, columns
+from giaoban.tables import FILE, TALLIES, columns
 
 MORE = re.findall(
     r"\w+",

@@ -13,14 +13,13 @@ from giaoban.extract.vietnamese import (
     MARGIN,
     PERCENT,
     RELATIVE,
-    TALLIES,
     TARGET,
     PlaceNames,
     Quantity,
     words,
 )
 from giaoban.programme import Package
-from giaoban.tables import VIETNAMESE, in_ratio, locals_of
+from giaoban.tables import TALLIES, VIETNAMESE, in_ratio, locals_of
 
 SAME, DIFFERS = "same", "differs"
 # A year's income a head is income a head: the period says the year.

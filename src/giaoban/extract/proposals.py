@@ -13,7 +13,6 @@ from giaoban.extract.vietnamese import (
     IN_TURN,
     OF_WHICH,
     REACHED,
-    TALLIES,
     TARGET,
     Context,
     Memory,
@@ -31,6 +30,7 @@ from giaoban.extract.vietnamese import (
     split_sentences,
 )
 from giaoban.language import Period, readings
+from giaoban.tables import TALLIES
 
 UNPLACED = "unplaced"
 # A percent sign may be missing beside percentages so many numbers back.

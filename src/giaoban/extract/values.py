@@ -14,7 +14,6 @@ from giaoban.extract.vietnamese import (
     MARGIN,
     MEAN,
     MET,
-    TALLIES,
     TARGET,
     Context,
     Quantity,
@@ -28,6 +27,7 @@ from giaoban.extract.vietnamese import (
     says_mean,
 )
 from giaoban.language import readings
+from giaoban.tables import TALLIES
 
 OPPOSITE = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
 

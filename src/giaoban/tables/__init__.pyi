@@ -31,12 +31,13 @@ from .frames import (
     frame_titles,
     frames,
 )
-from .meant import id_columns, id_meant, row_titles
+from .meant import id_columns, id_meant, id_nearest, row_titles
 from .measures import RATES, adding, adds_up, begins_anew, in_points, in_ratio, unit_of
 from .metadata import FILE, GIAOBAN, OtherKey, Rows, parsed
 from .schema import (
     COMPULSORY,
     TABLES,
+    TALLIES,
     Schema,
     columns,
     compulsory_columns,
@@ -100,6 +101,7 @@ __all__ = [
     "SHAPE",
     "TABLES",
     "TABLES_KNOWN",
+    "TALLIES",
     "THERE",
     "TYPES",
     "VIETNAMESE",
@@ -143,6 +145,7 @@ __all__ = [
     "frames",
     "id_columns",
     "id_meant",
+    "id_nearest",
     "in_points",
     "in_ratio",
     "is_explanation",

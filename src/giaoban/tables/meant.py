@@ -1,6 +1,7 @@
 """Which row of another table a text stands for: by its id, or by its title."""
 
 from collections.abc import Callable, Iterable
+from difflib import get_close_matches
 
 import pandas as pd
 
@@ -38,13 +39,7 @@ def id_meant(ids: pd.Series, names: Iterable[pd.Series]) -> Callable[[str], str]
         Gives an id as it is; for what is, as written or else without its accents, the name of one
         row alone the id of that; else the text.
     """
-    found: dict[str, set[str]] = {}
-    for own in (ids, *names):
-        there = ids.notna() & own.notna()
-        for said, id_ in zip(own[there], ids[there], strict=True):
-            for text in {said, without_accents(said)}:
-                found.setdefault(text, set()).add(id_)
-    known = set(ids.dropna())
+    found, known = _named(ids, names), set(ids.dropna())
 
     def meant(text: str) -> str:
         for said in [] if text in known else [text, without_accents(text)]:
@@ -53,3 +48,32 @@ def id_meant(ids: pd.Series, names: Iterable[pd.Series]) -> Callable[[str], str]
         return text
 
     return meant
+
+
+def id_nearest(ids: pd.Series, names: Iterable[pd.Series]) -> Callable[[str], str]:
+    """Give what finds the id that a misspelt text comes nearest to, empty where none is near.
+
+    Parameters
+    ----------
+    ids, names
+        As for `id_meant`.
+    """
+    named = _named(ids, names)
+    found = {said: rows for said, rows in named.items() if said == without_accents(said)}
+
+    def nearest(text: str) -> str:
+        close = get_close_matches(without_accents(text), found, n=1)
+        return sorted(found[close[0]])[0] if close else ""
+
+    return nearest
+
+
+def _named(ids: pd.Series, names: Iterable[pd.Series]) -> dict[str, set[str]]:
+    """Give the ids of the rows that a text names, as written or without its accents."""
+    found: dict[str, set[str]] = {}
+    for own in (ids, *names):
+        there = ids.notna() & own.notna()
+        for said, id_ in zip(own[there], ids[there], strict=True):
+            for text in {said, without_accents(said)}:
+                found.setdefault(text, set()).add(id_)
+    return found

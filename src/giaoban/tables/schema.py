@@ -39,6 +39,11 @@ def table_schema(name: str) -> Schema:
     return schema
 
 
+# The kinds of claims that count the targets of a time, and are about no indicator.
+(_KINDS,) = (f for f in table_schema("claims")["fields"] if f["name"] == "kind")
+TALLIES = tuple(code for code in _KINDS["constraints"]["enum"] if code.startswith("targets_"))
+
+
 def columns(name: str) -> list[str]:
     """Name the columns of a table, in order."""
     return [field["name"] for field in table_schema(name)["fields"]]

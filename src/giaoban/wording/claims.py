@@ -7,8 +7,9 @@ import pandas as pd
 
 from giaoban.analysis import is_relative
 from giaoban.catalogues import N_
-from giaoban.checks import DIFFERENCES, TALLIES
+from giaoban.checks import DIFFERENCES
 from giaoban.language import BARE, shortest_decimals
+from giaoban.tables import TALLIES
 from giaoban.wording import codes
 from giaoban.wording.figures import FINEST, Wording
 

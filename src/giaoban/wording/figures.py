@@ -99,7 +99,7 @@ class Wording:
         return self.language.say(N_("the source does not say") if silent else N_("not entered"))
 
     def _is_estimated(self, verdict: pd.Series) -> bool:
-        return verdict.get("target_row") in {*self.review.foreseen["target_row"]}
+        return bool((self.review.foreseen["target_row"] == verdict.get("target_row")).any())
 
     def _source_silent(self, verdict: pd.Series) -> bool:
         silent = self.review.tables["figures"].query("value.isna()")

@@ -7,8 +7,8 @@ import pandas as pd
 
 from giaoban.analysis import REACHED
 from giaoban.catalogues import N_
-from giaoban.checks import TALLIES
 from giaoban.language import BARE, parse_period
+from giaoban.tables import TALLIES
 from giaoban.wording import codes
 from giaoban.wording.claims import as_stated, counted, judged, named_verdict
 from giaoban.wording.figures import Wording

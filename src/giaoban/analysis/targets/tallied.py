@@ -7,17 +7,19 @@ import pandas as pd
 
 from giaoban.language import parse_period
 from giaoban.statistics import Range
+from giaoban.tables import TALLIES
 
 Row = dict[Any, Any]
+REACHED, EXCEEDED, MET, NOT_MET = TALLIES
 _ASKED: Final = ["indicator", "target_period", "target_set_by", "target_row", "status", "margin"]
 # What a source may call met or exceeded: met, by a figure that is not known to be just the target.
 _NEAR: Final = "near"
 # The statuses that are for certain what a source counts, and those that are for certain not.
 _MEANT: Final = {
-    "targets_reached": (["met", _NEAR, "exceeded"], ["not_met"]),
-    "targets_exceeded": (["exceeded"], ["met", "not_met"]),
-    "targets_met": (["met"], ["exceeded", "not_met"]),
-    "targets_not_met": (["not_met"], ["met", _NEAR, "exceeded"]),
+    REACHED: (["met", _NEAR, "exceeded"], ["not_met"]),
+    EXCEEDED: (["exceeded"], ["met", "not_met"]),
+    MET: (["met"], ["exceeded", "not_met"]),
+    NOT_MET: (["not_met"], ["met", _NEAR, "exceeded"]),
 }
 
 

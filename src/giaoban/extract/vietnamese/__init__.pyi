@@ -34,7 +34,7 @@ from .qualifiers import is_estimate, qualifiers_of
 from .remarks import Heading, remarks
 from .sentences import Context, Sentence, split_sentences
 from .tablecell import TableCell, heads_units
-from .tallies import MET, REACHED, TALLIES, counts_targets
+from .tallies import MET, REACHED, counts_targets
 
 __all__ = [
     "CHANGE",
@@ -50,7 +50,6 @@ __all__ = [
     "PERCENT",
     "REACHED",
     "RELATIVE",
-    "TALLIES",
     "TARGET",
     "Context",
     "Heading",

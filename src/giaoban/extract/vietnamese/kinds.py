@@ -17,8 +17,9 @@ from giaoban.extract.vietnamese.changes import (
 )
 from giaoban.extract.vietnamese.mentions import Mention, Quantity, compiled, whole_words
 from giaoban.extract.vietnamese.sentences import Context
-from giaoban.extract.vietnamese.tallies import TALLIES, tally_of
+from giaoban.extract.vietnamese.tallies import tally_of
 from giaoban.extract.vietnamese.times import YEAR
+from giaoban.tables import TALLIES
 
 FIGURE, TARGET = "figure", "target"
 MEAN, MARGIN = "mean_per_year", "margin_over_target"

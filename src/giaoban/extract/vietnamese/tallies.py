@@ -2,19 +2,20 @@
 
 from giaoban.extract.vietnamese.mentions import compiled
 from giaoban.extract.vietnamese.sentences import Context
+from giaoban.tables import TALLIES
 
 _DONE = r"(?:đạt|hoàn thành)"
+REACHED, EXCEEDED, MET, NOT_MET = TALLIES
 # What is said of the targets; the first that is there.
 _SAID = {
-    "targets_not_met": compiled(rf"(?<!\w)(?:không|chưa)\s+{_DONE}(?!\w)"),
-    "targets_reached": compiled(
+    NOT_MET: compiled(rf"(?<!\w)(?:không|chưa)\s+{_DONE}(?!\w)"),
+    REACHED: compiled(
         rf"(?<!\w){_DONE}(?:\s*,\s*|\s+(?:và|hoặc)\s+)(?:{_DONE}\s+)?vượt(?!\w)"
         rf"|(?<!\w)vượt\s+và\s+{_DONE}(?!\w)"
     ),
-    "targets_exceeded": compiled(r"(?<!\w)vượt(?!\w)"),
-    "targets_met": compiled(rf"(?<!\w){_DONE}(?!\w)"),
+    EXCEEDED: compiled(r"(?<!\w)vượt(?!\w)"),
+    MET: compiled(rf"(?<!\w){_DONE}(?!\w)"),
 }
-TALLIES = NOT_MET, REACHED, EXCEEDED, MET = (*_SAID,)
 _AHEAD = compiled(r"(?<!\w)(?:phấn đấu|mục tiêu|dự kiến|phải)(?!\w)")
 
 
