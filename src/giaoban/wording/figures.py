@@ -12,7 +12,7 @@ from giaoban.language import BARE, Language, Measure, shortest_decimals
 from giaoban.tables import RATES, local
 from giaoban.wording import codes
 from giaoban.wording.codes import Codes
-from giaoban.wording.revisions import revision
+from giaoban.wording.revisions import revision, told_again
 
 # The decimals that a claim, or a step of rounding, is written with at most.
 FINEST = 6
@@ -151,12 +151,15 @@ class Wording:
         if not isinstance(row["target_set_by"], str):
             return "–"
         derived = isinstance(row["target_derivation"], str) and pd.notna(row["target"])
-        told = [self.language.say("worked out")] if derived else []
-        rows = self.review.tables["targets_told"]
-        changed = revision(self.language, rows, row.get("target_row"), self.target_number)
+        told, place = [self.language.say("worked out")] if derived else [], row.get("target_row")
+        changed = revision(self.language, self._told_again, place, self.target_number)
         told += [*more, *filter(None, [changed])]
         number = self.target_number(row)
         return f"{number} ({', '.join(told)})" if told else number
+
+    @cached_property
+    def _told_again(self) -> pd.DataFrame:
+        return told_again(self.review.tables["targets_told"])
 
     def target_number(self, row: pd.Series) -> str:
         """Write the number of a target, or its two ends."""

@@ -15,6 +15,11 @@ TARGET = {"value": "target", "value_to": "target_to", "qualifier": "target_quali
 KEY = ["indicator", "unit", "period", "set_by"]
 
 
+def told_again(told: pd.DataFrame) -> pd.DataFrame:
+    """Keep of the rows of ``targets`` those of a target that more than one row tells."""
+    return told[told.duplicated(KEY, keep=False)]
+
+
 def revision(
     language: Language, told: pd.DataFrame, number: Any, write: Callable[[pd.Series], str]
 ) -> str:
@@ -25,7 +30,7 @@ def revision(
     language : Language
         Of the report.
     told : DataFrame
-        Every row of ``targets`` that was known, in the order of their days.
+        The rows of ``targets`` that were known, from `told_again`, in the order of their days.
     number : Any
         The index of the row in force.
     write : callable
