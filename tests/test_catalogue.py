@@ -9,6 +9,7 @@ from giaoban.cli import main
 from giaoban.commands.translated import Spoken
 
 
+@pytest.mark.slow
 def test_a_new_catalogue_asks_for_every_text_and_for_the_headings(tmp_path: Path) -> None:
     path = tmp_path / "fr.po"
     update(path)
@@ -20,6 +21,7 @@ def test_a_new_catalogue_asks_for_every_text_and_for_the_headings(tmp_path: Path
     assert "Main points" not in messages("vi")
 
 
+@pytest.mark.slow
 def test_a_second_run_changes_no_byte(tmp_path: Path) -> None:
     path = tmp_path / "fr.po"
     update(path)

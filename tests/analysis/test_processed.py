@@ -102,6 +102,7 @@ def test_text_that_a_spreadsheet_would_run_has_an_apostrophe_before_it() -> None
     assert [row for (row,) in rows] == ["note", "'=HYPERLINK(1)", *cells[1:]]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("programme", ["04-CTr-HU", "demo"])
 def test_the_files_are_the_same_however_pandas_keeps_texts(programme: str, tmp_path: Path) -> None:
     written = {}

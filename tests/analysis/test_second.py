@@ -114,6 +114,7 @@ KINDS = {
 }
 
 
+@pytest.mark.slow
 def test_a_second_plain_implementation_gives_the_same_verdicts_of_claims() -> None:
     rng = Random(0)  # noqa: S311
     claims = [random_claim(rng) | {"claim": f"c{n}", "indicator": f"x{n}"} for n in range(1500)]

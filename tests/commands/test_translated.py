@@ -57,6 +57,7 @@ def test_click_still_has_the_words_that_are_translated_here() -> None:
     assert set(CLICK_SAYS) - {message for _, _, message, _, _ in found} == set()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("line", "exit_code"),
     [

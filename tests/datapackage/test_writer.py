@@ -53,6 +53,7 @@ def test_tables_of_an_earlier_programme_are_taken_away(tmp_path: Path) -> None:
     assert check_package(tmp_path / "p")[1] == []
 
 
+@pytest.mark.slow
 @given(texts=st.lists(TEXTS, min_size=1, max_size=5))
 def test_every_text_comes_back_as_it_was(
     tmp_path_factory: pytest.TempPathFactory, texts: list[str]

@@ -153,6 +153,7 @@ def test_who_was_put_off_is_waited_for_by_the_next_run_too(
     assert [round(pause, -2) for pause in pauses] == [1000]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "where", ["before the message", "in the message", "without taking the message"]
 )

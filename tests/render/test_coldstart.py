@@ -1,6 +1,10 @@
 import subprocess
 import sys
 
+import pytest
+
+pytestmark = pytest.mark.slow
+
 
 def imported(statement: str) -> list[str]:
     ask = f"import sys\n{statement}\nprint(*sorted(sys.modules))"

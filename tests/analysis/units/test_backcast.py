@@ -173,6 +173,7 @@ def test_a_year_counts_once_half_of_the_units_that_are_left_have_reported_it() -
 COUNTED = st.tuples(st.integers(0, 60), st.integers(1, 60)).map(lambda p: (min(p), max(p)))
 
 
+@pytest.mark.slow
 @given(COUNTED, COUNTED)
 def test_a_pooled_share_lies_between_its_parts(a: tuple[int, int], b: tuple[int, int]) -> None:
     found = one(share("a", *a), share("b", *b))
@@ -180,6 +181,7 @@ def test_a_pooled_share_lies_between_its_parts(a: tuple[int, int], b: tuple[int,
     assert found["value"] == pytest.approx(ends[1], abs=0.05 + 1e-9)
 
 
+@pytest.mark.slow
 @given(COUNTED, COUNTED, st.data())
 def test_the_bounds_of_a_part_hold_whichever_part_went_over(
     whole: tuple[int, int], parted: tuple[int, int], data: st.DataObject
@@ -192,6 +194,7 @@ def test_the_bounds_of_a_part_hold_whichever_part_went_over(
     assert found["least"] - 1e-9 <= truth <= found["most"] + 1e-9
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(st.integers(0, 99), st.sampled_from(["whole", "part"])), min_size=2))
 def test_counts_are_those_of_a_plain_sum(parts: list[tuple[int, str]]) -> None:
     changed = tuple((f"u{n}", "new", DAY, extent) for n, (_, extent) in enumerate(parts))

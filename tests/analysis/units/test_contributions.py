@@ -151,6 +151,7 @@ pairs = st.integers(1, 60).flatmap(lambda n: st.tuples(st.integers(0, n), st.jus
 both_years = st.lists(pairs, min_size=2, max_size=2)
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(st.lists(both_years, min_size=1, max_size=6))
 def test_contributions_add_up_to_the_change_and_to_the_gap(
@@ -172,6 +173,7 @@ def test_contributions_add_up_to_the_change_and_to_the_gap(
     assert parts.tolist() == pytest.approx(change["contribution"].tolist(), abs=1e-6)
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(
     st.lists(st.tuples(st.integers(0, 50), st.integers(0, 50)), min_size=1, max_size=6),

@@ -71,6 +71,7 @@ def test_too_few_units_or_what_counts_otherwise_is_no_middle() -> None:
 pairs = st.integers(1, 40).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(st.lists(pairs, min_size=PEERS_NEEDED, max_size=8))
 def test_the_range_of_ranks_holds_the_rank_as_printed(counts: list[tuple[int, int]]) -> None:
