@@ -237,6 +237,17 @@ ENGLISH = {"title": "Ombudsman", "unit": "Ombudsman"}
 COMPLAINTS = OfficeSheet("S", [["Indicator", "2013", "2014"], ["Cases settled (cases)", 96, 95]])
 
 
+def test_the_parts_of_what_adds_up_do_too() -> None:
+    rows: list[list[Value]] = [
+        ["STT", "Chỉ tiêu", "ĐVT", "Năm 2023", "Năm 2024"],
+        [1, "Tổng giá trị sản xuất", "tỷ đồng", 30, 34],
+        ["-", "Công nghiệp, xây dựng và thương mại", "tỷ đồng", 20, 22],
+        ["-", "Giá trị sản phẩm trên 1 ha", "triệu đồng/ha", 90, 95],
+    ]
+    told = proposed(OfficeSheet("S", rows)).rows.tables["indicators"]
+    assert [row.get("additive") for row in told] == ["true", "true", None]
+
+
 def test_of_titles_without_a_vietnamese_letter_it_is_asked_in_which_language_they_are() -> None:
     blocks = find_blocks(COMPLAINTS.grid())
     (question,) = propose(blocks, Answers({**ANSWERED, **ENGLISH}), Known()).questions

@@ -74,6 +74,8 @@ class Indicator:
         Whether the programme does not have it yet.
     adds_up : bool or None
         Whether it adds up over time, as the programme has it; None of a new one.
+    of_sum : bool
+        Whether it is a part of what adds up over time.
     """
 
     id: str
@@ -85,6 +87,7 @@ class Indicator:
     office: str
     is_new: bool
     adds_up: bool | None = None
+    of_sum: bool = False
 
     @property
     def grows(self) -> bool:
@@ -103,9 +106,10 @@ class Indicator:
 
     @property
     def adds(self) -> bool:
-        """Whether it is an amount that adds up over time, by its name."""
+        """Whether it is an amount that adds up over time, by its name or its whole."""
         rate = self.unit in RATES or "/" in self.unit
-        return self.measure == NUMBER and not rate and bool(_OF_A_YEAR.match(self.title))
+        named = self.of_sum or bool(_OF_A_YEAR.match(self.title))
+        return self.measure == NUMBER and not rate and named
 
 
 def indicators_of(
@@ -138,7 +142,8 @@ def indicators_of(
         group, _, last = title.rpartition(": ")
         better = answers.get("better", name) or answers.get("better", title)
         better = better or (row or {}).get("better", "") or better_of(last, classes[group])
-        named[title] = replace(one, better=better or one.better)
+        of_sum = over in named and named[over].adds and named[over].unit == one.unit
+        named[title] = replace(one, better=better or one.better, of_sum=of_sum)
         questions += asked
     return named, questions
 

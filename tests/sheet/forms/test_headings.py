@@ -29,6 +29,8 @@ from giaoban.sheet.forms.headings import (
         ("6 tháng cuối năm 2024", "2024-07/2024-12"),
         ("Thực hiện 9 tháng 2024", "2024-01/2024-09"),
         ("Quý III/2024", "2024-07/2024-09"),
+        ("Ước TH 10 tháng năm 2024", "2024-01/2024-10"),
+        ("Trẻ 6 tháng tuổi năm 2024", "2024"),
         ("Tháng 3/2024", "2024-03"),
         ("Lũy kế đến hết tháng 9/2024", "2024-01/2024-09"),
         ("Kế hoạch", ""),
@@ -47,10 +49,10 @@ def test_a_head_says_its_time(text: str, time: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "texts"),
     [
-        (TARGET, ["KH", "CT", "Kế hoạch năm 2025", "Chỉ tiêu NQ Đại hội", "Kế hoạch tỉnh giao", "Plan", "Yêu cầu"]),
+        (TARGET, ["KH", "CT", "Kế hoạch năm 2025", "Chỉ tiêu NQ Đại hội", "Kế hoạch tỉnh giao", "Plan", "Yêu cầu", "KH điều chỉnh", "Kế hoạch năm 2024 (sau điều chỉnh)", "Adjusted plan"]),
         (FIGURE, ["TH", "ƯTH", "Kết quả thực hiện 2023", "Đạt", "TH cùng kỳ năm 2023", "Actual 2024"]),
-        (OF_TARGET, ["% KH", "TH/KH (%)", "So với KH năm (%)", "Tỷ lệ hoàn thành", "ƯTH/KH", "% đạt", "Progress"]),
-        (COMPARED, ["So với cùng kỳ (%)", "2024/2023 (%)", "Tăng, giảm (+/-)", "TH 2024/TH 2023"]),
+        (OF_TARGET, ["% KH", "TH/KH (%)", "So với KH năm (%)", "Tỷ lệ hoàn thành", "ƯTH/KH", "% đạt", "Progress", "So với KH điều chỉnh (%)"]),
+        (COMPARED, ["So với cùng kỳ (%)", "2024/2023 (%)", "Tăng, giảm (+/-)", "TH 2024/TH 2023", "% so CK năm trước", "So với tháng trước", "KH 2025/TH 2024"]),
         (MEAN, ["Bình quân năm", "BQ/năm"]),
         ("", ["CT/TH", "Kế hoạch/Thực hiện", "Năm 2024", "Tỷ lệ tăng dân số", "Số trường đạt chuẩn"]),
     ],

@@ -1,6 +1,7 @@
 import pytest
 
 from giaoban.sheet.forms.measurewords import (
+    counted_in,
     is_amount,
     is_measure,
     named_measure,
@@ -10,7 +11,7 @@ from giaoban.sheet.forms.measurewords import (
 
 @pytest.mark.parametrize(
     "text",
-    ["%", "‰", "tỷ đồng", "triệu đồng/người/năm", "tấn", "tạ/ha", "người", "đồng chí", "hộ", "1.000 tấn", "lượt người", "m3", "km²"],
+    ["%", "‰", "tỷ đồng", "triệu đồng/người/năm", "tấn", "tạ/ha", "người", "đồng chí", "hộ", "1.000 tấn", "lượt người", "m3", "km²", "Tr.đồng", "Trđ", "1.000đ"],
 )  # fmt: skip
 def test_units_of_measure_are_known(text: str) -> None:
     assert is_measure(text)
@@ -24,6 +25,18 @@ def test_other_texts_are_none(text: str) -> None:
 def test_amounts_are_measured_and_persons_are_counted() -> None:
     assert [is_amount(t) for t in ("tỷ đồng", "ha", "tạ/ha", "‰", "bác sĩ/vạn dân")] == [True] * 5
     assert [is_amount(text) for text in ("người", "đồng chí", "hộ", "xã")] == [False] * 4
+
+
+def test_money_is_an_amount_however_short_it_is_written() -> None:
+    assert [is_amount(t) for t in ("Tr.đồng", "Trđ", "1.000đ", "tỷ đ", "đ/c")] == [True] * 4 + [
+        False
+    ]
+
+
+def test_a_title_may_say_itself_what_it_counts() -> None:
+    assert counted_in("Hộ nghèo: Số hộ") == "hộ"
+    assert counted_in("Tổng số xã đạt chuẩn") == "xã"
+    assert counted_in("Số thu ngân sách") == counted_in("Hộ nghèo") == ""
 
 
 def test_brackets_that_hold_no_unit_stay_in_the_title() -> None:

@@ -121,3 +121,16 @@ def test_a_sum_of_nothing_named_is_left_out() -> None:
 def test_a_sum_below_a_heading_is_that_of_its_rows() -> None:
     told = lines(["I", "Thu ngân sách", None, None], [1, "Thu nội địa", 5, 6], [None, "Cộng", 5, 6])
     assert [title for title, _, _ in told] == ["Thu nội địa", "Thu ngân sách: Cộng"]
+
+
+def test_of_units_a_group_and_its_heading_are_none() -> None:
+    told = lines(
+        ["I", "Các xã", 30, 34],
+        [1, "Tân Lập", 15, 19],
+        [2, "Hợp Tiến", 15, 15],
+        ["II", "Thị trấn", None, None],
+        [1, "An Mỹ", 12, 13],
+        [None, "Tổng cộng", 42, 47],
+        head=["STT", "Xã, thị trấn", "Hộ nghèo năm 2023", "Hộ nghèo năm 2024"],
+    )
+    assert told == [("", name, "") for name in ("Tân Lập", "Hợp Tiến", "An Mỹ", "")]

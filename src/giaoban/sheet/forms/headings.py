@@ -18,7 +18,7 @@ COMPARISONS = (OF_TARGET, COMPARED, MEAN)
 # 2024/2023, TH 2024/TH 2023.
 RATIO = compiled(rf"(?<!\d)({YEAR})\s*/\s*(?:\w+\s+){{0,3}}?({YEAR})(?!\d)")
 IS_SCHOOL = compiled(r"năm\s+học|school year")
-_BEFORE = compiled(r"(?<!\w)(?:cùng kỳ|(?:năm|kỳ)\s+(?:trước|ngoái))(?!\w)")
+_BEFORE = compiled(r"(?<!\w)(?:cùng kỳ|ck|(?:năm|kỳ)\s+(?:trước|ngoái))(?!\w)")
 
 _AIM = (
     r"kh|kế hoạch|ct|chỉ tiêu|mục tiêu|nq|nghị quyết|dự toán|dt|giao|phấn đấu|(?:mức )?yêu cầu"
@@ -31,7 +31,7 @@ _DONE = (
 )
 _IS_AIM, _IS_DONE = compiled(rf"(?<!\w)(?:{_AIM})(?!\w)"), compiled(rf"(?<!\w)(?:{_DONE})(?!\w)")
 _IS_OF_TARGET = compiled(
-    r"(?:%|(?<!\w)(?:tỷ lệ|tỉ lệ|mức|so với|so sánh|so))(?:(?!cùng kỳ).)*?"
+    r"(?:%|(?<!\w)(?:tỷ lệ|tỉ lệ|mức|so với|so sánh|so))(?:(?!cùng kỳ|(?<!\w)ck(?!\w)).)*?"
     rf"(?<!\w)(?:{_AIM}|hoàn thành)(?!\w)"
     rf"|(?<!\w)(?:ước |ư)?(?:th|thực hiện|kq|đạt)\s*/\s*(?:{_AIM})(?!\w)|%\s*(?:đạt"
     rf"|hoàn thành)|(?:tỷ|tỉ) lệ\s+(?:%\s*)?đạt"
@@ -40,17 +40,18 @@ _IS_OF_TARGET = compiled(
 _IS_COMPARED = compiled(
     r"(?<!\w)(?:so(?:\s+với|\s+sánh)?|tăng|giảm|chênh lệch|tốc độ|change|growth|compared|vs)(?!\w)"
     r"|\+\s*[/,;]\s*[-–]|±"
-    r"|cùng kỳ.*%|%.*cùng kỳ|(?:th|thực hiện)\s*/\s*(?:ước |ư)?(?:th|thực hiện)(?!\w)"
+    r"|(?:cùng kỳ|(?<!\w)ck(?!\w)).*%|%.*(?:cùng kỳ|(?<!\w)ck(?!\w))"
+    r"|(?:th|thực hiện)\s*/\s*(?:ước |ư)?(?:th|thực hiện)(?!\w)"
 )
 # What begins so is nobody's name, whatever follows.
 _SET_AGAINST = compiled(
-    r"[\W\d]*(?:so\s+(?:với|sánh)|compared\s+(?:to|with)|change\s+(?:on|from|since|against)|vs)(?!\w)"
+    r"[\W\d]*(?:so(?:\s+(?:với|sánh))?(?=\s)|compared\s+(?:to|with)|change\s+(?:on|from|since|against)|vs)(?!\w)"
 )
 _IS_MEAN = compiled(
     r"(?:bình quân|bq|trung bình|tb|mean)\s*(?:(?:/|mỗi|hàng|hằng|1|một|a|per)?\s*(?:năm|year))?"
 )
 _FILLS = compiled(
-    r"(?<!\w)(?:so với|so sánh|so|với|cùng kỳ|năm|trước|nay|này|tăng|giảm|tỷ lệ|tỉ lệ"
+    r"(?<!\w)(?:so với|so sánh|so|với|cùng kỳ|ck|năm|trước|nay|này|tăng|giảm|tỷ lệ|tỉ lệ"
     r"|hoàn thành|mức|kỳ|cả|đến|hết"
     r"|trong đó|chia ra|tính|báo cáo|đề ra|được|tỉnh|huyện|thành phố|tp|hđnd|ubnd|đại hội|đh"
     r"|đảng bộ|của|và|theo|trong"

@@ -52,6 +52,11 @@ _SUM = compiled(
     r"|tỉnh|xã|phường|quận"
     r"|thành phố|thị xã|đảng bộ|ngành|nước|khối)|total|whole district|all"
 )
+# A group of units, whose number is the sum of theirs.
+_GROUP = compiled(
+    rf"(?:các|khối|nhóm|vùng|cụm)\s+(?:{_LEVEL}|đơn vị|trường|cơ quan|chi bộ|đảng bộ|thôn)"
+    r"(?: [^\W\d].*)?"
+)
 _ONLY_SUM = compiled(r"(?:tổng )?cộng|tổng cộng|total")
 NUMBERING = re.compile(
     r"(?P<roman>[IVX]{1,5})|(?P<capital>[A-ZĐ])|(?P<dotted>\d{1,2}(?:\.\d{1,2})*)|(?P<small>[a-zđ])"
@@ -75,6 +80,11 @@ def is_unit_name(text: str) -> bool:
 def is_sum(text: str) -> bool:
     """Say whether a text names the whole of what stands in the rows around it."""
     return bool(_SUM.fullmatch(text.strip(" :.-–")))
+
+
+def is_group(text: str) -> bool:
+    """Say whether a text names several units at once, such as “Các xã”."""
+    return bool(_GROUP.fullmatch(text.strip(" :.-–")))
 
 
 def is_only_sum(text: str) -> bool:

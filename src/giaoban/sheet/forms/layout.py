@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from giaoban.sheet.forms.classes import rank_of
 from giaoban.sheet.forms.columns import DATA, Column, columns_of, is_figure, is_number, rows_are
 from giaoban.sheet.forms.headings import TARGET, read_heading
-from giaoban.sheet.forms.labels import MEASURE, NUMBER, TITLE, UNIT, YEAR, label_of
+from giaoban.sheet.forms.labels import MEASURE, NUMBER, NUMBERING, TITLE, UNIT, YEAR, label_of
 from giaoban.sheet.grids import Cell, Grid
 
 _COUNTING = re.compile(r"[A-Z]|\(?\d{1,2}\)?|\(?\d{1,2}\)?\s*=.*|\(?[a-z]\)?")
@@ -136,6 +136,9 @@ def _opens(row: list[Cell]) -> bool:
     if len(own) < 2 or any(is_number(c) and not _is_year(c) for c in own):
         return False
     labels = [label_of(cell.words) for cell in own]
+    # “II” before “Thị trấn” is the number of a row.
+    if NUMBERING.fullmatch(own[0].words.strip(" .)(")) and not labels[0]:
+        return False
     if any(label in (TITLE, UNIT, MEASURE, NUMBER) for label in labels):
         return True
     timed = [bool((said := read_heading(c.words)).period and not said.name) for c in own]

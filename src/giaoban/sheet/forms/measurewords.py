@@ -3,10 +3,10 @@
 import re
 
 PERCENT = ("%", "phần trăm", "percent", "per cent")
-_SCALE = r"(?:trăm|nghìn|ngàn|triệu|tỷ|tỉ|vạn|1\.?000|thousand|million|billion)"
+_SCALE = r"(?:trăm|nghìn|ngàn|triệu|tr\.?|tỷ|tỉ|vạn|1\.?000|thousand|million|billion)"
 _AMOUNT = (
-    r"đồng(?! chí)|vnđ|vnd|usd|ha|hécta|héc ta|km2|km²|km|m2|m²|m3|m³|m|cm|tấn|tạ|kg|gam|lít"
-    r"|lần|điểm"
+    r"đồng(?! chí)|đ(?![/\w])|vnđ|vnd|usd|ha|hécta|héc ta|km2|km²|km|m2|m²|m3|m³|m|cm|tấn|tạ|kg"
+    r"|gam|lít|lần|điểm"
     r"|giờ|mw|kwh|độ|tuổi|năm|ngày|tháng|bậc|‰|tonnes?|hectares?|dong|hours?|points?"
 )
 _COUNT = (
@@ -19,15 +19,18 @@ _COUNT = (
     r"|pupils?"
     r"|members?|cases?|schools?|projects?"
 )
-_ONE = rf"(?:{_SCALE}\s+)*(?:{_AMOUNT}|{_COUNT}|{_SCALE})(?:\s+[^\W\d_/]+)?"
+_ONE = rf"(?:{_SCALE}\s*)*(?:{_AMOUNT}|{_COUNT}|{_SCALE})(?:\s+[^\W\d_/]+)?"
 _MEASURE = re.compile(rf"(?:%|‰|{_ONE}(?:\s*/\s*[\w²³.]+(?:\s+[^\W\d_]+)?){{0,2}})", re.IGNORECASE)
-_AMOUNTS = re.compile(rf"(?:{_SCALE}\s+)*(?:{_AMOUNT}|{_SCALE})(?!\w)|‰|.*/", re.IGNORECASE)
+_AMOUNTS = re.compile(
+    rf"(?:{_SCALE}\s*)*(?:{_AMOUNT}|{_SCALE})(?!\w)|‰|(?!đ/c(?!\w)).*/", re.IGNORECASE
+)
 _BRACKETS = re.compile(
     r"\s*[(\[]\s*(?:(?:đvt|đơn vị(?: tính)?|unit)\s*:?\s*)?([^()\[\]]+?)\s*[)\]]", re.IGNORECASE
 )
 _NAMED = re.compile(
     r"(?:đvt|đơn vị(?: tính)?|unit(?: of measure)?)\s*:\s*([^()\[\];]+)", re.IGNORECASE
 )
+_COUNTED = re.compile(rf"(?:tổng )?số(?: lượng)? (?P<unit>{_COUNT})(?!\w)", re.IGNORECASE)
 _TAIL = re.compile(r"\s*[,;:–-]?\s*%$")
 
 
@@ -44,6 +47,12 @@ def is_percent(text: str) -> bool:
 def is_amount(text: str) -> bool:
     """Say whether a unit of measure is one that is measured, not counted: tỷ đồng, ha, ‰."""
     return bool(_AMOUNTS.match(text))
+
+
+def counted_in(title: str) -> str:
+    """Name what a title says that it counts: “Số hộ nghèo” counts hộ; nothing of other titles."""
+    found = _COUNTED.match(title.rpartition(": ")[2])
+    return found["unit"] if found else ""
 
 
 def without_measure(text: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from giaoban.sheet.forms.columns import INDICATORS, PERIODS, UNITS, Column, colu
 from giaoban.sheet.forms.headings import COMPARISONS, FIGURE, TARGET, Heading, read_heading
 from giaoban.sheet.forms.labels import OFFICE, is_sum, is_unit_name, proper
 from giaoban.sheet.forms.layout import Block, setter_of
-from giaoban.sheet.forms.measurewords import named_measure
+from giaoban.sheet.forms.measurewords import counted_in, named_measure
 from giaoban.sheet.forms.outline import Line, cell_under, lines_of
 from giaoban.sheet.forms.printed import NOTHING, Printed, read_print
 from giaoban.sheet.grids import Cell
@@ -185,7 +185,7 @@ def _observation(
         "" if is_sum(unit) else unit,
         period,
         kind,
-        measure or context.measure,
+        measure or counted_in(title) or context.measure,
         line.under,
         above.estimated or line.heading.estimated,
         note,

@@ -15,6 +15,7 @@ from giaoban.sheet.forms.labels import (
     UNIT,
     YEAR,
     depth_of,
+    is_group,
     is_only_sum,
     is_sum,
     is_unit_name,
@@ -86,7 +87,8 @@ def lines_of(block: Block) -> Iterator[Line]:
         yield from _Outline(block).lines()
         return
     for row in _named_rows(block):
-        if not row.filled:
+        # A sum of some units is none of theirs, nor that of all.
+        if not row.filled or is_group(row.title):
             continue
         unit = "" if is_sum(row.title) or block.rows_are == PERIODS else row.title
         yield Line(row.row, "", unit, _own(block, row.row), "", mark=row.mark)

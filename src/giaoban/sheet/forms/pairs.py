@@ -20,7 +20,7 @@ from giaoban.sheet.forms.times import YEAR
 
 _WITH = compiled(r"(?<!\w)(?:so(?:\s+(?:với|sánh))*|against|compared\s+(?:to|with)|vs\.?)(?!\w)")
 _YEAR_BEFORE = compiled(
-    r"(?<!\w)(?:cùng\s+kỳ|năm\s+(?:học\s+)?(?:trước|ngoái)|same\s+period"
+    r"(?<!\w)(?:cùng\s+kỳ|ck|năm\s+(?:học\s+)?(?:trước|ngoái)|same\s+period"
     r"|(?:previous|prior|last)\s+year|year\s+before)(?!\w)"
 )
 # With what else a column compares: the start of a year, the month before.

@@ -9,7 +9,7 @@ YEAR = r"(?:19|20)\d\d"
 # The months of a whole year.
 WHOLE = (1, 12)
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_WORDS = {"ba": 3, "sáu": 6, "chín": 9, "3": 3, "6": 6, "9": 9}
+_WORDS = {"ba": 3, "sáu": 6, "chín": 9}
 
 
 _SCHOOL = compiled(rf"(?:năm\s+học|nh|school year)\s*:?\s*({YEAR})\s*[-–/]\s*({YEAR}|\d\d)(?!\d)")
@@ -22,7 +22,9 @@ _RANGE = compiled(
 _QUARTER = compiled(
     r"(?<!\w)(?:(?:tổng )?cộng )?(?:quý|quarter|q)\s*\.?\s*(iv|iii|ii|i|[1-4])(?!\w)"
 )
-_MONTHS = compiled(r"(?<!\w)(ba|sáu|chín|3|6|9)\s+tháng(?:\s+(đầu|cuối))?(?:\s+năm)?(?!\w)")
+_MONTHS = compiled(
+    r"(?<!\w)(ba|sáu|chín|1[01]|[2-9])\s+tháng(?!\s+tuổi)(?:\s+(đầu|cuối))?(?:\s+năm)?(?!\w)"
+)
 _MONTH = compiled(r"(?:(?<!\w)tháng\s*|^\s*t\.?\s?)(1[0-2]|0?[1-9])(?!\w)")
 _DAY = compiled(rf"(?:đến|hết|tại)\s+(?:ngày\s+)?(\d\d?)\s*/\s*(\d\d?)\s*/\s*({YEAR})(?!\d)")
 _WHOLE_YEAR = compiled(r"(?<!\w)(?:cả|hết)\s+năm(?!\s*\d)(?!\w)")
@@ -75,7 +77,7 @@ def _months(text: str) -> tuple[tuple[int, int] | None, str]:
         quarter = _QUARTERS[found[1].lower()]
         return (3 * quarter - 2, 3 * quarter), _without(text, found)
     if found := _MONTHS.search(text):
-        number = _WORDS[found[1].lower()]
+        number = _WORDS.get(found[1].lower()) or int(found[1])
         at_end = (found[2] or "").lower() == "cuối"
         return (13 - number, 12) if at_end else (1, number), _without(text, found)
     if found := _WHOLE_YEAR.search(text):
