@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from places import RAW
 from pypdf import PdfReader
 
+from giaoban.analysis import Review
 from giaoban.cli import main
 from giaoban.errors import GiaobanError
 from giaoban.render import pdf
@@ -310,3 +311,18 @@ def test_the_command_prints_where_each_pdf_is(tmp_path: Path) -> None:
     path = tmp_path / "reports/04-CTr-HU/2023-03-14/my-duc.vi.pdf"
     assert str(path) in done.stdout.splitlines()
     assert path.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_frame_of_many_columns_is_printed_whole_on_pages_on_their_side(
+    pages: dict[str, Path], tmp_path: Path, review: Review
+) -> None:
+    program(*BROWSERS["chromium"], package="chromium")
+    latest = review.latest.iloc[:3, :20]
+    frame = latest.to_html()
+    html = pages["04-CTr-HU.en"].read_text("utf-8")
+    page = tmp_path / "wide.html"
+    page.write_text(html.replace("</main>", f"<div>{frame}</div></main>"), "utf-8")
+    *_, last = PdfReader(print_page(page, "2023-03-14"), strict=True).pages
+    told = letters(last.extract_text())
+    assert (round(last.mediabox.width), round(last.mediabox.height)) == A4[::-1]
+    assert [name for name in map(str, latest) if letters(name) not in told] == []
