@@ -43,6 +43,8 @@ def test_what_does_not_agree_and_what_was_left_out_is_told_at_the_end() -> None:
         "Comparisons in the sheet: 9 agree with its figures, 1 do not, 0 cannot be worked out"
     )
     assert "  Ghi chú: ƯTH là ước thực hiện." in told
+    # What stands in a column of remarks.
+    assert "  Biểu 1!J12: ước" in told
 
 
 def test_of_much_that_was_left_out_a_part_is_shown() -> None:

@@ -11,7 +11,7 @@ from giaoban.sheet.forms.measurewords import (
 
 @pytest.mark.parametrize(
     "text",
-    ["%", "‰", "tỷ đồng", "triệu đồng/người/năm", "tấn", "tạ/ha", "người", "đồng chí", "hộ", "1.000 tấn", "lượt người", "m3", "km²", "Tr.đồng", "Trđ", "1.000đ"],
+    ["%", "‰", "tỷ đồng", "triệu đồng/người/năm", "tấn", "tạ/ha", "người", "đồng chí", "hộ", "1.000 tấn", "lượt người", "m3", "km²", "Tr.đồng", "Trđ", "1.000đ", "đ/kg"],
 )  # fmt: skip
 def test_units_of_measure_are_known(text: str) -> None:
     assert is_measure(text)

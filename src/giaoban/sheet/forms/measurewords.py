@@ -5,8 +5,8 @@ import re
 PERCENT = ("%", "phần trăm", "percent", "per cent")
 _SCALE = r"(?:trăm|nghìn|ngàn|triệu|tr\.?|tỷ|tỉ|vạn|1\.?000|thousand|million|billion)"
 _AMOUNT = (
-    r"đồng(?! chí)|đ(?![/\w])|vnđ|vnd|usd|ha|hécta|héc ta|km2|km²|km|m2|m²|m3|m³|m|cm|tấn|tạ|kg"
-    r"|gam|lít|lần|điểm"
+    r"đồng(?! chí)|đ(?!/c(?!\w)|\w)|vnđ|vnd|usd|ha|hécta|héc ta|km2|km²|km|m2|m²|m3|m³|m|cm|tấn|tạ"
+    r"|kg|gam|lít|lần|điểm"
     r"|giờ|mw|kwh|độ|tuổi|năm|ngày|tháng|bậc|‰|tonnes?|hectares?|dong|hours?|points?"
 )
 _COUNT = (

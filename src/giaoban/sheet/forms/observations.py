@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from giaoban.sheet.forms.classes import rank_of
 from giaoban.sheet.forms.columns import INDICATORS, PERIODS, UNITS, Column, column_name, is_number
 from giaoban.sheet.forms.headings import COMPARISONS, FIGURE, TARGET, Heading, read_heading
-from giaoban.sheet.forms.labels import OFFICE, is_sum, is_unit_name, proper
+from giaoban.sheet.forms.labels import NOTE, OFFICE, is_sum, is_unit_name, proper
 from giaoban.sheet.forms.layout import Block, setter_of
 from giaoban.sheet.forms.measurewords import counted_in, named_measure
 from giaoban.sheet.forms.outline import Line, cell_under, lines_of
@@ -228,5 +228,12 @@ def _feet(block: Block) -> dict[str, str]:
 
 
 def remarks(blocks: Iterable[Block]) -> list[str]:
-    """Give the lines below tables that are no footnotes, and were read as nothing."""
-    return [line for block in blocks for line in block.feet if not _FOOT.fullmatch(line)]
+    """Give what stands below tables and is no footnote, and beside rows: it is read as nothing."""
+    told = []
+    for block in blocks:
+        rows = range(block.first, block.last + 1)
+        places = [(row, c.index) for row in rows for c in block.columns if c.use == NOTE]
+        beside = [(place, block.grid.rows[place[0]][place[1]]) for place in places]
+        told += [f"{block.grid.place(*at)}: {c.words}" for at, c in beside if c.begins and c.text]
+        told += [line for line in block.feet if not _FOOT.fullmatch(line)]
+    return told
