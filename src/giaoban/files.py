@@ -6,6 +6,7 @@ import secrets
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from math import ceil
 from pathlib import Path
 from typing import Any, Self
 
@@ -75,7 +76,8 @@ def refuse_too_large(path: Path, most: int = 0) -> None:
     size, most, million = path.stat().st_size, most or MOST_BYTES, 10**6
     if size > most:
         template = N_("{file}: {found} MB, expected at most {most} MB")
-        raise GiaobanError(template, file=path.name, found=size // million, most=most // million)
+        found = ceil(size / million)
+        raise GiaobanError(template, file=path.name, found=found, most=most // million)
 
 
 def write_atomically(path: Path, content: bytes, mode: int = MODE) -> Path:

@@ -159,6 +159,25 @@ def test_the_list_of_tables_leads_nowhere_else(path: object, programme: Path) ->
     assert fault.endswith("expected figures.csv")
 
 
+def test_a_list_of_more_tables_than_any_programme_has_is_refused(programme: Path) -> None:
+    about = json.loads((programme / "datapackage.json").read_text("utf-8"))
+    listed = len(about["resources"]) + 2_000
+    about["resources"] += [{"name": f"t{n}"} for n in range(2_000)]
+    (programme / "datapackage.json").write_text(json.dumps(about), "utf-8")
+    expected = rf"^datapackage\.json:resources:-: {listed} tables listed, expected at most 1000$"
+    with pytest.raises(GiaobanError, match=expected):
+        check_package(programme)
+    (programme / "datapackage.json").write_text(json.dumps(about | {"x": "x" * 10**6}), "utf-8")
+    with pytest.raises(GiaobanError, match=r"^datapackage\.json: 2 MB, expected at most 1 MB$"):
+        check_package(programme)
+
+
+def test_a_table_of_more_columns_than_anybody_fills_in_is_one_fault(programme: Path) -> None:
+    header = ",".join(f"c{n}" for n in range(100_000))
+    figures(programme).write_text(f"{header}\n1,2\n", "utf-8")
+    assert told(programme)[0] == "figures.csv:1:-: 100000 columns, expected at most 1000"
+
+
 def test_a_list_of_tables_without_names_says_so(programme: Path) -> None:
     about = json.loads((programme / "datapackage.json").read_text("utf-8"))
     about["resources"] += [{"path": "x"}, {"name": None}, {"name": 7}]

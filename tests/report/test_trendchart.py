@@ -1,7 +1,10 @@
-from giaoban.analysis import Review
+from collections.abc import Callable
+from pathlib import Path
+
+from giaoban.analysis import Review, load
 from giaoban.language import Measure
 from giaoban.report.page import Report
-from giaoban.report.trendchart import axis_words, tick_words
+from giaoban.report.trendchart import _finding, axis_words, tick_words
 from giaoban.report.trends import trends_over_time
 
 
@@ -44,3 +47,13 @@ def test_a_target_is_labelled_once_at_its_line_though_it_holds_for_years(
     )[2]
     chart = admitted.split("</svg>")[0]
     assert chart.count(">target 150<") == 1
+
+
+def test_years_that_begin_in_different_months_are_no_series(
+    programme: Path, spoil: Callable[..., None]
+) -> None:
+    spoil("figures", 4, period="2020-07/2021-06")
+    spoil("figures", 5, period="2020-09/2021-08")
+    report = Report(load(str(programme), "latest", "", programme), "en")
+    own = report.review.runs.query("indicator == 'orgs-excellent'")
+    assert _finding(report, own) == "2020–21 and school year 2020–2021: not comparable"

@@ -103,7 +103,31 @@ def test_entities_are_refused_before_they_are_read(part: str, path: Path) -> Non
 def test_a_file_that_unpacks_to_too_much_is_refused_unopened(path: Path) -> None:
     put(path, "xl/media/picture.png", bytes(MOST_BYTES))
     assert path.stat().st_size < 1_000_000
-    assert refused(path) == "programme.xlsx: 256 MB when unpacked, expected at most 256 MB"
+    assert refused(path) == "programme.xlsx: 257 MB when unpacked, expected at most 256 MB"
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/styles.xml", "xl/_rels/workbook.xml.rels"])
+def test_so_is_one_that_names_a_million_styles_names_or_sheets(part: str, path: Path) -> None:
+    put(path, part, b"<a/>" * 5_000_000)
+    assert refused(path) == "programme.xlsx: 20 MB when unpacked, expected at most 16 MB"
+
+
+def test_so_is_one_of_more_parts_than_anybody_writes(path: Path) -> None:
+    with zipfile.ZipFile(path, "a") as archive:
+        for number in range(5_000):
+            archive.writestr(f"xl/worksheets/more{number}.xml", b"")
+    assert refused(path).endswith(" parts, expected at most 5000")
+
+
+def test_two_sheets_in_one_part_are_damage(path: Path) -> None:
+    change(path, "xl/_rels/workbook.xml.rels", b"sheet3.xml", b"sheet2.xml")
+    assert refused(path).startswith("programme.xlsx: damaged (")
+
+
+def test_more_hidden_columns_than_a_sheet_has_are_damage(path: Path) -> None:
+    twice = b'<cols><col min="1" max="16384" hidden="1"/><col min="1" max="1" hidden="1"/></cols>'
+    change(path, "xl/worksheets/sheet3.xml", b"<sheetData>", twice + b"<sheetData>")
+    assert refused(path).startswith("programme.xlsx: damaged (more than 16384 columns)")
 
 
 @pytest.mark.parametrize("part", ["xl/worksheets/sheet3.xml", "xl/styles.xml"])

@@ -40,8 +40,10 @@ _MARKS = re.compile(b"(?:\xef\xbb\xbf)+")
 _NAMED = re.compile(r'"?sep=(.)"?[\r\n]*')
 # Of such a row nothing can be read.
 _BLANK = AROUND + ',;"'
-# Below so many blank rows nobody looks for a header; so many rows of another length are no slips.
+# Below so many blank rows nobody looks for a header; a table has some twenty columns, and those
+# that somebody added; so many rows of another length are no slips.
 _MOST_BLANK = 1000
+_MOST_COLUMNS = 1000
 _MOST_RAGGED = 10_000
 
 
@@ -84,6 +86,10 @@ def read_text(path: Path, name: str) -> TextTable:
         content = path.read_bytes()
         content.decode()
         first, header, separator = read_header(path)
+        if len(header) > _MOST_COLUMNS:
+            problem = Text(N_("{number} columns"), number=len(header))
+            most = Text(N_("expected at most {number}"), number=_MOST_COLUMNS)
+            return unreadable(file, name, first, problem, most)
         frame, faults = _read_rows(file, content, first, header, separator)
     except UnicodeDecodeError as error:
         where = f"byte {error.start + 1}"

@@ -8,7 +8,7 @@ import pandas as pd
 
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, nearest
-from giaoban.files import is_own_file
+from giaoban.files import is_own_file, refuse_too_large
 from giaoban.tables import (
     FILE,
     GIAOBAN,
@@ -34,6 +34,8 @@ AS_WRITTEN = {
     "encoding": "utf-8",
     "dialect": {"delimiter": ","},
 }
+# With the schemas of all tables written out it has some 50,000 bytes.
+_MOST_BYTES, _MOST_TABLES = 1_000_000, 1000
 # What JSON writes as text.
 _AS_TEXT = ("string", "date")
 Descriptor = dict[str, Any]
@@ -98,6 +100,7 @@ def read_descriptor(folder: Path) -> Descriptor:
             place=f"{folder.name}:-:-",
             file=FILE,
         )
+    refuse_too_large(path, _MOST_BYTES)
     try:
         descriptor = json.loads(path.read_text("utf-8-sig").lstrip("\ufeff"))
         json.dumps(descriptor, ensure_ascii=False).encode()
@@ -111,6 +114,10 @@ def read_descriptor(folder: Path) -> Descriptor:
     if not isinstance(resources, list) or not all(isinstance(r, dict) for r in resources):
         template = N_("{place}: missing, expected the list of tables")
         raise GiaobanError(template, place=f"{FILE}:resources:-")
+    if len(resources) > _MOST_TABLES:
+        template = N_("{place}: {found} tables listed, expected at most {most}")
+        found, place = len(resources), f"{FILE}:resources:-"
+        raise GiaobanError(template, place=place, found=found, most=_MOST_TABLES)
     if not isinstance(descriptor.get(GIAOBAN), dict):
         template = N_("{place}: missing, expected the programme's description")
         raise GiaobanError(template, place=f"{FILE}:{GIAOBAN}:-")

@@ -142,8 +142,9 @@ def _finding(report: Report, own: pd.DataFrame) -> str:
     later = report.language.period(last["period"])
     trend = latest_trend(report.review, own)
     if trend["verdict"] == "too_few_points":
-        earlier = report.language.period(last["previous_period"])
-        if not last["comparable"]:
+        before, follows = last["previous_period"], isinstance(last["previous_period"], str)
+        earlier = report.language.period(before if follows else own["period"].tail(2).iloc[0])
+        if not (follows and last["comparable"]):
             return say("{earlier} and {later}: not comparable", earlier=earlier, later=later)
         text = f"{earlier}–{later}: {report.wording.difference(last)}"
     else:

@@ -3,12 +3,13 @@ from .cells import as_shown
 from .cellwriter import Written
 from .layout import find_layout
 from .reader import read_workbook
-from .sheetxml import LITERAL, letters
+from .sheetxml import LAST_COLUMN, LITERAL, letters
 from .writer import write_workbook
 from .xlsx import DAMAGE, Sheet, Value, read_sheets
 
 __all__ = [
     "DAMAGE",
+    "LAST_COLUMN",
     "LITERAL",
     "Sheet",
     "Value",

@@ -1,13 +1,18 @@
 """The XML parts of an office file, unpacked only where that can do no harm."""
 
 import io
+import re
 import zipfile
+from math import ceil
 
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
 
 # What a file may hold, unpacked; a workbook of half a million figures has some 50 MB.
 MOST_BYTES = 256_000_000
+# How many parts it may have, and how large each may be that lists sheets, names, styles or parts.
+_MOST_PARTS, _MOST_LISTED = 5_000, 16_000_000
+_LISTS = re.compile(r"xl/(?:workbook|styles)\.xml|.*\.rels")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -38,14 +43,26 @@ def xml_parts(file: str, content: bytes, main: str, otherwise: GiaobanError) -> 
     with zipfile.ZipFile(packed) as archive:
         if main not in archive.namelist():
             raise otherwise
-        size = sum(info.file_size for info in archive.infolist())
-        if size > MOST_BYTES:
-            template = N_("{file}: {found} MB when unpacked, expected at most {most} MB")
-            most = MOST_BYTES // 10**6
-            raise GiaobanError(template, file=file, found=size // 10**6, most=most)
+        _refuse_too_much(file, archive.infolist())
         named = [name for name in archive.namelist() if name.endswith((".xml", ".rels"))]
         parts = {name: archive.read(name) for name in named}
     if any(b"<!DOCTYPE" in part for part in parts.values()):
         template = N_("{file}: declares a document type, which no such file does; save it anew")
         raise GiaobanError(template, file=file)
     return parts
+
+
+def _refuse_too_much(file: str, infos: list[zipfile.ZipInfo]) -> None:
+    """Refuse a file whose parts are too many, or too large when unpacked."""
+    if len(infos) > _MOST_PARTS:
+        template = N_("{file}: {found} parts, expected at most {most}")
+        raise GiaobanError(template, file=file, found=len(infos), most=_MOST_PARTS)
+    lists = (info.file_size for info in infos if _LISTS.fullmatch(info.filename))
+    for size, most in (
+        (sum(info.file_size for info in infos), MOST_BYTES),
+        (max(lists, default=0), _MOST_LISTED),
+    ):
+        if size > most:
+            template = N_("{file}: {found} MB when unpacked, expected at most {most} MB")
+            found, most = ceil(size / 10**6), most // 10**6
+            raise GiaobanError(template, file=file, found=found, most=most)

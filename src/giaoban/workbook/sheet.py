@@ -147,8 +147,8 @@ def _merged(file: str, layout: Layout, first: dict[str, int]) -> Iterator[Fault]
     rows = set(layout.rows)
     problem, expected = N_("merged cells"), N_("unmerge them and fill in each")
     for (top, left), (bottom, right) in layout.sheet.merged:
-        within = sorted(n for n in names if left < n <= right + 1)
-        if within and top + 1 in rows and (bottom > top or within[-1] > left + 1):
+        within = sorted(n for n in names if left < n <= right + 1) if top + 1 in rows else []
+        if within and (bottom > top or within[-1] > left + 1):
             found = f"{letters(left + 1)}{top + 1}:{letters(right + 1)}{bottom + 1}"
             yield CELL.fault(file, top + 1, names[within[0]], problem, found, expected)
 

@@ -139,7 +139,7 @@ class _Reader:
     ) -> None:
         self.percents, self.stale, self.looks, self.formats = percents, stale, looks, formats
         self.marks = SheetMarks()
-        self.row = self.column = 0
+        self.row = self.column = self.hidden = 0
         self.cell: dict[str, str] | None = None
         self.held: dict[str, str] = {}
         self.runs: list[Run] = []
@@ -160,6 +160,9 @@ class _Reader:
                 self.marks.hidden_rows.add(self.row)
         elif name == "col" and hidden:
             columns = range(int(about["min"]), min(int(about["max"]), LAST_COLUMN) + 1)
+            self.hidden += len(columns)
+            if self.hidden > LAST_COLUMN:
+                raise ValueError(f"more than {LAST_COLUMN} columns")
             self.marks.hidden_columns.update(columns)
 
     def _read_font(self, name: str, about: dict[str, str]) -> None:

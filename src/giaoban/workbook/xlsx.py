@@ -127,7 +127,8 @@ def _sheets(
             continue
         # Its namespace is another one in a workbook saved as Strict Open XML.
         link = links[next((value for key, value in entry.items() if key.endswith("}id")), None)]
-        xml = parts[normpath(join("/xl", link))[1:]]
+        # Each has one of its own.
+        xml = parts.pop(normpath(join("/xl", link))[1:])
         marks = read_marks(xml, percents, stale, looks, kept)
         if marks.rows * marks.columns > MOST_CELLS:
             template = N_(

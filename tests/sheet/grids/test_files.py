@@ -1,4 +1,5 @@
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,33 @@ def test_lost_letters_are_told_with_their_cell(text: str, tmp_path: Path) -> Non
     path = tmp_path / "a.csv"
     path.write_text(f"STT;Chỉ tiêu;2024\n1;{text};3\n", "utf-8")
     with pytest.raises(GiaobanError, match=r"a!B2: letters were lost"):
+        read_grids(path)
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ('<R table:number-rows-repeated="1000">' + "<C/>" * 2 + "</R>", "more than 1000000 cells"),
+        ("<R>" + "<C/>" * 18 + "</R>", "more than 16384 columns"),
+        ('<R table:number-rows-repeated="x"><C/></R>', "invalid literal"),
+    ],
+)
+def test_rows_and_columns_repeated_without_end_fill_no_memory(
+    row: str, told: str, tmp_path: Path
+) -> None:
+    cell = "<table:table-cell table:number-columns-repeated='1000'><text:p>x</text:p></table:table-cell>"
+    row = (
+        row.replace("<C/>", cell)
+        .replace("<R", "<table:table-row")
+        .replace("/R>", "/table:table-row>")
+    )
+    path = tmp_path / "a.ods"
+    with zipfile.ZipFile(MADE / "school.ods") as made, zipfile.ZipFile(path, "w") as spoilt:
+        for name in made.namelist():
+            content = made.read(name).decode("utf-8", "surrogateescape")
+            content = content.replace("</table:table>", f"{row}</table:table>", 1)
+            spoilt.writestr(name, content.encode("utf-8", "surrogateescape"))
+    with pytest.raises(GiaobanError, match=rf"^a\.ods: damaged \({told}"):
         read_grids(path)
 
 

@@ -23,3 +23,11 @@ def test_rows_become_as_wide_as_one_another() -> None:
     rows = spread([[Cell("a")], [Cell("b"), Cell("c")]], [((5, 0), (6, 0))])
     assert [len(row) for row in rows] == [2, 2]
     assert Grid("S", rows).place(1, 1) == "S!B2"
+
+
+def test_merged_ranges_that_overlap_without_end_are_not_gone_through() -> None:
+    cells = [[Cell(f"{n} {m}") for m in range(3)] for n in range(3)]
+    whole = ((0, 0), (2, 2))
+    last = ((1, 1), (1, 2))
+    assert spread(cells, [whole, last]) == spread(cells, [whole])
+    assert spread(cells, [last])[1][2].text == "1 1"

@@ -102,10 +102,15 @@ def spread(rows: list[list[Cell]], merged: Iterable[Range]) -> list[list[Cell]]:
     """Let each merged cell stand in its whole range; make the rows as wide as one another."""
     wide = max(map(len, rows), default=0)
     whole = [row + [EMPTY] * (wide - len(row)) for row in rows]
+    # No cell is in two ranges.
+    room = wide * len(whole)
     for (top, left), (bottom, right) in merged:
         if top >= len(whole) or left >= wide:
             continue
         bottom, right = min(bottom, len(whole) - 1), min(right, wide - 1)
+        room -= (bottom - top + 1) * (right - left + 1)
+        if room < 0:
+            break
         first = replace(whole[top][left], wide=right - left + 1, tall=bottom - top + 1)
         for row in range(top, bottom + 1):
             for column in range(left, right + 1):

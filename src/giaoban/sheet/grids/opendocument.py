@@ -12,11 +12,13 @@ from giaoban.errors import GiaobanError
 from giaoban.files import reading
 from giaoban.language import readings
 from giaoban.sheet.grids.grid import EMPTY, Cell, Grid, Range, spread, typed
-from giaoban.workbook import DAMAGE, xml_parts
+from giaoban.workbook import DAMAGE, LAST_COLUMN, xml_parts
 
 CONTENT = "content.xml"
 # More is not repeated: empty cells to the end of the sheet are written so.
 MOST = 1000
+# A sheet that people read has far fewer, those that are repeated among them.
+MOST_CELLS = 1_000_000
 _NUMBERS = ("float", "percentage", "currency")
 
 
@@ -34,10 +36,10 @@ def read_ods(path: Path) -> list[Grid]:
     otherwise = GiaobanError(none, file=path.name)
     try:
         tree = fromstring(xml_parts(path.name, content, CONTENT, otherwise)[CONTENT])
+        return [_grid(table) for table in tree.iterfind("{*}body/{*}spreadsheet/{*}table")]
     except DAMAGE as error:
         template = N_("{file}: damaged ({reason}), open it in LibreOffice and save it anew")
         raise GiaobanError(template, file=path.name, reason=error) from None
-    return [_grid(table) for table in tree.iterfind("{*}body/{*}spreadsheet/{*}table")]
 
 
 def _about(element: Element, name: str) -> str:
@@ -53,10 +55,15 @@ def _times(element: Element, name: str) -> int:
 def _grid(table: Element) -> Grid:
     rows: list[list[Cell]] = []
     merged: list[Range] = []
+    wide = 0
     for element in _rows(table):
         row, spans = _row(element)
+        wide = max(wide, len(row))
+        times = _times(element, "number-rows-repeated") if any(c.text for c in row) else 1
+        if (len(rows) + times) * wide > MOST_CELLS:
+            raise ValueError(f"more than {MOST_CELLS} cells")
         hidden = _about(element, "visibility") in ("collapse", "filter")
-        for _ in range(_times(element, "number-rows-repeated") if any(c.text for c in row) else 1):
+        for _ in range(times):
             here = len(rows)
             merged += [((here, left), (here + down, right)) for left, down, right in spans]
             rows.append([] if hidden else row)
@@ -88,6 +95,8 @@ def _row(element: Element) -> tuple[list[Cell], list[tuple[int, int, int]]]:
         if down or right:
             spans.append((len(row), down, len(row) + right))
         row += [cell] * _times(part, "number-columns-repeated")
+        if len(row) > LAST_COLUMN + MOST:
+            raise ValueError(f"more than {LAST_COLUMN} columns")
     while row and not row[-1].text:
         row.pop()
     return row, spans
