@@ -6,7 +6,9 @@ from giaoban.tables import TABLES, columns, foreign_keys, is_free_text, table_sc
 def test_a_schema_is_written_out_with_the_columns_of_the_header_in_their_order() -> None:
     present = ["value", "colour", "unit", "indicator"]
     written = written_out("figures", present, list(TABLES))
-    assert [field["name"] for field in written["fields"]] == ["value", "unit", "indicator"]
+    assert [field["name"] for field in written["fields"]] == present
+    # What somebody added is text.
+    assert written["fields"][1] == {"name": "colour", "type": "string"}
     assert written["missingValues"] == [""]
     assert written["primaryKey"] == ["indicator", "unit", "period", "reported_on"]
 
