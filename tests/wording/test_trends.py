@@ -1,3 +1,6 @@
+import shutil
+from pathlib import Path
+
 import pandas as pd
 import pytest
 from places import RAW
@@ -30,6 +33,19 @@ def test_of_a_target_that_is_reached_ahead_of_its_year_it_says_that_it_has_to_be
     assert needed(load("demo", "2023-03-14", "", RAW), "complaints") == [
         "The target of at most 200 for 2024 is reached already; it has to be kept."
     ]
+
+
+def test_over_a_count_asks_for_one_more(tmp_path: Path) -> None:
+    table = shutil.copytree(RAW / "demo", tmp_path / "demo") / "targets.csv"
+    rows = table.read_text("utf-8").splitlines(keepends=True)
+    over = [
+        r.replace(",750,,=,", ",750,,>,") if r.startswith("members-admitted") else r for r in rows
+    ]
+    assert over != rows
+    table.write_text("".join(over), "utf-8")
+    assert "Of the target of over 750 for 2021–2025, 92 were left after 30/06/2025." in needed(
+        load("demo", "2025-07-15", "", tmp_path), "members-admitted"
+    )
 
 
 def test_of_a_target_whose_period_has_begun_it_says_what_is_left_of_the_count(

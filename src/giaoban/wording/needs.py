@@ -67,7 +67,7 @@ def _a_year(words: Wording, pace: pd.Series, verdict: pd.Series, need: pd.Series
         "year": words.language.period(pace["target_period"]),
     }
     if pd.notna(verdict["share_covered"]):
-        left = max(pace["asked"] - verdict["value"], 0)
+        left = max(pace["asked"] - verdict["value"], 0) if need is None else need["more"]
         parts |= {"left": words.computed(left, indicator)}
         parts |= {"day": words.language.date(verdict["until"])}
         sentence = N_("Of the target of {target} for {year}, {left} were left after {day}.")

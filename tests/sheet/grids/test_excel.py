@@ -8,7 +8,8 @@ from openpyxl.styles import Font
 from workbooks import change
 
 from giaoban.errors import GiaobanError
-from giaoban.sheet.grids.excel import read_xls, read_xlsx
+from giaoban.sheet.grids.excel import cell_of, read_xls, read_xlsx
+from giaoban.sheet.grids.grid import Cell
 
 
 @pytest.fixture
@@ -19,6 +20,11 @@ def book() -> Workbook:
 def shown(book: Workbook, path: Path) -> list[list[str]]:
     book.save(path)
     return [[cell.text for cell in row] for row in read_xlsx(path)[0].rows]
+
+
+@pytest.mark.parametrize("value", [1.7976931348623157e308, -1e30, 2.0**53, float("inf")])
+def test_a_number_too_large_to_be_told_from_its_neighbour_is_a_text(value: float) -> None:
+    assert cell_of(value, "#,##0.00") == Cell(str(value))
 
 
 def test_cells_are_read_as_they_are_shown(book: Workbook, tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from giaoban.sheet.grids.numberformat import shown_number
         (1234567, '_(* #,##0_);_(* (#,##0)_);_(* "-"_)', "1.234.567"),
         (1234567, "#,##0,", "1234567"),
         (-3.25, "0.0", "-3,3"),
+        (900719925474099, f"0.{'0' * 30}", f"900719925474099,{'0' * 12}"),
     ],
 )
 def test_a_number_is_shown_as_its_format_does(value: float, code: str, shown: str) -> None:

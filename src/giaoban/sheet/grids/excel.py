@@ -10,6 +10,7 @@ from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
 from giaoban.files import reading
+from giaoban.language import LARGEST
 from giaoban.sheet.grids.grid import EMPTY, Cell, Grid, numbered, spread, typed
 from giaoban.sheet.grids.numberformat import GENERAL, shown_number
 from giaoban.workbook import DAMAGE, Sheet, Value, as_shown, read_sheets
@@ -60,6 +61,8 @@ def cell_of(value: Value, code: str = GENERAL) -> Cell:
         return typed(value)
     if isinstance(value, bool):
         return Cell(str(value).lower())
+    if isinstance(value, int | float) and not abs(value) < LARGEST:
+        return Cell(str(value))
     if isinstance(value, int | float):
         return numbered(*shown_number(value, code))
     if isinstance(value, datetime) and value.time() == time():

@@ -43,7 +43,7 @@ def shown_number(value: float, code: str = GENERAL) -> tuple[str, Decimal]:
     if found["percent"]:
         exact *= 100
     decimals = found["decimals"] or ""
-    value_shown = round_half_up(exact, len(decimals))
+    value_shown = round_half_up(exact, min(len(decimals), MOST_DECIMALS))
     text = _written(value_shown, "," in found["whole"], decimals.count("0"))
     return f"{text}{'%' if found['percent'] or quoted else ''}", value_shown
 
