@@ -2,6 +2,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pandas as pd
+import pytest
 from fragments import text
 from places import RAW
 
@@ -107,6 +109,23 @@ def test_a_sum_of_ranges_is_written_with_both_its_ends(
         append("figures", **part, qualifier="~", reported_on="2023-03-14", source=SOURCE)
     told = text(against_targets(Report(load(str(programme), "latest", "", programme), "en")))
     assert "|X|2021–2022|at least 400|City of Hanoi|340 to 360|" in told
+
+
+@pytest.mark.parametrize(("period", "drawn"), [("2022-09", False), ("2022", True)])
+def test_one_month_is_not_drawn_in_percent_of_a_years_target(
+    programme: Path, append: Callable[..., None], period: str, drawn: bool
+) -> None:
+    sown = {"indicator": "sown", "title_vi": "Gieo trồng", "title_en": "Sown", "better": "up"}
+    sown |= {"unit_measure": "number", "unit_vi": "ha", "unit_en": "ha"}
+    known = pd.read_csv(programme / "indicators.csv", dtype="str")
+    pd.concat([known, pd.DataFrame([sown])]).to_csv(programme / "indicators.csv", index=False)
+    about = {"indicator": "sown", "unit": "my-duc", "reported_on": "2023-03-14", "source": SOURCE}
+    append("targets", period="2022", value="8500", qualifier="=", set_by="ha-noi", **about)
+    append("figures", period=period, value="320", qualifier="=", **about)
+    review = load(str(programme), "latest", "", programme)
+    said = [chart["description"] for chart in target_picture(Report(review, "en")).about["charts"]]
+    assert any("Sown" in words and "320 ha (3.8%)" in words for words in said) == drawn
+    assert "|Sown|2022|8,500 ha|" in text(against_targets(Report(review, "en")))
 
 
 def test_of_two_targets_of_one_indicator_the_chart_says_who_set_which(demo_review: Review) -> None:

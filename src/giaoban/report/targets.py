@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 from markupsafe import Markup, escape
 
-from giaoban.analysis import REACHED
+from giaoban.analysis import REACHED, is_of_its_time
 from giaoban.catalogues import N_
 from giaoban.charts import target_chart
 from giaoban.language import parse_period
@@ -119,7 +119,8 @@ def _figure(report: Report, row: pd.Series) -> Markup:
 def _pictures(report: Report, ours: pd.DataFrame) -> Iterator[Markup]:
     """Draw what has a target, each with the last figure that there is for it.
 
-    Shares are drawn as they are; what is no share in percent of its target, in a chart of its own.
+    Shares are drawn as they are; what is no share in percent of its target, in a chart of its own,
+    where it is of the target's time.
     """
     # A known figure comes before none; those that are due before those that lie ahead, the latest
     # of each before the others.
@@ -130,7 +131,15 @@ def _pictures(report: Report, ours: pd.DataFrame) -> Iterator[Markup]:
     drawn = drawn[drawn["value"].notna() | drawn["target"].notna()]
     kinds = [report.wording.measure(indicator).kind for indicator in drawn["indicator"]]
     share = pd.Series(kinds, drawn.index).eq("percent")
-    drawn_of = {"targets": drawn[share], "targets-percent": drawn[~share]}
+    abouts = report.tables["indicators"].set_index("indicator").to_dict("index")
+    of_its_time = [
+        pd.isna(row["value"]) or is_of_its_time(row["period"], row, abouts[row["indicator"]])
+        for row in drawn.to_dict("records")
+    ]
+    drawn_of = {
+        "targets": drawn[share],
+        "targets-percent": drawn[~share & pd.Series(of_its_time, drawn.index, bool)],
+    }
     for name, (some, none) in TITLES.items():
         rows = drawn_of[name]
         whole = pd.Series(100.0, rows.index) if name == "targets" else _asked(rows)

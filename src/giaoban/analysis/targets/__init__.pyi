@@ -9,18 +9,16 @@ from .judged import (
     with_targets,
 )
 from .needs import NEED_COLUMNS, least_count, needs
-from .outlook import OUTLOOK_COLUMNS, outlook
-from .progress import (
-    PACE_COLUMNS,
-    PACES_CSV,
+from .ofplan import (
     PERCENT,
     PLAN_COLUMNS,
     asks_for_a_sum,
-    farthest,
     in_percent,
-    paces,
+    is_of_its_time,
     percent_of_plan,
 )
+from .outlook import OUTLOOK_COLUMNS, outlook
+from .progress import PACE_COLUMNS, PACES_CSV, farthest, paces
 from .tallied import tally
 from .verdicts import REACHED, STATUSES, Goal
 
@@ -42,6 +40,7 @@ __all__ = [
     "farthest",
     "goal_of",
     "in_percent",
+    "is_of_its_time",
     "judge_targets",
     "least_count",
     "needs",

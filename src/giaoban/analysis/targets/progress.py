@@ -9,13 +9,13 @@ import pandas as pd
 
 from giaoban.analysis.comparison import last_runs
 from giaoban.analysis.definitions import as_meant
-from giaoban.analysis.series import limits_of, range_between
-from giaoban.analysis.targets.judged import goal_of, under
+from giaoban.analysis.series import range_between
+from giaoban.analysis.targets.judged import goal_of
 from giaoban.analysis.targets.verdicts import YEAR, Goal
 from giaoban.analysis.trends import POINTS_FOR_SLOPE
 from giaoban.language import Period, parse_period
-from giaoban.statistics import Pace, Range, judge_pace, judge_sum, reached, stated, theil_sen
-from giaoban.tables import adds_up, begins_anew, in_ratio
+from giaoban.statistics import Pace, judge_pace, judge_sum, reached, theil_sen
+from giaoban.tables import begins_anew
 
 DAYS_OF_A_YEAR = 365
 # The last of these is the worst.
@@ -37,8 +37,6 @@ PACES_CSV: Final = [
     "verdict",
 ]
 PACE_COLUMNS: Final = [*PACES_CSV, "reached", "target_row"]
-PERCENT: Final = ["of_plan", "of_plan_least", "of_plan_most", "of_plan_qualifier", "of_plan_why"]
-PLAN_COLUMNS: Final = ["figure_row", "target_row", *PERCENT]
 
 
 def paces(
@@ -178,73 +176,3 @@ def _slope(run: pd.DataFrame) -> float:
 
 def _numbers(found: Pace) -> dict[str, object]:
     return {"verdict": found.verdict, "had": found.had, "needed": found.needed}
-
-
-def percent_of_plan(
-    figures: pd.DataFrame, verdicts: pd.DataFrame, indicators: pd.DataFrame
-) -> pd.DataFrame:
-    """Give each figure, or the sum that its target asks for, in percent of the target.
-
-    Parameters
-    ----------
-    figures : DataFrame
-        Published figures, from `giaoban.analysis.latest_figures` or `giaoban.analysis.compare`.
-    verdicts : DataFrame
-        From `giaoban.analysis.judge_targets`.
-    indicators : DataFrame
-        Their ``unit_measure``, ``unit_vi`` and ``additive``.
-
-    Returns
-    -------
-    DataFrame
-        A row for each pair of `giaoban.analysis.under`: ``figure_row`` and ``target_row``;
-        ``of_plan`` in percent, missing where it is a range, ``of_plan_least`` and
-        ``of_plan_most``, its ends, missing where there is none; ``of_plan_qualifier``; and
-        ``of_plan_why``: ``definition_differs``, where there is none because something else was
-        counted.
-    """
-    abouts, told = indicators.set_index("indicator").to_dict("index"), figures.to_dict("index")
-    rows = []
-    for verdict in under(figures, verdicts).to_dict("records"):
-        figure, about = told[verdict["figure_row"]], abouts[verdict["indicator"]]
-        named = {name: verdict[name] for name in ("figure_row", "target_row")}
-        rows.append(named | _of_plan(figure, verdict, about))
-    return pd.DataFrame(rows, columns=PLAN_COLUMNS)
-
-
-def _of_plan(
-    figure: Mapping[Any, Any], verdict: Mapping[Any, Any], about: Mapping[Any, Any]
-) -> dict[str, object]:
-    plan, judged = verdict["target"], figure
-    counted = about["unit_measure"] == "percent" or in_ratio(about)
-    if not counted or not plan > 0 or pd.notna(verdict["target_to"]):
-        return {}
-    if asks_for_a_sum(verdict, about):
-        if pd.isna(verdict["share_covered"]):
-            return {}
-        judged = verdict
-    elif figure["period"] != verdict["target_period"] and figure["years"] != 1:
-        return {}
-    if pd.isna(judged["value"]):
-        return {}
-    if not as_meant(judged["definition"], verdict["target_definition"]):
-        return {"of_plan_why": "definition_differs"}
-    sign = "~" if verdict["target_qualifier"] == "~" else "="
-    ends = stated(plan, sign, limits_of(about))
-    return in_percent("of_plan", judged, ends.low, ends.high)
-
-
-def asks_for_a_sum(verdict: Mapping[Any, Any], about: Mapping[Any, Any]) -> bool:
-    """Say whether a target asks for the sum over its time."""
-    kind = verdict["target_kind"] if isinstance(verdict["target_kind"], str) else ""
-    return adds_up(about) and kind in ("", "total")
-
-
-def in_percent(name: str, figure: Mapping[Any, Any], low: float, high: float) -> dict[str, object]:
-    """Give a figure in percent of a number between two ends, of which none lies below 0."""
-    share = Range(figure["least"], figure["most"]).in_percent_of(Range(low, high))
-    least, most = round(share.low, 9), round(share.high, 9)
-    sign = figure["qualifier"] if low == high else "~"
-    exact = figure["value"] / low * 100 if sign == "=" else nan
-    found = {name: round(exact, 9), f"{name}_least": least, f"{name}_most": most}
-    return found | {f"{name}_qualifier": sign}
