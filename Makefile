@@ -6,7 +6,7 @@ SOURCES := pyproject.toml $(wildcard share/jupyter/nbconvert/templates/giaoban/*
 # Else each of the many processes of a report, or of the tests, would compile every module anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help report examples explore test quick fuzz check sbom docs kills bench lock clean
+.PHONY: help report examples explore test quick fuzz check sbom docs coverage kills bench lock clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
@@ -45,6 +45,9 @@ sbom: .venv/ready-dev ## list what giaoban is made of, with digests, as CycloneD
 docs: .venv/ready-dev ## build the pages of docs/ as a site, with every function and its parameters
 	@$(BIN)/mkdocs build --strict --quiet
 	@echo site/index.html
+
+coverage: .venv/ready-dev ## run the tests, and list the lines and branches that none reaches (an hour or so)
+	@$(PYTEST) --cov
 
 kills: .venv/ready-dev ## kill a batch at 200 moments that nobody chose (an hour or so)
 	@$(BIN)/python tests/support/kills.py 200
