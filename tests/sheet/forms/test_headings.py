@@ -70,11 +70,32 @@ def test_a_head_says_whether_a_plan_a_result_or_a_comparison_is_below(
         ("Thu nhập bình quân đầu người (triệu đồng/người/năm)", "Thu nhập bình quân đầu người", "triệu đồng/người/năm"),
         ("Tỷ lệ tăng dân số năm 2024", "Tỷ lệ tăng dân số", ""),
         ("Xã Tân Lập", "Xã Tân Lập", ""),
+        ("Diện tích giao đất điều chỉnh (ha)", "Diện tích giao đất điều chỉnh", "ha"),
+        ("Chỉ tiêu điều chỉnh biên chế", "Chỉ tiêu điều chỉnh biên chế", ""),
+        ("KH điều chỉnh quy hoạch năm 2024", "KH điều chỉnh quy hoạch", ""),
     ],
 )  # fmt: skip
 def test_what_is_left_of_a_head_is_a_name(text: str, name: str, measure: str) -> None:
     heading = read_heading(text)
     assert (heading.name, heading.measure) == (name, measure)
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "stage"),
+    [
+        ("KH (giao) đầu năm 2024", "2024", -1),
+        ("KH đầu năm 2024", "2024", -1),
+        ("Kế hoạch đầu năm", "", -1),
+        ("KH đầu năm học 2024-2025", "2024-09/2025-08", -1),
+        ("KH 6 tháng đầu năm 2024", "2024-01/2024-06", 0),
+        ("Kế hoạch đầu tư năm 2024", "2024", 0),
+        ("KH năm 2024 điều chỉnh lần 2", "2024", 2),
+        ("KH điều chỉnh quy hoạch", "", 0),
+    ],
+)
+def test_a_head_says_how_often_a_plan_had_been_adjusted(text: str, time: str, stage: int) -> None:
+    heading = read_heading(text)
+    assert (heading.time, heading.stage) == (time, stage)
 
 
 def test_the_lines_of_a_head_are_read_together() -> None:

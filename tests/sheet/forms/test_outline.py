@@ -134,3 +134,38 @@ def test_of_units_a_group_and_its_heading_are_none() -> None:
         head=["STT", "Xã, thị trấn", "Hộ nghèo năm 2023", "Hộ nghèo năm 2024"],
     )
     assert told == [("", name, "") for name in ("Tân Lập", "Hợp Tiến", "An Mỹ", "")]
+
+
+def of_units(*rows: list[Value]) -> list[str]:
+    head: list[Value] = ["STT", "Đơn vị", "Đảng viên mới năm 2023", "Đảng viên mới năm 2024"]
+    return [unit for _, unit, _ in lines(*rows, head=head)]
+
+
+def test_what_is_called_as_a_group_and_adds_nothing_is_a_unit() -> None:
+    names = ["Khối cơ quan Đảng", "Các cơ quan khác", "Nhóm trường mầm non", "Khối trường học"]
+    numbered: list[list[Value]] = [[n, name, 3, 4] for n, name in enumerate(names, 1)]
+    plain: list[list[Value]] = [[None, name, 3, 4] for name in names]
+    assert of_units(*numbered) == of_units(*plain) == names
+
+
+def test_a_group_may_add_rows_without_numbers_and_texts() -> None:
+    rows: list[list[Value]] = [
+        [None, "Các xã", "1.030", "34"],
+        [None, "Tân Lập", "1.015", "19"],
+        [None, "Hợp Tiến", 15, 15],
+        [None, "Các phường", 9, 7],
+        [None, "An Mỹ", 4, 3],
+        [None, "Bình Minh", 5, 4],
+    ]
+    assert of_units(*rows) == ["Tân Lập", "Hợp Tiến", "An Mỹ", "Bình Minh"]
+
+
+def test_a_group_of_groups_adds_those_next_below_it() -> None:
+    rows: list[list[Value]] = [
+        ["I", "Các đơn vị", 9, 9],
+        [1, "Các xã", 4, 5],
+        ["1.1", "Tân Lập", 4, 5],
+        [2, "Các phường", 5, 4],
+        ["2.1", "An Mỹ", 5, 4],
+    ]
+    assert of_units(*rows) == ["Tân Lập", "An Mỹ"]

@@ -60,7 +60,11 @@ _FILLS = compiled(
     r"|đầu năm|so|số)(?!\w)"
 )
 # A plan that another one beside it takes the place of, and that other one.
-_FIRST = compiled(r"(?<!\w)(?:(?:giao\s+)?(?:đầu\s+(?:năm|kỳ)|ban\s+đầu)|original|initial)(?!\w)")
+# Of “đầu năm 2024” the year stays; “6 tháng đầu năm” is a time.
+_FIRST = compiled(
+    r"(?<!\w)(?:(?<!tháng\s)đầu(?:\s+(?:năm|kỳ)(?!\s+(?:học|\d))|(?=\s+(?:năm|kỳ)(?!\w)))|ban\s+đầu"
+    r"|original|initial)(?!\w)"
+)
 _ADJUSTED = compiled(
     r"\(?\s*(?<!\w)(?:(?:sau\s+(?:khi\s+)?|đã\s+)?điều\s+chỉnh(?:[,\s]+(?:và\s+)?bổ\s+sung)?"
     r"(?:\s+lần\s+(?:thứ\s+)?(?P<times>\d|nhất|hai|ba))?|(?<=kh\s)đ/?c|adjusted|revised)(?!\w)\s*\)?"
@@ -135,13 +139,13 @@ def read_heading(text: str) -> Heading:
     bare, measure = without_measure(text)
     if RATIO.search(bare) and not _LETTER.search(_FILLS.sub("", RATIO.sub("", bare))):
         return Heading(COMPARED, measure=measure)
-    period, months, rest = time_in(bare)
-    stage, rest = _stage(rest)
+    stage, plan = _stage(bare)
+    period, months, rest = time_in(plan)
     left = _FILLS.sub(" ", _IS_DONE.sub(" ", _IS_AIM.sub(" ", rest)))
     kind = _kind(rest.strip(" :,;.-–"), text)
     estimated = bool(_ESTIMATED.search(rest))
     if _LETTER.search(left) and kind != MEAN and not _SET_AGAINST.match(rest):
-        name = " ".join(rest.split()).strip(" :,;-–()")
+        name = " ".join(time_in(bare)[2].split()).strip(" :,;-–()")
         return Heading("", period, months, False, measure, name)
     before, by = not period and bool(_BEFORE.search(rest)), is_until(bare, period)
     told = _unless(kind, measure)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from giaoban.sheet.forms.classes import rank_of
 from giaoban.sheet.forms.columns import DATA, Column, columns_of, is_figure, is_number, rows_are
-from giaoban.sheet.forms.headings import TARGET, read_heading
+from giaoban.sheet.forms.headings import TARGET, read_heading, stage_of
 from giaoban.sheet.forms.labels import MEASURE, NUMBER, NUMBERING, TITLE, UNIT, YEAR, label_of
 from giaoban.sheet.grids import Cell, Grid
 
@@ -195,20 +195,32 @@ def _block(grid: Grid, head: tuple[int, int], last: int, caption: list[str]) -> 
 def setter_of(block: Block, column: Column) -> str:
     """Name who set a target by the head of its column, where others have the same time.
 
-    Not where they are one plan and what it was adjusted to.
+    Not where they are one plan and what it was adjusted to, nor by a head that says only that.
     """
     about = replace(column.heading, stage=0)
     beside = [other for other in block.data if replace(other.heading, stage=0) == about]
     if about.kind != TARGET or len(beside) == 1:
         return ""
+    owners = _owners(beside)
     stages: dict[str, list[int]] = {}
-    for other in beside:
-        stages.setdefault(_who(other), []).append(other.heading.stage)
+    for other, owner in zip(beside, owners, strict=True):
+        stages.setdefault(_who(owner), []).append(other.heading.stage)
     apart = any(len({*own}) < len(own) for own in stages.values())
     if len(stages) == 1 and not apart:
         return ""
-    first = next(c for c in beside if apart or _who(c) == _who(column))
-    return (column if apart else first).path[-1]
+    own = owners[beside.index(column)]
+    first = own if apart else next(c for c in owners if _who(c) == _who(own))
+    return first.path[-1] if _who(first) or not first.heading.stage else ""
+
+
+def _owners(beside: list[Column]) -> list[Column]:
+    """Give for each plan the column that names whose it is: of “Điều chỉnh” the one before it."""
+    owners: list[Column] = []
+    for column in beside:
+        unnamed = column.heading.stage and not _who(column) and all(map(_who, owners))
+        goes_on = owners and (unnamed or stage_of(column.path[-1]))
+        owners.append(owners[-1] if goes_on else column)
+    return owners
 
 
 def _who(column: Column) -> str:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import takewhile
 
 from giaoban.sheet.forms.columns import INDICATORS, PERIODS
 from giaoban.sheet.forms.headings import Heading, read_heading, read_path, together
@@ -22,7 +24,7 @@ from giaoban.sheet.forms.labels import (
 )
 from giaoban.sheet.forms.layout import Block
 from giaoban.sheet.forms.measurewords import without_measure
-from giaoban.sheet.forms.printed import NOTHING
+from giaoban.sheet.forms.printed import NOTHING, read_print
 
 _NUMBERED = re.compile(
     r"(?:(?P<number>[IVX]{1,5}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/]\s*(?=\D)"
@@ -86,12 +88,37 @@ def lines_of(block: Block) -> Iterator[Line]:
     if block.rows_are == INDICATORS:
         yield from _Outline(block).lines()
         return
-    for row in _named_rows(block):
+    rows = [*_named_rows(block)]
+    for n, row in enumerate(rows):
         # A sum of some units is none of theirs, nor that of all.
-        if not row.filled or is_group(row.title):
+        if not row.filled or (is_group(row.title) and _adds(block, row, rows[n + 1 :])):
             continue
         unit = "" if is_sum(row.title) or block.rows_are == PERIODS else row.title
         yield Line(row.row, "", unit, _own(block, row.row), "", mark=row.mark)
+
+
+def _adds(block: Block, row: _Named, below: list[_Named]) -> bool:
+    """Say whether a row is the sum of its parts: in half its columns, as shares have no sum."""
+    within = [*takewhile(lambda other: _is_within(row, other), below)]
+    parts = [part.row for part in within if part.depth == within[0].depth]
+    told = {c.index: n for c in block.data if (n := _number(block, row.row, c.index))}
+    equal = [at for at in told if told[at] == sum(_number(block, part, at) for part in parts)]
+    # Without numbers of rows one equal neighbour shows nothing.
+    told_apart = row.depth is not None or len(parts) > 1
+    return told_apart and 2 * len(equal) >= len(told) > 0
+
+
+def _is_within(row: _Named, other: _Named) -> bool:
+    """Say whether a row below another may be one of its parts."""
+    deeper = other.depth is not None and (row.depth is None or other.depth > row.depth)
+    unnumbered = other.depth is None and not is_group(other.title)
+    return other.filled and not is_sum(other.title) and (deeper or unnumbered)
+
+
+def _number(block: Block, row: int, column: int) -> Decimal:
+    """Give the number of a cell, by Vietnamese rules where a text has several; 0 of none."""
+    cell = block.grid.rows[row][column]
+    return next(iter(read_print(cell, "vi").values if cell.begins else ()), Decimal(0))
 
 
 def _own(block: Block, row: int) -> Heading:
@@ -168,17 +195,14 @@ class _Outline:
     def _open(self, row: _Named, title: str) -> None:
         """Take a row without figures for the heading of those below it."""
         self.of_which = False
-        if is_unit_name(title) and not self._stands_within(row):
-            self.unit = title
-            self.over = []
+        within = row.depth is not None and row.depth >= OF_WHICH and self.over
+        if is_unit_name(title) and not within:
+            self.unit, self.over = title, []
             return
         depth = 0 if row.depth is None else row.depth
         self._climb(depth)
         self.over.append((depth, title, False))
         self.title, self.measure = title, row.measure
-
-    def _stands_within(self, row: _Named) -> bool:
-        return row.depth is not None and row.depth >= OF_WHICH and bool(self.over)
 
     def _line(self, row: _Named, title: str, of_which: bool) -> Line | None:
         heading = read_heading(title)
