@@ -75,7 +75,9 @@ def refuse_too_large(path: Path, most: int = 0) -> None:
     """
     size, most, million = path.stat().st_size, most or MOST_BYTES, 10**6
     if size > most:
-        template = N_("{file}: {found} MB, expected at most {most} MB")
+        template = N_(
+            "{file}: {found} MB, expected at most {most} MB: copy what is needed into a new file"
+        )
         found = ceil(size / million)
         raise GiaobanError(template, file=path.name, found=found, most=most // million)
 

@@ -1,6 +1,7 @@
 import pytest
 from officesheets import OfficeSheet, Value
 
+from giaoban.errors import GiaobanError
 from giaoban.sheet.answers import Answers
 from giaoban.sheet.forms import find_blocks
 from giaoban.sheet.known import Known, Row
@@ -81,6 +82,49 @@ def test_a_first_plan_that_is_there_already_is_revised_without_a_question() -> N
     assert (again.questions, again.rows.revised) == ([], [])
 
 
+@pytest.mark.parametrize(
+    ("value", "reported", "planned"),
+    [
+        ("125", "2024-07-01", "1/12/2024"),
+        ("125", "2024-07-01", "1/7/2024"),
+        ("127", "2024-01-01", "1/6/2024"),
+    ],
+)
+def test_no_plan_of_before_is_reported_after_another_that_is_there(
+    value: str, reported: str, planned: str
+) -> None:
+    known = Known(
+        {"unit": "huyen-mau"}, {"targets": [THERE | {"value": value, "reported_on": reported}]}
+    )
+    with pytest.raises(GiaobanError, match=rf"^S!D3: .* is {value} as reported on {reported}"):
+        proposed(planned, known)
+    assert [row["value"] for row in targets(proposed("1/12/2023", known))][:1] == ["130"]
+
+
+def test_plans_that_were_adjusted_twice_are_reported_one_after_the_other() -> None:
+    heads: list[Value] = [
+        "Chỉ tiêu",
+        "KH 2024",
+        "KH 2024 điều chỉnh lần 1",
+        "KH 2024 điều chỉnh lần 2",
+    ]
+    blocks = find_blocks(
+        OfficeSheet("S", [heads, ["Thu ngân sách (tỷ đồng)", 130, 127, 125]]).grid()
+    )
+
+    def made(first: str, second: str, *rows: Row) -> list[tuple[str, str]]:
+        answers = Answers({**ANSWERED}, {"planned-on": {"B": first, "C": second}})
+        told = targets(propose(blocks, answers, Known({"unit": "huyen-mau"}, {"targets": [*rows]})))
+        return [(row["value"], row["reported_on"]) for row in told]
+
+    later = [("127", "2024-06-01"), ("125", "2024-12-20")]
+    assert made("1/1/2024", "1/6/2024") == [("130", "2024-01-01"), *later]
+    assert made("", "1/6/2024", THERE) == later
+    for days in (("1/6/2024", "1/1/2024"), ("1/6/2024", "1/6/2024")):
+        with pytest.raises(GiaobanError, match="in the order in which they were adjusted"):
+            made(*days)
+
+
 def test_each_comparison_is_held_against_the_plan_that_it_names() -> None:
     assert (proposed("skip").checked.agree, proposed("skip").checked.disagree) == (5, [])
     rows = [[*row] for row in SHEET]
@@ -100,6 +144,10 @@ def test_each_comparison_is_held_against_the_plan_that_it_names() -> None:
         (["Tỉnh giao", "Huyện giao"], {"Tỉnh giao", "Huyện giao"}),
         (["Tỉnh giao", "Huyện giao", "Huyện điều chỉnh"], {"Tỉnh giao", "Huyện giao"}),
         (["KH", "KH phấn đấu", "KH điều chỉnh"], {"KH", "KH phấn đấu"}),
+        (["Tỉnh giao", "Huyện giao", "Điều chỉnh"], {"Tỉnh giao", "Huyện giao"}),
+        (["Tỉnh giao", "Điều chỉnh", "Huyện giao", "Điều chỉnh"], {"Tỉnh giao", "Huyện giao"}),
+        (["Tỉnh giao", "Huyện giao", "KH điều chỉnh"], {"Tỉnh giao", "Huyện giao"}),
+        (["Điều chỉnh", "Tỉnh giao", "Huyện giao"], {"HĐND huyện", "Tỉnh giao", "Huyện giao"}),
         (["KH", "Chỉ tiêu"], {"KH", "Chỉ tiêu"}),
     ],
 )

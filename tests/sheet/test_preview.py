@@ -20,6 +20,16 @@ def test_every_column_says_what_it_is_taken_for() -> None:
     assert "  D  Hộ nghèo / Số hộ: figures 2024" in shown(POOR)
 
 
+def test_a_plan_and_what_it_was_adjusted_to_are_told_apart() -> None:
+    heads: list[Value] = ["Chỉ tiêu", "KH đầu năm 2024", "KH 2024", "KH 2024 điều chỉnh lần 2"]
+    told = shown(OfficeSheet("S", [heads, ["Kết nạp đảng viên (người)", 10, 11, 12]]))
+    assert [line.rpartition(": ")[2] for line in told[1:4]] == [
+        "targets 2024, as first set",
+        "targets 2024",
+        "targets 2024, as adjusted",
+    ]
+
+
 def test_every_indicator_says_its_measure_and_which_way_is_better() -> None:
     assert (
         "  ty-le-ho-ngheo (new): Tỷ lệ hộ nghèo; percent, less is better; figures 2, targets 2"

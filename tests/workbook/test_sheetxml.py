@@ -14,7 +14,7 @@ SHEET = """<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/200
 
 
 def marks(rows: str, percent: set[int] | None = None, stale: bool = False) -> SheetMarks:
-    return read_marks(SHEET.format(rows=rows).encode(), percent or set(), stale)
+    return read_marks("p.xlsx[figures]", SHEET.format(rows=rows).encode(), percent or set(), stale)
 
 
 def test_hidden_rows_and_columns_are_seen() -> None:

@@ -88,8 +88,8 @@ def read_text(path: Path, name: str) -> TextTable:
         first, header, separator = read_header(path)
         if len(header) > _MOST_COLUMNS:
             problem = Text(N_("{number} columns"), number=len(header))
-            most = Text(N_("expected at most {number}"), number=_MOST_COLUMNS)
-            return unreadable(file, name, first, problem, most)
+            most = N_("expected at most {number}: delete those beyond the table")
+            return unreadable(file, name, first, problem, Text(most, number=_MOST_COLUMNS))
         frame, faults = _read_rows(file, content, first, header, separator)
     except UnicodeDecodeError as error:
         where = f"byte {error.start + 1}"

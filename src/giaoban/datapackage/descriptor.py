@@ -115,7 +115,10 @@ def read_descriptor(folder: Path) -> Descriptor:
         template = N_("{place}: missing, expected the list of tables")
         raise GiaobanError(template, place=f"{FILE}:resources:-")
     if len(resources) > _MOST_TABLES:
-        template = N_("{place}: {found} tables listed, expected at most {most}")
+        template = N_(
+            "{place}: {found} tables listed, expected at most {most}: strike out those that are "
+            "not needed"
+        )
         found, place = len(resources), f"{FILE}:resources:-"
         raise GiaobanError(template, place=place, found=found, most=_MOST_TABLES)
     if not isinstance(descriptor.get(GIAOBAN), dict):

@@ -41,6 +41,8 @@ MEASURES = {
     COUNT: N_("count"),
     NUMBER: N_("amount"),
 }
+# A plan that is adjusted in another column, and that other one.
+STAGES = {-1: N_("{taken}, as first set"), 1: N_("{taken}, as adjusted")}
 ADDS = N_("amount that adds up over time")
 BETTER = {"up": N_("more is better"), "down": N_("less is better"), "none": N_("neither is better")}
 
@@ -85,6 +87,8 @@ class Taken:
         One of `KINDS`, empty where it is not read.
     time : str
         The period that it is of, where it says one.
+    stage : int
+        Of a plan how often it had been adjusted: -1 of one that is said to be the first.
     """
 
     place: str
@@ -92,12 +96,14 @@ class Taken:
     name: str
     kind: str
     time: str
+    stage: int = 0
 
     @property
     def told(self) -> Text:
         """What it is taken for, in words."""
         kind = Text(KINDS[self.kind])
-        return Text("{kind} {time}", kind=kind, time=self.time) if self.time else kind
+        taken = Text("{kind} {time}", kind=kind, time=self.time) if self.time else kind
+        return Text(STAGES[min(self.stage, 1)], taken=taken) if self.stage else taken
 
 
 def columns_taken(block: Block) -> Iterator[Taken]:
@@ -109,7 +115,8 @@ def columns_taken(block: Block) -> Iterator[Taken]:
             about = column.heading
             compares = about.kind in COMPARISONS
             time = about.time if compares else time_of(about, Heading(), context_of(block))
-            yield Taken(letter, path, path or place, about.kind or FIGURE, time)
+            stage = about.stage if about.kind == TARGET else 0
+            yield Taken(letter, path, path or place, about.kind or FIGURE, time, stage)
         elif not column.use and column.path:
             yield Taken(letter, path, path, "", "")
 

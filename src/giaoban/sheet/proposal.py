@@ -151,14 +151,14 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
         *asked,
         *definitions_questions(indicators, answers, known),
         *targets_questions(kept, indicators, answers),
-        *plans_questions(told, earlier, answers),
+        *plans_questions(told, earlier, answers, known),
     ]
     rows = Rows(lang=titles_in([*kept, *each], answers, known) or VIETNAMESE)
     if not questions:
         add_programme(rows, [*kept, *each], own, answers, known)
         add_units(rows, units, own)
         add_indicators(rows, indicators)
-        left_out += add_earlier(rows, told, earlier, answers)
+        left_out += add_earlier(rows, told, earlier, answers, known)
         add_numbers(rows, counted, indicators, units, answers, known)
         add_ratings(rows, each, units, answers, known)
         left_out += add_statements(rows, told, kept, indicators, units, answers, known)

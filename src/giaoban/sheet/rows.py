@@ -29,6 +29,10 @@ TWO_NUMBERS = N_(
     "{first}, {second}: two numbers for “{title}” {period} (found {one} and {other}), take one "
     "away, or leave a column out with --column"
 )
+TOO_EARLY = N_(
+    "{place}: “{title}” {period} is {value} as reported on {day} (found {found} for "
+    "{reported}): a revision needs a later day, give it with --reported-on"
+)
 # What a target by a year asks for.
 BY, TOTAL = "by", "total"
 
@@ -211,12 +215,8 @@ def twice(one: Observation, other: Observation, template: str = TWO_NUMBERS) -> 
     )
 
 
-def too_early(seen: Observation, before: Row, row: Row) -> GiaobanError:
-    """Say that a number is there already, as reported on the same day or later."""
-    template = N_(
-        "{place}: “{title}” {period} is {value} as reported on {day} (found {found} for "
-        "{reported}): a revision needs a later day, give it with --reported-on"
-    )
+def too_early(seen: Observation, before: Row, row: Row, template: str = TOO_EARLY) -> GiaobanError:
+    """Say that there is another number whose day is none that goes with that of a row."""
     return GiaobanError(
         template,
         place=seen.place,

@@ -55,7 +55,9 @@ def xml_parts(file: str, content: bytes, main: str, otherwise: GiaobanError) -> 
 def _refuse_too_much(file: str, infos: list[zipfile.ZipInfo]) -> None:
     """Refuse a file whose parts are too many, or too large when unpacked."""
     if len(infos) > _MOST_PARTS:
-        template = N_("{file}: {found} parts, expected at most {most}")
+        template = N_(
+            "{file}: {found} parts, expected at most {most}: copy what is needed into a new file"
+        )
         raise GiaobanError(template, file=file, found=len(infos), most=_MOST_PARTS)
     lists = (info.file_size for info in infos if _LISTS.fullmatch(info.filename))
     for size, most in (
@@ -63,6 +65,9 @@ def _refuse_too_much(file: str, infos: list[zipfile.ZipInfo]) -> None:
         (max(lists, default=0), _MOST_LISTED),
     ):
         if size > most:
-            template = N_("{file}: {found} MB when unpacked, expected at most {most} MB")
+            template = N_(
+                "{file}: {found} MB when unpacked, expected at most {most} MB: copy what is needed "
+                "into a new file"
+            )
             found, most = ceil(size / 10**6), most // 10**6
             raise GiaobanError(template, file=file, found=found, most=most)

@@ -7,6 +7,8 @@ from functools import lru_cache
 from defusedxml.ElementTree import DefusedXMLParser, fromstring
 from xlsxwriter.utility import xl_cell_to_rowcol, xl_col_to_name
 
+from giaoban.catalogues import N_
+from giaoban.errors import GiaobanError
 from giaoban.workbook.richtext import Looks, Run, look
 
 # So many cells a sheet may span; a single one far away would make the rest of them.
@@ -95,6 +97,7 @@ def percent_styles(formats: dict[int, str]) -> set[int]:
 
 
 def read_marks(
+    place: str,
     xml: bytes,
     percents: set[int],
     stale: bool,
@@ -105,6 +108,8 @@ def read_marks(
 
     Parameters
     ----------
+    place : str
+        What the sheet is called, with its file.
     xml : bytes
         The sheet.
     percents : set of int
@@ -118,14 +123,18 @@ def read_marks(
 
     Raises
     ------
-    ValueError
-        Where there are more than `MOST_CELLS`, empty ones among them.
+    GiaobanError
+        Where there are more than `MOST_CELLS`, empty ones among them, or more hidden columns than
+        a sheet has.
     """
-    reader = _Reader(percents, stale, looks, formats or {})
+    reader = _Reader(place, percents, stale, looks, formats or {})
     parser = DefusedXMLParser(target=reader, forbid_dtd=True)
     filled = _BLANK_ROW.sub(b"", xml)
     if filled.count(b"<c") > MOST_CELLS:
-        raise ValueError(f"more than {MOST_CELLS} cells")
+        template = N_(
+            "{place}: more than {most} cells, delete the rows and columns beyond the table"
+        )
+        raise GiaobanError(template, place=place, most=MOST_CELLS)
     parser.feed(filled)
     parser.close()
     return reader.marks
@@ -135,8 +144,9 @@ class _Reader:
     """Takes the elements of a sheet as they come, and keeps none of them."""
 
     def __init__(
-        self, percents: set[int], stale: bool, looks: Looks, formats: dict[int, str]
+        self, place: str, percents: set[int], stale: bool, looks: Looks, formats: dict[int, str]
     ) -> None:
+        self.place = place
         self.percents, self.stale, self.looks, self.formats = percents, stale, looks, formats
         self.marks = SheetMarks()
         self.row = self.column = self.hidden = 0
@@ -162,7 +172,10 @@ class _Reader:
             columns = range(int(about["min"]), min(int(about["max"]), LAST_COLUMN) + 1)
             self.hidden += len(columns)
             if self.hidden > LAST_COLUMN:
-                raise ValueError(f"more than {LAST_COLUMN} columns")
+                template = N_(
+                    "{place}: more than {most} hidden columns, show them and save it anew"
+                )
+                raise GiaobanError(template, place=self.place, most=LAST_COLUMN)
             self.marks.hidden_columns.update(columns)
 
     def _read_font(self, name: str, about: dict[str, str]) -> None:

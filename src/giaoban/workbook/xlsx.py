@@ -129,7 +129,7 @@ def _sheets(
         link = links[next((value for key, value in entry.items() if key.endswith("}id")), None)]
         # Each has one of its own.
         xml = parts.pop(normpath(join("/xl", link))[1:])
-        marks = read_marks(xml, percents, stale, looks, kept)
+        marks = read_marks(f"{file}[{about.name}]", xml, percents, stale, looks, kept)
         if marks.rows * marks.columns > MOST_CELLS:
             template = N_(
                 "{file}[{sheet}]: the cells reach to {cell}, clear those beyond the table"

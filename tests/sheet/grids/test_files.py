@@ -82,9 +82,15 @@ def test_lost_letters_are_told_with_their_cell(text: str, tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("row", "told"),
     [
-        ('<R table:number-rows-repeated="1000">' + "<C/>" * 2 + "</R>", "more than 1000000 cells"),
-        ("<R>" + "<C/>" * 18 + "</R>", "more than 16384 columns"),
-        ('<R table:number-rows-repeated="x"><C/></R>', "invalid literal"),
+        (
+            '<R table:number-rows-repeated="1000">' + "<C/>" * 2 + "</R>",
+            r"\[.+\]: more than 1000000 cells, delete the rows",
+        ),
+        (
+            "<R>" + "<C/>" * 18 + "</R>",
+            r"\[.+\]: more than 16384 columns, delete those beyond the table$",
+        ),
+        ('<R table:number-rows-repeated="x"><C/></R>', r": damaged \(invalid literal"),
     ],
 )
 def test_rows_and_columns_repeated_without_end_fill_no_memory(
@@ -102,7 +108,7 @@ def test_rows_and_columns_repeated_without_end_fill_no_memory(
             content = made.read(name).decode("utf-8", "surrogateescape")
             content = content.replace("</table:table>", f"{row}</table:table>", 1)
             spoilt.writestr(name, content.encode("utf-8", "surrogateescape"))
-    with pytest.raises(GiaobanError, match=rf"^a\.ods: damaged \({told}"):
+    with pytest.raises(GiaobanError, match=rf"^a\.ods{told}"):
         read_grids(path)
 
 
@@ -126,8 +132,12 @@ def test_decimal_commas_do_not_separate_cells(sign: str, tmp_path: Path) -> None
 def test_what_is_far_larger_than_any_sheet_that_people_read_is_refused(tmp_path: Path) -> None:
     sheet = tmp_path / "long.csv"
     sheet.write_text("Chỉ tiêu,2021,2022\n" + "A,1,2\n" * 20_000, "utf-8")
-    with pytest.raises(GiaobanError, match=r"^long\.csv: 60003 cells, .* at most 50000$"):
+    with pytest.raises(
+        GiaobanError, match=r"^long\.csv: 60003 cells, .* at most 50000: copy what is needed"
+    ):
         read_grids(sheet)
     os.truncate(sheet, 10**9)
-    with pytest.raises(GiaobanError, match=r"^long\.csv: 1000 MB, expected at most 50 MB$"):
+    with pytest.raises(
+        GiaobanError, match=r"^long\.csv: 1000 MB, expected at most 50 MB: copy what is needed"
+    ):
         read_grids(sheet)

@@ -82,7 +82,10 @@ def read_grids(path: Path) -> list[Grid]:
     grids = [grid for grid in reader(path) if any(c.text for row in grid.rows for c in row)]
     cells = sum(bool(cell.text) for grid in grids for row in grid.rows for cell in row)
     if cells > MOST_CELLS:
-        template = N_("{file}: {found} cells, expected a sheet that people read, of at most {most}")
+        template = N_(
+            "{file}: {found} cells, expected a sheet that people read, of at most {most}: copy "
+            "what is needed into a new file"
+        )
         raise GiaobanError(template, file=path.name, found=cells, most=MOST_CELLS)
     for grid in grids:
         _refuse_broken(path, grid)

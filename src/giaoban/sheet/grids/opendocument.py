@@ -36,7 +36,9 @@ def read_ods(path: Path) -> list[Grid]:
     otherwise = GiaobanError(none, file=path.name)
     try:
         tree = fromstring(xml_parts(path.name, content, CONTENT, otherwise)[CONTENT])
-        return [_grid(table) for table in tree.iterfind("{*}body/{*}spreadsheet/{*}table")]
+        return [
+            _grid(path.name, table) for table in tree.iterfind("{*}body/{*}spreadsheet/{*}table")
+        ]
     except DAMAGE as error:
         template = N_("{file}: damaged ({reason}), open it in LibreOffice and save it anew")
         raise GiaobanError(template, file=path.name, reason=error) from None
@@ -52,16 +54,21 @@ def _times(element: Element, name: str) -> int:
     return min(int(_about(element, name) or 1), MOST)
 
 
-def _grid(table: Element) -> Grid:
+def _grid(file: str, table: Element) -> Grid:
+    name = _about(table, "name")
+    place = f"{file}[{name}]"
     rows: list[list[Cell]] = []
     merged: list[Range] = []
     wide = 0
     for element in _rows(table):
-        row, spans = _row(element)
+        row, spans = _row(place, element)
         wide = max(wide, len(row))
         times = _times(element, "number-rows-repeated") if any(c.text for c in row) else 1
         if (len(rows) + times) * wide > MOST_CELLS:
-            raise ValueError(f"more than {MOST_CELLS} cells")
+            template = N_(
+                "{place}: more than {most} cells, delete the rows and columns beyond the table"
+            )
+            raise GiaobanError(template, place=place, most=MOST_CELLS)
         hidden = _about(element, "visibility") in ("collapse", "filter")
         for _ in range(times):
             here = len(rows)
@@ -69,7 +76,7 @@ def _grid(table: Element) -> Grid:
             rows.append([] if hidden else row)
     while rows and not any(cell.text for cell in rows[-1]):
         rows.pop()
-    return Grid(_about(table, "name"), spread(rows, merged))
+    return Grid(name, spread(rows, merged))
 
 
 def _rows(table: Element) -> Iterator[Element]:
@@ -82,7 +89,7 @@ def _rows(table: Element) -> Iterator[Element]:
             yield from _rows(part)
 
 
-def _row(element: Element) -> tuple[list[Cell], list[tuple[int, int, int]]]:
+def _row(place: str, element: Element) -> tuple[list[Cell], list[tuple[int, int, int]]]:
     row: list[Cell] = []
     spans = []
     for part in element:
@@ -96,7 +103,8 @@ def _row(element: Element) -> tuple[list[Cell], list[tuple[int, int, int]]]:
             spans.append((len(row), down, len(row) + right))
         row += [cell] * _times(part, "number-columns-repeated")
         if len(row) > LAST_COLUMN + MOST:
-            raise ValueError(f"more than {LAST_COLUMN} columns")
+            template = N_("{place}: more than {most} columns, delete those beyond the table")
+            raise GiaobanError(template, place=place, most=LAST_COLUMN)
     while row and not row[-1].text:
         row.pop()
     return row, spans
