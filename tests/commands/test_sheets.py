@@ -139,6 +139,14 @@ def test_a_programme_in_a_workbook_is_added_to_there(tmp_path: Path) -> None:
     assert len(package.tables["figures"]) == 14
 
 
+def test_a_workbook_may_be_called_by_its_whole_name(tmp_path: Path) -> None:
+    sheet = OfficeSheet("S", [["Chỉ tiêu", "TH 2022"], ["Học sinh bỏ học (người)", 5]])
+    file = sheet.xlsx(tmp_path / "sheet.xlsx")
+    raw = ("--yes", "--raw", str(tmp_path / "raw"))
+    assert take(file, "mau.xlsx", *raw, **SAID).exit_code == 0
+    assert "all of it is there already" in take(file, "mau.xlsx", *raw, **SAID).stderr
+
+
 def test_without_a_name_the_programme_is_called_as_the_file_is(tmp_path: Path) -> None:
     sheet = SCHOOL.csv(tmp_path / "Giáo dục 2024.csv")
     done = take(sheet, "", "--yes", "--raw", str(tmp_path / "raw"), **SAID)

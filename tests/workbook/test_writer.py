@@ -227,7 +227,15 @@ def titled(contents: Contents, table: str, key: str, id_: str, lang: Language) -
     return str(rows.at[id_, "title" if table == "sources" else f"title_{lang.code}"])
 
 
-@pytest.mark.parametrize("titles", [["Xã Mẫu", "Xã Mẫu"], ["Xã Mẫu", "xa-01"], ["A", "two\nlines"]])
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ["Xã Mẫu", "Xã Mẫu"],
+        ["Xã Mẫu", "xa-01"],
+        ["A", "two\nlines"],
+        ["Named in English alone", ""],
+    ],
+)
 def test_rows_whose_titles_are_not_clear_are_chosen_by_their_ids(titles: list[str]) -> None:
     rows = pd.DataFrame({"unit": ["xa-01", "xa-02"], "title_vi": titles}, dtype="str")
     assert shown_ids(rows, "unit", language("vi")) == ("unit", {"xa-01": "xa-01", "xa-02": "xa-02"})

@@ -71,4 +71,6 @@ def _target(name: str, raw: Path) -> tuple[Path, bool]:
     path = Path(name)
     if name in programmes(raw) or path.exists():
         return find_programme(name, raw), True
-    return path if len(path.parts) > 1 else raw / name, False
+    named = path if len(path.parts) > 1 else raw / name
+    # A workbook may be called by its whole name; what is no programme is refused, not written over.
+    return named, named.is_file()

@@ -114,7 +114,7 @@ def shown_ids(rows: pd.DataFrame, key: str, lang: Language) -> tuple[str, dict[s
 
 
 def _can_be_chosen(title: str) -> bool:
-    return title == trimmed(title) and len(title) <= LONGEST_LIST and "\n" not in title
+    return title == trimmed(title) and 0 < len(title) <= LONGEST_LIST and "\n" not in title
 
 
 def _ids(place: ColumnPlace, lang: Language) -> Validation:
