@@ -149,23 +149,24 @@ def record_rows(path: Path, programme: Programme | None, lang: str) -> pd.DataFr
     DataFrame
         Text throughout, a row for each sentence in the order of the item. First the columns of
         the records table, ``meeting_date`` being empty, then ``place``, ``doubts`` (codes) and
-        ``doubts_told``.
+        ``doubts_told``. How many lines below a heading yield none stands in its ``attrs`` under
+        ``passed_over``.
 
     Raises
     ------
     GiaobanError
         Where the item cannot be read.
     """
-    rows, numbers, under = [], Counter[str](), Heading()
+    rows, numbers, under, passed = [], Counter[str](), Heading(), 0
     paged = path.suffix.lower() != ".txt"
     for passage in read_document(path):
-        found, under = remarks(passage.text, find_mentions(passage.text), under)
+        found, after = remarks(passage.text, find_mentions(passage.text), under)
+        # Another heading is another object, though of the same section.
+        passed += bool(under.section) and not found and after is under
+        under = after
         for remark in found:
             text = " ".join(passage.as_printed(remark.start, remark.end).split())
             numbers[remark.section] += 1
-            doubts = [doubt("section_carried")] if remark.carried else []
-            if remark.section == "cause" and not remark.cause:
-                doubts.append(doubt("cause_not_said"))
             rows.append(
                 {
                     "record": f"{remark.section}-{numbers[remark.section]}",
@@ -176,21 +177,26 @@ def record_rows(path: Path, programme: Programme | None, lang: str) -> pd.DataFr
                     "due": remark.due,
                     "cause": remark.cause,
                     "place": _place(passage, remark.start, paged),
-                    **_told(doubts, lang),
+                    **_told([doubt(code) for code in remark.doubts], lang),
                 }
             )
     names = [*columns("records"), "place", "doubts", "doubts_told"]
-    return pd.DataFrame(rows, columns=names, dtype="str").fillna("")
+    table = pd.DataFrame(rows, columns=names, dtype="str").fillna("")
+    table.attrs["passed_over"] = passed
+    return table
 
 
 def records_summary(path: Path, table: pd.DataFrame) -> Iterable[Text]:
-    """Say how many rows of records are proposed."""
+    """Say how many rows of records are proposed, and how many lines yield none."""
     yield Text(
         N_("{file}: {number} rows of records proposed, {doubtful} of these with doubts"),
         file=path.name,
         number=len(table),
         doubtful=int(table["doubts"].ne("").sum()),
     )
+    if passed := table.attrs["passed_over"]:
+        template = N_("lines passed over below headings (figures, or ending in “:”): {number}")
+        yield Text(template, number=passed)
 
 
 def summary(path: Path, table: pd.DataFrame) -> Iterable[Text]:

@@ -58,6 +58,11 @@ TOLD = {
     "in_words": N_("a number in words"),
     "section_carried": N_("its own words do not say the section; an earlier sentence does"),
     "cause_not_said": N_("subjective or objective is not said"),
+    "heading_or_item": N_(
+        "this line, or one above, begins like a heading: is it an item, or of another section?"
+    ),
+    "owner_unsure": N_("something is given out to be done; to whom is not sure"),
+    "several_tasks": N_("several tasks or days stand together: whose is each, and by which day?"),
 }
 
 

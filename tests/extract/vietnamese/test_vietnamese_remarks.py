@@ -4,6 +4,8 @@ import pytest
 
 from giaoban.extract.vietnamese import Heading, find_mentions, remarks
 
+TASKS = Heading("action")
+
 
 def told(*passages: str) -> list[tuple[str, str]]:
     """Give section and text of what is found in passages one after the other."""
@@ -47,6 +49,41 @@ def test_a_sentence_says_by_its_first_words_what_it_is(sentence: str, section: s
     assert told(sentence, "Chiều cùng ngày, đoàn về xã.")[1:] == []
 
 
+@pytest.mark.parametrize(
+    "item",
+    [
+        "1. Hồ sơ đất đai trả chậm",
+        "2) Giải ngân vốn còn thấp",
+        "- Kết quả giải ngân còn thấp",
+        "+ Khó khăn về nhân lực",
+        "• Nhiệm vụ chuyển đổi số chậm",
+        "-Giải pháp chưa đồng bộ",
+    ],
+)
+def test_an_item_of_a_list_is_no_heading_though_it_ends_without_a_stop(item: str) -> None:
+    text = item.lstrip("12-+•.) ")
+    found = [("shortcoming", text), ("shortcoming", "Một số thôn họp muộn")]
+    assert told("II. HẠN CHẾ", item, "- Một số thôn họp muộn") == found
+
+
+def test_what_only_begins_like_a_heading_is_an_item_and_leaves_the_section_unsure() -> None:
+    text, under = "3. Kết quả giải ngân còn thấp", Heading("shortcoming")
+    (item,), after = remarks(text, find_mentions(text), under)
+    (following,), _ = remarks("- Vốn chậm", [], after)
+    assert (item.section, item.doubts) == ("shortcoming", ("heading_or_item",))
+    assert (following.section, following.doubts) == ("shortcoming", ("heading_or_item",))
+    (opened,), _ = remarks("Khó khăn trong sản xuất", [], Heading("result"))
+    assert (opened.section, opened.doubts) == ("shortcoming", ("heading_or_item",))
+    assert remarks("Nguyên nhân chủ quan", [], after) == ([], Heading("cause", "subjective"))
+
+
+@pytest.mark.parametrize("mark", ["1. ", "1.2. ", "a) ", "(2) ", "1.", "-", "- ", "● "])
+def test_the_mark_of_an_item_is_no_sentence_of_its_own(mark: str) -> None:
+    said = "Công tác quản lý đất đai còn chậm."
+    assert told("Hạn chế", f"{mark}{said}", "* * *", "3.") == [("shortcoming", said)]
+    assert told(f"Hạn chế: 1. {said} 2. {said}") == [("shortcoming", said)] * 2
+
+
 def test_a_list_is_of_the_section_of_the_sentence_that_announces_it() -> None:
     announced = "Bên cạnh đó, xã còn một số hạn chế như:"
     assert told(announced, "- Hồ sơ trả chậm.", "Đoàn dự lễ.") == [
@@ -76,13 +113,96 @@ def test_a_cause_is_subjective_or_objective_where_it_says_so(text: str, kind: st
     [
         ("Giao Phòng Kinh tế chủ trì, xong trước ngày 30/11/2025.", "Phòng Kinh tế", "2025-11-30"),
         ("Giao Ban Dân tộc, Công an xã phối hợp rà soát.", "Ban Dân tộc, Công an xã", ""),
-        ("Văn phòng UBND chịu trách nhiệm đôn đốc trước ngày 5.", "Văn phòng UBND", ""),
         ("Giao Phòng Nội vụ báo cáo việc ngày 2/9/2025.", "Phòng Nội vụ", ""),
+        ("- Giao Phòng Kinh tế rà soát hồ sơ quá hạn 30/6/2025.", "Phòng Kinh tế", ""),
+        (
+            "Giao Phòng Kinh tế lập danh sách trình UBND xã trước ngày 30/11/2025.",
+            "Phòng Kinh tế",
+            "2025-11-30",
+        ),
+        ("Bí thư yêu cầu: giao Ban quản lý dự án rà soát.", "Ban quản lý dự án", ""),
+        ("Giao các thôn: rà soát hộ nghèo.", "các thôn", ""),
     ],
 )
 def test_an_action_has_who_is_to_do_it_and_by_which_day(text: str, owner: str, due: str) -> None:
     (action,), _ = remarks(text, find_mentions(text), Heading())
-    assert (action.section, action.owner, action.due) == ("action", owner, due)
+    found = (action.section, action.owner, action.due, action.doubts)
+    assert found == ("action", owner, due, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Văn phòng UBND chịu trách nhiệm đôn đốc trước ngày 5.", "Văn phòng UBND"),
+        ("Để kịp tiến độ, Phòng Kinh tế chủ trì rà soát.", "Phòng Kinh tế"),
+        ("Chủ tịch UBND xã giao Phòng Kinh tế rà soát hộ nghèo.", "Phòng Kinh tế"),
+    ],
+)
+def test_only_below_a_heading_of_tasks_has_who_leads_it_a_task(text: str, owner: str) -> None:
+    (action,), _ = remarks(text, find_mentions(text), TASKS)
+    assert (action.section, action.owner, action.doubts) == ("action", owner, ())
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hội nghị do đồng chí Nguyễn Văn A chủ trì.",
+        "Ban hành kế hoạch do Sở Nội vụ chủ trì.",
+        "Phòng chống thiên tai được các xã chủ trì.",
+        "Đoàn kết chủ trì nhiều việc.",
+        "Tổ chức thực hiện do Ban Tuyên giáo chủ trì.",
+        "Đất được giao Ban quản lý dự án 5 ha.",
+        "Huyện đã giao UBND xã 3 chỉ tiêu.",
+        "Tiếp tục bàn giao UBND xã quản lý đường.",
+        "Hội nghị giao ban quý III họp muộn.",
+    ],
+)
+def test_what_gives_nobody_a_task_is_no_action_and_has_no_owner(text: str) -> None:
+    assert told(text) == []
+    (row,), _ = remarks(text, find_mentions(text), TASKS)
+    assert (row.owner, row.doubts) == ("", ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Giao Phòng Kinh tế biên tập danh mục hộ nghèo.",
+        "Giao UBND xã 3 chỉ tiêu, hoàn thành sớm.",
+        "Giao Ban tổ chức lễ hội.",
+        "Giao Phòng Kinh tế đọc lại các hồ sơ cũ và trình UBND xã.",
+        "Giao Phòng Kinh tế rà soát, giao Công an xã theo dõi.",
+        "Phòng Kinh tế rà soát hộ nghèo, Công an xã chịu trách nhiệm an ninh.",
+        "UBND xã ban hành kế hoạch do Sở Nội vụ chủ trì.",
+    ],
+)
+def test_an_owner_whose_name_does_not_end_for_sure_is_left_out_and_doubted(text: str) -> None:
+    (action,), _ = remarks(text, find_mentions(text), TASKS)
+    assert (action.section, action.owner, action.doubts) == ("action", "", ("owner_unsure",))
+
+
+def test_tasks_that_a_semicolon_parts_have_each_its_owner_and_day() -> None:
+    text = (
+        "Giao Phòng Kinh tế rà soát, xong trước ngày 30/11/2025; "
+        "giao Văn phòng tổng hợp trước ngày 15/12/2025."
+    )
+    found, _ = remarks(text, find_mentions(text), Heading())
+    assert [(action.owner, action.due, action.doubts) for action in found] == [
+        ("Phòng Kinh tế", "2025-11-30", ()),
+        ("Văn phòng", "2025-12-15", ()),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Giao Phòng Kinh tế rà soát; Văn phòng tổng hợp trước ngày 15/12/2025.",
+        "Hoàn thành trước ngày 30/11/2025, báo cáo trước ngày 15/12/2025.",
+    ],
+)
+def test_several_tasks_or_days_in_one_row_are_doubted(text: str) -> None:
+    (action,), _ = remarks(text, find_mentions(text), TASKS)
+    assert action.doubts == ("several_tasks",)
 
 
 def test_targets_that_were_given_out_are_no_action() -> None:

@@ -1,14 +1,15 @@
 """What a review says beside its figures: what it found, why, and what is to be done by whom."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from giaoban.extract.vietnamese.mentions import Mention, Quantity, compiled
 from giaoban.extract.vietnamese.sentences import Sentence, split_sentences
 from giaoban.language import iso_day
 
-# What a heading begins with, behind its number.
+# What a heading begins with, behind its number, and what else it holds where it says no more.
 _HEADINGS = {
     "cause": r"nguyên nhân",
     "shortcoming": (
@@ -20,6 +21,12 @@ _HEADINGS = {
     "action": r"(?:tổ chức thực hiện|phân công)",
     "result": r"(?:những\s+)?(?:kết quả|ưu điểm)",
 }
+_BESIDE = (
+    r"và|các|những|một số|còn|của|trong|cho|chủ yếu|trọng tâm|cụ thể|chính|chung|cơ bản"
+    r"|(?:khách|chủ) quan|đạt được|cần khắc phục|công tác|thực hiện|chỉ đạo|điều hành|hội nghị"
+    r"|thời gian tới|(?:đầu|cuối) năm|năm|quý|tháng|[0-9]+|[IVX]+"
+)
+_ALONE = compiled(rf"(?:(?:{'|'.join(_HEADINGS.values())}|{_BESIDE})(?!\w)[\s,;:/–-]*)+")
 # What a sentence begins with that speaks of it without a heading.
 _OPENINGS = {
     "cause": r"(?:nguyên nhân|(?:về\s+)?(?:khách|chủ) quan)(?!\w)",
@@ -35,23 +42,46 @@ _OPENINGS = {
     ),
 }
 # The sign of a list, or a number of an outline.
-_SIGN = r"\s*(?:[-–—+•*]|\(?(?:[0-9]{1,2}|[IVX]{1,4}|[a-zđ])[.)])\s+"
-_MARK, _MARKED = rf"(?:{_SIGN})?", re.compile(_SIGN)
+_DASH, _ROMAN = r"[-–—+•*▪●]", r"[IVX]{1,4}[.)]\s+"
+_NUMBER = r"\(?(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[a-zđ])[.)]"
+_SIGN = rf"\s*(?:{_ROMAN}|(?:{_DASH}|{_NUMBER})(?:\s+|(?=[^\W\d_])))"
+_MARK, _MARKED = re.compile(rf"(?:{_SIGN})?\s*"), re.compile(_SIGN)
+_ANNOUNCES = re.compile(rf":\s*(?:{_NUMBER})?\s*$")
+_CAPITAL = f"[{''.join(filter(str.isupper, map(chr, range(0x1F00))))}]"
+# Some of the words begin others than the name of an office: ban hành, tổ chức, hội nghị.
 _OFFICE = (
-    r"(?:Văn phòng|Phòng|Ban|Sở|UBND|HĐND|Ủy ban|Uỷ ban|Thường trực|Đảng ủy|Đảng uỷ|Công an"
-    r"|Trung tâm|Hạt|Chi cục|Đoàn|Hội|Mặt trận|Thanh tra|Kho bạc|Trạm|Đội|Tổ|Bộ phận"
-    r"|các (?:xã|[Pp]hòng|[Bb]an))"
+    r"(?:(?:Văn phòng|UBND|HĐND|Ủy ban|Uỷ ban|Thường trực|Đảng ủy|Đảng uỷ|Công an|Trung tâm"
+    r"|Chi cục|Mặt trận|Thanh tra|Kho bạc|Bộ phận|[Cc]ác (?:xã|thôn|[Pp]hòng|[Bb]an))(?!\w)"
+    rf"|(?:Phòng|Ban|Sở|Hạt|Đoàn|Hội|Trạm|Đội|Tổ)\s+(?={_CAPITAL}"
+    r"|quản lý|chỉ đạo|chỉ huy|công tác|đồng (?!ý)|thanh niên|y tế))"
 )
 _VERB = (
-    r"(?:chủ trì|phối hợp|tham mưu|chịu trách nhiệm|khẩn trương|tiếp tục|tập trung|rà soát|xây dựng"
-    r"|báo cáo|hoàn thành|thực hiện|hướng dẫn|đôn đốc|kiểm tra|tổ chức|đẩy nhanh|theo dõi|giúp"
-    r"|chuẩn bị)"
+    r"(?:chủ trì|chủ động|chịu trách nhiệm|phối hợp|tham mưu|khẩn trương|tiếp tục|tập trung|rà soát"
+    r"|xây dựng|báo cáo|hoàn thành|thực hiện|triển khai|hướng dẫn|đôn đốc|kiểm tra|giám sát"
+    r"|tổ chức|đẩy (?:nhanh|mạnh)|theo dõi|giúp|chuẩn bị|lập|trình|gửi|cung cấp|đề xuất|ban hành"
+    r"|cập nhật|công (?:bố|khai)|niêm yết|bố trí|phân bổ|giải (?:quyết|ngân)|xử lý|khắc phục"
+    r"|tăng cường|nâng cao|(?:đảm|bảo) (?:bảo|đảm)|vận động|tuyên truyền|thẩm định|tổng hợp"
+    r"|nghiên cứu|phê duyệt|thông báo|duy trì|khảo sát|đánh giá|thống kê|tiếp nhận|sớm|làm|mở"
+    r"|phải|cần|sẽ|có|kịp thời|thường xuyên|nghiêm túc)"
 )
-_GIVEN = re.compile(
-    rf"(?:^|(?<!\w))(?:[Gg]iao(?:\s+cho)?\s+)(?P<owner>{_OFFICE}(?!\w)[^.;:]*?)(?=,?\s+{_VERB}(?!\w)|[.;:]|$)"
-    rf"|(?P<head>(?<!\w){_OFFICE}(?!\w)[^.,;:]*?)\s+(?:chủ trì|chịu trách nhiệm)(?!\w)"
+_BEGINS = r"(?:^|[,;:(]\s*)"
+_WHO = rf"(?:{_CAPITAL}|(?:các|đồng chí|ông|bà)\s)"
+_GIVES = rf"[Gg]iao(?:\s+cho)?\s+(?={_WHO})"
+_TO_DO = rf"(?=,?\s+{_VERB}(?!\w)|\s*:)"
+_GIVEN = re.compile(rf"{_BEGINS}{_GIVES}(?P<owner>[^.;:]*?(?:{_TO_DO}|[.;]))")
+# Where a heading says that tasks follow; what has been given is no task.
+_TASKED = re.compile(
+    r"(?<!\w)(?<!đã )(?<!được )(?<!bàn )(?<!chuyển )(?<!chưa )(?<!mới )"
+    rf"{_GIVES}(?P<owner>[^.;:]{{1,150}}?){_TO_DO}"
+    rf"|{_BEGINS}(?P<head>{_OFFICE}[^.;:]{{0,150}}?)\s+(?:chủ trì|chịu trách nhiệm)(?!\w)"
 )
-_BY = compiled(r"(?:trước|xong|chậm nhất(?:\s+là)?|đến hết|hạn(?:\s+cuối)?)(?:\s+trước)?\s*:?\s*$")
+_TASKS = ("action", "conclusion", "direction")
+# What no name of an office holds, and how many words none exceeds.
+MOST_WORDS, _NO_NAME = 8, re.compile(rf"[\d.;]|(?<!\w)(?:do|được|để|nhằm|theo|trong|{_VERB})(?!\w)")
+_BY = compiled(
+    r"(?:trước|xong|chậm nhất(?:\s+là)?|đến hết|(?<!quá\s)(?<!trễ\s)hạn(?:\s+cuối)?)"
+    r"(?:\s+trước)?\s*:?\s*$"
+)
 _CAUSES = {"subjective": "chủ quan", "objective": "khách quan"}
 # A heading has no more words.
 LONGEST = 14
@@ -71,8 +101,8 @@ class Remark:
         ``subjective`` or ``objective``; empty where that is not said, or both are.
     owner, due : str
         Who is to do it, as printed, and the day by which, where one is said with its year.
-    carried : bool
-        Whether its own words do not say the section: an earlier heading or sentence does.
+    doubts : tuple of str
+        The codes of what is to be looked at.
     """
 
     start: int
@@ -81,7 +111,7 @@ class Remark:
     cause: str = ""
     owner: str = ""
     due: str = ""
-    carried: bool = False
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -94,11 +124,14 @@ class Heading:
         As of a `Remark`.
     opened : bool
         Whether no heading begins it but a sentence: “… còn một số hạn chế như:”.
+    unsure : bool
+        Whether an item since then may be a heading.
     """
 
     section: str = ""
     cause: str = ""
     opened: bool = False
+    unsure: bool = False
 
 
 def remarks(text: str, mentions: Sequence[Mention], under: Heading) -> tuple[list[Remark], Heading]:
@@ -113,56 +146,93 @@ def remarks(text: str, mentions: Sequence[Mention], under: Heading) -> tuple[lis
     under : Heading
         The heading that it stands under.
     """
-    heading = _heading(text, mentions)
-    if heading is not None:
-        return [], heading
-    if under.opened and not _MARKED.match(text):
+    marked = _MARKED.match(text)
+    if under.opened and not marked:
         under = Heading()
-    found, here = [], under
-    for sentence in split_sentences(text, mentions):
+    heading = _heading(text, mentions, under)
+    if heading is not None and not heading.unsure:
+        return [], heading
+    here = under = heading or under
+    # A full stop behind the number of an outline ends no sentence.
+    begin = marked.end() if marked else 0
+    text, mentions = " " * begin + text[begin:], [m for m in mentions if m.start >= begin]
+    found = []
+    for sentence in (task for whole in split_sentences(text, mentions) for task in _tasks(whole)):
         begun = _opened(sentence.said)
         here = begun or here
-        remark = _remark(sentence, here)
-        if remark is not None:
+        if (remark := _remark(sentence, here)) is not None:
             carried = here.opened and not begun and not remark.owner
-            found.append(replace(remark, carried=carried))
+            more = ("section_carried",) * carried + ("heading_or_item",) * under.unsure
+            found.append(replace(remark, doubts=(*more, *remark.doubts)))
     return found, here if text.rstrip().endswith(":") else under
 
 
-def _heading(text: str, mentions: Sequence[Mention]) -> Heading | None:
-    """Read a passage as a heading; one that begins no section ends that before it."""
-    words = text.strip()
+def _heading(text: str, mentions: Sequence[Mention], under: Heading) -> Heading | None:
+    """Read a heading, of no section too; an item that begins like one leaves its section unsure."""
+    words = _MARK.sub("", text, count=1).strip()
     long = len(words.split()) > LONGEST or any(isinstance(m, Quantity) for m in mentions)
-    if long or re.search(r"[.;,!?…]$", words):
+    if long or re.search(r"[.;,!?…]$", words) or re.match(rf"\s*{_DASH}", text):
         return None
+    ranked = re.match(rf"\s*{_ROMAN}", text) or words.isupper()
     for section, begins in _HEADINGS.items():
-        if re.match(rf"{_MARK}{begins}(?!\w)", words, re.IGNORECASE):
-            return Heading(section, _cause(words))
-    ranked = re.match(r"\s*(?:[IVX]{1,4}|[0-9]{1,2})[.)]\s", words) or words.isupper()
+        if re.match(rf"{begins}(?!\w)", words, re.IGNORECASE):
+            if ranked or not under.section or _ALONE.fullmatch(words):
+                return Heading(section, _cause(words))
+            return replace(under, unsure=True)
     return Heading() if ranked else None
+
+
+def _tasks(sentence: Sentence) -> Iterator[Sentence]:
+    """Part a sentence where another task is given behind a semicolon."""
+    given = re.finditer(rf";\s*(?={_GIVES})", sentence.said)
+    ends = [sentence.start, *(sentence.start + mark.end() for mark in given), sentence.end]
+    for start, end in pairwise(ends):
+        here = [mention for mention in sentence.mentions if start <= mention.start < end]
+        yield Sentence(sentence.text, start, end, here)
 
 
 def _opened(said: str) -> Heading | None:
     """Say of which section a sentence is by the words that it begins with."""
-    for section, begins in _OPENINGS.items():
-        if re.match(rf"{_MARK}(?:{begins})", said.strip(), re.IGNORECASE):
-            return Heading(section, _cause(said), opened=True)
-    return None
+    words = _MARK.sub("", said, count=1)
+    sections = (of for of, begins in _OPENINGS.items() if re.match(begins, words, re.IGNORECASE))
+    section = next(sections, None)
+    return Heading(section, _cause(said), opened=True) if section else None
 
 
 def _remark(sentence: Sentence, under: Heading) -> Remark | None:
     """Take a sentence for a remark, but not one of results with a figure, or one that ends “:”."""
-    given = _GIVEN.search(sentence.said)
+    mark = _MARK.match(sentence.said)
+    start = sentence.start + (mark.end() if mark else 0)
+    said = sentence.text[start : sentence.end]
+    owners = _owners(said, under.section in _TASKS)
     figures = under.section == "result" and sentence.quantities
-    if sentence.said.rstrip().endswith(":") or not (given or (under.section and not figures)):
+    if _ANNOUNCES.search(said) or not re.search(r"[^\W\d_]", said):
         return None
-    section = "action" if given and under.section != "cause" else under.section
-    marked = _MARKED.match(sentence.said) or re.match(r"\s*", sentence.said)
-    start = sentence.start + marked.end() if marked else sentence.start
-    remark = Remark(start, sentence.end, section, due=_due(sentence, section))
-    if section == "cause":
-        return replace(remark, cause=under.cause)
-    return replace(remark, owner=(given["owner"] or given["head"]).strip(" ,") if given else "")
+    if not owners and (figures or not under.section):
+        return None
+    if under.section == "cause":
+        unsaid = ("cause_not_said",) * (not under.cause)
+        return Remark(start, sentence.end, "cause", under.cause, doubts=unsaid)
+    section = "action" if owners else under.section
+    days = _days(sentence) if section in _TASKS else []
+    owner, due = (them[0] if len(them) == 1 else "" for them in (owners, days))
+    several = len(days) > 1 or ((owner or due) and ";" in said.rstrip(" ;"))
+    doubts = ("owner_unsure",) * bool(owners and not owner) + ("several_tasks",) * bool(several)
+    return Remark(start, sentence.end, section, owner=owner, due=due, doubts=doubts)
+
+
+def _owners(said: str, tasks: bool) -> list[str]:
+    """Name who is given each task of a sentence, with no name where that is not sure."""
+    given = [match["owner"] for match in _GIVEN.finditer(f"{said}.")]
+    if tasks and not given:
+        given = [match["owner"] or match["head"] for match in _TASKED.finditer(said)]
+    return [owner.strip(" ,") if _is_name(owner) else "" for owner in given]
+
+
+def _is_name(owner: str) -> bool:
+    parts = owner.strip(" ,").split(", ")
+    short = all(part.isupper() or 1 < len(part.split()) <= MOST_WORDS for part in parts)
+    return short and not _NO_NAME.search(owner) and all(re.match(_WHO, part) for part in parts)
 
 
 def _cause(text: str) -> str:
@@ -170,11 +240,9 @@ def _cause(text: str) -> str:
     return said[0] if len(said) == 1 else ""
 
 
-def _due(sentence: Sentence, section: str) -> str:
-    """Give the day by which something is to be done, where it stands with its year."""
-    if section not in ("action", "conclusion", "direction"):
-        return ""
+def _days(sentence: Sentence) -> list[str]:
+    """Give the days by which something is to be done, those that stand with their year."""
     text = sentence.text
     days = [m for m in sentence.mentions if m.sort == "date" and _BY.search(text[: m.start])]
     read = [iso_day(re.sub(r"^ngày\s+", "", text[m.start : m.end])) for m in days]
-    return read[0] if len(read) == 1 and re.fullmatch(r"\d{4}-\d\d-\d\d", read[0]) else ""
+    return [day for day in read if re.fullmatch(r"\d{4}-\d\d-\d\d", day)]
