@@ -17,4 +17,6 @@ def __getattr__(name):
         from giaoban.analysis import Review, held_to_columns
 
         found = globals()[name] = held_to_columns(found, Review)
+        # As it is asked for, also by another process that is to call it.
+        found.__module__, found.__qualname__ = __name__, name
     return found

@@ -1,5 +1,6 @@
 """A function that is handed a wrong frame says in one sentence what is missing of it."""
 
+import pickle
 from inspect import isfunction, signature
 from typing import Any
 
@@ -112,6 +113,11 @@ def test_a_review_refuses_a_frame_that_lacks_what_its_page_asks_for(demo_review:
         Review(demo_review.known).hand(latest=some)
 
 
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_another_process_can_be_asked_to_call_it(name: str) -> None:
+    assert pickle.loads(pickle.dumps(FUNCTIONS[name])) is FUNCTIONS[name]  # noqa: S301
+
+
 def test_an_error_that_is_no_matter_of_columns_stays_what_it_is(demo_review: Review) -> None:
-    with pytest.raises(TypeError, match="got an unexpected keyword argument"):
+    with pytest.raises(TypeError, match=r"^by_year\(\) got an unexpected keyword argument"):
         gb.by_year(frame=demo_review.compared)  # type: ignore[call-arg]

@@ -199,8 +199,9 @@ def test_at_least_a_count_has_no_upper_end_in_percent(programme: Path, append: A
     assert (row["of_plan_least"], row["of_plan_most"], row["of_plan_qualifier"]) == (80, inf, ">=")
 
 
+@pytest.mark.parametrize("before", [{"value": "-5"}, {"value": "50", "qualifier": "<="}])
 def test_at_most_an_amount_that_may_be_negative_has_no_lower_end(
-    programme: Path, append: Append
+    programme: Path, append: Append, before: dict[str, str]
 ) -> None:
     path, lead = programme / "indicators.csv", "members-completed-well"
     table = pd.read_csv(path, dtype=str, keep_default_na=False)
@@ -211,8 +212,8 @@ def test_at_most_an_amount_that_may_be_negative_has_no_lower_end(
     text, counted = figures.read_text("utf-8"), "completed-well"
     text = text.replace(f"2022,89,>,{counted},A,89%", f"2022,60,<=,{counted},A,")
     figures.write_text(text, "utf-8")
-    figure = NEW | {"indicator": lead, "obs_status": "A", "period": "2021", "value": "-5"}
-    append("figures", **figure, definition=counted)
+    figure = NEW | {"indicator": lead, "obs_status": "A", "period": "2021"}
+    append("figures", **figure | before, definition=counted)
     review = anew(programme)
     row = of(review, lead)
     assert (row["of_plan_least"], row["of_plan_most"]) == (-inf, 80)

@@ -53,6 +53,24 @@ def test_an_event_whose_title_is_told_in_another_language_too_is_one_event() -> 
     assert sorted(backwards.index) == [2, 3, 4]
 
 
+def test_an_event_keeps_the_title_that_only_an_earlier_row_told_and_needs_no_period() -> None:
+    flag = {"unit": "u", "kind": "rating", "reported_on": "2023-01-01", "period": None}
+    later = flag | {"reported_on": "2024-01-01"}
+    told = [flag | {"title_vi": "Đạt", "title_en": "Met"}, later | {"title_en": "Met"}]
+    table = pd.DataFrame(told).astype({"reported_on": "datetime64[s]"})
+    (event,) = as_told(table, "events", pd.Timestamp("2024-12-31")).to_dict("records")
+    assert (event["title_vi"], event["title_en"]) == ("Đạt", "Met")
+    assert event["reported_on"] == pd.Timestamp("2024-01-01")
+
+
+def test_a_title_that_two_events_share_makes_no_third_one_of_them() -> None:
+    award = {"unit": "u", "period": "2022", "kind": "award", "reported_on": "2023-01-01"}
+    told = [award | {"title_vi": name, "title_en": "Award"} for name in ("Cờ", "Bằng khen")]
+    told.append(award | {"reported_on": "2024-01-01", "title_en": "Award"})
+    table = pd.DataFrame(told).astype({"reported_on": "datetime64[s]"})
+    assert sorted(as_told(table, "events", pd.Timestamp("2024-12-31")).index) == [0, 1, 2]
+
+
 def test_a_revision_replaces_what_it_revises_and_is_listed(programme: Path, append: Change) -> None:
     append("meetings", **LATER)
     row = {"unit": "my-duc", "reported_on": "2024-03-12", "source": "myduc-2023-03-15"}

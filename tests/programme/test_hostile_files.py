@@ -184,6 +184,13 @@ def test_a_table_of_more_columns_than_anybody_fills_in_is_one_fault(programme: P
     )
 
 
+def test_columns_that_a_spreadsheet_left_blank_are_none(programme: Path) -> None:
+    path = programme / "units.csv"
+    lines = path.read_text("utf-8").splitlines()
+    path.write_text("".join(f"{line}{',' * 1100}\n" for line in lines), "utf-8")
+    assert told(programme) == []
+
+
 def test_a_list_of_tables_without_names_says_so(programme: Path) -> None:
     about = json.loads((programme / "datapackage.json").read_text("utf-8"))
     about["resources"] += [{"path": "x"}, {"name": None}, {"name": 7}]

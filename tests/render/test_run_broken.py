@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import nbformat
+import papermill
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 from places import RAW
@@ -95,6 +96,17 @@ def test_a_kernel_that_ends_before_the_first_cell_is_told_of_and_the_earlier_rep
     monkeypatch.setattr(kernel, "ALONE", (*kernel.ALONE, ends))
     assert said_of(earlier, "1").startswith("the process that runs notebooks has ended, perhaps")
     assert [path.name for path in earlier.folder.iterdir()] == ["my-duc.en.html"]
+
+
+def test_what_fails_while_the_kernel_lives_is_not_said_to_be_its_end(
+    earlier: Job, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_args: object, **_options: object) -> None:
+        raise RuntimeError("Kernel didn't respond in 60 seconds")
+
+    monkeypatch.setattr(papermill, "execute_notebook", fails)
+    with pytest.raises(RuntimeError, match="didn't respond"):
+        render(earlier)
 
 
 def test_what_a_notebook_has_started_ends_with_it(

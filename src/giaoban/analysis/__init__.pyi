@@ -1,38 +1,31 @@
-from .ahead import ESTIMATE_COLUMNS, judge_estimates, year_estimates
-from .asks import ASK_COLUMNS, ASKS, ask_units, find_asks
-from .claims import CLAIM_COLUMNS, check_claims
-from .comparison import COMPARED_COLUMNS, compare, gains, runs
+from .ahead import judge_estimates, year_estimates
+from .asks import ASKS, ask_units, find_asks
+from .claims import check_claims
+from .comparison import compare, gains, runs
 from .counts import (
-    COUNTED_COLUMNS,
-    FEASIBLE_COLUMNS,
     LARGEST_WHOLE,
     SOLUTIONS_SHOWN,
-    WHOLE_COLUMNS,
     counted_shares,
     feasible_counts,
     likely_wholes,
     printed_shares,
 )
-from .definitions import BREAK_COLUMNS, across_breaks, as_meant, contains
+from .definitions import across_breaks, as_meant, contains
 from .handed import held_to_columns
 from .history import HISTORY_COLUMNS, SILENT, TURN_COLUMNS, turned, verdict_history
 from .latest import (
-    GAP_COLUMNS,
-    LATEST_COLUMNS,
-    UNPUBLISHED_COLUMNS,
     find_gaps,
     latest_figures,
     unpublished,
 )
 from .load import load
-from .office import OFFICE_COLUMNS, office_table
+from .office import office_table
 from .processed import as_csv, save_figures, save_tables
 from .recomputed import is_relative
 from .review import Review
-from .rules import RULE_COLUMNS, check_rules
+from .rules import check_rules
 from .scenario import next_year, suppose
 from .series import (
-    MEAN_COLUMNS,
     SUPPOSED,
     by_year,
     expected,
@@ -44,14 +37,8 @@ from .series import (
     published,
 )
 from .targets import (
-    JUDGED_COLUMNS,
-    NEED_COLUMNS,
-    OUTLOOK_COLUMNS,
-    PACE_COLUMNS,
-    PLAN_COLUMNS,
     REACHED,
     STATUSES,
-    VERDICT_COLUMNS,
     farthest,
     is_of_its_time,
     judge_targets,
@@ -64,24 +51,15 @@ from .targets import (
     with_targets,
 )
 from .trends import (
-    CONTROL_COLUMNS,
     POINTS_FOR_LIMITS,
     POINTS_FOR_SLOPE,
-    PROJECTION_COLUMNS,
     SIGNALS,
-    TREND_COLUMNS,
     control_charts,
     projections,
     run_trends,
 )
 from .units import (
-    CONTRIBUTION_COLUMNS,
-    FUNNEL_COLUMNS,
-    PEER_COLUMNS,
     PEERS_NEEDED,
-    RANKING_COLUMNS,
-    RECAST_COLUMNS,
-    TOTAL_COLUMNS,
     backcast,
     check_totals,
     compare_recast,
@@ -98,47 +76,18 @@ from .units import (
 
 __all__ = [
     "ASKS",
-    "ASK_COLUMNS",
-    "BREAK_COLUMNS",
-    "CLAIM_COLUMNS",
-    "COMPARED_COLUMNS",
-    "CONTRIBUTION_COLUMNS",
-    "CONTROL_COLUMNS",
-    "COUNTED_COLUMNS",
-    "ESTIMATE_COLUMNS",
-    "FEASIBLE_COLUMNS",
-    "FUNNEL_COLUMNS",
-    "GAP_COLUMNS",
     "HISTORY_COLUMNS",
-    "JUDGED_COLUMNS",
     "LARGEST_WHOLE",
-    "LATEST_COLUMNS",
-    "MEAN_COLUMNS",
-    "NEED_COLUMNS",
-    "OFFICE_COLUMNS",
-    "OUTLOOK_COLUMNS",
-    "PACE_COLUMNS",
     "PEERS_NEEDED",
-    "PEER_COLUMNS",
-    "PLAN_COLUMNS",
     "POINTS_FOR_LIMITS",
     "POINTS_FOR_SLOPE",
-    "PROJECTION_COLUMNS",
-    "RANKING_COLUMNS",
     "REACHED",
-    "RECAST_COLUMNS",
-    "RULE_COLUMNS",
     "SIGNALS",
     "SILENT",
     "SOLUTIONS_SHOWN",
     "STATUSES",
     "SUPPOSED",
-    "TOTAL_COLUMNS",
-    "TREND_COLUMNS",
     "TURN_COLUMNS",
-    "UNPUBLISHED_COLUMNS",
-    "VERDICT_COLUMNS",
-    "WHOLE_COLUMNS",
     "Review",
     "across_breaks",
     "as_csv",

@@ -166,7 +166,10 @@ def held_to_columns(
 
     @wraps(function)
     def call(*args: Given.args, **kwargs: Given.kwargs) -> Found:
-        given = asked.bind_partial(*args, **kwargs).arguments
+        try:
+            given = asked.bind(*args, **kwargs).arguments
+        except TypeError:
+            return function(*args, **kwargs)  # It says itself what it is not to be called with.
         frames = {n: given[n] for n in kinds if n in given and given[n] is not about[n].default}
         frames |= frames.pop("tables", {})
         for name, frame in frames.items():

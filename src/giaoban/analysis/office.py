@@ -138,7 +138,7 @@ def _beside(
         "less_is_better": percent and about["better"] == "down",
         "definition_differs": row.get("of_plan_why") == "definition_differs",
         "parts_differ": row.pop("parts_differ", False),
-        "zero_before": in_ratio(about) and row.get("same_value", nan) <= 0,
+        "zero_before": row.pop("zero_before", False),
     }
     return row | {"remarks": tuple(code for code, holds in remarks.items() if holds)}
 
@@ -157,7 +157,7 @@ def _same_period(figure: Row, own: pd.DataFrame, about: Row) -> dict[str, Any]:
         return row | {"reason": figure["reason"]}
     if in_ratio(about):
         if earlier["value"] == 0 or earlier["least"] < 0:
-            return row
+            return row | {"zero_before": True}
         both = in_percent("of_same", figure, earlier["least"], earlier["most"])
         return row | {name: both[name] for name in ("of_same", "of_same_least", "of_same_most")}
     ends = {f"of_same_{end}": figure[f"change_{end}"] for end in ("least", "most")}

@@ -77,16 +77,25 @@ def as_told(table: pd.DataFrame, name: str, cutoff: pd.Timestamp) -> pd.DataFram
     Figures are read as `with_days` does.
     """
     if name == "events":
-        return table.loc[as_known(_called_alike(table, cutoff), cutoff, KEY_COLUMNS[name]).index]
+        known = as_known(
+            _in_both_languages(table, cutoff), cutoff, [*KEY_COLUMNS[name][:-1], "own"]
+        )
+        return known.drop(columns="own")
     known = as_known(table, cutoff, KEY_COLUMNS[name])
     return with_days(known) if name == "figures" else known
 
 
-def _called_alike(events: pd.DataFrame, cutoff: pd.Timestamp) -> pd.DataFrame:
-    """Give events one title: whichever language theirs is in, one that is shared makes them one."""
+def _in_both_languages(events: pd.DataFrame, cutoff: pd.Timestamp) -> pd.DataFrame:
+    """Give events the title that another row of theirs has; what has one in common is one event.
+
+    One title of several events is nobody's own: it makes nothing one.
+    """
     told = events[events["reported_on"] <= cutoff].sort_values("reported_on", kind="stable")
-    alike = told.groupby([*KEY_COLUMNS["events"][:-1], "title_en"])["title_vi"].transform("first")
-    return told.assign(title_vi=told["title_vi"].fillna(alike).fillna(told["title_en"]))
+    for here, there in (("title_vi", "title_en"), ("title_en", "title_vi")):
+        alike = told.groupby([*KEY_COLUMNS["events"][:-1], there], dropna=False)[here]
+        only = alike.transform("first").where(alike.transform("nunique").eq(1))
+        told = told.assign(**{here: told[here].fillna(only)})
+    return told.assign(own=told["title_vi"].fillna(told["title_en"]))
 
 
 def not_yet(table: pd.DataFrame, cutoff: pd.Timestamp, dates: list[str]) -> pd.DataFrame:

@@ -44,6 +44,8 @@ _BLANK = AROUND + ',;"'
 # that somebody added; so many rows of another length are no slips.
 _MOST_BLANK = 1000
 _MOST_COLUMNS = 1000
+# A spreadsheet's, which may write them all, most of them blank.
+_WIDEST = 16_384
 _MOST_RAGGED = 10_000
 
 
@@ -86,7 +88,7 @@ def read_text(path: Path, name: str) -> TextTable:
         content = path.read_bytes()
         content.decode()
         first, header, separator = read_header(path)
-        if len(header) > _MOST_COLUMNS:
+        if sum(map(bool, header)) > _MOST_COLUMNS or len(header) > _WIDEST:
             problem = Text(N_("{number} columns"), number=len(header))
             most = N_("expected at most {number}: delete those beyond the table")
             return unreadable(file, name, first, problem, Text(most, number=_MOST_COLUMNS))

@@ -63,7 +63,7 @@ def ask(function: str, *arguments: object) -> Any:
 
 
 @contextmanager
-def kernel() -> Iterator[AsyncKernelManager]:
+def kernel() -> Iterator["_Manager"]:
     """Give the manager of a kernel that runs; afterwards the kernel is ended."""
     taken = _ahead().pop() if _ahead() else _Kernel()
     try:
@@ -107,6 +107,10 @@ class _Manager(AsyncKernelManager):
     def client(self, **options: Any) -> Any:
         self.talking = super().client(**options)
         return self.talking
+
+    def runs(self) -> bool:
+        """Say whether its kernel does."""
+        return bool(run_sync(self.is_alive)())
 
 
 class _Kernel:

@@ -164,7 +164,7 @@ def run(job: Job) -> NotebookNode:
         except (DeadKernelError, CellTimeoutError) as error:
             return _broken_off(notebook, begun, error)
         except RuntimeError:
-            if begun:
+            if begun or manager.runs():
                 raise
             raise GiaobanError(ENDED, exit_code=1) from None  # It did not come to a cell.
 

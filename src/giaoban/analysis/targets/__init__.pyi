@@ -11,7 +11,6 @@ from .judged import (
 from .needs import NEED_COLUMNS, least_count, needs
 from .ofplan import (
     PERCENT,
-    PLAN_COLUMNS,
     asks_for_a_sum,
     in_percent,
     is_of_its_time,
@@ -30,7 +29,6 @@ __all__ = [
     "PACES_CSV",
     "PACE_COLUMNS",
     "PERCENT",
-    "PLAN_COLUMNS",
     "REACHED",
     "STATUSES",
     "TARGETS_CSV",

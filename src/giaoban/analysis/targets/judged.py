@@ -204,7 +204,7 @@ def _margins(goal: Goal, judged: Figure | Sum, definitions: pd.DataFrame) -> dic
     return said
 
 
-def with_targets(figures: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:
+def with_targets(compared: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:
     """Set each figure beside the target that it falls under.
 
     Of the targets of its unit whose period holds the figure's, those of the shortest period
@@ -212,7 +212,7 @@ def with_targets(figures: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:
 
     Parameters
     ----------
-    figures : DataFrame
+    compared : DataFrame
         From `giaoban.analysis.compare`.
     verdicts : DataFrame
         From `judge_targets`.
@@ -222,10 +222,10 @@ def with_targets(figures: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         The figures with `AGAINST_TARGET`; ``status`` is ``no_target`` where there is none.
     """
-    pairs = under(figures, verdicts).drop_duplicates("figure_row").set_index("figure_row")
-    found = pairs[AGAINST_TARGET].reindex(figures.index)
+    pairs = under(compared, verdicts).drop_duplicates("figure_row").set_index("figure_row")
+    found = pairs[AGAINST_TARGET].reindex(compared.index)
     found["status"] = found["status"].fillna("no_target")
-    return figures.join(found)[[*figures.columns, *AGAINST_TARGET]]
+    return compared.join(found)[[*compared.columns, *AGAINST_TARGET]]
 
 
 def under(figures: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:

@@ -1,5 +1,4 @@
 from .backcast import (
-    RECAST_COLUMNS,
     RECAST_CSV,
     backcast,
     compare_recast,
@@ -7,18 +6,15 @@ from .backcast import (
 from .below import Below
 from .contributions import CONTRIBUTION_COLUMNS, contributions
 from .earlier import beside_recast, recast_of, recast_years
-from .funnel import FUNNEL_COLUMNS, funnel, funnel_limits
+from .funnel import funnel, funnel_limits
 from .peers import PEER_COLUMNS, PEERS_NEEDED, peers
-from .ranking import RANKING_COLUMNS, rank_units, silent_units, units_below
+from .ranking import rank_units, silent_units, units_below
 from .totals import TOTAL_COLUMNS, check_totals
 
 __all__ = [
     "CONTRIBUTION_COLUMNS",
-    "FUNNEL_COLUMNS",
     "PEERS_NEEDED",
     "PEER_COLUMNS",
-    "RANKING_COLUMNS",
-    "RECAST_COLUMNS",
     "RECAST_CSV",
     "TOTAL_COLUMNS",
     "Below",
