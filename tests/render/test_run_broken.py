@@ -105,7 +105,7 @@ def test_what_fails_while_the_kernel_lives_is_not_said_to_be_its_end(
         raise RuntimeError("Kernel didn't respond in 60 seconds")
 
     monkeypatch.setattr(papermill, "execute_notebook", fails)
-    with pytest.raises(RuntimeError, match="didn't respond"):
+    with pytest.raises(GiaobanError, match=r"does not answer \(Kernel didn't respond in 60 sec"):
         render(earlier)
 
 

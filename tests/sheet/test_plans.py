@@ -146,9 +146,13 @@ def test_each_comparison_is_held_against_the_plan_that_it_names() -> None:
         (["KH", "KH phấn đấu", "KH điều chỉnh"], {"KH", "KH phấn đấu"}),
         (["Tỉnh giao", "Huyện giao", "Điều chỉnh"], {"Tỉnh giao", "Huyện giao"}),
         (["Tỉnh giao", "Điều chỉnh", "Huyện giao", "Điều chỉnh"], {"Tỉnh giao", "Huyện giao"}),
-        (["Tỉnh giao", "Huyện giao", "KH điều chỉnh"], {"Tỉnh giao", "Huyện giao"}),
+        (
+            ["Tỉnh giao", "Huyện giao", "KH điều chỉnh"],
+            {"Tỉnh giao", "Huyện giao", "HĐND huyện"},
+        ),
         (["Điều chỉnh", "Tỉnh giao", "Huyện giao"], {"HĐND huyện", "Tỉnh giao", "Huyện giao"}),
         (["KH", "Chỉ tiêu"], {"KH", "Chỉ tiêu"}),
+        (["Tỉnh giao", "KH đầu năm"], {"Tỉnh giao", "HĐND huyện"}),
     ],
 )
 def test_an_adjusted_plan_is_of_the_setter_of_the_first_and_others_are_of_their_own(

@@ -29,6 +29,10 @@ ENDED = N_(
     "the process that runs notebooks has ended, perhaps for want of memory; what it said stands "
     "above: close other programs, then give the command once more"
 )
+SILENT = N_(
+    "the process that runs notebooks does not answer ({error}): close other programs, then give "
+    "the command once more"
+)
 
 
 class ForkServer:

@@ -18,7 +18,7 @@ from giaoban.errors import GiaobanError, Text
 from giaoban.files import write_atomically
 from giaoban.programme import WORKBOOKS, programme_name
 from giaoban.render.kernel import kernel
-from giaoban.render.provisioner import ENDED
+from giaoban.render.provisioner import ENDED, SILENT
 from giaoban.render.word import discard_docx
 
 NOTEBOOK = "review.ipynb"
@@ -163,10 +163,10 @@ def run(job: Job) -> NotebookNode:
             return nbformat.read(output, as_version=4)
         except (DeadKernelError, CellTimeoutError) as error:
             return _broken_off(notebook, begun, error)
-        except RuntimeError:
-            if begun or manager.runs():
+        except RuntimeError as error:
+            if begun:
                 raise
-            raise GiaobanError(ENDED, exit_code=1) from None  # It did not come to a cell.
+            raise GiaobanError(SILENT if manager.runs() else ENDED, 1, error=error) from None
 
 
 def _broken_off(path: Path, begun: list[NotebookNode], error: Exception) -> NotebookNode:

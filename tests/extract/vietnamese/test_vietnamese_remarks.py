@@ -66,12 +66,18 @@ def test_an_item_of_a_list_is_no_heading_though_it_ends_without_a_stop(item: str
     assert told("II. HẠN CHẾ", item, "- Một số thôn họp muộn") == found
 
 
-def test_what_only_begins_like_a_heading_is_an_item_and_leaves_the_section_unsure() -> None:
+def test_what_only_begins_like_a_heading_may_be_an_item_too_and_nothing_is_lost() -> None:
     text, under = "3. Kết quả giải ngân còn thấp", Heading("shortcoming")
     (item,), after = remarks(text, find_mentions(text), under)
     (following,), _ = remarks("- Vốn chậm", [], after)
     assert (item.section, item.doubts) == ("shortcoming", ("heading_or_item",))
-    assert (following.section, following.doubts) == ("shortcoming", ("heading_or_item",))
+    assert (following.section, following.doubts) == ("result", ("heading_or_item",))
+    (figures,), _ = remarks("Giải ngân chậm, mới đạt 61%.", [], after)
+    assert (figures.section, figures.doubts) == ("result", ("heading_or_item",))
+    _, tasks = remarks("4. Nhiệm vụ thực hiện Nghị quyết", [], Heading("cause"))
+    (given,), _ = remarks("Giao Phòng Kinh tế rà soát.", [], tasks)
+    assert (given.section, given.owner) == ("action", "Phòng Kinh tế")
+    assert given.doubts == ("heading_or_item",)
     (opened,), _ = remarks("Khó khăn trong sản xuất", [], Heading("result"))
     assert (opened.section, opened.doubts) == ("shortcoming", ("heading_or_item",))
     assert remarks("Nguyên nhân chủ quan", [], after) == ([], Heading("cause", "subjective"))
@@ -154,6 +160,8 @@ def test_only_below_a_heading_of_tasks_has_who_leads_it_a_task(text: str, owner:
         "Tổ chức thực hiện do Ban Tuyên giáo chủ trì.",
         "Đất được giao Ban quản lý dự án 5 ha.",
         "Huyện đã giao UBND xã 3 chỉ tiêu.",
+        "Đã giao Phòng Kinh tế thực hiện từ tháng 3.",
+        "Chưa giao Phòng Kinh tế thực hiện.",
         "Tiếp tục bàn giao UBND xã quản lý đường.",
         "Hội nghị giao ban quý III họp muộn.",
     ],

@@ -148,6 +148,20 @@ def test_what_is_called_as_a_group_and_adds_nothing_is_a_unit() -> None:
     assert of_units(*numbered) == of_units(*plain) == names
 
 
+def test_what_names_many_is_no_unit_whether_its_number_is_a_sum_or_not() -> None:
+    many: list[Value] = [None, "Các phường miền núi", 9, 7]
+    assert of_units([None, "Các xã", 9, 7], many, [None, "An Mỹ", 4, 3]) == ["An Mỹ"]
+
+
+def test_a_group_that_may_be_a_unit_adds_two_rows_at_least_headings_between_them_or_not() -> None:
+    block: list[Value] = [1, "Khối cơ quan Đảng", 5, 3]
+    alike: list[Value] = [1, "Khối cơ quan Đảng", 4, 3]
+    rows: list[list[Value]] = [["1.1", "Tổ chức", 4, 3], ["1.2", "Kiểm tra", 1, None]]
+    heading: list[Value] = [None, "Trong đó:", None, None]
+    assert of_units(block, heading, *rows) == ["Tổ chức", "Kiểm tra"]
+    assert of_units(alike, rows[0]) == ["Khối cơ quan Đảng", "Tổ chức"]
+
+
 def test_a_group_may_add_rows_without_numbers_and_texts() -> None:
     rows: list[list[Value]] = [
         [None, "Các xã", "1.030", "34"],

@@ -71,7 +71,7 @@ _TO_DO = rf"(?=,?\s+{_VERB}(?!\w)|\s*:)"
 _GIVEN = re.compile(rf"{_BEGINS}{_GIVES}(?P<owner>[^.;:]*?(?:{_TO_DO}|[.;]))")
 # Where a heading says that tasks follow; what has been given is no task.
 _TASKED = re.compile(
-    r"(?<!\w)(?<!đã )(?<!được )(?<!bàn )(?<!chuyển )(?<!chưa )(?<!mới )"
+    r"(?<!\w)(?<![đĐ]ã )(?<![đĐ]ược )(?<![bB]àn )(?<![cC]huyển )(?<![cC]hưa )(?<![mM]ới )"
     rf"{_GIVES}(?P<owner>[^.;:]{{1,150}}?){_TO_DO}"
     rf"|{_BEGINS}(?P<head>{_OFFICE}[^.;:]{{0,150}}?)\s+(?:chủ trì|chịu trách nhiệm)(?!\w)"
 )
@@ -125,7 +125,7 @@ class Heading:
     opened : bool
         Whether no heading begins it but a sentence: “… còn một số hạn chế như:”.
     unsure : bool
-        Whether an item since then may be a heading.
+        Whether it may be an item, and no heading.
     """
 
     section: str = ""
@@ -152,7 +152,7 @@ def remarks(text: str, mentions: Sequence[Mention], under: Heading) -> tuple[lis
     heading = _heading(text, mentions, under)
     if heading is not None and not heading.unsure:
         return [], heading
-    here = under = heading or under
+    here = under = replace(under, unsure=True) if heading else under
     # A full stop behind the number of an outline ends no sentence.
     begin = marked.end() if marked else 0
     text, mentions = " " * begin + text[begin:], [m for m in mentions if m.start >= begin]
@@ -164,11 +164,11 @@ def remarks(text: str, mentions: Sequence[Mention], under: Heading) -> tuple[lis
             carried = here.opened and not begun and not remark.owner
             more = ("section_carried",) * carried + ("heading_or_item",) * under.unsure
             found.append(replace(remark, doubts=(*more, *remark.doubts)))
-    return found, here if text.rstrip().endswith(":") else under
+    return found, heading or (here if text.rstrip().endswith(":") else under)
 
 
 def _heading(text: str, mentions: Sequence[Mention], under: Heading) -> Heading | None:
-    """Read a heading, of no section too; an item that begins like one leaves its section unsure."""
+    """Read a heading, of no section too; unsure is one that may be an item of that before it."""
     words = _MARK.sub("", text, count=1).strip()
     long = len(words.split()) > LONGEST or any(isinstance(m, Quantity) for m in mentions)
     if long or re.search(r"[.;,!?…]$", words) or re.match(rf"\s*{_DASH}", text):
@@ -176,9 +176,8 @@ def _heading(text: str, mentions: Sequence[Mention], under: Heading) -> Heading 
     ranked = re.match(rf"\s*{_ROMAN}", text) or words.isupper()
     for section, begins in _HEADINGS.items():
         if re.match(rf"{begins}(?!\w)", words, re.IGNORECASE):
-            if ranked or not under.section or _ALONE.fullmatch(words):
-                return Heading(section, _cause(words))
-            return replace(under, unsure=True)
+            sure = ranked or not under.section or _ALONE.fullmatch(words)
+            return Heading(section, _cause(words), unsure=not sure)
     return Heading() if ranked else None
 
 
@@ -205,7 +204,7 @@ def _remark(sentence: Sentence, under: Heading) -> Remark | None:
     start = sentence.start + (mark.end() if mark else 0)
     said = sentence.text[start : sentence.end]
     owners = _owners(said, under.section in _TASKS)
-    figures = under.section == "result" and sentence.quantities
+    figures = under.section == "result" and not under.unsure and sentence.quantities
     if _ANNOUNCES.search(said) or not re.search(r"[^\W\d_]", said):
         return None
     if not owners and (figures or not under.section):

@@ -57,6 +57,8 @@ _GROUP = compiled(
     rf"(?:các|khối|nhóm|vùng|cụm)\s+(?:{_LEVEL}|đơn vị|trường|cơ quan|chi bộ|đảng bộ|thôn)"
     r"(?: [^\W\d].*)?"
 )
+# “Khối cơ quan Đảng” and “Các cơ quan khác” may be units.
+_MANY = compiled(r"các\s(?!.*\skhác$).+")
 _ONLY_SUM = compiled(r"(?:tổng )?cộng|tổng cộng|total")
 NUMBERING = re.compile(
     r"(?P<roman>[IVX]{1,5})|(?P<capital>[A-ZĐ])|(?P<dotted>\d{1,2}(?:\.\d{1,2})*)|(?P<small>[a-zđ])"
@@ -85,6 +87,11 @@ def is_sum(text: str) -> bool:
 def is_group(text: str) -> bool:
     """Say whether a text names several units at once, such as “Các xã”."""
     return bool(_GROUP.fullmatch(text.strip(" :.-–")))
+
+
+def names_many(text: str) -> bool:
+    """Say whether what names several units can be none itself."""
+    return is_group(text) and bool(_MANY.fullmatch(text.strip(" :.-–")))
 
 
 def is_only_sum(text: str) -> bool:

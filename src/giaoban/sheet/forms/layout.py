@@ -217,9 +217,7 @@ def _owners(beside: list[Column]) -> list[Column]:
     """Give for each plan the column that names whose it is: of “Điều chỉnh” the one before it."""
     owners: list[Column] = []
     for column in beside:
-        unnamed = column.heading.stage and not _who(column) and all(map(_who, owners))
-        goes_on = owners and (unnamed or stage_of(column.path[-1]))
-        owners.append(owners[-1] if goes_on else column)
+        owners.append(owners[-1] if owners and stage_of(column.path[-1]) > 0 else column)
     return owners
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from giaoban.sheet.forms.columns import INDICATORS, PERIODS
-from giaoban.sheet.forms.headings import Heading, read_heading, read_path, together
+from giaoban.sheet.forms.headings import COMPARISONS, Heading, read_heading, read_path, together
 from giaoban.sheet.forms.labels import (
     MEASURE,
     NUMBER,
@@ -21,6 +21,7 @@ from giaoban.sheet.forms.labels import (
     is_only_sum,
     is_sum,
     is_unit_name,
+    names_many,
 )
 from giaoban.sheet.forms.layout import Block
 from giaoban.sheet.forms.measurewords import without_measure
@@ -90,8 +91,8 @@ def lines_of(block: Block) -> Iterator[Line]:
         return
     rows = [*_named_rows(block)]
     for n, row in enumerate(rows):
-        # A sum of some units is none of theirs, nor that of all.
-        if not row.filled or (is_group(row.title) and _adds(block, row, rows[n + 1 :])):
+        summed = is_group(row.title) and _adds(block, row, rows[n + 1 :])
+        if not row.filled or summed or names_many(row.title):
             continue
         unit = "" if is_sum(row.title) or block.rows_are == PERIODS else row.title
         yield Line(row.row, "", unit, _own(block, row.row), "", mark=row.mark)
@@ -99,20 +100,19 @@ def lines_of(block: Block) -> Iterator[Line]:
 
 def _adds(block: Block, row: _Named, below: list[_Named]) -> bool:
     """Say whether a row is the sum of its parts: in half its columns, as shares have no sum."""
-    within = [*takewhile(lambda other: _is_within(row, other), below)]
+    within = [*takewhile(lambda o: _is_within(row, o), (o for o in below if o.filled))]
     parts = [part.row for part in within if part.depth == within[0].depth]
-    told = {c.index: n for c in block.data if (n := _number(block, row.row, c.index))}
+    own = [c.index for c in block.data if c.heading.kind not in COMPARISONS]
+    told = {at: n for at in own if (n := _number(block, row.row, at))}
     equal = [at for at in told if told[at] == sum(_number(block, part, at) for part in parts)]
-    # Without numbers of rows one equal neighbour shows nothing.
-    told_apart = row.depth is not None or len(parts) > 1
-    return told_apart and 2 * len(equal) >= len(told) > 0
+    return len(parts) > 1 and 2 * len(equal) >= len(told) > 0
 
 
 def _is_within(row: _Named, other: _Named) -> bool:
     """Say whether a row below another may be one of its parts."""
     deeper = other.depth is not None and (row.depth is None or other.depth > row.depth)
     unnumbered = other.depth is None and not is_group(other.title)
-    return other.filled and not is_sum(other.title) and (deeper or unnumbered)
+    return not is_sum(other.title) and (deeper or unnumbered)
 
 
 def _number(block: Block, row: int, column: int) -> Decimal:
