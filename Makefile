@@ -25,7 +25,7 @@ explore: .venv/ready ## look at the figures one by one in JupyterLab
 test: .venv/ready-dev ## run the tests, as many at once as there are processors
 	@$(PYTEST) --durations=40 --durations-min=3
 
-quick: .venv/ready-dev ## run the tests of single functions alone, in two minutes or less
+quick: .venv/ready-dev ## run the tests of single functions alone, in some two minutes
 	@$(PYTEST) -m "not slow"
 
 fuzz: .venv/ready-dev ## damage packages at random, and look for tracebacks and numbers from nowhere: make fuzz PACKAGES=100000
