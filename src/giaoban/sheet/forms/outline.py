@@ -91,8 +91,8 @@ def lines_of(block: Block) -> Iterator[Line]:
         return
     rows = [*_named_rows(block)]
     for n, row in enumerate(rows):
-        summed = is_group(row.title) and _adds(block, row, rows[n + 1 :])
-        if not row.filled or summed or names_many(row.title):
+        group = names_many(row.title) or (is_group(row.title) and _adds(block, row, rows[n + 1 :]))
+        if group or not row.filled:
             continue
         unit = "" if is_sum(row.title) or block.rows_are == PERIODS else row.title
         yield Line(row.row, "", unit, _own(block, row.row), "", mark=row.mark)
