@@ -172,3 +172,38 @@ def test_an_adjusted_plan_is_of_the_setter_of_the_first_and_others_are_of_their_
     assert made.questions == []
     assert {row["set_by"] for row in targets(made)} == setters
     assert str(numbers[-1]) in {row["value"] for row in targets(made)}
+
+
+SEVERAL: list[Value] = ["TW giao", "HĐND xã giao", "Nghị quyết"]
+
+
+@pytest.mark.parametrize("whose_first", [True, False])
+@pytest.mark.parametrize("top", [None, "Kế hoạch năm 2024"])
+def test_under_who_set_it_or_over_it_stand_the_first_plan_and_what_it_was_adjusted_to(
+    top: str | None, whose_first: bool
+) -> None:
+    stages: list[Value] = ["Đầu năm", "Điều chỉnh"]
+    pairs = (
+        [(who, stage) for who in SEVERAL for stage in stages]
+        if whose_first
+        else [(who, stage) for stage in stages for who in SEVERAL]
+    )
+    heads: list[list[Value]] = [[*pair] if whose_first else [*reversed(pair)] for pair in pairs]
+    above: list[Value] = ["Chỉ tiêu", *[top] * 6]
+    rows: list[list[Value]] = [
+        ["Biểu năm 2024"],
+        *([above] if top else []),
+        *([None if top or n else "Chỉ tiêu", *(pair[n] for pair in heads), "Thực hiện"] for n in (0, 1)),
+        ["Đảng viên mới (người)", 10, 11, 12, 13, 14, 15, 9],
+    ]  # fmt: skip
+    days = dict.fromkeys("BCDEFG", "1/1/2024")
+    answers = Answers({**ANSWERED}, {"planned-on": days})
+    made = propose(find_blocks(OfficeSheet("S", rows).grid()), answers, Known())
+    assert made.questions == []
+    told = {(row["set_by"], row["reported_on"]): row["value"] for row in targets(made)}
+    first = {who: str(10 + n) for n, (who, stage) in enumerate(pairs) if stage == "Đầu năm"}
+    last = {who: str(10 + n) for n, (who, stage) in enumerate(pairs) if stage == "Điều chỉnh"}
+    assert told == {(who, "2024-01-01"): value for who, value in first.items()} | {
+        (who, "2024-12-20"): value for who, value in last.items()
+    }
+    assert [row["value"] for row in made.rows.tables["figures"]] == ["9"]

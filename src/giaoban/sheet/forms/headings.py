@@ -59,6 +59,13 @@ _FILLS = compiled(
     r"|against|of|year|the|compared|with|progress|achievement|baseline"
     r"|đầu năm|so|số)(?!\w)"
 )
+# Who sets plans; of “xã” and “bộ” alone something is counted.
+_LEVEL = r"xã|phường|thị trấn|đặc khu|thị xã|quận|huyện|tỉnh|thành phố|tp|tw|trung ương"
+_SETS = compiled(
+    rf"(?<!\w)(?:(?:{_LEVEL}|bộ|sở|ngành|cục|chính phủ|đảng uỷ|đảng ủy|hđnd|ubnd|bhxh)\s+)+"
+    rf"(?:(?-i:[A-ZĐÀ-Ỹ])[\w&]*\s+(?:[\w&]+\s+){{0,3}}?)?(?:đã\s+)?(?=giao(?!\w))"
+    rf"|(?<!\w)(?:hđnd|ubnd|đảng bộ|đảng ủy|đảng uỷ|nq|nghị quyết|kế hoạch)\s+(?:{_LEVEL})(?!\w)"
+)
 # A plan that another one beside it takes the place of, and that other one.
 # Of “đầu năm 2024” the year stays; “6 tháng đầu năm” is a time.
 _FIRST = compiled(
@@ -141,7 +148,7 @@ def read_heading(text: str) -> Heading:
         return Heading(COMPARED, measure=measure)
     stage, plan = _stage(bare)
     period, months, rest = time_in(plan)
-    left = _FILLS.sub(" ", _IS_DONE.sub(" ", _IS_AIM.sub(" ", rest)))
+    left = _FILLS.sub(" ", _IS_DONE.sub(" ", _IS_AIM.sub(" ", _SETS.sub(" ", rest))))
     kind = _kind(rest.strip(" :,;.-–"), text)
     estimated = bool(_ESTIMATED.search(rest))
     if _LETTER.search(left) and kind != MEAN and not _SET_AGAINST.match(rest):
@@ -192,15 +199,16 @@ def _kind(rest: str, whole: str) -> str:
 def read_path(texts: tuple[str, ...], *, rated: bool = False) -> Heading:
     """Read the texts over a column, from the top down; over 2021-2022 may stand “Năm học”.
 
-    What stands under “Kế hoạch”, such as “Điều chỉnh”, is of that.
+    “Điều chỉnh” under or over “Kế hoạch” is of that.
     Where the columns are ``rated`` by classes, “Đạt” and “Hoàn thành” are two of these.
     """
     school = ""
     lines: list[Heading] = []
-    for text in texts:
+    planned = [read_heading(text).kind in (TARGET, OF_TARGET) for text in texts]
+    for n, text in enumerate(texts):
         is_class = rated and rank_of(text) is not None
-        below_plan = bool(lines) and lines[-1].kind in (TARGET, OF_TARGET)
-        plan = read_heading(f"KH {text}") if below_plan else Heading()
+        beside = any(planned) and not planned[n]
+        plan = read_heading(f"KH {text}") if beside else Heading()
         if plan.stage and not plan.name:
             lines.append(plan)
             continue

@@ -1,11 +1,11 @@
 """Find the tables on a sheet: where each head begins and ends, and the rows below it."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from giaoban.sheet.forms.classes import rank_of
 from giaoban.sheet.forms.columns import DATA, Column, columns_of, is_figure, is_number, rows_are
-from giaoban.sheet.forms.headings import TARGET, read_heading, stage_of
+from giaoban.sheet.forms.headings import read_heading
 from giaoban.sheet.forms.labels import MEASURE, NUMBER, NUMBERING, TITLE, UNIT, YEAR, label_of
 from giaoban.sheet.grids import Cell, Grid
 
@@ -14,12 +14,6 @@ _FOOT = re.compile(
     r"\((?:\d{1,2}|\*+)\)|\*|(?:ghi chú|nguồn|lưu ý|notes?|source)\s*:", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
-# What every plan may be called.
-_PLANNED = re.compile(
-    r"(?<!\w)(?:kh|kế hoạch|chỉ tiêu|ct|dự toán|giao|ban đầu|đầu (?:năm|kỳ)|năm|sau|khi|đã"
-    r"|điều chỉnh|đ/?c|bổ sung|và|lần|thứ|nhất|hai|ba|plan(?:ned)?|targets?|adjusted|revised"
-    r"|original|initial)(?!\w)|[\W\d]"
-)
 
 
 @dataclass
@@ -190,37 +184,3 @@ def _block(grid: Grid, head: tuple[int, int], last: int, caption: list[str]) -> 
     body = grid.rows[below : last + 1]
     columns = columns_of(grid, lines, body)
     return Block(grid, below, last, columns, caption, rows_are(columns, body))
-
-
-def setter_of(block: Block, column: Column) -> str:
-    """Name who set a target by the head of its column, where others have the same time.
-
-    Not where they are one plan and what it was adjusted to, nor by a head that says only that.
-    """
-    about = replace(column.heading, stage=0)
-    beside = [other for other in block.data if replace(other.heading, stage=0) == about]
-    if about.kind != TARGET or len(beside) == 1:
-        return ""
-    owners = _owners(beside)
-    stages: dict[str, list[int]] = {}
-    for other, owner in zip(beside, owners, strict=True):
-        stages.setdefault(_who(owner), []).append(other.heading.stage)
-    apart = any(len({*own}) < len(own) for own in stages.values())
-    if len(stages) == 1 and not apart:
-        return ""
-    own = owners[beside.index(column)]
-    first = own if apart else next(c for c in owners if _who(c) == _who(own))
-    return first.path[-1] if _who(first) or not first.heading.stage else ""
-
-
-def _owners(beside: list[Column]) -> list[Column]:
-    """Give for each plan the column that names whose it is: of “Điều chỉnh” the one before it."""
-    owners: list[Column] = []
-    for column in beside:
-        owners.append(owners[-1] if owners and stage_of(column.path[-1]) > 0 else column)
-    return owners
-
-
-def _who(column: Column) -> str:
-    """Give what is left of the head of a plan without the words that say no more than that."""
-    return " ".join(_PLANNED.sub(" ", column.path[-1].lower()).split())

@@ -8,10 +8,11 @@ from giaoban.sheet.forms.classes import rank_of
 from giaoban.sheet.forms.columns import INDICATORS, PERIODS, UNITS, Column, column_name, is_number
 from giaoban.sheet.forms.headings import COMPARISONS, FIGURE, TARGET, Heading, read_heading
 from giaoban.sheet.forms.labels import NOTE, OFFICE, is_sum, is_unit_name, proper
-from giaoban.sheet.forms.layout import Block, setter_of
+from giaoban.sheet.forms.layout import Block
 from giaoban.sheet.forms.measurewords import counted_in, named_measure
 from giaoban.sheet.forms.outline import Line, cell_under, lines_of
 from giaoban.sheet.forms.printed import NOTHING, Printed, read_print
+from giaoban.sheet.forms.setters import setter_of
 from giaoban.sheet.grids import Cell
 
 _NO_TITLE = re.compile(
