@@ -87,10 +87,10 @@ def test_a_first_plan_that_is_there_already_is_revised_without_a_question() -> N
     [
         ("125", "2024-07-01", "1/12/2024"),
         ("125", "2024-07-01", "1/7/2024"),
-        ("127", "2024-01-01", "1/6/2024"),
+        ("127", "2024-06-01", "1/6/2024"),
     ],
 )
-def test_no_plan_of_before_is_reported_after_another_that_is_there(
+def test_no_plan_of_before_is_reported_with_another_or_after_what_it_was_adjusted_to(
     value: str, reported: str, planned: str
 ) -> None:
     known = Known(
@@ -99,6 +99,48 @@ def test_no_plan_of_before_is_reported_after_another_that_is_there(
     with pytest.raises(GiaobanError, match=rf"^S!D3: .* is {value} as reported on {reported}"):
         proposed(planned, known)
     assert [row["value"] for row in targets(proposed("1/12/2023", known))][:1] == ["130"]
+
+
+@pytest.mark.parametrize(
+    ("there", "told", "revised", "equal"),
+    [
+        # A draft that was changed.
+        (
+            [("120", "2023-06-01")],
+            [("130", "2023-12-20"), ("125", "2024-12-20")],
+            ["120 130", "130 125"],
+            0,
+        ),
+        # In force between a draft and what it was adjusted to.
+        ([("120", "2023-06-01"), ("125", "2024-07-01")], [("130", "2023-12-20")], ["120 130"], 1),
+        # Told before a draft that was taken back.
+        (
+            [("130", "2023-05-01"), ("120", "2023-06-01")],
+            [("130", "2023-12-20"), ("125", "2024-12-20")],
+            ["120 130", "130 125"],
+            0,
+        ),
+        # In force on that day already, or taken down later.
+        ([("130", "2023-06-01")], [("125", "2024-12-20")], ["130 125"], 1),
+        ([("130", "2024-02-01")], [("125", "2024-12-20")], ["130 125"], 1),
+        # A later draft.
+        (
+            [("127", "2024-01-01")],
+            [("130", "2023-12-20"), ("125", "2024-12-20")],
+            ["127 125"],
+            0,
+        ),
+    ],
+)
+def test_the_day_of_a_plan_orders_it_between_those_that_are_there(
+    there: list[tuple[str, str]], told: list[tuple[str, str]], revised: list[str], equal: int
+) -> None:
+    rows = [THERE | {"value": value, "reported_on": day} for value, day in there]
+    made = proposed("20/12/2023", Known({"unit": "huyen-mau"}, {"targets": rows}))
+    own = [row for row in targets(made) if row["indicator"] == "thu-ngan-sach"]
+    assert [(row["value"], row["reported_on"]) for row in own] == told
+    pairs = [f"{before['value']} {after['value']}" for before, after in made.rows.revised]
+    assert (sorted(pairs), made.rows.equal) == (revised, equal)
 
 
 def test_plans_that_were_adjusted_twice_are_reported_one_after_the_other() -> None:
@@ -120,7 +162,8 @@ def test_plans_that_were_adjusted_twice_are_reported_one_after_the_other() -> No
     later = [("127", "2024-06-01"), ("125", "2024-12-20")]
     assert made("1/1/2024", "1/6/2024") == [("130", "2024-01-01"), *later]
     assert made("", "1/6/2024", THERE) == later
-    for days in (("1/6/2024", "1/1/2024"), ("1/6/2024", "1/6/2024")):
+    assert made("1/1/2023", "1/6/2024", THERE) == [("130", "2023-01-01"), *later][1:]
+    for days in (("1/6/2024", "1/1/2024"), ("1/6/2024", "1/6/2024"), ("", "1/6/2023", THERE)):
         with pytest.raises(GiaobanError, match="in the order in which they were adjusted"):
             made(*days)
 

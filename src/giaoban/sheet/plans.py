@@ -1,11 +1,12 @@
 """Plans that were adjusted: the last is the target, and those before it what it was until then."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from giaoban.catalogues import N_
 from giaoban.errors import Text, one_line
 from giaoban.sheet.answers import SKIP, Answers, Question
-from giaoban.sheet.forms import TARGET, Block, Column, Observation, column_name
+from giaoban.sheet.forms import TARGET, Block, Observation, column_name
 from giaoban.sheet.indicators import Indicator
 from giaoban.sheet.known import Known, Row
 from giaoban.sheet.programmerows import iso
@@ -15,12 +16,36 @@ from giaoban.sheet.units import Unit
 
 # The day on which a plan was reported before it was adjusted.
 ON = "planned-on"
-Earlier = tuple[Row, Observation]
 OUT_OF_TURN = N_(
     "{place}: “{title}” {period} is {value} as reported on {day} (found {found} for {reported}): "
     "plans are reported in the order in which they were adjusted, give another day with "
     "--planned-on, or skip"
 )
+
+# What was adjusted to nothing else.
+_LAST = 99
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """The plans of a column before they were adjusted.
+
+    Attributes
+    ----------
+    head, said, day : str
+        The texts over it; what a person has said of the day on which they were reported, and that
+        day, empty where it is none before the sheet's own.
+    plans : list of (dict, Observation)
+        The row of each, and what it is from.
+    untold : list of Observation
+        Those of them that the programme does not hold.
+    """
+
+    head: str
+    said: str
+    day: str
+    plans: list[tuple[Row, Observation]]
+    untold: list[Observation]
 
 
 def in_force(found: Iterable[Observation]) -> tuple[list[Observation], list[Observation]]:
@@ -52,26 +77,36 @@ def _number(one: Observation) -> tuple[object, ...]:
     return one.printed.values, one.printed.to, one.printed.qualifier
 
 
-def earlier_rows(
-    earlier: Iterable[Observation],
+def earlier_plans(
+    before: Iterable[Observation],
+    blocks: list[Block],
     indicators: dict[str, Indicator],
     units: dict[str, Unit | None],
     answers: Answers,
     known: Known,
 ) -> list[Earlier]:
-    """Give the rows of plans before they were adjusted, each once."""
-    rows: dict[tuple[object, ...], Earlier] = {}
-    for one in earlier:
+    """Give the plans before they were adjusted by their columns, each plan once."""
+    rows: dict[tuple[object, ...], tuple[Row, Observation]] = {}
+    for one in before:
         unit, about = units.get(one.unit), indicators.get(one.title)
         if unit and about and one.printed.value is not None:
             row = row_of(one, about, unit, answers, known, "targets")
             rows.setdefault((one.stage, *_told(row)), (row, one))
-    return [*rows.values()]
-
-
-def _untold(earlier: list[Earlier], known: Known) -> list[Earlier]:
+    by_column: dict[str, list[tuple[Row, Observation]]] = {}
+    for row, one in rows.values():
+        by_column.setdefault(one.column, []).append((row, one))
     there = {_told(row) for row in known.of("targets")}
-    return [(row, one) for row, one in earlier if _told(row) not in there]
+    reported = iso(answers.get("reported-on")) or "9"
+    columns = [(block, column) for block in blocks for column in block.data]
+    found = []
+    for block, column in columns:
+        # Of several tables on a sheet it is told of the first.
+        if plans := by_column.pop(column_name(block.grid, column), []):
+            said = said_of(ON, block, column, answers)
+            day = iso(said) if iso(said) < reported else ""
+            untold = [one for row, one in plans if _told(row) not in there]
+            found.append(Earlier(told_path(column), said, day, plans, untold))
+    return found
 
 
 def _about(row: Row) -> tuple[str, ...]:
@@ -82,24 +117,22 @@ def _told(row: Row) -> tuple[str, ...]:
     return (*_about(row), *said_in(row))
 
 
-def plans_questions(
-    blocks: list[Block], earlier: list[Earlier], answers: Answers, known: Known
-) -> Iterator[Question]:
+def plans_questions(earlier: list[Earlier]) -> Iterator[Question]:
     """Ask of each column of plans that were adjusted when they were reported before that."""
-    for block, column in _columns(blocks, _untold(earlier, known)):
-        said = said_of(ON, block, column, answers)
-        if said != SKIP and not "" < iso(said) < (iso(answers.get("reported-on")) or "9"):
+    for one in earlier:
+        if one.untold and one.said != SKIP and not one.day:
             text = N_(
                 "“{head}” was adjusted: on which earlier day was it reported? (31/12/2023; skip "
                 "leaves it out)"
             )
-            yield Question(ON, told_path(column), Text(text, head=told_path(column)), SKIP)
+            yield Question(ON, one.head, Text(text, head=one.head), SKIP)
 
 
-def add_earlier(
-    rows: Rows, blocks: list[Block], earlier: list[Earlier], answers: Answers, known: Known
-) -> list[Text]:
-    """Add plans as they were before they were adjusted; say which are left out.
+def add_earlier(rows: Rows, earlier: list[Earlier], answers: Answers, known: Known) -> list[Text]:
+    """Put plans as they were before they were adjusted between those that there are.
+
+    One that was in force then already is counted, and left; where it was another, both are shown.
+    Give what is left out, as nobody knows its day.
 
     Raises
     ------
@@ -107,39 +140,38 @@ def add_earlier(
         Where the day of one does not go with those of the other plans for the same thing.
     """
     left = []
-    fresh = _untold(earlier, known)
-    for block, column in _columns(blocks, fresh):
-        own = [(row, one) for row, one in fresh if one.column == column_name(block.grid, column)]
-        day = iso(said_of(ON, block, column, answers))
-        for row, one in own if day else ():
-            told = row | {"reported_on": day, "source": answers.get("source")}
+    stages = {_told(row): seen.stage for one in earlier for row, seen in one.plans}
+    for one in earlier:
+        for row, seen in one.plans if one.day else ():
+            told = row | {"reported_on": one.day, "source": answers.get("source")}
             there = [*known.of("targets"), *rows.tables.get("targets", [])]
-            _refuse_out_of_turn(told, one, earlier, there)
-            rows.add("targets", told)
-        if not day:
+            _put(rows, told, seen, [row for row in there if _about(row) == _about(told)], stages)
+        if not one.day and one.untold:
             template = N_("{cells} ({head}): left out, what it was adjusted to is the target")
-            cells = one_line(", ".join(one.place for _, one in own))
-            left.append(Text(template, cells=cells, head=one_line(told_path(column))))
+            cells = one_line(", ".join(seen.place for seen in one.untold))
+            left.append(Text(template, cells=cells, head=one_line(one.head)))
+    rows.tables.get("targets", []).sort(key=lambda row: row["reported_on"])
     return left
 
 
-def _refuse_out_of_turn(
-    row: Row, one: Observation, earlier: list[Earlier], there: list[Row]
+def _put(
+    rows: Rows, row: Row, one: Observation, there: list[Row], stages: dict[tuple[str, ...], int]
 ) -> None:
-    """Refuse a plan not reported after those that it adjusted, and before all others."""
-    adjusted = {_told(other) for other, seen in earlier if seen.stage < one.stage}
+    """Put a plan between the others for the same thing by its day."""
+    there = sorted(there, key=lambda other: other["reported_on"])
+    before = [other for other in there if other["reported_on"] <= row["reported_on"]]
+    after = there[len(before) :]
+    if any(said_in(other) == said_in(row) for other in (*before[-1:], *after[:1])):
+        rows.equal += 1
+        return
     for other in there:
-        days = other["reported_on"], row["reported_on"]
-        before, after = days if _told(other) in adjusted else days[::-1]
-        if _about(other) == _about(row) and not before < after:
+        # One that the sheet does not tell of may be of any other day.
+        stage = _LAST if other is there[-1] else stages.get(_told(other), one.stage)
+        first, second = (one.stage, stage) if other in after else (stage, one.stage)
+        if other["reported_on"] == row["reported_on"] or first > second:
             raise too_early(one, other, row, OUT_OF_TURN)
-
-
-def _columns(blocks: list[Block], earlier: list[Earlier]) -> Iterator[tuple[Block, Column]]:
-    """Give each column once, of several tables on a sheet in the first."""
-    names = {one.column for _, one in earlier}
-    for block in blocks:
-        for column in block.data:
-            if (name := column_name(block.grid, column)) in names:
-                names.remove(name)
-                yield block, column
+    rows.add("targets", row)
+    for n, (_, later) in enumerate(rows.revised):
+        if _told(later) in map(_told, after[:1]):
+            rows.revised[n] = (row, later)
+    rows.revised += [(other, row) for other in before[-1:]]

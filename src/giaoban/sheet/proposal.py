@@ -32,7 +32,7 @@ from giaoban.sheet.forms import (
 from giaoban.sheet.grids import read_grids
 from giaoban.sheet.indicators import Indicator, indicators_of
 from giaoban.sheet.known import Known, place_name
-from giaoban.sheet.plans import add_earlier, earlier_rows, in_force, plans_questions
+from giaoban.sheet.plans import add_earlier, earlier_plans, in_force, plans_questions
 from giaoban.sheet.programmerows import add_programme, begun, programme_questions, titles_in
 from giaoban.sheet.questions import (
     columns_questions,
@@ -142,7 +142,7 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
     units = units_of(figures, own, answers, known)
     kept = [seen for seen in read if seen.title in indicators and units.get(seen.unit)]
     counted, before = in_force(kept)
-    earlier = earlier_rows(before, indicators, units, answers, known)
+    earlier = earlier_plans(before, told, indicators, units, answers, known)
     questions = [
         *programme_questions(told, [*kept, *each], answers, known),
         *ratings_questions(ratings, answers),
@@ -151,15 +151,15 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
         *asked,
         *definitions_questions(indicators, answers, known),
         *targets_questions(kept, indicators, answers),
-        *plans_questions(told, earlier, answers, known),
+        *plans_questions(earlier),
     ]
     rows = Rows(lang=titles_in([*kept, *each], answers, known) or VIETNAMESE)
     if not questions:
         add_programme(rows, [*kept, *each], own, answers, known)
         add_units(rows, units, own)
         add_indicators(rows, indicators)
-        left_out += add_earlier(rows, told, earlier, answers, known)
         add_numbers(rows, counted, indicators, units, answers, known)
+        left_out += add_earlier(rows, earlier, answers, known)
         add_ratings(rows, each, units, answers, known)
         left_out += add_statements(rows, told, kept, indicators, units, answers, known)
     checked = check_comparisons(told, kept)
