@@ -146,6 +146,26 @@ def test_a_margin_is_the_figure_less_its_target(
     assert found["recomputed"] == pytest.approx(value - target)
 
 
+@pytest.mark.parametrize(
+    ("text", "target", "expected"),
+    [
+        # 75 is 23.15% over 60.9.
+        ("23,2%", 60.9, "agrees"),
+        ("23,1%", 60.9, "agrees_if_truncated"),
+        ("14,1%", 60.9, "disagrees"),
+        ("14,1", 60.9, "agrees"),
+        ("23,2%", 0.0, "cannot_check"),
+    ],
+)
+def test_a_margin_of_an_amount_in_percent_is_so_much_of_its_target(
+    text: str, target: float, expected: str
+) -> None:
+    claim = printed(text, kind="margin_over_target")
+    rows: list[dict[str, object]] = [{"period": "2022", "value": 75.0}]
+    found = check(claim, rows, {"value": target}, unit_measure="number", unit_vi="tỷ đồng")
+    assert (found["verdict"], found["relative"]) == (expected, text.endswith("%"))
+
+
 def test_half_a_years_figure_is_set_against_the_years_target() -> None:
     claim = printed("60%", kind="percent_of_target", period="2022-01/2022-06")
     row: dict[str, object] = {"period": "2022-01/2022-06", "value": 90.0}

@@ -327,10 +327,12 @@ def as_row(told: dict[str, Any]) -> plainly.Row:
         ("change", "-18,3%", "percent", False),
         ("change", "-46", "count", False),
         ("change", None, "count", False),
+        ("margin_over_target", "23,2%", "count", True),
+        ("margin_over_target", "14%", "percent", False),
         ("percent_of_target", "60%", "count", False),
     ],
 )
-def test_only_a_change_of_what_is_no_share_is_relative_where_it_is_stated_in_percent(
+def test_only_a_difference_of_what_is_no_share_is_relative_where_it_is_stated_in_percent(
     kind: str, printed: str | None, measure: str, relative: bool
 ) -> None:
     claim = pd.Series({"kind": kind, "as_published": printed})

@@ -135,11 +135,12 @@ def given_by(kind: str, value: Any, base: float, percent_sign: bool) -> Any:
     """Say what a figure gives for a claim."""
     if value == plainly.INFINITE:
         return value
+    difference = (value - exactly(base)) * (100 / exactly(base) if percent_sign else 1)
     return {
         "mean_per_year": value / 3,
         "percent_of_target": value / exactly(base) * 100,
-        "margin_over_target": value - exactly(base),
-        "change": (value - exactly(base)) * (100 / exactly(base) if percent_sign else 1),
+        "margin_over_target": difference,
+        "change": difference,
     }[kind]
 
 

@@ -71,3 +71,14 @@ def test_a_percentage_of_a_target_keeps_its_sign_where_it_is_a_range(
     subject = {"indicator": "city-cadres-postgraduate", "unit": "my-duc", "period": "2022"}
     append("claims", claim="share", **stated, **known, **subject)
     assert said("en")["share"][:2] == ("215% of the target", "215% to 250% of the target")
+
+
+@pytest.mark.parametrize("year", ["2022", "2023"])
+def test_a_margin_of_a_count_in_percent_keeps_its_sign_with_a_target_and_without(
+    said: Callable[..., dict[str, tuple[str, ...]]], append: Callable[..., None], year: str
+) -> None:
+    stated = {"stated": "23.2", "as_published": "23,2%", "kind": "margin_over_target"}
+    known = {"reported_on": "2023-03-14", "source": "myduc-2023-03-15"}
+    subject = {"indicator": "members-admitted", "unit": "my-duc", "period": year}
+    append("claims", claim="margin", **stated, **known, **subject)
+    assert said("en")["margin"][0] == "+23.2% over the target"

@@ -62,7 +62,8 @@ def check_claims(
         ``claim``, ``kind``, ``indicator``, ``period``, ``stated``, ``recomputed``,
         ``verdict``, ``rounded_to``, ``detail``, ``out_of`` and ``rows`` (see `Recomputed`);
         ``low``, ``high``, ``low_open`` and ``high_open``, the range that the figures leave open, in
-        the measure of ``stated``; ``relative``, whether a change was stated in percent of a count.
+        the measure of ``stated``; ``relative``, whether a change or a margin was stated in percent
+        of a count or an amount.
     """
     rows = []
     for _, claim in claims.iterrows():

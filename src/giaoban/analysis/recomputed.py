@@ -34,7 +34,8 @@ class Recomputed:
     ``target_not_published``, ``circular``, ``figure_is_a_range``, ``not_comparable``,
     ``not_additive``, ``not_whole_months``, ``target_is_zero``, ``zero_before`` or nothing; ``rows``
     are the indices of the figures used; ``bar`` is the value that stands for the target, which lies
-    ``way`` (up or down); ``relative`` says that a change is in percent of what it was.
+    ``way`` (up or down); ``relative`` says that a change is in percent of what it was, or a margin
+    in percent of the target.
     """
 
     value: float | None = None
@@ -72,7 +73,9 @@ def recompute(
     figure = _figure(parse_period(claim["period"]), figures, adds)
     if claim["kind"] == "mean_per_year":
         return [_mean_per_year(claim, figure, adds)]
-    return _against_targets(claim, figure, targets, about)
+    relative = is_relative(claim, "percent" if in_points(about) else "")
+    found = _against_targets(claim, figure, targets, about)
+    return [replace(one, relative=relative) for one in found]
 
 
 def in_percent(claim: pd.Series) -> bool:
@@ -82,8 +85,9 @@ def in_percent(claim: pd.Series) -> bool:
 
 
 def is_relative(claim: pd.Series, measure: str) -> bool:
-    """Say whether a change was stated in percent of what it was."""
-    of_count = claim["kind"] == "change" and in_percent(claim) and measure != "percent"
+    """Say whether a change was stated in percent of what it was, or a margin of the target."""
+    difference = claim["kind"] in ("change", "margin_over_target")
+    of_count = difference and in_percent(claim) and measure != "percent"
     return of_count or bool(claim["kind"] == "percent_change")
 
 
@@ -120,14 +124,16 @@ def _against(
     claim: pd.Series, figure: Figure | Sum, target: pd.Series, about: pd.Series
 ) -> Recomputed:
     share, bar = claim["kind"] == "percent_of_target", float(target["value"])
+    ratio = share or is_relative(claim, "percent" if in_points(dict(about)) else "")
     counted = figure.parts[0].definition if isinstance(figure, Sum) else figure.definition
     if isnan(bar):
         return Recomputed(detail="target_not_published")
     if not as_meant(counted, target["definition"]):
         return Recomputed(detail="not_comparable")
-    if share and bar == 0:
+    if ratio and bar <= 0:
         return Recomputed(detail="target_is_zero")
-    found = _of(figure, lambda value: value / bar * 100 if share else value - bar)
+    part, less = 100 / bar if ratio else 1.0, 0.0 if share else bar
+    found = _of(figure, lambda value: (value - less) * part)
     found = replace(found, bar=100.0 if share else 0.0)
     found = replace(found, way=goal_of(dict(target), dict(about)).asked.way)
     # A target worked out from the claim cannot bear witness for it.
