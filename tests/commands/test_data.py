@@ -4,6 +4,7 @@ import csv
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from giaoban.cli import main
@@ -56,7 +57,30 @@ def test_what_cannot_be_is_asked_again(tmp_path: Path) -> None:
     said = run("new", "--raw", tmp_path, answers=answers)
     assert said.exit_code == 0
     assert said.stderr.count("expected years such as 2021/2025") == 1
-    assert said.stderr.count("expected a day within 2021/2025") == 2
+    assert said.stderr.count("expected a day within 2021/2026, such as 14/3/2026") == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "measure", "unit"),
+    [("%", "percent", None), ("Số lượng", "count", None), ("tỷ đồng", "number", "tỷ đồng")],
+)
+def test_the_first_indicator_may_be_in_any_unit(
+    tmp_path: Path, typed: str, measure: str, unit: str | None
+) -> None:
+    said = run("new", "--raw", tmp_path, answers=(*ANSWERS, "number", typed, SOURCE))
+    assert said.stderr.count("expected its unit, such as tỷ đồng") == 1
+    written = examine(tmp_path / "chuong-trinh-10-ctr-hu")
+    assert written.faults == []
+    (row,) = written.package.tables["indicators"].to_dict("records")
+    assert row["unit_measure"] == measure
+    assert (row["unit_vi"] if unit else None) == unit
+
+
+def test_a_year_is_reviewed_in_the_year_after(tmp_path: Path) -> None:
+    title, _, unit, _, indicator = ANSWERS
+    answers = (title, "2025", unit, "10/1/2026", indicator, "count", SOURCE)
+    assert run("new", "--raw", tmp_path, answers=answers).exit_code == 0
+    assert examine(tmp_path / "chuong-trinh-10-ctr-hu").faults == []
 
 
 def test_the_unit_that_is_named_is_written_as_a_unit(tmp_path: Path) -> None:

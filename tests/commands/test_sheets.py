@@ -8,7 +8,8 @@ from officesheets import DISTRICT, SCHOOL, SCHOOL_NEXT, OfficeSheet
 
 from giaoban.cli import main
 from giaoban.language import identifier, language
-from giaoban.programme import check_package, find_programme, new_workbook
+from giaoban.programme import check_package, find_programme, new_package, new_workbook
+from giaoban.tables import TABLES
 
 SAID = {
     "--reported-on": "14/3/2025",
@@ -78,6 +79,19 @@ def test_it_is_shown_and_asked_and_written_after_a_yes_alone(tmp_path: Path) -> 
     assert unit["title_vi"] == "Phòng giáo dục và đào tạo huyện Mẫu"
 
 
+@pytest.mark.parametrize(
+    ("typed", "code"), [("được\ncó\n", 0), ("C\n", 0), ("yes\n", 0), ("không\n", 1), ("\n", 1)]
+)
+def test_the_yes_may_be_typed_in_the_users_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, code: int
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "vi")
+    sheet = SCHOOL.xlsx(tmp_path / "sheet.xlsx")
+    done = take(sheet, tmp_path / "mine", typed=typed, **SAID)
+    assert (done.exit_code, (tmp_path / "mine").exists()) == (code, not code)
+    assert ("cần gõ có hoặc không" in done.stderr) == typed.startswith("được")
+
+
 def test_next_years_sheet_goes_in_with_one_command(tmp_path: Path) -> None:
     folder = begun(tmp_path)
     sheet = SCHOOL_NEXT.xlsx(tmp_path / "next.xlsx")
@@ -123,6 +137,45 @@ def test_a_programme_that_would_have_faults_is_not_written(tmp_path: Path) -> No
     assert [
         (row["unit_measure"], row["unit_vi"]) for row in measured if row["indicator"] == name
     ] == [("number", "%")]
+
+
+def test_a_sheet_goes_into_a_programme_that_was_begun_with_its_unit_and_a_meeting(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "mau"
+    known = {"code": "01", "title_vi": "Mẫu", "title_en": "Sample", "period": "2021/2025"}
+    unit = {"unit": "phong", "title_vi": "Phòng GD&ĐT"}
+    meeting = {"meeting_date": "2025-04-01", "title_vi": "Giao ban"}
+    new_package(folder, known | {"unit": "phong"}, {"units": unit, "meetings": meeting})
+    said = {key: SAID[key] for key in ("--reported-on", "--source", "--set-by")}
+    done = take(SCHOOL.xlsx(tmp_path / "sheet.xlsx"), folder, "--yes", **said)
+    assert done.exit_code == 0, done.output
+    package, faults = check_package(folder)
+    assert faults == []
+    assert (package.programme["title_en"], len(package.tables["figures"])) == ("Sample", 24)
+    assert [*package.tables["meetings"]["title_vi"]] == ["Giao ban"]
+    assert table(folder, "units")[0]["title_vi"] == "Phòng GD&ĐT"
+
+
+def test_a_sheet_goes_into_no_programme_with_another_fault(tmp_path: Path) -> None:
+    folder = tmp_path / "mau"
+    known = {"code": "01", "title_vi": "Mẫu", "period": "2021/2025", "unit": "phong"}
+    new_package(folder, known, {"meetings": {"meeting_date": "2025-04-31", "title_vi": "G"}})
+    done = take(SCHOOL.xlsx(tmp_path / "sheet.xlsx"), folder, "--yes", **SAID)
+    assert (done.exit_code, "meetings.csv:2:meeting_date" in done.stderr) == (2, True)
+
+
+def test_what_a_sheet_begins_has_every_table_to_type_into(tmp_path: Path) -> None:
+    folder = begun(tmp_path)
+    assert {file.stem for file in folder.glob("*.csv")} == {*TABLES}
+    claim = {"claim": "c", "kind": "targets_met", "unit": "phong-gd-dt-huyen-mau"}
+    claim |= {"period": "2024", "stated": "1", "out_of": "2", "as_published": "1"}
+    claim |= {"reported_on": "2025-03-14"}
+    header = (folder / "claims.csv").read_text("utf-8-sig").strip().split(",")
+    claim["source"] = table(folder, "sources")[0]["source"]
+    with (folder / "claims.csv").open("a", encoding="utf-8", newline="") as file:
+        csv.DictWriter(file, header).writerow(claim)
+    assert check_package(folder)[1] == []
 
 
 def test_a_programme_in_a_workbook_is_added_to_there(tmp_path: Path) -> None:

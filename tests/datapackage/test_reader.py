@@ -45,7 +45,8 @@ def test_a_table_that_is_listed_must_be_there_and_one_that_is_there_must_be_list
     assert told(package) == [
         "figures.csv:-:-: missing table, expected the tables indicators, figures, meetings at least",
         "events.csv:-:-: missing table, datapackage.json lists it",
-        "datapackage.json:resources:claims: table not listed, expected claims.csv there",
+        "datapackage.json:resources:claims: table not listed, expected claims.csv there: "
+        "giaoban check PROGRAMME --fix COPY lists it",
         "clams.csv:-:-: unknown table, did you mean claims?",
     ]
     assert {"claims", "events"} & set(package.tables) == {"claims"}

@@ -1,3 +1,4 @@
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -65,6 +66,17 @@ def test_what_can_be_meant_in_two_ways_stays_and_no_copy_is_written(
     spoil("meetings", 2, meeting_date=day)
     assert mended(programme, tmp_path / "copy") == []
     assert not (tmp_path / "copy").exists()
+
+
+def test_a_table_that_was_not_listed_is_listed(programme: Path, tmp_path: Path) -> None:
+    path = programme / "datapackage.json"
+    descriptor = json.loads(path.read_text("utf-8"))
+    listed = [r for r in descriptor["resources"] if r["name"] != "claims"]
+    path.write_text(json.dumps(descriptor | {"resources": listed}), "utf-8")
+    (mend,) = mend_programme(examine(programme), tmp_path / "copy", VI)
+    assert mend.told("en") == "datapackage.json:resources: – → claims (cells: 1)"
+    assert check_package(tmp_path / "copy")[1] == []
+    assert len(read_contents(tmp_path / "copy").tables["claims"]) == 2
 
 
 def test_a_row_that_could_not_be_read_is_not_lost_in_a_copy(

@@ -98,6 +98,12 @@ CASES = [
         {"meeting_date": "2020-12-31"},
         "2:meeting_date: meeting outside the programme",
     ),
+    (
+        "meetings",
+        2,
+        {"meeting_date": "2027-01-01"},
+        "(found 2027-01-01), expected a day within 2021/2026",
+    ),
     ("figures", 2, {"period": "2021-01/2021-12"}, "2:period: a period written in another way"),
     ("figures", 2, {"value": "", "obs_status": "O"}, "2:as_published: a print without its value"),
     ("figures", 2, {"obs_status": "M"}, "2:obs_status: a value that is said to be missing"),

@@ -1,3 +1,4 @@
+from .calendar import meetings_within
 from .constraints import ENUM, KEY, NOT_A_SAFE_ID, field_faults
 from .prints import DIFFERENCES
 from .results import Result, results, table_of
@@ -13,6 +14,7 @@ __all__ = [
     "described",
     "description",
     "field_faults",
+    "meetings_within",
     "pointing_nowhere",
     "results",
     "table_faults",

@@ -75,9 +75,22 @@ def _outside(table: TypedTable, column: str) -> Iterator[Finding]:
     yield from _told(cells, {t: told for t in cells.unique() if _lies_outside(t, bounds)})
 
 
+def meetings_within(programme: str) -> Period:
+    """Give the years in which a programme has meetings: what it came to is reviewed the year after.
+
+    Parameters
+    ----------
+    programme : str
+        The programme's period.
+    """
+    bounds = parse_period(programme)
+    return Period(bounds.start, date(min(bounds.end.year + 1, date.max.year), 12, 31))
+
+
 def _meetings_outside(days: pd.Series, years: str) -> Iterator[Finding]:
-    bounds = parse_period(years)
-    expected = Text(N_("expected a day within {years}"), years=years)
+    bounds = meetings_within(years)
+    template = N_("expected a day within {years}")
+    expected = Text(template, years=f"{bounds.start.year}/{bounds.end.year}")
     for row, day in days[~days.dt.date.between(bounds.start, bounds.end)].items():
         yield row, N_("meeting outside the programme"), f"{day:%Y-%m-%d}", expected
 

@@ -75,7 +75,7 @@ def _mended(path: Path, target: Path, force: bool, quiet: bool) -> Path:
 @option("--title-vi", default="", help=N_("Its name in Vietnamese."))
 @option("--title-en", default="", help=N_("Its name in English."))
 @option("--period", default="", help=N_("Its years, such as 2021/2025."))
-@option("--unit", default="", help=N_("Name of its own unit, such as Huyện Mỹ Đức, or its id."))
+@option("--unit", default="", help=N_("Name of its own unit, such as Xã Tân Lập, or its id."))
 @raw_folder
 @guarded
 def new(folder: Path | None, xlsx: bool, lang: str, raw: Path, **programme: str) -> None:
@@ -116,11 +116,10 @@ def _asked(lang: str) -> "Beginning":
 
     title = _ask(N_("Name of the programme"))
     period = _ask(N_("Its years, such as 2021/2025"), _years)
-    unit = _ask(N_("Whose figures they are, such as Huyện Mỹ Đức"))
+    unit = _ask(N_("Whose figures they are, such as Xã Tân Lập"))
     day = _ask(N_("Day of the next meeting, such as 14/3/2023"), partial(_day_within, period))
     indicator = _ask(N_("Name of the first indicator"))
-    kinds = click.Choice(["percent", "count"])
-    measure = click.prompt(str(Text(N_("What it is in"))), type=kinds, err=True)
+    measure = _ask(N_("What it is in: percent, count, or its unit, such as tỷ đồng"), _measure)
     source = _ask(N_("Which report do its figures come from, such as Báo cáo số 15-BC/HU?"))
     return Beginning(title, period, unit, day, indicator, measure, source, lang)
 
@@ -140,17 +139,30 @@ def _years(text: str) -> str:
 
 
 def _day_within(period: str, text: str) -> str:
-    from giaoban.language import iso_day, parse_period
+    from giaoban.checks import meetings_within
+    from giaoban.language import iso_day
 
-    day = iso_day(text.strip())
+    day, years = iso_day(text.strip()), meetings_within(period)
     try:
-        within = parse_period(period).contains(parse_period(date.fromisoformat(day).isoformat()))
+        within = years.start <= date.fromisoformat(day) <= years.end
     except ValueError:
         within = False
     if not within:
-        template = N_("expected a day within {period}, such as 14/3/2023")
-        raise click.BadParameter(str(Text(template, period=period)))
+        template = N_("expected a day within {years}, such as 14/3/{last}")
+        first, last = years.start.year, years.end.year
+        raise click.BadParameter(str(Text(template, years=f"{first}/{last}", last=last)))
     return day
+
+
+def _measure(text: str) -> str:
+    """Read what an indicator is in: percent and count by their titles too, else a unit."""
+    from giaoban.tables import find_code, table_schema
+
+    fields = {field["name"]: field for field in table_schema("indicators")["fields"]}
+    code = find_code(fields["unit_measure"], text.strip())
+    if code in ("", "number"):
+        raise click.BadParameter(str(Text(N_("expected its unit, such as tỷ đồng"))))
+    return "percent" if code == "%" else code
 
 
 @command()

@@ -110,3 +110,19 @@ def tell(notes: Iterable[Text], quiet: bool) -> None:
     """Tell what is good to know of the data."""
     for note in [] if quiet else notes:
         click.echo(note, err=True)
+
+
+def agreed(question: str) -> bool:
+    """Ask for a yes, in the user's language or in English; Enter alone is a no."""
+    yes, no = str(Text(N_("yes"))), str(Text(N_("no")))
+    said = {yes: True, "yes": True, no: False, "no": False, "": False}
+    said |= {word[:1]: given for word, given in said.items()}
+
+    def reading(text: str) -> bool:
+        if (word := text.strip().lower()) not in said:
+            expected = Text(N_("expected {yes} or {no}"), yes=yes, no=no)
+            raise click.BadParameter(str(expected))
+        return said[word]
+
+    asked = f"{Text(question)} [{yes}/{no}]"
+    return bool(click.prompt(asked, "", value_proc=reading, show_default=False, err=True))

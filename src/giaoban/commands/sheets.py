@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from giaoban.catalogues import N_
-from giaoban.commands.shared import guarded, quiet_flag, raw_folder
+from giaoban.commands.shared import agreed, guarded, quiet_flag, raw_folder
 from giaoban.commands.translated import argument, command, option
 from giaoban.errors import GiaobanError, Listed, Text
 
@@ -128,7 +128,7 @@ def import_sheet(
     _tell(changes(proposal), quiet)
     if not any(proposal.rows.tables.get(name) for name in ADDED):
         raise GiaobanError(N_("all of it is there already, nothing was written"), exit_code=0)
-    if not yes and not click.confirm(str(Text(N_("Write it?"))), err=True):
+    if not yes and not agreed(N_("Write it?")):
         sys.exit(1)
     for path in intake.write(proposal, language(lang or user_language())):
         click.echo(path)

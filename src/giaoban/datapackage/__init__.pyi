@@ -1,11 +1,12 @@
 from .csvtable import read_header, read_text
 from .descriptor import AS_WRITTEN, describe, read_descriptor, read_programme
-from .descriptorchecks import OF_A_DESCRIPTOR
+from .descriptorchecks import LISTED, OF_A_DESCRIPTOR
 from .reader import read_folder
 from .writer import write_package
 
 __all__ = [
     "AS_WRITTEN",
+    "LISTED",
     "OF_A_DESCRIPTOR",
     "describe",
     "read_descriptor",

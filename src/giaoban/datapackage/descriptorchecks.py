@@ -73,7 +73,8 @@ def table_list_faults(folder: Path, descriptor: Descriptor, present: list[str]) 
             expected = Text(N_("{file} lists it"), file=FILE)
             yield THERE.fault(f"{name}.csv", "-", "-", N_("missing table"), "", expected)
     for name in [t for t in present if t not in listed]:
-        expected = Text(N_("expected {file} there"), file=f"{name}.csv")
+        template = N_("expected {file} there: giaoban check PROGRAMME --fix COPY lists it")
+        expected = Text(template, file=f"{name}.csv")
         yield LISTED.fault(FILE, "resources", name, N_("table not listed"), "", expected)
     for file in sorted(folder.glob("*.csv")):
         if file.stem not in TABLES:

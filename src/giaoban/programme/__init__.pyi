@@ -1,4 +1,4 @@
-from .contents import read_contents
+from .contents import contents_of, read_contents
 from .convert import convert_programme
 from .find import WORKBOOKS, find_programme, programme_name, programmes
 from .mend import Mend, mend_programme
@@ -12,6 +12,7 @@ __all__ = [
     "Mend",
     "Package",
     "check_package",
+    "contents_of",
     "convert_programme",
     "examine",
     "find_programme",

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from giaoban.language import readings
-from giaoban.programme.read import without_faults
+from giaoban.programme.read import Examined, without_faults
 from giaoban.tables import PROGRAMME, Contents, TextTable, parsed, table_schema
 
 
@@ -24,7 +24,11 @@ def read_contents(path: Path) -> Contents:
     GiaobanError
         With one line per fault.
     """
-    read = without_faults(path)
+    return contents_of(without_faults(path))
+
+
+def contents_of(read: Examined) -> Contents:
+    """Give what a programme holds; none of its cells has a fault."""
     tables = {name: _as_written(name, text) for name, text in read.given.tables.items()}
     others = list(parsed(read.given.others))
     return Contents(described_in_json(read.package.programme), tables, others, read.given.notes)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from giaoban.catalogues import N_
+from giaoban.datapackage import LISTED
 from giaoban.errors import GiaobanError, Text, one_line
 from giaoban.language import Language, identifier, iso_day, without_hidden
 from giaoban.programme.contents import described_in_json
@@ -61,7 +62,8 @@ def mend_programme(
 
     Signs that nobody sees go; codes may have been written by their titles, and ids by the title of
     the row that they stand for; a day may have stood first; an id that is none, or is missing
-    beside a title, is made of its words, wherever it is used. What can be meant in two ways stays.
+    beside a title, is made of its words, wherever it is used; a table may not have been listed.
+    What can be meant in two ways stays.
 
     Parameters
     ----------
@@ -97,6 +99,8 @@ def mend_programme(
     for name in [n for n in TABLES if n in cells]:
         _write_ids(name, cells)
     mends = [m for name, text in texts.items() for m in _changed(text, cells[name])]
+    unlisted = [fault for fault in examined.faults if fault.check is LISTED]
+    mends += [Mend(f.file, str(f.row), "", f.column, 1) for f in unlisted]
     if mends:
         programme = described_in_json(examined.package.programme)
         own = cells.pop(PROGRAMME).iloc[0].dropna()

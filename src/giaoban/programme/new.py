@@ -33,7 +33,7 @@ class Beginning:
     indicator : str
         Name of its first indicator.
     unit_measure : str
-        What that is measured in: ``percent`` or ``count``.
+        What that is measured in: a code such as ``percent`` or ``count``, else its unit.
     source : str
         Where its figures come from, in a line.
     lang : str
@@ -67,11 +67,14 @@ class Beginning:
         unit, indicator = identifier(self.unit), identifier(self.indicator)
         meeting, source = translation(self.spoken)(N_("Review meeting")), identifier(self.source)
         figure = {"indicator": indicator, "unit": unit, "period": self.period[:4]}
-        named = {"indicator": indicator} | self._titled(self.indicator)
+        named = {"indicator": indicator, "unit_measure": self.unit_measure}
+        named |= self._titled(self.indicator)
+        if self.unit_measure not in ("percent", "count", "rating"):
+            named |= {"unit_measure": "number", f"unit_{kept_in(self.spoken)}": self.unit_measure}
         return {
             "sources": {"source": source, "title": self.source},
             "units": {"unit": unit} | self._titled(self.unit),
-            "indicators": named | {"unit_measure": self.unit_measure, "better": "up"},
+            "indicators": named | {"better": "up"},
             "figures": figure
             | {"obs_status": "M", "reported_on": self.meeting_date, "source": source},
             "meetings": {"meeting_date": self.meeting_date} | self._titled(meeting),

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pandas as pd
 
+from giaoban.errors import GiaobanError
 from giaoban.extract.vietnamese import words
-from giaoban.programme import examine, read_contents
-from giaoban.tables import KEPT_IN, Contents, local
+from giaoban.programme import contents_of, examine
+from giaoban.tables import FILLED, KEPT_IN, Contents, Fault, causes, listed, local
 
 # A title that is as like another is asked about.
 LIKE = 0.85
@@ -46,13 +47,18 @@ class Known:
     contents : Contents or None
         All of it as read; None of a programme that is yet to begin.
     begun : dict of str to str
-        What is said of a programme that has no row yet, by the questions that it answers.
+        What is said of a programme that has no figure yet, by the questions that it answers.
     """
 
     programme: dict[str, object] = field(default_factory=dict)
     rows: dict[str, list[Row]] = field(default_factory=dict)
     contents: Contents | None = None
     begun: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether it has figures, and so all that these need."""
+        return self.contents is not None and not self.begun
 
     @property
     def titles(self) -> list[str]:
@@ -95,15 +101,30 @@ def known_of(path: Path | None) -> Known:
     """
     if path is None:
         return Known()
-    given = examine(path).given
-    if all(text.frame.empty for text in given.tables.values()):
-        told = _rows(given.programme.frame)[:1] or [{}]
-        begun = {key: told[0].get(name, "") for key, name in BEGUN.items()}
-        (titles, *_) = (*_named_in(told[0]), "")
-        return Known(begun=begun | {"titles": titles, "title": local(told[0], "title", titles)})
-    contents = read_contents(path)
+    examined = examine(path)
+    figures = examined.given.tables.get("figures")
+    is_begun = figures is not None and figures.frame.empty
+    own = examined.given.programme.file
+    if faults := [f for f in examined.faults if not (is_begun and _is_lacking(f, own))]:
+        raise GiaobanError("{faults}", faults=listed(causes(faults)))
+    contents = contents_of(examined)
     rows = {name: _rows(frame) for name, frame in contents.tables.items()}
-    return Known(contents.programme, rows, contents)
+    return Known(contents.programme, rows, contents, _said(contents) if is_begun else {})
+
+
+def _said(contents: Contents) -> dict[str, str]:
+    """Give what the description of a programme answers already."""
+    told = {name: str(value) for name, value in contents.programme.items()}
+    (titles, *_) = (*_named_in(told), "")
+    said = {key: told.get(name, "") for key, name in BEGUN.items()}
+    return said | {"titles": titles, "title": local(told, "title", titles)}
+
+
+def _is_lacking(fault: Fault, own: str) -> bool:
+    """Say whether a fault is of what a programme may lack until it has figures: rows, its unit."""
+    return fault.check is FILLED or (
+        fault.file == own and (fault.column == "unit" or not fault.found)
+    )
 
 
 def _named_in(programme: Mapping[str, object]) -> list[str]:

@@ -67,7 +67,7 @@ def programme_questions(
         before = [row["set_by"] for row in known.of("targets")]
         asked = Text(N_("Who set the targets?"))
         yield Question("set-by", "", asked, before[-1] if before else "")
-    if known.contents is not None:
+    if known.has_figures:
         return
     contexts = [context_of(block) for block in blocks]
     if not answers.get("unit"):

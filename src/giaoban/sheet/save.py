@@ -15,7 +15,7 @@ from giaoban.sheet.answers import Answers, answers_file
 from giaoban.sheet.known import Known, Row
 from giaoban.sheet.proposal import Proposal
 from giaoban.sheet.units import own_unit
-from giaoban.tables import COMPULSORY, TABLES, Contents, causes, columns, compulsory_columns, listed
+from giaoban.tables import TABLES, Contents, causes, columns, compulsory_columns, listed
 from giaoban.workbook import write_workbook
 
 WORKBOOK = ".xlsx"
@@ -69,17 +69,13 @@ def _write(target: Path, contents: Contents, lang: Language) -> list[Path]:
 
 
 def _together(proposal: Proposal, answers: Answers, known: Known) -> Contents:
-    added = proposal.rows.tables
-    if known.contents is None:
-        tables = {name: _frame(name, None, added.get(name, [])) for name in TABLES}
-        return Contents(_programme(answers, known, proposal.rows.lang), _with_some(tables))
-    given = known.contents
-    tables = {
-        name: _frame(name, given.tables.get(name), added.get(name, []))
-        for name in TABLES
-        if name in given.tables or name in added
-    }
-    return Contents(given.programme, tables, given.others)
+    added, given = proposal.rows.tables, known.contents or Contents({}, {})
+    programme, names = given.programme, [n for n in TABLES if n in given.tables or n in added]
+    if not known.has_figures:
+        # All tables: what is typed into next has its columns, and is listed.
+        programme, names = _programme(answers, known, proposal.rows.lang), [*TABLES]
+    tables = {name: _frame(name, given.tables.get(name), added.get(name, [])) for name in names}
+    return Contents(programme, tables, given.others)
 
 
 def _programme(answers: Answers, known: Known, lang: str) -> dict[str, object]:
@@ -90,7 +86,7 @@ def _programme(answers: Answers, known: Known, lang: str) -> dict[str, object]:
         "unit": own_unit(answers, known).id,
         "synthetic": False,
     }
-    return {key: value for key, value in told.items() if value != ""}
+    return known.programme | {key: value for key, value in told.items() if value != ""}
 
 
 def _frame(name: str, given: pd.DataFrame | None, rows: list[Row]) -> pd.DataFrame:
@@ -110,8 +106,3 @@ def _frame(name: str, given: pd.DataFrame | None, rows: list[Row]) -> pd.DataFra
         return below
     above = given.astype(object).where(given.notna(), "")
     return pd.concat([above.reindex(columns=kept, fill_value=""), below], ignore_index=True)
-
-
-def _with_some(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    """Leave out tables that hold nothing and need not be there."""
-    return {n: frame for n, frame in tables.items() if len(frame) or n in COMPULSORY}

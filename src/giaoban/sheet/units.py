@@ -37,11 +37,11 @@ class Unit:
 
 def own_unit(answers: Answers, known: Known) -> Unit:
     """Give the programme's own unit: as it has it, or as a person called it."""
-    if known.unit:
-        titles = {r["unit"]: local(r, "title", VIETNAMESE) for r in known.of("units")}
+    titles = {r["unit"]: local(r, "title", VIETNAMESE) for r in known.of("units")}
+    if known.unit in titles or known.has_figures:
         return Unit(known.unit, titles.get(known.unit, known.unit), "", is_new=False)
     title = answers.get("unit")
-    return Unit(identifier(title), title, _level(title), is_new=True)
+    return Unit(known.unit or identifier(title), title, _level(title), is_new=True)
 
 
 def units_of(

@@ -3,6 +3,7 @@ from .contents import Contents, cell_texts
 from .faults import MOST_ALIKE, Check, Fault, Finding, causes, listed
 from .filechecks import (
     CELL,
+    FILLED,
     KEYS_KNOWN,
     OF_A_FILE,
     OF_A_PACKAGE,
@@ -84,6 +85,7 @@ __all__ = [
     "COMPULSORY",
     "ENGLISH",
     "FILE",
+    "FILLED",
     "FORM_COLUMNS",
     "GIAOBAN",
     "KEPT_IN",

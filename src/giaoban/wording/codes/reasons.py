@@ -57,7 +57,7 @@ MISSING: Codes = {
     "targets_open": Code(N_("not every one of these targets can be judged")),
     "no_targets": Code(N_("no target of that time was entered")),
     "not_comparable": Code(N_("the figures may not be compared")),
-    "target_is_zero": Code(N_("there is no percentage of a target of 0")),
+    "target_is_zero": Code(N_("there is no percentage of a target of 0 or less")),
     "not_additive": Code(N_("only what adds up over time has a mean a year")),
     "not_whole_months": Code(N_("its period is not whole months")),
     "zero_before": Code(N_("there is no percentage of 0 before")),
