@@ -394,3 +394,27 @@ def test_counts_become_a_share_with_its_numerator_or_the_number_of_what_is_count
     ]
     assert made["figures"][2]["note_vi"] == "18/24"
     assert [row["value"] for row in made["targets"]] == ["90", "70", "20"]
+
+
+@pytest.mark.parametrize(
+    ("rules", "whole", "first", "second"),
+    [("en", "2,233", "1,234", 999), ("vi", "2.233", "1.234", 999), ("vi", "2,233", "1,234", 0.999)],
+)
+def test_the_sum_of_a_group_is_found_by_the_rules_by_which_the_sheet_is_read(
+    rules: str, whole: str, first: str, second: Value
+) -> None:
+    heads: list[Value] = ["STT", "Đơn vị", "Số thu năm 2024 (triệu đồng)"]
+    rows: list[list[Value]] = [
+        ["I", "Khối cơ quan Đảng", whole],
+        [1, "Ban Tổ chức", first],
+        [2, "Ủy ban Kiểm tra", second],
+    ]
+
+    def taken(numbers: str) -> tuple[int, list[str]]:
+        blocks = find_blocks(OfficeSheet("S", [heads, *rows]).grid())
+        made = propose(blocks, Answers({**ANSWERED, "numbers": numbers}), Known())
+        return len(made.rows.tables["figures"]), [*map(str, made.left_out)]
+
+    assert taken(rules) == (2, [f"S!C2: {whole}"])
+    if second == 999 and rules == "en":
+        assert taken("vi") == (3, [])

@@ -127,15 +127,15 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
         Where the sheet contradicts itself, or a revision is not later than what it revises.
     """
     told = [_answered(block, answers) for block in blocks]
-    found = [*_observations(told, answers, known, answers.get("numbers"))]
-    shown = None if answers.get("numbers") else rules_shown(found)
-    if shown:
-        found = [*_observations(told, answers, known, shown[0])]
+    rules = answers.get("numbers")
+    found = [*_observations(told, answers, known, rules)]
+    if not rules and (rules := rules_shown(found)):
+        found = [*_observations(told, answers, known, rules)]
     ratings = ratings_of(found)
     each, shared = chosen(ratings, answers, EACH, BOTH), chosen(ratings, answers, SHARES, BOTH)
     read = [*with_counts(s for s in found if s.printed.values), *shares_of(shared)]
     taken = {seen.place for seen in ratings} - {s.place for s in chosen(ratings, answers, SKIP)}
-    left_out: list[str | Text] = [*_unread(told, found, taken)]
+    left_out: list[str | Text] = [*_unread(told, rules, found, taken)]
     indicators, asked = indicators_of(read, answers, known)
     own = own_unit(answers, known)
     figures = (one for one in [*read, *each] if one.kind not in COMPARISONS)
@@ -166,10 +166,12 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
     return Proposal(told, kept, indicators, units, questions, rows, checked, left_out)
 
 
-def _unread(blocks: list[Block], found: list[Observation], taken: Container[str]) -> Iterator[str]:
+def _unread(
+    blocks: list[Block], rules: str, found: list[Observation], taken: Container[str]
+) -> Iterator[str]:
     untaken = (seen for seen in found if not seen.printed.values and seen.place not in taken)
     yield from (f"{seen.place}: {seen.printed.text}" for seen in untaken)
-    yield from (line for block in blocks for line in untold(block))
+    yield from (line for block in blocks for line in untold(block, rules))
     yield from remarks(blocks)
 
 

@@ -99,7 +99,7 @@ def test_numbers_in_a_row_of_nothing_named_are_told() -> None:
         [None, "Tổng cộng", 15, 16],
     ]
     (block,) = find_blocks(OfficeSheet("S", rows).grid())
-    assert [*untold(block)] == ["S!C3: 15", "S!D3: 16"]
+    assert [*untold(block, "vi")] == ["S!C3: 15", "S!D3: 16"]
 
 
 def test_a_unit_of_measure_may_stand_over_the_table() -> None:

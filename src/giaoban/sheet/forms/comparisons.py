@@ -11,8 +11,8 @@ from giaoban.sheet.forms.headings import COMPARISONS, FIGURE, TARGET
 from giaoban.sheet.forms.labels import PLAN, TITLE
 from giaoban.sheet.forms.labels import YEAR as YEARS_DOWN
 from giaoban.sheet.forms.layout import Block
+from giaoban.sheet.forms.namedrows import cell_under
 from giaoban.sheet.forms.observations import Observation
-from giaoban.sheet.forms.outline import cell_under
 from giaoban.sheet.forms.pairs import Pair, pairs_in
 
 

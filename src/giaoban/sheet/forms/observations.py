@@ -10,7 +10,8 @@ from giaoban.sheet.forms.headings import COMPARISONS, FIGURE, TARGET, Heading, r
 from giaoban.sheet.forms.labels import NOTE, OFFICE, is_sum, is_unit_name, proper
 from giaoban.sheet.forms.layout import Block
 from giaoban.sheet.forms.measurewords import counted_in, named_measure
-from giaoban.sheet.forms.outline import Line, cell_under, lines_of
+from giaoban.sheet.forms.namedrows import cell_under
+from giaoban.sheet.forms.outline import Line, lines_of
 from giaoban.sheet.forms.printed import NOTHING, Printed, read_print
 from giaoban.sheet.forms.setters import setter_of
 from giaoban.sheet.grids import Cell
@@ -127,7 +128,7 @@ def observe(block: Block, rules: str, answered: Context) -> Iterator[Observation
     own = context_of(block)
     context = replace(own, period=own.period or answered.period, unit=answered.unit)
     feet = _feet(block)
-    for line in lines_of(block):
+    for line in lines_of(block, rules):
         for column in block.data:
             cell = block.grid.rows[line.row][column.index]
             if not cell.begins or NOTHING.fullmatch(cell.words):
@@ -140,13 +141,13 @@ def observe(block: Block, rules: str, answered: Context) -> Iterator[Observation
             yield _observation(block, line, column, context, printed, note)
 
 
-def rules_shown(found: Iterable[Observation]) -> tuple[str, Observation] | None:
-    """Say by whose rules a sheet writes its numbers, and which of them shows it.
+def rules_shown(found: Iterable[Observation]) -> str:
+    """Say by whose rules a sheet writes its numbers.
 
     Nothing where none of its texts tells, or two of them tell otherwise.
     """
-    telling = {next(iter(one.printed.rules)): one for one in found if len(one.printed.rules) == 1}
-    return next(iter(telling.items())) if len(telling) == 1 else None
+    telling = {rule for one in found if len(one.printed.rules) == 1 for rule in one.printed.rules}
+    return telling.pop() if len(telling) == 1 else ""
 
 
 def _is_of_one(block: Block, column: Column, cell: Cell) -> bool:
@@ -156,9 +157,9 @@ def _is_of_one(block: Block, column: Column, cell: Cell) -> bool:
     return cell.tall == 1 and len(heads) == 1
 
 
-def untold(block: Block) -> Iterator[str]:
+def untold(block: Block, rules: str) -> Iterator[str]:
     """Give the numbers in rows that are none of an indicator's: bare sums, rows without a title."""
-    told = {line.row for line in lines_of(block)}
+    told = {line.row for line in lines_of(block, rules)}
     for row in range(block.first, block.last + 1):
         for column in block.data if row not in told else ():
             cell = block.grid.rows[row][column.index]

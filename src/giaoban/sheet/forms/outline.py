@@ -2,21 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import takewhile
 
 from giaoban.sheet.forms.columns import INDICATORS, PERIODS
-from giaoban.sheet.forms.headings import COMPARISONS, Heading, read_heading, read_path, together
+from giaoban.sheet.forms.headings import COMPARISONS, Heading, read_heading
 from giaoban.sheet.forms.labels import (
-    MEASURE,
-    NUMBER,
     OF_WHICH,
-    PLAN,
     TITLE,
     UNIT,
-    YEAR,
-    depth_of,
     is_group,
     is_only_sum,
     is_sum,
@@ -24,18 +19,12 @@ from giaoban.sheet.forms.labels import (
     names_many,
 )
 from giaoban.sheet.forms.layout import Block
-from giaoban.sheet.forms.measurewords import without_measure
-from giaoban.sheet.forms.printed import NOTHING, read_print
+from giaoban.sheet.forms.namedrows import Named, cell_under, named_rows, own_heading
+from giaoban.sheet.forms.printed import read_print
 
-_NUMBERED = re.compile(
-    r"(?:(?P<number>[IVX]{1,5}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/]\s*(?=\D)"
-    r"|(?P<dash>[-–—•+*])\s*(?=\S))(?P<title>.+)"
-)
 _OF_WHICH = re.compile(
     r"(?:(?:trong|tr\.?) ?đó|trđ|of which|bao gồm)\s*:?\s*[-–+]?\s*(?P<title>.*)", re.IGNORECASE
 )
-_MARK = re.compile(r"\s*(?P<mark>\(\d{1,2}\)|\(?\*{1,3}\)?)$")
-_SAME = re.compile(r"[\"”″]|-\s*[\"”″]\s*-|nt|như trên|//", re.IGNORECASE)
 # A title of so few words says too little without the one that it stands under.
 SHORT = 4
 
@@ -71,100 +60,46 @@ class Line:
     mark: str = ""
 
 
-@dataclass(frozen=True)
-class _Named:
-    """What a row's first cells say."""
+def lines_of(block: Block, rules: str = "") -> Iterator[Line]:
+    """Give the rows that hold figures; headings over groups of rows tell what these belong to.
 
-    row: int
-    title: str
-    depth: int | None
-    measure: str
-    mark: str
-    filled: bool
-    begins: bool
-
-
-def lines_of(block: Block) -> Iterator[Line]:
-    """Give the rows that hold figures; headings over groups of rows tell what these belong to."""
+    A text is read by the ``rules`` of numbers where it may be one of two.
+    """
     if block.rows_are == INDICATORS:
         yield from _Outline(block).lines()
         return
-    rows = [*_named_rows(block)]
+    rows = [*named_rows(block)]
     for n, row in enumerate(rows):
-        group = names_many(row.title) or (is_group(row.title) and _adds(block, row, rows[n + 1 :]))
+        group = names_many(row.title) or (
+            is_group(row.title) and _adds(block, rules, row, rows[n + 1 :])
+        )
         if group or not row.filled:
             continue
         unit = "" if is_sum(row.title) or block.rows_are == PERIODS else row.title
-        yield Line(row.row, "", unit, _own(block, row.row), "", mark=row.mark)
+        yield Line(row.row, "", unit, own_heading(block, row.row), "", mark=row.mark)
 
 
-def _adds(block: Block, row: _Named, below: list[_Named]) -> bool:
+def _adds(block: Block, rules: str, row: Named, below: list[Named]) -> bool:
     """Say whether a row is the sum of its parts: in half its columns, as shares have no sum."""
     within = [*takewhile(lambda o: _is_within(row, o), (o for o in below if o.filled))]
     parts = [part.row for part in within if part.depth == within[0].depth]
     own = [c.index for c in block.data if c.heading.kind not in COMPARISONS]
-    told = {at: n for at in own if (n := _number(block, row.row, at))}
-    equal = [at for at in told if told[at] == sum(_number(block, part, at) for part in parts)]
+    told = {at: n for at in own if (n := _number(block, rules, row.row, at))}
+    equal = [at for at, n in told.items() if n == sum(_number(block, rules, p, at) for p in parts)]
     return len(parts) > 1 and 2 * len(equal) >= len(told) > 0
 
 
-def _is_within(row: _Named, other: _Named) -> bool:
+def _is_within(row: Named, other: Named) -> bool:
     """Say whether a row below another may be one of its parts."""
     deeper = other.depth is not None and (row.depth is None or other.depth > row.depth)
     unnumbered = other.depth is None and not is_group(other.title)
     return not is_sum(other.title) and (deeper or unnumbered)
 
 
-def _number(block: Block, row: int, column: int) -> Decimal:
-    """Give the number of a cell, by Vietnamese rules where a text has several; 0 of none."""
+def _number(block: Block, rules: str, row: int, column: int) -> Decimal:
+    """Give the number of a cell, 0 where it has none."""
     cell = block.grid.rows[row][column]
-    return next(iter(read_print(cell, "vi").values if cell.begins else ()), Decimal(0))
-
-
-def _own(block: Block, row: int) -> Heading:
-    """Read what a row says of its time, and whether it is a plan or a result."""
-    year, plan = block.column(YEAR), read_heading(cell_under(block, row, PLAN))
-    path = (*year.path[-1:], cell_under(block, row, YEAR)) if year else ()
-    return replace(together([read_path(path), plan]), name="")
-
-
-def cell_under(block: Block, row: int, use: str) -> str:
-    """Give what a row says under a label, empty where there is no such column."""
-    column = block.column(use)
-    return block.grid.rows[row][column.index].words if column else ""
-
-
-def _begins(block: Block, row: int) -> bool:
-    """Say whether a row has a title of its own, and not one that reaches down from above."""
-    column = block.column(TITLE) or block.column(UNIT)
-    return column is None or block.grid.rows[row][column.index].begins
-
-
-def _named_rows(block: Block) -> Iterator[_Named]:
-    measure = ""
-    for row in range(block.first, block.last + 1):
-        cells = block.grid.rows[row]
-        data = [cells[column.index] for column in block.data]
-        filled = any(c.begins and not NOTHING.fullmatch(c.words) for c in data)
-        said = cell_under(block, row, TITLE) or cell_under(block, row, UNIT)
-        number, title = _parted(cell_under(block, row, NUMBER), said)
-        found = _MARK.search(title)
-        bare, own = without_measure(_MARK.sub("", title))
-        under = cell_under(block, row, MEASURE)
-        measure = measure if _SAME.fullmatch(under) else under
-        if filled or bare:
-            mark = found["mark"].strip("()") if found else ""
-            bare = bare.strip(" :;.-")
-            depth, begins = depth_of(number), _begins(block, row)
-            yield _Named(row, bare, depth, measure or own, mark, filled, begins)
-
-
-def _parted(number: str, title: str) -> tuple[str, str]:
-    """Part the number, or the dash, at the head of a title from it."""
-    found = _NUMBERED.fullmatch(title)
-    if not found:
-        return number, title
-    return found["number"] or found["dash"] or number, found["title"].strip()
+    return next(iter(read_print(cell, rules).values if cell.begins else ()), Decimal(0))
 
 
 class _Outline:
@@ -172,7 +107,7 @@ class _Outline:
 
     def __init__(self, block: Block) -> None:
         self.block = block
-        self.rows = list(_named_rows(block))
+        self.rows = list(named_rows(block))
         self.is_numbered = any(row.depth is not None for row in self.rows)
         titles = [row.title for row in self.rows if row.filled and row.begins]
         self.twice = {title for title in titles if titles.count(title) > 1}
@@ -192,7 +127,7 @@ class _Outline:
             elif line := self._line(row, title, bool(found)):
                 yield line
 
-    def _open(self, row: _Named, title: str) -> None:
+    def _open(self, row: Named, title: str) -> None:
         """Take a row without figures for the heading of those below it."""
         self.of_which = False
         within = row.depth is not None and row.depth >= OF_WHICH and self.over
@@ -204,24 +139,24 @@ class _Outline:
         self.over.append((depth, title, False))
         self.title, self.measure = title, row.measure
 
-    def _line(self, row: _Named, title: str, of_which: bool) -> Line | None:
+    def _line(self, row: Named, title: str, of_which: bool) -> Line | None:
         heading = read_heading(title)
         own = cell_under(self.block, row.row, UNIT) if self.block.column(TITLE) else ""
         unit = "" if is_sum(own) else own or self.unit
-        own_heading = _own(self.block, row.row)
+        said = own_heading(self.block, row.row)
         if title and not heading.name and (heading.kind or heading.period):
             return Line(row.row, self.title, unit, heading, self.measure, mark=row.mark)
         if self.title and (is_unit_name(title) or title in self.units):
-            return Line(row.row, self.title, title, own_heading, self.measure, mark=row.mark)
+            return Line(row.row, self.title, title, said, self.measure, mark=row.mark)
         if not title:
             return None
         if is_only_sum(title):
             # The sum of a group; that of the whole table adds what does not add up.
             group = next((name for _, name, filled in reversed(self.over) if not filled), "")
             told = f"{group}: {title}"
-            return Line(row.row, told, unit, own_heading, row.measure) if group else None
+            return Line(row.row, told, unit, said, row.measure) if group else None
         if is_sum(title) and self.over and not is_only_sum(title):
-            return Line(row.row, self.title, unit, own_heading, self.measure, mark=row.mark)
+            return Line(row.row, self.title, unit, said, self.measure, mark=row.mark)
         depth = self._depth(row, of_which)
         self._climb(depth)
         parent = self.over[-1] if self.over else None
@@ -230,9 +165,9 @@ class _Outline:
         measure = row.measure or (self.measure if depth >= OF_WHICH else "")
         self.over.append((depth, whole, True))
         self.title, self.measure = whole, measure
-        return Line(row.row, whole, unit, own_heading, measure, under, row.mark)
+        return Line(row.row, whole, unit, said, measure, under, row.mark)
 
-    def _depth(self, row: _Named, of_which: bool) -> int:
+    def _depth(self, row: Named, of_which: bool) -> int:
         if row.depth is not None:
             self.of_which = self.of_which and row.depth >= OF_WHICH
             return row.depth

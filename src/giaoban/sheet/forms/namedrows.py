@@ -1,0 +1,78 @@
+"""The rows of a table: what their first cells name, and what each says of its own time."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from giaoban.sheet.forms.headings import Heading, read_heading, read_path, together
+from giaoban.sheet.forms.labels import MEASURE, NUMBER, PLAN, TITLE, UNIT, YEAR, depth_of
+from giaoban.sheet.forms.layout import Block
+from giaoban.sheet.forms.measurewords import without_measure
+from giaoban.sheet.forms.printed import NOTHING
+
+_NUMBERED = re.compile(
+    r"(?:(?P<number>[IVX]{1,5}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/]\s*(?=\D)"
+    r"|(?P<dash>[-–—•+*])\s*(?=\S))(?P<title>.+)"
+)
+_MARK = re.compile(r"\s*(?P<mark>\(\d{1,2}\)|\(?\*{1,3}\)?)$")
+_SAME = re.compile(r"[\"”″]|-\s*[\"”″]\s*-|nt|như trên|//", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Named:
+    """What a row's first cells say."""
+
+    row: int
+    title: str
+    depth: int | None
+    measure: str
+    mark: str
+    filled: bool
+    begins: bool
+
+
+def own_heading(block: Block, row: int) -> Heading:
+    """Read what a row says of its time, and whether it is a plan or a result."""
+    year, plan = block.column(YEAR), read_heading(cell_under(block, row, PLAN))
+    path = (*year.path[-1:], cell_under(block, row, YEAR)) if year else ()
+    return replace(together([read_path(path), plan]), name="")
+
+
+def cell_under(block: Block, row: int, use: str) -> str:
+    """Give what a row says under a label, empty where there is no such column."""
+    column = block.column(use)
+    return block.grid.rows[row][column.index].words if column else ""
+
+
+def _begins(block: Block, row: int) -> bool:
+    """Say whether a row has a title of its own, and not one that reaches down from above."""
+    column = block.column(TITLE) or block.column(UNIT)
+    return column is None or block.grid.rows[row][column.index].begins
+
+
+def named_rows(block: Block) -> Iterator[Named]:
+    """Give the rows with a title or a number; a unit of measure may be that of the row above."""
+    measure = ""
+    for row in range(block.first, block.last + 1):
+        cells = block.grid.rows[row]
+        data = [cells[column.index] for column in block.data]
+        filled = any(c.begins and not NOTHING.fullmatch(c.words) for c in data)
+        said = cell_under(block, row, TITLE) or cell_under(block, row, UNIT)
+        number, title = _parted(cell_under(block, row, NUMBER), said)
+        found = _MARK.search(title)
+        bare, own = without_measure(_MARK.sub("", title))
+        under = cell_under(block, row, MEASURE)
+        measure = measure if _SAME.fullmatch(under) else under
+        if filled or bare:
+            mark = found["mark"].strip("()") if found else ""
+            bare = bare.strip(" :;.-")
+            depth, begins = depth_of(number), _begins(block, row)
+            yield Named(row, bare, depth, measure or own, mark, filled, begins)
+
+
+def _parted(number: str, title: str) -> tuple[str, str]:
+    """Part the number, or the dash, at the head of a title from it."""
+    found = _NUMBERED.fullmatch(title)
+    if not found:
+        return number, title
+    return found["number"] or found["dash"] or number, found["title"].strip()
