@@ -168,6 +168,19 @@ def test_plans_that_were_adjusted_twice_are_reported_one_after_the_other() -> No
             made(*days)
 
 
+def test_a_plan_that_was_taken_back_and_set_again_is_told_twice() -> None:
+    heads: list[Value] = ["Chỉ tiêu", "KH 2024 điều chỉnh lần 2", "KH 2024"]
+    rows: list[list[Value]] = [
+        [*heads, "KH 2024 điều chỉnh lần 1", "KH 2024 điều chỉnh lần 3"],
+        ["Thu ngân sách (tỷ đồng)", 130, 130, 127, 125],
+    ]
+    days = {"B": "1/7/2024", "C": "1/1/2024", "D": "1/4/2024"}
+    blocks = find_blocks(OfficeSheet("S", rows).grid())
+    made = propose(blocks, Answers({**ANSWERED}, {"planned-on": days}), Known())
+    told = [(row["value"], row["reported_on"][5:7]) for row in targets(made)]
+    assert told == [("130", "01"), ("127", "04"), ("130", "07"), ("125", "12")]
+
+
 def test_each_comparison_is_held_against_the_plan_that_it_names() -> None:
     assert (proposed("skip").checked.agree, proposed("skip").checked.disagree) == (5, [])
     rows = [[*row] for row in SHEET]

@@ -140,8 +140,10 @@ def add_earlier(rows: Rows, earlier: list[Earlier], answers: Answers, known: Kno
         Where the day of one does not go with those of the other plans for the same thing.
     """
     left = []
-    stages = {_told(row): seen.stage for one in earlier for row, seen in one.plans}
-    for one in earlier:
+    stages: dict[tuple[str, ...], list[int]] = {}
+    for row, seen in (plan for one in earlier for plan in one.plans):
+        stages.setdefault(_told(row), []).append(seen.stage)
+    for one in sorted(earlier, key=lambda one: one.day):
         for row, seen in one.plans if one.day else ():
             told = row | {"reported_on": one.day, "source": answers.get("source")}
             there = [*known.of("targets"), *rows.tables.get("targets", [])]
@@ -155,7 +157,11 @@ def add_earlier(rows: Rows, earlier: list[Earlier], answers: Answers, known: Kno
 
 
 def _put(
-    rows: Rows, row: Row, one: Observation, there: list[Row], stages: dict[tuple[str, ...], int]
+    rows: Rows,
+    row: Row,
+    one: Observation,
+    there: list[Row],
+    stages: dict[tuple[str, ...], list[int]],
 ) -> None:
     """Put a plan between the others for the same thing by its day."""
     there = sorted(there, key=lambda other: other["reported_on"])
@@ -166,9 +172,9 @@ def _put(
         return
     for other in there:
         # One that the sheet does not tell of may be of any other day.
-        stage = _LAST if other is there[-1] else stages.get(_told(other), one.stage)
-        first, second = (one.stage, stage) if other in after else (stage, one.stage)
-        if other["reported_on"] == row["reported_on"] or first > second:
+        own = [_LAST] if other is there[-1] else stages.get(_told(other), [one.stage])
+        in_turn = max(own) >= one.stage if other in after else min(own) <= one.stage
+        if other["reported_on"] == row["reported_on"] or not in_turn:
             raise too_early(one, other, row, OUT_OF_TURN)
     rows.add("targets", row)
     for n, (_, later) in enumerate(rows.revised):

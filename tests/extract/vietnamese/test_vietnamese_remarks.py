@@ -121,6 +121,7 @@ def test_a_cause_is_subjective_or_objective_where_it_says_so(text: str, kind: st
         ("Giao Ban Dân tộc, Công an xã phối hợp rà soát.", "Ban Dân tộc, Công an xã", ""),
         ("Giao Phòng Nội vụ báo cáo việc ngày 2/9/2025.", "Phòng Nội vụ", ""),
         ("- Giao Phòng Kinh tế rà soát hồ sơ quá hạn 30/6/2025.", "Phòng Kinh tế", ""),
+        ("Giao Phòng Kinh tế rà soát hồ sơ trễ hạn 30/6/2025.", "Phòng Kinh tế", ""),
         (
             "Giao Phòng Kinh tế lập danh sách trình UBND xã trước ngày 30/11/2025.",
             "Phòng Kinh tế",
@@ -164,6 +165,16 @@ def test_only_below_a_heading_of_tasks_has_who_leads_it_a_task(text: str, owner:
         "Chưa giao Phòng Kinh tế thực hiện.",
         "Tiếp tục bàn giao UBND xã quản lý đường.",
         "Hội nghị giao ban quý III họp muộn.",
+        "Việc được giao Phòng Kinh tế theo dõi còn chậm.",
+        "Được giao Phòng Kinh tế theo dõi, việc này còn chậm.",
+        "Huyện đã giao UBND xã thực hiện 3 chỉ tiêu.",
+        "Công trình bàn giao UBND xã theo dõi còn ít.",
+        "Bàn giao UBND xã theo dõi 2 công trình.",
+        "Hồ sơ chuyển giao Phòng Nội vụ giải quyết còn ít.",
+        "Chuyển giao Phòng Nội vụ giải quyết 3 hồ sơ.",
+        "Việc chưa giao Phòng Kinh tế thực hiện còn nhiều.",
+        "Việc mới giao Phòng Kinh tế thực hiện trong quý III.",
+        "Mới giao Phòng Kinh tế thực hiện một phần.",
     ],
 )
 def test_what_gives_nobody_a_task_is_no_action_and_has_no_owner(text: str) -> None:

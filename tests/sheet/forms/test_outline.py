@@ -183,3 +183,41 @@ def test_a_group_of_groups_adds_those_next_below_it() -> None:
         ["2.1", "An Mỹ", 5, 4],
     ]
     assert of_units(*rows) == ["Tân Lập", "An Mỹ"]
+
+
+def test_a_group_is_a_sum_in_half_of_its_numbers_at_least() -> None:
+    parts: list[list[Value]] = [["1.1", "Tổ chức", 4, 30], ["1.2", "Kiểm tra", 1, 10]]
+    assert of_units([1, "Khối cơ quan Đảng", 5, 22], *parts) == ["Tổ chức", "Kiểm tra"]
+    third: list[Value] = [
+        "STT",
+        "Đơn vị",
+        "Đảng viên 2023",
+        "Tỷ lệ nữ 2023 (%)",
+        "Tuổi bình quân 2023",
+    ]
+    told = lines(
+        [1, "Khối cơ quan Đảng", 5, 22, 41],
+        ["1.1", "Tổ chức", 4, 30, 40],
+        ["1.2", "Kiểm tra", 1, 10, 45],
+        head=third,
+    )
+    assert [unit for _, unit, _ in told] == ["Khối cơ quan Đảng", "Tổ chức", "Kiểm tra"]
+
+
+def test_what_is_rated_in_words_adds_nothing() -> None:
+    rated = of_units(
+        [None, "Khối cơ quan Đảng", "HTTNV", "HTTNV"],
+        [None, "Tổ chức", "HTTNV", "HTXSNV"],
+        [None, "Kiểm tra", "HTTNV", "HTTNV"],
+    )
+    assert rated == ["Khối cơ quan Đảng", "Tổ chức", "Kiểm tra"]
+
+
+def test_the_sum_of_all_below_a_group_is_none_of_its_parts() -> None:
+    told = of_units(
+        [None, "Khối cơ quan Đảng", 5, 3],
+        [None, "Tổ chức", 4, 3],
+        [None, "Kiểm tra", 1, None],
+        [None, "Tổng cộng", 5, 3],
+    )
+    assert told == ["Tổ chức", "Kiểm tra", ""]
