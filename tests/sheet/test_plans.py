@@ -263,3 +263,57 @@ def test_under_who_set_it_or_over_it_stand_the_first_plan_and_what_it_was_adjust
         (who, "2024-12-20"): value for who, value in last.items()
     }
     assert [row["value"] for row in made.rows.tables["figures"]] == ["9"]
+
+
+@pytest.mark.parametrize(
+    ("there", "stated", "told"),
+    [
+        ([("130", "2023-12-20")], "98,5", (1, 0, 0)),
+        ([("130", "2023-12-20")], "102,4", (0, 1, 0)),
+        ([("120", "2023-06-01"), ("130", "2023-12-20")], "106,7", (0, 1, 0)),
+        ([("130", "2024-02-01"), ("125", "2024-07-01")], "98,5", (1, 0, 0)),
+        ([("130", "2024-06-30")], "102,4", (0, 1, 0)),
+        ([("125", "2024-07-01")], "98,5", (0, 0, 1)),
+        ([], "98,5", (0, 0, 1)),
+    ],
+)
+def test_the_plan_of_the_years_beginning_may_be_known_from_an_earlier_sheet(
+    there: list[tuple[str, str]], stated: str, told: tuple[int, int, int]
+) -> None:
+    rows = [THERE | {"value": value, "reported_on": day} for value, day in there]
+    known = Known({"unit": "huyen-mau"}, {"targets": rows})
+    heads: list[Value] = ["Chỉ tiêu", "KH 2024", "TH 2024", "% so với KH đầu năm"]
+    made = proposed("", known, [heads, ["Thu ngân sách (tỷ đồng)", 125, 128, stated]])
+    found = made.checked
+    assert (found.agree, len(found.disagree), found.unchecked) == told
+
+
+def test_of_the_years_beginning_the_sheet_goes_before_the_programme_where_it_tells() -> None:
+    draft = THERE | {"value": "120", "reported_on": "2023-06-01"}
+    both = [THERE | {"reported_on": "2024-02-01"}, THERE | {"value": "125"}]
+    both[1] |= {"reported_on": "2024-07-01"}
+
+    def told(rows: list[Row], plans: dict[str, Value]) -> tuple[int, int]:
+        heads: list[Value] = ["Chỉ tiêu", *plans, "TH 2024", "% so với KH đầu năm"]
+        cells: list[Value] = ["Thu ngân sách (tỷ đồng)", *plans.values(), 128, "98,5"]
+        known = Known({"unit": "huyen-mau"}, {"targets": rows})
+        found = proposed("", known, [heads, cells]).checked
+        return found.agree, found.unchecked
+
+    assert told([draft], {"KH 2024": 130, "KH điều chỉnh 2024": 125}) == (1, 0)
+    assert told(both, {}) == (1, 0)
+
+
+@pytest.mark.parametrize(("upper", "told"), [({}, (1, 0)), ({"value_to": "97"}, (0, 1))])
+def test_a_fraction_is_held_against_the_percent_that_the_programme_has_a_range_against_nothing(
+    upper: Row, told: tuple[int, int]
+) -> None:
+    row = THERE | {"indicator": "ty-le-di-hoc", "value": "96"} | upper
+    rows: list[list[Value]] = [
+        ["Chỉ tiêu", "TH 2024", "% so với KH đầu năm"],
+        ["Tỷ lệ đi học (%)", "0,98", "102,1"],
+    ]
+    answers = Answers({**ANSWERED}, {"measure": {"ty-le-di-hoc": "fraction"}})
+    blocks = find_blocks(OfficeSheet("S", rows).grid())
+    found = propose(blocks, answers, Known({"unit": "huyen-mau"}, {"targets": [row]})).checked
+    assert (found.agree, found.unchecked, found.disagree) == (*told, [])

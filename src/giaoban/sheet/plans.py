@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from giaoban.catalogues import N_
 from giaoban.errors import Text, one_line
 from giaoban.sheet.answers import SKIP, Answers, Question
 from giaoban.sheet.forms import TARGET, Block, Observation, column_name
-from giaoban.sheet.indicators import Indicator
+from giaoban.sheet.indicators import FRACTION, Indicator
 from giaoban.sheet.known import Known, Row
 from giaoban.sheet.programmerows import iso
 from giaoban.sheet.questions import said_of, told_path
@@ -63,6 +64,35 @@ def in_force(found: Iterable[Observation]) -> tuple[list[Observation], list[Obse
         if by.stage > one.stage and _number(by) != _number(one)
     ]
     return kept, earlier
+
+
+def first_plans(
+    found: Iterable[Observation],
+    indicators: dict[str, Indicator],
+    units: dict[str, Unit | None],
+    known: Known,
+) -> dict[tuple[str, str, str], Decimal]:
+    """Give the plans that a programme had when their time began, by title, unit and time.
+
+    Else the first of them, where it is told from another that came after it.
+    """
+    rows: dict[tuple[str, str], dict[str, list[Row]]] = {}
+    for row in sorted(known.of("targets"), key=lambda row: row["reported_on"]):
+        times = rows.setdefault((row["indicator"], row["unit"]), {})
+        times.setdefault(row["period"], []).append(row)
+    seen = [*found]
+    now = {_key(one)[:3]: one.printed.value for one in seen if _is_plan(one)}
+    first = {}
+    for title, name in dict.fromkeys((one.title, one.unit) for one in seen):
+        about, unit = indicators[title], units.get(name)
+        for period, own in rows.get((about.id, unit.id if unit else ""), {}).items():
+            begun = [row for row in own if row["reported_on"][:4] < period[:4]]
+            row, plan = (begun or own)[-1 if begun else 0], now.get((title, name, period))
+            value = Decimal(row["value"]) / (100 if about.measure == FRACTION else 1)
+            later = {said_in(other) for other in own} != {said_in(row)}
+            if not row.get("value_to") and (begun or later or plan not in (None, value)):
+                first[title, name, period] = value
+    return first
 
 
 def _is_plan(one: Observation) -> bool:

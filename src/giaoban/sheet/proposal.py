@@ -32,7 +32,7 @@ from giaoban.sheet.forms import (
 from giaoban.sheet.grids import read_grids
 from giaoban.sheet.indicators import Indicator, indicators_of
 from giaoban.sheet.known import Known, place_name
-from giaoban.sheet.plans import add_earlier, earlier_plans, in_force, plans_questions
+from giaoban.sheet.plans import add_earlier, earlier_plans, first_plans, in_force, plans_questions
 from giaoban.sheet.programmerows import add_programme, begun, programme_questions, titles_in
 from giaoban.sheet.questions import (
     columns_questions,
@@ -162,7 +162,7 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
         left_out += add_earlier(rows, earlier, answers, known)
         add_ratings(rows, each, units, answers, known)
         left_out += add_statements(rows, told, kept, indicators, units, answers, known)
-    checked = check_comparisons(told, kept)
+    checked = check_comparisons(told, kept, first_plans(kept, indicators, units, known))
     return Proposal(told, kept, indicators, units, questions, rows, checked, left_out)
 
 

@@ -9,7 +9,7 @@ from giaoban.sheet.forms.observations import Context, observe
 def checked(sheet: OfficeSheet) -> Checked:
     blocks = find_blocks(sheet.grid())
     return check_comparisons(
-        blocks, [seen for block in blocks for seen in observe(block, "vi", Context())]
+        blocks, [seen for block in blocks for seen in observe(block, "vi", Context())], {}
     )
 
 
@@ -120,3 +120,42 @@ def test_of_a_year_whose_first_month_is_yet_to_be_said_nothing_is_judged() -> No
     heads = ["No.", "Indicator", "2013-14", "2014-15", "Change on previous year (%)"]
     found = checked(OfficeSheet("S", [[*heads], [1, "Complaints", 80, 100, "25"]]))
     assert found == Checked(0, 1, [])
+
+
+@pytest.mark.parametrize(
+    ("heads", "numbers", "stated", "told"),
+    [
+        (["KH đầu năm", "KH"], [130, 125], "98,5", (1, 0, 0)),
+        (["KH đầu năm", "KH"], [130, 125], "102,4", (0, 1, 0)),
+        (["KH", "KH điều chỉnh"], [130, 125], "98,5", (1, 0, 0)),
+        (["KH", "KH điều chỉnh"], [130, 125], "102,4", (0, 1, 0)),
+        # Of one plan alone nobody knows whether it is the first.
+        (["KH"], [130], "98,5", (1, 0, 0)),
+        (["KH"], [125], "98,5", (0, 0, 1)),
+        (["KH điều chỉnh"], [130], "98,5", (0, 0, 1)),
+        (["KH điều chỉnh lần 1", "KH điều chỉnh lần 2"], [130, 125], "98,5", (0, 0, 1)),
+        ([], [], "98,5", (0, 0, 1)),
+    ],
+)
+def test_the_plan_of_the_years_beginning_is_the_first_one_that_the_sheet_tells(
+    heads: list[str], numbers: list[Value], stated: str, told: tuple[int, int, int]
+) -> None:
+    head = ["Chỉ tiêu", *(f"{text} 2024" for text in heads), "TH 2024", "% so với KH đầu năm"]
+    found = checked(OfficeSheet("S", [[*head], ["Thu ngân sách", *numbers, 128, stated]]))
+    assert (found.agree, len(found.disagree), found.unchecked) == told
+
+
+@pytest.mark.parametrize(
+    ("heads", "told"),
+    [
+        (["% TH/Tỉnh giao", "% TH/Huyện giao"], (2, 0)),
+        (["% TH/Huyện giao", "% TH/Tỉnh giao"], (0, 2)),
+        (["% TH/KH", "% so với kế hoạch"], (2, 0)),
+    ],
+)
+def test_of_two_who_set_a_plan_that_of_whom_the_head_names_is_meant(
+    heads: list[str], told: tuple[int, int]
+) -> None:
+    head = ["Chỉ tiêu", "Tỉnh giao 2024", "Huyện giao 2024", "TH 2024", *heads]
+    found = checked(OfficeSheet("S", [[*head], ["Thu ngân sách", 130, 140, 128, "98,5", "91,4"]]))
+    assert (found.agree, len(found.disagree)) == told

@@ -1,8 +1,9 @@
 """What a sheet says of its own figures, checked with them: percent of the plan, a change."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import product
 
 from giaoban.catalogues import N_
 from giaoban.errors import Number, Text
@@ -14,6 +15,10 @@ from giaoban.sheet.forms.layout import Block
 from giaoban.sheet.forms.namedrows import cell_under
 from giaoban.sheet.forms.observations import Observation
 from giaoban.sheet.forms.pairs import Pair, pairs_in
+from giaoban.sheet.forms.setters import names_setter
+
+# Title, unit and time.
+Key = tuple[str, str, str]
 
 
 @dataclass(frozen=True)
@@ -58,40 +63,68 @@ class Checked:
     disagree: list[Text]
 
 
-def check_comparisons(blocks: Iterable[Block], found: Iterable[Observation]) -> Checked:
+def check_comparisons(
+    blocks: Iterable[Block], found: Iterable[Observation], first: Mapping[Key, Decimal]
+) -> Checked:
     """Work out each comparison of a sheet from its figures, with what the sheet says it is of.
 
     A number may be a ratio (105,3), its change in percent (5,3) or the difference; one that is any
     of them agrees. It does where one worked out, rounded to its decimals or cut off there, is it.
+
+    Parameters
+    ----------
+    blocks, found : iterable
+        The tables, and what their cells say.
+    first : mapping of (str, str, str) to Decimal
+        The plans that the programme had at first, by title, unit and time.
     """
     seen = [*found]
-    values: dict[tuple[str, ...], list[tuple[int, Decimal]]] = {}
+    values: dict[tuple[str, Key], list[Observation]] = {}
     for one in seen:
         if one.kind in (FIGURE, TARGET):
-            key = (one.kind, one.period, one.title, one.unit)
-            values.setdefault(key, []).extend((one.stage, side) for side in one.printed.sides)
+            values.setdefault((one.kind, (one.title, one.unit, one.period)), []).append(one)
     agree = unchecked = 0
     disagree: list[Text] = []
     for said in compared(blocks, seen):
         one, stated = said.one, said.one.printed.value
         if stated is None:
             continue
-        likely = [
-            (pair, number)
-            for pair in said.pairs
-            for _, figure in values.get((pair.kind, pair.time, one.title, one.unit), ())
-            for stage, base in values.get((pair.base, pair.before, one.title, one.unit), ())
-            if pair.stage in (0, stage)
-            for number in _ways(figure, base)
-        ]
-        if not likely:
-            unchecked += 1
-        elif any(_is(stated, number) for _, number in likely):
+        likely = []
+        is_sure = True
+        for pair in said.pairs:
+            key = (one.title, one.unit, pair.before)
+            own = values.get((pair.base, key), [])
+            bases, told = _bases(pair, said.head, own, first.get(key))
+            is_sure &= told
+            figures = values.get((pair.kind, (one.title, one.unit, pair.time)), [])
+            sides = product((n for figure in figures for n in figure.printed.sides), bases)
+            likely += [(pair, n) for figure, base in sides for n in _ways(figure, base)]
+        if any(_is(stated, number) for _, number in likely):
             agree += 1
-        else:
+        elif likely and is_sure:
             pair, number = likely[0]
             disagree.append(_told(one, pair, Number(round(float(number), max(1, _places(stated))))))
+        else:
+            unchecked += 1
     return Checked(agree, unchecked, disagree)
+
+
+def _bases(
+    pair: Pair, head: str, own: list[Observation], first: Decimal | None
+) -> tuple[list[Decimal], bool]:
+    """Give the numbers that others are set against, and whether they are what the head names.
+
+    Of several plans that of the setter or stage in it; of one plan alone nobody knows whether it
+    is that of the year’s beginning.
+    """
+    own = [one for one in own if names_setter(head, one.setter)] or own
+    stages = {one.stage for one in own}
+    untold = pair.stage < 0 and pair.stage not in stages
+    # Beside what it was adjusted to, a plan that says nothing of it is the first.
+    if untold and first is not None and not ({0} < stages):
+        return [first], True
+    meant = [one for one in own if one.stage == (0 if untold else pair.stage or one.stage)]
+    return [side for one in meant for side in one.printed.sides], not untold or {0} < stages
 
 
 def _told(one: Observation, pair: Pair, found: Number) -> Text:

@@ -39,6 +39,11 @@ def setter_of(block: Block, column: Column) -> str:
     return ": ".join(told or (() if first.heading.stage else first.path[-1:]))
 
 
+def names_setter(head: str, setter: str) -> bool:
+    """Say whether a head names who set a plan: *% so với tỉnh giao*."""
+    return bool(_said(setter)) and _said(setter) in " ".join(head.lower().split())
+
+
 def _owners(beside: list[Column], shared: Container[str]) -> list[Column]:
     """Give for each plan the column that names whose it is: of “Điều chỉnh” the one before it."""
     owners: list[Column] = []
