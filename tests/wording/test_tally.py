@@ -1,6 +1,7 @@
 from math import inf
 
 import pandas as pd
+import pytest
 
 from giaoban.analysis import Review
 from giaoban.language import language
@@ -74,3 +75,38 @@ def test_a_tally_of_targets_that_nobody_entered_says_so(demo_review: Review) -> 
     review.hand(claims=silent)
     (told,) = tallies_stated(Wording(review, language("en")))
     assert told.endswith("(cannot be checked: no target of that time was entered).")
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        ((14, 8), ["14 + 8 = 22 of 23 targets: nothing is stated of the other 1."]),
+        ((14, 8, 1), []),
+        ((14, 8, 2), ["14 + 8 + 2 = 24 targets, and there are 23 in all."]),
+        ((22,), []),
+    ],
+)
+def test_what_is_met_and_exceeded_is_added_up_and_what_is_said_of_both_is_said_once(
+    demo_review: Review, counts: tuple[int, ...], expected: list[str]
+) -> None:
+    kinds = ["targets_met", "targets_exceeded", "targets_not_met"]
+    (tally,) = demo_review.claims.query("kind == 'targets_reached'").to_dict("records")
+    silent = tally | {"verdict": "cannot_check", "detail": "no_targets", "low": -inf, "high": inf}
+    told = [
+        silent | {"kind": kind, "stated": float(count), "out_of": 23}
+        for kind, count in zip(kinds, counts, strict=False)
+    ]
+    review = Review(demo_review.known)
+    review.hand(claims=pd.DataFrame(told))
+    said = [*tallies_stated(Wording(review, language("en")))]
+    checked = "Held against the targets: cannot be checked: no target of that time was entered."
+    assert said[0].startswith(f"Stated for 2024: {counts[0]}/23 targets met, not exceeded")
+    assert said[1:] == [checked, *expected][len(counts) == 1 :]
+
+
+def test_tallies_of_two_setters_are_not_added_up(demo_review: Review) -> None:
+    tally = demo_review.claims.query("kind == 'targets_reached'")
+    met, exceeded = (tally.assign(kind=kind) for kind in ("targets_met", "targets_exceeded"))
+    review = Review(demo_review.known)
+    review.hand(claims=pd.concat([met, exceeded, met]))
+    assert not any(" = " in said for said in tallies_stated(Wording(review, language("en"))))

@@ -195,7 +195,9 @@ def _statement(report: Report, indicator: str) -> Iterator[Point]:
         total = means[means["indicator"].eq(indicator) & means["period"].eq(claim["period"])]
         told = {"stated": as_stated(words, claim), "given": as_recomputed(words, claim)}
         told |= {"name": words.title_of("indicator", indicator)}
+        unknown = pd.isna(claim["recomputed"])
         sentence = N_("{name}: stated {stated}; the figures give {given}.")
+        sentence = N_("{name}: stated {stated}.") if unknown else sentence
         if len(total) and claim["kind"] == "mean_per_year":
             told |= {"figure": words.figure(total.iloc[0])}
             told |= {"period": report.language.period(claim["period"])}

@@ -19,6 +19,8 @@ UNLIKELY = ("behind", "moving_away")
 WELL = ("on_track", "nearly_on_track", *REACHED)
 # What a target is by its figures.
 RESULTS = ("exceeded", "met", "not_met")
+# Tallies that together are all targets reached.
+REACHED_APART = ("targets_met", "targets_exceeded")
 # What a target says that is a number alone, or that number at least.
 PLAIN = ("=", ">=")
 
@@ -46,21 +48,52 @@ def _foreseen(words: Wording, ahead: pd.DataFrame, judged: pd.DataFrame) -> Iter
 
 def tallies_stated(words: Wording) -> Iterator[str]:
     """Say what the source itself counts for the last time, and whether the targets give that."""
-    claims = words.review.claims
+    claims, say = words.review.claims, words.language.say
     ours = claims[claims["kind"].isin(TALLIES)]
     ends = ours["period"].map(lambda period: parse_period(period).end)
-    told: dict[str, list[str]] = {}
-    for _, claim in ours[ends == ends.max()].iterrows():
-        given = counted(words, claim)
-        verdict = named_verdict(words, claim["verdict"], nan) if given else judged(words, claim)
-        sentence = N_("{stated} ({verdict}: by the targets {given})")
-        if claim["verdict"] == "agrees" or not given:
-            sentence = N_("{stated} ({verdict})")
-        parts = {"stated": as_stated(words, claim), "verdict": verdict, "given": given}
-        told.setdefault(claim["period"], []).append(words.language.say(sentence, **parts))
-    for period, counts in told.items():
-        parts = {"period": words.language.period(period), "counts": "; ".join(counts)}
-        yield words.language.say("Stated for {period}: {counts}.", **parts)
+    for time, told in ours[ends == ends.max()].groupby("period", sort=False):
+        period, verdicts = words.language.period(str(time)), [_held(words, c) for c in _rows(told)]
+        stated = [as_stated(words, claim) for claim in _rows(told)]
+        if len(verdicts) > len(set(verdicts)) == 1:
+            # What holds of all of them is said once.
+            yield say("Stated for {period}: {counts}.", period=period, counts="; ".join(stated))
+            yield say("Held against the targets: {verdict}.", verdict=verdicts[0])
+        else:
+            counts = "; ".join(f"{s} ({v})" for s, v in zip(stated, verdicts, strict=True))
+            yield say("Stated for {period}: {counts}.", period=period, counts=counts)
+        yield from _sums_stated(words, told)
+
+
+def _rows(frame: pd.DataFrame) -> list[pd.Series]:
+    return [row for _, row in frame.iterrows()]
+
+
+def _held(words: Wording, claim: pd.Series) -> str:
+    """Give the verdict on a tally, with what the targets give where that is another number."""
+    given = counted(words, claim)
+    if not given:
+        return judged(words, claim)
+    verdict = named_verdict(words, claim["verdict"], nan)
+    if claim["verdict"] == "agrees":
+        return verdict
+    return words.language.say("{verdict}: by the targets {given}", verdict=verdict, given=given)
+
+
+def _sums_stated(words: Wording, told: pd.DataFrame) -> Iterator[str]:
+    """Say where those met, exceeded and not met, as stated, are not as many as there are."""
+    for out_of, ours in told.groupby("out_of", sort=False):
+        stated = {str(claim["kind"]): int(claim["stated"]) for claim in _rows(ours)}
+        kinds = [k for k in (*REACHED_APART, "targets_not_met") if k in stated]
+        apart = len(kinds) == len(stated) == len(ours) and {*REACHED_APART} <= {*kinds}
+        total = sum(stated.values())
+        if not apart or total == out_of:
+            continue
+        sentence = N_("{sum} = {total} of {number} targets: nothing is stated of the other {rest}.")
+        if total > out_of:
+            sentence = N_("{sum} = {total} targets, and there are {number} in all.")
+        numbers = " + ".join(str(stated[kind]) for kind in kinds)
+        parts = {"sum": numbers, "total": total, "number": out_of, "rest": abs(out_of - total)}
+        yield words.language.say(sentence, **parts)
 
 
 def _counts(words: Wording, judged: pd.DataFrame) -> Iterator[str]:
