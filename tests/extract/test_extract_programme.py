@@ -6,6 +6,9 @@ import pandas as pd
 import pytest
 from drafting import drafted, known
 
+from giaoban.extract import Programme, draft_rows
+from giaoban.programme import read_package
+
 
 def test_a_figure_that_differs_from_the_table_is_told(tmp_path: Path) -> None:
     text = "Năm 2022, dưới 88% đảng viên hoàn thành tốt nhiệm vụ."
@@ -91,3 +94,27 @@ def test_an_amount_is_proposed_in_the_unit_of_its_indicator_and_never_converted(
     assert "other_measure" not in row["doubts"]
     if not doubted:
         assert row["in_table"] == "same"
+
+
+def test_a_margin_in_percent_of_an_amount_is_in_no_doubt_to_be_points(tmp_path: Path) -> None:
+    income = "thu nhập bình quân đầu người đạt 61,8 triệu đồng/người"
+    text = f"Năm 2024, {income}, vượt 3% kế hoạch."
+    row = drafted(tmp_path, text, "demo").query("kind == 'margin_over_target'").iloc[0]
+    assert (row["indicator"], row["value"], row["doubts"]) == ("income", "3", "")
+
+
+def test_of_several_amounts_that_come_near_the_one_in_the_printed_unit_is_meant(
+    tmp_path: Path, programme: Path
+) -> None:
+    package = read_package(programme)
+    rows = pd.DataFrame(
+        [
+            {"indicator": "all", "title_vi": "Giá trị sản xuất toàn xã", "unit_vi": "tỷ đồng"},
+            {"indicator": "ha", "title_vi": "Giá trị sản xuất 1 ha", "unit_vi": "triệu đồng/ha"},
+        ]
+    ).assign(unit_measure="number")
+    package.tables["indicators"] = pd.concat([package.tables["indicators"], rows])
+    (tmp_path / "a.txt").write_text("Năm 2022, giá trị sản xuất đạt 104 triệu đồng/ha.", "utf-8")
+    table = draft_rows(tmp_path / "a.txt", Programme(package), "en")
+    row = table.query("kind == 'figure'").iloc[0]
+    assert (row["indicator"], row["value"]) == ("ha", "104")

@@ -15,7 +15,6 @@ from giaoban.extract.programme import DIFFERS, SAME, Programme
 from giaoban.extract.proposals import UNPLACED, entries
 from giaoban.extract.vietnamese import (
     KINDS,
-    RELATIVE,
     Heading,
     Quantity,
     find_mentions,
@@ -97,7 +96,7 @@ def _row(entry: Entry, programme: Programme | None, lang: str, paged: bool) -> d
         cells, more = programme.cells(entry)
         if cells.get("unit_measure") == "number":
             doubts = [doubt for doubt in doubts if doubt.code != "other_measure"]
-        if cells.get("kind") == RELATIVE:
+        if programme.is_relative(entry, cells):
             doubts = [doubt for doubt in doubts if doubt.code not in _settled(entry)]
         row, doubts = row | cells, doubts + more
     return row | _told(doubts, lang)
@@ -109,7 +108,7 @@ def _told(doubts: list[Doubt], lang: str) -> dict[str, str]:
 
 
 def _settled(entry: Entry) -> set[str]:
-    """Name the doubts that a change in percent of a count or an amount leaves none of."""
+    """Name the doubts that a change or a margin in percent of a count or an amount has not."""
     told = {"points_or_percent"}
     if since_a_year(entry.passage.text[entry.mention.end :]):
         told.add("since_not_said")

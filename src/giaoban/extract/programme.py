@@ -86,6 +86,9 @@ class Programme:
             measure = "number"
         whole = entry.part_of.phrase if entry.part_of else ""
         near = self.titles.match(entry.phrase, entry.earlier, measure, whole)
+        # Of several amounts the one that is in the unit that is printed.
+        printed = [i for i in near if same_unit(entry.mention.unit, self.amounts.get(i, ""))]
+        near = printed if len(printed) == 1 else near
         doubts = []
         if len(near) > 1:
             doubts.append(doubt("several_indicators", indicators=", ".join(near)))
@@ -105,10 +108,15 @@ class Programme:
             doubts += more
         return cells | self._relative(entry, indicator), doubts + unsure
 
+    def is_relative(self, entry: Entry, cells: dict[str, str]) -> bool:
+        """Say whether a change or a margin in percent is no difference of points."""
+        measured = entry.kind in (CHANGE, MARGIN) and entry.unit_measure == "percent"
+        return measured and cells.get("indicator") in self.in_ratio
+
     def _relative(self, entry: Entry, indicator: str) -> dict[str, str]:
         """Say that a change in percent is so much of what it was: no count changes by points."""
-        relative = entry.kind == CHANGE and entry.unit_measure == "percent"
-        return {"kind": RELATIVE} if relative and indicator in self.in_ratio else {}
+        relative = entry.kind == CHANGE and self.is_relative(entry, {"indicator": indicator})
+        return {"kind": RELATIVE} if relative else {}
 
     def _amount(self, printed: str, indicator: str) -> list[Doubt]:
         """Doubt an amount that is printed in another unit than its indicator's."""

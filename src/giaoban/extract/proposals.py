@@ -21,6 +21,7 @@ from giaoban.extract.vietnamese import (
     Sentence,
     announces_targets,
     by_year,
+    counts_all,
     counts_targets,
     find_mentions,
     in_turn,
@@ -149,7 +150,7 @@ class _Proposals:
         if not counts_targets(context):
             return entry
         quantity = context.quantity
-        if quantity.counts or entry.kind not in TALLIES:
+        if quantity.counts or entry.kind not in TALLIES or counts_all(context):
             self.out_of = quantity.counts[1] if quantity.counts else quantity.number
         if entry.kind not in TALLIES:
             return entry

@@ -81,7 +81,8 @@ def _held(words: Wording, claim: pd.Series) -> str:
 
 def _sums_stated(words: Wording, told: pd.DataFrame) -> Iterator[str]:
     """Say where those met, exceeded and not met, as stated, are not as many as there are."""
-    for out_of, ours in told.groupby("out_of", sort=False):
+    for _, ours in told.groupby("out_of", sort=False):
+        out_of = int(ours["out_of"].iloc[0])
         stated = {str(claim["kind"]): int(claim["stated"]) for claim in _rows(ours)}
         kinds = [k for k in (*REACHED_APART, "targets_not_met") if k in stated]
         apart = len(kinds) == len(stated) == len(ours) and {*REACHED_APART} <= {*kinds}

@@ -19,6 +19,15 @@ from giaoban.extract.vietnamese import (
         # Of what one number is of the next one says nothing again.
         ("tỷ lệ hộ nghèo giảm từ 1,2% xuống còn 0,8%", ["tỷ lệ hộ nghèo", ""]),
         ("trên 89% đảng viên và 95% chi bộ hoàn thành tốt", ["đảng viên", "chi bộ hoàn thành tốt"]),
+        (
+            "100% thôn đạt chuẩn văn hóa, 60% hộ đạt danh hiệu gia đình văn hóa",
+            ["thôn đạt chuẩn văn hóa", "hộ đạt danh hiệu gia đình văn hóa"],
+        ),
+        (
+            "90% hộ dùng nước sạch, hộ nghèo còn 2%; hộ cận nghèo còn 3% và trẻ bỏ học còn 1%",
+            ["hộ dùng nước sạch", "hộ nghèo", "hộ cận nghèo", "trẻ bỏ học"],
+        ),
+        ("90% hộ khá còn 10% hộ nghèo", ["hộ khá", "hộ nghèo"]),
         ("tối đa 2% phải xin lỗi", ["phải xin lỗi"]),
         ("đến nay đạt 97,8%", [""]),
         # Brackets around a share alone part nothing.

@@ -14,6 +14,15 @@ REACHED, EXCEEDED, MET, NOT_MET = (
         ("có 22/24 chỉ tiêu đạt và vượt kế hoạch", [(REACHED, "22", "24")]),
         ("hoàn thành và hoàn thành vượt mức 23/25 chỉ tiêu", [(REACHED, "23", "25")]),
         ("đạt 18/19 chỉ tiêu", [(REACHED, "18", "19")]),
+        ("hoàn thành và vượt toàn bộ 13 chỉ tiêu được giao", [(REACHED, "13", "13")]),
+        (
+            "đạt 17/20 chỉ tiêu, trong đó 4 chỉ tiêu vượt",
+            [(REACHED, "17", "20"), (EXCEEDED, "4", "20")],
+        ),
+        (
+            "đạt 17/21 chỉ tiêu, vượt kế hoạch 4 chỉ tiêu",
+            [(MET, "17", "21"), (EXCEEDED, "4", "21")],
+        ),
         ("2/27 chỉ tiêu chưa đạt là thu ngân sách", [(NOT_MET, "2", "27")]),
         (
             "trong tổng số 25 chỉ tiêu, đã hoàn thành vượt mức 10/25 chỉ tiêu; "
@@ -59,6 +68,8 @@ def test_a_tally_is_of_no_indicator_and_may_stand_in_the_table_already(tmp_path:
         ("thực hiện đạt và vượt 17/17 chỉ tiêu; trong đó có 10 chỉ tiêu vượt, 7 chỉ tiêu đạt", ""),
         ("trong tổng số 27 chỉ tiêu có 14 chỉ tiêu vượt, 12 đạt, 1 chỉ tiêu không đạt", ""),
         ("trong tổng số 27 chỉ tiêu có 14 chỉ tiêu vượt, 20 chỉ tiêu đạt", "met_or_exceeded"),
+        ("trong 22 chỉ tiêu, đã đạt 17 chỉ tiêu, vượt kế hoạch 4 chỉ tiêu", "met_or_exceeded"),
+        ("trong 21 chỉ tiêu, đạt 17 chỉ tiêu và 4 chỉ tiêu vượt", ""),
     ],
 )
 def test_those_met_are_others_than_those_exceeded_where_only_so_all_are_counted(

@@ -34,7 +34,7 @@ from .qualifiers import is_estimate, qualifiers_of
 from .remarks import Heading, remarks
 from .sentences import Context, Sentence, split_sentences
 from .tablecell import TableCell, heads_units
-from .tallies import MET, REACHED, counts_targets
+from .tallies import MET, REACHED, counts_all, counts_targets
 
 __all__ = [
     "CHANGE",
@@ -62,6 +62,7 @@ __all__ = [
     "announces_targets",
     "by_year",
     "compiled",
+    "counts_all",
     "counts_targets",
     "doubts_of_kind",
     "downward",

@@ -76,7 +76,12 @@ def may_have_moved(context: Context) -> bool:
 
 def set_against(context: Context) -> bool:
     """Say whether a number is a ratio to an earlier period, as in “bằng 112% so với cùng kỳ”."""
-    return bool(_COMPARED.match(context.tail.lstrip()) and re.search(r"bằng\s*$", context.lead))
+    return compared(context) and bool(re.search(r"bằng\s*$", context.lead))
+
+
+def compared(context: Context) -> bool:
+    """Say whether what follows a number sets it against an earlier period."""
+    return bool(_COMPARED.match(context.tail.lstrip()))
 
 
 def since_a_year(text: str) -> bool:

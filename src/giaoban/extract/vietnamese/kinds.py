@@ -8,6 +8,7 @@ from giaoban.extract.vietnamese.changes import (
     ABOUT,
     ANY,
     below_zero,
+    compared,
     fallen,
     is_mean,
     may_have_moved,
@@ -60,6 +61,8 @@ _BEYOND = compiled(
     rf"(?<!\w)(?:(?P<short>{_SHORT_OF})|{_OVER})(?!\w)"
     rf"(?P<over>(?:\s+(?!đạt\s|{_OVER})[^\W\d_]+){{0,9}}?){ANY}"
 )
+# “Thu ngân sách đạt 75 tỷ đồng, vượt 8%”: by so much over what was asked.
+_OVER_BY = compiled(rf",\s*(?:và\s+)?vượt{ANY}")
 _OF_AIM = compiled(
     rf"\s*(?:so\s+(?:với\s+)?)?(?:của\s+)?(?:các\s+)?{_AIM}(?!\w)|\s*(?:so\s+với\s+)?[^\W\d_]+\s+giao(?!\w)"
 )
@@ -93,6 +96,8 @@ def kind_of(context: Context, share: bool) -> str:
         return MEAN
     beyond = _BEYOND.search(lead)
     if beyond and (_AIM_OR_SET.search(beyond["over"]) or _OF_AIM.match(tail)):
+        return MARGIN
+    if share and context.follows and _OVER_BY.search(context.before) and not compared(context):
         return MARGIN
     if share and _OF_AIM.match(tail) and _REACHED.search(lead):
         return PERCENT

@@ -46,12 +46,15 @@ _AGAINST = re.compile(
     r"(?!\w)[^,;]*"
 )
 _MARKS = " .,;:!?“”\"'…-–—+=@/•*"
-_AND = whole_words("và|còn")
+_AND, _AND_OR_LEFT = whole_words("và"), whole_words("và|còn")
 _OR_MORE = re.compile(r"^\s*(?:trở\s+(?:lên|xuống)(?!\w)|/\s*năm(?!\w))")
 _BARE = re.compile(r"\[[0-9]+\]|[⁰¹²³⁴-⁹]+|(?<!\S)[0-9.,]*[0-9](?!\S)")
 _CUT = re.compile(r"[,;:()|]|\s[-–—]\s|(?<=\w)\.(?=\s)|^\s*[-–—+•*]\s")
+# “85% trường đạt chuẩn quốc gia”: what is reached is part of what is counted.
+_TITLES = r"(?:chuẩn|tiêu chuẩn|tiêu chí|danh hiệu)(?!\w)"
 _CUT_AFTER = compiled(
-    r"[,;:().|]|\s[-–—]\s|(?<!\w)(?:so với|so cùng kỳ|vượt|tăng|giảm|đạt|bằng|trong đó|chiếm|và|"
+    r"[,;:().|]|\s[-–—]\s|(?<!\w)(?:so với|so cùng kỳ|vượt|tăng|giảm|"
+    rf"đạt(?!\s+{_TITLES})|bằng|trong đó|chiếm|và|"
     r"để|nhằm|do|theo|góp phần)(?!\w)"
 )
 
@@ -94,7 +97,11 @@ def phrase_of(context: Context, share: bool) -> str:
     after = _CUT_AFTER.split(_without(tail, times))[0]
     parts = _CUT.split(_without(lead, times))
     near = _trimmed(parts[-1], _LEADING_AIMS, _TRAILING_AIMS)
-    if follows and not _trimmed(_AND.split(parts[-1])[-1], _LEADING_AIMS, _TRAILING_AIMS):
+    runs_on = follows and not re.search(r"[;()|]", context.before)
+    # In a part of its own “hộ nghèo còn 2%” says what is left; “90% of these còn 10%” joins two.
+    joined_by_left = runs_on and len(parts) == 1 and not _AND.search(parts[-1])
+    joins = _AND_OR_LEFT if joined_by_left else _AND
+    if follows and not _trimmed(joins.split(parts[-1])[-1], _LEADING_AIMS, _TRAILING_AIMS):
         # “90% of these and 95% of those”: nothing of these is said of those.
         near = ""
     behind = _trimmed(after, _LEADING, _TRAILING)
@@ -102,7 +109,6 @@ def phrase_of(context: Context, share: bool) -> str:
     if len(joined.split()) > 1 or context.bracket is not None:
         return joined
     # The first part is the end of what was said of the number before.
-    runs_on = follows and not re.search(r"[;()|]", context.before)
     told = [_trimmed(part, _LEADING, _TRAILING) for part in parts[runs_on:-1]]
     longer = next((part for part in reversed(told) if len(part.split()) > 1), "")
     return f"{longer} {joined}".strip()

@@ -16,6 +16,12 @@ _SAID = {
     EXCEEDED: compiled(r"(?<!\w)vượt(?!\w)"),
     MET: compiled(rf"(?<!\w){_DONE}(?!\w)"),
 }
+# “Đạt 17 chỉ tiêu, vượt kế hoạch 4 chỉ tiêu”: those exceeded stand beside those met.
+_BESIDE = compiled(
+    r"[^,;.]{0,60}?(?:[,;]|(?<!\w)và)\s*(?:có\s+)?"
+    r"(?:vượt(?!\w)[^,;.\d]*[0-9]+\s+chỉ tiêu|[0-9]+\s+chỉ tiêu\s+(?:hoàn thành\s+)?vượt)(?!\w)"
+)
+_ALL = compiled(r"(?<!\w)(?:toàn bộ|tất cả|cả)\s*$")
 _AHEAD = compiled(r"(?<!\w)(?:phấn đấu|mục tiêu|dự kiến|phải)(?!\w)")
 
 
@@ -34,5 +40,15 @@ def tally_of(context: Context) -> str:
             if said.search(words):
                 # “Đạt 18/19 chỉ tiêu” says that all others were not: those exceeded are among them.
                 all_met = kind == MET and (words is before or context.quantity.counts)
-                return REACHED if all_met else kind
+                return REACHED if all_met and not _BESIDE.match(_rest(context)) else kind
     return ""
+
+
+def counts_all(context: Context) -> bool:
+    """Say whether a number is of all targets: “toàn bộ 13 chỉ tiêu”."""
+    return bool(_ALL.search(context.lead))
+
+
+def _rest(context: Context) -> str:
+    """Give the rest of the sentence behind a number."""
+    return context.sentence.text[context.quantity.end : context.sentence.end]
