@@ -129,6 +129,12 @@ def test_a_cause_is_subjective_or_objective_where_it_says_so(text: str, kind: st
         ),
         ("Bí thư yêu cầu: giao Ban quản lý dự án rà soát.", "Ban quản lý dự án", ""),
         ("Giao các thôn: rà soát hộ nghèo.", "các thôn", ""),
+        ("Chủ tịch UBND xã giao Phòng Kinh tế rà soát hộ nghèo.", "Phòng Kinh tế", ""),
+        (
+            "- Đồng chí Nguyễn Văn A, Phó Bí thư Đảng ủy giao cho Công an xã kiểm tra.",
+            "Công an xã",
+            "",
+        ),
     ],
 )
 def test_an_action_has_who_is_to_do_it_and_by_which_day(text: str, owner: str, due: str) -> None:
@@ -142,7 +148,7 @@ def test_an_action_has_who_is_to_do_it_and_by_which_day(text: str, owner: str, d
     [
         ("Văn phòng UBND chịu trách nhiệm đôn đốc trước ngày 5.", "Văn phòng UBND"),
         ("Để kịp tiến độ, Phòng Kinh tế chủ trì rà soát.", "Phòng Kinh tế"),
-        ("Chủ tịch UBND xã giao Phòng Kinh tế rà soát hộ nghèo.", "Phòng Kinh tế"),
+        ("UBND xã giao Phòng Kinh tế rà soát hộ nghèo.", "Phòng Kinh tế"),
     ],
 )
 def test_only_below_a_heading_of_tasks_has_who_leads_it_a_task(text: str, owner: str) -> None:
@@ -175,6 +181,7 @@ def test_only_below_a_heading_of_tasks_has_who_leads_it_a_task(text: str, owner:
         "Việc chưa giao Phòng Kinh tế thực hiện còn nhiều.",
         "Việc mới giao Phòng Kinh tế thực hiện trong quý III.",
         "Mới giao Phòng Kinh tế thực hiện một phần.",
+        "Chủ tịch UBND xã đã giao Phòng Kinh tế thực hiện 3 việc.",
     ],
 )
 def test_what_gives_nobody_a_task_is_no_action_and_has_no_owner(text: str) -> None:
@@ -226,3 +233,68 @@ def test_several_tasks_or_days_in_one_row_are_doubted(text: str) -> None:
 
 def test_targets_that_were_given_out_are_no_action() -> None:
     assert told("Trên 89% đảng viên hoàn thành tốt, vượt chỉ tiêu Thành phố giao 14 %.") == []
+
+
+def test_a_list_is_of_whom_the_sentence_before_it_gives_it() -> None:
+    passages = [
+        "IV. Tổ chức thực hiện",
+        "1. Giao Phòng Kinh tế:",
+        "- Rà soát hộ nghèo trước ngày 30/11/2025.",
+        "- Lập danh sách; giao Văn phòng tổng hợp.",
+        "2. Chủ tịch UBND xã giao Công an xã:",
+        "- Giữ an ninh dịp lễ.",
+        "3. Các thôn họp dân.",
+        "Yêu cầu thực hiện nghiêm.",
+    ]
+    under, found = Heading(), []
+    for text in passages:
+        here, under = remarks(text, find_mentions(text), under)
+        found += [(remark.section, remark.owner, remark.due, remark.doubts) for remark in here]
+    carried = ("section_carried",)
+    assert found == [
+        ("action", "Phòng Kinh tế", "2025-11-30", carried),
+        ("action", "Phòng Kinh tế", "", carried),
+        ("action", "Văn phòng", "", ()),
+        ("action", "Công an xã", "", carried),
+        ("action", "", "", ()),
+        ("action", "", "", ()),
+    ]
+
+
+def test_a_person_who_was_given_a_task_gives_none() -> None:
+    assert told("Đồng chí Nguyễn Văn A được tỉnh giao Phòng Kinh tế theo dõi.") == []
+
+
+def test_a_list_that_nobody_is_given_for_sure_has_no_owner() -> None:
+    told_of, under = remarks("Giao Phòng Kinh tế rà soát, giao Công an xã:", [], TASKS)
+    (item,), _ = remarks("- Rà soát hộ nghèo.", [], under)
+    assert (told_of, item.owner) == ([], "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Về kinh tế",
+        "Lĩnh vực văn hóa - xã hội",
+        "2. Công tác xây dựng Đảng",
+        "Trong lĩnh vực đất đai:",
+    ],
+)
+def test_the_name_of_a_field_is_no_row_and_what_stands_below_stays_of_its_section(
+    line: str,
+) -> None:
+    found = told("II. HẠN CHẾ", line, "- Một số thôn họp muộn.")
+    assert found == [("shortcoming", "Một số thôn họp muộn.")]
+
+
+@pytest.mark.parametrize(
+    "line", ["Công tác quản lý đất đai còn chậm", "Về kinh tế, thu ngân sách đạt thấp"]
+)
+def test_what_says_something_of_a_field_is_a_row(line: str) -> None:
+    assert told("II. HẠN CHẾ", line) == [("shortcoming", line)]
+
+
+def test_causes_of_one_sort_stand_below_a_line_that_names_it() -> None:
+    _, under = remarks("Về chủ quan", [], Heading("cause"))
+    (item,), _ = remarks("- Cán bộ chưa quyết liệt.", [], under)
+    assert (item.section, item.cause) == ("cause", "subjective")

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from giaoban.extract.vietnamese.mentions import Mention, Quantity, compiled
+from giaoban.extract.vietnamese.owners import GIVES, owners
 from giaoban.extract.vietnamese.sentences import Sentence, split_sentences
 from giaoban.language import iso_day
 
 # What a heading begins with, behind its number, and what else it holds where it says no more.
 _HEADINGS = {
-    "cause": r"nguyên nhân",
+    "cause": r"(?:nguyên nhân|về (?:chủ|khách) quan)",
     "shortcoming": (
         r"(?:những\s+|một số\s+)?"
         r"(?:tồn tại|hạn chế|khuyết điểm|yếu kém|khó khăn|vướng mắc)"
@@ -27,6 +28,15 @@ _BESIDE = (
     r"|thời gian tới|(?:đầu|cuối) năm|năm|quý|tháng|[0-9]+|[IVX]+"
 )
 _ALONE = compiled(rf"(?:(?:{'|'.join(_HEADINGS.values())}|{_BESIDE})(?!\w)[\s,;:/–-]*)+")
+# A part of a section is called by the field that it is of; what says something of it is an item.
+_SAYS = (
+    r"(?:còn|chưa|không|có|là|đạt|được|cần|phải|sẽ|đã|đang|bị|thiếu|yếu|chậm|thấp|cao|tốt|muộn|kém"
+    r"|khó|tăng|giảm|nhất là)(?!\w)"
+)
+_FIELD = compiled(
+    r"(?:về|đối với|(?:trên |trong )?(?:các )?lĩnh vực|công tác|nhóm)\s+"
+    rf"(?!{_SAYS})[^\s.,;:]+(?:\s+(?!{_SAYS})[^\s.,;:]+){{0,8}}"
+)
 # What a sentence begins with that speaks of it without a heading.
 _OPENINGS = {
     "cause": r"(?:nguyên nhân|(?:về\s+)?(?:khách|chủ) quan)(?!\w)",
@@ -47,37 +57,7 @@ _NUMBER = r"\(?(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[a-zđ])[.)]"
 _SIGN = rf"\s*(?:{_ROMAN}|(?:{_DASH}|{_NUMBER})(?:\s+|(?=[^\W\d_])))"
 _MARK, _MARKED = re.compile(rf"(?:{_SIGN})?\s*"), re.compile(_SIGN)
 _ANNOUNCES = re.compile(rf":\s*(?:{_NUMBER})?\s*$")
-_CAPITAL = f"[{''.join(filter(str.isupper, map(chr, range(0x1F00))))}]"
-# Some of the words begin others than the name of an office: ban hành, tổ chức, hội nghị.
-_OFFICE = (
-    r"(?:(?:Văn phòng|UBND|HĐND|Ủy ban|Uỷ ban|Thường trực|Đảng ủy|Đảng uỷ|Công an|Trung tâm"
-    r"|Chi cục|Mặt trận|Thanh tra|Kho bạc|Bộ phận|[Cc]ác (?:xã|thôn|[Pp]hòng|[Bb]an))(?!\w)"
-    rf"|(?:Phòng|Ban|Sở|Hạt|Đoàn|Hội|Trạm|Đội|Tổ)\s+(?={_CAPITAL}"
-    r"|quản lý|chỉ đạo|chỉ huy|công tác|đồng (?!ý)|thanh niên|y tế))"
-)
-_VERB = (
-    r"(?:chủ trì|chủ động|chịu trách nhiệm|phối hợp|tham mưu|khẩn trương|tiếp tục|tập trung|rà soát"
-    r"|xây dựng|báo cáo|hoàn thành|thực hiện|triển khai|hướng dẫn|đôn đốc|kiểm tra|giám sát"
-    r"|tổ chức|đẩy (?:nhanh|mạnh)|theo dõi|giúp|chuẩn bị|lập|trình|gửi|cung cấp|đề xuất|ban hành"
-    r"|cập nhật|công (?:bố|khai)|niêm yết|bố trí|phân bổ|giải (?:quyết|ngân)|xử lý|khắc phục"
-    r"|tăng cường|nâng cao|(?:đảm|bảo) (?:bảo|đảm)|vận động|tuyên truyền|thẩm định|tổng hợp"
-    r"|nghiên cứu|phê duyệt|thông báo|duy trì|khảo sát|đánh giá|thống kê|tiếp nhận|sớm|làm|mở"
-    r"|phải|cần|sẽ|có|kịp thời|thường xuyên|nghiêm túc)"
-)
-_BEGINS = r"(?:^|[,;:(]\s*)"
-_WHO = rf"(?:{_CAPITAL}|(?:các|đồng chí|ông|bà)\s)"
-_GIVES = rf"[Gg]iao(?:\s+cho)?\s+(?={_WHO})"
-_TO_DO = rf"(?=,?\s+{_VERB}(?!\w)|\s*:)"
-_GIVEN = re.compile(rf"{_BEGINS}{_GIVES}(?P<owner>[^.;:]*?(?:{_TO_DO}|[.;]))")
-# Where a heading says that tasks follow; what has been given is no task.
-_TASKED = re.compile(
-    r"(?<!\w)(?<![đĐ]ã )(?<![đĐ]ược )(?<![bB]àn )(?<![cC]huyển )(?<![cC]hưa )(?<![mM]ới )"
-    rf"{_GIVES}(?P<owner>[^.;:]{{1,150}}?){_TO_DO}"
-    rf"|{_BEGINS}(?P<head>{_OFFICE}[^.;:]{{0,150}}?)\s+(?:chủ trì|chịu trách nhiệm)(?!\w)"
-)
 _TASKS = ("action", "conclusion", "direction")
-# What no name of an office holds, and how many words none exceeds.
-MOST_WORDS, _NO_NAME = 8, re.compile(rf"[\d.;]|(?<!\w)(?:do|được|để|nhằm|theo|trong|{_VERB})(?!\w)")
 _BY = compiled(
     r"(?:trước|xong|chậm nhất(?:\s+là)?|đến hết|(?<!quá\s)(?<!trễ\s)hạn(?:\s+cuối)?)"
     r"(?:\s+trước)?\s*:?\s*$"
@@ -126,12 +106,19 @@ class Heading:
         Whether no heading begins it but a sentence: “… còn một số hạn chế như:”.
     unsure : bool
         Whether it may be an item, and no heading.
+    owner, sign : str
+        Whom the sentence gives the list below it, and the sort of its own sign.
+    within : Heading or None
+        What it stands under itself.
     """
 
     section: str = ""
     cause: str = ""
     opened: bool = False
     unsure: bool = False
+    owner: str = ""
+    sign: str = ""
+    within: "Heading | None" = None
 
 
 def remarks(text: str, mentions: Sequence[Mention], under: Heading) -> tuple[list[Remark], Heading]:
@@ -147,21 +134,24 @@ def remarks(text: str, mentions: Sequence[Mention], under: Heading) -> tuple[lis
         The heading that it stands under.
     """
     marked = _MARKED.match(text)
-    if under.opened and not marked:
-        under = Heading()
+    sign = _sort_of_sign(marked[0]) if marked else ""
+    if under.opened and (not marked or sign == under.sign):
+        under = under.within or Heading()
     heading = _heading(text, mentions, under)
     if heading is not None and not heading.unsure:
         return [], heading
+    if under.section and _is_field(text):
+        return [], under
     here = under = replace(under, unsure=True) if heading else under
     # A full stop behind the number of an outline ends no sentence.
     begin = marked.end() if marked else 0
     text, mentions = " " * begin + text[begin:], [m for m in mentions if m.start >= begin]
     found = []
     for sentence in (task for whole in split_sentences(text, mentions) for task in _tasks(whole)):
-        begun = _opened(sentence.said)
-        here = begun or here
+        begun = _given_to(sentence.said, sign) or _opened(sentence.said)
+        here = replace(begun, within=under) if begun else here
         if (remark := _remark(sentence, here)) is not None:
-            carried = here.opened and not begun and not remark.owner
+            carried = here.opened and not begun and remark.owner == here.owner
             more = ("section_carried",) * carried + ("heading_or_item",) * under.unsure
             found.append(replace(remark, doubts=(*more, *remark.doubts)))
     return found, heading or (here if text.rstrip().endswith(":") else under)
@@ -183,7 +173,7 @@ def _heading(text: str, mentions: Sequence[Mention], under: Heading) -> Heading 
 
 def _tasks(sentence: Sentence) -> Iterator[Sentence]:
     """Part a sentence where another task is given behind a semicolon."""
-    given = re.finditer(rf";\s*(?={_GIVES})", sentence.said)
+    given = re.finditer(rf";\s*(?={GIVES})", sentence.said)
     ends = [sentence.start, *(sentence.start + mark.end() for mark in given), sentence.end]
     for start, end in pairwise(ends):
         here = [mention for mention in sentence.mentions if start <= mention.start < end]
@@ -198,40 +188,45 @@ def _opened(said: str) -> Heading | None:
     return Heading(section, _cause(said), opened=True) if section else None
 
 
+def _given_to(said: str, sign: str) -> Heading | None:
+    """Say whose list a sentence begins: “Giao Phòng Kinh tế:”."""
+    bare = _MARK.sub("", said, count=1)
+    given = owners(bare, tasks=True) if _ANNOUNCES.search(bare) else []
+    return Heading("action", opened=True, owner=given[0], sign=sign) if len(given) == 1 else None
+
+
+def _is_field(text: str) -> bool:
+    """Say whether a line is but the name of a field, below which its items stand."""
+    words = _MARK.sub("", text, count=1).strip(" :")
+    return bool(_FIELD.fullmatch(words)) and not re.match(rf"\s*{_DASH}", text)
+
+
+def _sort_of_sign(sign: str) -> str:
+    """Say of which sort the sign of a list is, so that those of one list are alike."""
+    return re.sub(r"[0-9]+", "0", re.sub(r"[^\W\d_]+", "a", sign.strip()))
+
+
 def _remark(sentence: Sentence, under: Heading) -> Remark | None:
     """Take a sentence for a remark, but not one of results with a figure, or one that ends “:”."""
     mark = _MARK.match(sentence.said)
     start = sentence.start + (mark.end() if mark else 0)
     said = sentence.text[start : sentence.end]
-    owners = _owners(said, under.section in _TASKS)
+    given = owners(said, under.section in _TASKS)
     figures = under.section == "result" and not under.unsure and sentence.quantities
     if _ANNOUNCES.search(said) or not re.search(r"[^\W\d_]", said):
         return None
-    if not owners and (figures or not under.section):
+    if not given and (figures or not under.section):
         return None
     if under.section == "cause":
         unsaid = ("cause_not_said",) * (not under.cause)
         return Remark(start, sentence.end, "cause", under.cause, doubts=unsaid)
-    section = "action" if owners else under.section
+    given = given or [under.owner] * bool(under.owner)
+    section = "action" if given else under.section
     days = _days(sentence) if section in _TASKS else []
-    owner, due = (them[0] if len(them) == 1 else "" for them in (owners, days))
+    owner, due = (them[0] if len(them) == 1 else "" for them in (given, days))
     several = len(days) > 1 or ((owner or due) and ";" in said.rstrip(" ;"))
-    doubts = ("owner_unsure",) * bool(owners and not owner) + ("several_tasks",) * bool(several)
+    doubts = ("owner_unsure",) * bool(given and not owner) + ("several_tasks",) * bool(several)
     return Remark(start, sentence.end, section, owner=owner, due=due, doubts=doubts)
-
-
-def _owners(said: str, tasks: bool) -> list[str]:
-    """Name who is given each task of a sentence, with no name where that is not sure."""
-    given = [match["owner"] for match in _GIVEN.finditer(f"{said}.")]
-    if tasks and not given:
-        given = [match["owner"] or match["head"] for match in _TASKED.finditer(said)]
-    return [owner.strip(" ,") if _is_name(owner) else "" for owner in given]
-
-
-def _is_name(owner: str) -> bool:
-    parts = owner.strip(" ,").split(", ")
-    short = all(part.isupper() or 1 < len(part.split()) <= MOST_WORDS for part in parts)
-    return short and not _NO_NAME.search(owner) and all(re.match(_WHO, part) for part in parts)
 
 
 def _cause(text: str) -> str:

@@ -1,0 +1,68 @@
+"""Who is given a task, as a sentence names them."""
+
+import re
+
+_CAPITAL = f"[{''.join(filter(str.isupper, map(chr, range(0x1F00))))}]"
+# Some of the words begin others than the name of an office: ban hành, tổ chức, hội nghị.
+_OFFICE = (
+    r"(?:(?:Văn phòng|UBND|HĐND|Ủy ban|Uỷ ban|Thường trực|Đảng ủy|Đảng uỷ|Công an|Trung tâm"
+    r"|Chi cục|Mặt trận|Thanh tra|Kho bạc|Bộ phận|[Cc]ác (?:xã|thôn|[Pp]hòng|[Bb]an))(?!\w)"
+    rf"|(?:Phòng|Ban|Sở|Hạt|Đoàn|Hội|Trạm|Đội|Tổ)\s+(?={_CAPITAL}"
+    r"|quản lý|chỉ đạo|chỉ huy|công tác|đồng (?!ý)|thanh niên|y tế))"
+)
+_VERB = (
+    r"(?:chủ trì|chủ động|chịu trách nhiệm|phối hợp|tham mưu|khẩn trương|tiếp tục|tập trung|rà soát"
+    r"|xây dựng|báo cáo|hoàn thành|thực hiện|triển khai|hướng dẫn|đôn đốc|kiểm tra|giám sát"
+    r"|tổ chức|đẩy (?:nhanh|mạnh)|theo dõi|giúp|chuẩn bị|lập|trình|gửi|cung cấp|đề xuất|ban hành"
+    r"|cập nhật|công (?:bố|khai)|niêm yết|bố trí|phân bổ|giải (?:quyết|ngân)|xử lý|khắc phục"
+    r"|tăng cường|nâng cao|(?:đảm|bảo) (?:bảo|đảm)|vận động|tuyên truyền|thẩm định|tổng hợp"
+    r"|nghiên cứu|phê duyệt|thông báo|duy trì|khảo sát|đánh giá|thống kê|tiếp nhận|sớm|làm|mở"
+    r"|phải|cần|sẽ|có|kịp thời|thường xuyên|nghiêm túc)"
+)
+_BEGINS = r"(?:^|[,;:(]\s*)"
+_WHO = rf"(?:{_CAPITAL}|(?:các|đồng chí|ông|bà)\s)"
+GIVES = rf"[Gg]iao(?:\s+cho)?\s+(?={_WHO})"
+_TO_DO = rf"(?=,?\s+{_VERB}(?!\w)|\s*:)"
+_GIVEN = re.compile(rf"{_BEGINS}{GIVES}(?P<owner>[^.;:]*?(?:{_TO_DO}|[.;]))")
+# Where a heading says that tasks follow; what has been given is no task.
+_NOW = r"(?<!\w)(?<![đĐ]ã )(?<![đĐ]ược )(?<![bB]àn )(?<![cC]huyển )(?<![cC]hưa )(?<![mM]ới )"
+_TASKED = re.compile(
+    rf"{_NOW}{GIVES}(?P<owner>[^.;:]{{1,150}}?){_TO_DO}"
+    rf"|{_BEGINS}(?P<head>{_OFFICE}[^.;:]{{0,150}}?)\s+(?:chủ trì|chịu trách nhiệm)(?!\w)"
+)
+# A person that a sentence begins with gives a task, where nothing says that it was given.
+_PERSON = (
+    r"(?:[Đđ]/c|[Đđ]ồng chí|Ông|Bà|(?:Phó\s+)?(?:Chủ tịch|Bí thư|Trưởng|Giám đốc)|Lãnh đạo"
+    r"|Chủ (?:trì|tọa|toạ))(?!\w)"
+)
+_GIVEN_BY = re.compile(
+    rf"{_PERSON}(?:(?!(?<!\w)(?:đã|được|do|bị|theo|khi|sau)(?!\w))"
+    rf"(?:[^.;:,]|,(?=\s{_CAPITAL}))){{0,100}}?\s"
+    rf"{_NOW}{GIVES}(?P<owner>[^.;:]{{1,150}}?){_TO_DO}"
+)
+# What no name of an office holds, and how many words none exceeds.
+MOST_WORDS, _NO_NAME = 8, re.compile(rf"[\d.;]|(?<!\w)(?:do|được|để|nhằm|theo|trong|{_VERB})(?!\w)")
+
+
+def owners(said: str, tasks: bool) -> list[str]:
+    """Name who is given each task of a sentence, with no name where that is not sure.
+
+    Parameters
+    ----------
+    said : str
+        The sentence, without the sign of a list.
+    tasks : bool
+        Whether a heading above it says that tasks follow.
+    """
+    given = [match["owner"] for match in _GIVEN.finditer(f"{said}.")]
+    if not given and (named := _GIVEN_BY.match(said)):
+        given = [named["owner"]]
+    if tasks and not given:
+        given = [match["owner"] or match["head"] for match in _TASKED.finditer(said)]
+    return [owner.strip(" ,") if _is_name(owner) else "" for owner in given]
+
+
+def _is_name(owner: str) -> bool:
+    parts = owner.strip(" ,").split(", ")
+    short = all(part.isupper() or 1 < len(part.split()) <= MOST_WORDS for part in parts)
+    return short and not _NO_NAME.search(owner) and all(re.match(_WHO, part) for part in parts)
