@@ -243,6 +243,8 @@ def test_a_list_is_of_whom_the_sentence_before_it_gives_it() -> None:
         "- Lập danh sách; giao Văn phòng tổng hợp.",
         "2. Chủ tịch UBND xã giao Công an xã:",
         "- Giữ an ninh dịp lễ.",
+        "- Giao Đội dân phòng:",
+        "+ Tuần tra đêm.",
         "3. Các thôn họp dân.",
         "Yêu cầu thực hiện nghiêm.",
     ]
@@ -256,6 +258,7 @@ def test_a_list_is_of_whom_the_sentence_before_it_gives_it() -> None:
         ("action", "Phòng Kinh tế", "", carried),
         ("action", "Văn phòng", "", ()),
         ("action", "Công an xã", "", carried),
+        ("action", "Đội dân phòng", "", carried),
         ("action", "", "", ()),
         ("action", "", "", ()),
     ]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from giaoban.extract.vietnamese.mentions import Mention, Quantity, compiled
+from giaoban.extract.vietnamese.mentions import Mention, Quantity, compiled, whole_words
 from giaoban.extract.vietnamese.owners import GIVES, owners
 from giaoban.extract.vietnamese.sentences import Sentence, split_sentences
 from giaoban.language import iso_day
@@ -29,13 +29,11 @@ _BESIDE = (
 )
 _ALONE = compiled(rf"(?:(?:{'|'.join(_HEADINGS.values())}|{_BESIDE})(?!\w)[\s,;:/–-]*)+")
 # A part of a section is called by the field that it is of; what says something of it is an item.
-_SAYS = (
-    r"(?:còn|chưa|không|có|là|đạt|được|cần|phải|sẽ|đã|đang|bị|thiếu|yếu|chậm|thấp|cao|tốt|muộn|kém"
-    r"|khó|tăng|giảm|nhất là)(?!\w)"
-)
 _FIELD = compiled(
-    r"(?:về|đối với|(?:trên |trong )?(?:các )?lĩnh vực|công tác|nhóm)\s+"
-    rf"(?!{_SAYS})[^\s.,;:]+(?:\s+(?!{_SAYS})[^\s.,;:]+){{0,8}}"
+    r"(?:về|đối với|(?:trên |trong )?(?:các )?lĩnh vực|công tác|nhóm)(?:\s+[^\s.,;:]+){1,9}"
+)
+_SAYS = whole_words(
+    "còn|chưa|không|có|là|đạt|được|cần|phải|sẽ|đã|đang|bị|thiếu|yếu|chậm|thấp|cao|tốt|muộn|kém|khó|tăng|giảm"
 )
 # What a sentence begins with that speaks of it without a heading.
 _OPENINGS = {
@@ -56,6 +54,7 @@ _DASH, _ROMAN = r"[-–—+•*▪●]", r"[IVX]{1,4}[.)]\s+"
 _NUMBER = r"\(?(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[a-zđ])[.)]"
 _SIGN = rf"\s*(?:{_ROMAN}|(?:{_DASH}|{_NUMBER})(?:\s+|(?=[^\W\d_])))"
 _MARK, _MARKED = re.compile(rf"(?:{_SIGN})?\s*"), re.compile(_SIGN)
+_NUMBERED = re.compile(rf"\s*(?:{_ROMAN}|{_NUMBER})\s*")
 _ANNOUNCES = re.compile(rf":\s*(?:{_NUMBER})?\s*$")
 _TASKS = ("action", "conclusion", "direction")
 _BY = compiled(
@@ -134,9 +133,7 @@ def remarks(text: str, mentions: Sequence[Mention], under: Heading) -> tuple[lis
         The heading that it stands under.
     """
     marked = _MARKED.match(text)
-    sign = _sort_of_sign(marked[0]) if marked else ""
-    if under.opened and (not marked or sign == under.sign):
-        under = under.within or Heading()
+    under = _left(under, sign := _sort_of_sign(marked[0] if marked else ""))
     heading = _heading(text, mentions, under)
     if heading is not None and not heading.unsure:
         return [], heading
@@ -148,8 +145,8 @@ def remarks(text: str, mentions: Sequence[Mention], under: Heading) -> tuple[lis
     text, mentions = " " * begin + text[begin:], [m for m in mentions if m.start >= begin]
     found = []
     for sentence in (task for whole in split_sentences(text, mentions) for task in _tasks(whole)):
-        begun = _given_to(sentence.said, sign) or _opened(sentence.said)
-        here = replace(begun, within=under) if begun else here
+        begun = _given_to(sentence.said, sign, under) or _opened(sentence.said)
+        here = begun or here
         if (remark := _remark(sentence, here)) is not None:
             carried = here.opened and not begun and remark.owner == here.owner
             more = ("section_carried",) * carried + ("heading_or_item",) * under.unsure
@@ -188,17 +185,28 @@ def _opened(said: str) -> Heading | None:
     return Heading(section, _cause(said), opened=True) if section else None
 
 
-def _given_to(said: str, sign: str) -> Heading | None:
+def _given_to(said: str, sign: str, under: Heading) -> Heading | None:
     """Say whose list a sentence begins: “Giao Phòng Kinh tế:”."""
     bare = _MARK.sub("", said, count=1)
     given = owners(bare, tasks=True) if _ANNOUNCES.search(bare) else []
-    return Heading("action", opened=True, owner=given[0], sign=sign) if len(given) == 1 else None
+    owner = given[0] if len(given) == 1 else ""
+    return Heading("action", opened=True, owner=owner, sign=sign, within=under) if owner else None
+
+
+def _left(under: Heading, sign: str) -> Heading:
+    """Leave the lists that a line ends: all without a sign, else that whose line has its own."""
+    at: Heading | None = under
+    while at is not None and at.opened:
+        if not sign or at.sign == sign:
+            under = at.within or Heading()
+        at = at.within
+    return under
 
 
 def _is_field(text: str) -> bool:
     """Say whether a line is but the name of a field, below which its items stand."""
-    words = _MARK.sub("", text, count=1).strip(" :")
-    return bool(_FIELD.fullmatch(words)) and not re.match(rf"\s*{_DASH}", text)
+    words = _NUMBERED.sub("", text, count=1).strip(" :")
+    return bool(_FIELD.fullmatch(words)) and not _SAYS.search(words)
 
 
 def _sort_of_sign(sign: str) -> str:
