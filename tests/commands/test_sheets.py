@@ -1,10 +1,14 @@
 import csv
 import json
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 from officesheets import DISTRICT, SCHOOL, SCHOOL_NEXT, OfficeSheet
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
 from giaoban.cli import main
 from giaoban.language import identifier, language
@@ -190,6 +194,52 @@ def test_a_programme_in_a_workbook_is_added_to_there(tmp_path: Path) -> None:
     package, faults = check_package(find_programme(str(folder), tmp_path))
     assert faults == []
     assert len(package.tables["figures"]) == 14
+
+
+OWN: list[tuple[Any, str, Any]] = [
+    (1234.5, "#,##0.00", 1234.5),
+    (0.978, "0.0%", 0.978),
+    (1 / 3, "0.00", 0.333333333333),
+    (1250000, '#,##0 "đồng"', 1250000),
+    (-4, "0;[Red](0)", -4),
+    (7, "General", 7),
+    (datetime(2024, 3, 1), "dd/mm/yyyy", datetime(2024, 3, 1)),
+    ("chưa có", "General", "chưa có"),
+]
+
+
+@pytest.mark.parametrize("way", ["import", "check", "convert"])
+def test_numbers_in_a_column_that_somebody_added_are_shown_as_before(
+    way: str, tmp_path: Path
+) -> None:
+    book, copy = tmp_path / "mau.xlsx", tmp_path / "copy.xlsx"
+    sheet = SCHOOL.xlsx(tmp_path / "sheet.xlsx")
+    assert take(sheet, book, "--yes", "--lang", "vi", **SAID).exit_code == 0
+    mine = load_workbook(book)
+    figures = mine["Số liệu"]
+    added, first = figures.max_column + 1, 5
+    figures.cell(first - 1, added, "Tự tính")
+    for row, (value, code, _) in enumerate(OWN, first):
+        figures.cell(row, added, value).number_format = code
+    if way == "check":
+        mine["Các chỉ số"].cell(first, 1).value = None
+    mine.save(book)
+    if way == "import":
+        later = {"--reported-on": "20/12/2025", "--source": "Báo cáo năm 2025"}
+        done, copy = take(SCHOOL_NEXT.xlsx(sheet), book, "--yes", "--lang", "vi", **later), book
+    else:
+        more = [book, "--fix", copy] if way == "check" else [book, copy, "--lang", "vi"]
+        done = CliRunner().invoke(main, [way, *map(str, more)])
+    assert done.exit_code == 0, done.output
+    written = load_workbook(copy).worksheets[mine.index(figures)]
+    (place,) = [cell.column for cell in written[first - 1] if cell.value == "Tự tính"]
+    cells = [written.cell(row, place) for row in range(first, first + len(OWN))]
+    kept = [(cell.value, cell.number_format) for cell in cells]
+    shown = [(value, code) for _, code, value in OWN]
+    assert kept[:5] + kept[6:7] == shown[:5] + shown[6:7]
+    assert [str(value) for value, _ in (kept[5], kept[7])] == ["7", "chưa có"]
+    first_code = written.column_dimensions[get_column_letter(place)].number_format
+    assert (first_code, written.cell(first + len(OWN), place).value) == ("#,##0.00", None)
 
 
 def test_a_workbook_may_be_called_by_its_whole_name(tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ from giaoban.workbook.sheetxml import (
     SheetMarks,
     letters,
     number_formats,
-    percent_styles,
     read_marks,
+    shows_percent,
 )
 
 SHEET = """<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
@@ -14,7 +14,12 @@ SHEET = """<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/200
 
 
 def marks(rows: str, percent: set[int] | None = None, stale: bool = False) -> SheetMarks:
-    return read_marks("p.xlsx[figures]", SHEET.format(rows=rows).encode(), percent or set(), stale)
+    return read_marks(
+        "p.xlsx[figures]",
+        SHEET.format(rows=rows).encode(),
+        dict.fromkeys(percent or (), "0%"),
+        stale,
+    )
 
 
 def test_hidden_rows_and_columns_are_seen() -> None:
@@ -75,7 +80,8 @@ def test_a_format_shows_percent_where_its_sign_is_no_mere_text(code: str, percen
     <numFmts><numFmt numFmtId="164" formatCode="{quoted}"/></numFmts>
     <cellStyleXfs><xf numFmtId="10"/></cellStyleXfs>
     <cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="9"/></cellXfs></styleSheet>"""
-    assert percent_styles(number_formats(xml.encode())) == ({1, 2} if percent else {2})
+    formats = number_formats(xml.encode())
+    assert [shows_percent(formats[style]) for style in (1, 2)] == [percent, True]
 
 
 @pytest.mark.parametrize(

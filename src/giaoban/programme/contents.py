@@ -31,7 +31,8 @@ def contents_of(read: Examined) -> Contents:
     """Give what a programme holds; none of its cells has a fault."""
     tables = {name: _as_written(name, text) for name, text in read.given.tables.items()}
     others = list(parsed(read.given.others))
-    return Contents(described_in_json(read.package.programme), tables, others, read.given.notes)
+    programme, given = described_in_json(read.package.programme), read.given
+    return Contents(programme, tables, others, given.notes, given.formats)
 
 
 def described_in_json(programme: pd.Series) -> dict[str, Any]:

@@ -107,7 +107,8 @@ def mend_programme(
         programme |= {key: own[key] for key in foreign_keys(PROGRAMME) if key in own}
         cells = {name: frame.join(texts[name].own) for name, frame in cells.items()}
         others = list(parsed(examined.given.others))
-        write_contents(target, Contents(programme, cells, others), lang)
+        contents = Contents(programme, cells, others, formats=examined.given.formats)
+        write_contents(target, contents, lang)
     return mends
 
 

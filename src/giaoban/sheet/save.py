@@ -1,5 +1,6 @@
 """Write what a sheet adds to a programme, once the whole of it passes every check."""
 
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -75,7 +76,7 @@ def _together(proposal: Proposal, answers: Answers, known: Known) -> Contents:
         # All tables: what is typed into next has its columns, and is listed.
         programme, names = _programme(answers, known, proposal.rows.lang), [*TABLES]
     tables = {name: _frame(name, given.tables.get(name), added.get(name, [])) for name in names}
-    return Contents(programme, tables, given.others)
+    return replace(given, programme=programme, tables=tables)
 
 
 def _programme(answers: Answers, known: Known, lang: str) -> dict[str, object]:

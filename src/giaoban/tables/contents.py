@@ -24,12 +24,15 @@ class Contents:
         What else its data package says.
     notes : list of Text
         What a reader should know of the file it was read from.
+    formats : dict of str to dict of str to list of str
+        The number formats in columns that somebody added, by table and column, from the first row.
     """
 
     programme: dict[str, Any]
     tables: dict[str, pd.DataFrame]
     others: list[OtherKey] = field(default_factory=list)
     notes: list[Text] = field(default_factory=list)
+    formats: dict[str, dict[str, list[str]]] = field(default_factory=dict)
 
 
 def cell_texts(cells: pd.Series) -> list[str]:

@@ -35,6 +35,8 @@ class TextTable:
     own : DataFrame
         Columns that are nobody's but the analyst's, as text: they are kept, and nothing is made of
         them.
+    formats : dict of str to list of str
+        In a workbook the number format of each cell of such a column, where one has any.
     """
 
     file: str
@@ -46,6 +48,7 @@ class TextTable:
     headings: dict[str, str] = field(default_factory=dict)
     corner: str = ""
     own: pd.DataFrame = field(default_factory=pd.DataFrame)
+    formats: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def in_workbook(self) -> bool:
@@ -97,6 +100,11 @@ class TextPackage:
     notes: list[Text] = field(default_factory=list)
     others: dict[str, list[str]] = field(default_factory=dict)
     resources: list[dict[str, Any]] | None = None
+
+    @property
+    def formats(self) -> dict[str, dict[str, list[str]]]:
+        """The number formats in columns that somebody added, by table."""
+        return {name: text.formats for name, text in self.tables.items()}
 
 
 def these(names: Sequence[str | Text]) -> Text:

@@ -1,7 +1,8 @@
 """How a workbook looks: the formats of its cells, the widths of its columns."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
 from textwrap import wrap
@@ -40,7 +41,7 @@ COLUMN_FORMATS: dict[str, dict[str, Any]] = {
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a sheet, as it is shown."""
+    """A column of a sheet, as it is shown; of one that somebody added by which number formats."""
 
     name: str
     kind: str
@@ -50,6 +51,7 @@ class Column:
     prose: bool
     width: int
     codes: dict[str, str]
+    shown_by: Sequence[str] = ()
 
     @property
     def explained(self) -> int:
@@ -84,23 +86,35 @@ def column(
     return Column(name, schema["type"], title, description, compulsory, prose > 0, width, codes)
 
 
-def own_column(name: str, cells: Iterable[str]) -> Column:
+def own_column(name: str, cells: Iterable[str], shown_by: Sequence[str] = ()) -> Column:
     """Give a column that somebody added, with its cells; numbers stay numbers."""
     told = [cell for cell in cells if cell]
     kind = "number" if all(map(_NUMBER.fullmatch, told)) else "string"
     width = min(max([PLAIN, len(name) + FILTER, *map(len, told)]), WIDEST)
-    return Column(name, kind, name, "", compulsory=False, prose=False, width=width, codes={})
+    return Column(name, kind, name, "", False, False, width, {}, shown_by)
 
 
 @dataclass(frozen=True)
 class Formats:
     """The formats of a workbook."""
 
+    book: Workbook
     title: Format
     hint: Format
     explanation: Format
     headers: dict[bool, Format]
     cells: dict[tuple[str, bool], Format]
+
+    def of(self, column: Column) -> Format:
+        """Give the format of a column; of one that somebody added that of most of its numbers."""
+        codes = Counter(filter(None, column.shown_by))
+        if not codes:
+            return self.cells[column.kind, column.prose]
+        return self.shown_by(codes.most_common(1)[0][0])
+
+    def shown_by(self, code: str) -> Format:
+        """Give the format of a cell with a number format that somebody gave it."""
+        return self.book.add_format(CELL_FORMAT | COLUMN_FORMATS["number"] | {"num_format": code})
 
 
 def formats(book: Workbook, lang: Language) -> Formats:
@@ -113,6 +127,7 @@ def formats(book: Workbook, lang: Language) -> Formats:
     below = {"bottom": 1, "bottom_color": COLOURS["muted"], "text_wrap": True, "font_size": 9}
     kinds = COLUMN_FORMATS | {"date": date}
     return Formats(
+        book,
         book.add_format({"bold": True, "font_size": 16, "font_color": COLOURS["ink"]}),
         book.add_format(muted),
         book.add_format(muted | below | {"italic": True}),

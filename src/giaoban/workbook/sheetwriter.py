@@ -52,11 +52,11 @@ def write_sheet(
     _write_head(sheet, table, columns, formats, lang)
     _mark_up(sheet, table, columns, len(rows), formats)
     for n, column in enumerate(columns):
-        cell_format = formats.cells[column.kind, column.prose]
+        cell_format = formats.of(column)
         sheet.set_column(n, n, column.width, cell_format)
         if rule := validation(table, column.name, places, lang):
             sheet.data_validation(FIRST, n, LAST_ROW - 1, n, rule)
-        write_column(sheet, table, FIRST, n, column, rows, cell_format)
+        write_column(sheet, table, FIRST, n, column, rows, formats)
     _set_heights(sheet, columns, rows)
     _help_to_fill_in(sheet, table, len(columns) - 1)
     _print_well(sheet)

@@ -16,7 +16,15 @@ MOST_CELLS = 10_000_000
 # What spreadsheets call XFD: hiding all columns from one on names it.
 LAST_COLUMN = 16_384
 # Number formats that a file need not write out.
-BUILT_IN = {"1": "0", "2": "0.00", "3": "#,##0", "4": "#,##0.00", "9": "0%", "10": "0.00%"}
+BUILT_IN = {
+    "14": "dd/mm/yyyy",
+    "1": "0",
+    "2": "0.00",
+    "3": "#,##0",
+    "4": "#,##0.00",
+    "9": "0%",
+    "10": "0.00%",
+}
 BUILT_IN |= {"37": "#,##0", "38": "#,##0", "39": "#,##0.00", "40": "#,##0.00"}
 BUILT_IN |= {"41": "#,##0", "42": "#,##0", "43": "#,##0.00", "44": "#,##0.00"}
 # What a number format shows as it stands: quoted, escaped, padded or in brackets.
@@ -47,7 +55,7 @@ class SheetMarks:
         The text of cells of which a part is raised, lowered or struck out; no text where it is the
         whole.
     formats : dict of (row, column) to str
-        How numbers are shown, where that was asked for and is not General.
+        How numbers and days are shown, where that is not General.
     rows, columns : int
         How far cells with something in them reach.
     """
@@ -91,18 +99,17 @@ def number_formats(xml: bytes) -> dict[int, str]:
     return {n: code for n, code in told.items() if code not in ("", "General")}
 
 
-def percent_styles(formats: dict[int, str]) -> set[int]:
-    """Number the cell styles that show a number as percent, of those from `number_formats`."""
-    return {n for n, code in formats.items() if "%" in LITERAL.sub("", code)}
+def shows_percent(code: str) -> bool:
+    """Say whether a number format shows a number as percent: 0.978 as 97.8%."""
+    return "%" in LITERAL.sub("", code)
 
 
 def read_marks(
     place: str,
     xml: bytes,
-    percents: set[int],
+    formats: dict[int, str],
     stale: bool,
     looks: Looks = _PLAIN,
-    formats: dict[int, str] | None = None,
 ) -> SheetMarks:
     """Go once through the XML of a sheet.
 
@@ -112,14 +119,12 @@ def read_marks(
         What the sheet is called, with its file.
     xml : bytes
         The sheet.
-    percents : set of int
-        From `percent_styles`.
+    formats : dict of int to str
+        From `number_formats`.
     stale : bool
         Whether no value of a formula in the file counts.
     looks : Looks
         The fonts of the workbook.
-    formats : dict of int to str
-        From `number_formats`, where they are to be kept.
 
     Raises
     ------
@@ -127,7 +132,7 @@ def read_marks(
         Where there are more than `MOST_CELLS`, empty ones among them, or more hidden columns than
         a sheet has.
     """
-    reader = _Reader(place, percents, stale, looks, formats or {})
+    reader = _Reader(place, formats, stale, looks)
     parser = DefusedXMLParser(target=reader, forbid_dtd=True)
     filled = _BLANK_ROW.sub(b"", xml)
     if filled.count(b"<c") > MOST_CELLS:
@@ -143,11 +148,9 @@ def read_marks(
 class _Reader:
     """Takes the elements of a sheet as they come, and keeps none of them."""
 
-    def __init__(
-        self, place: str, percents: set[int], stale: bool, looks: Looks, formats: dict[int, str]
-    ) -> None:
-        self.place = place
-        self.percents, self.stale, self.looks, self.formats = percents, stale, looks, formats
+    def __init__(self, place: str, formats: dict[int, str], stale: bool, looks: Looks) -> None:
+        self.place, self.formats, self.stale, self.looks = place, formats, stale, looks
+        self.percents = {style for style, code in formats.items() if shows_percent(code)}
         self.marks = SheetMarks()
         self.row = self.column = self.hidden = 0
         self.cell: dict[str, str] | None = None

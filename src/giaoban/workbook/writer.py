@@ -60,7 +60,10 @@ def _write(book: Workbook, contents: Contents, lang: Language) -> None:
     tables = {name: given[name] for name in dict.fromkeys([*FILLED_IN, *given]) if name in given}
     keys = {at for table in tables for at in id_columns(table).values() if at[0] in tables}
     named = {(at, key): shown_ids(tables[at], key, lang) for at, key in keys if key in tables[at]}
-    shown = {table: _columns(table, frame, named, lang) for table, frame in tables.items()}
+    shown = {
+        table: _columns(table, frame, named, contents.formats.get(table, {}), lang)
+        for table, frame in tables.items()
+    }
     places, look = _places(shown, lang), formats(book, lang)
     # A row is chosen by its title, where that is clear.
     places |= {(at, key): places[at, by] for (at, key), (by, _) in named.items()}
@@ -75,6 +78,7 @@ def _columns(
     table: str,
     frame: pd.DataFrame,
     named: dict[tuple[str, str], tuple[str, dict[str, str]]],
+    own: dict[str, list[str]],
     lang: Language,
 ) -> list[Column]:
     titles = {n: named[at][1] for n, at in id_columns(table).items() if at in named}
@@ -83,7 +87,7 @@ def _columns(
     return [
         column(table, name, longest[name], lang, titles.get(name))
         if name in columns(table)
-        else own_column(name, cells)
+        else own_column(name, cells, own.get(name, []))
         for name, cells in texts.items()
     ]
 

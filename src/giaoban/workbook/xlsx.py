@@ -27,7 +27,6 @@ from giaoban.workbook.sheetxml import (
     MOST_CELLS,
     SheetMarks,
     number_formats,
-    percent_styles,
     read_marks,
 )
 
@@ -77,15 +76,8 @@ class Sheet:
     marks: SheetMarks
 
 
-def read_sheets(path: Path, *, formats: bool = False) -> list[Sheet]:
+def read_sheets(path: Path) -> list[Sheet]:
     """Read the sheets of a workbook in their order.
-
-    Parameters
-    ----------
-    path : Path
-        The workbook.
-    formats : bool
-        Whether the marks are to keep how numbers are shown.
 
     Raises
     ------
@@ -98,7 +90,7 @@ def read_sheets(path: Path, *, formats: bool = False) -> list[Sheet]:
     try:
         parts = xml_parts(path.name, content, BOOK, _no_workbook(path.name))
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
-            return list(_sheets(path.name, book, parts, formats))
+            return list(_sheets(path.name, book, parts))
     except DAMAGE as error:
         template = N_(
             "{file}: damaged ({reason}), open it in Excel or LibreOffice and save it anew"
@@ -111,14 +103,11 @@ def _no_workbook(file: str) -> GiaobanError:
     return GiaobanError(template, file=file)
 
 
-def _sheets(
-    file: str, book: CalamineWorkbook, parts: dict[str, bytes], formats: bool
-) -> Iterator[Sheet]:
+def _sheets(file: str, book: CalamineWorkbook, parts: dict[str, bytes]) -> Iterator[Sheet]:
     workbook = fromstring(parts[BOOK])
     # Programs that do not calculate write formulas so: whoever opens it next is to do so.
     stale = any(c.get("fullCalcOnLoad") in ("1", "true") for c in workbook.findall("{*}calcPr"))
     styles = number_formats(parts[STYLES]) if STYLES in parts else {}
-    percents, kept = percent_styles(styles), styles if formats else {}
     looks = read_looks(parts.get(STYLES, b""), parts.get(TEXTS, b""))
     links = {link.get("Id"): link.get("Target", "") for link in fromstring(parts[LINKS])}
     entries = workbook.findall("{*}sheets/{*}sheet")
@@ -129,7 +118,7 @@ def _sheets(
         link = links[next((value for key, value in entry.items() if key.endswith("}id")), None)]
         # Each has one of its own.
         xml = parts.pop(normpath(join("/xl", link))[1:])
-        marks = read_marks(f"{file}[{about.name}]", xml, percents, stale, looks, kept)
+        marks = read_marks(f"{file}[{about.name}]", xml, styles, stale, looks)
         if marks.rows * marks.columns > MOST_CELLS:
             template = N_(
                 "{file}[{sheet}]: the cells reach to {cell}, clear those beyond the table"

@@ -27,7 +27,7 @@ def read_xlsx(path: Path) -> list[Grid]:
     GiaobanError
         Where the file is no such workbook, protected, damaged or too large.
     """
-    return [_grid(sheet) for sheet in read_sheets(path, formats=True) if not sheet.hidden]
+    return [_grid(sheet) for sheet in read_sheets(path) if not sheet.hidden]
 
 
 def _grid(sheet: Sheet) -> Grid:
