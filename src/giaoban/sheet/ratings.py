@@ -14,7 +14,7 @@ from giaoban.errors import GiaobanError, Text, one_line
 from giaoban.sheet.answers import SKIP, Answers, Question
 from giaoban.sheet.forms import FIGURE, Observation, Printed, proper, rank_of
 from giaoban.sheet.known import Known
-from giaoban.sheet.rows import Rows, twice
+from giaoban.sheet.rows import Rows, too_early, twice
 from giaoban.sheet.units import Unit
 
 EACH, SHARES, BOTH = "each", "shares", "both"
@@ -24,6 +24,11 @@ NAMELESS = "Xếp loại"
 TWO_RATINGS = N_(
     "{first}, {second}: two ratings of “{unit}” {period} (found {one} and {other}), take one "
     "away, or leave a column out with --column"
+)
+
+ANOTHER_RATING = N_(
+    "{place}: “{title}” {period} of {unit} is “{value}” in events (found {found}): mend it there, "
+    "or leave the column out with --column"
 )
 
 
@@ -133,24 +138,9 @@ def add_ratings(
         if before == word:
             rows.equal += 1
         elif before is not None:
-            raise _other(seen, unit, before)
+            other = {"value": before, "reported_on": ""}
+            raise too_early(seen, other, other | {"unit": unit.id, "value": word}, ANOTHER_RATING)
         else:
             told = {"reported_on": answers.get("reported-on"), "source": answers.get("source")}
             event = {"unit": unit.id, "period": seen.period, "kind": "rating"} | told
             rows.add("events", event, title=f"{seen.title}: {word}")
-
-
-def _other(seen: Observation, unit: Unit, before: str) -> GiaobanError:
-    template = N_(
-        "{place}: “{title}” {period} of {unit} is “{before}” in events (found {found}): mend it "
-        "there, or leave the column out with --column"
-    )
-    return GiaobanError(
-        template,
-        place=seen.place,
-        title=seen.title,
-        period=seen.period,
-        unit=unit.id,
-        before=before,
-        found=seen.printed.text,
-    )

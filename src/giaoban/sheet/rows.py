@@ -221,6 +221,7 @@ def too_early(seen: Observation, before: Row, row: Row, template: str = TOO_EARL
         template,
         place=seen.place,
         title=seen.title,
+        unit=row["unit"],
         period=seen.period,
         value=before["value"],
         day=before["reported_on"],

@@ -1,11 +1,11 @@
-from .archive import xml_parts
+from .archive import DAMAGE, read_part
 from .cells import as_shown
 from .cellwriter import Written
 from .layout import find_layout
 from .reader import read_workbook
 from .sheetxml import LAST_COLUMN, LITERAL, letters
 from .writer import write_workbook
-from .xlsx import DAMAGE, Sheet, Value, read_sheets
+from .xlsx import Sheet, Value, read_sheets
 
 __all__ = [
     "DAMAGE",
@@ -17,8 +17,8 @@ __all__ = [
     "as_shown",
     "find_layout",
     "letters",
+    "read_part",
     "read_sheets",
     "read_workbook",
     "write_workbook",
-    "xml_parts",
 ]

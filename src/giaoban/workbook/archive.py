@@ -3,17 +3,70 @@
 import io
 import re
 import zipfile
+import zlib
+from collections.abc import Callable
 from math import ceil
+from pathlib import Path
+from typing import TypeVar
+from xml.etree.ElementTree import Element
+
+from defusedxml.ElementTree import fromstring
+from python_calamine import CalamineError
 
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
+from giaoban.files import reading
 
 # What a file may hold, unpacked; a workbook of half a million figures has some 50 MB.
 MOST_BYTES = 256_000_000
 # How many parts it may have, and how large each may be that lists sheets, names, styles or parts.
 _MOST_PARTS, _MOST_LISTED = 5_000, 16_000_000
 _LISTS = re.compile(r"xl/(?:workbook|styles)\.xml|.*\.rels")
+# How a broken archive shows, broken XML, a number that is none, a part that is not there.
+DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    RuntimeError,
+    CalamineError,
+    SyntaxError,
+    ValueError,
+    ArithmeticError,
+    KeyError,
+)
+_T = TypeVar("_T")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def read_part(path: Path, main: str, program: str, read: Callable[[Element], _T]) -> _T:
+    """Read the XML of an office file of one main part.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    main : str
+        The part.
+    program : str
+        In which it may be opened and saved anew.
+    read : callable
+        What reads its XML.
+
+    Raises
+    ------
+    GiaobanError
+        Where it is no such file, protected, damaged, or too large when unpacked.
+    """
+    with reading(path):
+        content = path.read_bytes()
+    none = N_("{file}: no {ending} file, open it in {program} and save it as {ending}")
+    ending = path.suffix.lower()
+    otherwise = GiaobanError(none, file=path.name, ending=ending, program=program)
+    try:
+        return read(fromstring(xml_parts(path.name, content, main, otherwise)[main]))
+    except DAMAGE as error:
+        template = N_("{file}: damaged ({reason}), open it in {program} and save it anew")
+        raise GiaobanError(template, file=path.name, reason=error, program=program) from None
 
 
 def xml_parts(file: str, content: bytes, main: str, otherwise: GiaobanError) -> dict[str, bytes]:

@@ -1,8 +1,6 @@
 """Read the sheets of an ``.xlsx`` file, and refuse politely what is none or would do harm."""
 
 import io
-import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -11,7 +9,6 @@ from posixpath import join, normpath
 
 from defusedxml.ElementTree import fromstring
 from python_calamine import (
-    CalamineError,
     CalamineWorkbook,
     SheetMetadata,
     SheetTypeEnum,
@@ -21,7 +18,7 @@ from python_calamine import (
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
 from giaoban.files import reading, refuse_too_large
-from giaoban.workbook.archive import xml_parts
+from giaoban.workbook.archive import DAMAGE, xml_parts
 from giaoban.workbook.richtext import read_looks
 from giaoban.workbook.sheetxml import (
     MOST_CELLS,
@@ -34,17 +31,6 @@ BOOK = "xl/workbook.xml"
 STYLES = "xl/styles.xml"
 TEXTS = "xl/sharedStrings.xml"
 LINKS = "xl/_rels/workbook.xml.rels"
-# How a broken archive shows, broken XML, a number that is none, a part that is not there.
-DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    RuntimeError,
-    CalamineError,
-    SyntaxError,
-    ValueError,
-    KeyError,
-)
 
 Value = str | int | float | bool | date | datetime | time | timedelta
 Range = tuple[tuple[int, int], tuple[int, int]]

@@ -112,6 +112,30 @@ def test_rows_and_columns_repeated_without_end_fill_no_memory(
         read_grids(path)
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new", "told"),
+    [
+        ("ods", b'office:value="41"', b'office:value="4 1"', r": damaged .* in LibreOffice and"),
+        ("ods", b"</table:table>", b"", r": damaged .* in LibreOffice and"),
+        ("docx", b"</w:tbl>", b"", r": damaged .* in Word and save it anew"),
+        ("docx", b"word/document.xml", b"word/document.xmk", r": no \.docx file, open it in Word"),
+        ("ods", b"content.xml", b"content.xmk", r": no \.ods file, open it in LibreOffice"),
+    ],
+)
+def test_what_is_damaged_is_told_with_the_program_to_open_it_in(
+    name: str, old: bytes, new: bytes, told: str, tmp_path: Path
+) -> None:
+    path, spoils = tmp_path / f"a.{name}", 0
+    with zipfile.ZipFile(MADE / f"school.{name}") as made, zipfile.ZipFile(path, "w") as spoilt:
+        for part in made.namelist():
+            content = made.read(part)
+            spoils += (old in content) + (old.decode() in part)
+            spoilt.writestr(part.replace(old.decode(), new.decode()), content.replace(old, new))
+    assert spoils
+    with pytest.raises(GiaobanError, match=rf"^a\.{name}{told}"):
+        read_grids(path)
+
+
 def test_a_csv_file_of_another_encoding_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes("Tỷ lệ".encode("utf-16-le"))

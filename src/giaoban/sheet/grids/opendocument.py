@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from defusedxml.ElementTree import fromstring
-
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
-from giaoban.files import reading
 from giaoban.language import readings
 from giaoban.sheet.grids.grid import EMPTY, Cell, Grid, Range, spread, typed
-from giaoban.workbook import DAMAGE, LAST_COLUMN, xml_parts
+from giaoban.workbook import LAST_COLUMN, read_part
 
 CONTENT = "content.xml"
 # More is not repeated: empty cells to the end of the sheet are written so.
@@ -30,18 +28,11 @@ def read_ods(path: Path) -> list[Grid]:
     GiaobanError
         Where the file is no such spreadsheet, damaged or too large.
     """
-    with reading(path):
-        content = path.read_bytes()
-    none = N_("{file}: no .ods spreadsheet, open it in LibreOffice and save it anew")
-    otherwise = GiaobanError(none, file=path.name)
-    try:
-        tree = fromstring(xml_parts(path.name, content, CONTENT, otherwise)[CONTENT])
-        return [
-            _grid(path.name, table) for table in tree.iterfind("{*}body/{*}spreadsheet/{*}table")
-        ]
-    except DAMAGE as error:
-        template = N_("{file}: damaged ({reason}), open it in LibreOffice and save it anew")
-        raise GiaobanError(template, file=path.name, reason=error) from None
+    return read_part(path, CONTENT, "LibreOffice", partial(_grids, path.name))
+
+
+def _grids(file: str, tree: Element) -> list[Grid]:
+    return [_grid(file, table) for table in tree.iterfind("{*}body/{*}spreadsheet/{*}table")]
 
 
 def _about(element: Element, name: str) -> str:

@@ -4,13 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from defusedxml.ElementTree import fromstring
-
 from giaoban.catalogues import N_
-from giaoban.errors import GiaobanError, Text
-from giaoban.files import reading
+from giaoban.errors import Text
 from giaoban.sheet.grids.grid import EMPTY, Cell, Grid, Range, spread, typed
-from giaoban.workbook import DAMAGE, xml_parts
+from giaoban.workbook import read_part
 
 DOCUMENT = "word/document.xml"
 # Lines above a table that may be its title, and say year or unit.
@@ -27,23 +24,13 @@ def read_docx(path: Path) -> list[Grid]:
     GiaobanError
         Where the file is no Word file, damaged or too large.
     """
-    with reading(path):
-        content = path.read_bytes()
-    none = N_("{file}: no .docx file, open it in Word or LibreOffice and save it as .docx")
-    otherwise = GiaobanError(none, file=path.name)
-    try:
-        tree = fromstring(xml_parts(path.name, content, DOCUMENT, otherwise)[DOCUMENT])
-    except DAMAGE as error:
-        template = N_("{file}: damaged ({reason}), open it in Word and save it anew")
-        raise GiaobanError(template, file=path.name, reason=error) from None
-    body = tree.find("{*}body")
-    return list(_grids(body)) if body is not None else []
+    return read_part(path, DOCUMENT, "Word", lambda tree: [*_grids(tree)])
 
 
-def _grids(body: Element) -> Iterator[Grid]:
+def _grids(tree: Element) -> Iterator[Grid]:
     lines: list[str] = []
     number = 0
-    for part in body:
+    for part in tree.iterfind("{*}body/*"):
         name = part.tag.rpartition("}")[2]
         if name == "p" and (text := _text(part)).strip():
             lines.append(text)
