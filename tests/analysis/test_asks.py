@@ -67,3 +67,35 @@ def test_the_bundled_programme_asks_for_what_was_not_printed(review: Review) -> 
     assert of(found, "base") == [["orgs-excellent", "2022", "my-duc"]]
     assert of(found, "exact_figure") == [["members-completed-well", "2022", "my-duc"]]
     assert of(found, "target_value") == [["commune-cadres-theory", "2022", "ha-noi"]]
+
+
+@pytest.mark.parametrize(("detail", "claimed"), [("no_target", ["rice"]), ("no_targets", None)])
+def test_a_target_that_a_statement_speaks_of_and_nobody_entered_is_asked_for(
+    demo_review: Review, detail: str, claimed: list[str] | None
+) -> None:
+    latest, none = demo_review.latest, demo_review.verdicts.head(0)
+    period = latest.loc[latest["indicator"].eq("rice"), "period"].iloc[0]
+    claims = demo_review.claims.head(1).assign(indicator="rice", period=period, detail=detail)
+    known = demo_review.known
+    frames = latest, none, demo_review.gaps.head(0), demo_review.actions, demo_review.asks.head(0)
+    about = demo_review.tables["indicators"].assign(responsible=None)
+    asks = find_asks(*frames, about, known.unit, known.cutoff, claims)
+    told = latest[latest["value"].notna() & latest["period"].eq(period)]
+    assert of(asks, "target_value") == [
+        [name, period, known.unit] for name in claimed or told["indicator"]
+    ]
+    assert of(find_asks(*frames, about, known.unit, known.cutoff), "target_value") == []
+
+
+def test_a_target_that_is_known_is_asked_for_by_no_statement(demo_review: Review) -> None:
+    one = demo_review.verdicts.iloc[0]
+    about = {"indicator": one["indicator"], "period": one["target_period"]}
+    claims = demo_review.claims.head(1).assign(**about, detail="no_target")
+    frames = demo_review.latest, demo_review.verdicts, demo_review.gaps, demo_review.actions
+    known, indicators = demo_review.known, demo_review.tables["indicators"]
+    nobody = demo_review.asks.head(0)
+    asks = [
+        find_asks(*frames, nobody, indicators, known.unit, known.cutoff, told)
+        for told in (None, claims)
+    ]
+    assert asks[0].equals(asks[1])

@@ -59,6 +59,7 @@ def find_asks(
     indicators: pd.DataFrame,
     unit: str,
     cutoff: pd.Timestamp,
+    checked: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """List what to ask for: what is missing, overdue, open, or keeps something from being judged.
 
@@ -78,6 +79,8 @@ def find_asks(
         The unit that is reported on: it is asked where no other office is named.
     cutoff : Timestamp
         The last day whose figures count.
+    checked : DataFrame, optional
+        From `giaoban.analysis.check_claims`: what they say of targets that nobody entered.
 
     Returns
     -------
@@ -94,6 +97,7 @@ def find_asks(
         _asked(_old(latest, cutoff), "figure_missing"),
         asks_of_units,
         _about_targets(verdicts),
+        *([] if checked is None else [_about_statements(checked, latest, verdicts)]),
         _asked(verdicts, verdicts["why"].map(_OF_FIGURES), period="target_period"),
         _about_changes(latest),
         _asked(latest[latest["qualifier"].ne("=") & latest["value"].notna()], "exact_figure"),
@@ -169,6 +173,18 @@ def _about_targets(verdicts: pd.DataFrame) -> pd.DataFrame:
     """Ask who set a target what it asks for; its value where it was not published."""
     why = verdicts["why"].map(_OF_TARGETS).mask(verdicts["target"].isna(), "target_value")
     return _asked(verdicts, why, "target_period", "target_set_by")
+
+
+def _about_statements(
+    claims: pd.DataFrame, latest: pd.DataFrame, verdicts: pd.DataFrame
+) -> pd.DataFrame:
+    """Ask for the target that a statement speaks of, and for all where one counts targets."""
+    counting = claims.loc[claims["detail"].eq("no_targets"), "period"]
+    told = latest[latest["value"].notna() & latest["period"].isin(counting)]
+    spoken = pd.concat([claims[claims["detail"].eq("no_target")], told])
+    known = set(zip(verdicts["indicator"], verdicts["target_period"], strict=True))
+    rows = zip(spoken["indicator"], spoken["period"], strict=True)
+    return _asked(spoken.loc[[row not in known for row in rows]], "target_value")
 
 
 def _about_changes(latest: pd.DataFrame) -> pd.DataFrame:

@@ -238,4 +238,4 @@ class Review(Below):
         ranked = rank_units(self.below, about, self.tables["units"])
         units = ask_units(ranked, self.totals, self.rules_kept, self.units_below, unit)
         frames = self.latest, self.verdicts, self.gaps, self.actions, units
-        return find_asks(*frames, about, unit, self.known.cutoff)
+        return find_asks(*frames, about, unit, self.known.cutoff, self.claims)
