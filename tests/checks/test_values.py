@@ -2,6 +2,8 @@ import pandas as pd
 import pytest
 
 from giaoban.checks import DIFFERENCES, value_faults
+from giaoban.checks.values import CAUSE
+from giaoban.tables import TextTable, TypedTable, columns, convert, table_schema
 
 INDICATORS = pd.DataFrame({"indicator": ["poor"], "unit_measure": ["percent"]})
 
@@ -95,3 +97,26 @@ def test_counts_say_nothing_of_a_share_that_is_not_exact_or_without_them(
     cells: dict[str, object],
 ) -> None:
     assert counted(**({"value": 20.0} | cells)) == []
+
+
+def recorded(**cells: str) -> list[str]:
+    """Give the faults of one record, which stands in a file under the header."""
+    frame = pd.DataFrame([cells], index=[2]).reindex(columns=columns("records"))
+    text = TextTable("records.csv", frame.astype("str"), [*cells])
+    read, unread = convert(text.frame, table_schema("records"), text.file)
+    table = TypedTable("records", text, read, unread)
+    return [str(f) for part in CAUSE.where(table) for f in CAUSE.faults(table, part, text.file)]
+
+
+@pytest.mark.parametrize("section", ["shortcoming", "action", "result"])
+def test_only_a_cause_is_subjective_or_objective(section: str) -> None:
+    assert recorded(section=section, cause="objective") == [
+        "records.csv:2:cause: a kind of cause of what is none (found objective), "
+        "expected nothing, or the section cause"
+    ]
+    assert recorded(section="cause", cause="objective") == []
+
+
+def test_a_cause_need_not_say_which_it_is() -> None:
+    assert recorded(section="cause", cause="") == []
+    assert recorded(section="cause") == []

@@ -12,7 +12,6 @@ from giaoban.checks.claims import OF_CLAIMS
 from giaoban.checks.constraints import KEY, OF_A_FIELD
 from giaoban.checks.measures import OF_MEASURES
 from giaoban.checks.mergers import OF_MERGERS
-from giaoban.checks.records import CAUSE
 from giaoban.checks.references import A_SHARE, CIRCLE, FILE_NAME, REFERENCE
 from giaoban.checks.targets import OF_TARGETS
 from giaoban.checks.values import OF_VALUES
@@ -33,7 +32,7 @@ from giaoban.tables import (
 OF_A_COLUMN = (*TYPES.values(), *OF_A_FIELD)
 # Asked of keys, and of what no schema can say.
 OF_A_TABLE = (
-    *(KEY, REFERENCE, PERIOD, ORDER, FILE_NAME, CIRCLE, WITHIN, CUTOFF, A_SHARE, CAUSE),
+    *(KEY, REFERENCE, PERIOD, ORDER, FILE_NAME, CIRCLE, WITHIN, CUTOFF, A_SHARE),
     *OF_VALUES,
     *OF_TARGETS,
     *OF_CLAIMS,
