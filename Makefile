@@ -6,7 +6,7 @@ SOURCES := pyproject.toml $(wildcard share/jupyter/nbconvert/templates/giaoban/*
 # Else each of the many processes of a report, or of the tests, would compile every module anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help report examples explore test quick fuzz check sbom docs coverage kills bench lock clean
+.PHONY: help report examples explore test quick fuzz check sbom docs coverage mutants kills bench lock clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ docs: .venv/ready-dev ## build the pages of docs/ as a site, with every function
 
 coverage: .venv/ready-dev ## run the tests, and list the lines and branches that none reaches (an hour or so)
 	@$(PYTEST) --cov
+
+mutants: .venv/ready-dev ## change one sign at a time, and list the changes that no test minds: make mutants IN=analysis
+	@PYTHONPATH=tests/support $(BIN)/python -m mutants $(or $(IN),statistics)
 
 kills: .venv/ready-dev ## kill a batch at 200 moments that nobody chose (an hour or so)
 	@$(BIN)/python tests/support/kills.py 200

@@ -108,3 +108,9 @@ def test_no_sum_moves_away(so_far: int, target: int, gone: int, left: int) -> No
     for better in ("up", "down"):
         found = judge_sum(so_far, target, gone, left, better)
         assert found.verdict in ("on_track", "nearly_on_track", "behind")
+
+
+def test_less_than_one_that_is_left_is_left() -> None:
+    assert judge_pace(10, 10.5, 1, 0.1, "up", reached=False) == Pace("behind", 0.1, 0.5)
+    assert judge_sum(0.1, 0.6, 1, 1, "up") == Pace("behind", 0.1, 0.5)
+    assert judge_sum(1, 1.5, 1, 1, "down") == Pace("behind", 1, 0.5)

@@ -183,7 +183,27 @@ def test_ranges_add_up_end_by_end_and_an_end_that_is_left_out_stays_so() -> None
     over, under = stated(300, ">"), stated(100, "<")
     assert over + over == Range(600, math.inf, low_open=True)
     assert under + under == Range(0, 200, high_open=True)
+    assert over + stated(100, "=") == Range(400, math.inf, low_open=True)
+    assert stated(100, "=") + under == Range(100, 200, high_open=True)
     assert stated(0.1, "=") + stated(0.2, "=") == Range(0.3, 0.3)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (Range(1, 2), Range(2, 3), True),
+        (Range(1, 2, high_open=True), Range(2, 3), False),
+        (Range(1, 2), Range(2, 3, low_open=True), False),
+        (Range(1, 2), Range(3, 4), False),
+        (Range(1, 5), Range(2, 3), True),
+        (Range(2, 2), Range(1, 2), True),
+    ],
+)
+def test_two_ranges_meet_where_some_number_lies_in_both(
+    one: Range, other: Range, expected: bool
+) -> None:
+    assert one.meets(other) is expected
+    assert other.meets(one) is expected
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,236 @@
+"""Change one sign at a time in a folder of the package, and list the changes that no test minds.
+
+``make mutants IN=analysis``: the tests of that folder run for each change, in a fork of a process
+that has collected them; those that call the changed function come first, the quickest ahead.
+Texts are left as they are: nearly all are names of columns, and a changed one is found by any test.
+"""
+
+import ast
+import gc
+import json
+import os
+import random
+import signal
+import sys
+import time
+import traceback
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import CodeType, FrameType, FunctionType
+from typing import Any, NamedTuple
+
+import pytest
+from places import ROOT
+
+PACKAGE = ROOT / "src" / "giaoban"
+# So long the tests of one change may run; what no test has minded by then lives.
+SECONDS = 20
+NOT_TRIED = 3
+OTHER: dict[type[ast.AST], type[ast.AST]] = {
+    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq, ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In,
+    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div, ast.Div: ast.Mult, ast.FloorDiv: ast.Div,
+    ast.Mod: ast.Mult, ast.BitAnd: ast.BitOr, ast.BitOr: ast.BitAnd, ast.And: ast.Or,
+    ast.Or: ast.And,
+}  # fmt: skip
+_PAIRS = "eq ne, lt le, gt ge, isna notna, any all, min max, idxmin idxmax, first last, ffill bfill"
+CALLED = {a: b for pair in _PAIRS.split(", ") for a, b in (pair.split(), pair.split()[::-1])}
+
+
+class Mutant(NamedTuple):
+    """One change: the number of its place in a module, and how it reads."""
+
+    path: Path
+    place: int
+    line: int
+    said: str
+
+
+class _Places(ast.NodeTransformer):
+    """Walk the bodies of functions; change the place of a number, or note them all."""
+
+    def __init__(self, wanted: int = -1) -> None:
+        self.wanted, self.found, self._within = wanted, list[tuple[int, str]](), 0
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
+        # What stands in its head was worked out as the module was imported.
+        self._within += 1
+        node.body = [self.visit(part) for part in node.body]
+        self._within -= 1
+        return node
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:
+        if node.value:
+            node.value = self.visit(node.value)
+        return node
+
+    def generic_visit(self, node: ast.AST) -> ast.AST:
+        for field, value in _changes(node) if self._within else ():
+            before, kept = ast.unparse(node), getattr(node, field)
+            setattr(node, field, value)
+            self.found.append((getattr(node, "lineno", 0), f"{before} -> {ast.unparse(node)}"))
+            if len(self.found) - 1 != self.wanted:
+                setattr(node, field, kept)
+        if self._within and isinstance(node, ast.UnaryOp) and not isinstance(node.op, ast.UAdd):
+            self.found.append((node.lineno, f"{ast.unparse(node)} -> {ast.unparse(node.operand)}"))
+            if len(self.found) - 1 == self.wanted:
+                return self.visit(node.operand)
+        return super().generic_visit(node)
+
+
+def _changes(node: ast.AST) -> Iterator[tuple[str, Any]]:
+    if isinstance(node, ast.BinOp | ast.BoolOp) and type(node.op) in OTHER:
+        yield "op", OTHER[type(node.op)]()
+    elif isinstance(node, ast.Compare):
+        for number, sign in enumerate(node.ops):
+            if type(sign) in OTHER:
+                yield "ops", [*node.ops[:number], OTHER[type(sign)](), *node.ops[number + 1 :]]
+    elif isinstance(node, ast.Constant) and isinstance(node.value, bool):
+        yield "value", not node.value
+    elif isinstance(node, ast.Constant) and isinstance(node.value, int | float):
+        yield "value", node.value + 1
+    elif isinstance(node, ast.Attribute) and node.attr in CALLED:
+        yield "attr", CALLED[node.attr]
+
+
+def mutants(folder: str) -> list[Mutant]:
+    """List every change that there is in a folder of the package."""
+    found = []
+    for path in sorted((PACKAGE / folder).rglob("*.py")):
+        places = _Places()
+        places.visit(ast.parse(path.read_text("utf-8")))
+        found += [Mutant(path, n, *place) for n, place in enumerate(places.found)]
+    return found
+
+
+def _functions(code: CodeType) -> Iterator[CodeType]:
+    for part in code.co_consts:
+        if isinstance(part, CodeType):
+            yield part
+            yield from _functions(part)
+
+
+def _put_in(mutant: Mutant) -> None:
+    """Give each function of the module the code that it has with the change."""
+    tree = _Places(mutant.place).visit(ast.parse(mutant.path.read_text("utf-8")))
+    module = compile(ast.fix_missing_locations(tree), str(mutant.path), "exec")
+    codes = {(c.co_qualname, c.co_firstlineno): c for c in _functions(module)}
+    gc.unfreeze()
+    for function in gc.get_objects():
+        if isinstance(function, FunctionType) and function.__code__.co_filename == str(mutant.path):
+            key = function.__code__.co_qualname, function.__code__.co_firstlineno
+            function.__code__ = codes[key]
+
+
+class Judge:
+    """In place of a run of the tests: one for each change."""
+
+    def __init__(self, folder: str, number: int | None, seed: int) -> None:
+        self.folder, self.chosen = folder, mutants(folder)
+        self._callers: dict[str, Any] = {}
+        self._items: dict[str, pytest.Item] = {}
+        random.Random(seed).shuffle(self.chosen)  # noqa: S311
+        print(f"{len(self.chosen)} changes", flush=True)
+        del self.chosen[number:]
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        with TemporaryDirectory() as folder:
+            self._callers = _told(
+                Path(folder) / "callers", lambda: _callers(session.items, self.folder)
+            )
+        self._items = {item.nodeid: item for item in session.items}
+        tried: Counter[str] = Counter()
+        found: Counter[str] = Counter()
+        for mutant in self.chosen:
+            place = str(mutant.path.relative_to(PACKAGE))
+            tried[place] += 1
+            if (pid := os.fork()) == 0:
+                self._try(mutant)
+            status = os.waitpid(pid, 0)[1]
+            assert not (os.WIFEXITED(status) and os.WEXITSTATUS(status) == NOT_TRIED), mutant
+            if status:
+                found[place] += 1
+            else:
+                print(f"lives: {place}:{mutant.line}: {mutant.said}", flush=True)
+        for place in sorted(tried):
+            print(f"{place}: {found[place]} of {tried[place]}")
+        print(f"{found.total()} of {tried.total()} found by a test")
+        return True
+
+    def _try(self, mutant: Mutant) -> None:
+        """Run the tests that may mind; end with 0 where none does."""
+        try:
+            _put_in(mutant)
+        except Exception:
+            traceback.print_exc()
+            os._exit(NOT_TRIED)
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, 1)
+        os.dup2(nothing, 2)
+        signal.alarm(10 * SECONDS)  # What comes to a loop without end is found by its end.
+        begun = time.monotonic()
+        for name in self._ordered(mutant):
+            if _failed(self._items[name]):
+                os._exit(1)
+            if time.monotonic() - begun > SECONDS:
+                break
+        os._exit(0)
+
+    def _ordered(self, mutant: Mutant) -> list[str]:
+        """Give the tests that call the changed function, then all of its module's and the rest."""
+        tests, seconds = self._callers["tests"], self._callers["seconds"]
+        spans = tests.get(str(mutant.path), {})
+        within = [int(s) for s in spans if int(s) <= mutant.line]
+        direct = {*spans[str(max(within))]} if within else set()
+        return sorted(self._items, key=lambda name: (name not in direct, seconds.get(name, 0)))
+
+
+def _failed(item: pytest.Item) -> bool:
+    from _pytest.runner import runtestprotocol
+
+    return any(report.failed for report in runtestprotocol(item, log=False, nextitem=None))
+
+
+def _told(path: Path, work: Any) -> Any:
+    """Do something in a fork, which leaves no trace here, and give what it gives."""
+    if (pid := os.fork()) == 0:
+        path.write_text(json.dumps(work()), "utf-8")
+        os._exit(0)
+    os.waitpid(pid, 0)
+    return json.loads(path.read_text("utf-8"))
+
+
+def _callers(items: list[pytest.Item], folder: str) -> dict[str, Any]:
+    """Run each test once: by file and first line of a function, the tests that call it."""
+    tests: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+    seconds, now = {}, ""
+    place = str(PACKAGE / folder)
+
+    def note(frame: FrameType, event: str, _: object) -> None:
+        code = frame.f_code
+        if event == "call" and code.co_filename.startswith(place):
+            tests[code.co_filename][code.co_firstlineno].add(now)
+
+    for item in items:
+        now, begun = item.nodeid, time.monotonic()
+        sys.setprofile(note)
+        failed = _failed(item)
+        sys.setprofile(None)
+        seconds[now] = time.monotonic() - begun
+        if failed:
+            print(f"fails as it is: {now}", file=sys.stderr, flush=True)
+    return {
+        "tests": {
+            file: {line: [*names] for line, names in at.items()} for file, at in tests.items()
+        },
+        "seconds": seconds,
+    }
+
+
+if __name__ == "__main__":
+    where = sys.argv[1]
+    most = int(sys.argv[2]) if len(sys.argv) > 2 else None
+    asked = [str(ROOT / "tests" / where), "-q", "-p", "no:cacheprovider", "-p", "no:xdist"]
+    sys.exit(pytest.main(asked, plugins=[Judge(where, most, 1)]))
