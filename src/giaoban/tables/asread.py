@@ -62,7 +62,7 @@ def flaw(text: str, field: Schema) -> Flaw | None:
     """Tell what keeps a text from being what people read there; None where nothing does."""
     most = LONGEST_NOTE if field["name"].startswith(_NOTES) else LONGEST
     if len(text) > most:
-        expected = Text(N_("expected at most {most}"), most=most)
+        expected = Text(N_("expected at most {most}: say it more briefly"), most=most)
         return Text(N_("{number} letters"), number=len(text)), expected
     prose = is_free_text(field)
     if prose and is_broken(text):
