@@ -3,7 +3,8 @@
 import csv
 import mmap
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TextIO
@@ -11,7 +12,6 @@ from typing import TextIO
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 
 from giaoban.catalogues import N_
@@ -22,14 +22,13 @@ from giaoban.tables import (
     SHAPE,
     Fault,
     TextTable,
-    column_as_read,
+    as_read,
     columns,
     missing_columns,
     own_columns,
     table_schema,
     these,
     unreadable,
-    written_anew,
     wrong_columns,
 )
 
@@ -92,7 +91,7 @@ def read_text(path: Path, name: str) -> TextTable:
             problem = Text(N_("{number} columns"), number=len(header))
             most = N_("expected at most {number}: delete those beyond the table")
             return unreadable(file, name, first, problem, Text(most, number=_MOST_COLUMNS))
-        frame, faults = _read_rows(file, content, first, header, separator)
+        frame, faults = _read_rows(name, file, content, first, header, separator)
     except UnicodeDecodeError as error:
         where = f"byte {error.start + 1}"
         not_utf8, save = N_("the file is not UTF-8"), N_("save it as CSV UTF-8")
@@ -115,7 +114,7 @@ def read_text(path: Path, name: str) -> TextTable:
     shape = missing_columns(file, name, header, first)
     shape += wrong_columns(file, name, header, first).values()
     frame = frame.loc[:, ~frame.columns.duplicated()]
-    frame = _as_read(_with_blanks(frame, columns(name)), name, separator)
+    frame = _with_blanks(frame, columns(name))
     faults = shape + faults + list(_unclosed(path, separator))
     return TextTable(file, frame, header, faults, own=own)
 
@@ -134,23 +133,27 @@ def _other_sign(name: str, header: list[str]) -> str:
     return next((sign for sign, parts in parted if len(parts & known) > 1), "")
 
 
-def _as_read(frame: pd.DataFrame, name: str, separator: str) -> pd.DataFrame:
-    """Read what a program wrote as people write it.
+def _writers(name: str, separator: str) -> dict[str, list[Callable[[str], str]]]:
+    """Say how the cells of a column are read that a program wrote in another way than people.
 
     Where no commas separate, days as Excel writes them: never the month first.
     """
-    fields = {field["name"]: field for field in table_schema(name)["fields"]}
-    frame = frame.assign(**{n: column_as_read(frame[n], field) for n, field in fields.items()})
-    days = [n for n, field in fields.items() if field["type"] == "date" and separator != ","]
-    return frame.assign(**{day: written_anew(frame[day], iso_day) for day in days})
+    days = [iso_day] if separator != "," else []
+    writers: dict[str, list[Callable[[str], str]]] = {}
+    for field in table_schema(name)["fields"]:
+        if field["type"] == "date":
+            writers[field["name"]] = [partial(as_read, field=field), *days]
+        elif "pattern" in field.get("constraints", {}):
+            writers[field["name"]] = [partial(as_read, field=field)]
+    return writers
 
 
 def _read_rows(
-    file: str, content: bytes, first: int, header: list[str], separator: str
+    name: str, file: str, content: bytes, first: int, header: list[str], separator: str
 ) -> tuple[pd.DataFrame, list[Fault]]:
     if not header:
         return pd.DataFrame(), []
-    names = [f"{i}" for i in range(len(header))]
+    names, writers = [f"{i}" for i in range(len(header))], _writers(name, separator)
     faults: list[Fault] = []
     skipped: list[int] = []
     wanted = Text(N_("expected {number}, as many as the header"), number=len(header))
@@ -174,12 +177,15 @@ def _read_rows(
             invalid_row_handler=ragged,
         ),
         pacsv.ConvertOptions(
-            column_types={n: pa.large_string() for n in names}, strings_can_be_null=False
+            column_types=dict.fromkeys(names, pa.dictionary(pa.int32(), pa.string())),
+            strings_can_be_null=False,
         ),
     )
     rows = np.arange(first, table.num_rows + len(skipped) + first)
     rows = np.delete(rows, np.array(skipped, dtype=int) - first)
-    cells = {n: _bare(table[n]) for n in names}
+    cells = {
+        n: _bare(table[n], writers.get(title, [])) for n, title in zip(names, header, strict=True)
+    }
     frame = pa.table(cells).to_pandas(
         types_mapper={pa.large_string(): pd.StringDtype(na_value=np.nan)}.get
     )
@@ -187,10 +193,16 @@ def _read_rows(
     return frame.dropna(how="all"), faults
 
 
-def _bare(cells: pa.ChunkedArray) -> pa.ChunkedArray:
-    """Take away what is not seen around cells; one that holds nothing else is missing."""
-    bare = pc.utf8_trim(cells, AROUND)
-    return pc.if_else(pc.equal(bare, ""), pa.scalar(None, pa.large_string()), bare)
+def _bare(cells: pa.ChunkedArray, writers: Iterable[Callable[[str], str]]) -> pa.Array:
+    """Take away what is not seen around cells; one that holds nothing else is missing.
+
+    Of the many cells of a column few differ: each text is looked at once.
+    """
+    coded = cells.unify_dictionaries().combine_chunks()
+    texts = [text.strip(AROUND) for text in coded.dictionary.to_pylist()]
+    for write in writers:
+        texts = [text and write(text) for text in texts]
+    return pa.array([text or None for text in texts], pa.large_string()).take(coded.indices)
 
 
 def _unclosed(path: Path, separator: str) -> Iterator[Fault]:

@@ -1,4 +1,4 @@
-from .asread import RAISED, as_read, column_as_read, written_anew
+from .asread import RAISED, as_read, written_anew
 from .contents import Contents, cell_texts
 from .faults import MOST_ALIKE, Check, Fault, Finding, causes, listed
 from .filechecks import (
@@ -128,7 +128,6 @@ __all__ = [
     "causes",
     "cell_texts",
     "code_titles",
-    "column_as_read",
     "column_description",
     "column_title",
     "column_words",

@@ -44,13 +44,6 @@ def as_read(text: str, field: Schema) -> str:
     return whole[1] if whole else text
 
 
-def column_as_read(cells: pd.Series, field: Schema) -> pd.Series:
-    """Write the values of a column as people write them; see `as_read`."""
-    if field["type"] != "date" and "pattern" not in field.get("constraints", {}):
-        return cells
-    return written_anew(cells, lambda cell: as_read(cell, field))
-
-
 def written_anew(cells: pd.Series, write: Callable[[str], str]) -> pd.Series:
     """Write each value of a column anew that is to be written in another way."""
     written = {cell: write(cell) for cell in cells.dropna().unique()}
@@ -60,6 +53,8 @@ def written_anew(cells: pd.Series, write: Callable[[str], str]) -> pd.Series:
 
 def flaw(text: str, field: Schema) -> Flaw | None:
     """Tell what keeps a text from being what people read there; None where nothing does."""
+    if text.isascii() and text.isprintable() and "?" not in text and len(text) <= LONGEST:
+        return None
     most = LONGEST_NOTE if field["name"].startswith(_NOTES) else LONGEST
     if len(text) > most:
         expected = Text(N_("expected at most {most}: say it more briefly"), most=most)

@@ -73,7 +73,11 @@ class TypedTable:
     def measure(self) -> pd.Series:
         """What the indicator of each row that could be read is measured in."""
         indicators = self.tables["indicators"].drop_duplicates("indicator")
-        return self.read["indicator"].map(indicators.set_index("indicator")["unit_measure"])
+        measures = indicators.set_index("indicator")["unit_measure"]
+        # Of the many cells of a column few differ: each id is looked for once.
+        codes, differ = pd.factorize(self.read["indicator"])
+        found = measures.reindex(differ).reset_index(drop=True)
+        return found.reindex(codes).set_axis(self.read.index)
 
     @cached_property
     def adds(self) -> pd.Series:

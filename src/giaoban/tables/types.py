@@ -164,6 +164,8 @@ def convert(
             for code, (cell, problem) in enumerate(zip(texts, problems, strict=True))
             if (found := flaw(cell, field)) or problem
         }
+        if not told:
+            continue
         wrong = np.flatnonzero(np.isin(codes, [*told]))
         for place in wrong[:MOST_ALIKE].tolist():
             cell, (problem, expected) = texts[codes[place]], told[codes[place]]
