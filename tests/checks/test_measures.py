@@ -61,6 +61,8 @@ def test_a_share_and_a_rating_have_no_unit_and_add_up_to_nothing(measure: str) -
         for column, found in (("unit_vi", "tấn"), ("additive", "true"))
     ]
     assert told(unit_measure=measure, additive="false") == []
+    # What is no measure has a fault of its own, by another check.
+    assert told(unit_measure="nan", unit_vi="tấn", additive="true") == []
 
 
 @pytest.mark.parametrize(("additive", "faults"), [(True, 1), (False, 0), (None, 0)])

@@ -19,7 +19,7 @@ from giaoban.tables import (
 )
 
 # What may have a unit, and may add up over time.
-COUNTED = ("count", "number")
+COUNTED, UNCOUNTED = ("count", "number"), ("percent", "rating")
 SAID_IN = {
     VIETNAMESE: (N_("Vietnamese"), N_("a unit that is not said in Vietnamese")),
     ENGLISH: (N_("English"), N_("a unit that is not said in English")),
@@ -64,7 +64,7 @@ def _is_titled(cells: pd.DataFrame, code: str) -> pd.Series:
 def _of_no_number(table: TypedTable, column: str) -> Iterator[Finding]:
     measure, cells = table.frame["unit_measure"], table.frame[column]
     said = cells.fillna(False).astype(bool) if column == "additive" else cells.notna()
-    for row in cells.index[said & measure.notna() & ~measure.isin(COUNTED)]:
+    for row in cells.index[said & measure.isin(UNCOUNTED)]:
         found = "true" if column == "additive" else str(cells[row])
         expected = Text(N_("expected nothing beside {measure}"), measure=measure[row])
         yield row, N_("only counts and numbers have one"), found, expected
