@@ -193,6 +193,8 @@ def test_each_comparison_is_held_against_the_plan_that_it_names() -> None:
     [
         (["KH", "KH điều chỉnh"], {"HĐND huyện"}),
         (["KH đầu năm", "KH"], {"HĐND huyện"}),
+        (["KH năm", "KH điều chỉnh"], {"HĐND huyện"}),
+        (["Tỉnh giao", "Kế hoạch năm"], {"Tỉnh giao", "Kế hoạch năm"}),
         (["Kế hoạch giao", "Điều chỉnh"], {"HĐND huyện"}),
         (["Dự toán giao đầu năm", "Dự toán sau điều chỉnh"], {"HĐND huyện"}),
         (["Plan", "Adjusted plan"], {"HĐND huyện"}),

@@ -159,3 +159,27 @@ def test_of_two_who_set_a_plan_that_of_whom_the_head_names_is_meant(
     head = ["Chỉ tiêu", "Tỉnh giao 2024", "Huyện giao 2024", "TH 2024", *heads]
     found = checked(OfficeSheet("S", [[*head], ["Thu ngân sách", 130, 140, 128, "98,5", "91,4"]]))
     assert (found.agree, len(found.disagree)) == told
+
+
+@pytest.mark.parametrize(
+    ("head", "stated", "told"),
+    [
+        (["So sánh (%)", "Ước TH 6 tháng/cùng kỳ"], "110", (1, 0)),
+        (["So sánh (%)", "Ước TH 6 tháng/KH năm"], "48,9", (1, 0)),
+        (["So sánh (%)", "Ước TH 6 tháng/KH năm"], "103,3", (0, 1)),
+        (["So sánh (%)", "Ước TH cả năm/KH năm"], "103,3", (1, 0)),
+        (["So sánh ước TH với (%)", "KH năm"], "48,9", (1, 0)),
+        ([None, "% KH năm"], "48,9", (1, 0)),
+        ([None, "% KH năm"], "110", (0, 1)),
+    ],
+)
+def test_of_two_parts_with_a_stroke_between_them_each_says_its_own_time(
+    head: list[str | None], stated: str, told: tuple[int, int]
+) -> None:
+    rows: list[list[Value]] = [
+        ["STT", "Chỉ tiêu", "TH 6 tháng 2023", "Năm 2024", None, None, head[0]],
+        [None, None, None, "KH năm", "Ước TH 6 tháng", "Ước TH cả năm", head[1]],
+        [1, "Thu", 40, 90, 44, 93, stated],
+    ]
+    found = checked(OfficeSheet("S", rows, ["C1:C2", "D1:F1"]))
+    assert (found.agree, len(found.disagree)) == told

@@ -7,8 +7,8 @@ from giaoban.sheet.forms.headings import (
     OF_TARGET,
     TARGET,
     read_heading,
-    read_path,
 )
+from giaoban.sheet.forms.paths import read_path
 
 
 @pytest.mark.parametrize(
@@ -109,3 +109,22 @@ def test_the_lines_of_a_head_are_read_together() -> None:
     assert read_path(("Tăng/giảm", "Số tuyệt đối")).name == ""
     assert read_path(("Đạt",), rated=True).name == "Đạt"
     assert read_path(("Năm 2024", "6 tháng")).time == "2024-01/2024-06"
+    assert read_path(("Đảng viên", "Tổng số")).name == "Đảng viên"
+    assert read_path(("Kết nạp", "Kết quả", "Trong đó: nữ")).name == "Kết nạp: nữ"
+    assert read_path(("Tổng số",)).name == "Tổng số"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("Kế hoạch giảm trong năm (hộ)", TARGET, "Giảm trong năm"),
+        ("KH tăng 2024", TARGET, "Tăng"),
+        ("TH giảm (hộ)", FIGURE, "Giảm"),
+        ("TH giảm (%)", COMPARED, ""),
+        ("Kết quả tăng, giảm", COMPARED, ""),
+        ("TH giảm so với năm trước", COMPARED, ""),
+    ],
+)
+def test_a_fall_that_is_planned_is_no_comparison(text: str, kind: str, name: str) -> None:
+    heading = read_heading(text)
+    assert (heading.kind, heading.name) == (kind, name)

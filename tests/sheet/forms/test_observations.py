@@ -1,5 +1,6 @@
 from decimal import Decimal
 
+import pytest
 from officesheets import DISTRICT, PARTY, POOR, OfficeSheet, Value
 
 from giaoban.sheet.forms.layout import find_blocks
@@ -119,3 +120,19 @@ def test_each_of_two_plans_for_a_year_is_told_by_who_set_it() -> None:
         "KH huyện giao 2024",
         "",
     ]
+
+
+@pytest.mark.parametrize(
+    ("caption", "plan", "period"),
+    [
+        ("CÂN ĐỐI NGÂN SÁCH QUÝ I NĂM 2024", "DỰ TOÁN NĂM", "2024"),
+        ("CÂN ĐỐI NGÂN SÁCH QUÝ I NĂM 2024", "Kế hoạch năm (triệu đồng)", "2024"),
+        ("CÂN ĐỐI NGÂN SÁCH QUÝ I NĂM 2024", "KH", "2024-01/2024-03"),
+        ("CÂN ĐỐI NGÂN SÁCH QUÝ I NĂM 2024", "KH năm 2023", "2023"),
+        ("NĂM HỌC 2023-2024", "Kế hoạch năm", "2023-09/2024-08"),
+        ("NGÂN SÁCH XÃ", "Kế hoạch năm", ""),
+    ],
+)
+def test_the_plan_of_the_year_is_of_all_its_months(caption: str, plan: str, period: str) -> None:
+    rows: list[list[Value]] = [[caption], ["Nội dung", plan, "Thực hiện"], ["Thu nội địa", 9, 2]]
+    assert seen(OfficeSheet("S", rows))["B3"].period == period

@@ -221,3 +221,25 @@ def test_the_sum_of_all_below_a_group_is_none_of_its_parts() -> None:
         [None, "Tổng cộng", 5, 3],
     )
     assert told == ["Tổ chức", "Kiểm tra", ""]
+
+
+def test_a_group_may_name_several_kinds_of_units() -> None:
+    told = of_units(
+        ["I", "Khối xã, thị trấn", 5, 3],
+        [1, "Tân Lập", 4, 3],
+        [2, "An Mỹ", 1, None],
+        ["II", "Khối cơ quan, đơn vị", 9, 3],
+        [1, "Ban Tổ chức", 4, 2],
+        [2, "Trung tâm Y tế", 5, 1],
+    )
+    assert told == ["Tân Lập", "An Mỹ", "Ban Tổ chức", "Trung tâm Y tế"]
+
+
+def test_what_stands_behind_of_which_begins_with_a_capital_letter_where_it_stands_alone() -> None:
+    told = lines(
+        [1, "Thu ngân sách nhà nước trên địa bàn", 5, 6],
+        [None, "Trong đó: thu tiền sử dụng đất", 2, 3],
+        [None, "Trong đó: thuế", 2, 3],
+    )
+    whole = "Thu ngân sách nhà nước trên địa bàn"
+    assert [title for title, _, _ in told] == [whole, "Thu tiền sử dụng đất", f"{whole}: thuế"]

@@ -30,6 +30,8 @@ SCHOOL_YEARS = ["2022-09/2023-08", "2023-09/2024-08"]
         (["So với 6 tháng đầu năm 2023 (%)"], HALVES, HALVES[1]),
         (["So với cùng kỳ năm 2023"], HALVES, HALVES[1]),
         (["6 tháng so với cùng kỳ"], [*HALVES, "2024"], HALVES[1]),
+        (["So sánh (%)", "Ước TH 6 tháng/cùng kỳ"], [*HALVES, "2024"], HALVES[1]),
+        (["TH 6 tháng/CK (%)"], [*HALVES, "2024"], HALVES[1]),
     ],
 )
 def test_a_change_against_the_year_before_is_of_the_time_named_or_the_latest(

@@ -12,7 +12,6 @@ from giaoban.sheet.forms.headings import (
     TARGET,
     Heading,
     read_heading,
-    read_path,
     stage_of,
 )
 from giaoban.sheet.forms.labels import (
@@ -28,6 +27,7 @@ from giaoban.sheet.forms.labels import (
     label_of,
 )
 from giaoban.sheet.forms.measurewords import is_measure
+from giaoban.sheet.forms.paths import read_path
 from giaoban.sheet.forms.printed import read_print
 from giaoban.sheet.grids import Cell, Grid
 from giaoban.workbook import letters

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 
 from giaoban.extract.vietnamese import compiled
-from giaoban.sheet.forms.classes import rank_of
 from giaoban.sheet.forms.measurewords import without_measure
 from giaoban.sheet.forms.times import WHOLE, YEAR, is_until, time_in
 
@@ -77,8 +76,12 @@ _ADJUSTED = compiled(
     r"(?:\s+lần\s+(?:thứ\s+)?(?P<times>\d|nhất|hai|ba))?|(?<=kh\s)đ/?c|adjusted|revised)(?!\w)\s*\)?"
 )
 _TIMES = {"nhất": 1, "hai": 2, "ba": 3}
-# How a comparison is written, which is nobody's name.
-_MANNER = compiled(r"(?:số )?(?:tuyệt|tương) đối")
+# The plan of a year: “KH năm” beside six months of it.
+_OF_YEAR = compiled(rf"(?<!\w)(?:{_AIM})\s+năm(?=\s*(?:$|[^\w\s]))")
+# A rise or fall that is planned or reached, and no comparison with anything.
+_CHANGES = compiled(
+    rf"(?:(?P<aim>{_AIM})|{_DONE})\s+(?P<name>(?:tăng|giảm)(?!.*(?<!\w)(?:tăng|giảm|so|cùng|trước)(?!\w))(?:\s+[^\W\d_]+)*)"
+)
 _LETTER = re.compile(r"[^\W\d_]")
 _ESTIMATED = compiled(r"(?<!\w)(?:ước|ưth|ước tính)(?!\w)")
 
@@ -149,11 +152,16 @@ def read_heading(text: str) -> Heading:
     stage, plan = _stage(bare)
     period, months, rest = time_in(plan)
     left = _FILLS.sub(" ", _IS_DONE.sub(" ", _IS_AIM.sub(" ", _SETS.sub(" ", rest))))
-    kind = _kind(rest.strip(" :,;.-–"), text)
+    months = months or (WHOLE if _OF_YEAR.search(rest) else None)
+    rest = rest.strip(" :,;.-–")
+    kind = _kind(rest, text)
     estimated = bool(_ESTIMATED.search(rest))
     if _LETTER.search(left) and kind != MEAN and not _SET_AGAINST.match(rest):
         name = " ".join(time_in(bare)[2].split()).strip(" :,;-–()")
         return Heading("", period, months, False, measure, name)
+    if (found := _CHANGES.fullmatch(rest)) and "%" not in (text, measure):
+        name, kind = found["name"], TARGET if found["aim"] else FIGURE
+        return Heading(kind, period, months, estimated, measure, name[:1].upper() + name[1:])
     before, by = not period and bool(_BEFORE.search(rest)), is_until(bare, period)
     told = _unless(kind, measure)
     return Heading(kind, period, months, estimated, told, before=before, by=by, stage=stage)
@@ -194,49 +202,3 @@ def _kind(rest: str, whole: str) -> str:
     if aim:
         return TARGET
     return FIGURE if done else ""
-
-
-def read_path(texts: tuple[str, ...], *, rated: bool = False) -> Heading:
-    """Read the texts over a column, from the top down; over 2021-2022 may stand “Năm học”.
-
-    “Điều chỉnh” under or over “Kế hoạch” is of that.
-    Where the columns are ``rated`` by classes, “Đạt” and “Hoàn thành” are two of these.
-    """
-    school = ""
-    lines: list[Heading] = []
-    planned = [read_heading(text).kind in (TARGET, OF_TARGET) for text in texts]
-    for n, text in enumerate(texts):
-        is_class = rated and rank_of(text) is not None
-        beside = any(planned) and not planned[n]
-        plan = read_heading(f"KH {text}") if beside else Heading()
-        if plan.stage and not plan.name:
-            lines.append(plan)
-            continue
-        lines.append(Heading(name=text) if is_class else read_heading(f"{school} {text}"))
-        school = text if IS_SCHOOL.fullmatch(text.strip(" :")) else school
-    return together(lines)
-
-
-def together(path: list[Heading]) -> Heading:
-    """Put together what the lines of a head say, from the top down: the lower goes before."""
-    kind = period = measure = ""
-    months, estimated, stage = None, False, 0
-    names: list[str] = []
-    for line in path:
-        # Under a comparison stands what is compared.
-        if kind in COMPARISONS and line.kind == TARGET:
-            kind = OF_TARGET
-        elif line.kind in COMPARISONS or kind not in COMPARISONS:
-            kind = line.kind or kind
-        # A range of years over single ones is their heading; of two that are compared the later
-        # one is meant.
-        both = kind in COMPARISONS and len(line.period) == len(period) == len("2024")
-        period = max(line.period, period) if both else line.period or period
-        measure = line.measure or measure
-        months = line.months or months
-        estimated, stage = estimated or line.estimated, line.stage or stage
-        named = line.name and line.name not in names and not _MANNER.fullmatch(line.name)
-        names += [line.name] if named else []
-    before, by = not period and any(line.before for line in path), any(line.by for line in path)
-    name = ": ".join(names)
-    return Heading(kind, period, months, estimated, measure, name, before, by=by, stage=stage)

@@ -55,7 +55,7 @@ _SUM = compiled(
 # A group of units, whose number is the sum of theirs.
 _GROUP = compiled(
     rf"(?:các|khối|nhóm|vùng|cụm)\s+(?:{_LEVEL}|đơn vị|trường|cơ quan|chi bộ|đảng bộ|thôn)"
-    r"(?: [^\W\d].*)?"
+    r"(?:,? [^\W\d].*)?"
 )
 # “Khối cơ quan Đảng” and “Các cơ quan khác” may be units.
 _MANY = compiled(r"các\s(?!.*\skhác$).+")

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from giaoban.sheet.forms.headings import Heading, read_heading, read_path, together
+from giaoban.sheet.forms.headings import Heading, read_heading
 from giaoban.sheet.forms.labels import MEASURE, NUMBER, PLAN, TITLE, UNIT, YEAR, depth_of
 from giaoban.sheet.forms.layout import Block
 from giaoban.sheet.forms.measurewords import without_measure
+from giaoban.sheet.forms.paths import read_path, together
 from giaoban.sheet.forms.printed import NOTHING
 
 _NUMBERED = re.compile(

@@ -14,6 +14,7 @@ from giaoban.sheet.forms.namedrows import cell_under
 from giaoban.sheet.forms.outline import Line, lines_of
 from giaoban.sheet.forms.printed import NOTHING, Printed, read_print
 from giaoban.sheet.forms.setters import setter_of
+from giaoban.sheet.forms.times import WHOLE
 from giaoban.sheet.grids import Cell
 
 _NO_TITLE = re.compile(
@@ -209,7 +210,8 @@ def time_of(above: Heading, own: Heading, context: Context) -> str:
         return own.time
     year = {text[:4] for text in (own.time or context.period).split("/")}
     if above.months:
-        return replace(above, period=year.pop()).time if len(year) == 1 else ""
+        whole = context.period if above.months == WHOLE else ""
+        return replace(above, period=year.pop()).time if len(year) == 1 else whole
     return context.period
 
 

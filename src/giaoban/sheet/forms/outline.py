@@ -182,4 +182,8 @@ class _Outline:
     def _told(self, title: str, depth: int, parent: str) -> str:
         """Tell a title after the one that it stands under where alone it says too little."""
         short = depth >= OF_WHICH - 1 and len(title.split()) <= SHORT
-        return f"{parent}: {title}" if parent and (short or title in self.twice) else title
+        return (
+            f"{parent}: {title}"
+            if parent and (short or title in self.twice)
+            else f"{title[:1].upper()}{title[1:]}"
+        )

@@ -14,9 +14,9 @@ from giaoban.sheet.forms.headings import (
     TARGET,
     Heading,
     read_heading,
-    read_path,
 )
-from giaoban.sheet.forms.times import YEAR
+from giaoban.sheet.forms.paths import read_path
+from giaoban.sheet.forms.times import WHOLE, YEAR
 
 _WITH = compiled(r"(?<!\w)(?:so(?:\s+(?:với|sánh))*|against|compared\s+(?:to|with)|vs\.?)(?!\w)")
 _YEAR_BEFORE = compiled(
@@ -70,14 +70,18 @@ def pairs_in(head: str, kind: str, times: Iterable[str]) -> list[Pair]:
         return []
     (own, base), beside = sides, [time for time in times if time]
     about, against, last = _read(own), _read(base), max((time[:4] for time in beside), default="")
+    if kind == OF_TARGET and not base and about.months == WHOLE:
+        # “% KH năm” is of any time in that year.
+        about, against = replace(about, months=None), about
     about = replace(about, period=about.period or (last if about.months else ""))
     with_plan, kind = kind == OF_TARGET, TARGET if _is_plan(own) else FIGURE
     # “So với KH 2024” is of 2024 too, where there is a figure of it.
     last = against.period if with_plan and against.period in beside else last
-    if about.time:
+    if about.time and (kind == TARGET or about.months or not with_plan):
         likely = [about.time] if kind == TARGET or about.time in beside else []
     else:
-        likely = [time for time in beside if time.startswith(last) and kind == FIGURE]
+        year = about.period or last
+        likely = [time for time in beside if time.startswith(year) and kind == FIGURE]
     if with_plan:
         stage = against.stage or about.stage
         plans = ((time, plan) for time in likely for plan in _plans(against, time, kind))
@@ -115,6 +119,10 @@ def _sides(head: str) -> tuple[str, str] | None:
         # 2023/2024 is no change of 2024.
         parted = (head[: ratio.end(1)], head[ratio.end(1) :].lstrip(" /"))
         return parted if ratio[1] >= ratio[2] else None
+    above, _, last = head.rpartition("\n")
+    own, _, base = last.partition("/")
+    if read_heading(own).kind and (read_heading(base).kind == TARGET or _YEAR_BEFORE.search(base)):
+        return f"{above}\n{own}", base
     parts = [*_WITH.finditer(head)][-1:] or [*_YEAR_BEFORE.finditer(head)][:1]
     if not parts:
         return head, ""

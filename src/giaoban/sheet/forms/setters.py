@@ -5,8 +5,9 @@ from collections.abc import Container
 from dataclasses import replace
 
 from giaoban.sheet.forms.columns import Column
-from giaoban.sheet.forms.headings import TARGET, stage_of
+from giaoban.sheet.forms.headings import TARGET, Heading, stage_of
 from giaoban.sheet.forms.layout import Block
+from giaoban.sheet.forms.times import WHOLE
 
 # What every plan may be called.
 _PLANNED = re.compile(
@@ -21,8 +22,8 @@ def setter_of(block: Block, column: Column) -> str:
 
     Not where they are one plan and what it was adjusted to, nor by a head that says only that.
     """
-    about = replace(column.heading, stage=0)
-    beside = [other for other in block.data if replace(other.heading, stage=0) == about]
+    about = _plan_of(column)
+    beside = [other for other in block.data if _plan_of(other) == about]
     if about.kind != TARGET or len(beside) == 1:
         return ""
     shared = {*beside[0].path}.intersection(*(other.path for other in beside))
@@ -37,6 +38,12 @@ def setter_of(block: Block, column: Column) -> str:
     first = own if apart else next(c for c in owners if _who(c, shared) == _who(own, shared))
     told = [line for line in first.path if line not in shared and (apart or _said(line))]
     return ": ".join(told or (() if first.heading.stage else first.path[-1:]))
+
+
+def _plan_of(column: Column) -> Heading:
+    """Give what the head of a plan says of it, but for its stage; “KH năm” is “KH” of the year."""
+    about = column.heading
+    return replace(about, stage=0, months=None if about.months == WHOLE else about.months)
 
 
 def names_setter(head: str, setter: str) -> bool:

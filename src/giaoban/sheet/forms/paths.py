@@ -1,0 +1,65 @@
+"""What the texts over a column say together, from the top down."""
+
+from giaoban.extract.vietnamese import compiled
+from giaoban.sheet.forms.classes import rank_of
+from giaoban.sheet.forms.headings import (
+    COMPARISONS,
+    IS_SCHOOL,
+    OF_TARGET,
+    TARGET,
+    Heading,
+    read_heading,
+)
+
+# How a comparison is written, which is nobody's name.
+_MANNER = compiled(r"(?:số )?(?:tuyệt|tương) đối")
+# What stands under a head is a part of it, or all of it.
+_OF_WHICH = compiled(r"^(?:trong|tr\.?) ?đó\s*:?\s*(?=\w)")
+_ALL = compiled(r"tổng(?: số| cộng)?|cộng|total")
+
+
+def read_path(texts: tuple[str, ...], *, rated: bool = False) -> Heading:
+    """Read the texts over a column, from the top down; over 2021-2022 may stand “Năm học”.
+
+    “Điều chỉnh” under or over “Kế hoạch” is of that.
+    Where the columns are ``rated`` by classes, “Đạt” and “Hoàn thành” are two of these.
+    """
+    school = ""
+    lines: list[Heading] = []
+    planned = [read_heading(text).kind in (TARGET, OF_TARGET) for text in texts]
+    for n, text in enumerate(texts):
+        is_class = rated and rank_of(text) is not None
+        beside = any(planned) and not planned[n]
+        plan = read_heading(f"KH {text}") if beside else Heading()
+        if plan.stage and not plan.name:
+            lines.append(plan)
+            continue
+        lines.append(Heading(name=text) if is_class else read_heading(f"{school} {text}"))
+        school = text if IS_SCHOOL.fullmatch(text.strip(" :")) else school
+    return together(lines)
+
+
+def together(path: list[Heading]) -> Heading:
+    """Put together what the lines of a head say, from the top down: the lower goes before."""
+    kind = period = measure = ""
+    months, estimated, stage = None, False, 0
+    names: list[str] = []
+    for line in path:
+        # Under a comparison stands what is compared.
+        if kind in COMPARISONS and line.kind == TARGET:
+            kind = OF_TARGET
+        elif line.kind in COMPARISONS or kind not in COMPARISONS:
+            kind = line.kind or kind
+        # A range of years over single ones is their heading; of two that are compared the later
+        # one is meant.
+        both = kind in COMPARISONS and len(line.period) == len(period) == len("2024")
+        period = max(line.period, period) if both else line.period or period
+        measure = line.measure or measure
+        months = line.months or months
+        estimated, stage = estimated or line.estimated, line.stage or stage
+        name = _OF_WHICH.sub("", line.name)
+        own = name and name not in names and not _MANNER.fullmatch(name)
+        names += [name] if own and not (names and _ALL.fullmatch(name)) else []
+    before, by = not period and any(line.before for line in path), any(line.by for line in path)
+    name = ": ".join(names)
+    return Heading(kind, period, months, estimated, measure, name, before, by=by, stage=stage)
