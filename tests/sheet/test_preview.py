@@ -61,3 +61,9 @@ def test_of_much_that_was_left_out_a_part_is_shown() -> None:
     rows = [["STT", "Chỉ tiêu", "Năm 2023", "Năm 2024"]]
     rows += [[str(n), f"Chỉ tiêu {n}", "nhiều", "3"] for n in range(MOST + 5)]
     assert "  and 5 more" in shown(OfficeSheet("S", [[*row] for row in rows]))
+
+
+def test_what_is_compared_alone_is_listed_as_no_indicator() -> None:
+    heads: list[Value] = ["STT", "Xã", "Số hộ giảm 2024", "% so với KH 2024"]
+    told = shown(OfficeSheet("S", [heads, [1, "Xã Tân Lập", 5, "100"], [2, "Xã An Mỹ", 4, "90"]]))
+    assert [line.split()[0] for line in told if " better; " in line] == ["so-ho-giam"]

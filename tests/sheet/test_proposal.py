@@ -418,3 +418,48 @@ def test_the_sum_of_a_group_is_found_by_the_rules_by_which_the_sheet_is_read(
     assert taken(rules) == (2, [f"S!C2: {whole}"])
     if second == 999 and rules == "en":
         assert taken("vi") == (3, [])
+
+
+def test_the_whole_of_what_was_reached_is_of_the_plan_under_the_same_head() -> None:
+    rows: list[list[Value]] = [
+        ["KẾT NẠP ĐẢNG VIÊN NĂM 2024"],
+        ["TT", "Tổ chức cơ sở đảng", "Kết nạp đảng viên", None, None],
+        [None, None, "Chỉ tiêu", "Kết quả", None],
+        [None, None, None, "Tổng số", "Trong đó: nữ"],
+        [1, "Đảng bộ xã Tân Lập", 8, 9, 4],
+        [2, "Đảng bộ xã Hợp Tiến", 6, 6, 2],
+    ]
+    merged = ["A2:A4", "B2:B4", "C2:E2", "C3:C4", "D3:E3"]
+    made = proposed(OfficeSheet("S", rows, merged))
+    assert {title for title, *_ in rows_of(made, "targets")} == {"Kết nạp đảng viên"}
+    told = {title for title, *_ in rows_of(made, "figures")}
+    assert told == {"Kết nạp đảng viên", "Kết nạp đảng viên: nữ"}
+
+
+def rows_of(made: Proposal, table: str) -> Said:
+    return {row for row in rows(made) if row[3] == table}
+
+
+def test_of_a_comparison_alone_no_indicator_is_made() -> None:
+    sheet: list[list[Value]] = [
+        ["GIẢM NGHÈO NĂM 2024"],
+        ["STT", "Xã", "Kế hoạch giảm (hộ)", "Số hộ giảm", "% thực hiện so với KH"],
+        [1, "Xã Tân Lập", 10, 12, "120"],
+        [2, "Xã Hợp Tiến", 5, 5, "100"],
+    ]
+    made = proposed(OfficeSheet("S", sheet))
+    titles = [row["title_vi"] for row in made.rows.tables["indicators"]]
+    assert titles == ["Giảm", "Số hộ giảm"]
+    joined = proposed(OfficeSheet("S", sheet), row=dict.fromkeys(titles, "so-ho-giam"))
+    assert [row["indicator"] for row in joined.rows.tables["indicators"]] == ["so-ho-giam"]
+    assert (joined.checked.unchecked, made.checked.unchecked) == (2, 2)
+
+
+def test_what_stands_under_a_comparison_alone_stands_under_nothing() -> None:
+    sheet: list[list[Value]] = [
+        ["Chỉ tiêu", "KH 2024", "TH 2024", "% KH"],
+        ["Thu ngân sách nhà nước trên địa bàn (tỷ đồng)", None, None, "104"],
+        ["Trong đó: thu từ doanh nghiệp nhà nước (tỷ đồng)", 10, 12, "120"],
+    ]
+    (row,) = proposed(OfficeSheet("S", sheet)).rows.tables["indicators"]
+    assert (row["title_vi"], row.get("under")) == ("Thu từ doanh nghiệp nhà nước", None)

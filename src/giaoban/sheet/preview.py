@@ -58,7 +58,8 @@ def preview(proposal: Proposal) -> Iterator[Text]:
         yield Text(N_("Indicators:"))
     counts = Counter((seen.title, seen.kind) for seen in proposal.found)
     for title, one in proposal.indicators.items():
-        yield _indicator(title, one, counts)
+        if counts[title, FIGURE] or counts[title, TARGET]:
+            yield _indicator(title, one, counts)
     shares = sum(seen.counts is not None for seen in proposal.found)
     if shares:
         yield Text(N_("Shares whose counts stand in the sheet: {number}"), number=shares)

@@ -157,11 +157,11 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
     if not questions:
         add_programme(rows, [*kept, *each], own, answers, known)
         add_units(rows, units, own)
-        add_indicators(rows, indicators)
         add_numbers(rows, counted, indicators, units, answers, known)
         left_out += add_earlier(rows, earlier, answers, known)
         add_ratings(rows, each, units, answers, known)
         left_out += add_statements(rows, told, kept, indicators, units, answers, known)
+        add_indicators(rows, indicators)
     checked = check_comparisons(told, kept, first_plans(kept, indicators, units, known))
     return Proposal(told, kept, indicators, units, questions, rows, checked, left_out)
 

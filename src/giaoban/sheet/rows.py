@@ -19,6 +19,7 @@ KEYS = {
     "figures": ("indicator", "unit", "period"),
     "targets": ("indicator", "unit", "period", "set_by"),
 }
+_OF_INDICATORS = (*KEYS, "claims")
 # What makes another row of the same key a revision.
 _TOLD = ("value", "value_to", "qualifier", "obs_status")
 # What an empty cell stands for.
@@ -71,15 +72,18 @@ def plain(value: Decimal) -> str:
 
 
 def add_indicators(rows: Rows, named: dict[str, Indicator]) -> None:
-    """Add the indicators that the programme does not have."""
-    for one in {i.id: i for i in named.values() if i.is_new}.values():
+    """Add the indicators that the programme does not have, and that a number is added for."""
+    numbers = (row for name in _OF_INDICATORS for row in rows.tables.get(name, []))
+    used = {row["indicator"] for row in numbers} | {i.id for i in named.values() if not i.is_new}
+    for one in {i.id: i for i in named.values() if i.is_new and i.id in used}.values():
+        over = named.get(one.under)
         row = {
             "indicator": one.id,
             "unit_measure": PERCENT if one.measure == FRACTION else one.measure,
             "additive": "true" if one.adds else "",
             "better": one.better,
             "responsible": one.office,
-            "under": named[one.under].id if one.under in named else "",
+            "under": over.id if over and over.id in used else "",
         }
         rows.add("indicators", row, title=one.title, unit=one.unit)
 
