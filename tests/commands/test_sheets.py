@@ -55,6 +55,9 @@ def test_a_sheet_begins_a_programme_that_passes_every_check(tmp_path: Path) -> N
     assert faults == []
     assert package.programme["unit"] == "phong-gd-dt-huyen-mau"
     assert len(table(folder, "figures")) == 24
+    (meeting,) = table(folder, "meetings")
+    assert meeting["title_vi"] == "Giao ban ngày 14/03/2025"
+    assert meeting["title_en"] == "Review meeting of 14/03/2025"
     kept = json.loads((folder / "import.json").read_text("utf-8"))
     assert kept == {"set-by": "UBND huyện"}
 

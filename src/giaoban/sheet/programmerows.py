@@ -125,7 +125,9 @@ def add_programme(
         rows.add("sources", {"source": name, "title": said})
     answers.one["source"] = name
     if not any(row["meeting_date"] >= day for row in known.of("meetings")):
-        told = date.fromisoformat(day)
-        spoken = language(rows.lang)
-        title = spoken.say(N_("Review meeting of {day}"), day=spoken.date(told))
-        rows.add("meetings", {"meeting_date": day}, title=title)
+        told, meeting = date.fromisoformat(day), {"meeting_date": day}
+        # Its title is the program's own, and so in either language.
+        for spoken in map(language, KEPT_IN):
+            title = spoken.say(N_("Review meeting of {day}"), day=spoken.date(told))
+            meeting[f"title_{spoken.code}"] = title
+        rows.add("meetings", meeting)
