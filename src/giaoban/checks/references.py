@@ -39,7 +39,7 @@ def _pointing(table: TypedTable) -> list[str]:
 def _nowhere(table: TypedTable, column: str) -> Iterator[Finding]:
     at, key = foreign_keys(table.name)[column]
     cells, known = table.frame[column], table.tables[at]
-    unknown = {*cells.dropna().unique()} - {*known[key].dropna()}
+    unknown = {*cells.dropna().unique().tolist()} - {*known[key].tolist()}
     wrong = cells[cells.isin([*unknown])] if unknown else cells.head(0)
     texts = [cell for cell in wrong.unique()[:_SOUGHT] if isinstance(cell, str)]
     meant = _meant(texts, known, key) if texts else {}

@@ -166,8 +166,29 @@ def _read_rows(
             faults.append(SHAPE.fault(file, row.number, "-", problem, found, wanted))
         return "skip" if len(skipped) <= _MOST_RAGGED else "error"
 
+    table = _cells(content, names, first, separator, ragged)
+    rows = np.arange(first, table.num_rows + len(skipped) + first)
+    rows = np.delete(rows, np.array(skipped, dtype=int) - first)
+    cells = {
+        n: _bare(table[n], writers.get(title, [])) for n, title in zip(names, header, strict=True)
+    }
+    frame = pa.table(cells).to_pandas(
+        types_mapper={pa.large_string(): pd.StringDtype(na_value=np.nan)}.get
+    )
+    frame = frame.set_axis(header, axis=1).set_axis(rows, axis=0).iloc[1:]
+    return frame.dropna(how="all"), faults
+
+
+def _cells(
+    content: bytes,
+    names: list[str],
+    first: int,
+    separator: str,
+    ragged: Callable[[pacsv.InvalidRow], str],
+) -> pa.Table:
+    """Read each column as the texts in it, and which one each cell is."""
     marks = _MARKS.match(content)
-    table = pacsv.read_csv(
+    return pacsv.read_csv(
         pa.BufferReader(memoryview(content)[marks.end() if marks else 0 :]),
         pacsv.ReadOptions(use_threads=False, column_names=names, skip_rows=first - 1),
         pacsv.ParseOptions(
@@ -181,16 +202,6 @@ def _read_rows(
             strings_can_be_null=False,
         ),
     )
-    rows = np.arange(first, table.num_rows + len(skipped) + first)
-    rows = np.delete(rows, np.array(skipped, dtype=int) - first)
-    cells = {
-        n: _bare(table[n], writers.get(title, [])) for n, title in zip(names, header, strict=True)
-    }
-    frame = pa.table(cells).to_pandas(
-        types_mapper={pa.large_string(): pd.StringDtype(na_value=np.nan)}.get
-    )
-    frame = frame.set_axis(header, axis=1).set_axis(rows, axis=0).iloc[1:]
-    return frame.dropna(how="all"), faults
 
 
 def _bare(cells: pa.ChunkedArray, writers: Iterable[Callable[[str], str]]) -> pa.Array:

@@ -156,12 +156,12 @@ def convert(
         if differ.empty:
             read[name] = pd.Series(index=text.index, dtype=_dtype(field["type"]))
             continue
-        texts = pd.Series(differ.to_numpy(object))
+        texts = pd.Series(differ.to_numpy(object), dtype="object")
         values, problems = check.read(texts)
         read[name] = text[name] if values is texts else values.reindex(codes).set_axis(text.index)
         told = {
             code: found or (problem, _expected(check, field, cell, titled, problem))
-            for code, (cell, problem) in enumerate(zip(texts, problems, strict=True))
+            for code, (cell, problem) in enumerate(zip(texts, problems.tolist(), strict=True))
             if (found := flaw(cell, field)) or problem
         }
         if not told:
