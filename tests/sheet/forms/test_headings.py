@@ -112,6 +112,9 @@ def test_the_lines_of_a_head_are_read_together() -> None:
     assert read_path(("Đảng viên", "Tổng số")).name == "Đảng viên"
     assert read_path(("Kết nạp", "Kết quả", "Trong đó: nữ")).name == "Kết nạp: nữ"
     assert read_path(("Tổng số",)).name == "Tổng số"
+    assert read_path(("Giải ngân đến 30/6/2024", "Ước cả năm")).time == "2024"
+    assert read_path(("Giai đoạn 2021-2025", "6 tháng")).time == "2021/2025"
+    assert read_path(("Kết quả thực hiện qua các năm", "2024")).name == ""
 
 
 @pytest.mark.parametrize(

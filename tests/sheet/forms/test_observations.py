@@ -136,3 +136,46 @@ def test_each_of_two_plans_for_a_year_is_told_by_who_set_it() -> None:
 def test_the_plan_of_the_year_is_of_all_its_months(caption: str, plan: str, period: str) -> None:
     rows: list[list[Value]] = [[caption], ["Nội dung", plan, "Thực hiện"], ["Thu nội địa", 9, 2]]
     assert seen(OfficeSheet("S", rows))["B3"].period == period
+
+
+@pytest.mark.parametrize(
+    ("heads", "told"),
+    [
+        (["Tổng số", "Trong đó: nữ", "Tôn giáo"], ["", ": nữ", ": Tôn giáo"]),
+        (["Tổng số", "Dân tộc thiểu số", "Dưới 30 tuổi"], ["", ": Dân tộc thiểu số", ": Dưới 30 tuổi"]),
+        (["Khối lượng (tấn)", "Doanh thu", "Lao động"], [": Khối lượng", ": Doanh thu", ": Lao động"]),
+        (["Kế hoạch vốn", "Giải ngân", "Tỷ lệ (%)"], [": Kế hoạch vốn", ": Giải ngân", ": Tỷ lệ"]),
+    ],
+)  # fmt: skip
+def test_columns_may_name_what_is_told_of_each_row(heads: list[str], told: list[str]) -> None:
+    rows: list[list[Value]] = [
+        ["ĐẢNG VIÊN NĂM 2024"],
+        ["STT", "Nội dung", *heads],
+        [1, "Kết nạp mới", 25, 11, 5],
+    ]
+    found = seen(OfficeSheet("S", rows))
+    assert [found[f"{c}3"].title for c in "CDE"] == [f"Kết nạp mới{part}" for part in told]
+    assert {one.unit for one in found.values()} == {""}
+
+
+@pytest.mark.parametrize(
+    "heads", [["Toàn huyện", "Tân Lập", "Hợp Tiến"], ["Xã Nữ", "Hợp Tiến", "Nữ"]]
+)
+def test_columns_that_name_units_are_of_these(heads: list[str]) -> None:
+    rows: list[list[Value]] = [
+        ["ĐẢNG VIÊN NĂM 2024"],
+        ["STT", "Chỉ tiêu", *heads],
+        [1, "Kết nạp mới", 25, 11, 5],
+    ]
+    found = seen(OfficeSheet("S", rows))
+    assert {one.title for one in found.values()} == {"Kết nạp mới"}
+    assert [found[f"{c}3"].unit for c in "DE"] == heads[1:]
+
+
+def test_the_measure_of_an_aspect_goes_before_that_of_its_row() -> None:
+    rows: list[list[Value]] = [
+        ["STT", "Nội dung", "ĐVT", "Kế hoạch vốn 2024", "Tỷ lệ giải ngân 2024 (%)"],
+        [1, "Đường liên xã", "triệu đồng", 15000, 46.7],
+    ]
+    found = seen(OfficeSheet("S", rows))
+    assert [found[f"{c}2"].measure for c in "DE"] == ["triệu đồng", "%"]

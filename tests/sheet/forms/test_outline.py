@@ -243,3 +243,20 @@ def test_what_stands_behind_of_which_begins_with_a_capital_letter_where_it_stand
     )
     whole = "Thu ngân sách nhà nước trên địa bàn"
     assert [title for title, _, _ in told] == [whole, "Thu tiền sử dụng đất", f"{whole}: thuế"]
+
+
+def test_what_has_a_number_beside_that_of_an_indicator_is_none_of_its_units() -> None:
+    told = lines(
+        [1, "Đường liên xã", 15, 16],
+        [2, "Trường THCS An Mỹ", 12, 11],
+        [3, "Tỷ lệ hộ nghèo", 3, 2],
+        ["3.1", "Xã Tân Lập", 4, 3],
+        [None, "Xã An Mỹ", 2, 1],
+    )
+    assert [(title, unit) for title, unit, _ in told] == [
+        ("Đường liên xã", ""),
+        ("Trường THCS An Mỹ", ""),
+        ("Tỷ lệ hộ nghèo", ""),
+        ("Tỷ lệ hộ nghèo", "Xã Tân Lập"),
+        ("Tỷ lệ hộ nghèo", "Xã An Mỹ"),
+    ]

@@ -54,7 +54,7 @@ _FILLS = compiled(
     r"|hoàn thành|mức|kỳ|cả|đến|hết"
     r"|trong đó|chia ra|tính|báo cáo|đề ra|được|tỉnh|huyện|thành phố|tp|hđnd|ubnd|đại hội|đh"
     r"|đảng bộ|của|và|theo|trong"
-    r"|lũy kế|luỹ kế|chênh lệch|tốc độ|tăng trưởng|các|cấp trên|trung ương|change|growth"
+    r"|qua|lũy kế|luỹ kế|chênh lệch|tốc độ|tăng trưởng|các|cấp trên|trung ương|change|growth"
     r"|against|of|year|the|compared|with|progress|achievement|baseline"
     r"|đầu năm|so|số)(?!\w)"
 )

@@ -172,7 +172,7 @@ def _observation(
     block: Block, line: Line, column: Column, context: Context, printed: Printed, note: str
 ) -> Observation:
     above, place = column.heading, block.grid.place(line.row, column.index)
-    title, unit = _about(block.rows_are, line, above, context)
+    title, unit = _about(block, line, above, context)
     if context.title and rank_of(title) is not None:
         # “Tốt” alone does not say what was rated.
         title = f"{proper(context.title)}: {title}"
@@ -180,7 +180,9 @@ def _observation(
     # A caption that names two times says nothing of which is compared.
     said = replace(context, period="") if kind in COMPARISONS and not above.months else context
     period = time_of(above, line.heading, said)
-    measure = line.measure or above.measure if block.rows_are == INDICATORS else above.measure
+    measures = (line.measure, above.measure)
+    measure = next(filter(None, measures[:: -1 if block.has_aspects else 1]), "")
+    measure = measure if block.rows_are == INDICATORS else above.measure
     return Observation(
         place,
         column_name(block.grid, column),
@@ -215,8 +217,12 @@ def time_of(above: Heading, own: Heading, context: Context) -> str:
     return context.period
 
 
-def _about(rows_are: str, line: Line, above: Heading, context: Context) -> tuple[str, str]:
+def _about(block: Block, line: Line, above: Heading, context: Context) -> tuple[str, str]:
     """Say which indicator and which unit a cell is of."""
+    rows_are = block.rows_are
+    if rows_are == INDICATORS and above.name and block.has_aspects:
+        whole = line.title if is_sum(above.name) else f"{line.title}: {above.name}"
+        return whole, line.unit or context.unit
     if rows_are == INDICATORS:
         return line.title, line.unit or above.name or context.unit
     if rows_are == PERIODS and is_unit_name(above.name):

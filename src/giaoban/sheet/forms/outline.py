@@ -146,7 +146,9 @@ class _Outline:
         said = own_heading(self.block, row.row)
         if title and not heading.name and (heading.kind or heading.period):
             return Line(row.row, self.title, unit, heading, self.measure, mark=row.mark)
-        if self.title and (is_unit_name(title) or title in self.units):
+        # A row with a number beside that of an indicator is none of its units.
+        below = row.depth is None or not self.over or row.depth > self.over[-1][0]
+        if self.title and below and (is_unit_name(title) or title in self.units):
             return Line(row.row, self.title, title, said, self.measure, mark=row.mark)
         if not title:
             return None

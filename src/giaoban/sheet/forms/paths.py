@@ -1,5 +1,7 @@
 """What the texts over a column say together, from the top down."""
 
+import re
+
 from giaoban.extract.vietnamese import compiled
 from giaoban.sheet.forms.classes import rank_of
 from giaoban.sheet.forms.headings import (
@@ -15,6 +17,7 @@ from giaoban.sheet.forms.headings import (
 _MANNER = compiled(r"(?:số )?(?:tuyệt|tương) đối")
 # What stands under a head is a part of it, or all of it.
 _OF_WHICH = compiled(r"^(?:trong|tr\.?) ?đó\s*:?\s*(?=\w)")
+_ONE_YEAR = re.compile(r"(\d{4})-[\d-]+/\1-")
 _ALL = compiled(r"tổng(?: số| cộng)?|cộng|total")
 
 
@@ -54,6 +57,9 @@ def together(path: list[Heading]) -> Heading:
         # one is meant.
         both = kind in COMPARISONS and len(line.period) == len(period) == len("2024")
         period = max(line.period, period) if both else line.period or period
+        if line.months and _ONE_YEAR.match(period):
+            # “Cả năm” under “đến 30/6/2024” is no half of it.
+            period = period[:4]
         measure = line.measure or measure
         months = line.months or months
         estimated, stage = estimated or line.estimated, line.stage or stage
