@@ -5,6 +5,7 @@ from giaoban.errors import GiaobanError
 from giaoban.sheet.answers import Answers
 from giaoban.sheet.forms import find_blocks
 from giaoban.sheet.known import Known, Row
+from giaoban.sheet.preview import changes
 from giaoban.sheet.proposal import Proposal, propose
 
 ANSWERED = {
@@ -319,3 +320,13 @@ def test_a_fraction_is_held_against_the_percent_that_the_programme_has_a_range_a
     blocks = find_blocks(OfficeSheet("S", rows).grid())
     found = propose(blocks, answers, Known({"unit": "huyen-mau"}, {"targets": [row]})).checked
     assert (found.agree, found.unchecked, found.disagree) == (*told, [])
+
+
+def test_revisions_are_told_with_who_set_them_in_the_order_of_their_days() -> None:
+    draft = THERE | {"value": "120", "reported_on": "2023-06-01"}
+    made = proposed("20/12/2023", Known({"unit": "huyen-mau"}, {"targets": [draft]}))
+    about = "  thu-ngan-sach, huyen-mau, 2024, HĐND huyện: "
+    assert [line.told("en") for line in changes(made)][-2:] == [
+        f"{about}120, reported on 2023-06-01; now 130",
+        f"{about}130, reported on 2023-12-20; now 125",
+    ]

@@ -176,4 +176,5 @@ def changes(proposal: Proposal) -> Iterator[Text]:
     yield Text(template, figures=figures, targets=targets, equal=rows.equal)
     if rows.revised:
         yield Text(N_("Of these revise what is there:"))
-        yield from (Text("  {line}", line=revision_told(*pair)) for pair in rows.revised)
+        pairs = sorted(rows.revised, key=lambda pair: pair[1]["reported_on"])
+        yield from (Text("  {line}", line=revision_told(*pair)) for pair in pairs)

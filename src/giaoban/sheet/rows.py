@@ -235,11 +235,12 @@ def too_early(seen: Observation, before: Row, row: Row, template: str = TOO_EARL
 
 
 def revision_told(before: Row, after: Row) -> Text:
-    """Tell of a revision with both numbers."""
+    """Tell of a revision with both numbers; of a target also who set it."""
+    told = ", ".join(after[part] for part in KEYS["targets"] if part in after)
     shown = [row.get("as_published") or row["value"] for row in (before, after)]
     return Text(
-        N_("{indicator}, {unit}, {period}: {before}, reported on {day}; now {after}"),
-        **{part: after[part] for part in KEYS["figures"]},
+        N_("{row}: {before}, reported on {day}; now {after}"),
+        row=told,
         before=shown[0],
         day=before["reported_on"],
         after=shown[1],
