@@ -179,3 +179,29 @@ def test_the_measure_of_an_aspect_goes_before_that_of_its_row() -> None:
     ]
     found = seen(OfficeSheet("S", rows))
     assert [found[f"{c}2"].measure for c in "DE"] == ["triệu đồng", "%"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "periods"),
+    [
+        (["Đầu năm", "Điều chỉnh", "TH năm 2024", "% so với năm 2023"], ["2024"] * 3),
+        (["KH năm", "TH 6 tháng", "Ước năm 2024", "% KH"], ["2024", "2024-01/2024-06", "2024"]),
+        (["KH năm", "TH năm 2023", "TH năm 2024", "% KH"], ["", "2023", "2024"]),
+        (["KH", "TH 6 tháng", "Ước năm 2024", "% KH"], ["", "", "2024"]),
+    ],
+)
+def test_months_and_adjusted_plans_are_of_the_year_that_alone_stands_in_the_head(
+    heads: list[str], periods: list[str]
+) -> None:
+    top: list[Value] = [
+        "STT",
+        "Chỉ tiêu",
+        *(["Tỉnh giao"] * 2 if "Đầu năm" in heads else heads[:2]),
+    ]
+    rows: list[list[Value]] = [
+        [*top, *heads[2:]],
+        [None, None, *heads[:2], None, None] if "Đầu năm" in heads else [None],
+        [1, "Kết nạp mới", 25, 11, 5, "90"],
+    ]
+    found = seen(OfficeSheet("S", rows))
+    assert [found[f"{c}3"].period for c in "CDE"] == periods

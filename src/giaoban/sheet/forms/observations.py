@@ -104,10 +104,14 @@ def context_of(block: Block) -> Context:
     measure = next((m for line in reversed(block.caption) if (m := named_measure(line))), "")
     units = [line for line in own + titles if is_unit_name(line)]
     period = next((h.time for h in reversed(said) if h.time), "")
-    # Months are of the year that alone stands in the head.
-    heads = [column.heading for column in block.data]
+    # Months, and plans that were adjusted, are of the year that alone stands in the head.
+    heads = [c.heading for c in block.data if c.heading.kind not in COMPARISONS]
     years = {head.period for head in heads if head.period}
-    if not period and len(years) == 1 and all(head.time for head in heads if not head.months):
+    if (
+        not period
+        and len(years) == 1
+        and all(h.time for h in heads if not h.months and not h.stage)
+    ):
         period = years.pop()
     named = [read_heading(line) for line in titles if line not in units]
     title = next((h for h in reversed(named) if h.name), Heading())
