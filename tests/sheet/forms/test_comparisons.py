@@ -2,8 +2,9 @@ import pytest
 from officesheets import DISTRICT, SCHOOL, OfficeSheet, Value
 
 from giaoban.sheet.forms.comparisons import Checked, check_comparisons
+from giaoban.sheet.forms.contexts import Context
 from giaoban.sheet.forms.layout import find_blocks
-from giaoban.sheet.forms.observations import Context, observe
+from giaoban.sheet.forms.observations import observe
 
 
 def checked(sheet: OfficeSheet) -> Checked:

@@ -3,8 +3,9 @@ from decimal import Decimal
 import pytest
 from officesheets import DISTRICT, PARTY, POOR, OfficeSheet, Value
 
+from giaoban.sheet.forms.contexts import Context, context_of
 from giaoban.sheet.forms.layout import find_blocks
-from giaoban.sheet.forms.observations import Context, Observation, context_of, observe, untold
+from giaoban.sheet.forms.observations import Observation, observe, untold
 
 
 def seen(sheet: OfficeSheet, context: Context | None = None) -> dict[str, Observation]:

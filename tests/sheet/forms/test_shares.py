@@ -2,8 +2,9 @@ from decimal import Decimal
 
 from officesheets import OfficeSheet, Value
 
+from giaoban.sheet.forms.contexts import Context
 from giaoban.sheet.forms.layout import find_blocks
-from giaoban.sheet.forms.observations import Context, Observation, observe
+from giaoban.sheet.forms.observations import Observation, observe
 from giaoban.sheet.forms.shares import with_counts
 
 # Classes down, for each year a count and the share that it is of those in the first row.

@@ -1,14 +1,13 @@
 from .classes import better_of, rank_of
 from .columns import DATA, PERIODS, Column, column_name
 from .comparisons import Checked, check_comparisons, compared
+from .contexts import Context, context_of
 from .headings import COMPARED, COMPARISONS, FIGURE, TARGET, Heading, read_heading
 from .labels import proper
 from .layout import Block, find_blocks
 from .measurewords import is_amount, is_percent
 from .observations import (
-    Context,
     Observation,
-    context_of,
     observe,
     remarks,
     rules_shown,
