@@ -1,7 +1,7 @@
 """Change one sign at a time in a folder of the package, and list the changes that no test minds.
 
 ``make mutants IN=analysis``: the tests of that folder run for each change, in a fork of a process
-that has collected them; those that call the changed function come first, the quickest ahead.
+that has collected them; those that come to the changed line are first, the quickest ahead.
 Texts are left as they are: nearly all are names of columns, and a changed one is found by any test.
 """
 
@@ -14,14 +14,15 @@ import signal
 import sys
 import time
 import traceback
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from types import CodeType, FrameType, FunctionType
+from types import CodeType, FunctionType
 from typing import Any, NamedTuple
 
 import pytest
+from coverage import Coverage
 from places import ROOT
 
 PACKAGE = ROOT / "src" / "giaoban"
@@ -179,12 +180,13 @@ class Judge:
         os._exit(0)
 
     def _ordered(self, mutant: Mutant) -> list[str]:
-        """Give the tests that call the changed function, then all of its module's and the rest."""
-        tests, seconds = self._callers["tests"], self._callers["seconds"]
-        spans = tests.get(str(mutant.path), {})
-        within = [int(s) for s in spans if int(s) <= mutant.line]
-        direct = {*spans[str(max(within))]} if within else set()
-        return sorted(self._items, key=lambda name: (name not in direct, seconds.get(name, 0)))
+        """Give the tests that come to the changed line, then the others; the quickest first."""
+        lines = self._callers["tests"].get(str(mutant.path), {})
+        above = [line for line in map(int, lines) if line <= mutant.line]
+        direct = {*lines[str(max(above))]} if above else set()
+        return sorted(
+            self._items, key=lambda name: (name not in direct, self._callers["seconds"][name])
+        )
 
 
 def _failed(item: pytest.Item) -> bool:
@@ -203,28 +205,19 @@ def _told(path: Path, work: Any) -> Any:
 
 
 def _callers(items: list[pytest.Item], folder: str) -> dict[str, Any]:
-    """Run each test once: by file and first line of a function, the tests that call it."""
-    tests: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
-    seconds, now = {}, ""
-    place = str(PACKAGE / folder)
-
-    def note(frame: FrameType, event: str, _: object) -> None:
-        code = frame.f_code
-        if event == "call" and code.co_filename.startswith(place):
-            tests[code.co_filename][code.co_firstlineno].add(now)
-
+    """Run each test once: by file and line the tests that come there, and how long each takes."""
+    noted = Coverage(data_file=None, config_file=False, include=[f"{PACKAGE / folder}/*"])
+    seconds = {}
+    noted.start()
     for item in items:
-        now, begun = item.nodeid, time.monotonic()
-        sys.setprofile(note)
-        failed = _failed(item)
-        sys.setprofile(None)
-        seconds[now] = time.monotonic() - begun
-        if failed:
-            print(f"fails as it is: {now}", file=sys.stderr, flush=True)
+        noted.switch_context(item.nodeid)
+        begun = time.monotonic()
+        assert not _failed(item), f"{item.nodeid} fails as it is"
+        seconds[item.nodeid] = time.monotonic() - begun
+    noted.stop()
+    data = noted.get_data()
     return {
-        "tests": {
-            file: {line: [*names] for line, names in at.items()} for file, at in tests.items()
-        },
+        "tests": {file: data.contexts_by_lineno(file) for file in data.measured_files()},
         "seconds": seconds,
     }
 
