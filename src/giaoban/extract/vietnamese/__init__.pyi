@@ -8,10 +8,14 @@ from .kinds import (
     KINDS,
     MARGIN,
     MEAN,
+    MET,
     PERCENT,
+    REACHED,
     RELATIVE,
     TARGET,
     announces_targets,
+    counts_all,
+    counts_targets,
     doubts_of_kind,
     downward,
     kind_of,
@@ -34,7 +38,6 @@ from .qualifiers import is_estimate, qualifiers_of
 from .remarks import Heading, remarks
 from .sentences import Context, Sentence, split_sentences
 from .tablecell import TableCell, heads_units
-from .tallies import MET, REACHED, counts_all, counts_targets
 
 __all__ = [
     "CHANGE",

@@ -18,7 +18,6 @@ from giaoban.extract.vietnamese.changes import (
 )
 from giaoban.extract.vietnamese.mentions import Mention, Quantity, compiled, whole_words
 from giaoban.extract.vietnamese.sentences import Context
-from giaoban.extract.vietnamese.tallies import tally_of
 from giaoban.extract.vietnamese.times import YEAR
 from giaoban.tables import TALLIES
 
@@ -77,6 +76,26 @@ _ANNOUNCED = whole_words(
     "chỉ tiêu|mục tiêu|phương hướng|kế hoạch|dự kiến|nhiệm vụ (?:trọng tâm|năm|thời gian)"
 )
 _REPORTED = whole_words("kết quả|thực hiện|tình hình|đánh giá|đạt|hoàn thành|tổng kết|sơ kết")
+# How many targets are met, of how many: “13/14 chỉ tiêu đạt và vượt”.
+_ACHIEVED = r"(?:đạt|hoàn thành)"
+REACHED, EXCEEDED, MET, NOT_MET = TALLIES
+# What is said of the targets; the first that is there.
+_TALLIED = {
+    NOT_MET: compiled(rf"(?<!\w)(?:không|chưa)\s+{_ACHIEVED}(?!\w)"),
+    REACHED: compiled(
+        rf"(?<!\w){_ACHIEVED}(?:\s*,\s*|\s+(?:và|hoặc)\s+)(?:{_ACHIEVED}\s+)?vượt(?!\w)"
+        rf"|(?<!\w)vượt\s+và\s+{_ACHIEVED}(?!\w)"
+    ),
+    EXCEEDED: compiled(r"(?<!\w)vượt(?!\w)"),
+    MET: compiled(rf"(?<!\w){_ACHIEVED}(?!\w)"),
+}
+# “Đạt 17 chỉ tiêu, vượt kế hoạch 4 chỉ tiêu”: those exceeded stand beside those met.
+_BESIDE = compiled(
+    r"[^,;.]{0,60}?(?:[,;]|(?<!\w)và)\s*(?:có\s+)?"
+    r"(?:vượt(?!\w)[^,;.\d]*[0-9]+\s+chỉ tiêu|[0-9]+\s+chỉ tiêu\s+(?:hoàn thành\s+)?vượt)(?!\w)"
+)
+_ALL_OF_THEM = compiled(r"(?<!\w)(?:toàn bộ|tất cả|cả)\s*$")
+_STILL_AHEAD = compiled(r"(?<!\w)(?:phấn đấu|mục tiêu|dự kiến|phải)(?!\w)")
 
 
 def kind_of(context: Context, share: bool) -> str:
@@ -189,3 +208,32 @@ def announces_targets(text: str, mentions: Sequence[Mention], before: bool) -> b
     if _REPORTED.search(text):
         return False
     return bool(_ANNOUNCED.search(text)) or (before and not ranked)
+
+
+def counts_targets(context: Context) -> bool:
+    """Say whether a number is one of targets."""
+    return context.quantity.unit.lower().startswith("chỉ tiêu")
+
+
+def tally_of(context: Context) -> str:
+    """Tell what a number of targets counts: those met, exceeded or not met; else nothing."""
+    if not counts_targets(context) or _STILL_AHEAD.search(context.said):
+        return ""
+    behind, before = context.tail, context.lead.split(",")[-1]
+    for words in (behind, before):
+        for kind, said in _TALLIED.items():
+            if said.search(words):
+                # “Đạt 18/19 chỉ tiêu” says that all others were not: those exceeded are among them.
+                all_met = kind == MET and (words is before or context.quantity.counts)
+                return REACHED if all_met and not _BESIDE.match(_rest(context)) else kind
+    return ""
+
+
+def counts_all(context: Context) -> bool:
+    """Say whether a number is of all targets: “toàn bộ 13 chỉ tiêu”."""
+    return bool(_ALL_OF_THEM.search(context.lead))
+
+
+def _rest(context: Context) -> str:
+    """Give the rest of the sentence behind a number."""
+    return context.sentence.text[context.quantity.end : context.sentence.end]
