@@ -240,9 +240,11 @@ def test_what_stands_behind_of_which_begins_with_a_capital_letter_where_it_stand
         [1, "Thu ngân sách nhà nước trên địa bàn", 5, 6],
         [None, "Trong đó: thu tiền sử dụng đất", 2, 3],
         [None, "Trong đó: thuế", 2, 3],
+        [2, "pH của nước thải sau xử lý", 7, 8],
     )
     whole = "Thu ngân sách nhà nước trên địa bàn"
-    assert [title for title, _, _ in told] == [whole, "Thu tiền sử dụng đất", f"{whole}: thuế"]
+    parts = ["Thu tiền sử dụng đất", f"{whole}: thuế"]
+    assert [title for title, _, _ in told] == [whole, *parts, "pH của nước thải sau xử lý"]
 
 
 def test_what_has_a_number_beside_that_of_an_indicator_is_none_of_its_units() -> None:

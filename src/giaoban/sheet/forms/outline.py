@@ -164,6 +164,8 @@ class _Outline:
         parent = self.over[-1] if self.over else None
         under = parent[1] if parent and parent[2] else ""
         whole = self._told(title, depth, parent[1] if parent else "")
+        if of_which and whole == title:
+            whole = f"{title[:1].upper()}{title[1:]}"
         measure = row.measure or (self.measure if depth >= OF_WHICH else "")
         self.over.append((depth, whole, True))
         self.title, self.measure = whole, measure
@@ -184,8 +186,4 @@ class _Outline:
     def _told(self, title: str, depth: int, parent: str) -> str:
         """Tell a title after the one that it stands under where alone it says too little."""
         short = depth >= OF_WHICH - 1 and len(title.split()) <= SHORT
-        return (
-            f"{parent}: {title}"
-            if parent and (short or title in self.twice)
-            else f"{title[:1].upper()}{title[1:]}"
-        )
+        return f"{parent}: {title}" if parent and (short or title in self.twice) else title
