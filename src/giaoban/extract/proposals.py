@@ -11,6 +11,7 @@ from giaoban.extract.vietnamese import (
     ENDS_OF_WHICH,
     FIGURE,
     IN_TURN,
+    MARGIN,
     OF_WHICH,
     REACHED,
     TARGET,
@@ -56,7 +57,7 @@ def entries(passages: list[Passage]) -> list[Entry]:
             proposed = _Proposals(passage, sentence, memory, shares, previous).made
             if aims:
                 proposed = [
-                    entry.doubted("target_or_figure") if entry.kind == FIGURE else entry
+                    entry.doubted("target_or_figure") if entry.kind in (FIGURE, MARGIN) else entry
                     for entry in proposed
                 ]
             figures = [entry for entry in proposed if entry.kind == FIGURE]
@@ -150,12 +151,15 @@ class _Proposals:
         if not counts_targets(context):
             return entry
         quantity = context.quantity
-        if quantity.counts or entry.kind not in TALLIES or counts_all(context):
+        if quantity.counts or entry.kind not in TALLIES:
             self.out_of = quantity.counts[1] if quantity.counts else quantity.number
         if entry.kind not in TALLIES:
             return entry
-        entry = replace(entry, out_of=self.out_of)
-        return entry if self.out_of else entry.doubted("out_of_not_said")
+        out_of = self.out_of or (quantity.number if counts_all(context) else "")
+        # Of more than there are it is not one: others are meant.
+        if out_of.isdigit() and (entry.value or 0) <= int(out_of):
+            return replace(entry, out_of=out_of)
+        return entry.doubted("out_of_not_said")
 
     def _add_up(self) -> None:
         """Take those met for others than those exceeded where only so all targets are counted."""

@@ -38,6 +38,9 @@ from giaoban.extract.vietnamese import (
         ("thu ngân sách đạt 75 tỷ đồng, vượt 8%", ["figure", "margin_over_target"]),
         ("thu đạt 75 tỷ đồng, vượt 8% so với cùng kỳ", ["figure", "figure"]),
         ("có 500 hộ, tỷ lệ dùng nước sạch vượt 90%", ["figure", "figure"]),
+        ("sản lượng 75 tấn, vượt 8% năm trước", ["figure", "figure"]),
+        ("doanh thu đạt 75 tỷ đồng, vượt 8% công suất", ["figure", "figure"]),
+        ("dự kiến thu 75 tỷ đồng, vượt 8%", ["figure", "figure"]),
         ("kết nạp 112 đảng viên, đạt 56% kế hoạch", ["figure", "percent_of_target"]),
         ("kết nạp 112 đảng viên, tăng 9 đồng chí so với năm 2021", ["figure", "change"]),
         ("giảm từ 5% xuống còn 3%", ["figure", "figure"]),
@@ -83,6 +86,22 @@ def test_a_year_between_the_plan_and_its_number_parts_them_not(
 def test_what_may_be_a_target_or_a_figure_is_in_doubt(tmp_path: Path, text: str) -> None:
     (row,) = propose(tmp_path, text).to_dict("records")
     assert "target_or_figure" in row["doubts"].split()
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        ("Năm 2025 sản lượng 75 tấn, vượt 8% năm trước.", "margin_or_target"),
+        ("Năm 2026 dự kiến thu 80 tỷ đồng, vượt 8%.", "margin_or_target"),
+        ("Phấn đấu thu 80 tỷ đồng, vượt 8%.", "target_or_figure"),
+        ("II. CHỈ TIÊU\n- Thu ngân sách 80 tỷ đồng, vượt 8%.", "target_or_figure"),
+    ],
+)
+def test_so_much_over_what_is_not_named_or_planned_is_in_doubt(
+    tmp_path: Path, text: str, doubt: str
+) -> None:
+    row = drafted(tmp_path, text).set_index("as_published").loc["8%"]
+    assert doubt in row["doubts"].split()
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,40 @@ REACHED, EXCEEDED, MET, NOT_MET = (
             "đạt 17/21 chỉ tiêu, vượt kế hoạch 4 chỉ tiêu",
             [(MET, "17", "21"), (EXCEEDED, "4", "21")],
         ),
+        ("tất cả các 13 chỉ tiêu đều đạt và vượt", [(REACHED, "13", "13")]),
+        (
+            "trong tổng số 27 chỉ tiêu, cả 2 chỉ tiêu về thu ngân sách đều vượt, "
+            "có 20 chỉ tiêu đạt, 3 chỉ tiêu chưa đạt",
+            [
+                ("figure", "27", ""),
+                (EXCEEDED, "2", "27"),
+                (MET, "20", "27"),
+                (NOT_MET, "3", "27"),
+            ],
+        ),
+        (
+            "toàn bộ 5 chỉ tiêu về kinh tế đều vượt, 20 chỉ tiêu chưa đạt",
+            [(EXCEEDED, "5", ""), (NOT_MET, "20", "")],
+        ),
+        (
+            "toàn bộ 5 chỉ tiêu đều vượt, cấp trên có 20 chỉ tiêu chưa đạt",
+            [(EXCEEDED, "5", "5"), (NOT_MET, "20", "")],
+        ),
+        ("đạt 3/5 chỉ tiêu, 20 chỉ tiêu chưa đạt", [(REACHED, "3", "5"), (NOT_MET, "20", "")]),
+        (
+            "hoàn thành 23/23 chỉ tiêu, vượt 6 chỉ tiêu",
+            [(REACHED, "23", "23"), (EXCEEDED, "6", "23")],
+        ),
+        (
+            "trong 21 chỉ tiêu, đạt 17 chỉ tiêu, vượt 4 chỉ tiêu, 4 chỉ tiêu chưa đạt",
+            [
+                ("figure", "21", ""),
+                (REACHED, "17", "21"),
+                (EXCEEDED, "4", "21"),
+                (NOT_MET, "4", "21"),
+            ],
+        ),
+        ("đạt 17 chỉ tiêu, vượt 4 chỉ tiêu", [(REACHED, "17", ""), (EXCEEDED, "4", "")]),
         ("2/27 chỉ tiêu chưa đạt là thu ngân sách", [(NOT_MET, "2", "27")]),
         (
             "trong tổng số 25 chỉ tiêu, đã hoàn thành vượt mức 10/25 chỉ tiêu; "
@@ -50,6 +84,11 @@ def test_a_number_of_targets_is_a_tally_with_of_how_many(
 def test_of_how_many_is_asked_where_it_is_not_said(tmp_path: Path) -> None:
     row = propose(tmp_path, "Năm 2025 có 7 chỉ tiêu đạt và vượt kế hoạch.").iloc[0]
     assert (row["kind"], row["out_of"], row["doubts"]) == (REACHED, "", "out_of_not_said")
+
+
+def test_no_more_targets_are_met_than_there_are(tmp_path: Path) -> None:
+    rows = propose(tmp_path, "Năm 2025 đạt 3/5 chỉ tiêu, 20 chỉ tiêu chưa đạt.")
+    assert rows["doubts"].tolist()[-1] == "out_of_not_said"
 
 
 def test_what_is_to_be_met_is_no_tally(tmp_path: Path) -> None:

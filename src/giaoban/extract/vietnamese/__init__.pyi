@@ -13,7 +13,6 @@ from .kinds import (
     REACHED,
     RELATIVE,
     TARGET,
-    announces_targets,
     counts_all,
     counts_targets,
     doubts_of_kind,
@@ -23,7 +22,7 @@ from .kinds import (
     names_target,
     same_again,
 )
-from .memory import Memory
+from .memory import Memory, announces_targets
 from .mentions import Mention, Quantity, compiled
 from .phrases import (
     ENDS_OF_WHICH,

@@ -1,14 +1,13 @@
 """What a number is: a figure, a target, or what is claimed of figures and targets."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from giaoban.extract.vietnamese.changes import (
     ABOUT,
     ANY,
     below_zero,
-    compared,
     fallen,
     is_mean,
     may_have_moved,
@@ -16,7 +15,7 @@ from giaoban.extract.vietnamese.changes import (
     risen_from,
     set_against,
 )
-from giaoban.extract.vietnamese.mentions import Mention, Quantity, compiled, whole_words
+from giaoban.extract.vietnamese.mentions import Quantity, compiled, whole_words
 from giaoban.extract.vietnamese.sentences import Context
 from giaoban.extract.vietnamese.times import YEAR
 from giaoban.tables import TALLIES
@@ -60,22 +59,14 @@ _BEYOND = compiled(
     rf"(?<!\w)(?:(?P<short>{_SHORT_OF})|{_OVER})(?!\w)"
     rf"(?P<over>(?:\s+(?!đạt\s|{_OVER})[^\W\d_]+){{0,9}}?){ANY}"
 )
-# “Thu ngân sách đạt 75 tỷ đồng, vượt 8%”: by so much over what was asked.
+# “Thu ngân sách đạt 75 tỷ đồng, vượt 8%.”: by so much over what was asked, where no more is said.
 _OVER_BY = compiled(rf",\s*(?:và\s+)?vượt{ANY}")
+_NO_MORE = re.compile(r"\s*(?:[,;.](?!\d)|$)")
 _OF_AIM = compiled(
     rf"\s*(?:so\s+(?:với\s+)?)?(?:của\s+)?(?:các\s+)?{_AIM}(?!\w)|\s*(?:so\s+với\s+)?[^\W\d_]+\s+giao(?!\w)"
 )
 _SAME_AGAIN = compiled(r"\s*(?:tương đương|tức)(?!\w)")
 _REACHED = compiled(rf"(?:đạt|bằng|hoàn thành|thực hiện|được|ước){ANY}")
-# A heading has no more signs.
-LONGEST = 120
-_NUMBERED = re.compile(
-    r"\s*(?P<roman>[IVX]{1,4}[.)/-])|\s*[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|\s*[a-zđ][.)]\s"
-)
-_ANNOUNCED = whole_words(
-    "chỉ tiêu|mục tiêu|phương hướng|kế hoạch|dự kiến|nhiệm vụ (?:trọng tâm|năm|thời gian)"
-)
-_REPORTED = whole_words("kết quả|thực hiện|tình hình|đánh giá|đạt|hoàn thành|tổng kết|sơ kết")
 # How many targets are met, of how many: “13/14 chỉ tiêu đạt và vượt”.
 _ACHIEVED = r"(?:đạt|hoàn thành)"
 REACHED, EXCEEDED, MET, NOT_MET = TALLIES
@@ -94,7 +85,10 @@ _BESIDE = compiled(
     r"[^,;.]{0,60}?(?:[,;]|(?<!\w)và)\s*(?:có\s+)?"
     r"(?:vượt(?!\w)[^,;.\d]*[0-9]+\s+chỉ tiêu|[0-9]+\s+chỉ tiêu\s+(?:hoàn thành\s+)?vượt)(?!\w)"
 )
-_ALL_OF_THEM = compiled(r"(?<!\w)(?:toàn bộ|tất cả|cả)\s*$")
+# “Toàn bộ 13 chỉ tiêu đều đạt”: all there are, where they are not those of one field.
+_ALL_OF_THEM = compiled(r"(?<!\w)(?:toàn bộ|tất cả)(?:\s+các)?\s*$")
+_OF_A_FIELD = whole_words("về|lĩnh vực|nhóm|ngành|thuộc")
+_OF_NO_FIELD = compiled(r"\s*chỉ tiêu\s*(?:$|(?:đều|đã|được|đề ra|của|đạt|hoàn thành|vượt)(?!\w))")
 _STILL_AHEAD = compiled(r"(?<!\w)(?:phấn đấu|mục tiêu|dự kiến|phải)(?!\w)")
 
 
@@ -116,7 +110,8 @@ def kind_of(context: Context, share: bool) -> str:
     beyond = _BEYOND.search(lead)
     if beyond and (_AIM_OR_SET.search(beyond["over"]) or _OF_AIM.match(tail)):
         return MARGIN
-    if share and context.follows and _OVER_BY.search(context.before) and not compared(context):
+    planned = _STILL_AHEAD.search(context.said)
+    if share and _is_over(context) and _NO_MORE.match(context.after) and not planned:
         return MARGIN
     if share and _OF_AIM.match(tail) and _REACHED.search(lead):
         return PERCENT
@@ -127,6 +122,11 @@ def kind_of(context: Context, share: bool) -> str:
     if moved(context):
         return CHANGE
     return TARGET if _STRIVES.search(lead) else FIGURE
+
+
+def _is_over(context: Context) -> bool:
+    """Say whether a number stands right behind vượt, and another before that."""
+    return context.follows and bool(_OVER_BY.search(context.before))
 
 
 def names_target(context: Context) -> bool:
@@ -154,6 +154,8 @@ def doubts_of_kind(
         yield "change_or_level"
     if _target_or_figure(context, kind):
         yield "target_or_figure"
+    if kind == FIGURE and _is_over(context):
+        yield "margin_or_target"
 
 
 def _change_or_level(context: Context, kind: str) -> bool:
@@ -187,32 +189,13 @@ def downward(context: Context, kind: str) -> bool:
     return (kind in (CHANGE, MEAN) and fallen(context)) or below_zero(context)
 
 
-def announces_targets(text: str, mentions: Sequence[Mention], before: bool) -> bool:
-    """Say whether what follows a passage may be targets.
-
-    Parameters
-    ----------
-    text : str
-        Of the passage.
-    mentions : sequence of Mention
-        What holds a number in it.
-    before : bool
-        Whether that was so before it: only a heading of the first rank ends it.
-    """
-    number = _NUMBERED.match(text)
-    ranked = bool(number and number["roman"]) or text.isupper()
-    heads = number or ranked or text.rstrip().endswith(":")
-    counts = any(isinstance(mention, Quantity) for mention in mentions)
-    if not heads or counts or len(text) > LONGEST or text.rstrip().endswith((".", ";")):
-        return before
-    if _REPORTED.search(text):
-        return False
-    return bool(_ANNOUNCED.search(text)) or (before and not ranked)
-
-
 def counts_targets(context: Context) -> bool:
     """Say whether a number is one of targets."""
-    return context.quantity.unit.lower().startswith("chỉ tiêu")
+    return _of_targets(context.quantity)
+
+
+def _of_targets(quantity: Quantity) -> bool:
+    return quantity.unit.lower().startswith("chỉ tiêu")
 
 
 def tally_of(context: Context) -> str:
@@ -225,15 +208,26 @@ def tally_of(context: Context) -> str:
             if said.search(words):
                 # “Đạt 18/19 chỉ tiêu” says that all others were not: those exceeded are among them.
                 all_met = kind == MET and (words is before or context.quantity.counts)
-                return REACHED if all_met and not _BESIDE.match(_rest(context)) else kind
+                return REACHED if all_met and not _others_exceeded(context) else kind
     return ""
 
 
 def counts_all(context: Context) -> bool:
     """Say whether a number is of all targets: “toàn bộ 13 chỉ tiêu”."""
-    return bool(_ALL_OF_THEM.search(context.lead))
+    all_of_them = _ALL_OF_THEM.search(context.lead) and _OF_NO_FIELD.match(context.tail)
+    return bool(all_of_them) and not _OF_A_FIELD.search(context.said + context.tail)
 
 
-def _rest(context: Context) -> str:
-    """Give the rest of the sentence behind a number."""
-    return context.sentence.text[context.quantity.end : context.sentence.end]
+def _others_exceeded(context: Context) -> bool:
+    """Say whether targets exceeded stand beside those met, and not among them: all have room."""
+    sentence, quantity = context.sentence, context.quantity
+    if not _BESIDE.match(sentence.text[quantity.end : sentence.end]):
+        return False
+    first, *others = (q.counts or (q.number,) for q in sentence.quantities if _of_targets(q))
+    parts = [first, *others] if len(first) > 1 else others
+    known = len(first) > 1 or (quantity.counts or (quantity.number,)) in others
+    return known and sum(_whole(part[0]) for part in parts) <= _whole(first[-1])
+
+
+def _whole(printed: str) -> int:
+    return int(re.sub(r"\D", "", printed) or 0)

@@ -1,15 +1,26 @@
-"""What an item has said of time so far."""
+"""What an item has said of time so far, and whether targets are to follow."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from giaoban.extract.vietnamese.mentions import Time, whole_words
+from giaoban.extract.vietnamese.mentions import Mention, Quantity, Time, whole_words
 from giaoban.extract.vietnamese.sentences import Sentence
 from giaoban.extract.vietnamese.times import YEAR, part_of_year, unresolved_times
 from giaoban.language import Period, parse_period
 
 _AHEAD = whole_words("phấn đấu|mục tiêu|định hướng|dự kiến")
 _ANY_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+
+# A heading has no more signs.
+LONGEST = 120
+_NUMBERED = re.compile(
+    r"\s*(?P<roman>[IVX]{1,4}[.)/-])|\s*[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|\s*[a-zđ][.)]\s"
+)
+_ANNOUNCED = whole_words(
+    "chỉ tiêu|mục tiêu|phương hướng|kế hoạch|dự kiến|nhiệm vụ (?:trọng tâm|năm|thời gian)"
+)
+_REPORTED = whole_words("kết quả|thực hiện|tình hình|đánh giá|đạt|hoàn thành|tổng kết|sơ kết")
 
 
 @dataclass
@@ -101,3 +112,26 @@ def _together(years: int, told: list[list[Period]]) -> Period | None:
         if len(said) == years and said[-1] - said[0] == years - 1:
             return parse_period(f"{said[0]}/{said[-1]}")
     return None
+
+
+def announces_targets(text: str, mentions: Sequence[Mention], before: bool) -> bool:
+    """Say whether what follows a passage may be targets.
+
+    Parameters
+    ----------
+    text : str
+        Of the passage.
+    mentions : sequence of Mention
+        What holds a number in it.
+    before : bool
+        Whether that was so before it: only a heading of the first rank ends it.
+    """
+    number = _NUMBERED.match(text)
+    ranked = bool(number and number["roman"]) or text.isupper()
+    heads = number or ranked or text.rstrip().endswith(":")
+    counts = any(isinstance(mention, Quantity) for mention in mentions)
+    if not heads or counts or len(text) > LONGEST or text.rstrip().endswith((".", ";")):
+        return before
+    if _REPORTED.search(text):
+        return False
+    return bool(_ANNOUNCED.search(text)) or (before and not ranked)
