@@ -16,12 +16,14 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import CodeType, FunctionType
 from typing import Any, NamedTuple
 
 import pytest
+from _pytest.runner import runtestprotocol
 from coverage import Coverage
 from places import ROOT
 
@@ -131,7 +133,7 @@ class Judge:
     def __init__(self, folder: str, number: int | None, seed: int) -> None:
         self.folder, self.chosen = folder, mutants(folder)
         self._callers: dict[str, Any] = {}
-        self._items: dict[str, pytest.Item] = {}
+        self._items: list[pytest.Item] = []
         random.Random(seed).shuffle(self.chosen)  # noqa: S311
         print(f"{len(self.chosen)} changes", flush=True)
         del self.chosen[number:]
@@ -141,7 +143,7 @@ class Judge:
             self._callers = _told(
                 Path(folder) / "callers", lambda: _callers(session.items, self.folder)
             )
-        self._items = {item.nodeid: item for item in session.items}
+        self._items = session.items
         tried: Counter[str] = Counter()
         found: Counter[str] = Counter()
         for mutant in self.chosen:
@@ -172,27 +174,28 @@ class Judge:
         os.dup2(nothing, 2)
         signal.alarm(10 * SECONDS)  # What comes to a loop without end is found by its end.
         begun = time.monotonic()
-        for name in self._ordered(mutant):
-            if _failed(self._items[name]):
+        for item, following in pairwise([*self._ordered(mutant), None]):
+            if _failed(item, following):
                 os._exit(1)
             if time.monotonic() - begun > SECONDS:
                 break
         os._exit(0)
 
-    def _ordered(self, mutant: Mutant) -> list[str]:
+    def _ordered(self, mutant: Mutant) -> list[pytest.Item]:
         """Give the tests that come to the changed line, then the others; the quickest first."""
         lines = self._callers["tests"].get(str(mutant.path), {})
         above = [line for line in map(int, lines) if line <= mutant.line]
         direct = {*lines[str(max(above))]} if above else set()
+        seconds = self._callers["seconds"]
         return sorted(
-            self._items, key=lambda name: (name not in direct, self._callers["seconds"][name])
+            self._items, key=lambda item: (item.nodeid not in direct, seconds[item.nodeid])
         )
 
 
-def _failed(item: pytest.Item) -> bool:
-    from _pytest.runner import runtestprotocol
-
-    return any(report.failed for report in runtestprotocol(item, log=False, nextitem=None))
+def _failed(item: pytest.Item | None, following: pytest.Item | None) -> bool:
+    """Run a test; what the following one needs too is kept."""
+    assert item
+    return any(report.failed for report in runtestprotocol(item, log=False, nextitem=following))
 
 
 def _told(path: Path, work: Any) -> Any:
@@ -209,10 +212,10 @@ def _callers(items: list[pytest.Item], folder: str) -> dict[str, Any]:
     noted = Coverage(data_file=None, config_file=False, include=[f"{PACKAGE / folder}/*"])
     seconds = {}
     noted.start()
-    for item in items:
+    for item, following in zip(items, [*items[1:], None], strict=True):
         noted.switch_context(item.nodeid)
         begun = time.monotonic()
-        assert not _failed(item), f"{item.nodeid} fails as it is"
+        assert not _failed(item, following), f"{item.nodeid} fails as it is"
         seconds[item.nodeid] = time.monotonic() - begun
     noted.stop()
     data = noted.get_data()
