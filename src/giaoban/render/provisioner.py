@@ -25,6 +25,8 @@ from giaoban.render.forkserver import Wanted, main
 ONE_THREAD = {f"{name}_NUM_THREADS": "1" for name in ("OPENBLAS", "OMP", "MKL", "NUMEXPR")}
 # Charts go into the notebook, as they do from a kernel that was started by itself.
 INLINE = {"MPLBACKEND": "module://matplotlib_inline.backend_inline"}
+# So long Jupyter waits for a kernel that it has killed.
+SECONDS_TO_END = 5
 ENDED = N_(
     "the process that runs notebooks has ended, perhaps for want of memory; what it said stands "
     "above: close other programs, then give the command once more"
@@ -220,6 +222,15 @@ class ForkProvisioner(LocalProvisioner):
 
     async def wait(self) -> int | None:
         """Wait for its end."""
+        await self._ended()
+        return await super().wait()
+
+    async def kill(self, restart: bool = False) -> None:
+        """End it; Jupyter would look for its end only after a tenth of a second."""
+        await super().kill(restart)
+        with suppress(asyncio.TimeoutError):
+            await asyncio.wait_for(self._ended(), SECONDS_TO_END)
+
+    async def _ended(self) -> None:
         while self.process and self.process.poll() is None:
             await asyncio.sleep(0.005)
-        return await super().wait()
