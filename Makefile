@@ -71,9 +71,11 @@ clean: ## remove what was generated, and the set-up
 # The tests of a file stay together: they share what they start. Files come in the order of tests/conftest.py.
 PYTEST = $(BIN)/python -m pytest --numprocesses logical --dist loadfile --no-loadscope-reorder
 
-# The tests of the folders in which something differs from the last commit.
-CHANGED = $(sort $(dir $(wildcard $(shell { git diff --name-only HEAD; git ls-files --others --exclude-standard; } \
-	| sed -nE 's:^(src/giaoban|tests)/([a-z]+)/.*\.py$$:tests/\2/test_*.py:p'))))
+# The folders with tests in which something differs from the last commit; none where it lies elsewhere.
+CHANGED = $(if $(filter-out $(TESTED),$(TOUCHED)),,$(TOUCHED))
+TESTED = $(patsubst %/,%,$(dir $(wildcard tests/*/test_*.py)))
+TOUCHED = $(sort $(shell { git diff --name-only HEAD; git ls-files --others --exclude-standard; } \
+	| sed -nE 's:^(src/giaoban|tests)/([a-z0-9]+)/.*:tests/\2:p; t; s:^(src|tests|notebooks|scripts)/.*:all:p'))
 
 compile = $(call compile_all,pyproject.toml $(1))
 compile_all = $(BIN)/uv pip compile $(1) --quiet --universal \
