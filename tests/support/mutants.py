@@ -117,14 +117,17 @@ def _functions(code: CodeType) -> Iterator[CodeType]:
 
 def _put_in(mutant: Mutant) -> None:
     """Give each function of the module the code that it has with the change."""
-    tree = _Places(mutant.place).visit(ast.parse(mutant.path.read_text("utf-8")))
-    module = compile(ast.fix_missing_locations(tree), str(mutant.path), "exec")
-    codes = {(c.co_qualname, c.co_firstlineno): c for c in _functions(module)}
+    text = mutant.path.read_text("utf-8")
+    changed = ast.fix_missing_locations(_Places(mutant.place).visit(ast.parse(text)))
+    before, after = (
+        _functions(compile(tree, str(mutant.path), "exec", dont_inherit=True))
+        for tree in (ast.parse(text), changed)
+    )
+    codes = dict(zip(before, after, strict=True))
     gc.unfreeze()
     for function in gc.get_objects():
-        if isinstance(function, FunctionType) and function.__code__.co_filename == str(mutant.path):
-            key = function.__code__.co_qualname, function.__code__.co_firstlineno
-            function.__code__ = codes[key]
+        if isinstance(function, FunctionType) and function.__code__ in codes:
+            function.__code__ = codes[function.__code__]
 
 
 class Judge:
