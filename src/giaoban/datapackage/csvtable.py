@@ -3,7 +3,7 @@
 import csv
 import mmap
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import TextIO
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 
 from giaoban.catalogues import N_
@@ -204,16 +205,17 @@ def _cells(
     )
 
 
-def _bare(cells: pa.ChunkedArray, writers: Iterable[Callable[[str], str]]) -> pa.Array:
+def _bare(cells: pa.ChunkedArray, writers: list[Callable[[str], str]]) -> pa.Array:
     """Take away what is not seen around cells; one that holds nothing else is missing.
 
     Of the many cells of a column few differ: each text is looked at once.
     """
     coded = cells.unify_dictionaries().combine_chunks()
-    texts = [text.strip(AROUND) for text in coded.dictionary.to_pylist()]
+    texts = pc.utf8_trim(coded.dictionary.cast(pa.large_string()), AROUND)
     for write in writers:
-        texts = [text and write(text) for text in texts]
-    return pa.array([text or None for text in texts], pa.large_string()).take(coded.indices)
+        texts = pa.array([text and write(text) for text in texts.to_pylist()], texts.type)
+    bare = pc.if_else(pc.equal(texts, ""), pa.scalar(None, texts.type), texts)
+    return bare.take(coded.indices)
 
 
 def _unclosed(path: Path, separator: str) -> Iterator[Fault]:
