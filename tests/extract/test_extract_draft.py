@@ -96,7 +96,7 @@ def test_confirmed_records_are_read_by_the_records_table(programme: Path, tmp_pa
     done = call(PRESS / "krong-bay.txt", "--records", "--draft", tmp_path / "draft.csv")
     assert done.stderr.splitlines() == [
         "krong-bay.txt: 12 rows of records proposed, 3 of these with doubts",
-        "lines passed over below headings (figures, or ending in “:”): 1",
+        "lines below headings passed over (figures, field names, “:” at end): 1",
     ]
     rows = pd.read_csv(tmp_path / "draft.csv", dtype=str, keep_default_na=False)
     assert list(rows.columns[: len(columns("records"))]) == columns("records")

@@ -148,8 +148,7 @@ def record_rows(path: Path, programme: Programme | None, lang: str) -> pd.DataFr
     DataFrame
         Text throughout, a row for each sentence in the order of the item. First the columns of
         the records table, ``meeting_date`` being empty, then ``place``, ``doubts`` (codes) and
-        ``doubts_told``. How many lines below a heading yield none stands in its ``attrs`` under
-        ``passed_over``.
+        ``doubts_told``; in its ``attrs`` under ``passed_over`` how many lines yield none.
 
     Raises
     ------
@@ -157,9 +156,10 @@ def record_rows(path: Path, programme: Programme | None, lang: str) -> pd.DataFr
         Where the item cannot be read.
     """
     rows, numbers, under, passed = [], Counter[str](), Heading(), 0
-    paged = path.suffix.lower() != ".txt"
-    for passage in read_document(path):
-        found, after = remarks(passage.text, find_mentions(passage.text), under)
+    passages, paged = read_document(path), path.suffix.lower() != ".txt"
+    following = [*(passage.text for passage in passages[1:]), ""]
+    for passage, below in zip(passages, following, strict=False):
+        found, after = remarks(passage.text, find_mentions(passage.text), under, below)
         # Another heading is another object, though of the same section.
         passed += bool(under.section) and not found and after is under
         under = after
@@ -194,7 +194,9 @@ def records_summary(path: Path, table: pd.DataFrame) -> Iterable[Text]:
         doubtful=int(table["doubts"].ne("").sum()),
     )
     if passed := table.attrs["passed_over"]:
-        template = N_("lines passed over below headings (figures, or ending in “:”): {number}")
+        template = N_(
+            "lines below headings passed over (figures, field names, “:” at end): {number}"
+        )
         yield Text(template, number=passed)
 
 

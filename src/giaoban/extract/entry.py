@@ -62,6 +62,9 @@ TOLD = {
         "this line, or one above, begins like a heading: is it an item, or of another section?"
     ),
     "owner_unsure": N_("something is given out to be done; to whom is not sure"),
+    "task_or_told": N_(
+        "told as given by somebody: is it still to be done, or was it given before?"
+    ),
     "several_tasks": N_("several tasks or days stand together: whose is each, and by which day?"),
 }
 

@@ -3,16 +3,22 @@
 import pytest
 
 from giaoban.extract.vietnamese import Heading, find_mentions, remarks
+from giaoban.extract.vietnamese.remarks import Remark
 
 TASKS = Heading("action")
 
 
 def told(*passages: str) -> list[tuple[str, str]]:
     """Give section and text of what is found in passages one after the other."""
+    return [(remark.section, text) for remark, text in found_in(*passages)]
+
+
+def found_in(*passages: str) -> list[tuple[Remark, str]]:
+    """Give what is found in passages one after the other, each with its text."""
     under, found = Heading(), []
-    for text in passages:
-        here, under = remarks(text, find_mentions(text), under)
-        found += [(remark.section, text[remark.start : remark.end].strip()) for remark in here]
+    for text, below in zip(passages, [*passages[1:], ""], strict=True):
+        here, under = remarks(text, find_mentions(text), under, below)
+        found += [(remark, text[remark.start : remark.end].strip()) for remark in here]
     return found
 
 
@@ -129,18 +135,50 @@ def test_a_cause_is_subjective_or_objective_where_it_says_so(text: str, kind: st
         ),
         ("Bí thư yêu cầu: giao Ban quản lý dự án rà soát.", "Ban quản lý dự án", ""),
         ("Giao các thôn: rà soát hộ nghèo.", "các thôn", ""),
-        ("Chủ tịch UBND xã giao Phòng Kinh tế rà soát hộ nghèo.", "Phòng Kinh tế", ""),
-        (
-            "- Đồng chí Nguyễn Văn A, Phó Bí thư Đảng ủy giao cho Công an xã kiểm tra.",
-            "Công an xã",
-            "",
-        ),
     ],
 )
 def test_an_action_has_who_is_to_do_it_and_by_which_day(text: str, owner: str, due: str) -> None:
     (action,), _ = remarks(text, find_mentions(text), Heading())
     found = (action.section, action.owner, action.due, action.doubts)
     assert found == ("action", owner, due, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Chủ tịch UBND xã giao Phòng Kinh tế rà soát hộ nghèo.", "Phòng Kinh tế"),
+        (
+            "- Đồng chí Nguyễn Văn A, Phó Bí thư Đảng ủy giao cho Công an xã kiểm tra.",
+            "Công an xã",
+        ),
+        (
+            "Chủ tịch UBND tỉnh giao Sở Tài chính hướng dẫn từ năm 2020, đến nay chưa xong.",
+            "Sở Tài chính",
+        ),
+        ("Bà Hoa giao Công an xã kiểm tra từ tháng 3.", "Công an xã"),
+    ],
+)
+def test_a_task_that_a_person_gives_may_be_old_where_no_heading_says_that_tasks_follow(
+    text: str, owner: str
+) -> None:
+    for under in (Heading(), Heading("shortcoming")):
+        (action,), _ = remarks(text, find_mentions(text), under)
+        found = (action.section, action.owner, action.doubts)
+        assert found == ("action", owner, ("task_or_told",))
+    (action,), _ = remarks(text, find_mentions(text), TASKS)
+    assert (action.owner, action.doubts) == (owner, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bà con giao Tổ hợp tác thực hiện thu hoạch.",
+        "Trưởng phòng Kinh tế đề nghị huyện giao Chi cục Thuế có phương án.",
+        "Chủ tịch UBND xã kiến nghị tỉnh giao Sở Tài chính hướng dẫn.",
+    ],
+)
+def test_what_others_give_or_somebody_asks_for_is_no_action(text: str) -> None:
+    assert told(text) == []
 
 
 @pytest.mark.parametrize(
@@ -182,6 +220,12 @@ def test_only_below_a_heading_of_tasks_has_who_leads_it_a_task(text: str, owner:
         "Việc mới giao Phòng Kinh tế thực hiện trong quý III.",
         "Mới giao Phòng Kinh tế thực hiện một phần.",
         "Chủ tịch UBND xã đã giao Phòng Kinh tế thực hiện 3 việc.",
+        "Chủ tịch UBND xã vừa giao Phòng Kinh tế thực hiện 3 việc.",
+        "Bí thư từng giao Phòng Kinh tế thực hiện 3 việc.",
+        "Lãnh đạo hai xã kết giao Hội Nông dân cùng thực hiện.",
+        "Chủ tịch UBND xã Giao Lạc có báo cáo.",
+        "Bí thư huyện Giao Thủy có ý kiến chỉ đạo.",
+        "Đồng chí Nguyễn Giao Linh có bài phát biểu.",
     ],
 )
 def test_what_gives_nobody_a_task_is_no_action_and_has_no_owner(text: str) -> None:
@@ -264,6 +308,40 @@ def test_a_list_is_of_whom_the_sentence_before_it_gives_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Công an xã: tuần tra ban đêm.",
+        "+ Giao thôn Đông phối hợp.",
+        "- Thôn Đông họp dân.",
+        "- Đề nghị Mặt trận Tổ quốc vận động.",
+        "- MTTQ xã vận động.",
+        "- Các hộ ký cam kết.",
+    ],
+)
+def test_a_line_of_a_list_that_begins_with_another_does_not_take_whom_the_list_is_given(
+    line: str,
+) -> None:
+    (_, (row, text), (later, _)) = found_in(
+        "1. Giao Phòng Kinh tế:", "- Rà soát.", line, "- Lập danh sách."
+    )
+    assert (row.section, row.owner, text) == ("action", "", line[2:])
+    assert row.doubts == ("section_carried", "owner_unsure")
+    assert later.owner == "Phòng Kinh tế"
+
+
+@pytest.mark.parametrize(
+    ("head", "item", "line"),
+    [
+        ("1) Giao Phòng Kinh tế:", "- Rà soát.", "1. Tình hình chung"),
+        ("Giao Phòng Kinh tế:", "- Rà soát.", "1. Tình hình chung"),
+        ("Giao Phòng Kinh tế:", "a) Rà soát.", "2. Tình hình chung"),
+    ],
+)
+def test_another_number_ends_a_list(head: str, item: str, line: str) -> None:
+    assert told(head, item, item, line) == [("action", "Rà soát.")] * 2
+
+
 def test_a_person_who_was_given_a_task_gives_none() -> None:
     assert told("Đồng chí Nguyễn Văn A được tỉnh giao Phòng Kinh tế theo dõi.") == []
 
@@ -294,7 +372,29 @@ def test_the_name_of_a_field_is_no_row_and_what_stands_below_stays_of_its_sectio
     "line", ["Công tác quản lý đất đai còn chậm", "Về kinh tế, thu ngân sách đạt thấp"]
 )
 def test_what_says_something_of_a_field_is_a_row(line: str) -> None:
-    assert told("II. HẠN CHẾ", line) == [("shortcoming", line)]
+    assert told("II. HẠN CHẾ", line, "- Cán bộ thiếu.")[0] == ("shortcoming", line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "4. Công tác quản lý đất đai nhiều nơi lỏng lẻo",
+        "9. Công tác giải phóng mặt bằng vướng mắc kéo dài",
+        "Nhóm hộ nghèo tái nghèo nhiều",
+        "Về hạ tầng xuống cấp",
+        "Lĩnh vực y tế quá tải",
+        "3. Về đất đai xử lý dứt điểm vi phạm",
+        "6. Đối với Phòng Kinh tế tham mưu kế hoạch",
+        "Về kinh tế",
+    ],
+)
+@pytest.mark.parametrize("below", ["5. Họp muộn.", "Họp muộn.", "III. NHIỆM VỤ", "a) Họp muộn."])
+def test_what_may_be_the_name_of_a_field_is_a_row_in_doubt_where_no_list_is_below_it(
+    line: str, below: str
+) -> None:
+    row, text = found_in("II. HẠN CHẾ", line, below)[0]
+    assert (row.section, row.doubts) == ("shortcoming", ("heading_or_item",))
+    assert line.endswith(text)
 
 
 def test_causes_of_one_sort_stand_below_a_line_that_names_it() -> None:

@@ -1,6 +1,10 @@
-"""Who is given a task, as a sentence names them."""
+"""Who is given a task, as a sentence names them, and by which day."""
 
 import re
+
+from giaoban.extract.vietnamese.mentions import compiled
+from giaoban.extract.vietnamese.sentences import Sentence
+from giaoban.language import iso_day
 
 _CAPITAL = f"[{''.join(filter(str.isupper, map(chr, range(0x1F00))))}]"
 # Some of the words begin others than the name of an office: ban hành, tổ chức, hội nghị.
@@ -21,24 +25,39 @@ _VERB = (
 )
 _BEGINS = r"(?:^|[,;:(]\s*)"
 _WHO = rf"(?:{_CAPITAL}|(?:các|đồng chí|ông|bà)\s)"
-GIVES = rf"[Gg]iao(?:\s+cho)?\s+(?={_WHO})"
+# Within a sentence Giao with a capital letter is part of a name: xã Giao Lạc.
+_GIVES = rf"giao(?:\s+cho)?\s+(?={_WHO})"
+GIVES = rf"[Gg]{_GIVES[1:]}"
 _TO_DO = rf"(?=,?\s+{_VERB}(?!\w)|\s*:)"
 _GIVEN = re.compile(rf"{_BEGINS}{GIVES}(?P<owner>[^.;:]*?(?:{_TO_DO}|[.;]))")
 # Where a heading says that tasks follow; what has been given is no task.
-_NOW = r"(?<!\w)(?<![đĐ]ã )(?<![đĐ]ược )(?<![bB]àn )(?<![cC]huyển )(?<![cC]hưa )(?<![mM]ới )"
+_NOW = (
+    r"(?<!\w)(?<![đĐ]ã )(?<![đĐ]ược )(?<![bB]àn )(?<![cC]huyển )(?<![cC]hưa )(?<![mM]ới )"
+    r"(?<!kết )(?<!vừa )(?<!từng )"
+)
 _TASKED = re.compile(
-    rf"{_NOW}{GIVES}(?P<owner>[^.;:]{{1,150}}?){_TO_DO}"
+    rf"{_NOW}{_GIVES}(?P<owner>[^.;:]{{1,150}}?){_TO_DO}"
     rf"|{_BEGINS}(?P<head>{_OFFICE}[^.;:]{{0,150}}?)\s+(?:chủ trì|chịu trách nhiệm)(?!\w)"
 )
 # A person that a sentence begins with gives a task, where nothing says that it was given.
 _PERSON = (
-    r"(?:[Đđ]/c|[Đđ]ồng chí|Ông|Bà|(?:Phó\s+)?(?:Chủ tịch|Bí thư|Trưởng|Giám đốc)|Lãnh đạo"
-    r"|Chủ (?:trì|tọa|toạ))(?!\w)"
+    rf"(?:[Đđ]/c|[Đđ]ồng chí|(?:Ông|Bà)(?=\s+{_CAPITAL})|Lãnh đạo|Chủ (?:trì|tọa|toạ)"
+    r"|(?:Phó\s+)?(?:Chủ tịch|Bí thư|Trưởng|Giám đốc))(?!\w)"
 )
 _GIVEN_BY = re.compile(
-    rf"{_PERSON}(?:(?!(?<!\w)(?:đã|được|do|bị|theo|khi|sau)(?!\w))"
+    rf"{_PERSON}(?:(?!(?<!\w)(?:đã|được|do|bị|theo|khi|sau|vừa|từng|(?:đề|kiến) nghị)(?!\w))"
     rf"(?:[^.;:,]|,(?=\s{_CAPITAL}))){{0,100}}?\s"
-    rf"{_NOW}{GIVES}(?P<owner>[^.;:]{{1,150}}?){_TO_DO}"
+    rf"{_NOW}{_GIVES}(?P<owner>[^.;:]{{1,150}}?){_TO_DO}"
+)
+# What a line begins with that speaks of another than whom its list is given.
+_ANOTHER = re.compile(
+    rf"(?:[Gg]iao|Đề nghị|Yêu cầu|Các|Mỗi|Từng|{_CAPITAL}{{2,}})(?!\w)|{_OFFICE}|{_PERSON}"
+    rf"|(?:Thôn|Xã|Phường|Bản|Ấp|Buôn|Khu phố|Chi bộ|Trường)\s+(?={_CAPITAL}|[0-9])"
+    r"|[^.;:,]{1,40}:"
+)
+_BY = compiled(
+    r"(?:trước|xong|chậm nhất(?:\s+là)?|đến hết|(?<!quá\s)(?<!trễ\s)hạn(?:\s+cuối)?)"
+    r"(?:\s+trước)?\s*:?\s*$"
 )
 # What no name of an office holds, and how many words none exceeds.
 MOST_WORDS, _NO_NAME = 8, re.compile(rf"[\d.;]|(?<!\w)(?:do|được|để|nhằm|theo|trong|{_VERB})(?!\w)")
@@ -60,6 +79,24 @@ def owners(said: str, tasks: bool) -> list[str]:
     if tasks and not given:
         given = [match["owner"] or match["head"] for match in _TASKED.finditer(said)]
     return [owner.strip(" ,") if _is_name(owner) else "" for owner in given]
+
+
+def is_told(said: str) -> bool:
+    """Say whether a task that is given is told of only: it may have been given long ago."""
+    return not _GIVEN.search(f"{said}.")
+
+
+def names_another(said: str) -> bool:
+    """Say whether a line of a list may be for another than whom the list is given."""
+    return bool(_ANOTHER.match(said))
+
+
+def days_due(sentence: Sentence) -> list[str]:
+    """Give the days by which something is to be done, those that stand with their year."""
+    text = sentence.text
+    days = [m for m in sentence.mentions if m.sort == "date" and _BY.search(text[: m.start])]
+    read = [iso_day(re.sub(r"^ngày\s+", "", text[m.start : m.end])) for m in days]
+    return [day for day in read if re.fullmatch(r"\d{4}-\d\d-\d\d", day)]
 
 
 def _is_name(owner: str) -> bool:

@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from giaoban.extract.vietnamese.mentions import Mention, Quantity, compiled, whole_words
-from giaoban.extract.vietnamese.owners import GIVES, owners
+from giaoban.extract.vietnamese.owners import GIVES, days_due, is_told, names_another, owners
 from giaoban.extract.vietnamese.sentences import Sentence, split_sentences
-from giaoban.language import iso_day
 
 # What a heading begins with, behind its number, and what else it holds where it says no more.
 _HEADINGS = {
@@ -28,7 +27,7 @@ _BESIDE = (
     r"|thời gian tới|(?:đầu|cuối) năm|năm|quý|tháng|[0-9]+|[IVX]+"
 )
 _ALONE = compiled(rf"(?:(?:{'|'.join(_HEADINGS.values())}|{_BESIDE})(?!\w)[\s,;:/–-]*)+")
-# A part of a section is called by the field that it is of; what says something of it is an item.
+# A part of a section may be called by the field that it is of; what says something of it is none.
 _FIELD = compiled(
     r"(?:về|đối với|(?:trên |trong )?(?:các )?lĩnh vực|công tác|nhóm)(?:\s+[^\s.,;:]+){1,9}"
 )
@@ -54,13 +53,10 @@ _DASH, _ROMAN = r"[-–—+•*▪●]", r"[IVX]{1,4}[.)]\s+"
 _NUMBER = r"\(?(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[a-zđ])[.)]"
 _SIGN = rf"\s*(?:{_ROMAN}|(?:{_DASH}|{_NUMBER})(?:\s+|(?=[^\W\d_])))"
 _MARK, _MARKED = re.compile(rf"(?:{_SIGN})?\s*"), re.compile(_SIGN)
+_BULLET = re.compile(rf"\s*{_DASH}")
 _NUMBERED = re.compile(rf"\s*(?:{_ROMAN}|{_NUMBER})\s*")
 _ANNOUNCES = re.compile(rf":\s*(?:{_NUMBER})?\s*$")
 _TASKS = ("action", "conclusion", "direction")
-_BY = compiled(
-    r"(?:trước|xong|chậm nhất(?:\s+là)?|đến hết|(?<!quá\s)(?<!trễ\s)hạn(?:\s+cuối)?)"
-    r"(?:\s+trước)?\s*:?\s*$"
-)
 _CAUSES = {"subjective": "chủ quan", "objective": "khách quan"}
 # A heading has no more words.
 LONGEST = 14
@@ -105,8 +101,8 @@ class Heading:
         Whether no heading begins it but a sentence: “… còn một số hạn chế như:”.
     unsure : bool
         Whether it may be an item, and no heading.
-    owner, sign : str
-        Whom the sentence gives the list below it, and the sort of its own sign.
+    owner, sign, first : str
+        Whom the sentence gives the list below it, and the sorts of its own sign and of the first.
     within : Heading or None
         What it stands under itself.
     """
@@ -117,10 +113,13 @@ class Heading:
     unsure: bool = False
     owner: str = ""
     sign: str = ""
+    first: str = ""
     within: "Heading | None" = None
 
 
-def remarks(text: str, mentions: Sequence[Mention], under: Heading) -> tuple[list[Remark], Heading]:
+def remarks(
+    text: str, mentions: Sequence[Mention], under: Heading, below: str = ""
+) -> tuple[list[Remark], Heading]:
     """Find the remarks of a passage; say under which heading the next one stands.
 
     Parameters
@@ -131,13 +130,16 @@ def remarks(text: str, mentions: Sequence[Mention], under: Heading) -> tuple[lis
         What holds a number in it.
     under : Heading
         The heading that it stands under.
+    below : str
+        The text of the passage below it: a list tells the name of a field.
     """
     marked = _MARKED.match(text)
     under = _left(under, sign := _sort_of_sign(marked[0] if marked else ""))
     heading = _heading(text, mentions, under)
     if heading is not None and not heading.unsure:
         return [], heading
-    if under.section and _is_field(text):
+    field = bool(under.section) and _is_field(text)
+    if field and _BULLET.match(below):
         return [], under
     here = under = replace(under, unsure=True) if heading else under
     # A full stop behind the number of an outline ends no sentence.
@@ -148,8 +150,9 @@ def remarks(text: str, mentions: Sequence[Mention], under: Heading) -> tuple[lis
         begun = _given_to(sentence.said, sign, under) or _opened(sentence.said)
         here = begun or here
         if (remark := _remark(sentence, here)) is not None:
-            carried = here.opened and not begun and remark.owner == here.owner
-            more = ("section_carried",) * carried + ("heading_or_item",) * under.unsure
+            carried = here.opened and not begun and remark.owner in ("", here.owner)
+            unsure = under.unsure or field
+            more = ("section_carried",) * carried + ("heading_or_item",) * unsure
             found.append(replace(remark, doubts=(*more, *remark.doubts)))
     return found, heading or (here if text.rstrip().endswith(":") else under)
 
@@ -158,7 +161,7 @@ def _heading(text: str, mentions: Sequence[Mention], under: Heading) -> Heading 
     """Read a heading, of no section too; unsure is one that may be an item of that before it."""
     words = _MARK.sub("", text, count=1).strip()
     long = len(words.split()) > LONGEST or any(isinstance(m, Quantity) for m in mentions)
-    if long or re.search(r"[.;,!?…]$", words) or re.match(rf"\s*{_DASH}", text):
+    if long or re.search(r"[.;,!?…]$", words) or _BULLET.match(text):
         return None
     ranked = re.match(rf"\s*{_ROMAN}", text) or words.isupper()
     for section, begins in _HEADINGS.items():
@@ -194,13 +197,14 @@ def _given_to(said: str, sign: str, under: Heading) -> Heading | None:
 
 
 def _left(under: Heading, sign: str) -> Heading:
-    """Leave the lists that a line ends: all without a sign, else that whose line has its own."""
+    """Leave the lists that a line ends: with no sign, that of their own, or another number."""
     at: Heading | None = under
     while at is not None and at.opened:
-        if not sign or at.sign == sign:
+        other = at.first not in ("", sign) and not _BULLET.match(sign)
+        if not sign or at.sign == sign or other:
             under = at.within or Heading()
         at = at.within
-    return under
+    return replace(under, first=under.first or sign) if under.owner else under
 
 
 def _is_field(text: str) -> bool:
@@ -228,23 +232,18 @@ def _remark(sentence: Sentence, under: Heading) -> Remark | None:
     if under.section == "cause":
         unsaid = ("cause_not_said",) * (not under.cause)
         return Remark(start, sentence.end, "cause", under.cause, doubts=unsaid)
-    given = given or [under.owner] * bool(under.owner)
+    told = bool(given) and under.section not in _TASKS and is_told(said)
+    if under.owner and not given:
+        given = ["" if names_another(said) else under.owner]
     section = "action" if given else under.section
-    days = _days(sentence) if section in _TASKS else []
+    days = days_due(sentence) if section in _TASKS else []
     owner, due = (them[0] if len(them) == 1 else "" for them in (given, days))
     several = len(days) > 1 or ((owner or due) and ";" in said.rstrip(" ;"))
     doubts = ("owner_unsure",) * bool(given and not owner) + ("several_tasks",) * bool(several)
+    doubts += ("task_or_told",) * told
     return Remark(start, sentence.end, section, owner=owner, due=due, doubts=doubts)
 
 
 def _cause(text: str) -> str:
     said = [kind for kind, words in _CAUSES.items() if words in text.lower()]
     return said[0] if len(said) == 1 else ""
-
-
-def _days(sentence: Sentence) -> list[str]:
-    """Give the days by which something is to be done, those that stand with their year."""
-    text = sentence.text
-    days = [m for m in sentence.mentions if m.sort == "date" and _BY.search(text[: m.start])]
-    read = [iso_day(re.sub(r"^ngày\s+", "", text[m.start : m.end])) for m in days]
-    return [day for day in read if re.fullmatch(r"\d{4}-\d\d-\d\d", day)]
