@@ -463,3 +463,78 @@ def test_what_stands_under_a_comparison_alone_stands_under_nothing() -> None:
     ]
     (row,) = proposed(OfficeSheet("S", sheet)).rows.tables["indicators"]
     assert (row["title_vi"], row.get("under")) == ("Thu từ doanh nghiệp nhà nước", None)
+
+
+AMONG: list[Value] = ["STT", "Chỉ tiêu", "ĐVT", "Tổng số"]
+COMMUNES = Known(
+    {"unit": "huyen-mau"},
+    {
+        "units": [
+            {"unit": "huyen-mau", "title_vi": "Huyện Mẫu"},
+            {"unit": "tan-lap", "title_vi": "Xã Tân Lập"},
+            {"unit": "hop-tien", "title_vi": "Xã Hợp Tiến"},
+        ]
+    },
+)
+
+
+def among(heads: list[str], known: Known | None = None, said: str = "") -> Proposal:
+    rows: list[list[Value]] = [
+        ["NĂM 2024"],
+        [*AMONG, *heads],
+        [1, "Hộ nghèo", "hộ", 10, *range(4, 4 + len(heads))],
+    ]
+    answers = Answers({**ANSWERED, **({"heads": said} if said else {})})
+    return propose(find_blocks(OfficeSheet("S", rows).grid()), answers, known or Known())
+
+
+@pytest.mark.parametrize("known", [None, COMMUNES])
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["Tân Lập", "Hợp Tiến", "An Phú"],
+        ["Tân Lập", "Hợp Tiến"],
+        ["Từ Sơn", "Dưới Đồng", "Trên Núi"],
+        ["TÂN LẬP", "HỢP TIẾN", "Tỷ lệ (%)"],
+    ],
+)
+def test_a_whole_or_a_bare_share_makes_no_parts_of_the_units_beside_it(
+    heads: list[str], known: Known | None
+) -> None:
+    made = among(heads, known)
+    assert made.questions == []
+    told = {"Tỷ lệ (%)": ("Hộ nghèo: Tỷ lệ", "")}
+    wanted = [told.get(head, ("Hộ nghèo", head)) for head in heads]
+    assert [(one.title, one.unit) for one in made.found[1:]] == wanted
+    assert made.found[-1].measure == ("%" if "%" in heads[-1] else "hộ")
+
+
+@pytest.mark.parametrize(
+    ("heads", "known"),
+    [
+        (["Nam", "Nữ", "Tân Lập"], None),
+        (["Tân Lập", "Hợp Tiến", "Số hộ"], COMMUNES),
+        (["Số hộ", "Từ Sơn"], None),
+        (["Khối lượng (tấn)", "Doanh thu"], None),
+        (["Tân Lập (hộ)", "Hợp Tiến (hộ)"], None),
+    ],
+)
+def test_where_some_heads_name_parts_and_others_may_be_units_it_is_asked_once(
+    heads: list[str], known: Known | None
+) -> None:
+    assert [q.key for q in among(heads, known).questions] == ["heads"]
+    for said in ("units", "parts"):
+        made = among(heads, known, said)
+        assert made.questions == []
+        assert all(bool(one.unit) == (said == "units") for one in made.found[1:])
+
+
+def test_a_part_of_each_of_several_units_is_asked_about() -> None:
+    rows: list[list[Value]] = [
+        ["NĂM 2024"],
+        ["STT", "Chỉ tiêu", "Tân Lập", None, "Hợp Tiến", None],
+        [None, None, "Nam", "Nữ", "Nam", "Nữ"],
+        [1, "Hộ nghèo", 1, 2, 3, 4],
+    ]
+    made = proposed(OfficeSheet("S", rows, ["A2:A3", "B2:B3", "C2:D2", "E2:F2"]))
+    assert [q.key for q in made.questions] == ["heads"]

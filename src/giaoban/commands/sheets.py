@@ -49,6 +49,11 @@ ADDED = ("figures", "targets", "events", "claims")
     help=N_("How it writes numbers: 1.234,5 (vi) or 1,234.5 (en)."),
 )
 @option(
+    "--heads",
+    type=click.Choice(["units", "parts"]),
+    help=N_("What heads over rows of indicators name: units, or parts of each row."),
+)
+@option(
     "--column",
     multiple=True,
     metavar=_NAMED,

@@ -25,7 +25,7 @@ MANY = (
     "planned-on",
 )
 # What is as true of next year's sheet; the rest is said anew.
-KEPT = ("numbers", "titles", "set-by", "year-begins", *MANY)
+KEPT = ("numbers", "heads", "titles", "set-by", "year-begins", *MANY)
 SKIP = "skip"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 

@@ -37,6 +37,7 @@ from giaoban.sheet.programmerows import add_programme, begun, programme_question
 from giaoban.sheet.questions import (
     columns_questions,
     definitions_questions,
+    heads_questions,
     numbers_questions,
     said_of,
     targets_questions,
@@ -126,7 +127,7 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
     GiaobanError
         Where the sheet contradicts itself, or a revision is not later than what it revises.
     """
-    told = [_answered(block, answers) for block in blocks]
+    told = [_answered(block, answers, known) for block in blocks]
     rules = answers.get("numbers")
     found = [*_observations(told, answers, known, rules)]
     if not rules and (rules := rules_shown(found)):
@@ -147,6 +148,7 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
         *programme_questions(told, [*kept, *each], answers, known),
         *ratings_questions(ratings, answers),
         *numbers_questions(kept, answers),
+        *heads_questions(told),
         *columns_questions(told, [*kept, *each], answers),
         *asked,
         *definitions_questions(indicators, answers, known),
@@ -188,10 +190,14 @@ def _observations(
         yield from (begun(seen, answers) for seen in observe(block, rules, context))
 
 
-def _answered(block: Block, answers: Answers) -> Block:
-    """Take columns for what a person has said that they are."""
-    columns = [_column(block, column, answers) for column in block.columns]
-    return replace(block, columns=[column for column in columns if column is not None])
+def _answered(block: Block, answers: Answers, known: Known) -> Block:
+    """Take columns for what a person has said that they are, and units for those there are."""
+    read = (_column(block, column, answers) for column in block.columns)
+    columns = [column for column in read if column is not None]
+    there = known.titled("units", "unit")
+    texts = {cell.words for row in block.grid.rows for cell in row} if there else ()
+    units = frozenset(text for text in texts if place_name(text) in there)
+    return replace(block, columns=columns, known=units, heads=answers.get("heads"))
 
 
 def _column(block: Block, column: Column, answers: Answers) -> Column | None:

@@ -5,7 +5,16 @@ from collections.abc import Iterator
 from giaoban.catalogues import N_
 from giaoban.errors import Text
 from giaoban.sheet.answers import SKIP, Answers, Question
-from giaoban.sheet.forms import COMPARISONS, Block, Column, Observation, column_name
+from giaoban.sheet.forms import (
+    COMPARISONS,
+    PARTS,
+    UNITS,
+    Block,
+    Column,
+    Observation,
+    column_name,
+    open_heads,
+)
 from giaoban.sheet.indicators import Indicator
 from giaoban.sheet.known import Known
 from giaoban.sheet.rows import BY, TOTAL
@@ -36,6 +45,18 @@ def numbers_questions(found: list[Observation], answers: Answers) -> Iterator[Qu
         parts = {"place": one.place, "shown": one.printed.text}
         asked = Text(text, first=readings[0], second=readings[1], **parts)
         yield Question("numbers", "", asked, "", ("vi", "en"))
+
+
+def heads_questions(blocks: list[Block]) -> Iterator[Question]:
+    """Ask once what heads over rows of indicators name, where some say it and others do not."""
+    names = next(filter(None, map(open_heads, blocks)), [])
+    if names:
+        text = N_(
+            "Do the heads {heads} name units, or parts of what each row counts? (leave out with "
+            "--column what is neither)"
+        )
+        told = ", ".join(f"“{name}”" for name in dict.fromkeys(names))
+        yield Question("heads", "", Text(text, heads=told), "", (UNITS, PARTS))
 
 
 def columns_questions(

@@ -1,7 +1,7 @@
 from .classes import better_of, rank_of
 from .columns import DATA, PERIODS, Column, column_name
 from .comparisons import Checked, check_comparisons, compared
-from .contexts import Context, context_of
+from .contexts import PARTS, UNITS, Context, context_of, open_heads
 from .headings import COMPARED, COMPARISONS, FIGURE, TARGET, Heading, read_heading
 from .labels import proper
 from .layout import Block, find_blocks
@@ -23,8 +23,10 @@ __all__ = [
     "COMPARISONS",
     "DATA",
     "FIGURE",
+    "PARTS",
     "PERIODS",
     "TARGET",
+    "UNITS",
     "Block",
     "Checked",
     "Column",
@@ -42,6 +44,7 @@ __all__ = [
     "is_amount",
     "is_percent",
     "observe",
+    "open_heads",
     "proper",
     "rank_of",
     "read_heading",

@@ -35,7 +35,8 @@ from giaoban.workbook import letters
 DATA = "data"
 INDICATORS, UNITS, PERIODS = "indicators", "units", "periods"
 _WORDS = re.compile(r"[^\W\d_]{2}")
-# A column of bare shares, beside one of numbers.
+# A column of bare shares, beside one of numbers, and what it is called.
+BARE = "Tỷ lệ"
 _BARE_SHARE = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tl)?\s*\(?%?\)?", re.IGNORECASE)
 _COUNT = re.compile(r"(?:số lượng|sl|ts|số|number|no\.?)(?:\s*\([^()]*\))?", re.IGNORECASE)
 
@@ -70,6 +71,11 @@ def is_number(cell: Cell) -> bool:
 def is_figure(cell: Cell) -> bool:
     """Say whether a cell below a head holds a number, with what may be said of it: ≥ 97, 45/48."""
     return cell.begins and (is_number(cell) or bool(read_print(cell).values))
+
+
+def is_bare_share(column: Column) -> bool:
+    """Say whether a column is headed by no more than *Tỷ lệ (%)*."""
+    return bool(column.path) and bool(_BARE_SHARE.fullmatch(column.path[-1]))
 
 
 def column_name(grid: Grid, column: Column) -> str:
@@ -215,22 +221,17 @@ def _side(column: Column, side: str, rated: bool) -> Heading:
 def _shares(columns: list[Column]) -> list[Column]:
     """Take a bare “%” for that of the target, and where there is none for a share of its own."""
     planned = any(column.heading.kind == TARGET for column in columns if column.use == DATA)
-    return [
-        replace(column, heading=_share(column.heading, planned=planned))
-        if column.use == DATA
-        and not column.heading.side
-        and column.heading.kind in ("", OF_TARGET)
-        and column.path
-        and _BARE_SHARE.fullmatch(column.path[-1])
-        else column
-        for column in columns
-    ]
+    data = {column: _share(column, planned=planned) for column in columns if column.use == DATA}
+    return [replace(c, heading=data.get(c, c.heading)) for c in columns]
 
 
-def _share(about: Heading, *, planned: bool) -> Heading:
+def _share(column: Column, *, planned: bool) -> Heading:
+    about = column.heading
+    if about.side or about.kind not in ("", OF_TARGET) or not is_bare_share(column):
+        return about
     if planned:
         return about if about.name else replace(about, kind=OF_TARGET, measure="")
-    name = f"{about.name}: tỷ lệ" if about.name else "Tỷ lệ"
+    name = f"{about.name}: tỷ lệ" if about.name else BARE
     return replace(about, kind="", measure="%", name=name)
 
 

@@ -3,11 +3,22 @@
 import re
 from dataclasses import dataclass
 
+from giaoban.extract.vietnamese import compiled
+from giaoban.sheet.forms.columns import INDICATORS, is_bare_share
 from giaoban.sheet.forms.headings import COMPARISONS, Heading, read_heading
-from giaoban.sheet.forms.labels import is_unit_name
+from giaoban.sheet.forms.labels import is_sum, is_unit_name, proper
 from giaoban.sheet.forms.layout import Block
 from giaoban.sheet.forms.measurewords import named_measure
 
+# What is told of a row: of which people, or which amount or share; “Từ Sơn” is a name.
+_PART = compiled(
+    r"(?:(?P<of>.+): )?(?:(?:tổng|số|tỷ lệ|tỉ lệ|tỷ trọng|mức|giá trị|kế hoạch|diện tích|sản lượng"
+    r"|năng suất|vốn|kinh phí|ngân sách|ns|giải ngân|dân tộc|độ tuổi|trình độ|dưới|trên|từ)"
+    r" (?-i:[^\W\d_A-ZĐÀ-Ỹ]|[A-ZĐ]{2}|\d).*"
+    r"|nam|nữ|tôn giáo|giải ngân|đoàn viên|dtts|(?:fe)?male|(?:wo)?men)"
+)
+# What the heads of a table of indicators name.
+UNITS, PARTS = "units", "parts"
 _NO_TITLE = re.compile(
     r"\(.*\)|(?:biểu|phụ lục|mẫu|bảng)\s+(?:số\s*)?[\dIVX]+.{0,4}|.*(?:đvt|đơn vị tính|kèm theo).*"
     r"|cộng hòa.*|độc lập.*|ubnd .*|ủy ban.*|số\s*:.*|phụ lục|.*ngày\s+\d.*",
@@ -25,6 +36,7 @@ class Context:
     unit: str = ""
     period: str = ""
     measure: str = ""
+    has_parts: bool = False
 
 
 def context_of(block: Block) -> Context:
@@ -46,4 +58,40 @@ def context_of(block: Block) -> Context:
         period = years.pop()
     named = [read_heading(line) for line in titles if line not in units]
     title = next((h for h in reversed(named) if h.name), Heading())
-    return Context(title.name, units[-1] if units else "", period, measure or title.measure)
+    unit = units[-1] if units else ""
+    return Context(title.name, unit, period, measure or title.measure, _has_parts(block))
+
+
+def open_heads(block: Block) -> list[str]:
+    """Give the heads of a table of indicators where some name parts, and others may be units."""
+    named = _named(block)
+    parts = [head for head in named if _is_part(head)]
+    told = [found for head in parts if (found := _PART.fullmatch(proper(head.name)))]
+    # “Tân Lập (hộ)” beside “Hợp Tiến (hộ)”, and “Tân Lập: nữ” beside “Hợp Tiến: nữ”, may be both.
+    alike = not told and len({head.measure for head in parts}) == 1
+    several = len({found["of"] for found in told}) > 1
+    mixed = len(parts) < len(named) or any(_is_unit(block, head) for head in parts)
+    asked = block.rows_are == INDICATORS and not block.heads and parts
+    return [head.name for head in named] if asked and (alike or several or mixed) else []
+
+
+def _has_parts(block: Block) -> bool:
+    """Say whether columns name what is told of each row, and no units: *Nam*, *Số hộ*."""
+    if block.heads:
+        return block.heads == PARTS
+    named = _named(block)
+    return any(map(_is_part, named)) and not any(_is_unit(block, head) for head in named)
+
+
+def _named(block: Block) -> list[Heading]:
+    """Give the heads that name something; a whole, or a bare share, may stand beside anything."""
+    heads = [column.heading for column in block.data if not is_bare_share(column)]
+    return [head for head in heads if head.name and not is_sum(head.name)]
+
+
+def _is_part(head: Heading) -> bool:
+    return bool(head.measure or _PART.fullmatch(proper(head.name)))
+
+
+def _is_unit(block: Block, head: Heading) -> bool:
+    return is_unit_name(head.name) or head.name in block.known

@@ -2,9 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
 
-from giaoban.extract.vietnamese import compiled
 from giaoban.sheet.forms.classes import rank_of
 from giaoban.sheet.forms.columns import DATA, Column, columns_of, is_figure, is_number, rows_are
 from giaoban.sheet.forms.headings import read_heading
@@ -15,7 +13,6 @@ from giaoban.sheet.forms.labels import (
     TITLE,
     UNIT,
     YEAR,
-    is_unit_name,
     label_of,
 )
 from giaoban.sheet.grids import Cell, Grid
@@ -23,12 +20,6 @@ from giaoban.sheet.grids import Cell, Grid
 _COUNTING = re.compile(r"[A-Z]|\(?\d{1,2}\)?|\(?\d{1,2}\)?\s*=.*|\(?[a-z]\)?")
 _FOOT = re.compile(
     r"\((?:\d{1,2}|\*+)\)|\*|(?:ghi chú|nguồn|lưu ý|notes?|source)\s*:", re.IGNORECASE
-)
-# What is told of a row: of which people, or which amount or share.
-_ASPECT = compiled(
-    r"(?:.+: )?(?:(?:tổng|số|tỷ lệ|tỉ lệ|tỷ trọng|mức|giá trị|kế hoạch|diện tích|sản lượng"
-    r"|năng suất|vốn|kinh phí|ngân sách|ns|giải ngân|dân tộc|độ tuổi|trình độ|dưới|trên|từ) .+"
-    r"|nam|nữ|tôn giáo|giải ngân|đoàn viên|dtts|(?:fe)?male|(?:wo)?men)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -49,6 +40,12 @@ class Block:
         The lines above its head.
     rows_are : str
         ``indicators``, ``units`` or ``periods``.
+    feet : list of str
+        The lines below it.
+    known : frozenset of str
+        The texts in it that the programme knows as units.
+    heads : str
+        What a person has said that its heads name: ``units``, or ``parts`` of each row.
     """
 
     grid: Grid
@@ -58,17 +55,12 @@ class Block:
     caption: list[str]
     rows_are: str
     feet: list[str] = field(default_factory=list)
+    known: frozenset[str] = frozenset()
+    heads: str = ""
 
     def column(self, use: str) -> Column | None:
         """Give the first column of a use."""
         return next((column for column in self.columns if column.use == use), None)
-
-    @cached_property
-    def has_aspects(self) -> bool:
-        """Whether columns name what is told of each row, and no units: *Nam*, *Tỷ lệ (%)*."""
-        heads = [column.heading for column in self.data if column.heading.name]
-        told = any(head.measure or _ASPECT.fullmatch(head.name) for head in heads)
-        return told and not any(is_unit_name(head.name) for head in heads)
 
     @property
     def data(self) -> list[Column]:

@@ -5,7 +5,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from giaoban.sheet.forms.classes import rank_of
-from giaoban.sheet.forms.columns import INDICATORS, PERIODS, UNITS, Column, column_name, is_number
+from giaoban.sheet.forms.columns import (
+    BARE,
+    INDICATORS,
+    PERIODS,
+    UNITS,
+    Column,
+    column_name,
+    is_number,
+)
 from giaoban.sheet.forms.contexts import Context, context_of
 from giaoban.sheet.forms.headings import COMPARISONS, FIGURE, TARGET, Heading
 from giaoban.sheet.forms.labels import NOTE, OFFICE, is_sum, is_unit_name, proper
@@ -147,7 +155,7 @@ def _observation(
     said = replace(context, period="") if kind in COMPARISONS and not above.months else context
     period = time_of(above, line.heading, said)
     measures = (line.measure, above.measure)
-    measure = next(filter(None, measures[:: -1 if block.has_aspects else 1]), "")
+    measure = next(filter(None, measures[:: -1 if _is_part(above, context) else 1]), "")
     measure = measure if block.rows_are == INDICATORS else above.measure
     return Observation(
         place,
@@ -183,10 +191,15 @@ def time_of(above: Heading, own: Heading, context: Context) -> str:
     return context.period
 
 
+def _is_part(above: Heading, context: Context) -> bool:
+    """Say whether a head over rows of indicators names what is told of each; a share is no unit."""
+    return above.name == BARE or bool(above.name and context.has_parts)
+
+
 def _about(block: Block, line: Line, above: Heading, context: Context) -> tuple[str, str]:
     """Say which indicator and which unit a cell is of."""
     rows_are = block.rows_are
-    if rows_are == INDICATORS and above.name and block.has_aspects:
+    if rows_are == INDICATORS and _is_part(above, context):
         whole = line.title if is_sum(above.name) else f"{line.title}: {above.name}"
         return whole, line.unit or context.unit
     if rows_are == INDICATORS:
