@@ -538,3 +538,29 @@ def test_a_part_of_each_of_several_units_is_asked_about() -> None:
     ]
     made = proposed(OfficeSheet("S", rows, ["A2:A3", "B2:B3", "C2:D2", "E2:F2"]))
     assert [q.key for q in made.questions] == ["heads"]
+
+
+def test_the_years_of_the_form_of_a_years_end_are_asked() -> None:
+    rows: list[list[Value]] = [
+        ["STT", "Chỉ tiêu", "KH năm", "TH 9 tháng", "Ước TH cả năm", "KH 2025"],
+        [1, "Thu ngân sách (tỷ đồng)", 100, 80, 120, 130],
+    ]
+    names = rows[0][2:5]
+    assert [q.name for q in proposed(OfficeSheet("S", rows)).questions] == names
+    said = dict(zip("CDE", ["target 2024", "figure 2024-01/2024-09", "figure 2024"], strict=True))
+    made = proposed(OfficeSheet("S", rows), column=said)
+    assert {(year, value) for _, _, year, _, value in rows_of(made, "targets")} == {
+        ("2024", 100),
+        ("2025", 130),
+    }
+
+
+def test_an_adjusted_plan_between_last_years_result_and_months_is_asked_about() -> None:
+    rows: list[list[Value]] = [
+        ["STT", "Chỉ tiêu", "TH năm 2024", "Kế hoạch", None, "TH 6 tháng"],
+        [None, None, None, "Đầu năm", "Điều chỉnh", None],
+        [1, "Thu ngân sách (tỷ đồng)", 90, 100, 110, 50],
+    ]
+    made = proposed(OfficeSheet("S", rows, ["D1:E1", "A1:A2", "B1:B2", "C1:C2", "F1:F2"]))
+    assert [one.period for one in made.found] == ["2024", "", "", ""]
+    assert [q.key for q in made.questions] == ["column"] * 3 + ["planned-on"]

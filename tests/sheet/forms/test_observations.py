@@ -189,9 +189,19 @@ def test_the_measure_of_an_aspect_goes_before_that_of_its_row() -> None:
         (["KH năm", "TH 6 tháng", "Ước năm 2024", "% KH"], ["2024", "2024-01/2024-06", "2024"]),
         (["KH năm", "TH năm 2023", "TH năm 2024", "% KH"], ["", "2023", "2024"]),
         (["KH", "TH 6 tháng", "Ước năm 2024", "% KH"], ["", "", "2024"]),
+        (["KH năm 2024", "TH 6 tháng", "Ước cả năm"], ["2024", "2024-01/2024-06", "2024"]),
+        (["KH năm 2024", "KH điều chỉnh", "TH 6 tháng"], ["2024", "2024", "2024-01/2024-06"]),
+        # Last year's result, next year's plan, a result of last year behind one of this.
+        (["TH năm 2024", "KH năm", "TH 6 tháng", "% KH"], ["2024", "", ""]),
+        (["TH 2024", "TH 6 tháng", "TH 9 tháng"], ["2024", "", ""]),
+        (["TH 9 tháng", "Ước TH cả năm", "KH 2025"], ["", "", "2025"]),
+        (["KH năm", "Ước TH cả năm", "KH năm 2025"], ["", "", "2025"]),
+        (["KH năm", "TH 6 tháng", "TH năm 2023"], ["", "", "2023"]),
+        (["KH năm", "TH 6 tháng", "TH 6 tháng 2023"], ["", "", "2023-01/2023-06"]),
+        (["Ước năm 2024", "KH năm", "TH quý I"], ["2024", "", ""]),
     ],
 )
-def test_months_and_adjusted_plans_are_of_the_year_that_alone_stands_in_the_head(
+def test_months_and_adjusted_plans_are_of_the_year_of_a_plan_before_or_a_result_behind_them(
     heads: list[str], periods: list[str]
 ) -> None:
     top: list[Value] = [

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from giaoban.extract.vietnamese import compiled
 from giaoban.sheet.forms.columns import INDICATORS, is_bare_share
-from giaoban.sheet.forms.headings import COMPARISONS, Heading, read_heading
+from giaoban.sheet.forms.headings import COMPARISONS, TARGET, Heading, read_heading
 from giaoban.sheet.forms.labels import is_sum, is_unit_name, proper
 from giaoban.sheet.forms.layout import Block
 from giaoban.sheet.forms.measurewords import named_measure
@@ -47,19 +47,34 @@ def context_of(block: Block) -> Context:
     measure = next((m for line in reversed(block.caption) if (m := named_measure(line))), "")
     units = [line for line in own + titles if is_unit_name(line)]
     period = next((h.time for h in reversed(said) if h.time), "")
-    # Months, and plans that were adjusted, are of the year that alone stands in the head.
-    heads = [c.heading for c in block.data if c.heading.kind not in COMPARISONS]
-    years = {head.period for head in heads if head.period}
-    if (
-        not period
-        and len(years) == 1
-        and all(h.time for h in heads if not h.months and not h.stage)
-    ):
-        period = years.pop()
+    period = period or _year_beside(block)
     named = [read_heading(line) for line in titles if line not in units]
     title = next((h for h in reversed(named) if h.name), Heading())
     unit = units[-1] if units else ""
     return Context(title.name, unit, period, measure or title.measure, _has_parts(block))
+
+
+def _year_beside(block: Block) -> str:
+    """Give the year that alone stands in the head where it is that of months and plans beside it.
+
+    Forms go from last year’s result to next year’s plan. So it is that of a plan before all of
+    them, or of a result behind them: an estimate, the only one beside plans, or “Năm 2024” behind
+    “T1”, “T2”.
+    """
+    heads = [c.heading for c in block.data if c.heading.kind not in COMPARISONS]
+    dated, untold = [h for h in heads if h.time], [h for h in heads if not h.time]
+    years = {head.period for head in heads if head.period}
+    if len(years) != 1 or not all(h.months or h.stage for h in untold):
+        return ""
+    first, last = heads[0], heads[-1]
+    planned = first in dated and first.kind == TARGET
+    kinds = {h.kind for h in untold}
+    reached = (
+        last in dated
+        and last.kind != TARGET
+        and (last.estimated or kinds == {TARGET} or {last.kind, *kinds} == {""})
+    )
+    return years.pop() if planned or reached or not untold else ""
 
 
 def open_heads(block: Block) -> list[str]:
