@@ -564,3 +564,44 @@ def test_an_adjusted_plan_between_last_years_result_and_months_is_asked_about() 
     made = proposed(OfficeSheet("S", rows, ["D1:E1", "A1:A2", "B1:B2", "C1:C2", "F1:F2"]))
     assert [one.period for one in made.found] == ["2024", "", "", ""]
     assert [q.key for q in made.questions] == ["column"] * 3 + ["planned-on"]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["TH 2023", "TH 2024", "TH tăng"],
+        ["Năm 2023", "Năm 2024", "Kết quả giảm"],
+        ["TH 2023", "TH 2024", "KH giảm", "TH giảm"],
+        ["TH cùng kỳ", "TH 2024", "KH tăng", "TH tăng"],
+        ["KH 2024", "TH 2024", "TH giảm"],
+        ["KH 2024", "KH tăng", "TH giảm"],
+        ["TH 2024", "Ước giảm"],
+        ["KH 2024", "KH giảm"],
+    ],
+)
+def test_a_rise_or_fall_that_may_be_that_of_two_numbers_beside_it_is_no_number(
+    heads: list[str],
+) -> None:
+    for first in ("Hộ nghèo", "Xã Tân Lập"):
+        rows: list[list[Value]] = [
+            ["NĂM 2024"],
+            ["STT", "Chỉ tiêu" if first == "Hộ nghèo" else "Xã", *heads],
+            [1, first, *range(100, 100 + len(heads))],
+        ]
+        found = proposed(OfficeSheet("HỘ NGHÈO", rows)).found
+        changes = [one for one in found if one.kind == "compared"]
+        assert len(changes) == sum("tăng" in head or "giảm" in head for head in heads)
+        assert {one.unit for one in found} <= {"", "Xã Tân Lập"}
+
+
+@pytest.mark.parametrize("beside", [[], ["KH 2024", "TH 2024"]])
+def test_a_fall_that_is_planned_and_reached_is_told_of_the_row(beside: list[str]) -> None:
+    rows: list[list[Value]] = [
+        ["NĂM 2024"],
+        ["STT", "Chỉ tiêu", "KH giảm", "TH giảm", *beside],
+        [1, "Hộ nghèo", 10, 12, *[100 for _ in beside]],
+    ]
+    made = proposed(OfficeSheet("S", rows))
+    falls = [one for one in made.found if one.title == "Hộ nghèo: Giảm"]
+    assert [(one.kind, one.unit) for one in falls] == [("target", ""), ("figure", "")]
+    assert len(made.found) == 2 + len(beside)

@@ -13,9 +13,9 @@ from giaoban.sheet.forms.measurewords import named_measure
 # What is told of a row: of which people, or which amount or share; “Từ Sơn” is a name.
 _PART = compiled(
     r"(?:(?P<of>.+): )?(?:(?:tổng|số|tỷ lệ|tỉ lệ|tỷ trọng|mức|giá trị|kế hoạch|diện tích|sản lượng"
-    r"|năng suất|vốn|kinh phí|ngân sách|ns|giải ngân|dân tộc|độ tuổi|trình độ|dưới|trên|từ)"
-    r" (?-i:[^\W\d_A-ZĐÀ-Ỹ]|[A-ZĐ]{2}|\d).*"
-    r"|nam|nữ|tôn giáo|giải ngân|đoàn viên|dtts|(?:fe)?male|(?:wo)?men)"
+    r"|năng suất|vốn|kinh phí|ngân sách|ns|giải ngân|dân tộc|độ tuổi|trình độ|dưới|trên|từ"
+    r"|tăng|giảm) (?-i:[^\W\d_A-ZĐÀ-Ỹ]|[A-ZĐ]{2}|\d).*"
+    r"|nam|nữ|tăng|giảm|tôn giáo|giải ngân|đoàn viên|dtts|(?:fe)?male|(?:wo)?men)"
 )
 # What the heads of a table of indicators name.
 UNITS, PARTS = "units", "parts"
