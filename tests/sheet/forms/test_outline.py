@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from officesheets import DISTRICT, SCHOOL, OfficeSheet, Value
 
@@ -262,3 +264,50 @@ def test_what_has_a_number_beside_that_of_an_indicator_is_none_of_its_units() ->
         ("Tỷ lệ hộ nghèo", "Xã Tân Lập"),
         ("Tỷ lệ hộ nghèo", "Xã An Mỹ"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [((1, 2), (1, 2)), ((None, None), (1, 2)), ((1, 2), ("I", "II")), ((1, 6), (2, 3)), (("I", "II"), (1, 2))],
+)  # fmt: skip
+@pytest.mark.parametrize("names", [("Xã Tân Lập", "Xã Hợp Tiến"), ("Trường A", "Trường B")])
+def test_units_may_be_numbered_like_their_indicators_or_before_them(
+    names: tuple[str, str], first: tuple[Value, Value], second: tuple[Value, Value]
+) -> None:
+    units = [*zip(second, names, strict=True)]
+    told = lines(
+        [first[0], "Hộ nghèo", 10, 9],
+        *([number, name, 4, 5] for number, name in units),
+        [first[1], "Dân số của huyện cuối năm", 100, 90],
+        *([number, name, 40, 50] for number, name in units),
+    )
+    titles = [title.rpartition(": ")[2] for title, _, _ in told]
+    assert titles == ["Hộ nghèo"] * 3 + ["Dân số của huyện cuối năm"] * 3
+    assert [unit for _, unit, _ in told] == ["", *names] * 2
+
+
+@pytest.mark.parametrize(
+    ("rows", "units"),
+    [
+        # A place is no indicator, whatever its number.
+        ([(1, "Lợn"), (2, "Xã B"), (3, "Đảng bộ xã C")], ["", "Xã B", "Đảng bộ xã C"]),
+        # Numbers that begin again are of units, those that go on of what is built.
+        ([(1, "Học sinh"), (1, "Trường A"), (2, "Trường B")], ["", "Trường A", "Trường B"]),
+        ([("a", "Cầu"), ("b", "Trường A"), ("c", "Trạm B")], ["", "", ""]),
+        ([("1.1", "Cầu"), ("1.2", "Trường A"), ("2.1", "Trạm B")], ["", "", "Trạm B"]),
+        ([(1, "Cầu"), (3, "Trường A"), ("-", "Trường B")], ["", "Trường A", "Trường B"]),
+        ([("-", "Nữ"), ("-", "Trường A"), ("-", "Trường B")], ["", "Trường A", "Trường B"]),
+    ],
+)
+def test_an_office_with_the_next_number_alone_is_an_indicator(
+    rows: list[tuple[Value, Value]], units: list[str]
+) -> None:
+    assert [unit for _, unit, _ in lines(*([*row, 5, 6] for row in rows))] == units
+
+
+def test_an_office_that_the_programme_knows_is_a_unit_whatever_its_number() -> None:
+    rows: list[list[Value]] = [[1, "Học sinh", 4, 5], [2, "Trường A", 3, 3]]
+    (block,) = find_blocks(OfficeSheet("S", [[*HEAD], *rows]).grid())
+    assert [line.unit for line in lines_of(block)] == ["", ""]
+    known = replace(block, known=frozenset({"Trường A"}))
+    assert [line.unit for line in lines_of(known)] == ["", "Trường A"]

@@ -1,6 +1,7 @@
 """What the labels of a form's own columns mean, and which rows name a unit or a sum."""
 
 import re
+from itertools import pairwise
 
 from giaoban.extract.vietnamese import compiled
 
@@ -37,9 +38,12 @@ _LABELS = {
 _LEVEL = r"xã|phường|thị trấn|tt\.|huyện|quận|thị xã|thành phố|tỉnh|đặc khu|commune of|district of"
 # A name begins with a capital letter, or is a number.
 _NAME = r"\s+(?-i:[A-ZĐÀ-Ỹ0-9]).*"
-_UNIT_NAME = compiled(
+_PLACE_NAME = compiled(
     rf"(?!xã hội(?!\w))(?:(?:đảng ủy|đảng uỷ|đảng bộ|ubnd|chi bộ|hội|phòng gd(?:&| và )?đt)\s+)?"
     rf"(?:{_LEVEL}){_NAME}"
+)
+_UNIT_NAME = compiled(
+    rf"{_PLACE_NAME.pattern}"
     rf"|(?:chi bộ|đảng bộ|trường|thôn|ấp|bản|tổ dân phố|tdp|phòng|ban|công ty|trạm){_NAME}"
     r"|.+\s(?:commune|district|ward|town|province)"
 )
@@ -64,6 +68,14 @@ NUMBERING = re.compile(
     r"(?P<roman>[IVX]{1,5})|(?P<capital>[A-ZĐ])|(?P<dotted>\d{1,2}(?:\.\d{1,2})*)|(?P<small>[a-zđ])"
     r"|(?P<dash>[-–—•])|(?P<plus>[+*])"
 )
+_RUNS = (
+    ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"],
+    "ABCDEG",
+    "abcdeg",
+    "dđe",
+    "DĐE",
+    [*map(str, range(100))],
+)
 # How deep each kind of number stands in a form, the outermost first.
 _DEPTH = {"capital": 0, "roman": 1, "dotted": 2, "small": 12, "dash": 13, "plus": 14}
 
@@ -77,6 +89,11 @@ def label_of(text: str) -> str:
 def is_unit_name(text: str) -> bool:
     """Say whether a text names an office or a place, such as “Xã Tân Lập”."""
     return bool(_UNIT_NAME.fullmatch(text)) and not _COUNTED.search(text)
+
+
+def is_place(text: str) -> bool:
+    """Say whether a text names a place, or what is of one, and no house in it."""
+    return bool(_PLACE_NAME.fullmatch(text)) and is_unit_name(text)
 
 
 def is_sum(text: str) -> bool:
@@ -106,6 +123,14 @@ def depth_of(number: str) -> int | None:
         return None
     kind = str(found.lastgroup)
     return _DEPTH[kind] + (number.strip(" .)(").count(".") if kind == "dotted" else 0)
+
+
+def follows(number: str, before: str) -> bool:
+    """Say whether the number of a row is the next after another one: 2 after 1, IV after III."""
+    (above, _, last), (over, _, prior) = (
+        text.strip(" .)(").rpartition(".") for text in (number, before)
+    )
+    return above == over and any((prior, last) in pairwise(run) for run in _RUNS)
 
 
 OF_WHICH = 13

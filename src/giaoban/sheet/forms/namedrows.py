@@ -25,6 +25,7 @@ class Named:
 
     row: int
     title: str
+    number: str
     depth: int | None
     measure: str
     mark: str
@@ -68,7 +69,7 @@ def named_rows(block: Block) -> Iterator[Named]:
             mark = found["mark"].strip("()") if found else ""
             bare = bare.strip(" :;.-")
             depth, begins = depth_of(number), _begins(block, row)
-            yield Named(row, bare, depth, measure or own, mark, filled, begins)
+            yield Named(row, bare, number, depth, measure or own, mark, filled, begins)
 
 
 def _parted(number: str, title: str) -> tuple[str, str]:

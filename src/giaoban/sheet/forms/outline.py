@@ -12,8 +12,10 @@ from giaoban.sheet.forms.labels import (
     OF_WHICH,
     TITLE,
     UNIT,
+    follows,
     is_group,
     is_only_sum,
+    is_place,
     is_sum,
     is_unit_name,
     names_many,
@@ -115,6 +117,8 @@ class _Outline:
         # The rows over the one at hand: depth, title, whether they are figures themselves.
         self.over: list[tuple[int, str, bool]] = []
         self.unit, self.title, self.measure, self.of_which = "", "", "", False
+        # That of the last indicator; none behind a numbered unit.
+        self.number = ""
 
     def lines(self) -> Iterator[Line]:
         for row in self.rows:
@@ -146,9 +150,8 @@ class _Outline:
         said = own_heading(self.block, row.row)
         if title and not heading.name and (heading.kind or heading.period):
             return Line(row.row, self.title, unit, heading, self.measure, mark=row.mark)
-        # A row with a number beside that of an indicator is none of its units.
-        below = row.depth is None or not self.over or row.depth > self.over[-1][0]
-        if self.title and below and (is_unit_name(title) or title in self.units):
+        if self._is_unit(row, title):
+            self.number = "" if row.number else self.number
             return Line(row.row, self.title, title, said, self.measure, mark=row.mark)
         if not title:
             return None
@@ -168,8 +171,20 @@ class _Outline:
             whole = f"{title[:1].upper()}{title[1:]}"
         measure = row.measure or (self.measure if depth >= OF_WHICH else "")
         self.over.append((depth, whole, True))
+        self.number = row.number or self.number
         self.title, self.measure = whole, measure
         return Line(row.row, whole, unit, said, measure, under, row.mark)
+
+    def _is_unit(self, row: Named, title: str) -> bool:
+        """Say whether a row is a unit of the indicator above it.
+
+        An office that has the next number after that of an indicator is one itself (schools to be
+        built), unless it stands there twice, or the programme knows it.
+        """
+        beside = row.depth is not None and self.over and row.depth <= self.over[-1][0]
+        told = is_place(title) or title in self.twice or title in self.block.known
+        is_next = beside and not told and follows(row.number, self.number)
+        return bool(self.title) and (is_unit_name(title) or title in self.units) and not is_next
 
     def _depth(self, row: Named, of_which: bool) -> int:
         if row.depth is not None:
