@@ -155,6 +155,8 @@ def test_a_margin_is_the_figure_less_its_target(
         ("14,1%", 60.9, "disagrees"),
         ("14,1", 60.9, "agrees"),
         ("23,2%", 0.0, "cannot_check"),
+        ("23,2%", -60.9, "cannot_check"),
+        ("135,9", -60.9, "agrees"),
     ],
 )
 def test_a_margin_of_an_amount_in_percent_is_so_much_of_its_target(

@@ -57,7 +57,7 @@ def test_what_cannot_be_is_asked_again(tmp_path: Path) -> None:
     said = run("new", "--raw", tmp_path, answers=answers)
     assert said.exit_code == 0
     assert said.stderr.count("expected years such as 2021/2025") == 1
-    assert said.stderr.count("expected a day within 2021/2026, such as 14/3/2026") == 2
+    assert said.stderr.count("expected a day from 1/1/2021 to 31/12/2026, such as 14/3/2026") == 2
 
 
 @pytest.mark.parametrize(
@@ -74,6 +74,25 @@ def test_the_first_indicator_may_be_in_any_unit(
     (row,) = written.package.tables["indicators"].to_dict("records")
     assert row["unit_measure"] == measure
     assert (row["unit_vi"] if unit else None) == unit
+
+
+@pytest.mark.parametrize("typed", ["50", "-", "số", "Số", "1.000", " "])
+def test_what_names_no_unit_is_none(tmp_path: Path, typed: str) -> None:
+    said = run("new", "--raw", tmp_path, answers=(*ANSWERS, typed, "‰", SOURCE))
+    assert said.exit_code == 0
+    assert "expected its unit, such as tỷ đồng" in said.stderr or not typed.strip()
+    (row,) = (
+        examine(tmp_path / "chuong-trinh-10-ctr-hu").package.tables["indicators"].to_dict("records")
+    )
+    assert row["unit_vi"] == "‰"
+
+
+def test_the_days_of_a_programme_that_begins_within_a_year_are_told(tmp_path: Path) -> None:
+    title, _, unit, _, indicator = ANSWERS
+    answers = (title, "2021-07/2026-06", unit, "1/3/2021", "1/7/2021", indicator, "count", SOURCE)
+    said = run("new", "--raw", tmp_path, answers=answers)
+    assert said.exit_code == 0
+    assert said.stderr.count("expected a day from 1/7/2021 to 31/12/2027, such as 14/3/2027") == 1
 
 
 def test_a_year_is_reviewed_in_the_year_after(tmp_path: Path) -> None:

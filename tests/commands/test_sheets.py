@@ -1,5 +1,6 @@
 import csv
 import json
+import unicodedata
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -87,7 +88,17 @@ def test_it_is_shown_and_asked_and_written_after_a_yes_alone(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(
-    ("typed", "code"), [("được\ncó\n", 0), ("C\n", 0), ("yes\n", 0), ("không\n", 1), ("\n", 1)]
+    ("typed", "code"),
+    [
+        ("được\ncó\n", 0),
+        (unicodedata.normalize("NFD", "có\n"), 0),
+        ("CO\n", 0),
+        ("C\n", 0),
+        ("yes\n", 0),
+        ("không\n", 1),
+        ("khong\n", 1),
+        ("\n", 1),
+    ],
 )
 def test_the_yes_may_be_typed_in_the_users_language(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, code: int

@@ -102,7 +102,7 @@ CASES = [
         "meetings",
         2,
         {"meeting_date": "2027-01-01"},
-        "(found 2027-01-01), expected a day within 2021/2026",
+        "(found 2027-01-01), expected a day from 2021-01-01 to 2026-12-31",
     ),
     ("figures", 2, {"period": "2021-01/2021-12"}, "2:period: a period written in another way"),
     ("figures", 2, {"value": "", "obs_status": "O"}, "2:as_published: a print without its value"),
@@ -137,6 +137,19 @@ def test_a_spoilt_cell_is_named_with_what_was_found(
 ) -> None:
     spoil(table, row, **cells)
     assert [fault for fault in faults(programme) if told in fault], faults(programme)
+
+
+def test_the_bounds_of_a_programme_that_begins_within_a_year_are_told_to_the_day(
+    programme: Path, spoil: Change
+) -> None:
+    path = programme / "datapackage.json"
+    told = path.read_text("utf-8").replace("2021/2025", "2020-09/2024-08")
+    path.write_text(told, "utf-8")
+    spoil("meetings", 2, meeting_date="2020-03-01")
+    spoil("figures", 2, period="2024")
+    found = faults(programme)
+    assert [f for f in found if f.endswith("expected a day from 2020-09-01 to 2025-12-31")]
+    assert [f for f in found if f.endswith("(found 2024), expected one within 2019-01/2024-08")]
 
 
 def test_an_id_that_stands_twice_is_a_duplicate_key(programme: Path, spoil: Change) -> None:

@@ -63,18 +63,18 @@ def recompute(
         As for `check_claims`.
     """
     about = indicators.set_index("indicator").loc[claim["indicator"]]
-    adds = adds_up(about.to_dict())
+    adds, measure = adds_up(about.to_dict()), "percent" if in_points(about) else ""
     if claim["kind"] == "percent_change":
         return [_change(claim, compared, relative=True)]
     if claim["kind"] == "change":
-        return _changes(claim, compared, "percent" if in_points(about) else "")
+        return _changes(claim, compared, measure)
     ours = compared[compared["indicator"] == claim["indicator"]]
     figures = [f for own in figures_by_series(ours).values() for f in own]
     figure = _figure(parse_period(claim["period"]), figures, adds)
     if claim["kind"] == "mean_per_year":
         return [_mean_per_year(claim, figure, adds)]
-    relative = is_relative(claim, "percent" if in_points(about) else "")
-    found = _against_targets(claim, figure, targets, about)
+    relative = is_relative(claim, measure)
+    found = _against_targets(claim, figure, targets, about, relative=relative)
     return [replace(one, relative=relative) for one in found]
 
 
@@ -104,7 +104,12 @@ def _mean_per_year(claim: pd.Series, figure: Figure | Sum | str, adds: bool) -> 
 
 
 def _against_targets(
-    claim: pd.Series, figure: Figure | Sum | str, targets: pd.DataFrame, about: pd.Series
+    claim: pd.Series,
+    figure: Figure | Sum | str,
+    targets: pd.DataFrame,
+    about: pd.Series,
+    *,
+    relative: bool,
 ) -> list[Recomputed]:
     """Set the figure of the claim's own period against each target that it can speak of."""
     if isinstance(figure, str):
@@ -115,24 +120,23 @@ def _against_targets(
     holding = [(period.days, target) for period, target in rows if period.contains(span)]
     shortest = min((days for days, _ in holding), default=0)
     near = [target for days, target in holding if days == shortest]
-    found = [_against(claim, figure, target, about) for target in near]
+    found = [_against(claim, figure, target, about, relative=relative) for target in near]
     fit = [one for one in found if one.detail != "circular"]
     return fit or found or [Recomputed(detail="no_target")]
 
 
 def _against(
-    claim: pd.Series, figure: Figure | Sum, target: pd.Series, about: pd.Series
+    claim: pd.Series, figure: Figure | Sum, target: pd.Series, about: pd.Series, *, relative: bool
 ) -> Recomputed:
     share, bar = claim["kind"] == "percent_of_target", float(target["value"])
-    ratio = share or is_relative(claim, "percent" if in_points(dict(about)) else "")
     counted = figure.parts[0].definition if isinstance(figure, Sum) else figure.definition
     if isnan(bar):
         return Recomputed(detail="target_not_published")
     if not as_meant(counted, target["definition"]):
         return Recomputed(detail="not_comparable")
-    if ratio and bar <= 0:
+    if (share or relative) and bar <= 0:
         return Recomputed(detail="target_is_zero")
-    part, less = 100 / bar if ratio else 1.0, 0.0 if share else bar
+    part, less = 100 / bar if share or relative else 1.0, 0.0 if share else bar
     found = _of(figure, lambda value: (value - less) * part)
     found = replace(found, bar=100.0 if share else 0.0)
     found = replace(found, way=goal_of(dict(target), dict(about)).asked.way)

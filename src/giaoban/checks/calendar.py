@@ -68,9 +68,7 @@ def _outside(table: TypedTable, column: str) -> Iterator[Finding]:
         yield from _meetings_outside(table.frame[column].dropna(), table.years)
         return
     bounds, cells = bounds_of(table.name, table.years), table.frame[column].dropna()
-    expected = Text(
-        N_("expected one within {years}"), years=f"{bounds.start.year}/{bounds.end.year}"
-    )
+    expected = Text(N_("expected one within {years}"), years=bounds)
     told = N_("period outside the programme"), expected
     yield from _told(cells, {t: told for t in cells.unique() if _lies_outside(t, bounds)})
 
@@ -89,8 +87,8 @@ def meetings_within(programme: str) -> Period:
 
 def _meetings_outside(days: pd.Series, years: str) -> Iterator[Finding]:
     bounds = meetings_within(years)
-    template = N_("expected a day within {years}")
-    expected = Text(template, years=f"{bounds.start.year}/{bounds.end.year}")
+    template = N_("expected a day from {first} to {last}")
+    expected = Text(template, first=bounds.start, last=bounds.end)
     for row, day in days[~days.dt.date.between(bounds.start, bounds.end)].items():
         yield row, N_("meeting outside the programme"), f"{day:%Y-%m-%d}", expected
 

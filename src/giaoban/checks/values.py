@@ -123,19 +123,6 @@ def _last_place(figures: pd.DataFrame) -> pd.Series:
 
 JUDGED, PUBLISHED = ("figures", "targets"), ("figures",)
 
-
-def _kind_of_cause(table: TypedTable) -> list[str]:
-    named = table.name == "records" and "cause" in table.fields
-    return ["cause"] if named and "section" in table.fields else []
-
-
-def _of_no_cause(table: TypedTable, column: str) -> Iterator[Finding]:
-    kinds, section = table.frame[column], table.frame["section"]
-    expected = N_("expected nothing, or the section cause")
-    for row, kind in kinds[kinds.notna() & section.notna() & section.ne("cause")].items():
-        yield row, N_("a kind of cause of what is none"), str(kind), expected
-
-
 SHARE = Check(
     "share",
     N_("is from 0 to 100, for a percentage"),
@@ -199,6 +186,20 @@ COUNTED = Check(
     filled_in,
     _another_share,
 )
+
+
+def _kind_of_cause(table: TypedTable) -> list[str]:
+    named = table.name == "records" and "cause" in table.fields
+    return ["cause"] if named and "section" in table.fields else []
+
+
+def _of_no_cause(table: TypedTable, column: str) -> Iterator[Finding]:
+    kinds, section = table.frame[column], table.frame["section"]
+    expected = N_("expected nothing, or the section cause")
+    for row, kind in kinds[kinds.notna() & section.notna() & section.ne("cause")].items():
+        yield row, N_("a kind of cause of what is none"), str(kind), expected
+
+
 CAUSE = Check("cause", N_("is said of causes only"), _kind_of_cause, filled_in, _of_no_cause)
 OF_VALUES = (SHARE, COUNT, AMOUNT, POSSIBLE, PRINT, GIVEN, SOURCED, SILENT, PART, COUNTED, CAUSE)
 

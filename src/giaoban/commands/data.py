@@ -133,7 +133,7 @@ def _years(text: str) -> str:
     from giaoban.language import parse_period
 
     try:
-        return str(parse_period(re.sub(r"\s*[-–/]\s*", "/", text.strip())))
+        return str(parse_period(re.sub(r"(\d{4})[-–](?=\d{4})", r"\1/", "".join(text.split()))))
     except ValueError:
         raise click.BadParameter(str(Text(N_("expected years such as 2021/2025")))) from None
 
@@ -148,19 +148,23 @@ def _day_within(period: str, text: str) -> str:
     except ValueError:
         within = False
     if not within:
-        template = N_("expected a day within {years}, such as 14/3/{last}")
-        first, last = years.start.year, years.end.year
-        raise click.BadParameter(str(Text(template, years=f"{first}/{last}", last=last)))
+        template = N_("expected a day from {first} to {last}, such as 14/3/{year}")
+        first, last = (f"{end.day}/{end.month}/{end.year}" for end in (years.start, years.end))
+        said = Text(template, first=first, last=last, year=years.end.year)
+        raise click.BadParameter(str(said))
     return day
 
 
 def _measure(text: str) -> str:
     """Read what an indicator is in: percent and count by their titles too, else a unit."""
+    from giaoban.language import without_accents
     from giaoban.tables import find_code, table_schema
 
     fields = {field["name"]: field for field in table_schema("indicators")["fields"]}
     code = find_code(fields["unit_measure"], text.strip())
-    if code in ("", "number"):
+    # A unit is named by letters, or is a sign such as ‰; “số” is but a number.
+    named = re.search(r"[^\W\d_]|[%‰]", code) and without_accents(code) not in ("number", "so")
+    if not named:
         raise click.BadParameter(str(Text(N_("expected its unit, such as tỷ đồng"))))
     return "percent" if code == "%" else code
 

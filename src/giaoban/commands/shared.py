@@ -113,13 +113,16 @@ def tell(notes: Iterable[Text], quiet: bool) -> None:
 
 
 def agreed(question: str) -> bool:
-    """Ask for a yes, in the user's language or in English; Enter alone is a no."""
+    """Ask for a yes, in the user's language, accents or not, or in English; Enter is a no."""
+    from giaoban.language import without_accents
+
     yes, no = str(Text(N_("yes"))), str(Text(N_("no")))
-    said = {yes: True, "yes": True, no: False, "no": False, "": False}
+    words = {yes: True, "yes": True, no: False, "no": False, "": False}
+    said = {without_accents(word): given for word, given in words.items()}
     said |= {word[:1]: given for word, given in said.items()}
 
     def reading(text: str) -> bool:
-        if (word := text.strip().lower()) not in said:
+        if (word := without_accents(text.strip())) not in said:
             expected = Text(N_("expected {yes} or {no}"), yes=yes, no=no)
             raise click.BadParameter(str(expected))
         return said[word]
