@@ -103,18 +103,33 @@ def test_a_margin_in_percent_of_an_amount_is_in_no_doubt_to_be_points(tmp_path: 
     assert (row["indicator"], row["value"], row["doubts"]) == ("income", "3", "")
 
 
-def test_of_several_amounts_that_come_near_the_one_in_the_printed_unit_is_meant(
-    tmp_path: Path, programme: Path
+def test_a_margin_in_percent_of_a_share_may_be_points(tmp_path: Path) -> None:
+    text = "Năm 2024, tỷ lệ hồ sơ giải quyết đúng hạn đạt 98%, vượt 3% kế hoạch."
+    row = drafted(tmp_path, text, "demo").query("kind == 'margin_over_target'").iloc[0]
+    assert "points_or_percent" in row["doubts"].split()
+
+
+@pytest.mark.parametrize(
+    ("unit", "other", "indicator"),
+    [
+        ("triệu đồng/ha", "tỷ đồng", "ha"),
+        ("triệu đồng/ha", "triệu đồng/ha", ""),
+        ("nghìn đồng", "tỷ đồng", ""),
+    ],
+)
+def test_of_several_amounts_that_come_near_the_only_one_in_the_printed_unit_is_meant(
+    tmp_path: Path, programme: Path, unit: str, other: str, indicator: str
 ) -> None:
     package = read_package(programme)
     rows = pd.DataFrame(
         [
-            {"indicator": "all", "title_vi": "Giá trị sản xuất toàn xã", "unit_vi": "tỷ đồng"},
+            {"indicator": "all", "title_vi": "Giá trị sản xuất toàn xã", "unit_vi": other},
             {"indicator": "ha", "title_vi": "Giá trị sản xuất 1 ha", "unit_vi": "triệu đồng/ha"},
         ]
     ).assign(unit_measure="number")
     package.tables["indicators"] = pd.concat([package.tables["indicators"], rows])
-    (tmp_path / "a.txt").write_text("Năm 2022, giá trị sản xuất đạt 104 triệu đồng/ha.", "utf-8")
+    (tmp_path / "a.txt").write_text(f"Năm 2022, giá trị sản xuất đạt 104 {unit}.", "utf-8")
     table = draft_rows(tmp_path / "a.txt", Programme(package), "en")
     row = table.query("kind == 'figure'").iloc[0]
-    assert (row["indicator"], row["value"]) == ("ha", "104")
+    assert row["indicator"] == indicator
+    assert ("several_indicators" in row["doubts"].split()) is not bool(indicator)

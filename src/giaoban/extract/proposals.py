@@ -60,8 +60,7 @@ def entries(passages: list[Passage]) -> list[Entry]:
                     entry.doubted("target_or_figure") if entry.kind in (FIGURE, MARGIN) else entry
                     for entry in proposed
                 ]
-            figures = [entry for entry in proposed if entry.kind == FIGURE]
-            previous = figures[-1] if figures else None
+            previous = next((e for e in reversed(proposed) if e.kind == FIGURE), None)
             listed = [_listed(passage, m) for m in sentence.mentions if not isinstance(m, Quantity)]
             made += sorted([*proposed, *listed], key=lambda entry: entry.mention.start)
             memory.keep(sentence)
@@ -135,7 +134,8 @@ class _Proposals:
                 entry = replace(entry, earlier=earlier)
         entry = entry.doubted(*_doubts(entry, context, unsure))
         self.aims = self.aims or (context.bracket is None and entry.is_aim)
-        if self.aims and entry.kind == FIGURE and may_be_aim(context):
+        over_aim = entry.kind == MARGIN and last is not None and last.is_aim
+        if self.aims and (over_aim or entry.kind == FIGURE) and may_be_aim(context):
             entry = entry.doubted("target_or_figure")
         if headed := self.passage.cell_of(context.quantity).doubt:
             entry = entry.doubted(headed)

@@ -95,6 +95,7 @@ def test_what_may_be_a_target_or_a_figure_is_in_doubt(tmp_path: Path, text: str)
         ("Năm 2026 dự kiến thu 80 tỷ đồng, vượt 8%.", "margin_or_target"),
         ("Phấn đấu thu 80 tỷ đồng, vượt 8%.", "target_or_figure"),
         ("II. CHỈ TIÊU\n- Thu ngân sách 80 tỷ đồng, vượt 8%.", "target_or_figure"),
+        ("Kế hoạch năm 2026 thu 80 tỷ đồng, vượt 8%.", "target_or_figure"),
     ],
 )
 def test_so_much_over_what_is_not_named_or_planned_is_in_doubt(

@@ -27,6 +27,7 @@ from giaoban.extract.vietnamese import (
             "90% hộ dùng nước sạch, hộ nghèo còn 2%; hộ cận nghèo còn 3% và trẻ bỏ học còn 1%",
             ["hộ dùng nước sạch", "hộ nghèo", "hộ cận nghèo", "trẻ bỏ học"],
         ),
+        ("60% hộ đạt kế hoạch, 85% thôn đạt trên 90 điểm", ["hộ", "thôn", "thôn"]),
         ("90% hộ khá còn 10% hộ nghèo", ["hộ khá", "hộ nghèo"]),
         ("tối đa 2% phải xin lỗi", ["phải xin lỗi"]),
         ("đến nay đạt 97,8%", [""]),

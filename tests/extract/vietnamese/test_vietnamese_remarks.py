@@ -317,6 +317,8 @@ def test_a_list_is_of_whom_the_sentence_before_it_gives_it() -> None:
         "- Đề nghị Mặt trận Tổ quốc vận động.",
         "- MTTQ xã vận động.",
         "- Các hộ ký cam kết.",
+        "- Hội phụ nữ vận động.",
+        "- Bà Hoa kiểm tra.",
     ],
 )
 def test_a_line_of_a_list_that_begins_with_another_does_not_take_whom_the_list_is_given(
@@ -328,6 +330,14 @@ def test_a_line_of_a_list_that_begins_with_another_does_not_take_whom_the_list_i
     assert (row.section, row.owner, text) == ("action", "", line[2:])
     assert row.doubts == ("section_carried", "owner_unsure")
     assert later.owner == "Phòng Kinh tế"
+
+
+@pytest.mark.parametrize(
+    "line", ["- Tổ chức hội nghị.", "- Phòng cháy rừng.", "- Ban hành kế hoạch.", "+ Phối hợp."]
+)
+def test_a_line_of_a_list_that_begins_with_what_is_to_be_done_takes_its_owner(line: str) -> None:
+    (_, (row, _)) = found_in("1. Giao Phòng Kinh tế:", "- Rà soát.", line)
+    assert (row.owner, row.doubts) == ("Phòng Kinh tế", ("section_carried",))
 
 
 @pytest.mark.parametrize(
@@ -385,16 +395,23 @@ def test_what_says_something_of_a_field_is_a_row(line: str) -> None:
         "Lĩnh vực y tế quá tải",
         "3. Về đất đai xử lý dứt điểm vi phạm",
         "6. Đối với Phòng Kinh tế tham mưu kế hoạch",
-        "Về kinh tế",
+        "5. Công tác cải cách hành chính hạn chế",
+        "5. Công tác phòng cháy rừng triển khai ngay",
     ],
 )
-@pytest.mark.parametrize("below", ["5. Họp muộn.", "Họp muộn.", "III. NHIỆM VỤ", "a) Họp muộn."])
-def test_what_may_be_the_name_of_a_field_is_a_row_in_doubt_where_no_list_is_below_it(
+@pytest.mark.parametrize("below", ["5. Họp muộn.", "III. NHIỆM VỤ", "- Xã A họp muộn."])
+def test_what_says_more_than_the_name_of_a_field_is_a_row_in_doubt_where_a_list_is_below_it(
     line: str, below: str
 ) -> None:
     row, text = found_in("II. HẠN CHẾ", line, below)[0]
-    assert (row.section, row.doubts) == ("shortcoming", ("heading_or_item",))
+    assert (row.section, row.doubts) == ("shortcoming", ("heading_or_item",) * (below[0] == "-"))
     assert line.endswith(text)
+
+
+@pytest.mark.parametrize("below", ["5. Họp muộn.", "Họp muộn.", "III. NHIỆM VỤ", "a) Họp muộn."])
+def test_the_name_of_a_field_is_a_row_in_doubt_where_no_list_is_below_it(below: str) -> None:
+    row, text = found_in("II. HẠN CHẾ", "1. Về kinh tế - xã hội", below)[0]
+    assert (text, row.doubts) == ("Về kinh tế - xã hội", ("heading_or_item",))
 
 
 def test_causes_of_one_sort_stand_below_a_line_that_names_it() -> None:

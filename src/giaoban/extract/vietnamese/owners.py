@@ -23,7 +23,7 @@ _VERB = (
     r"|nghiên cứu|phê duyệt|thông báo|duy trì|khảo sát|đánh giá|thống kê|tiếp nhận|sớm|làm|mở"
     r"|phải|cần|sẽ|có|kịp thời|thường xuyên|nghiêm túc)"
 )
-_BEGINS = r"(?:^|[,;:(]\s*)"
+_BEGINS = r"(?:^|[,;:(]\s*|[-–+•]\s+)"
 _WHO = rf"(?:{_CAPITAL}|(?:các|đồng chí|ông|bà)\s)"
 # Within a sentence Giao with a capital letter is part of a name: xã Giao Lạc.
 _GIVES = rf"giao(?:\s+cho)?\s+(?={_WHO})"
@@ -33,7 +33,7 @@ _GIVEN = re.compile(rf"{_BEGINS}{GIVES}(?P<owner>[^.;:]*?(?:{_TO_DO}|[.;]))")
 # Where a heading says that tasks follow; what has been given is no task.
 _NOW = (
     r"(?<!\w)(?<![đĐ]ã )(?<![đĐ]ược )(?<![bB]àn )(?<![cC]huyển )(?<![cC]hưa )(?<![mM]ới )"
-    r"(?<!kết )(?<!vừa )(?<!từng )"
+    r"(?<![kK]ết )(?<![vV]ừa )(?<![tT]ừng )"
 )
 _TASKED = re.compile(
     rf"{_NOW}{_GIVES}(?P<owner>[^.;:]{{1,150}}?){_TO_DO}"
@@ -52,8 +52,9 @@ _GIVEN_BY = re.compile(
 # What a line begins with that speaks of another than whom its list is given.
 _ANOTHER = re.compile(
     rf"(?:[Gg]iao|Đề nghị|Yêu cầu|Các|Mỗi|Từng|{_CAPITAL}{{2,}})(?!\w)|{_OFFICE}|{_PERSON}"
-    rf"|(?:Thôn|Xã|Phường|Bản|Ấp|Buôn|Khu phố|Chi bộ|Trường)\s+(?={_CAPITAL}|[0-9])"
-    r"|[^.;:,]{1,40}:"
+    r"|(?:Phòng(?! ch)|Sở|Hạt|Đoàn(?! kết)|Hội(?! nghị)|Trạm|Đội(?! ngũ)|Tổ(?! chức)|Ban(?! hành)"
+    r"|Chi (?:bộ|hội|đoàn)|Trường|Thôn|Xã(?! hội)|Phường|Bản|Ấp|Buôn|Khu|Hợp tác xã|Hộ|Nhân dân)"
+    r"(?!\w)|[^.;:,]{1,40}:"
 )
 _BY = compiled(
     r"(?:trước|xong|chậm nhất(?:\s+là)?|đến hết|(?<!quá\s)(?<!trễ\s)hạn(?:\s+cuối)?)"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from giaoban.extract.vietnamese.mentions import Mention, Quantity, compiled, whole_words
+from giaoban.extract.vietnamese.mentions import Mention, Quantity, compiled
 from giaoban.extract.vietnamese.owners import GIVES, days_due, is_told, names_another, owners
 from giaoban.extract.vietnamese.sentences import Sentence, split_sentences
 
@@ -27,12 +27,13 @@ _BESIDE = (
     r"|thời gian tới|(?:đầu|cuối) năm|năm|quý|tháng|[0-9]+|[IVX]+"
 )
 _ALONE = compiled(rf"(?:(?:{'|'.join(_HEADINGS.values())}|{_BESIDE})(?!\w)[\s,;:/–-]*)+")
-# A part of a section may be called by the field that it is of; what says something of it is none.
-_FIELD = compiled(
-    r"(?:về|đối với|(?:trên |trong )?(?:các )?lĩnh vực|công tác|nhóm)(?:\s+[^\s.,;:]+){1,9}"
-)
-_SAYS = whole_words(
-    "còn|chưa|không|có|là|đạt|được|cần|phải|sẽ|đã|đang|bị|thiếu|yếu|chậm|thấp|cao|tốt|muộn|kém|khó|tăng|giảm"
+# A part of a section may be called by the field that it is of: for sure where no other words stand.
+_OF = r"(?:về|đối với|(?:trên |trong )?(?:các )?lĩnh vực|công tác|nhóm)"
+_FIELD = compiled(rf"{_OF}(?:\s+[^\s.,;:]+){{1,9}}")
+_KNOWN_FIELD = compiled(
+    rf"{_OF}(?:[\s,–-]+(?:kinh tế|văn hóa|xã hội|(?:xây dựng )?(?:đảng|chính quyền)|nông thôn mới"
+    r"|quốc phòng|an ninh|trật tự|đất đai|môi trường|giáo dục|đào tạo|y tế|nông nghiệp|ngân sách"
+    r"|tài chính|đầu tư|giảm nghèo|cải cách hành chính|chuyển đổi số|dân vận|và)(?!\w))+"
 )
 # What a sentence begins with that speaks of it without a heading.
 _OPENINGS = {
@@ -138,8 +139,9 @@ def remarks(
     heading = _heading(text, mentions, under)
     if heading is not None and not heading.unsure:
         return [], heading
-    field = bool(under.section) and _is_field(text)
-    if field and _BULLET.match(below):
+    words = _NUMBERED.sub("", text, count=1).strip(" :") if under.section else ""
+    known, listed = _KNOWN_FIELD.fullmatch(words), _BULLET.match(below)
+    if known and listed:
         return [], under
     here = under = replace(under, unsure=True) if heading else under
     # A full stop behind the number of an outline ends no sentence.
@@ -151,7 +153,7 @@ def remarks(
         here = begun or here
         if (remark := _remark(sentence, here)) is not None:
             carried = here.opened and not begun and remark.owner in ("", here.owner)
-            unsure = under.unsure or field
+            unsure = under.unsure or bool(known or (listed and _FIELD.fullmatch(words)))
             more = ("section_carried",) * carried + ("heading_or_item",) * unsure
             found.append(replace(remark, doubts=(*more, *remark.doubts)))
     return found, heading or (here if text.rstrip().endswith(":") else under)
@@ -205,12 +207,6 @@ def _left(under: Heading, sign: str) -> Heading:
             under = at.within or Heading()
         at = at.within
     return replace(under, first=under.first or sign) if under.owner else under
-
-
-def _is_field(text: str) -> bool:
-    """Say whether a line is but the name of a field, below which its items stand."""
-    words = _NUMBERED.sub("", text, count=1).strip(" :")
-    return bool(_FIELD.fullmatch(words)) and not _SAYS.search(words)
 
 
 def _sort_of_sign(sign: str) -> str:
