@@ -123,8 +123,8 @@ def test_of_several_amounts_that_come_near_the_only_one_in_the_printed_unit_is_m
     package = read_package(programme)
     rows = pd.DataFrame(
         [
-            {"indicator": "all", "title_vi": "Giá trị sản xuất toàn xã", "unit_vi": other},
-            {"indicator": "ha", "title_vi": "Giá trị sản xuất 1 ha", "unit_vi": "triệu đồng/ha"},
+            {"indicator": "all", "title_vi": "Giá trị sản xuất mía", "unit_vi": other},
+            {"indicator": "ha", "title_vi": "Giá trị sản xuất ngô", "unit_vi": "triệu đồng/ha"},
         ]
     ).assign(unit_measure="number")
     package.tables["indicators"] = pd.concat([package.tables["indicators"], rows])
