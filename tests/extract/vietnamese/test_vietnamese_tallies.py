@@ -42,6 +42,13 @@ REACHED, EXCEEDED, MET, NOT_MET = (
             "toàn bộ 5 chỉ tiêu đều vượt, cấp trên có 20 chỉ tiêu chưa đạt",
             [(EXCEEDED, "5", "5"), (NOT_MET, "20", "")],
         ),
+        ("về kinh tế, toàn bộ 5 chỉ tiêu đều vượt", [(EXCEEDED, "5", "")]),
+        ("toàn bộ 5 chỉ tiêu kinh tế đều vượt", [(EXCEEDED, "5", "")]),
+        ("cả 5 chỉ tiêu đều vượt", [(EXCEEDED, "5", "")]),
+        (
+            "trong tổng số 9 chỉ tiêu, toàn bộ 5 chỉ tiêu đều vượt",
+            [("figure", "9", ""), (EXCEEDED, "5", "9")],
+        ),
         ("đạt 3/5 chỉ tiêu, 20 chỉ tiêu chưa đạt", [(REACHED, "3", "5"), (NOT_MET, "20", "")]),
         (
             "hoàn thành 23/23 chỉ tiêu, vượt 6 chỉ tiêu",
