@@ -135,6 +135,7 @@ def test_a_cause_is_subjective_or_objective_where_it_says_so(text: str, kind: st
         ),
         ("Bí thư yêu cầu: giao Ban quản lý dự án rà soát.", "Ban quản lý dự án", ""),
         ("Giao các thôn: rà soát hộ nghèo.", "các thôn", ""),
+        ("Bí thư yêu cầu thực hiện ngay - Giao Công an xã chủ trì.", "Công an xã", ""),
     ],
 )
 def test_an_action_has_who_is_to_do_it_and_by_which_day(text: str, owner: str, due: str) -> None:
@@ -175,6 +176,8 @@ def test_a_task_that_a_person_gives_may_be_old_where_no_heading_says_that_tasks_
         "Bà con giao Tổ hợp tác thực hiện thu hoạch.",
         "Trưởng phòng Kinh tế đề nghị huyện giao Chi cục Thuế có phương án.",
         "Chủ tịch UBND xã kiến nghị tỉnh giao Sở Tài chính hướng dẫn.",
+        "Bí thư từng nhiều lần giao Phòng Kinh tế rà soát.",
+        "Chủ tịch UBND xã vừa qua giao Phòng Kinh tế rà soát.",
     ],
 )
 def test_what_others_give_or_somebody_asks_for_is_no_action(text: str) -> None:
@@ -289,6 +292,7 @@ def test_a_list_is_of_whom_the_sentence_before_it_gives_it() -> None:
         "- Giữ an ninh dịp lễ.",
         "- Giao Đội dân phòng:",
         "+ Tuần tra đêm.",
+        "- Trực lễ.",
         "3. Các thôn họp dân.",
         "Yêu cầu thực hiện nghiêm.",
     ]
@@ -303,6 +307,7 @@ def test_a_list_is_of_whom_the_sentence_before_it_gives_it() -> None:
         ("action", "Văn phòng", "", ()),
         ("action", "Công an xã", "", carried),
         ("action", "Đội dân phòng", "", carried),
+        ("action", "Công an xã", "", carried),
         ("action", "", "", ()),
         ("action", "", "", ()),
     ]
@@ -319,6 +324,7 @@ def test_a_list_is_of_whom_the_sentence_before_it_gives_it() -> None:
         "- Các hộ ký cam kết.",
         "- Hội phụ nữ vận động.",
         "- Bà Hoa kiểm tra.",
+        "- Bên thi công: trả mặt bằng.",
     ],
 )
 def test_a_line_of_a_list_that_begins_with_another_does_not_take_whom_the_list_is_given(
