@@ -330,3 +330,52 @@ def test_revisions_are_told_with_who_set_them_in_the_order_of_their_days() -> No
         f"{about}120, reported on 2023-06-01; now 130",
         f"{about}130, reported on 2023-12-20; now 125",
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "setters", "told"),
+    [
+        ("% so với KH đầu năm tỉnh giao", ["Tỉnh giao", "HĐND xã"], (1, 0, 0)),
+        ("% so với KH đầu năm HĐND xã", ["Tỉnh giao", "HĐND xã"], (0, 1, 0)),
+        # Of several that it does not name, or of another than it names, none.
+        ("% so với KH đầu năm", ["Tỉnh giao", "HĐND xã"], (0, 0, 1)),
+        ("% so với KH đầu năm", ["HĐND huyện", "HĐND xã"], (0, 0, 1)),
+        ("% so với KH đầu năm HĐND xã", ["Tỉnh giao"], (0, 0, 1)),
+        ("% so với KH đầu năm", ["Tỉnh giao"], (1, 0, 0)),
+    ],
+)
+def test_the_plan_of_the_years_beginning_is_that_of_the_setter_whom_the_head_names(
+    head: str, setters: list[str], told: tuple[int, int, int]
+) -> None:
+    rows = [
+        THERE | {"value": value, "set_by": who, "reported_on": f"2023-12-{day}"}
+        for value, who, day in zip(("130", "140"), setters, ("01", "20"), strict=False)
+    ]
+    known = Known({"unit": "huyen-mau"}, {"targets": rows})
+    heads: list[Value] = ["Chỉ tiêu", "KH 2024", "TH 2024", head]
+    found = proposed("", known, [heads, ["Thu ngân sách (tỷ đồng)", 125, 117, "90,0"]]).checked
+    assert (found.agree, len(found.disagree), found.unchecked) == told
+
+
+def test_a_plan_that_another_set_in_the_year_tells_nothing_of_the_first() -> None:
+    row = THERE | {"set_by": "Tỉnh giao", "reported_on": "2024-02-01"}
+    known = Known({"unit": "huyen-mau"}, {"targets": [row]})
+    heads: list[Value] = ["Chỉ tiêu", "KH 2024", "TH 2024", "% so với KH đầu năm"]
+    found = proposed("", known, [heads, ["Thu ngân sách (tỷ đồng)", 125, 117, "90,0"]]).checked
+    assert (found.agree, found.disagree, found.unchecked) == (0, [], 1)
+
+
+def test_the_setter_of_an_adjusted_plan_is_told_without_its_stage() -> None:
+    heads = ["UBND tỉnh giao đầu năm", "UBND tỉnh giao điều chỉnh", "HĐND xã giao ban đầu"]
+    rows: list[list[Value]] = [
+        ["NĂM 2024"],
+        ["Chỉ tiêu", *heads, "TH"],
+        ["Thu ngân sách (tỷ đồng)", 100, 80, 90, 95],
+    ]
+    made = propose(
+        find_blocks(OfficeSheet("S", rows).grid()),
+        Answers({**ANSWERED}, {"planned-on": {heads[0]: "1/1/2024"}}),
+        Known(),
+    )
+    told = [(row["value"], row["set_by"]) for row in targets(made)]
+    assert told == [("100", "UBND tỉnh giao"), ("80", "UBND tỉnh giao"), ("90", "HĐND xã giao")]

@@ -70,28 +70,31 @@ def first_plans(
     found: Iterable[Observation],
     indicators: dict[str, Indicator],
     units: dict[str, Unit | None],
+    answers: Answers,
     known: Known,
-) -> dict[tuple[str, str, str], Decimal]:
-    """Give the plans that a programme had when their time began, by title, unit and time.
+) -> dict[tuple[str, str, str], dict[str, Decimal]]:
+    """Give the plans that a programme had when their time began, and who set them.
 
-    Else the first of them, where it is told from another that came after it.
+    Else the first of them, where it is told from another that came after it. They stand by title,
+    unit and time.
     """
-    rows: dict[tuple[str, str], dict[str, list[Row]]] = {}
+    rows: dict[tuple[str, str], dict[tuple[str, str], list[Row]]] = {}
     for row in sorted(known.of("targets"), key=lambda row: row["reported_on"]):
         times = rows.setdefault((row["indicator"], row["unit"]), {})
-        times.setdefault(row["period"], []).append(row)
+        times.setdefault((row["period"], row["set_by"]), []).append(row)
     seen = [*found]
-    now = {_key(one)[:3]: one.printed.value for one in seen if _is_plan(one)}
-    first = {}
+    by = answers.get("set-by")
+    now = {(*_key(one)[:3], one.setter or by): one.printed.value for one in seen if _is_plan(one)}
+    first: dict[tuple[str, str, str], dict[str, Decimal]] = {}
     for title, name in dict.fromkeys((one.title, one.unit) for one in seen):
         about, unit = indicators[title], units.get(name)
-        for period, own in rows.get((about.id, unit.id if unit else ""), {}).items():
+        for (period, setter), own in rows.get((about.id, unit.id if unit else ""), {}).items():
             begun = [row for row in own if row["reported_on"][:4] < period[:4]]
-            row, plan = (begun or own)[-1 if begun else 0], now.get((title, name, period))
+            row, plan = (begun or own)[-1 if begun else 0], now.get((title, name, period, setter))
             value = Decimal(row["value"]) / (100 if about.measure == FRACTION else 1)
             later = {said_in(other) for other in own} != {said_in(row)}
             if not row.get("value_to") and (begun or later or plan not in (None, value)):
-                first[title, name, period] = value
+                first.setdefault((title, name, period), {})[setter] = value
     return first
 
 

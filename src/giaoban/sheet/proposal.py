@@ -164,7 +164,8 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
         add_ratings(rows, each, units, answers, known)
         left_out += add_statements(rows, told, kept, indicators, units, answers, known)
         add_indicators(rows, indicators)
-    checked = check_comparisons(told, kept, first_plans(kept, indicators, units, known))
+    first = first_plans(kept, indicators, units, answers, known)
+    checked = check_comparisons(told, kept, first)
     return Proposal(told, kept, indicators, units, questions, rows, checked, left_out)
 
 

@@ -5,6 +5,7 @@ from giaoban.sheet.forms.comparisons import Checked, check_comparisons
 from giaoban.sheet.forms.contexts import Context
 from giaoban.sheet.forms.layout import find_blocks
 from giaoban.sheet.forms.observations import observe
+from giaoban.sheet.forms.setters import setters_in
 
 
 def checked(sheet: OfficeSheet) -> Checked:
@@ -184,3 +185,29 @@ def test_of_two_parts_with_a_stroke_between_them_each_says_its_own_time(
     ]
     found = checked(OfficeSheet("S", rows, ["C1:C2", "D1:F1"]))
     assert (found.agree, len(found.disagree)) == told
+
+
+@pytest.mark.parametrize(
+    ("heads", "compared", "told"),
+    [
+        (["HĐND giao", "HĐND tỉnh giao"], "% TH/HĐND tỉnh giao", (0, 1, 1, 0)),
+        (["HĐND tỉnh giao", "HĐND giao"], "% TH/HĐND tỉnh giao", (1, 0, 0, 1)),
+        (["HĐND giao", "HĐND tỉnh giao"], "% TH/HĐND giao", (1, 0, 0, 1)),
+        (["KH tỉnh", "KH xã"], "% KH xã", (0, 1, 1, 0)),
+    ],
+)
+def test_the_setter_that_a_head_says_most_of_is_meant(
+    heads: list[str], compared: str, told: tuple[int, int, int, int]
+) -> None:
+    found = []
+    for stated in ("90,0", "112,5"):
+        head = ["Chỉ tiêu", *(f"{text} 2024" for text in heads), "TH 2024", compared]
+        one = checked(OfficeSheet("S", [[*head], ["Thu ngân sách", 100, 80, 90, stated]]))
+        found += [one.agree, len(one.disagree)]
+    assert tuple(found) == told
+
+
+def test_who_set_a_plan_is_named_by_whole_words() -> None:
+    assert setters_in("% KH thuế giao", ["Thu giao", "Thuế giao"]) == {"Thuế giao"}
+    assert setters_in("% KH", ["Xã giao", "TW giao"]) == {"Xã giao", "TW giao"}
+    assert setters_in("% so với KH tỉnh giao", ["Xã giao", "TW giao"]) == set()

@@ -49,12 +49,12 @@ def test_a_head_says_its_time(text: str, time: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "texts"),
     [
-        (TARGET, ["KH", "CT", "Kế hoạch năm 2025", "Chỉ tiêu NQ Đại hội", "Kế hoạch tỉnh giao", "Plan", "Yêu cầu", "KH điều chỉnh", "Kế hoạch năm 2024 (sau điều chỉnh)", "Adjusted plan", "TW giao", "HĐND xã Tân Lập giao", "Chỉ tiêu Bộ Y tế giao", "XÃ GIAO", "Nghị quyết HĐND xã", "BHXH tỉnh giao đầu năm"]),
+        (TARGET, ["KH", "CT", "Kế hoạch năm 2025", "Chỉ tiêu NQ Đại hội", "Kế hoạch tỉnh giao", "Plan", "Yêu cầu", "KH điều chỉnh", "Kế hoạch năm 2024 (sau điều chỉnh)", "Adjusted plan", "TW giao", "HĐND xã Tân Lập giao", "Chỉ tiêu Bộ Y tế giao", "XÃ GIAO", "Nghị quyết HĐND xã", "BHXH tỉnh giao đầu năm", "KH xã", "DT xã", "Dự toán xã", "Chỉ tiêu xã", "KH TW", "Thành ủy giao", "Chi cục Thuế giao", "Thuế tỉnh giao", "Huyện uỷ giao"]),
         (FIGURE, ["TH", "ƯTH", "Kết quả thực hiện 2023", "Đạt", "TH cùng kỳ năm 2023", "Actual 2024"]),
-        (OF_TARGET, ["% KH", "TH/KH (%)", "So với KH năm (%)", "Tỷ lệ hoàn thành", "ƯTH/KH", "% đạt", "Progress", "So với KH điều chỉnh (%)"]),
+        (OF_TARGET, ["% KH xã", "% KH", "TH/KH (%)", "So với KH năm (%)", "Tỷ lệ hoàn thành", "ƯTH/KH", "% đạt", "Progress", "So với KH điều chỉnh (%)"]),
         (COMPARED, ["So với cùng kỳ (%)", "2024/2023 (%)", "Tăng, giảm (+/-)", "TH 2024/TH 2023", "% so CK năm trước", "So với tháng trước", "KH 2025/TH 2024"]),
         (MEAN, ["Bình quân năm", "BQ/năm"]),
-        ("", ["CT/TH", "Kế hoạch/Thực hiện", "Năm 2024", "Tỷ lệ tăng dân số", "Số trường đạt chuẩn", "Diện tích giao đất", "Số xã giao đất", "Xã giao khoán rừng"]),
+        ("", ["CT/TH", "Kế hoạch/Thực hiện", "Năm 2024", "Tỷ lệ tăng dân số", "Số trường đạt chuẩn", "Diện tích giao đất", "Số xã giao đất", "Xã giao khoán rừng", "Chỉ tiêu xã hội", "Chi cục Thuế", "Thuế tỉnh", "Số xã"]),
     ],
 )  # fmt: skip
 def test_a_head_says_whether_a_plan_a_result_or_a_comparison_is_below(

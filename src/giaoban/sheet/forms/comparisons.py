@@ -15,7 +15,7 @@ from giaoban.sheet.forms.layout import Block
 from giaoban.sheet.forms.namedrows import cell_under
 from giaoban.sheet.forms.observations import Observation
 from giaoban.sheet.forms.pairs import Pair, pairs_in
-from giaoban.sheet.forms.setters import names_setter
+from giaoban.sheet.forms.setters import setters_in
 
 # Title, unit and time.
 Key = tuple[str, str, str]
@@ -64,7 +64,9 @@ class Checked:
 
 
 def check_comparisons(
-    blocks: Iterable[Block], found: Iterable[Observation], first: Mapping[Key, Decimal]
+    blocks: Iterable[Block],
+    found: Iterable[Observation],
+    first: Mapping[Key, Mapping[str, Decimal]],
 ) -> Checked:
     """Work out each comparison of a sheet from its figures, with what the sheet says it is of.
 
@@ -75,8 +77,8 @@ def check_comparisons(
     ----------
     blocks, found : iterable
         The tables, and what their cells say.
-    first : mapping of (str, str, str) to Decimal
-        The plans that the programme had at first, by title, unit and time.
+    first : mapping of (str, str, str) to mapping of str to Decimal
+        The plans that the programme had at first, by title, unit and time, and who set them.
     """
     seen = [*found]
     values: dict[tuple[str, Key], list[Observation]] = {}
@@ -94,7 +96,7 @@ def check_comparisons(
         for pair in said.pairs:
             key = (one.title, one.unit, pair.before)
             own = values.get((pair.base, key), [])
-            bases, told = _bases(pair, said.head, own, first.get(key))
+            bases, told = _bases(pair, said.head, own, first.get(key, {}))
             is_sure &= told
             figures = values.get((pair.kind, (one.title, one.unit, pair.time)), [])
             sides = product((n for figure in figures for n in figure.printed.sides), bases)
@@ -110,19 +112,21 @@ def check_comparisons(
 
 
 def _bases(
-    pair: Pair, head: str, own: list[Observation], first: Decimal | None
+    pair: Pair, head: str, own: list[Observation], first: Mapping[str, Decimal]
 ) -> tuple[list[Decimal], bool]:
     """Give the numbers that others are set against, and whether they are what the head names.
 
     Of several plans that of the setter or stage in it; of one plan alone nobody knows whether it
     is that of the year’s beginning.
     """
-    own = [one for one in own if names_setter(head, one.setter)] or own
+    setters = setters_in(head, (one.setter for one in own))
+    own = [one for one in own if one.setter in setters] or own
+    at_first = setters_in(head, first)
     stages = {one.stage for one in own}
     untold = pair.stage < 0 and pair.stage not in stages
     # Beside what it was adjusted to, a plan that says nothing of it is the first.
-    if untold and first is not None and not ({0} < stages):
-        return [first], True
+    if untold and len(at_first) == 1 and not ({0} < stages):
+        return [first[setter] for setter in at_first], True
     meant = [one for one in own if one.stage == (0 if untold else pair.stage or one.stage)]
     return [side for one in meant for side in one.printed.sides], not untold or {0} < stages
 

@@ -60,10 +60,11 @@ _FILLS = compiled(
 )
 # Who sets plans; of “xã” and “bộ” alone something is counted.
 _LEVEL = r"xã|phường|thị trấn|đặc khu|thị xã|quận|huyện|tỉnh|thành phố|tp|tw|trung ương"
-_SETS = compiled(
-    rf"(?<!\w)(?:(?:{_LEVEL}|bộ|sở|ngành|cục|chính phủ|đảng uỷ|đảng ủy|hđnd|ubnd|bhxh)\s+)+"
+SETS = compiled(
+    rf"(?<!\w)(?:(?:{_LEVEL}|bộ|sở|ngành|(?:chi )?cục|thuế|chính phủ|hđnd|ubnd|bhxh"
+    r"|(?:đảng|tỉnh|thành|huyện|quận|thị) (?:uỷ|ủy))\s+)+"
     rf"(?:(?-i:[A-ZĐÀ-Ỹ])[\w&]*\s+(?:[\w&]+\s+){{0,3}}?)?(?:đã\s+)?(?=giao(?!\w))"
-    rf"|(?<!\w)(?:hđnd|ubnd|đảng bộ|đảng ủy|đảng uỷ|nq|nghị quyết|kế hoạch)\s+(?:{_LEVEL})(?!\w)"
+    rf"|(?<!\w)(?:hđnd|ubnd|đảng bộ|đảng ủy|đảng uỷ|{_AIM})\s+(?:{_LEVEL})(?!\w)"
 )
 # A plan that another one beside it takes the place of, and that other one.
 # Of “đầu năm 2024” the year stays; “6 tháng đầu năm” is a time.
@@ -151,7 +152,7 @@ def read_heading(text: str) -> Heading:
         return Heading(COMPARED, measure=measure)
     stage, plan = _stage(bare)
     period, months, rest = time_in(plan)
-    left = _FILLS.sub(" ", _IS_DONE.sub(" ", _IS_AIM.sub(" ", _SETS.sub(" ", rest))))
+    left = _FILLS.sub(" ", _IS_DONE.sub(" ", _IS_AIM.sub(" ", SETS.sub(" ", rest))))
     months = months or (WHOLE if _OF_YEAR.search(rest) else None)
     rest = rest.strip(" :,;.-–")
     kind = _kind(rest, text)
@@ -171,6 +172,11 @@ def stage_of(text: str) -> int:
     """Say how often a plan had been adjusted where a text says nothing else: *Điều chỉnh*."""
     stage, rest = _stage(f"KH {text}")
     return stage if rest.strip(" :") == "KH" else 0
+
+
+def without_stage(text: str) -> str:
+    """Take out of the name of a plan how often it had been adjusted: *KH tỉnh giao đầu năm*."""
+    return " ".join(_stage(text)[1].split())
 
 
 def _stage(text: str) -> tuple[int, str]:

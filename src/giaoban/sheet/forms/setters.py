@@ -1,11 +1,11 @@
 """Whose a plan is, where a table has those of several: *Tỉnh giao*, *Huyện giao*."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from giaoban.sheet.forms.columns import Column
-from giaoban.sheet.forms.headings import TARGET, Heading, stage_of
+from giaoban.sheet.forms.headings import SETS, TARGET, Heading, stage_of, without_stage
 from giaoban.sheet.forms.layout import Block
 from giaoban.sheet.forms.times import WHOLE
 
@@ -37,6 +37,7 @@ def setter_of(block: Block, column: Column) -> str:
     own = owners[beside.index(column)]
     first = own if apart else next(c for c in owners if _who(c, shared) == _who(own, shared))
     told = [line for line in first.path if line not in shared and (apart or _said(line))]
+    told = told if apart else [without_stage(line) for line in told]
     return ": ".join(told or (() if first.heading.stage else first.path[-1:]))
 
 
@@ -46,9 +47,18 @@ def _plan_of(column: Column) -> Heading:
     return replace(about, stage=0, months=None if about.months == WHOLE else about.months)
 
 
-def names_setter(head: str, setter: str) -> bool:
-    """Say whether a head names who set a plan: *% so với tỉnh giao*."""
-    return bool(_said(setter)) and _said(setter) in " ".join(head.lower().split())
+def setters_in(head: str, setters: Iterable[str]) -> set[str]:
+    """Give who of those that set plans is named in a head, all where it names nobody.
+
+    “HĐND tỉnh giao” names no other HĐND.
+    """
+    told = {setter: _said(setter) for setter in setters}
+    words = f" {_said(head)} "
+    named = {setter for setter, said in told.items() if said and f" {said} " in words}
+    most = max((len(told[setter]) for setter in named), default=0)
+    if not named:
+        return set() if SETS.search(head) else {*told}
+    return {setter for setter in named if len(told[setter]) == most}
 
 
 def _owners(beside: list[Column], shared: Container[str]) -> list[Column]:
