@@ -379,3 +379,81 @@ def test_the_setter_of_an_adjusted_plan_is_told_without_its_stage() -> None:
     )
     told = [(row["value"], row["set_by"]) for row in targets(made)]
     assert told == [("100", "UBND tỉnh giao"), ("80", "UBND tỉnh giao"), ("90", "HĐND xã giao")]
+
+
+@pytest.mark.parametrize(
+    ("there", "numbers", "told", "revised"),
+    [
+        # Taken back to the first number, with and without a programme.
+        (
+            [("130", "2023-12-10")],
+            [130, 125, 130],
+            [("125", "2024-06-20"), ("130", "2024-12-20")],
+            ["130 125", "125 130"],
+        ),
+        (
+            [],
+            [130, 125, 130],
+            [("130", "2023-12-20"), ("125", "2024-06-20"), ("130", "2024-12-20")],
+            [],
+        ),
+        # Adjusted to the number of a draft.
+        (
+            [("120", "2023-06-01")],
+            [130, 125, 120],
+            [("130", "2023-12-20"), ("125", "2024-06-20"), ("120", "2024-12-20")],
+            ["120 130", "130 125", "125 120"],
+        ),
+        # What is there is told no second time.
+        (
+            [("130", "2023-12-10"), ("125", "2024-06-20"), ("130", "2024-12-01")],
+            [130, 125, 130],
+            [],
+            [],
+        ),
+        # Set once more before it was adjusted.
+        ([], [130, 130, 120], [("130", "2023-12-20"), ("120", "2024-12-20")], []),
+        # Of a sheet that alone tells of three stages nothing was there to be revised.
+        (
+            [],
+            [130, 125, 120],
+            [("130", "2023-12-20"), ("125", "2024-06-20"), ("120", "2024-12-20")],
+            [],
+        ),
+    ],
+)
+def test_a_plan_may_come_back_to_a_number_that_it_had(
+    there: list[tuple[str, str]],
+    numbers: list[Value],
+    told: list[tuple[str, str]],
+    revised: list[str],
+) -> None:
+    rows = [THERE | {"value": value, "reported_on": day} for value, day in there]
+    made = stages(numbers, Known({"unit": "huyen-mau"}, {"targets": rows}))
+    assert [(row["value"], row["reported_on"]) for row in targets(made)] == told
+    pairs = [f"{before['value']} {after['value']}" for before, after in made.rows.revised]
+    assert pairs == revised
+
+
+STAGES = ["KH đầu năm 2024", "KH 2024 điều chỉnh lần 1", "KH 2024 điều chỉnh lần 2"]
+
+
+def stages(numbers: list[Value], known: Known, days: str = "20/12/2023 20/6/2024") -> Proposal:
+    rows: list[list[Value]] = [["Chỉ tiêu", *STAGES], ["Thu ngân sách (tỷ đồng)", *numbers]]
+    said = {name: day for name, day in zip(STAGES, days.split(), strict=False) if day != "-"}
+    answers = Answers({**ANSWERED}, {"planned-on": said})
+    return propose(find_blocks(OfficeSheet("S", rows).grid()), answers, known)
+
+
+def test_a_first_plan_with_the_number_of_the_last_is_asked_about_or_told_as_left_out() -> None:
+    numbers: list[Value] = [130, 125, 130]
+    assert [q.name for q in stages(numbers, Known(), "- 20/6/2024").questions] == STAGES[:1]
+    left = stages(numbers, Known(), "skip 20/6/2024").left_out
+    assert [str(line).partition(":")[0] for line in left] == [f"S!B2 ({STAGES[0]})"]
+    with pytest.raises(GiaobanError, match="in the order in which they were adjusted"):
+        stages(numbers, Known(), "20/6/2024 20/12/2023")
+
+
+def test_no_revisions_are_listed_where_the_sheet_alone_tells_of_a_plan() -> None:
+    shown = [line.told("en") for line in changes(stages([130, 125, 120], Known()))]
+    assert shown == ["To be written: figures 0, targets 3; there already: 0"]

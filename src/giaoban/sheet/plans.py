@@ -23,9 +23,6 @@ OUT_OF_TURN = N_(
     "--planned-on, or skip"
 )
 
-# What was adjusted to nothing else.
-_LAST = 99
-
 
 @dataclass(frozen=True)
 class Earlier:
@@ -40,6 +37,8 @@ class Earlier:
         The row of each, and what it is from.
     untold : list of Observation
         Those of them that the programme does not hold.
+    stages : dict of tuple to list of int
+        How often each plan of the sheet had been adjusted.
     """
 
     head: str
@@ -47,23 +46,30 @@ class Earlier:
     day: str
     plans: list[tuple[Row, Observation]]
     untold: list[Observation]
+    stages: dict[tuple[str, ...], list[int]]
 
 
-def in_force(found: Iterable[Observation]) -> tuple[list[Observation], list[Observation]]:
-    """Part plans beside what they were adjusted to, with another number, from all that counts."""
+def in_force(found: Iterable[Observation]) -> list[Observation]:
+    """Leave out plans beside what they were adjusted to."""
     seen = [*found]
-    last: dict[tuple[str, ...], Observation] = {}
-    for one in seen:
-        if _is_plan(one) and one.stage >= last.get(_key(one), one).stage:
-            last[_key(one)] = one
-    after = [last.get(_key(one), one) if _is_plan(one) else one for one in seen]
-    kept = [one for one, by in zip(seen, after, strict=True) if by.stage == one.stage]
-    earlier = [
-        one
-        for one, by in zip(seen, after, strict=True)
-        if by.stage > one.stage and _number(by) != _number(one)
-    ]
-    return kept, earlier
+    plans = _by_stage(seen)
+    return [one for one in seen if not _is_plan(one) or one.stage == max(plans[_key(one)])]
+
+
+def _adjusted(found: list[Observation]) -> Iterator[Observation]:
+    """Give the plans beside what they were adjusted to, with another number, then or later."""
+    plans = _by_stage(found)
+    for one in filter(_is_plan, found):
+        later = [by for stage, by in plans[_key(one)].items() if stage > one.stage]
+        if any(_number(by) != _number(one) for by in later):
+            yield one
+
+
+def _by_stage(found: list[Observation]) -> dict[tuple[str, ...], dict[int, Observation]]:
+    plans: dict[tuple[str, ...], dict[int, Observation]] = {}
+    for one in filter(_is_plan, found):
+        plans.setdefault(_key(one), {})[one.stage] = one
+    return plans
 
 
 def first_plans(
@@ -111,7 +117,7 @@ def _number(one: Observation) -> tuple[object, ...]:
 
 
 def earlier_plans(
-    before: Iterable[Observation],
+    found: list[Observation],
     blocks: list[Block],
     indicators: dict[str, Indicator],
     units: dict[str, Unit | None],
@@ -119,11 +125,18 @@ def earlier_plans(
     known: Known,
 ) -> list[Earlier]:
     """Give the plans before they were adjusted by their columns, each plan once."""
-    rows: dict[tuple[object, ...], tuple[Row, Observation]] = {}
-    for one in before:
+    told = []
+    for one in filter(_is_plan, found):
         unit, about = units.get(one.unit), indicators.get(one.title)
         if unit and about and one.printed.value is not None:
-            row = row_of(one, about, unit, answers, known, "targets")
+            told.append((row_of(one, about, unit, answers, known, "targets"), one))
+    stages: dict[tuple[str, ...], list[int]] = {}
+    for row, one in told:
+        stages.setdefault(_told(row), []).append(one.stage)
+    before = {id(one) for one in _adjusted(found)}
+    rows: dict[tuple[object, ...], tuple[Row, Observation]] = {}
+    for row, one in told:
+        if id(one) in before:
             rows.setdefault((one.stage, *_told(row)), (row, one))
     by_column: dict[str, list[tuple[Row, Observation]]] = {}
     for row, one in rows.values():
@@ -131,15 +144,15 @@ def earlier_plans(
     there = {_told(row) for row in known.of("targets")}
     reported = iso(answers.get("reported-on")) or "9"
     columns = [(block, column) for block in blocks for column in block.data]
-    found = []
+    earlier = []
     for block, column in columns:
         # Of several tables on a sheet it is told of the first.
         if plans := by_column.pop(column_name(block.grid, column), []):
             said = said_of(ON, block, column, answers)
             day = iso(said) if iso(said) < reported else ""
             untold = [one for row, one in plans if _told(row) not in there]
-            found.append(Earlier(told_path(column), said, day, plans, untold))
-    return found
+            earlier.append(Earlier(told_path(column), said, day, plans, untold, stages))
+    return earlier
 
 
 def _about(row: Row) -> tuple[str, ...]:
@@ -173,44 +186,59 @@ def add_earlier(rows: Rows, earlier: list[Earlier], answers: Answers, known: Kno
         Where the day of one does not go with those of the other plans for the same thing.
     """
     left = []
-    stages: dict[tuple[str, ...], list[int]] = {}
-    for row, seen in (plan for one in earlier for plan in one.plans):
-        stages.setdefault(_told(row), []).append(seen.stage)
-    for one in sorted(earlier, key=lambda one: one.day):
+    dated: dict[tuple[str, ...], list[tuple[Row, Observation]]] = {}
+    for one in earlier:
         for row, seen in one.plans if one.day else ():
             told = row | {"reported_on": one.day, "source": answers.get("source")}
-            there = [*known.of("targets"), *rows.tables.get("targets", [])]
-            _put(rows, told, seen, [row for row in there if _about(row) == _about(told)], stages)
+            dated.setdefault(_about(row), []).append((told, seen))
         if not one.day and one.untold:
             template = N_("{cells} ({head}): left out, what it was adjusted to is the target")
             cells = one_line(", ".join(seen.place for seen in one.untold))
             left.append(Text(template, cells=cells, head=one_line(one.head)))
+    for about, plans in dated.items():
+        there = [row for row in known.of("targets") if _about(row) == about]
+        _put(rows, plans, there, earlier[0].stages)
     rows.tables.get("targets", []).sort(key=lambda row: row["reported_on"])
     return left
 
 
 def _put(
     rows: Rows,
-    row: Row,
-    one: Observation,
+    plans: list[tuple[Row, Observation]],
     there: list[Row],
     stages: dict[tuple[str, ...], list[int]],
 ) -> None:
-    """Put a plan between the others for the same thing by its day."""
-    there = sorted(there, key=lambda other: other["reported_on"])
-    before = [other for other in there if other["reported_on"] <= row["reported_on"]]
-    after = there[len(before) :]
-    if any(said_in(other) == said_in(row) for other in (*before[-1:], *after[:1])):
-        rows.equal += 1
-        return
-    for other in there:
-        # One that the sheet does not tell of may be of any other day.
-        own = [_LAST] if other is there[-1] else stages.get(_told(other), [one.stage])
-        in_turn = max(own) >= one.stage if other in after else min(own) <= one.stage
+    """Put the plans for one thing between those that are there, by their days."""
+    told = [*((row, None) for row in there), *plans]
+    told.sort(key=lambda plan: plan[0]["reported_on"])
+    last: Row = {}
+    for n, (row, one) in enumerate(told):
+        if one is not None:
+            after = [other for other, new in told[n + 1 : n + 2] if new is None]
+            if any(said_in(other) == said_in(row) for other in (last, *after) if other):
+                rows.equal += 1
+                continue
+            _refuse_out_of_turn((row, one), told[:n], told[n + 1 :], stages)
+            rows.add("targets", row)
+            rows.revised += [(last, row)] if last and there else []
+        last = row
+
+
+def _refuse_out_of_turn(
+    plan: tuple[Row, Observation],
+    before: list[tuple[Row, Observation | None]],
+    after: list[tuple[Row, Observation | None]],
+    stages: dict[tuple[str, ...], list[int]],
+) -> None:
+    """Refuse a plan on the day of another, before what it was adjusted to or after what it was.
+
+    One that the sheet does not tell of may be of any other day, as may a draft of the year before.
+    """
+    row, one = plan
+    for n, (other, seen) in enumerate([*before, *after]):
+        own = [seen.stage] if seen else stages.get(_told(other), [one.stage])
+        is_draft = seen is None and other["reported_on"][:4] < row["period"][:4]
+        earlier, later = is_draft or min(own) <= one.stage, max(own) >= one.stage
+        in_turn = earlier if n < len(before) else later
         if other["reported_on"] == row["reported_on"] or not in_turn:
             raise too_early(one, other, row, OUT_OF_TURN)
-    rows.add("targets", row)
-    for n, (_, later) in enumerate(rows.revised):
-        if _told(later) in map(_told, after[:1]):
-            rows.revised[n] = (row, later)
-    rows.revised += [(other, row) for other in before[-1:]]

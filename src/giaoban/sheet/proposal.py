@@ -142,8 +142,7 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
     figures = (one for one in [*read, *each] if one.kind not in COMPARISONS)
     units = units_of(figures, own, answers, known)
     kept = [seen for seen in read if seen.title in indicators and units.get(seen.unit)]
-    counted, before = in_force(kept)
-    earlier = earlier_plans(before, told, indicators, units, answers, known)
+    earlier = earlier_plans(kept, told, indicators, units, answers, known)
     questions = [
         *programme_questions(told, [*kept, *each], answers, known),
         *ratings_questions(ratings, answers),
@@ -159,8 +158,8 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
     if not questions:
         add_programme(rows, [*kept, *each], own, answers, known)
         add_units(rows, units, own)
-        add_numbers(rows, counted, indicators, units, answers, known)
         left_out += add_earlier(rows, earlier, answers, known)
+        add_numbers(rows, in_force(kept), indicators, units, answers, known)
         add_ratings(rows, each, units, answers, known)
         left_out += add_statements(rows, told, kept, indicators, units, answers, known)
         add_indicators(rows, indicators)

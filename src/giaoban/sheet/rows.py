@@ -128,7 +128,9 @@ def add_numbers(
             told[key] = row, seen
         elif said_in(row) != said_in(earlier[0]) and not seen.estimated:
             raise twice(earlier[1], seen)
-    latest = {table: known.latest(table, *key) for table, key in KEYS.items()}
+    there = Known(rows={t: [*known.of(t), *rows.tables.get(t, [])] for t in KEYS})
+    latest = {table: there.latest(table, *key) for table, key in KEYS.items()}
+    first = {table: known.latest(table, *key) for table, key in KEYS.items()}
     for (table, *parts), (row, seen) in told.items():
         before = latest[table].get(tuple(parts))
         if before and said_in(before) == said_in(row):
@@ -137,7 +139,7 @@ def add_numbers(
         if before and before["reported_on"] >= row["reported_on"]:
             raise too_early(seen, before, row)
         rows.add(table, row, note=row.pop("note", ""))
-        rows.revised += [(before, row)] if before else []
+        rows.revised += [(before, row)] if before and tuple(parts) in first[table] else []
 
 
 def _until(seen: Observation, one: Indicator, answers: Answers, known: Known) -> Row:
