@@ -90,3 +90,13 @@ def test_a_format_shows_percent_where_its_sign_is_no_mere_text(code: str, percen
 )
 def test_columns_are_called_as_spreadsheets_do(column: int, called: str) -> None:
     assert letters(column) == called
+
+
+def test_number_formats_are_given_by_column_and_kept_in_few_bytes() -> None:
+    found = marks(
+        '<row r="2"><c r="B2" s="1"><v>1</v></c><c r="C2"><v>1</v></c><c r="D2" s="1"/></row>'
+        '<row r="9"><c r="B9" s="2"><v>1</v></c><c r="B10" s="1" t="str"><v>a</v></c></row>',
+        {1, 2},
+    )
+    assert [found.formats(column) for column in (1, 2, 3, 4)] == [{}, {2: "0%", 9: "0%"}, {}, {}]
+    assert len(found.styles[2].tobytes()) <= 2 * 2 * 8

@@ -48,7 +48,7 @@ def write_column(
         Where a cell is more than a sheet can hold.
     """
     codes = chain(column.shown_by, repeat(""))
-    looks = {code: formats.shown_by(code) for code in {*column.shown_by}}
+    looks = {code: formats.shown_by(code) for code in {*column.shown_by} - {""}}
     looks[""] = formats.cells[column.kind, column.prose]
     cells = zip(rows.index, cell_texts(rows[column.name]), codes, strict=False)
     for row, (place, text, code) in enumerate(cells, first):

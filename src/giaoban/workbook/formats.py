@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from textwrap import wrap
 from typing import Any
@@ -41,7 +41,22 @@ COLUMN_FORMATS: dict[str, dict[str, Any]] = {
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a sheet, as it is shown; of one that somebody added by which number formats."""
+    """A column of a sheet, as it is shown.
+
+    Attributes
+    ----------
+    name, kind, title, description : str
+        Its name and type in the schema, and what stands over it.
+    compulsory, prose : bool
+        Whether it is to be filled in, and whether it holds sentences.
+    width : int
+        In characters.
+    codes : dict of str to str
+        What is shown for each code that it may hold.
+    shown_by : sequence of str
+        Of a column that somebody added, the number format of each of its cells, empty where that
+        is General.
+    """
 
     name: str
     kind: str
@@ -91,7 +106,8 @@ def own_column(name: str, cells: Iterable[str], shown_by: Sequence[str] = ()) ->
     told = [cell for cell in cells if cell]
     kind = "number" if all(map(_NUMBER.fullmatch, told)) else "string"
     width = min(max([PLAIN, len(name) + FILTER, *map(len, told)]), WIDEST)
-    return Column(name, kind, name, "", False, False, width, {}, shown_by)
+    about = Column(name, kind, name, "", compulsory=False, prose=False, width=width, codes={})
+    return replace(about, shown_by=shown_by)
 
 
 @dataclass(frozen=True)

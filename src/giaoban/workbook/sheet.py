@@ -84,8 +84,8 @@ def read_sheet(file: str, sheet: Sheet, table: str) -> tuple[TextTable, list[Tex
     names = [name for name in header.values() if name not in own]
     text = TextTable(file, frame, names, [*_misheaded(file, layout)], unread)
     text.own = _bare(_added(layout, own))
-    formats = layout.sheet.marks.formats
-    shown = {name: [formats.get((row, n), "") for row in layout.rows] for name, n in own.items()}
+    formats = {name: layout.sheet.marks.formats(n) for name, n in own.items()}
+    shown = {name: [own.get(row, "") for row in layout.rows] for name, own in formats.items()}
     text.formats = {name: codes for name, codes in shown.items() if any(codes)}
     text.letters = {name: letters(n) for name, n in first.items()}
     text.headings = {name: layout.head.headings[n] for name, n in first.items()}

@@ -1,6 +1,7 @@
 """What the XML of a sheet says and calamine does not: hidden rows, percents, errors, formulas."""
 
 import re
+from array import array
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -54,8 +55,11 @@ class SheetMarks:
     fonts : dict of (row, column) to list of Run
         The text of cells of which a part is raised, lowered or struck out; no text where it is the
         whole.
-    formats : dict of (row, column) to str
-        How numbers and days are shown, where that is not General.
+    codes : dict of int to str
+        The number formats of the workbook, but for General.
+    styles : dict of int to array
+        By column, the rows of the numbers and days that have such a format, each with its code.
+        They are many: few columns are asked for.
     rows, columns : int
         How far cells with something in them reach.
     """
@@ -66,9 +70,15 @@ class SheetMarks:
     errors: dict[Place, str] = field(default_factory=dict)
     uncalculated: dict[Place, str] = field(default_factory=dict)
     fonts: dict[Place, list[Run]] = field(default_factory=dict)
-    formats: dict[Place, str] = field(default_factory=dict)
+    codes: dict[int, str] = field(default_factory=dict, compare=False)
+    styles: dict[int, "array[int]"] = field(default_factory=dict)
     rows: int = 0
     columns: int = 0
+
+    def formats(self, column: int) -> dict[int, str]:
+        """Give how the numbers and days of a column are shown, by their rows."""
+        pairs = iter(self.styles.get(column, ()))
+        return {row: self.codes[style] for row, style in zip(pairs, pairs, strict=True)}
 
     @property
     def last(self) -> str:
@@ -149,9 +159,9 @@ class _Reader:
     """Takes the elements of a sheet as they come, and keeps none of them."""
 
     def __init__(self, place: str, formats: dict[int, str], stale: bool, looks: Looks) -> None:
-        self.place, self.formats, self.stale, self.looks = place, formats, stale, looks
+        self.place, self.stale, self.looks = place, stale, looks
         self.percents = {style for style, code in formats.items() if shows_percent(code)}
-        self.marks = SheetMarks()
+        self.marks = SheetMarks(codes=formats)
         self.row = self.column = self.hidden = 0
         self.cell: dict[str, str] | None = None
         self.held: dict[str, str] = {}
@@ -224,5 +234,5 @@ class _Reader:
             style = int(about.get("s", 0))
             if style in self.percents:
                 marks.percents.add(place)
-            if style in self.formats:
-                marks.formats[place] = self.formats[style]
+            if style in marks.codes:
+                marks.styles.setdefault(place[1], array("I")).extend((place[0], style))

@@ -32,11 +32,12 @@ def read_xlsx(path: Path) -> list[Grid]:
 
 def _grid(sheet: Sheet) -> Grid:
     marks = sheet.marks
+    formats = {m: marks.formats(m) for m in marks.styles}
     rows = [
         [
             EMPTY
             if n in marks.hidden_rows or m in marks.hidden_columns
-            else _cell(sheet, (n, m), value)
+            else _cell(sheet, (n, m), value, formats.get(m, {}).get(n, GENERAL))
             for m, value in enumerate(row, 1)
         ]
         for n, row in enumerate(sheet.rows, 1)
@@ -44,7 +45,7 @@ def _grid(sheet: Sheet) -> Grid:
     return Grid(sheet.name, spread(rows, sheet.merged))
 
 
-def _cell(sheet: Sheet, place: tuple[int, int], value: Value) -> Cell:
+def _cell(sheet: Sheet, place: tuple[int, int], value: Value, code: str) -> Cell:
     marks = sheet.marks
     if told := marks.uncalculated.get(place) or marks.errors.get(place):
         return Cell(told)
@@ -52,7 +53,7 @@ def _cell(sheet: Sheet, place: tuple[int, int], value: Value) -> Cell:
         # What is struck out was taken back.
         runs = [run for run in runs if not (run.look and run.look.struck)]
         return typed(as_shown(runs, value)) if runs else EMPTY
-    return cell_of(value, marks.formats.get(place, GENERAL))
+    return cell_of(value, code)
 
 
 def cell_of(value: Value, code: str = GENERAL) -> Cell:
