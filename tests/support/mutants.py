@@ -185,14 +185,20 @@ class Judge:
         os._exit(0)
 
     def _ordered(self, mutant: Mutant) -> list[pytest.Item]:
-        """Give the tests that come to the changed line, then the others; the quickest first."""
+        """Give the tests that come to the changed line, then those of its module, then the others.
+
+        What a test looks at may have been made, and kept, by one before it.
+        """
         lines = self._callers["tests"].get(str(mutant.path), {})
         above = [line for line in map(int, lines) if line <= mutant.line]
         direct = {*lines[str(max(above))]} if above else set()
         seconds = self._callers["seconds"]
-        return sorted(
-            self._items, key=lambda item: (item.nodeid not in direct, seconds[item.nodeid])
-        )
+
+        def place(item: pytest.Item) -> tuple[bool, bool, float]:
+            own = item.path.stem == f"test_{mutant.path.stem}"
+            return item.nodeid not in direct, not own, seconds[item.nodeid]
+
+        return sorted(self._items, key=place)
 
 
 def _failed(item: pytest.Item | None, following: pytest.Item | None) -> bool:
