@@ -484,7 +484,8 @@ def among(heads: list[str], known: Known | None = None, said: str = "") -> Propo
         [*AMONG, *heads],
         [1, "Hộ nghèo", "hộ", 10, *range(4, 4 + len(heads))],
     ]
-    answers = Answers({**ANSWERED, **({"heads": said} if said else {})})
+    names = ", ".join(head.partition(" (")[0] for head in heads)
+    answers = Answers({**ANSWERED}, {"heads": {names: said}})
     return propose(find_blocks(OfficeSheet("S", rows).grid()), answers, known or Known())
 
 
@@ -527,6 +528,23 @@ def test_where_some_heads_name_parts_and_others_may_be_units_it_is_asked_once(
         made = among(heads, known, said)
         assert made.questions == []
         assert all(bool(one.unit) == (said == "units") for one in made.found[1:])
+
+
+def test_what_is_said_of_the_heads_of_one_table_is_said_of_no_other() -> None:
+    rows: list[list[Value]] = [
+        ["NĂM 2024"],
+        ["STT", "Chỉ tiêu", "Nữ", "Tân Lập"],
+        [1, "Hộ nghèo", 1, 2],
+        [],
+        ["STT", "Chỉ tiêu", "Tân Lập", "Hợp Tiến"],
+        [1, "Hộ cận nghèo", 3, 4],
+        [],
+        ["STT", "Chỉ tiêu", "Nữ", "Hợp Tiến"],
+        [1, "Lao động", 5, 6],
+    ]
+    made = proposed(OfficeSheet("S", rows), heads={"Nữ, Tân Lập": "parts", "Nữ, Hợp Tiến": "?"})
+    assert [q.name for q in made.questions if q.key == "heads"] == ["Nữ, Hợp Tiến"]
+    assert [one.unit for one in made.found[:4]] == ["", "", "Tân Lập", "Hợp Tiến"]
 
 
 def test_a_part_of_each_of_several_units_is_asked_about() -> None:

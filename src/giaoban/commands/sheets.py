@@ -50,7 +50,8 @@ ADDED = ("figures", "targets", "events", "claims")
 )
 @option(
     "--heads",
-    type=click.Choice(["units", "parts"]),
+    multiple=True,
+    metavar=_NAMED,
     help=N_("What heads over rows of indicators name: units, or parts of each row."),
 )
 @option(

@@ -13,6 +13,7 @@ from giaoban.files import reading
 FILE = "import.json"
 # What is answered by several names each, such as the row “Số hộ nghèo”.
 MANY = (
+    "heads",
     "column",
     "row",
     "unit-name",
@@ -25,7 +26,7 @@ MANY = (
     "planned-on",
 )
 # What is as true of next year's sheet; the rest is said anew.
-KEPT = ("numbers", "heads", "titles", "set-by", "year-begins", *MANY)
+KEPT = ("numbers", "titles", "set-by", "year-begins", *MANY)
 SKIP = "skip"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 

@@ -11,7 +11,9 @@ from giaoban.sheet.forms import (
     COMPARISONS,
     DATA,
     FIGURE,
+    PARTS,
     TARGET,
+    UNITS,
     Block,
     Checked,
     Column,
@@ -23,6 +25,7 @@ from giaoban.sheet.forms import (
     context_of,
     find_blocks,
     observe,
+    open_heads,
     read_heading,
     remarks,
     rules_shown,
@@ -197,7 +200,9 @@ def _answered(block: Block, answers: Answers, known: Known) -> Block:
     there = known.titled("units", "unit")
     texts = {cell.words for row in block.grid.rows for cell in row} if there else ()
     units = frozenset(text for text in texts if place_name(text) in there)
-    return replace(block, columns=columns, known=units, heads=answers.get("heads"))
+    told = replace(block, columns=columns, known=units)
+    said = answers.get("heads", open_heads(told))
+    return replace(told, heads=said if said in (UNITS, PARTS) else "")
 
 
 def _column(block: Block, column: Column, answers: Answers) -> Column | None:

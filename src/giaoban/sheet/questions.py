@@ -48,15 +48,15 @@ def numbers_questions(found: list[Observation], answers: Answers) -> Iterator[Qu
 
 
 def heads_questions(blocks: list[Block]) -> Iterator[Question]:
-    """Ask once what heads over rows of indicators name, where some say it and others do not."""
-    names = next(filter(None, map(open_heads, blocks)), [])
-    if names:
+    """Ask what heads over rows of indicators name, where some say it and others do not."""
+    for names in dict.fromkeys(open_heads(block) for block in blocks if not block.heads):
+        if not names:
+            continue
         text = N_(
             "Do the heads {heads} name units, or parts of what each row counts? (leave out with "
             "--column what is neither)"
         )
-        told = ", ".join(f"“{name}”" for name in dict.fromkeys(names))
-        yield Question("heads", "", Text(text, heads=told), "", (UNITS, PARTS))
+        yield Question("heads", names, Text(text, heads=names), "", (UNITS, PARTS))
 
 
 def columns_questions(

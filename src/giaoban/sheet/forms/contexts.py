@@ -77,8 +77,11 @@ def _year_beside(block: Block) -> str:
     return years.pop() if planned or reached or not untold else ""
 
 
-def open_heads(block: Block) -> list[str]:
-    """Give the heads of a table of indicators where some name parts, and others may be units."""
+def open_heads(block: Block) -> str:
+    """Give the heads of a table of indicators where some name parts, and others may be units.
+
+    Nothing of a table that says what they are.
+    """
     named = _named(block)
     parts = [head for head in named if _is_part(head)]
     told = [found for head in parts if (found := _PART.fullmatch(proper(head.name)))]
@@ -86,8 +89,8 @@ def open_heads(block: Block) -> list[str]:
     alike = not told and len({head.measure for head in parts}) == 1
     several = len({found["of"] for found in told}) > 1
     mixed = len(parts) < len(named) or any(_is_unit(block, head) for head in parts)
-    asked = block.rows_are == INDICATORS and not block.heads and parts
-    return [head.name for head in named] if asked and (alike or several or mixed) else []
+    is_open = block.rows_are == INDICATORS and parts and (alike or several or mixed)
+    return ", ".join(dict.fromkeys(head.name for head in named)) if is_open else ""
 
 
 def _has_parts(block: Block) -> bool:
