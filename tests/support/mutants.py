@@ -139,7 +139,7 @@ class Judge:
         self._items: list[pytest.Item] = []
         random.Random(seed).shuffle(self.chosen)  # noqa: S311
         print(f"{len(self.chosen)} changes", flush=True)
-        del self.chosen[number:]
+        self.chosen = self.chosen[:number]
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         with TemporaryDirectory() as folder:
