@@ -17,7 +17,7 @@ from giaoban.report.page import Report
 
 
 @pytest.mark.slow
-@settings(max_examples=30, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, suppress_health_check=list(HealthCheck))
 @given(
     st.lists(figure(), min_size=1, max_size=40),
     st.lists(target(), max_size=8),

@@ -22,7 +22,7 @@ from giaoban.statistics import judge_pace
 
 Programme = dict[str, Any]
 # Many programmes at once are judged in little more time than few.
-SLOW = (range(1, 7), range(7, 13), range(13, 20))
+SLOW = (range(1, 6), range(6, 11))
 SEEDS = [range(1), *(pytest.param(seeds, marks=pytest.mark.slow) for seeds in SLOW)]
 FLOATS = dict.fromkeys(["value", "numerator", "denominator"], float)
 
