@@ -65,6 +65,14 @@ def test_no_share_is_taken_across_a_break(programme: Path, append: Append) -> No
     assert of(programme).iloc[0]["years"] == 0
 
 
+def test_of_what_is_counted_by_school_years_no_calendar_year_is_estimated(
+    programme: Path, append: Append
+) -> None:
+    append("figures", **SO_FAR)
+    append("figures", **(NEW | {"period": "2021-09/2022-08", "value": "150"}))
+    assert of(programme).empty
+
+
 @pytest.mark.parametrize("status", ["F", "E"])
 def test_what_the_office_expects_of_a_year_not_over_is_its_estimate_and_no_figure(
     programme: Path, append: Append, status: str

@@ -140,6 +140,17 @@ def test_of_a_gap_each_unit_has_what_it_lacks_and_one_beyond_the_target_less_tha
     assert found["count"].to_dict() == {"a": 4, "b": -1}
 
 
+@pytest.mark.parametrize("whose", ["a", "u"])
+@pytest.mark.parametrize("year", ["2021", "2022"])
+def test_a_share_is_parted_only_where_all_of_it_is_counted_both_times(
+    whose: str, year: str
+) -> None:
+    rows = shares({"a": [(5, 10), (6, 10)], "b": [(9, 10), (9, 10)]})
+    (row,) = (row for row in rows if (row["unit"], row["period"]) == (whose, year))
+    row |= {"numerator": None, "denominator": None}
+    assert parted(rows).empty
+
+
 def test_a_change_that_may_not_be_compared_is_not_parted() -> None:
     rows = shares({"a": [(5, 10), (6, 10)], "b": [(9, 10), (9, 10)]})
     for row in rows:
