@@ -39,15 +39,17 @@ class Context:
     has_parts: bool = False
 
 
-def context_of(block: Block) -> Context:
-    """Read the lines above a table, the nearest last, and the name of its sheet."""
+def context_of(block: Block, period: str = "") -> Context:
+    """Read the lines above a table, the nearest last, and the name of its sheet.
+
+    A ``period`` that a person has said goes before one that is told by the heads alone.
+    """
     own = [block.grid.name] if block.grid.titled else []
     titles = [line for line in block.caption if not _NO_TITLE.fullmatch(line)]
     said = [read_heading(line) for line in own + block.caption if not _DATED.search(line)]
     measure = next((m for line in reversed(block.caption) if (m := named_measure(line))), "")
     units = [line for line in own + titles if is_unit_name(line)]
-    period = next((h.time for h in reversed(said) if h.time), "")
-    period = period or _year_beside(block)
+    period = next((h.time for h in reversed(said) if h.time), period) or _year_beside(block)
     named = [read_heading(line) for line in titles if line not in units]
     title = next((h for h in reversed(named) if h.name), Heading())
     unit = units[-1] if units else ""
@@ -58,21 +60,21 @@ def _year_beside(block: Block) -> str:
     """Give the year that alone stands in the head where it is that of months and plans beside it.
 
     Forms go from last year’s result to next year’s plan. So it is that of a plan before all of
-    them, or of a result behind them: an estimate, the only one beside plans, or “Năm 2024” behind
-    “T1”, “T2”.
+    them, or of a result behind them: an estimate, or “Năm 2024” behind “T1”, “T2”. A term, or a
+    year until which something is to be, is that of no months.
     """
     heads = [c.heading for c in block.data if c.heading.kind not in COMPARISONS]
     dated, untold = [h for h in heads if h.time], [h for h in heads if not h.time]
     years = {head.period for head in heads if head.period}
     if len(years) != 1 or not all(h.months or h.stage for h in untold):
         return ""
+    if untold and any(h.by or len(h.period) != len("2025") for h in dated):
+        return ""
     first, last = heads[0], heads[-1]
     planned = first in dated and first.kind == TARGET
     kinds = {h.kind for h in untold}
     reached = (
-        last in dated
-        and last.kind != TARGET
-        and (last.estimated or kinds == {TARGET} or {last.kind, *kinds} == {""})
+        last in dated and last.kind != TARGET and (last.estimated or {last.kind, *kinds} == {""})
     )
     return years.pop() if planned or reached or not untold else ""
 

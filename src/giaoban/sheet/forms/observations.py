@@ -100,8 +100,7 @@ def observe(block: Block, rules: str, answered: Context) -> Iterator[Observation
     answered : Context
         The unit that the table is of, and the period where it does not say it itself.
     """
-    own = context_of(block)
-    context = replace(own, period=own.period or answered.period, unit=answered.unit)
+    context = replace(context_of(block, answered.period), unit=answered.unit)
     feet = _feet(block)
     for line in lines_of(block, rules):
         for column in block.data:
