@@ -288,7 +288,7 @@ def test_a_plan_without_a_year_is_asked_about_by_its_column_and_may_be_left_out(
     assert [r["period"] for r in told.rows.tables["targets"]] == ["2025"]
     by = proposed(sheet, column={"Chỉ tiêu NQ": "KH đến năm 2025"}, kind={"dan-so": "by"})
     assert [(r["period"], r["kind"]) for r in by.rows.tables["targets"]] == [("2025", "by")]
-    with pytest.raises(GiaobanError, match="--column S!B: expected figure 2024, target 2025"):
+    with pytest.raises(GiaobanError, match="--column S!B: expected 2024, figure 2024, target 2025"):
         proposed(sheet, column={"S!B": "linh tinh"})
 
 
@@ -569,6 +569,25 @@ def test_the_years_of_the_form_of_a_years_end_are_asked() -> None:
     made = proposed(OfficeSheet("S", rows), column=said)
     told = {(year, int(value)) for _, _, year, _, value in rows_of(made, "targets")}
     assert told == {("2024", 100), ("2025", 130)}
+
+
+@pytest.mark.parametrize("said", ["2024", "TH 2024", "figure 2024", "năm 2024"])
+def test_a_year_that_is_said_of_a_column_leaves_it_the_months_and_the_kind_of_its_head(
+    said: str,
+) -> None:
+    form: list[list[Value]] = [
+        ["STT", "Chỉ tiêu", "KH năm", "TH 9 tháng", "Ước TH cả năm", "KH 2025"],
+        [1, "Thu ngân sách (tỷ đồng)", 100, 80, 120, 130],
+    ]
+    made = proposed(OfficeSheet("S", form), column={"C": "2024", "D": said, "E": said})
+    assert made.questions == []
+    told = {(table, year, int(value)) for _, _, year, table, value in rows(made)}
+    assert told == {
+        ("targets", "2024", 100),
+        ("figures", "2024-01/2024-09", 80),
+        ("figures", "2024", 120),
+        ("targets", "2025", 130),
+    }
 
 
 def test_an_adjusted_plan_between_last_years_result_and_months_is_asked_about() -> None:

@@ -214,17 +214,21 @@ def _column(block: Block, column: Column, answers: Answers) -> Column | None:
 
 
 def _meant(name: str, said: str, above: Heading) -> Heading:
-    """Read what a person says of a column: target 2025, or as heads do: KH năm 2025."""
+    """Read what a person says of a column: 2025, target 2025, or as heads do: KH năm 2025.
+
+    A year alone leaves the column the months and the kind that its head says.
+    """
     meant = read_heading(said)
     kind, _, period = said.partition(" ")
     if kind in (FIGURE, TARGET):
         meant = read_heading(period)
     else:
-        kind = meant.kind
-    if meant.name or not kind:
+        kind = meant.kind or (above.kind if meant.period else "")
+    if meant.name or not (kind or meant.period):
         template = N_("--column {name}: expected {known} (found {found})")
-        known = f"figure 2024, target 2025, TH 2024, KH 2025, {SKIP}"
+        known = f"2024, figure 2024, target 2025, TH 2024, KH 2025, {SKIP}"
         raise GiaobanError(template, name=name, known=known, found=said)
     if not meant.time:
         return replace(above, kind=kind)
-    return replace(above, kind=kind, period=meant.period, months=meant.months, by=meant.by)
+    months = meant.months or above.months
+    return replace(above, kind=kind, period=meant.period, months=months, by=meant.by)

@@ -77,7 +77,7 @@ def columns_questions(
             for column in block.data
             if column_name(block.grid, column) == name
         )
-        text = N_("Column {name} ({path}): of which year? (figure 2024, target 2025, or skip)")
+        text = N_("Column {name} ({path}): of which year? (2024, target 2025, or skip)")
         asked = Text(text, name=name, path=told_path(column))
         yield Question("column", told_path(column) or name, asked, SKIP)
 
