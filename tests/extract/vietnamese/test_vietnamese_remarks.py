@@ -358,6 +358,32 @@ def test_another_number_ends_a_list(head: str, item: str, line: str) -> None:
     assert told(head, item, item, line) == [("action", "Rà soát.")] * 2
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["1. Rà soát.", "a) Nhóm một.", "b) Nhóm hai.", "2. Lập danh sách."],
+        ["1. Rà soát.", "1.1. Nhóm một.", "1.2. Nhóm hai.", "2. Lập danh sách."],
+        ["a) Rà soát:", "1) Nhóm một.", "2) Nhóm hai.", "b) Lập danh sách."],
+        ["- Rà soát:", "1. Nhóm một.", "2. Nhóm hai.", "- Lập danh sách."],
+        ["1. Rà soát.", "- Nhóm một.", "- Nhóm hai.", "2. Lập danh sách."],
+    ],
+)
+@pytest.mark.parametrize("above", ["Chiều cùng ngày, đoàn về xã.", "II. NHIỆM VỤ"])
+def test_a_list_within_a_list_ends_neither(lines: list[str], above: str) -> None:
+    found = found_in(above, "Giao Phòng Kinh tế:", *lines)
+    rows = [line.split(" ", 1)[1] for line in lines if not line.endswith(":")]
+    assert [text for _, text in found] == rows
+    owned = ("action", "Phòng Kinh tế", ("section_carried",))
+    assert {(row.section, row.owner, row.doubts) for row, _ in found} == {owned}
+
+
+def test_a_sign_of_the_list_around_it_ends_a_list() -> None:
+    lines = ["a) Rà soát.", "- Giao Công an xã:", "+ Tuần tra.", "b) Lập danh sách.", "2. Chung"]
+    found = found_in("1. Giao Phòng Kinh tế:", *lines)
+    owners = ["Phòng Kinh tế", "Công an xã", "Phòng Kinh tế"]
+    assert [row.owner for row, _ in found] == owners
+
+
 def test_a_person_who_was_given_a_task_gives_none() -> None:
     assert told("Đồng chí Nguyễn Văn A được tỉnh giao Phòng Kinh tế theo dõi.") == []
 

@@ -1,6 +1,8 @@
-"""Who is given a task, as a sentence names them, and by which day."""
+"""Who is given a task, as a sentence names them, by which day, and where a list of tasks ends."""
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 from giaoban.extract.vietnamese.mentions import compiled
 from giaoban.extract.vietnamese.sentences import Sentence
@@ -60,6 +62,8 @@ _BY = compiled(
     r"(?:trước|xong|chậm nhất(?:\s+là)?|đến hết|(?<!quá\s)(?<!trễ\s)hạn(?:\s+cuối)?)"
     r"(?:\s+trước)?\s*:?\s*$"
 )
+# What a list within another begins with; Roman numbers stand within none.
+_FIRST = re.compile(r"\(?(?:(?:[0-9]+\.)*1|a)[.)]")
 # What no name of an office holds, and how many words none exceeds.
 MOST_WORDS, _NO_NAME = 8, re.compile(rf"[\d.;]|(?<!\w)(?:do|được|để|nhằm|theo|trong|{_VERB})(?!\w)")
 
@@ -82,6 +86,15 @@ def owners(said: str, tasks: bool) -> list[str]:
     return [owner.strip(" ,") if _is_name(owner) else "" for owner in given]
 
 
+def tasks_in(sentence: Sentence) -> Iterator[Sentence]:
+    """Part a sentence where another task is given behind a semicolon."""
+    given = re.finditer(rf";\s*(?={GIVES})", sentence.said)
+    ends = [sentence.start, *(sentence.start + mark.end() for mark in given), sentence.end]
+    for start, end in pairwise(ends):
+        here = [mention for mention in sentence.mentions if start <= mention.start < end]
+        yield Sentence(sentence.text, start, end, here)
+
+
 def is_told(said: str) -> bool:
     """Say whether a task that is given is told of only: it may have been given long ago."""
     return not _GIVEN.search(f"{said}.")
@@ -90,6 +103,30 @@ def is_told(said: str) -> bool:
 def names_another(said: str) -> bool:
     """Say whether a line of a list may be for another than whom the list is given."""
     return bool(_ANOTHER.match(said))
+
+
+def sort_of_sign(sign: str) -> str:
+    """Say of which sort the sign of a list is, so that those of one list are alike."""
+    letters = re.sub(r"[^\W\d_]", "a", re.sub(r"[IVX]+", "I", sign.strip()))
+    return re.sub(r"[0-9]+", "0", letters)
+
+
+def is_outside(sign: str, sorts: tuple[str, ...], outer: tuple[str, ...]) -> bool:
+    """Say whether a line with a sign is outside a list: no line of it, and none of a list in it.
+
+    Parameters
+    ----------
+    sign : str
+        Of the line.
+    sorts, outer : tuple of str
+        The sorts of the signs in the list, the latest last, and in the one that it stands in.
+    """
+    sort = sort_of_sign(sign)
+    if not sorts or sort in sorts:
+        return False
+    numbered = bool(re.search(r"\w", sign))
+    deeper = _FIRST.fullmatch(sign) and re.search(r"\w", sorts[-1])
+    return sort in outer or (numbered and not deeper)
 
 
 def days_due(sentence: Sentence) -> list[str]:

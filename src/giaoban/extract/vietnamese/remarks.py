@@ -1,12 +1,19 @@
 """What a review says beside its figures: what it found, why, and what is to be done by whom."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from giaoban.extract.vietnamese.mentions import Mention, Quantity, compiled
-from giaoban.extract.vietnamese.owners import GIVES, days_due, is_told, names_another, owners
+from giaoban.extract.vietnamese.owners import (
+    days_due,
+    is_outside,
+    is_told,
+    names_another,
+    owners,
+    sort_of_sign,
+    tasks_in,
+)
 from giaoban.extract.vietnamese.sentences import Sentence, split_sentences
 
 # What a heading begins with, behind its number, and what else it holds where it says no more.
@@ -102,8 +109,10 @@ class Heading:
         Whether no heading begins it but a sentence: “… còn một số hạn chế như:”.
     unsure : bool
         Whether it may be an item, and no heading.
-    owner, sign, first : str
-        Whom the sentence gives the list below it, and the sorts of its own sign and of the first.
+    owner, sign : str
+        Whom the sentence gives the list below it, and the sort of its own sign.
+    signs : tuple of str
+        The sorts of the signs in that list, the latest last.
     within : Heading or None
         What it stands under itself.
     """
@@ -114,7 +123,7 @@ class Heading:
     unsure: bool = False
     owner: str = ""
     sign: str = ""
-    first: str = ""
+    signs: tuple[str, ...] = ()
     within: "Heading | None" = None
 
 
@@ -135,7 +144,9 @@ def remarks(
         The text of the passage below it: a list tells the name of a field.
     """
     marked = _MARKED.match(text)
-    under = _left(under, sign := _sort_of_sign(marked[0] if marked else ""))
+    sign = marked[0].strip() if marked else ""
+    deeper = _MARKED.match(below) if text.rstrip().endswith(":") else None
+    under = _left(under, sign, deeper[0] if deeper else "")
     heading = _heading(text, mentions, under)
     if heading is not None and not heading.unsure:
         return [], heading
@@ -148,7 +159,7 @@ def remarks(
     begin = marked.end() if marked else 0
     text, mentions = " " * begin + text[begin:], [m for m in mentions if m.start >= begin]
     found = []
-    for sentence in (task for whole in split_sentences(text, mentions) for task in _tasks(whole)):
+    for sentence in (task for whole in split_sentences(text, mentions) for task in tasks_in(whole)):
         begun = _given_to(sentence.said, sign, under) or _opened(sentence.said)
         here = begun or here
         if (remark := _remark(sentence, here)) is not None:
@@ -173,15 +184,6 @@ def _heading(text: str, mentions: Sequence[Mention], under: Heading) -> Heading 
     return Heading() if ranked else None
 
 
-def _tasks(sentence: Sentence) -> Iterator[Sentence]:
-    """Part a sentence where another task is given behind a semicolon."""
-    given = re.finditer(rf";\s*(?={GIVES})", sentence.said)
-    ends = [sentence.start, *(sentence.start + mark.end() for mark in given), sentence.end]
-    for start, end in pairwise(ends):
-        here = [mention for mention in sentence.mentions if start <= mention.start < end]
-        yield Sentence(sentence.text, start, end, here)
-
-
 def _opened(said: str) -> Heading | None:
     """Say of which section a sentence is by the words that it begins with."""
     words = _MARK.sub("", said, count=1)
@@ -195,23 +197,21 @@ def _given_to(said: str, sign: str, under: Heading) -> Heading | None:
     bare = _MARK.sub("", said, count=1)
     given = owners(bare, tasks=True) if _ANNOUNCES.search(bare) else []
     owner = given[0] if len(given) == 1 else ""
-    return Heading("action", opened=True, owner=owner, sign=sign, within=under) if owner else None
+    own = sort_of_sign(sign)
+    return Heading("action", opened=True, owner=owner, sign=own, within=under) if owner else None
 
 
-def _left(under: Heading, sign: str) -> Heading:
-    """Leave the lists that a line ends: with no sign, that of their own, or another number."""
+def _left(under: Heading, sign: str, deeper: str) -> Heading:
+    """Leave the lists that a line ends; keep its sign, and that of the list that it announces."""
     at: Heading | None = under
     while at is not None and at.opened:
-        other = at.first not in ("", sign) and not _BULLET.match(sign)
-        if not sign or at.sign == sign or other:
+        outer = at.within.signs if at.within else ()
+        if not sign or sort_of_sign(sign) == at.sign or is_outside(sign, at.signs, outer):
             under = at.within or Heading()
         at = at.within
-    return replace(under, first=under.first or sign) if under.owner else under
-
-
-def _sort_of_sign(sign: str) -> str:
-    """Say of which sort the sign of a list is, so that those of one list are alike."""
-    return re.sub(r"[0-9]+", "0", re.sub(r"[^\W\d_]+", "a", sign.strip()))
+    signs = tuple(dict.fromkeys(sort_of_sign(mark) for mark in (deeper, sign) if mark))
+    kept = tuple(sort for sort in under.signs if sort not in signs)
+    return replace(under, signs=kept + signs) if under.owner else under
 
 
 def _remark(sentence: Sentence, under: Heading) -> Remark | None:
