@@ -173,6 +173,27 @@ def test_a_task_that_a_person_gives_may_be_old_where_no_heading_says_that_tasks_
 @pytest.mark.parametrize(
     "text",
     [
+        "Tuyến đường Xuân Trường - Giao Thủy có nhiều ổ gà.",
+        "Các xã Hồng Thuận, Giao Lạc có tỷ lệ giải ngân thấp.",
+        "Giao Lạc có tỷ lệ giải ngân thấp.",
+        "Giao Thủy, Xuân Trường có nhiều hồ sơ chậm.",
+        "Các xã còn thấp: Giao Lạc, Giao An có tỷ lệ dưới 40%.",
+    ],
+)
+def test_a_place_whose_name_begins_with_giao_gives_nothing(text: str) -> None:
+    assert told(text) == []
+    assert told("II. HẠN CHẾ", text) == [("shortcoming", text)]
+
+
+@pytest.mark.parametrize("who", ["Tư pháp xã", "Trưởng thôn Đông", "Nguyễn Văn A", "Kế toán"])
+def test_who_is_no_known_office_is_given_a_task_where_the_sentence_begins(who: str) -> None:
+    ((row, _),) = found_in(f"Giao {who} rà soát hồ sơ.")
+    assert (row.section, row.owner) == ("action", who)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Bà con giao Tổ hợp tác thực hiện thu hoạch.",
         "Trưởng phòng Kinh tế đề nghị huyện giao Chi cục Thuế có phương án.",
         "Chủ tịch UBND xã kiến nghị tỉnh giao Sở Tài chính hướng dẫn.",

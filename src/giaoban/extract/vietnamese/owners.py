@@ -27,11 +27,20 @@ _VERB = (
 )
 _BEGINS = r"(?:^|[,;:(]\s*|[-–+•]\s+)"
 _WHO = rf"(?:{_CAPITAL}|(?:các|đồng chí|ông|bà)\s)"
-# Within a sentence Giao with a capital letter is part of a name: xã Giao Lạc.
+_ACRONYM = (
+    rf"(?:(?:UB)?MTTQ|UBND|HĐND|HTX|BQL\w*|BCĐ|BCH|LĐLĐ|CCB|BHXH|{_CAPITAL}{{2,}}(?=\s+(?:xã"
+    r"|huyện|tỉnh|phường|thành phố|thị)))(?!\w)"
+)
+# Within a sentence Giao with a capital letter is part of a name where no office follows: Giao Lạc.
 _GIVES = rf"giao(?:\s+cho)?\s+(?={_WHO})"
-GIVES = rf"[Gg]{_GIVES[1:]}"
+GIVES = (
+    rf"(?:{_GIVES}|Giao\s+cho\s+(?={_WHO})|Giao\s+(?={_OFFICE}|{_ACRONYM}|(?:đồng chí|ông|bà)\s))"
+)
+# It begins a sentence too: “Giao Lạc có …”.
+_PLACE = rf"Giao\s+{_CAPITAL}\w*(?:,|\s+[–-]|\s+(?:có|đạt|còn|chưa|không|là|bị|được|đã|thuộc)\s)"
+_HEAD = rf"(?:^|:\s*)(?!{_PLACE})Giao\s+(?={_WHO})"
 _TO_DO = rf"(?=,?\s+{_VERB}(?!\w)|\s*:)"
-_GIVEN = re.compile(rf"{_BEGINS}{GIVES}(?P<owner>[^.;:]*?(?:{_TO_DO}|[.;]))")
+_GIVEN = re.compile(rf"(?:{_HEAD}|{_BEGINS}{GIVES})(?P<owner>[^.;:]*?(?:{_TO_DO}|[.;]))")
 # Where a heading says that tasks follow; what has been given is no task.
 _NOW = (
     r"(?<!\w)(?<![đĐ]ã )(?<![đĐ]ược )(?<![bB]àn )(?<![cC]huyển )(?<![cC]hưa )(?<![mM]ới )"
