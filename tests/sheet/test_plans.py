@@ -365,6 +365,47 @@ def test_a_plan_that_another_set_in_the_year_tells_nothing_of_the_first() -> Non
     assert (found.agree, found.disagree, found.unchecked) == (0, [], 1)
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "KH tỉnh Hà Giang giao",
+        "Chỉ tiêu huyện Vị Xuyên giao",
+        "Dự toán TP Hà Giang giao",
+        "KH của xã",
+        "NQ Đảng ủy",
+        "KH đơn vị",
+        "BTV Huyện ủy giao",
+        "Công an tỉnh giao",
+        "Phòng GD&ĐT giao",
+        "NQ HĐND xã Tân Lập",
+    ],
+)
+def test_what_an_office_sets_is_a_plan_beside_another_one(head: str) -> None:
+    rows: list[list[Value]] = [
+        ["NĂM 2024"],
+        ["Chỉ tiêu", "KH Trung ương", head, "TH"],
+        ["Hộ nghèo", 10, 11, 12],
+    ]
+    made = propose(find_blocks(OfficeSheet("S", rows).grid()), Answers({**ANSWERED}), Known())
+    assert made.questions == []
+    told = [(row["value"], row["set_by"]) for row in targets(made)]
+    assert told == [("10", "KH Trung ương"), ("11", head)]
+    assert [row["value"] for row in made.rows.tables["figures"]] == ["12"]
+
+
+@pytest.mark.parametrize(
+    "heads", [["KH của xã", "TH"], ["KH Trung ương", "Tân Lập giao"], ["KH vốn"]]
+)
+def test_what_may_be_a_plan_is_asked_about_and_never_taken_for_a_unit(heads: list[str]) -> None:
+    rows: list[list[Value]] = [
+        ["NĂM 2024"],
+        ["Chỉ tiêu", *heads],
+        ["Hộ nghèo", *range(10, 10 + len(heads))],
+    ]
+    made = propose(find_blocks(OfficeSheet("S", rows).grid()), Answers({**ANSWERED}), Known())
+    assert "heads" in [question.key for question in made.questions]
+
+
 def test_the_setter_of_an_adjusted_plan_is_told_without_its_stage() -> None:
     heads = ["UBND tỉnh giao đầu năm", "UBND tỉnh giao điều chỉnh", "HĐND xã giao ban đầu"]
     rows: list[list[Value]] = [

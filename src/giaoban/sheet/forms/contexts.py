@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from giaoban.extract.vietnamese import compiled
 from giaoban.sheet.forms.columns import INDICATORS, is_bare_share
-from giaoban.sheet.forms.headings import COMPARISONS, TARGET, Heading, read_heading
+from giaoban.sheet.forms.headings import COMPARISONS, TARGET, Heading, may_aim, read_heading
 from giaoban.sheet.forms.labels import is_sum, is_unit_name, proper
 from giaoban.sheet.forms.layout import Block
 from giaoban.sheet.forms.measurewords import named_measure
@@ -82,6 +82,7 @@ def _year_beside(block: Block) -> str:
 def open_heads(block: Block) -> str:
     """Give the heads of a table of indicators where some name parts, and others may be units.
 
+    Or where one may be a plan: “KH vốn” is no unit.
     Nothing of a table that says what they are.
     """
     named = _named(block)
@@ -91,7 +92,9 @@ def open_heads(block: Block) -> str:
     alike = not told and len({head.measure for head in parts}) == 1
     several = len({found["of"] for found in told}) > 1
     mixed = len(parts) < len(named) or any(_is_unit(block, head) for head in parts)
-    is_open = block.rows_are == INDICATORS and parts and (alike or several or mixed)
+    planned = any(may_aim(head.name) for head in named if not _is_part(head))
+    is_open = planned or (parts and (alike or several or mixed))
+    is_open = block.rows_are == INDICATORS and is_open
     return ", ".join(dict.fromkeys(head.name for head in named)) if is_open else ""
 
 

@@ -61,11 +61,23 @@ _FILLS = compiled(
 # Who sets plans; of “xã” and “bộ” alone something is counted.
 _LEVEL = r"xã|phường|thị trấn|đặc khu|thị xã|quận|huyện|tỉnh|thành phố|tp|tw|trung ương"
 SETS = compiled(
-    rf"(?<!\w)(?:(?:{_LEVEL}|bộ|sở|ngành|(?:chi )?cục|thuế|chính phủ|hđnd|ubnd|bhxh"
+    rf"(?<!\w)(?:(?:{_AIM})\s+)?"
+    rf"(?:(?:{_LEVEL}|bộ|sở|ngành|(?:chi )?cục|thuế|chính phủ|hđnd|ubnd|bhxh"
     r"|(?:đảng|tỉnh|thành|huyện|quận|thị) (?:uỷ|ủy))\s+)+"
     rf"(?:(?-i:[A-ZĐÀ-Ỹ])[\w&]*\s+(?:[\w&]+\s+){{0,3}}?)?(?:đã\s+)?(?=giao(?!\w))"
     rf"|(?<!\w)(?:hđnd|ubnd|đảng bộ|đảng ủy|đảng uỷ|{_AIM})\s+(?:{_LEVEL})(?!\w)"
 )
+# Who sets plans where others stand beside, and what begins or ends as a plan does.
+_OFFICE = (
+    rf"(?:(?:{_LEVEL}|đơn vị|cơ quan|bộ|sở|ngành|phòng|công an|hđnd|ubnd|bhxh|btv|bch|đảng bộ"
+    r"|(?:đảng|tỉnh|thành|huyện|quận|thị) (?:uỷ|ủy)|gd&đt)(?:\s+|$))+"
+)
+_OWNED = compiled(
+    rf"(?:{_AIM})\s+(?:của\s+)?{_OFFICE}(?:đã\s+)?(?:giao)?"
+    rf"|(?:(?:{_AIM})\s+)?{_OFFICE}(?:[\w&]+\s+){{0,4}}?giao"
+    rf"|(?:nq|nghị quyết)\s+(?:hđnd|đảng bộ|đảng (?:uỷ|ủy))\s+{_OFFICE}[\w& ]*"
+)
+_MAY_AIM = compiled(rf"(?:{_AIM})(?!\w).*|.*(?<!\w)giao")
 # A plan that another one beside it takes the place of, and that other one.
 # Of “đầu năm 2024” the year stays; “6 tháng đầu năm” is a time.
 _FIRST = compiled(
@@ -166,6 +178,16 @@ def read_heading(text: str) -> Heading:
     before, by = not period and bool(_BEFORE.search(rest)), is_until(bare, period)
     told = _unless(kind, measure)
     return Heading(kind, period, months, estimated, told, before=before, by=by, stage=stage)
+
+
+def is_owned(name: str) -> bool:
+    """Say whether a head that names something is a plan where others stand beside it."""
+    return bool(_OWNED.fullmatch(name))
+
+
+def may_aim(name: str) -> bool:
+    """Say whether what a head names may be a plan: *KH vốn*, *Tân Lập giao*."""
+    return bool(_MAY_AIM.fullmatch(name))
 
 
 def stage_of(text: str) -> int:

@@ -5,7 +5,14 @@ from dataclasses import dataclass, field, replace
 
 from giaoban.sheet.forms.classes import rank_of
 from giaoban.sheet.forms.columns import DATA, Column, columns_of, is_figure, is_number, rows_are
-from giaoban.sheet.forms.headings import COMPARED, COMPARISONS, FIGURE, TARGET, read_heading
+from giaoban.sheet.forms.headings import (
+    COMPARED,
+    COMPARISONS,
+    FIGURE,
+    TARGET,
+    is_owned,
+    read_heading,
+)
 from giaoban.sheet.forms.labels import (
     MEASURE,
     NUMBER,
@@ -190,6 +197,15 @@ def _counts_columns(own: list[Cell]) -> bool:
     return len(counted) > 1 and counted == list(range(counted[0], counted[0] + len(counted)))
 
 
+def _owned(columns: list[Column]) -> list[Column]:
+    """Take “NQ Đảng ủy”, “KH của xã” for plans beside another one."""
+    if not any(c.use == DATA and c.heading.kind == TARGET for c in columns):
+        return columns
+    owned = [c.index for c in columns if c.use == DATA and is_owned(c.heading.name)]
+    about = {c.index: replace(c.heading, kind=TARGET, name="") for c in columns}
+    return [replace(c, heading=about[c.index]) if c.index in owned else c for c in columns]
+
+
 def _compared(columns: list[Column]) -> list[Column]:
     """Take *TH giảm* for a comparison, but where a planned fall is beside it, and no two years."""
     data = [column for column in columns if column.use == DATA]
@@ -226,5 +242,5 @@ def _block(grid: Grid, head: tuple[int, int], last: int, caption: list[str]) -> 
         if not _counts_columns([c for c in grid.rows[r] if c.begins and c.text])
     ]
     body = grid.rows[below : last + 1]
-    columns = _compared(columns_of(grid, lines, body))
+    columns = _compared(_owned(columns_of(grid, lines, body)))
     return Block(grid, below, last, columns, caption, rows_are(columns, body))
