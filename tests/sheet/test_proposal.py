@@ -511,6 +511,27 @@ def test_a_whole_or_a_bare_share_makes_no_parts_of_the_units_beside_it(
 
 
 @pytest.mark.parametrize(
+    "heads",
+    [
+        ["Số đảng viên", "Số đoàn viên"],
+        ["Diện tích đất", "Diện tích ao"],
+        ["VỐN ĐẦU TƯ", "GIẢI NGÂN"],
+        ["Dân tộc Kinh", "Dân tộc Mông"],
+        ["Trình độ Đại học", "Trình độ Cao đẳng"],
+        ["Vốn Trung ương", "Vốn địa phương"],
+        ["Trên đại học", "Từ 30 tuổi"],
+    ],
+)
+def test_what_is_told_of_each_row_is_no_unit_whatever_letter_it_begins_with(
+    heads: list[str],
+) -> None:
+    made = among(heads)
+    assert made.questions == []
+    assert {one.unit for one in made.found} == {""}
+    assert len({one.title for one in made.found}) == 1 + len(heads)
+
+
+@pytest.mark.parametrize(
     ("heads", "known"),
     [
         (["Nam", "Nữ", "Tân Lập"], None),

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from giaoban.extract.vietnamese import compiled
 from giaoban.sheet.forms.columns import INDICATORS, is_bare_share
 from giaoban.sheet.forms.headings import COMPARISONS, TARGET, Heading, may_aim, read_heading
-from giaoban.sheet.forms.labels import is_sum, is_unit_name, proper
+from giaoban.sheet.forms.labels import CAPITALS, is_sum, is_unit_name, proper
 from giaoban.sheet.forms.layout import Block
 from giaoban.sheet.forms.measurewords import named_measure
 
 # What is told of a row: of which people, or which amount or share; “Từ Sơn” is a name.
 _PART = compiled(
     r"(?:(?P<of>.+): )?(?:(?:tổng|số|tỷ lệ|tỉ lệ|tỷ trọng|mức|giá trị|kế hoạch|diện tích|sản lượng"
-    r"|năng suất|vốn|kinh phí|ngân sách|ns|giải ngân|dân tộc|độ tuổi|trình độ|dưới|trên|từ"
-    r"|tăng|giảm) (?-i:[^\W\d_A-ZĐÀ-Ỹ]|[A-ZĐ]{2}|\d).*"
+    r"|năng suất|vốn|kinh phí|ngân sách|ns|giải ngân|dân tộc|độ tuổi|trình độ) \w.*"
+    rf"|(?:dưới|trên|từ|tăng|giảm) (?-i:[^\W_{CAPITALS}]|[A-ZĐ]{{2}}).*"
     r"|nam|nữ|tăng|giảm|tôn giáo|giải ngân|đoàn viên|dtts|(?:fe)?male|(?:wo)?men)"
 )
 # What the heads of a table of indicators name.

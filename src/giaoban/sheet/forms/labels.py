@@ -36,8 +36,10 @@ _LABELS = {
     ),
 }  # fmt: skip
 _LEVEL = r"xã|phường|thị trấn|tt\.|huyện|quận|thị xã|thành phố|tỉnh|đặc khu|commune of|district of"
+# From À to Ỹ small letters stand between capital ones.
+CAPITALS = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x1EFA)) if letter.isupper())
 # A name begins with a capital letter, or is a number.
-_NAME = r"\s+(?-i:[A-ZĐÀ-Ỹ0-9]).*"
+_NAME = rf"\s+(?-i:[{CAPITALS}0-9]).*"
 _PLACE_NAME = compiled(
     rf"(?!xã hội(?!\w))(?:(?:đảng ủy|đảng uỷ|đảng bộ|ubnd|chi bộ|hội|phòng gd(?:&| và )?đt)\s+)?"
     rf"(?:{_LEVEL}){_NAME}"
