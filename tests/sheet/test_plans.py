@@ -406,8 +406,14 @@ def test_what_may_be_a_plan_is_asked_about_and_never_taken_for_a_unit(heads: lis
     assert "heads" in [question.key for question in made.questions]
 
 
-def test_the_setter_of_an_adjusted_plan_is_told_without_its_stage() -> None:
-    heads = ["UBND tỉnh giao đầu năm", "UBND tỉnh giao điều chỉnh", "HĐND xã giao ban đầu"]
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["UBND tỉnh giao đầu năm", "UBND tỉnh giao điều chỉnh", "HĐND xã giao ban đầu"],
+        ["UBND tỉnh giao (đầu năm)", "UBND tỉnh giao (điều chỉnh)", "HĐND xã giao"],
+    ],
+)
+def test_the_setter_of_an_adjusted_plan_is_told_without_its_stage(heads: list[str]) -> None:
     rows: list[list[Value]] = [
         ["NĂM 2024"],
         ["Chỉ tiêu", *heads, "TH"],

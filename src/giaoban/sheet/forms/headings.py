@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from giaoban.extract.vietnamese import compiled
+from giaoban.sheet.forms.labels import CAPITALS
 from giaoban.sheet.forms.measurewords import without_measure
 from giaoban.sheet.forms.times import WHOLE, YEAR, is_until, time_in
 
@@ -64,7 +65,7 @@ SETS = compiled(
     rf"(?<!\w)(?:(?:{_AIM})\s+)?"
     rf"(?:(?:{_LEVEL}|bộ|sở|ngành|(?:chi )?cục|thuế|chính phủ|hđnd|ubnd|bhxh"
     r"|(?:đảng|tỉnh|thành|huyện|quận|thị) (?:uỷ|ủy))\s+)+"
-    rf"(?:(?-i:[A-ZĐÀ-Ỹ])[\w&]*\s+(?:[\w&]+\s+){{0,3}}?)?(?:đã\s+)?(?=giao(?!\w))"
+    rf"(?:(?-i:[{CAPITALS}])[\w&]*\s+(?:[\w&]+\s+){{0,3}}?)?(?:đã\s+)?(?=giao(?!\w))"
     rf"|(?<!\w)(?:hđnd|ubnd|đảng bộ|đảng ủy|đảng uỷ|{_AIM})\s+(?:{_LEVEL})(?!\w)"
 )
 # Who sets plans where others stand beside, and what begins or ends as a plan does.
@@ -81,12 +82,12 @@ _MAY_AIM = compiled(rf"(?:{_AIM})(?!\w).*|.*(?<!\w)giao")
 # A plan that another one beside it takes the place of, and that other one.
 # Of “đầu năm 2024” the year stays; “6 tháng đầu năm” is a time.
 _FIRST = compiled(
-    r"(?<!\w)(?:(?<!tháng\s)đầu(?:\s+(?:năm|kỳ)(?!\s+(?:học|\d))|(?=\s+(?:năm|kỳ)(?!\w)))|ban\s+đầu"
-    r"|original|initial)(?!\w)"
+    r"(?P<open>\(\s*)?(?<!\w)(?:(?<!tháng\s)đầu(?:\s+(?:năm|kỳ)(?!\s+(?:học|\d))|(?=\s+(?:năm|kỳ)(?!\w)))"
+    r"|ban\s+đầu|original|initial)(?!\w)(?(open)\s*\))"
 )
 _ADJUSTED = compiled(
-    r"\(?\s*(?<!\w)(?:(?:sau\s+(?:khi\s+)?|đã\s+)?điều\s+chỉnh(?:[,\s]+(?:và\s+)?bổ\s+sung)?"
-    r"(?:\s+lần\s+(?:thứ\s+)?(?P<times>\d|nhất|hai|ba))?|(?<=kh\s)đ/?c|adjusted|revised)(?!\w)\s*\)?"
+    r"(?P<open>\(\s*)?(?<!\w)(?:(?:sau\s+(?:khi\s+)?|đã\s+)?điều\s+chỉnh(?:[,\s]+(?:và\s+)?bổ\s+sung)?"
+    r"(?:\s+lần\s+(?:thứ\s+)?(?P<times>\d|nhất|hai|ba))?|(?<=kh\s)đ/?c|adjusted|revised)(?!\w)(?(open)\s*\))"
 )
 _TIMES = {"nhất": 1, "hai": 2, "ba": 3}
 # The plan of a year: “KH năm” beside six months of it.
@@ -198,7 +199,7 @@ def stage_of(text: str) -> int:
 
 def without_stage(text: str) -> str:
     """Take out of the name of a plan how often it had been adjusted: *KH tỉnh giao đầu năm*."""
-    return " ".join(_stage(text)[1].split())
+    return " ".join(_stage(text)[1].split()).replace("( ", "(")
 
 
 def _stage(text: str) -> tuple[int, str]:
