@@ -346,6 +346,13 @@ def test_a_list_is_of_whom_the_sentence_before_it_gives_it() -> None:
         "- Hội phụ nữ vận động.",
         "- Bà Hoa kiểm tra.",
         "- Bên thi công: trả mặt bằng.",
+        "- Cán bộ địa chính đo đạc.",
+        "- Chủ đầu tư trả mặt bằng.",
+        "- Tổ công tác kiểm tra.",
+        "- Xã Giao An họp dân.",
+        "- Đội dân phòng trực.",
+        "- Mỗi hộ ký cam kết.",
+        "- Đơn vị thi công rào chắn.",
     ],
 )
 def test_a_line_of_a_list_that_begins_with_another_does_not_take_whom_the_list_is_given(
@@ -360,7 +367,27 @@ def test_a_line_of_a_list_that_begins_with_another_does_not_take_whom_the_list_i
 
 
 @pytest.mark.parametrize(
-    "line", ["- Tổ chức hội nghị.", "- Phòng cháy rừng.", "- Ban hành kế hoạch.", "+ Phối hợp."]
+    "line",
+    [
+        "- Tổ chức hội nghị.",
+        "- Phòng cháy rừng.",
+        "- Ban hành kế hoạch.",
+        "+ Phối hợp.",
+        "- Phòng, chống dịch tả lợn.",
+        "- Phòng trừ sâu bệnh.",
+        "- Phòng ngừa tội phạm.",
+        "- Bản đồ hóa các tuyến đường.",
+        "- Hội thảo về giống lúa.",
+        "- Khu vực ven sông cắm biển báo.",
+        "- Trường hợp vi phạm thì xử lý.",
+        "- Các nội dung còn lại làm trong tháng.",
+        "- Từng bước thay giống lúa.",
+        "- GPMB dự án đường.",
+        "- Thực hiện tốt hai việc: họp dân và cắm mốc.",
+        "- Chủ trì họp dân.",
+        "- Hộ tịch cập nhật hằng tuần.",
+        "- Xã hội hóa việc thắp sáng.",
+    ],
 )
 def test_a_line_of_a_list_that_begins_with_what_is_to_be_done_takes_its_owner(line: str) -> None:
     (_, (row, _)) = found_in("1. Giao Phòng Kinh tế:", "- Rà soát.", line)

@@ -60,12 +60,23 @@ _GIVEN_BY = re.compile(
     rf"(?:[^.;:,]|,(?=\s{_CAPITAL}))){{0,100}}?\s"
     rf"{_NOW}{_GIVES}(?P<owner>[^.;:]{{1,150}}?){_TO_DO}"
 )
-# What a line begins with that speaks of another than whom its list is given.
+# What a line begins with that speaks of another than whom its list is given: whole words, and
+# those that begin other words too (Phòng cháy, Bản đồ, Hội thảo) where a name follows.
+_PEOPLE = (
+    r"(?:hộ(?! (?:tịch|khẩu))|xã(?! hội)|thôn|ấp|buôn|phường|đơn vị|cơ quan|phòng|ngành|sở|hội"
+    r"|trường học|địa phương|doanh nghiệp|công ty|đồng chí|cấp|hợp tác xã|nhà thầu|chủ đầu tư"
+    r"|cán bộ|công chức|đảng viên|người dân|nhân dân|bên(?! cạnh)|ngân hàng|chi (?:bộ|hội|đoàn)"
+    r"|đoàn thể)"
+)
+_NAMED = rf"(?={_CAPITAL}|[0-9])"
 _ANOTHER = re.compile(
-    rf"(?:[Gg]iao|Đề nghị|Yêu cầu|Các|Mỗi|Từng|{_CAPITAL}{{2,}})(?!\w)|{_OFFICE}|{_PERSON}"
-    r"|(?:Phòng(?! ch)|Sở|Hạt|Đoàn(?! kết)|Hội(?! nghị)|Trạm|Đội(?! ngũ)|Tổ(?! chức)|Ban(?! hành)"
-    r"|Chi (?:bộ|hội|đoàn)|Trường|Thôn|Xã(?! hội)|Phường|Bản|Ấp|Buôn|Khu|Hợp tác xã|Hộ|Nhân dân)"
-    r"(?!\w)|[^.;:,]{1,40}:"
+    rf"(?:[Gg]iao|Đề nghị|Yêu cầu|{_ACRONYM})(?!\w)|{_OFFICE}|(?!Chủ trì){_PERSON}"
+    rf"|(?:Các|Mỗi|Từng) (?i:{_PEOPLE})(?!\w)|(?i:{_PEOPLE})(?!\w)(?<!Phòng)(?<!Hội)(?<!Cấp)"
+    rf"|(?:Phòng|Hội|Trường|Bản|Khu|Xã|Đoàn|Trạm|Đội|Tổ|Hạt|Ban)\s+{_NAMED}"
+    r"|(?:Hội (?:phụ nữ|nông dân|cựu|người|đồng|viên)|Trường (?:mầm non|tiểu học|trung học)"
+    r"|Khu (?:phố|dân cư)|Đoàn (?:thanh niên|thể|viên|xã)|Đội (?:dân phòng|tuần tra)"
+    r"|Tổ (?:dân phố|hợp tác|trưởng|tự quản|công nghệ)|Hạt kiểm lâm|Ban (?:nhân dân|giám sát))"
+    rf"(?!\w)|(?!(?i:{_VERB})(?!\w))[^.;:,]{{1,40}}:"
 )
 _BY = compiled(
     r"(?:trước|xong|chậm nhất(?:\s+là)?|đến hết|(?<!quá\s)(?<!trễ\s)hạn(?:\s+cuối)?)"
