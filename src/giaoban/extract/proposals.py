@@ -25,6 +25,7 @@ from giaoban.extract.vietnamese import (
     counts_all,
     counts_targets,
     find_mentions,
+    how_many,
     in_turn,
     may_be_aim,
     period_of,
@@ -155,17 +156,16 @@ class _Proposals:
             self.out_of = quantity.counts[1] if quantity.counts else quantity.number
         if entry.kind not in TALLIES:
             return entry
-        out_of = self.out_of or (quantity.number if counts_all(context) else "")
+        out_of = how_many(self.out_of or (quantity.number if counts_all(context) else ""))
         # Of more than there are it is not one: others are meant.
-        if out_of.isdigit() and (entry.value or 0) <= int(out_of):
-            return replace(entry, out_of=out_of)
+        if out_of and (entry.value or 0) <= out_of:
+            return replace(entry, out_of=str(out_of))
         return entry.doubted("out_of_not_said")
 
     def _add_up(self) -> None:
         """Take those met for others than those exceeded where only so all targets are counted."""
         parts = [e for e in self.made if e.kind in TALLIES and e.kind != REACHED]
-        values = [entry.value or 0 for entry in parts]
-        if len(parts) > 1 and str(sum(values)) == parts[-1].out_of:
+        if len(parts) > 1 and str(sum(e.value or 0 for e in parts)) == parts[-1].out_of:
             self.made = [entry.without("met_or_exceeded") for entry in self.made]
 
     def _see_whole(self, context: Context) -> None:

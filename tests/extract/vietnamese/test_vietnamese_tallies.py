@@ -79,6 +79,10 @@ REACHED, EXCEEDED, MET, NOT_MET = (
                 (NOT_MET, "1", "27"),
             ],
         ),
+        (
+            "trong 1.200 chỉ tiêu, có 900 chỉ tiêu đạt",
+            [("figure", "1200", ""), (MET, "900", "1200")],
+        ),
     ],
 )
 def test_a_number_of_targets_is_a_tally_with_of_how_many(

@@ -226,8 +226,9 @@ def _others_exceeded(context: Context) -> bool:
     first, *others = (q.counts or (q.number,) for q in sentence.quantities if _of_targets(q))
     parts = [first, *others] if len(first) > 1 else others
     known = len(first) > 1 or (quantity.counts or (quantity.number,)) in others
-    return known and sum(_whole(part[0]) for part in parts) <= _whole(first[-1])
+    return known and sum(how_many(part[0]) for part in parts) <= how_many(first[-1])
 
 
-def _whole(printed: str) -> int:
+def how_many(printed: str) -> int:
+    """Read how many targets a number says there are; 0 where there is none."""
     return int(re.sub(r"\D", "", printed) or 0)
