@@ -62,7 +62,14 @@ def test_what_cannot_be_is_asked_again(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "measure", "unit"),
-    [("%", "percent", None), ("Số lượng", "count", None), ("tỷ đồng", "number", "tỷ đồng")],
+    [
+        ("%", "percent", None),
+        ("Số lượng", "count", None),
+        ("tỷ đồng", "number", "tỷ đồng"),
+        ("sổ", "number", "sổ"),
+        ("$", "number", "$"),
+        ("€", "number", "€"),
+    ],
 )
 def test_the_first_indicator_may_be_in_any_unit(
     tmp_path: Path, typed: str, measure: str, unit: str | None
@@ -76,7 +83,7 @@ def test_the_first_indicator_may_be_in_any_unit(
     assert (row["unit_vi"] if unit else None) == unit
 
 
-@pytest.mark.parametrize("typed", ["50", "-", "số", "Số", "1.000", " "])
+@pytest.mark.parametrize("typed", ["50", "-", "số", "Số", "so\u0302\u0301", "1.000", " "])
 def test_what_names_no_unit_is_none(tmp_path: Path, typed: str) -> None:
     said = run("new", "--raw", tmp_path, answers=(*ANSWERS, typed, "‰", SOURCE))
     assert said.exit_code == 0

@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 import click
 
@@ -157,13 +158,16 @@ def _day_within(period: str, text: str) -> str:
 
 def _measure(text: str) -> str:
     """Read what an indicator is in: percent and count by their titles too, else a unit."""
-    from giaoban.language import without_accents
     from giaoban.tables import find_code, table_schema
 
     fields = {field["name"]: field for field in table_schema("indicators")["fields"]}
     code = find_code(fields["unit_measure"], text.strip())
-    # A unit is named by letters, or is a sign such as ‰; “số” is but a number.
-    named = re.search(r"[^\W\d_]|[%‰]", code) and without_accents(code) not in ("number", "so")
+    # A unit is named by letters, or is a sign such as ‰ or €; “số” is but a number.
+    named = re.search(r"[^\W\d_]|[%‰$€£¥₫]", code) and normalize("NFC", code.lower()) not in (
+        "number",
+        "so",
+        "số",
+    )
     if not named:
         raise click.BadParameter(str(Text(N_("expected its unit, such as tỷ đồng"))))
     return "percent" if code == "%" else code
