@@ -157,6 +157,10 @@ def test_an_action_has_who_is_to_do_it_and_by_which_day(text: str, owner: str, d
             "Sở Tài chính",
         ),
         ("Bà Hoa giao Công an xã kiểm tra từ tháng 3.", "Công an xã"),
+        (
+            "Chủ tịch UBND tỉnh họp, giao Sở Tài chính hướng dẫn từ năm 2020, đến nay chưa xong.",
+            "Sở Tài chính",
+        ),
     ],
 )
 def test_a_task_that_a_person_gives_may_be_old_where_no_heading_says_that_tasks_follow(
