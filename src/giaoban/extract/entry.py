@@ -59,7 +59,8 @@ TOLD = {
     "section_carried": N_("its own words do not say the section; an earlier sentence does"),
     "cause_not_said": N_("subjective or objective is not said"),
     "heading_or_item": N_(
-        "this line, or one above, begins like a heading: is it an item, or of another section?"
+        "this line, or one above, is like a heading or the name of a field: is it an item, what "
+        "the lines below are of, or another section?"
     ),
     "owner_unsure": N_("something is given out to be done; to whom is not sure"),
     "task_or_told": N_(

@@ -498,6 +498,13 @@ def test_the_name_of_a_field_is_a_row_in_doubt_where_no_list_is_below_it(below: 
     assert (text, row.doubts) == ("Về kinh tế - xã hội", ("heading_or_item",))
 
 
+def test_the_name_of_a_field_behind_a_bullet_is_a_row_in_doubt() -> None:
+    (row, text), (item, _) = found_in("II. HẠN CHẾ", "- Về y tế", "+ Trạm thiếu thuốc.")
+    assert (text, row.doubts, item.doubts) == ("Về y tế", ("heading_or_item",), ())
+    items = found_in("II. HẠN CHẾ", "- Công tác y tế quá tải.", "- Trạm thiếu thuốc.")
+    assert [row.doubts for row, _ in items] == [(), ()]
+
+
 def test_causes_of_one_sort_stand_below_a_line_that_names_it() -> None:
     _, under = remarks("Về chủ quan", [], Heading("cause"))
     (item,), _ = remarks("- Cán bộ chưa quyết liệt.", [], under)

@@ -62,7 +62,6 @@ _NUMBER = r"\(?(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[a-zđ])[.)]"
 _SIGN = rf"\s*(?:{_ROMAN}|(?:{_DASH}|{_NUMBER})(?:\s+|(?=[^\W\d_])))"
 _MARK, _MARKED = re.compile(rf"(?:{_SIGN})?\s*"), re.compile(_SIGN)
 _BULLET = re.compile(rf"\s*{_DASH}")
-_NUMBERED = re.compile(rf"\s*(?:{_ROMAN}|{_NUMBER})\s*")
 _ANNOUNCES = re.compile(rf":\s*(?:{_NUMBER})?\s*$")
 _TASKS = ("action", "conclusion", "direction")
 _CAUSES = {"subjective": "chủ quan", "objective": "khách quan"}
@@ -150,9 +149,10 @@ def remarks(
     heading = _heading(text, mentions, under)
     if heading is not None and not heading.unsure:
         return [], heading
-    words = _NUMBERED.sub("", text, count=1).strip(" :") if under.section else ""
-    known, listed = _KNOWN_FIELD.fullmatch(words), _BULLET.match(below)
-    if known and listed:
+    words = _MARK.sub("", text, count=1).strip(" :") if under.section else ""
+    known, bullet = _KNOWN_FIELD.fullmatch(words), _BULLET.match(below)
+    listed = bullet is not None and bullet[0].strip() != sign
+    if known and listed and not _BULLET.match(text):
         return [], under
     here = under = replace(under, unsure=True) if heading else under
     # A full stop behind the number of an outline ends no sentence.
