@@ -52,7 +52,7 @@ ADDED = ("figures", "targets", "events", "claims")
     "--heads",
     multiple=True,
     metavar=_NAMED,
-    help=N_("What heads over rows of indicators name: units, or parts of each row."),
+    help=N_("What heads over rows of indicators name: units, or parts of what each row counts."),
 )
 @option(
     "--column",

@@ -53,8 +53,8 @@ def heads_questions(blocks: list[Block]) -> Iterator[Question]:
         if not names:
             continue
         text = N_(
-            "Do the heads {heads} name units, or parts of what each row counts? (leave out with "
-            "--column what is neither)"
+            "Do the heads {heads} name units, or parts of what each row counts? (leave out what is "
+            'neither with --column "D=skip")'
         )
         yield Question("heads", names, Text(text, heads=names), "", (UNITS, PARTS))
 
