@@ -478,6 +478,41 @@ COMMUNES = Known(
 )
 
 
+def test_a_known_unit_is_known_by_its_name_and_not_by_its_cell() -> None:
+    rows: list[list[Value]] = [
+        ["Chỉ tiêu", "TH 2024"],
+        ["1. Học sinh", 40],
+        ["2. Trường A", 30],
+    ]
+    units = [
+        {"unit": "huyen-mau", "title_vi": "Huyện Mẫu"},
+        {"unit": "truong-a", "title_vi": "Trường A"},
+    ]
+    made = proposed(OfficeSheet("S", rows), Known({"unit": "huyen-mau"}, {"units": units}))
+    assert [(one.title, one.unit) for one in made.found] == [
+        ("Học sinh", ""),
+        ("Học sinh", "Trường A"),
+    ]
+    (head,) = (
+        proposed(
+            OfficeSheet("S", [["Chỉ tiêu", "Trường A (người)"], ["Học sinh", 4]]),
+            Known({"unit": "huyen-mau"}, {"units": units}),
+        )
+        .blocks[0]
+        .known
+    )
+    assert head == "Trường A"
+
+
+def test_of_each_of_many_tables_only_its_own_names_are_looked_up() -> None:
+    rows: list[list[Value]] = []
+    for n in range(2):
+        rows += [["NĂM 2024"], ["STT", "Chỉ tiêu", f"Xã {n}"], [1, "Hộ nghèo", 2], []]
+    units = [{"unit": f"xa-{n}", "title_vi": f"Xã {n}"} for n in range(2)]
+    made = proposed(OfficeSheet("S", rows), Known({"unit": "xa-0"}, {"units": units}))
+    assert [block.known for block in made.blocks] == [{"Xã 0"}, {"Xã 1"}]
+
+
 def among(heads: list[str], known: Known | None = None, said: str = "") -> Proposal:
     rows: list[list[Value]] = [
         ["NĂM 2024"],

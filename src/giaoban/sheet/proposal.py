@@ -24,6 +24,7 @@ from giaoban.sheet.forms import (
     column_name,
     context_of,
     find_blocks,
+    names_in,
     observe,
     open_heads,
     read_heading,
@@ -198,9 +199,9 @@ def _answered(block: Block, answers: Answers, known: Known) -> Block:
     read = (_column(block, column, answers) for column in block.columns)
     columns = [column for column in read if column is not None]
     there = known.titled("units", "unit")
-    texts = {cell.words for row in block.grid.rows for cell in row} if there else ()
-    units = frozenset(text for text in texts if place_name(text) in there)
-    told = replace(block, columns=columns, known=units)
+    told = replace(block, columns=columns)
+    names = names_in(told) if there else ()
+    told = replace(told, known=frozenset(name for name in names if place_name(name) in there))
     said = answers.get("heads", open_heads(told))
     return replace(told, heads=said if said in (UNITS, PARTS) else "")
 

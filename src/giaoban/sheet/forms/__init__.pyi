@@ -14,6 +14,7 @@ from .observations import (
     time_of,
     untold,
 )
+from .outline import names_in
 from .pairs import change_in
 from .printed import Printed
 from .shares import with_counts
@@ -43,6 +44,7 @@ __all__ = [
     "find_blocks",
     "is_amount",
     "is_percent",
+    "names_in",
     "observe",
     "open_heads",
     "proper",

@@ -50,7 +50,7 @@ class Block:
     feet : list of str
         The lines below it.
     known : frozenset of str
-        The texts in it that the programme knows as units.
+        The names in it that the programme knows as units.
     heads : str
         What a person has said that its heads name: ``units``, or ``parts`` of each row.
     """

@@ -81,6 +81,13 @@ def lines_of(block: Block, rules: str = "") -> Iterator[Line]:
         yield Line(row.row, "", unit, own_heading(block, row.row), "", mark=row.mark)
 
 
+def names_in(block: Block) -> set[str]:
+    """Give what the heads and the rows of a table name, without numbers and measures."""
+    titles = {row.title for row in named_rows(block)}
+    behind = {found["title"] for title in titles if (found := _OF_WHICH.fullmatch(title))}
+    return titles | behind | {column.heading.name for column in block.data}
+
+
 def _adds(block: Block, rules: str, row: Named, below: list[Named]) -> bool:
     """Say whether a row is the sum of its parts: in half its columns, as shares have no sum."""
     within = [*takewhile(lambda o: _is_within(row, o), (o for o in below if o.filled))]
