@@ -286,3 +286,19 @@ def test_answers_for_rows_and_indicators_are_taken_and_remembered(tmp_path: Path
     assert len(table(tmp_path / "mine", "figures")) == 20
     kept = json.loads((tmp_path / "mine/import.json").read_text("utf-8"))
     assert kept["unit-name"] == {"Xã An Mỹ": "skip"}
+
+
+def test_what_is_said_of_heads_counts_for_any_table_with_these_and_is_refused_for_others(
+    tmp_path: Path,
+) -> None:
+    head = ["Chỉ tiêu", "Trạm An", "Chợ Mới"]
+    sheet = OfficeSheet("S", [["Năm 2024", None, None], [*head], ["Hộ nghèo (hộ)", 5, 6]])
+    file = sheet.xlsx(tmp_path / "sheet.xlsx")
+    said = "Trạm An, Chợ Mới"
+    for wrong in ("Trạm An=parts", f"{said}=phần"):
+        done = take(file, tmp_path / "mine", "--yes", "--heads", wrong, **SAID)
+        assert (done.exit_code, said in done.stderr) == (2, True), done.stderr
+    done = take(file, tmp_path / "mine", "--yes", "--heads", f"{said}=parts", **SAID)
+    assert done.exit_code == 0, done.stderr
+    titles = [row["title_vi"] for row in table(tmp_path / "mine", "indicators")]
+    assert sorted(titles) == ["Hộ nghèo: Chợ Mới", "Hộ nghèo: Trạm An"]

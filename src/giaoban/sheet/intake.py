@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+from giaoban.catalogues import N_
+from giaoban.errors import GiaobanError
 from giaoban.language import Language, identifier
 from giaoban.programme import find_programme, programmes
 from giaoban.sheet.answers import Answers, answers_file, read_answers
+from giaoban.sheet.forms import PARTS, UNITS, heads_of
 from giaoban.sheet.known import known_of
-from giaoban.sheet.proposal import Proposal, propose, read_blocks
+from giaoban.sheet.proposal import Proposal, answered, propose, read_blocks
 from giaoban.sheet.save import save
 
 
@@ -32,7 +35,7 @@ class Intake:
     Raises
     ------
     GiaobanError
-        Where the sheet or the programme cannot be read.
+        Where the sheet or the programme cannot be read, or what was given is of other heads.
     """
 
     def __init__(self, file: Path, programme: str, raw: Path, given: Answers) -> None:
@@ -42,6 +45,20 @@ class Intake:
         begun, kept = Answers(self.known.begun), read_answers(answers_file(self.target))
         self.answers = given.over(begun).over(kept)
         self._written = self.answers
+        self._check_heads(given)
+
+    def _check_heads(self, given: Answers) -> None:
+        """Refuse what is said of heads that no table has, or is neither units nor parts."""
+        told = (heads_of(answered(block, self.answers, self.known)) for block in self.blocks)
+        heads = [*dict.fromkeys(filter(None, told))]
+        for name, said in given.many.get("heads", {}).items():
+            if name not in heads:
+                template = N_("--heads: expected the heads of a table, {known} (found {found})")
+                known = " | ".join(heads) or "-"
+                raise GiaobanError(template, known=known, found=name)
+            if said not in (UNITS, PARTS):
+                template = N_("--heads {name}: expected {known} (found {found})")
+                raise GiaobanError(template, name=name, known=f"{UNITS}, {PARTS}", found=said)
 
     def proposal(self) -> Proposal:
         """Propose rows by what has been said so far.

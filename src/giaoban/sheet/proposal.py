@@ -24,9 +24,9 @@ from giaoban.sheet.forms import (
     column_name,
     context_of,
     find_blocks,
+    heads_of,
     names_in,
     observe,
-    open_heads,
     read_heading,
     remarks,
     rules_shown,
@@ -131,7 +131,7 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
     GiaobanError
         Where the sheet contradicts itself, or a revision is not later than what it revises.
     """
-    told = [_answered(block, answers, known) for block in blocks]
+    told = [answered(block, answers, known) for block in blocks]
     rules = answers.get("numbers")
     found = [*_observations(told, answers, known, rules)]
     if not rules and (rules := rules_shown(found)):
@@ -194,7 +194,7 @@ def _observations(
         yield from (begun(seen, answers) for seen in observe(block, rules, context))
 
 
-def _answered(block: Block, answers: Answers, known: Known) -> Block:
+def answered(block: Block, answers: Answers, known: Known) -> Block:
     """Take columns for what a person has said that they are, and units for those there are."""
     read = (_column(block, column, answers) for column in block.columns)
     columns = [column for column in read if column is not None]
@@ -202,7 +202,7 @@ def _answered(block: Block, answers: Answers, known: Known) -> Block:
     told = replace(block, columns=columns)
     names = names_in(told) if there else ()
     told = replace(told, known=frozenset(name for name in names if place_name(name) in there))
-    said = answers.get("heads", open_heads(told))
+    said = answers.get("heads", heads_of(told))
     return replace(told, heads=said if said in (UNITS, PARTS) else "")
 
 

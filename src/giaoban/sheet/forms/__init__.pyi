@@ -1,7 +1,7 @@
 from .classes import better_of, rank_of
 from .columns import DATA, PERIODS, Column, column_name
 from .comparisons import Checked, check_comparisons, compared
-from .contexts import PARTS, UNITS, Context, context_of, open_heads
+from .contexts import PARTS, UNITS, Context, context_of, heads_of, open_heads
 from .headings import COMPARED, COMPARISONS, FIGURE, TARGET, Heading, read_heading
 from .labels import proper
 from .layout import Block, find_blocks
@@ -42,6 +42,7 @@ __all__ = [
     "compared",
     "context_of",
     "find_blocks",
+    "heads_of",
     "is_amount",
     "is_percent",
     "names_in",

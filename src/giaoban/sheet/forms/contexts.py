@@ -79,6 +79,12 @@ def _year_beside(block: Block) -> str:
     return years.pop() if planned or reached or not untold else ""
 
 
+def heads_of(block: Block) -> str:
+    """Give the heads of a table of indicators that name something, as they are answered for."""
+    names = dict.fromkeys(head.name for head in _named(block))
+    return ", ".join(names) if block.rows_are == INDICATORS else ""
+
+
 def open_heads(block: Block) -> str:
     """Give the heads of a table of indicators where some name parts, and others may be units.
 
@@ -94,8 +100,7 @@ def open_heads(block: Block) -> str:
     mixed = len(parts) < len(named) or any(_is_unit(block, head) for head in parts)
     planned = any(may_aim(head.name) for head in named if not _is_part(head))
     is_open = planned or (parts and (alike or several or mixed))
-    is_open = block.rows_are == INDICATORS and is_open
-    return ", ".join(dict.fromkeys(head.name for head in named)) if is_open else ""
+    return heads_of(block) if is_open else ""
 
 
 def _has_parts(block: Block) -> bool:
