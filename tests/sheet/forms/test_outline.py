@@ -305,6 +305,18 @@ def test_an_office_with_the_next_number_alone_is_an_indicator(
     assert [unit for _, unit, _ in lines(*([*row, 5, 6] for row in rows))] == units
 
 
+@pytest.mark.parametrize(
+    "counted", ["Xã NTM nâng cao", "Xã NTM kiểu mẫu", "Xã đặc biệt khó khăn", "Tỉnh ủy viên"]
+)
+def test_places_that_are_counted_are_no_units(counted: str) -> None:
+    told = lines([1, "Hộ nghèo", 5, 6], [2, counted, 3, 4], [3, "Xã Đặc Khu", 3, 4])
+    assert [(title, unit) for title, unit, _ in told] == [
+        ("Hộ nghèo", ""),
+        (counted, ""),
+        (counted, "Xã Đặc Khu"),
+    ]
+
+
 def test_an_office_that_the_programme_knows_is_a_unit_whatever_its_number() -> None:
     rows: list[list[Value]] = [[1, "Học sinh", 4, 5], [2, "Trường A", 3, 3]]
     (block,) = find_blocks(OfficeSheet("S", [[*HEAD], *rows]).grid())

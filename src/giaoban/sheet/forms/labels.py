@@ -51,7 +51,8 @@ _UNIT_NAME = compiled(
 )
 # In these a unit is part of what is counted: “Xã đạt chuẩn”, “Trường học đạt chuẩn quốc gia”.
 _COUNTED = compiled(
-    r"(?<!\w)(?:đạt|được|có|không|chuẩn|hoàn thành|học|loại|tỷ lệ|số|văn hóa|nông thôn mới)(?!\w)"
+    r"(?<!\w)(?:đạt|được|có|không|chuẩn|hoàn thành|học|loại|tỷ lệ|số|văn hóa|nông thôn mới"
+    r"|ntm|nâng cao|kiểu mẫu)(?!\w)"
 )
 _SUM = compiled(
     r"(?:tổng(?: cộng| số)?|cộng|chung)|(?:(?:tổng|chung|cộng)\s+)?(?:toàn|cả)\s+(?:huyện"
