@@ -418,6 +418,7 @@ def test_another_number_ends_a_list(head: str, item: str, line: str) -> None:
         ["a) Rà soát:", "1) Nhóm một.", "2) Nhóm hai.", "b) Lập danh sách."],
         ["- Rà soát:", "1. Nhóm một.", "2. Nhóm hai.", "- Lập danh sách."],
         ["1. Rà soát.", "- Nhóm một.", "- Nhóm hai.", "2. Lập danh sách."],
+        ["- Rà soát.", "a) Nhóm một.", "b) Nhóm hai.", "- Lập danh sách."],
     ],
 )
 @pytest.mark.parametrize("above", ["Chiều cùng ngày, đoàn về xã.", "II. NHIỆM VỤ"])
@@ -427,6 +428,11 @@ def test_a_list_within_a_list_ends_neither(lines: list[str], above: str) -> None
     assert [text for _, text in found] == rows
     owned = ("action", "Phòng Kinh tế", ("section_carried",))
     assert {(row.section, row.owner, row.doubts) for row, _ in found} == {owned}
+
+
+def test_a_list_that_begins_with_1_right_below_who_is_given_it_is_theirs() -> None:
+    found = found_in("2. Giao Phòng Kinh tế:", "1. Rà soát.", "2. Lập danh sách.")
+    assert [row.owner for row, _ in found] == ["Phòng Kinh tế"] * 2
 
 
 def test_a_sign_of_the_list_around_it_ends_a_list() -> None:

@@ -135,22 +135,27 @@ def sort_of_sign(sign: str) -> str:
     return re.sub(r"[0-9]+", "0", letters)
 
 
-def is_outside(sign: str, sorts: tuple[str, ...], outer: tuple[str, ...]) -> bool:
+def is_outside(sign: str, own: str, sorts: tuple[str, ...], outer: tuple[str, ...]) -> bool:
     """Say whether a line with a sign is outside a list: no line of it, and none of a list in it.
 
     Parameters
     ----------
     sign : str
         Of the line.
+    own : str
+        The sort of the sign of the line that announces the list.
     sorts, outer : tuple of str
         The sorts of the signs in the list, the latest last, and in the one that it stands in.
     """
-    sort = sort_of_sign(sign)
-    if not sorts or sort in sorts:
+    sort, first = sort_of_sign(sign), _FIRST.fullmatch(sign)
+    if not sorts:
+        return sort == own and not first
+    if sort in sorts:
         return False
     numbered = bool(re.search(r"\w", sign))
-    deeper = _FIRST.fullmatch(sign) and re.search(r"\w", sorts[-1])
-    return sort in outer or (numbered and not deeper)
+    # Behind a dash, too, a letter is of a list within that; a 1 may be of what comes next.
+    deeper = first and ("a" in sign or re.search(r"\w", sorts[-1]))
+    return sort == own or sort in outer or (numbered and not deeper)
 
 
 def days_due(sentence: Sentence) -> list[str]:

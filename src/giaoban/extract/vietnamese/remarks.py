@@ -206,7 +206,7 @@ def _left(under: Heading, sign: str, deeper: str) -> Heading:
     at: Heading | None = under
     while at is not None and at.opened:
         outer = at.within.signs if at.within else ()
-        if not sign or sort_of_sign(sign) == at.sign or is_outside(sign, at.signs, outer):
+        if not sign or is_outside(sign, at.sign, at.signs, outer):
             under = at.within or Heading()
         at = at.within
     signs = tuple(dict.fromkeys(sort_of_sign(mark) for mark in (deeper, sign) if mark))
