@@ -545,6 +545,16 @@ def test_a_whole_or_a_bare_share_makes_no_parts_of_the_units_beside_it(
     assert made.found[-1].measure == ("%" if "%" in heads[-1] else "hộ")
 
 
+def test_a_whole_that_is_shortened_makes_no_question_of_the_part_beside_it() -> None:
+    rows: list[list[Value]] = [["NĂM 2024"], ["Chỉ tiêu", "TS", "Nữ"], ["Hộ nghèo (hộ)", 5, 2]]
+    made = proposed(OfficeSheet("S", rows))
+    assert made.questions == []
+    assert [(one.title, one.unit) for one in made.found] == [
+        ("Hộ nghèo", ""),
+        ("Hộ nghèo: Nữ", ""),
+    ]
+
+
 @pytest.mark.parametrize(
     "heads",
     [
@@ -555,6 +565,7 @@ def test_a_whole_or_a_bare_share_makes_no_parts_of_the_units_beside_it(
         ["Trình độ Đại học", "Trình độ Cao đẳng"],
         ["Vốn Trung ương", "Vốn địa phương"],
         ["Trên đại học", "Từ 30 tuổi"],
+        ["Nữ", "Dân tộc", "Đoàn viên"],
     ],
 )
 def test_what_is_told_of_each_row_is_no_unit_whatever_letter_it_begins_with(

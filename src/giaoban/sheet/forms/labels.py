@@ -55,7 +55,7 @@ _COUNTED = compiled(
     r"|ntm|nâng cao|kiểu mẫu)(?!\w)"
 )
 _SUM = compiled(
-    r"(?:tổng(?: cộng| số)?|cộng|chung)|(?:(?:tổng|chung|cộng)\s+)?(?:toàn|cả)\s+(?:huyện"
+    r"(?:tổng(?: cộng| số)?|ts|cộng|chung)|(?:(?:tổng|chung|cộng)\s+)?(?:toàn|cả)\s+(?:huyện"
     r"|tỉnh|xã|phường|quận"
     r"|thành phố|thị xã|đảng bộ|ngành|nước|khối)|total|whole district|all"
 )
