@@ -24,7 +24,7 @@ from .kinds import (
     same_again,
 )
 from .memory import Memory, announces_targets
-from .mentions import Mention, Quantity, compiled
+from .mentions import CAPITALS, Mention, Quantity, compiled
 from .phrases import (
     ENDS_OF_WHICH,
     OF_WHICH,
@@ -40,6 +40,7 @@ from .sentences import Context, Sentence, split_sentences
 from .tablecell import TableCell, heads_units
 
 __all__ = [
+    "CAPITALS",
     "CHANGE",
     "CLAIMS",
     "ENDS_OF_WHICH",

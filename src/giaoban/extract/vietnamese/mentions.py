@@ -6,6 +6,10 @@ from dataclasses import dataclass
 
 from giaoban.language import Period
 
+# What stands for a capital letter between the brackets of a pattern: from À to Ỹ small ones stand
+# between them.
+CAPITALS = "".join(filter(str.isupper, map(chr, range(0x1F00))))
+
 
 @dataclass(frozen=True)
 class Mention:

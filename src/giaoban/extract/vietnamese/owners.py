@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from giaoban.extract.vietnamese.mentions import compiled
+from giaoban.extract.vietnamese.mentions import CAPITALS, compiled
 from giaoban.extract.vietnamese.sentences import Sentence
 from giaoban.language import iso_day
 
-_CAPITAL = f"[{''.join(filter(str.isupper, map(chr, range(0x1F00))))}]"
+_CAPITAL = f"[{CAPITALS}]"
 # Some of the words begin others than the name of an office: ban hành, tổ chức, hội nghị.
 _OFFICE = (
     r"(?:(?:Văn phòng|UBND|HĐND|Ủy ban|Uỷ ban|Thường trực|Đảng ủy|Đảng uỷ|Công an|Trung tâm"

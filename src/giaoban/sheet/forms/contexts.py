@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from giaoban.extract.vietnamese import compiled
+from giaoban.extract.vietnamese import CAPITALS, compiled
 from giaoban.sheet.forms.columns import INDICATORS, is_bare_share
 from giaoban.sheet.forms.headings import COMPARISONS, TARGET, Heading, may_aim, read_heading
-from giaoban.sheet.forms.labels import CAPITALS, is_sum, is_unit_name, proper
+from giaoban.sheet.forms.labels import is_sum, is_unit_name, proper
 from giaoban.sheet.forms.layout import Block
 from giaoban.sheet.forms.measurewords import named_measure
 

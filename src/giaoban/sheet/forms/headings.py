@@ -3,8 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from giaoban.extract.vietnamese import compiled
-from giaoban.sheet.forms.labels import CAPITALS
+from giaoban.extract.vietnamese import CAPITALS, compiled
 from giaoban.sheet.forms.measurewords import without_measure
 from giaoban.sheet.forms.times import WHOLE, YEAR, is_until, time_in
 

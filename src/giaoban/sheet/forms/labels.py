@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from giaoban.extract.vietnamese import compiled
+from giaoban.extract.vietnamese import CAPITALS, compiled
 
 # What stands in a column that holds no figures.
 NUMBER, TITLE, UNIT, MEASURE, YEAR, NOTE, OFFICE, PLAN = (
@@ -36,8 +36,6 @@ _LABELS = {
     ),
 }  # fmt: skip
 _LEVEL = r"xã|phường|thị trấn|tt\.|huyện|quận|thị xã|thành phố|tỉnh|đặc khu|commune of|district of"
-# From À to Ỹ small letters stand between capital ones.
-CAPITALS = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x1EFA)) if letter.isupper())
 # A name begins with a capital letter, or is a number.
 _NAME = rf"\s+(?-i:[{CAPITALS}0-9]).*"
 _PLACE_NAME = compiled(
