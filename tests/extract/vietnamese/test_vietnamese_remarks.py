@@ -404,6 +404,8 @@ def test_a_line_of_a_list_that_begins_with_what_is_to_be_done_takes_its_owner(li
         ("1) Giao Phòng Kinh tế:", "- Rà soát.", "1. Tình hình chung"),
         ("Giao Phòng Kinh tế:", "- Rà soát.", "1. Tình hình chung"),
         ("Giao Phòng Kinh tế:", "a) Rà soát.", "2. Tình hình chung"),
+        ("1/ Giao Phòng Kinh tế:", "- Rà soát.", "2/ Tình hình chung"),
+        ("Giao Phòng Kinh tế:", "1/ Rà soát.", "B. Tình hình chung"),
     ],
 )
 def test_another_number_ends_a_list(head: str, item: str, line: str) -> None:
@@ -419,6 +421,8 @@ def test_another_number_ends_a_list(head: str, item: str, line: str) -> None:
         ["- Rà soát:", "1. Nhóm một.", "2. Nhóm hai.", "- Lập danh sách."],
         ["1. Rà soát.", "- Nhóm một.", "- Nhóm hai.", "2. Lập danh sách."],
         ["- Rà soát.", "a) Nhóm một.", "b) Nhóm hai.", "- Lập danh sách."],
+        ["1/ Rà soát.", "a/ Nhóm một.", "b/ Nhóm hai.", "2/ Lập danh sách."],
+        ["A. Rà soát:", "1. Nhóm một.", "2. Nhóm hai.", "B. Lập danh sách."],
     ],
 )
 @pytest.mark.parametrize("above", ["Chiều cùng ngày, đoàn về xã.", "II. NHIỆM VỤ"])
@@ -433,6 +437,28 @@ def test_a_list_within_a_list_ends_neither(lines: list[str], above: str) -> None
 def test_a_list_that_begins_with_1_right_below_who_is_given_it_is_theirs() -> None:
     found = found_in("2. Giao Phòng Kinh tế:", "1. Rà soát.", "2. Lập danh sách.")
     assert [row.owner for row, _ in found] == ["Phòng Kinh tế"] * 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("1. Giao Phòng Kinh tế: a) Rà soát.", "b) Lập danh sách."),
+        ("- Giao Phòng Kinh tế: 1/ Rà soát.", "2/ Lập danh sách."),
+        ("Giao Phòng Kinh tế: 1. Rà soát.", "2. Lập danh sách."),
+        ("Giao Phòng Kinh tế: a) Rà soát; b) Lập danh sách;", "c) Báo cáo."),
+    ],
+)
+def test_a_list_may_begin_on_the_line_that_says_who_is_given_it(first: str, second: str) -> None:
+    found = found_in(first, second, "Đ/c Chủ tịch kết luận.")
+    rows = ["Rà soát.", "Lập danh sách."]
+    if "; b)" in first:
+        rows = ["Rà soát;", "Lập danh sách;", "Báo cáo."]
+    assert [(text, row.owner) for row, text in found] == [(text, "Phòng Kinh tế") for text in rows]
+
+
+def test_a_short_word_before_a_slash_is_no_sign() -> None:
+    (row,) = found_in("II. NHIỆM VỤ", "Đ/c Nguyễn Văn A rà soát 1/3 số hộ.")
+    assert row[1].startswith("Đ/c")
 
 
 def test_a_sign_of_the_list_around_it_ends_a_list() -> None:

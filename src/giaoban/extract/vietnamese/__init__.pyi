@@ -37,6 +37,7 @@ from .placenames import PlaceNames
 from .qualifiers import is_estimate, qualifiers_of
 from .remarks import Heading, remarks
 from .sentences import Context, Sentence, split_sentences
+from .signs import ROMAN
 from .tablecell import TableCell, heads_units
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "PERCENT",
     "REACHED",
     "RELATIVE",
+    "ROMAN",
     "TARGET",
     "Context",
     "Heading",

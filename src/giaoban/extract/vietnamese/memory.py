@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from giaoban.extract.vietnamese.mentions import Mention, Quantity, Time, whole_words
 from giaoban.extract.vietnamese.sentences import Sentence
+from giaoban.extract.vietnamese.signs import bullet_of, is_ranked, sign_of
 from giaoban.extract.vietnamese.times import YEAR, part_of_year, unresolved_times
 from giaoban.language import Period, parse_period
 
@@ -14,9 +15,6 @@ _ANY_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 
 # A heading has no more signs.
 LONGEST = 120
-_NUMBERED = re.compile(
-    r"\s*(?P<roman>[IVX]{1,4}[.)/-])|\s*[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|\s*[a-zđ][.)]\s"
-)
 _ANNOUNCED = whole_words(
     "chỉ tiêu|mục tiêu|phương hướng|kế hoạch|dự kiến|nhiệm vụ (?:trọng tâm|năm|thời gian)"
 )
@@ -126,9 +124,9 @@ def announces_targets(text: str, mentions: Sequence[Mention], before: bool) -> b
     before : bool
         Whether that was so before it: only a heading of the first rank ends it.
     """
-    number = _NUMBERED.match(text)
-    ranked = bool(number and number["roman"]) or text.isupper()
-    heads = number or ranked or text.rstrip().endswith(":")
+    ranked = is_ranked(text) or text.isupper()
+    numbered = sign_of(text) and not bullet_of(text)
+    heads = numbered or ranked or text.rstrip().endswith(":")
     counts = any(isinstance(mention, Quantity) for mention in mentions)
     if not heads or counts or len(text) > LONGEST or text.rstrip().endswith((".", ";")):
         return before

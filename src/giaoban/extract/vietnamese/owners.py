@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from giaoban.extract.vietnamese.mentions import CAPITALS, compiled
 from giaoban.extract.vietnamese.sentences import Sentence
+from giaoban.extract.vietnamese.signs import NUMBER, inner_sign
 from giaoban.language import iso_day
 
 _CAPITAL = f"[{CAPITALS}]"
@@ -82,8 +83,6 @@ _BY = compiled(
     r"(?:trước|xong|chậm nhất(?:\s+là)?|đến hết|(?<!quá\s)(?<!trễ\s)hạn(?:\s+cuối)?)"
     r"(?:\s+trước)?\s*:?\s*$"
 )
-# What a list within another begins with; Roman numbers stand within none.
-_FIRST = re.compile(r"\(?(?:(?:[0-9]+\.)*1|a)[.)]")
 # What no name of an office holds, and how many words none exceeds.
 MOST_WORDS, _NO_NAME = 8, re.compile(rf"[\d.;]|(?<!\w)(?:do|được|để|nhằm|theo|trong|{_VERB})(?!\w)")
 
@@ -107,9 +106,13 @@ def owners(said: str, tasks: bool) -> list[str]:
 
 
 def tasks_in(sentence: Sentence) -> Iterator[Sentence]:
-    """Part a sentence where another task is given behind a semicolon."""
-    given = re.finditer(rf";\s*(?={GIVES})", sentence.said)
-    ends = [sentence.start, *(sentence.start + mark.end() for mark in given), sentence.end]
+    """Part a sentence where another task is given: behind a semicolon, or in a list within it."""
+    said, inner = sentence.said, inner_sign(sentence.said)
+    given = [mark.end() for mark in re.finditer(rf";\s*(?={GIVES})", said)]
+    if inner and owners(said[: inner.end()].strip(), tasks=True):
+        items = re.compile(rf";\s*(?={NUMBER}\s)").finditer(said, inner.end())
+        given = sorted({*given, inner.end(), *(mark.end() for mark in items)})
+    ends = [sentence.start, *(sentence.start + end for end in given), sentence.end]
     for start, end in pairwise(ends):
         here = [mention for mention in sentence.mentions if start <= mention.start < end]
         yield Sentence(sentence.text, start, end, here)
@@ -127,35 +130,6 @@ def is_told(said: str) -> bool:
 def names_another(said: str) -> bool:
     """Say whether a line of a list may be for another than whom the list is given."""
     return bool(_ANOTHER.match(said))
-
-
-def sort_of_sign(sign: str) -> str:
-    """Say of which sort the sign of a list is, so that those of one list are alike."""
-    letters = re.sub(r"[^\W\d_]", "a", re.sub(r"[IVX]+", "I", sign.strip()))
-    return re.sub(r"[0-9]+", "0", letters)
-
-
-def is_outside(sign: str, own: str, sorts: tuple[str, ...], outer: tuple[str, ...]) -> bool:
-    """Say whether a line with a sign is outside a list: no line of it, and none of a list in it.
-
-    Parameters
-    ----------
-    sign : str
-        Of the line.
-    own : str
-        The sort of the sign of the line that announces the list.
-    sorts, outer : tuple of str
-        The sorts of the signs in the list, the latest last, and in the one that it stands in.
-    """
-    sort, first = sort_of_sign(sign), _FIRST.fullmatch(sign)
-    if not sorts:
-        return sort == own and not first
-    if sort in sorts:
-        return False
-    numbered = bool(re.search(r"\w", sign))
-    # Behind a dash, too, a letter is of a list within that; a 1 may be of what comes next.
-    deeper = first and ("a" in sign or re.search(r"\w", sorts[-1]))
-    return sort == own or sort in outer or (numbered and not deeper)
 
 
 def days_due(sentence: Sentence) -> list[str]:

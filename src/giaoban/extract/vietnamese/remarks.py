@@ -7,14 +7,22 @@ from dataclasses import dataclass, replace
 from giaoban.extract.vietnamese.mentions import Mention, Quantity, compiled
 from giaoban.extract.vietnamese.owners import (
     days_due,
-    is_outside,
     is_told,
     names_another,
     owners,
-    sort_of_sign,
     tasks_in,
 )
 from giaoban.extract.vietnamese.sentences import Sentence, split_sentences
+from giaoban.extract.vietnamese.signs import (
+    NUMBER,
+    behind_sign,
+    bullet_of,
+    inner_sign,
+    is_outside,
+    is_ranked,
+    sign_of,
+    sort_of_sign,
+)
 
 # What a heading begins with, behind its number, and what else it holds where it says no more.
 _HEADINGS = {
@@ -56,13 +64,7 @@ _OPENINGS = {
         r"|(?:trong\s+)?(?:những|các)\s+tháng\s+(?:cuối|tới))(?!\w)"
     ),
 }
-# The sign of a list, or a number of an outline.
-_DASH, _ROMAN = r"[-–—+•*▪●]", r"[IVX]{1,4}[.)]\s+"
-_NUMBER = r"\(?(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[a-zđ])[.)]"
-_SIGN = rf"\s*(?:{_ROMAN}|(?:{_DASH}|{_NUMBER})(?:\s+|(?=[^\W\d_])))"
-_MARK, _MARKED = re.compile(rf"(?:{_SIGN})?\s*"), re.compile(_SIGN)
-_BULLET = re.compile(rf"\s*{_DASH}")
-_ANNOUNCES = re.compile(rf":\s*(?:{_NUMBER})?\s*$")
+_ANNOUNCES = re.compile(rf":\s*(?:{NUMBER})?\s*$")
 _TASKS = ("action", "conclusion", "direction")
 _CAUSES = {"subjective": "chủ quan", "objective": "khách quan"}
 # A heading has no more words.
@@ -142,21 +144,19 @@ def remarks(
     below : str
         The text of the passage below it: a list tells the name of a field.
     """
-    marked = _MARKED.match(text)
-    sign = marked[0].strip() if marked else ""
-    deeper = _MARKED.match(below) if text.rstrip().endswith(":") else None
-    under = _left(under, sign, deeper[0] if deeper else "")
+    sign = sign_of(text)
+    under = _left(under, sign, sign_of(below) if text.rstrip().endswith(":") else "")
     heading = _heading(text, mentions, under)
     if heading is not None and not heading.unsure:
         return [], heading
-    words = _MARK.sub("", text, count=1).strip(" :") if under.section else ""
-    known, bullet = _KNOWN_FIELD.fullmatch(words), _BULLET.match(below)
-    listed = bullet is not None and bullet[0].strip() != sign
-    if known and listed and not _BULLET.match(text):
+    begin = behind_sign(text)
+    words = text[begin:].strip(" :") if under.section else ""
+    known, bullet = _KNOWN_FIELD.fullmatch(words), bullet_of(below)
+    listed = bool(bullet) and bullet != sign
+    if known and listed and not bullet_of(text):
         return [], under
     here = under = replace(under, unsure=True) if heading else under
     # A full stop behind the number of an outline ends no sentence.
-    begin = marked.end() if marked else 0
     text, mentions = " " * begin + text[begin:], [m for m in mentions if m.start >= begin]
     found = []
     for sentence in (task for whole in split_sentences(text, mentions) for task in tasks_in(whole)):
@@ -167,16 +167,20 @@ def remarks(
             unsure = under.unsure or bool(known or (listed and _FIELD.fullmatch(words)))
             more = ("section_carried",) * carried + ("heading_or_item",) * unsure
             found.append(replace(remark, doubts=(*more, *remark.doubts)))
-    return found, heading or (here if text.rstrip().endswith(":") else under)
+    inner = inner_sign(text) if here is not under and here.owner else None
+    if inner:
+        here = replace(here, signs=(sort_of_sign(inner["sign"]),))
+    goes_on = inner or text.rstrip().endswith(":")
+    return found, heading or (here if goes_on else under)
 
 
 def _heading(text: str, mentions: Sequence[Mention], under: Heading) -> Heading | None:
     """Read a heading, of no section too; unsure is one that may be an item of that before it."""
-    words = _MARK.sub("", text, count=1).strip()
+    words = text[behind_sign(text) :].strip()
     long = len(words.split()) > LONGEST or any(isinstance(m, Quantity) for m in mentions)
-    if long or re.search(r"[.;,!?…]$", words) or _BULLET.match(text):
+    if long or re.search(r"[.;,!?…]$", words) or bullet_of(text):
         return None
-    ranked = re.match(rf"\s*{_ROMAN}", text) or words.isupper()
+    ranked = is_ranked(text) or words.isupper()
     for section, begins in _HEADINGS.items():
         if re.match(rf"{begins}(?!\w)", words, re.IGNORECASE):
             sure = ranked or not under.section or _ALONE.fullmatch(words)
@@ -186,7 +190,7 @@ def _heading(text: str, mentions: Sequence[Mention], under: Heading) -> Heading 
 
 def _opened(said: str) -> Heading | None:
     """Say of which section a sentence is by the words that it begins with."""
-    words = _MARK.sub("", said, count=1)
+    words = said[behind_sign(said) :]
     sections = (of for of, begins in _OPENINGS.items() if re.match(begins, words, re.IGNORECASE))
     section = next(sections, None)
     return Heading(section, _cause(said), opened=True) if section else None
@@ -194,7 +198,7 @@ def _opened(said: str) -> Heading | None:
 
 def _given_to(said: str, sign: str, under: Heading) -> Heading | None:
     """Say whose list a sentence begins: “Giao Phòng Kinh tế:”."""
-    bare = _MARK.sub("", said, count=1)
+    bare = said[behind_sign(said) :]
     given = owners(bare, tasks=True) if _ANNOUNCES.search(bare) else []
     owner = given[0] if len(given) == 1 else ""
     own = sort_of_sign(sign)
@@ -216,8 +220,7 @@ def _left(under: Heading, sign: str, deeper: str) -> Heading:
 
 def _remark(sentence: Sentence, under: Heading) -> Remark | None:
     """Take a sentence for a remark, but not one of results with a figure, or one that ends “:”."""
-    mark = _MARK.match(sentence.said)
-    start = sentence.start + (mark.end() if mark else 0)
+    start = sentence.start + behind_sign(sentence.said)
     said = sentence.text[start : sentence.end]
     given = owners(said, under.section in _TASKS)
     figures = under.section == "result" and not under.unsure and sentence.quantities
