@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from officesheets import DISTRICT, SCHOOL, SCHOOL_NEXT, OfficeSheet
+from officesheets import DISTRICT, SCHOOL, SCHOOL_NEXT, OfficeSheet, Value
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
@@ -85,6 +85,44 @@ def test_it_is_shown_and_asked_and_written_after_a_yes_alone(tmp_path: Path) -> 
     assert done.stdout.splitlines()[-1] == str(tmp_path / "mine/import.json")
     (unit, *_) = table(tmp_path / "mine", "units")
     assert unit["title_vi"] == "Phòng giáo dục và đào tạo huyện Mẫu"
+
+
+def test_what_is_agreed_to_has_been_shown_as_it_will_be_written(tmp_path: Path) -> None:
+    head = ["Chỉ tiêu", "Nữ", "Văn phòng"]
+    sheet = OfficeSheet("S", [["Năm 2024", None, None], [*head], ["Đảng viên mới (người)", 5, 6]])
+    file = sheet.xlsx(tmp_path / "sheet.xlsx")
+    done = take(file, tmp_path / "mine", typed="units\nn\n", **SAID)
+    before, _, after = done.stderr.partition("As answered, this is how the sheet is read:")
+    assert "Đảng viên mới: Nữ;" in before
+    assert "Đảng viên mới: Nữ;" not in after
+    assert "van-phong: Văn phòng" in after
+    assert after.index("van-phong") < after.index("To be written: figures 2")
+    plain = take(SCHOOL.xlsx(file), tmp_path / "mine", typed="n\n", **SAID)
+    assert "As answered" not in plain.stderr
+
+
+def test_targets_alone_begin_a_programme_and_figures_go_into_it_later(tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    head = ["STT", "Chỉ tiêu", "ĐVT", "Kế hoạch năm 2025"]
+    rows: list[list[Value]] = [
+        [1, "Tỷ lệ hộ nghèo", "%", 2.5],
+        [2, "Thu ngân sách", "tỷ đồng", 120],
+    ]
+    plan = OfficeSheet("S", [[*head], *rows]).xlsx(tmp_path / "plan.xlsx")
+    done = take(plan, folder, "--yes", **SAID)
+    assert done.exit_code == 0, done.stderr
+    assert "No figures yet" in done.stderr
+    assert [row["value"] for row in table(folder, "targets")] == ["2.5", "120"]
+    (fault,) = check_package(folder)[1]
+    assert fault.file == "figures.csv"
+    told: list[list[Value]] = [[*row, value] for row, value in zip(rows, (2.4, 126), strict=True)]
+    result = OfficeSheet("S", [[*head, "Thực hiện năm 2025"], *told]).xlsx(plan)
+    later = {"--reported-on": "20/12/2025", "--source": "Báo cáo năm 2025"}
+    done = take(result, folder, "--yes", **later)
+    assert done.exit_code == 0, done.stderr
+    assert "figures 2, targets 0; there already: 2" in done.stderr
+    assert "No figures yet" not in done.stderr
+    assert check_package(folder)[1] == []
 
 
 @pytest.mark.parametrize(

@@ -580,11 +580,10 @@ def test_what_is_told_of_each_row_is_no_unit_whatever_letter_it_begins_with(
 @pytest.mark.parametrize(
     ("heads", "known"),
     [
-        (["Nam", "Nữ", "Tân Lập"], None),
-        (["Tân Lập", "Hợp Tiến", "Số hộ"], COMMUNES),
-        (["Số hộ", "Từ Sơn"], None),
+        (["Nam", "Nữ", "Văn phòng"], None),
+        (["Chợ", "Đồng", "Số hộ"], COMMUNES),
         (["Khối lượng (tấn)", "Doanh thu"], None),
-        (["Tân Lập (hộ)", "Hợp Tiến (hộ)"], None),
+        (["Chợ (hộ)", "Đồng (hộ)"], None),
     ],
 )
 def test_where_some_heads_name_parts_and_others_may_be_units_it_is_asked_once(
@@ -595,34 +594,104 @@ def test_where_some_heads_name_parts_and_others_may_be_units_it_is_asked_once(
         made = among(heads, known, said)
         assert made.questions == []
         assert all(bool(one.unit) == (said == "units") for one in made.found[1:])
+    made = among(heads, known, "indicators")
+    assert {one.unit for one in made.found} == {"Hộ nghèo"}
+
+
+@pytest.mark.parametrize(
+    ("heads", "told"),
+    [
+        (["Nam", "Nữ", "Tân Lập"], ["Nam", "Nữ", "@Tân Lập"]),
+        (["Tân Lập", "Hợp Tiến", "Số hộ"], ["@Tân Lập", "@Hợp Tiến", "Số hộ"]),
+        (["Số hộ", "Từ Sơn"], ["Số hộ", "@Từ Sơn"]),
+        (["Tân Lập (hộ)", "Hợp Tiến (hộ)"], ["@Tân Lập", "@Hợp Tiến"]),
+        (["Tân Lập", "TL (%)", "Đắk R’lấp"], ["@Tân Lập", "Tỷ lệ", "@Đắk R’lấp"]),
+        (["Hợp Tiến (hộ)"], ["@Hợp Tiến"]),
+        (["Tân Lập", "Tỷ trọng"], ["@Tân Lập", "Tỷ trọng"]),
+    ],
+)
+def test_of_heads_that_each_say_what_they_are_nothing_is_asked(
+    heads: list[str], told: list[str]
+) -> None:
+    made = among(heads)
+    assert made.questions == []
+    assert [
+        f"@{one.unit}" if one.unit else one.title.partition(": ")[2] for one in made.found[1:]
+    ] == told
 
 
 def test_what_is_said_of_the_heads_of_one_table_is_said_of_no_other() -> None:
     rows: list[list[Value]] = [
         ["NĂM 2024"],
-        ["STT", "Chỉ tiêu", "Nữ", "Tân Lập"],
+        ["STT", "Chỉ tiêu", "Nữ", "Chợ"],
         [1, "Hộ nghèo", 1, 2],
         [],
         ["STT", "Chỉ tiêu", "Tân Lập", "Hợp Tiến"],
         [1, "Hộ cận nghèo", 3, 4],
         [],
-        ["STT", "Chỉ tiêu", "Nữ", "Hợp Tiến"],
+        ["STT", "Chỉ tiêu", "Nữ", "Đồng"],
         [1, "Lao động", 5, 6],
     ]
-    made = proposed(OfficeSheet("S", rows), heads={"Nữ, Tân Lập": "parts", "Nữ, Hợp Tiến": "?"})
-    assert [q.name for q in made.questions if q.key == "heads"] == ["Nữ, Hợp Tiến"]
+    made = proposed(OfficeSheet("S", rows), heads={"Nữ, Chợ": "parts", "Nữ, Đồng": "?"})
+    assert [q.name for q in made.questions if q.key == "heads"] == ["Nữ, Đồng"]
     assert [one.unit for one in made.found[:4]] == ["", "", "Tân Lập", "Hợp Tiến"]
 
 
-def test_a_part_of_each_of_several_units_is_asked_about() -> None:
+def below(heads: list[Value], names: list[Value], first: str = "Hộ nghèo") -> Proposal:
     rows: list[list[Value]] = [
         ["NĂM 2024"],
-        ["STT", "Chỉ tiêu", "Tân Lập", None, "Hợp Tiến", None],
-        [None, None, "Nam", "Nữ", "Nam", "Nữ"],
-        [1, "Hộ nghèo", 1, 2, 3, 4],
+        ["STT", "Nội dung", *heads],
+        [None, None, *names],
+        [1, first, 10, 20, 3, 40],
+        [2, "Hợp Tiến" if first == "Tân Lập" else "Hộ cận nghèo", 10, 20, 3, 40],
     ]
-    made = proposed(OfficeSheet("S", rows, ["A2:A3", "B2:B3", "C2:D2", "E2:F2"]))
+    return proposed(OfficeSheet("S", rows, ["A2:A3", "B2:B3", "C2:D2", "E2:F2"]))
+
+
+def test_a_part_of_each_of_several_units_is_told_of_the_row_and_the_unit() -> None:
+    for names in (["Nam", "Nữ"], ["Số hộ", "Tỷ lệ (%)"]):
+        made = below(["Tân Lập", None, "Toàn huyện", None], [*names, *names])
+        assert made.questions == []
+        assert [one.unit for one in made.found[:4]] == ["Tân Lập", "Tân Lập", "", ""]
+        parts = [one.title.rpartition(": ")[2].lower() for one in made.found[:2]]
+        assert parts == [name.partition(" (")[0].lower() for name in names]
+
+
+def test_a_part_of_each_of_what_may_be_a_unit_is_asked_about() -> None:
+    made = below(["Văn phòng", None, "Chợ", None], ["Nam", "Nữ"] * 2)
     assert [q.key for q in made.questions] == ["heads"]
+
+
+COUNTED: list[Value] = ["Số hộ", "Tỷ lệ (%)"]
+
+
+def test_what_is_counted_beside_its_share_is_no_unit_and_nothing_is_asked() -> None:
+    made = below(["Hộ nghèo", None, "Hộ cận nghèo", None], COUNTED * 2, "Thành thị")
+    assert made.questions == []
+    assert {one.unit for one in made.found} == {""}
+
+
+@pytest.mark.parametrize("head", ["Thôn, bản", "Tên", "Chỉ tiêu", "Nội dung", "Khu dân cư"])
+@pytest.mark.parametrize("heads", [COUNTED, ["Dân số", "Mật độ"], ["Khối lượng (tấn)", "TL"]])
+def test_names_of_places_down_and_what_is_counted_across_are_units_and_indicators(
+    head: str, heads: list[Value]
+) -> None:
+    rows: list[list[Value]] = [["NĂM 2024"], ["STT", head, *heads]]
+    rows += [[1, "Tân Lập", 10, 20], [2, "Hợp Tiến", 30, 40], [None, "Tổng cộng", 40, 60]]
+    made = proposed(OfficeSheet("S", rows))
+    assert made.questions == []
+    assert [one.unit for one in made.found[::2]] == ["Tân Lập", "Hợp Tiến", ""]
+    titles = [str(head).partition(" (")[0].replace("TL", "Tỷ lệ") for head in heads]
+    assert [one.title for one in made.found[:2]] == titles
+
+
+def test_a_sheet_of_targets_alone_is_one_and_says_that_figures_are_missing() -> None:
+    rows: list[list[Value]] = [["STT", "Chỉ tiêu", "ĐVT", "Kế hoạch năm 2025"]]
+    made = proposed(OfficeSheet("S", [*rows, [1, "Thu ngân sách", "tỷ đồng", 120]]))
+    assert (len(made.rows.tables["targets"]), made.is_planned_only) == (1, True)
+    rows[0].append("TH năm 2025")
+    made = proposed(OfficeSheet("S", [*rows, [1, "Thu ngân sách", "tỷ đồng", 120, 126]]))
+    assert not made.is_planned_only
 
 
 def test_the_years_of_the_form_of_a_years_end_are_asked() -> None:
@@ -694,6 +763,25 @@ def test_a_rise_or_fall_that_may_be_that_of_two_numbers_beside_it_is_no_number(
         changes = [one for one in found if one.kind == "compared"]
         assert len(changes) == sum("tăng" in head or "giảm" in head for head in heads)
         assert {one.unit for one in found} <= {"", "Xã Tân Lập"}
+
+
+@pytest.mark.parametrize("first", ["Chỉ tiêu", "Xã"])
+@pytest.mark.parametrize(
+    ("heads", "agree"),
+    [
+        (["KH giảm", "TH giảm", "% KH"], 1),
+        (["KH 2024", "TH 2024", "% KH", "KH giảm", "TH giảm", "% KH"], 2),
+        (["KH vốn", "TH vốn", "TL (%)"], 1),
+    ],
+)
+def test_a_share_of_the_plan_is_of_the_plan_beside_it(
+    heads: list[str], agree: int, first: str
+) -> None:
+    numbers: list[Value] = [10, 12, 120, 5, 4, 80]
+    name = "Hộ nghèo" if first == "Chỉ tiêu" else "Xã Tân Lập"
+    rows: list[list[Value]] = [["HỘ NGHÈO NĂM 2024"], ["STT", first, *heads]]
+    made = proposed(OfficeSheet("S", [*rows, [1, name, *numbers[: len(heads)]]]))
+    assert (made.checked.agree, made.checked.disagree, made.checked.unchecked) == (agree, [], 0)
 
 
 @pytest.mark.parametrize("beside", [[], ["KH 2024", "TH 2024"]])

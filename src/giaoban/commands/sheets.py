@@ -52,7 +52,7 @@ ADDED = ("figures", "targets", "events", "claims")
     "--heads",
     multiple=True,
     metavar=_NAMED,
-    help=N_("What heads over rows of indicators name: units, or parts of what each row counts."),
+    help=N_("What heads name: units, parts of each row, or indicators where each row is a unit."),
 )
 @option(
     "--column",
@@ -127,11 +127,15 @@ def import_sheet(
 
     intake = Intake(file, programme, raw, _answers(given))
     proposal = intake.proposal()
-    _tell(preview(proposal), quiet)
+    shown = [*map(str, preview(proposal))]
+    _tell(shown, quiet)
     while proposal.questions:
         _answer(proposal.questions, intake.answers, yes)
         proposal = intake.proposal()
-    _tell(changes(proposal), quiet)
+    # What is agreed to has been seen as it will be written.
+    if (answered := [*map(str, preview(proposal))]) != shown:
+        _tell([str(Text(N_("As answered, this is how the sheet is read:"))), *answered], quiet)
+    _tell(map(str, changes(proposal)), quiet)
     if not any(proposal.rows.tables.get(name) for name in ADDED):
         raise GiaobanError(N_("all of it is there already, nothing was written"), exit_code=0)
     if not yes and not agreed(N_("Write it?")):
@@ -140,7 +144,7 @@ def import_sheet(
         click.echo(path)
 
 
-def _tell(lines: Iterable[Text], quiet: bool) -> None:
+def _tell(lines: Iterable[str], quiet: bool) -> None:
     for line in [] if quiet else lines:
         click.echo(line, err=True)
 

@@ -7,7 +7,7 @@ from giaoban.errors import GiaobanError
 from giaoban.language import Language, identifier
 from giaoban.programme import find_programme, programmes
 from giaoban.sheet.answers import Answers, answers_file, read_answers
-from giaoban.sheet.forms import PARTS, UNITS, heads_of
+from giaoban.sheet.forms import HEADS, heads_of
 from giaoban.sheet.known import known_of
 from giaoban.sheet.proposal import Proposal, answered, propose, read_blocks
 from giaoban.sheet.save import save
@@ -48,7 +48,7 @@ class Intake:
         self._check_heads(given)
 
     def _check_heads(self, given: Answers) -> None:
-        """Refuse what is said of heads that no table has, or is neither units nor parts."""
+        """Refuse what is said of heads that no table has, or is nothing that heads name."""
         told = (heads_of(answered(block, self.answers, self.known)) for block in self.blocks)
         heads = [*dict.fromkeys(filter(None, told))]
         for name, said in given.many.get("heads", {}).items():
@@ -56,9 +56,9 @@ class Intake:
                 template = N_("--heads: expected the heads of a table, {known} (found {found})")
                 known = " | ".join(heads) or "-"
                 raise GiaobanError(template, known=known, found=name)
-            if said not in (UNITS, PARTS):
+            if said not in HEADS:
                 template = N_("--heads {name}: expected {known} (found {found})")
-                raise GiaobanError(template, name=name, known=f"{UNITS}, {PARTS}", found=said)
+                raise GiaobanError(template, name=name, known=", ".join(HEADS), found=said)
 
     def proposal(self) -> Proposal:
         """Propose rows by what has been said so far.

@@ -7,12 +7,13 @@ from decimal import Decimal
 from giaoban.catalogues import N_
 from giaoban.errors import Text, one_line
 from giaoban.sheet.answers import SKIP, Answers, Question
+from giaoban.sheet.conflicts import too_early
 from giaoban.sheet.forms import TARGET, Block, Observation, column_name
 from giaoban.sheet.indicators import FRACTION, Indicator
 from giaoban.sheet.known import Known, Row
 from giaoban.sheet.programmerows import iso
 from giaoban.sheet.questions import said_of, told_path
-from giaoban.sheet.rows import KEYS, Rows, row_of, said_in, too_early
+from giaoban.sheet.rows import KEYS, Rows, key_of, row_of, said_in
 from giaoban.sheet.units import Unit
 
 # The day on which a plan was reported before it was adjusted.
@@ -216,7 +217,7 @@ def _put(
         if one is not None:
             after = [other for other, new in told[n + 1 : n + 2] if new is None]
             if any(said_in(other) == said_in(row) for other in (last, *after) if other):
-                rows.equal += 1
+                rows.there.append(key_of("targets", row))
                 continue
             _refuse_out_of_turn((row, one), told[:n], told[n + 1 :], stages)
             rows.add("targets", row)

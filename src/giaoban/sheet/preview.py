@@ -63,7 +63,8 @@ def preview(proposal: Proposal) -> Iterator[Text]:
     shares = sum(seen.counts is not None for seen in proposal.found)
     if shares:
         yield Text(N_("Shares whose counts stand in the sheet: {number}"), number=shares)
-    fresh = [unit for unit in proposal.units.values() if unit and unit.is_new and unit.title]
+    own = proposal.units.get("")
+    fresh = [unit for unit in proposal.units.values() if unit and unit.is_new and unit != own]
     if fresh:
         yield Text(N_("New units:"))
         yield from (Text("  {id}: {title}", id=unit.id, title=unit.title) for unit in fresh)
@@ -174,6 +175,8 @@ def changes(proposal: Proposal) -> Iterator[Text]:
         yield Text(N_("To be written: changes in percent, to be checked, {claims}"), claims=claims)
     template = N_("To be written: figures {figures}, targets {targets}; there already: {equal}")
     yield Text(template, figures=figures, targets=targets, equal=rows.equal)
+    if proposal.is_planned_only:
+        yield Text(N_("No figures yet: there is no report before a sheet with some is taken in."))
     if rows.revised:
         yield Text(N_("Of these revise what is there:"))
         pairs = sorted(rows.revised, key=lambda pair: pair[1]["reported_on"])

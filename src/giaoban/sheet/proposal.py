@@ -11,13 +11,13 @@ from giaoban.sheet.forms import (
     COMPARISONS,
     DATA,
     FIGURE,
-    PARTS,
+    HEADS,
+    INDICATORS,
     TARGET,
     UNITS,
     Block,
     Checked,
     Column,
-    Context,
     Heading,
     Observation,
     check_comparisons,
@@ -84,6 +84,8 @@ class Proposal:
         How the sheet's own comparisons came out.
     left_out : list of str or Text
         What was not understood, or is not taken.
+    has_figures : bool
+        Whether the programme holds figures already.
     """
 
     blocks: list[Block]
@@ -94,6 +96,12 @@ class Proposal:
     rows: Rows
     checked: Checked
     left_out: list[str | Text]
+    has_figures: bool
+
+    @property
+    def is_planned_only(self) -> bool:
+        """Whether the programme would hold targets, and no figure."""
+        return not (self.questions or self.has_figures or self.rows.tables.get("figures"))
 
 
 def read_blocks(path: Path) -> list[Block]:
@@ -167,9 +175,9 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
         add_ratings(rows, each, units, answers, known)
         left_out += add_statements(rows, told, kept, indicators, units, answers, known)
         add_indicators(rows, indicators)
-    first = first_plans(kept, indicators, units, answers, known)
+    first, there = first_plans(kept, indicators, units, answers, known), known.has_figures
     checked = check_comparisons(told, kept, first)
-    return Proposal(told, kept, indicators, units, questions, rows, checked, left_out)
+    return Proposal(told, kept, indicators, units, questions, rows, checked, left_out, there)
 
 
 def _unread(
@@ -190,8 +198,7 @@ def _observations(
     for block in blocks:
         unit = context_of(block).unit
         unit = unit if len(named) > 1 or place_name(unit) in there else ""
-        context = Context(unit=unit, period=answers.get("period"))
-        yield from (begun(seen, answers) for seen in observe(block, rules, context))
+        yield from (begun(seen, answers) for seen in observe(block, rules, unit))
 
 
 def answered(block: Block, answers: Answers, known: Known) -> Block:
@@ -199,11 +206,12 @@ def answered(block: Block, answers: Answers, known: Known) -> Block:
     read = (_column(block, column, answers) for column in block.columns)
     columns = [column for column in read if column is not None]
     there = known.titled("units", "unit")
-    told = replace(block, columns=columns)
+    told = replace(block, columns=columns, period=answers.get("period"))
     names = names_in(told) if there else ()
     told = replace(told, known=frozenset(name for name in names if place_name(name) in there))
     said = answers.get("heads", heads_of(told))
-    return replace(told, heads=said if said in (UNITS, PARTS) else "")
+    told = replace(told, heads=said if said in HEADS else "")
+    return replace(told, rows_are=UNITS) if said == INDICATORS else told
 
 
 def _column(block: Block, column: Column, answers: Answers) -> Column | None:

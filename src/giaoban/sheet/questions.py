@@ -7,8 +7,7 @@ from giaoban.errors import Text
 from giaoban.sheet.answers import SKIP, Answers, Question
 from giaoban.sheet.forms import (
     COMPARISONS,
-    PARTS,
-    UNITS,
+    HEADS,
     Block,
     Column,
     Observation,
@@ -53,10 +52,11 @@ def heads_questions(blocks: list[Block]) -> Iterator[Question]:
         if not names:
             continue
         text = N_(
-            "Do the heads {heads} name units, or parts of what each row counts? (leave out what is "
-            'neither with --column "D=skip")'
+            "What do the heads {heads} name: units such as communes (units), what is told of each "
+            "row such as women (parts), or indicators, each row then being a unit (indicators)? "
+            '(leave out what is none of these with --column "D=skip")'
         )
-        yield Question("heads", names, Text(text, heads=names), "", (UNITS, PARTS))
+        yield Question("heads", names, Text(text, heads=names), "", HEADS)
 
 
 def columns_questions(

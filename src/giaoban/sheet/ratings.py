@@ -12,9 +12,10 @@ from decimal import Decimal
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, Text, one_line
 from giaoban.sheet.answers import SKIP, Answers, Question
+from giaoban.sheet.conflicts import too_early, twice
 from giaoban.sheet.forms import FIGURE, Observation, Printed, proper, rank_of
 from giaoban.sheet.known import Known
-from giaoban.sheet.rows import Rows, too_early, twice
+from giaoban.sheet.rows import Rows
 from giaoban.sheet.units import Unit
 
 EACH, SHARES, BOTH = "each", "shares", "both"
@@ -136,7 +137,7 @@ def add_ratings(
             continue
         before = there.get((unit.id, seen.period, seen.title))
         if before == word:
-            rows.equal += 1
+            rows.there.append(("events", unit.id, seen.period, seen.title))
         elif before is not None:
             other = {"value": before, "reported_on": ""}
             raise too_early(seen, other, other | {"unit": unit.id, "value": word}, ANOTHER_RATING)

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from giaoban.catalogues import N_
-from giaoban.errors import GiaobanError, Text
+from giaoban.errors import Text
 from giaoban.language import readings
 from giaoban.sheet.answers import Answers
+from giaoban.sheet.conflicts import too_early, twice
 from giaoban.sheet.forms import FIGURE, TARGET, Observation, Printed
 from giaoban.sheet.grids import round_half_up
 from giaoban.sheet.indicators import FRACTION, PERCENT, Indicator
@@ -26,14 +27,6 @@ _TOLD = ("value", "value_to", "qualifier", "obs_status")
 _DEFAULTS = {"qualifier": "=", "obs_status": "A"}
 # So many decimals has a share that is worked out from its counts.
 SHARE_PLACES = 2
-TWO_NUMBERS = N_(
-    "{first}, {second}: two numbers for “{title}” {period} (found {one} and {other}), take one "
-    "away, or leave a column out with --column"
-)
-TOO_EARLY = N_(
-    "{place}: “{title}” {period} is {value} as reported on {day} (found {found} for "
-    "{reported}): a revision needs a later day, give it with --reported-on"
-)
 # What a target by a year asks for.
 BY, TOTAL = "by", "total"
 
@@ -46,8 +39,8 @@ class Rows:
     ----------
     tables : dict of str to list of dict
         The rows to add, by table.
-    equal : int
-        How many rows are there already, with the same number.
+    there : list of tuple of str
+        The keys of rows that are there already, with the same number, and stay in force.
     revised : list of (dict, dict)
         The row that there is, and the one that revises it.
     lang : str
@@ -55,14 +48,28 @@ class Rows:
     """
 
     tables: dict[str, list[Row]] = field(default_factory=dict)
-    equal: int = 0
+    there: list[tuple[str, ...]] = field(default_factory=list)
     revised: list[tuple[Row, Row]] = field(default_factory=list)
     lang: str = VIETNAMESE
 
+    @property
+    def equal(self) -> int:
+        """How many rows are there already."""
+        return len(self.there)
+
     def add(self, table: str, row: Row, **said: str) -> None:
-        """Add a row, without its empty cells; what is ``said`` goes under its language."""
+        """Add a row, without its empty cells; what is ``said`` goes under its language.
+
+        What was there for the same key is then no more in force.
+        """
+        self.there = [key for key in self.there if key != key_of(table, row)]
         told = row | {f"{part}_{self.lang}": text for part, text in said.items()}
         self.tables.setdefault(table, []).append({k: v for k, v in told.items() if v})
+
+
+def key_of(table: str, row: Row) -> tuple[str, ...]:
+    """Give what a row is of: two of the same key are a number and its revision."""
+    return (table, *(row.get(part, "") for part in KEYS.get(table, ())))
 
 
 def plain(value: Decimal) -> str:
@@ -122,7 +129,7 @@ def add_numbers(
         table = tables[seen.kind]
         row = row_of(seen, one, unit, answers, known, table)
         row |= _definition(known, one, answers) if table == "figures" else {}
-        key = (table, *(row[part] for part in KEYS[table]))
+        key = key_of(table, row)
         earlier = told.get(key)
         if earlier is None or (earlier[1].estimated and not seen.estimated):
             told[key] = row, seen
@@ -134,7 +141,7 @@ def add_numbers(
     for (table, *parts), (row, seen) in told.items():
         before = latest[table].get(tuple(parts))
         if before and said_in(before) == said_in(row):
-            rows.equal += 1
+            rows.there.append((table, *parts))
             continue
         if before and before["reported_on"] >= row["reported_on"]:
             raise too_early(seen, before, row)
@@ -205,35 +212,6 @@ def said_in(row: Row) -> tuple[str, ...]:
     """Give what makes another row of the same key a revision."""
     said = row | ({"qualifier": ""} if row.get("value_to") else {})
     return tuple(said.get(part) or _DEFAULTS.get(part, "") for part in _TOLD)
-
-
-def twice(one: Observation, other: Observation, template: str = TWO_NUMBERS) -> GiaobanError:
-    """Say that two cells have different numbers, or else what a template says, for one thing."""
-    return GiaobanError(
-        template,
-        first=one.place,
-        second=other.place,
-        title=one.title,
-        unit=one.unit,
-        period=one.period,
-        one=one.printed.text,
-        other=other.printed.text,
-    )
-
-
-def too_early(seen: Observation, before: Row, row: Row, template: str = TOO_EARLY) -> GiaobanError:
-    """Say that there is another number whose day is none that goes with that of a row."""
-    return GiaobanError(
-        template,
-        place=seen.place,
-        title=seen.title,
-        unit=row["unit"],
-        period=seen.period,
-        value=before["value"],
-        day=before["reported_on"],
-        found=row["value"],
-        reported=row["reported_on"],
-    )
 
 
 def revision_told(before: Row, after: Row) -> Text:

@@ -11,6 +11,7 @@ from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, Text, one_line
 from giaoban.language import identifier
 from giaoban.sheet.answers import SKIP, Answers
+from giaoban.sheet.conflicts import too_early, twice
 from giaoban.sheet.forms import (
     COMPARISONS,
     Block,
@@ -23,7 +24,7 @@ from giaoban.sheet.forms import (
 from giaoban.sheet.indicators import Indicator
 from giaoban.sheet.known import Known, Row
 from giaoban.sheet.questions import said_of, told_path
-from giaoban.sheet.rows import Rows, plain, too_early, twice
+from giaoban.sheet.rows import Rows, plain
 from giaoban.sheet.units import Unit
 
 # Whether a column says 5,3 or 105,3 of what is 5,3% more.
@@ -93,7 +94,7 @@ def _add(rows: Rows, told: dict[tuple[str, ...], tuple[Row, Observation]], known
     for key, (claim, one) in told.items():
         own = [row for row in latest if tuple(row.get(part, "") for part in KEY) == key]
         if any(row["stated"] == claim["stated"] for row in own):
-            rows.equal += 1
+            rows.there.append(("claims", *key))
             continue
         if not own:
             name = identifier(f"{claim['indicator']} {claim['unit']} {claim['period']}", taken)

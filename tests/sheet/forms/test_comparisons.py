@@ -2,7 +2,6 @@ import pytest
 from officesheets import DISTRICT, SCHOOL, OfficeSheet, Value
 
 from giaoban.sheet.forms.comparisons import Checked, check_comparisons
-from giaoban.sheet.forms.contexts import Context
 from giaoban.sheet.forms.layout import find_blocks
 from giaoban.sheet.forms.observations import observe
 from giaoban.sheet.forms.setters import setters_in
@@ -11,7 +10,7 @@ from giaoban.sheet.forms.setters import setters_in
 def checked(sheet: OfficeSheet) -> Checked:
     blocks = find_blocks(sheet.grid())
     return check_comparisons(
-        blocks, [seen for block in blocks for seen in observe(block, "vi", Context())], {}
+        blocks, [seen for block in blocks for seen in observe(block, "vi")], {}
     )
 
 

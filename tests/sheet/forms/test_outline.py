@@ -89,6 +89,18 @@ def test_the_same_title_under_two_headings_is_two_indicators() -> None:
     ]
 
 
+@pytest.mark.parametrize("number", ["IX", "XI", "XIV", "XVIII", "XX", "XXVIII", "XXXIX"])
+def test_a_roman_number_opens_a_group_however_far_the_outline_counts(number: str) -> None:
+    for cells in ((number, "Tiểu học"), (None, f"{number}. Tiểu học")):
+        told = lines(
+            ["I", "Mầm non", None, None],
+            [1, "Số lớp", 100, 110],
+            [*cells, None, None],
+            [1, "Số lớp", 200, 210],
+        )
+        assert [title for title, _, _ in told] == ["Mầm non: Số lớp", "Tiểu học: Số lớp"]
+
+
 def test_a_unit_over_a_group_of_rows_is_the_unit_of_each() -> None:
     told = lines(
         ["I", "Xã Tân Lập", None, None],
@@ -297,6 +309,8 @@ def test_units_may_be_numbered_like_their_indicators_or_before_them(
         ([("1.1", "Cầu"), ("1.2", "Trường A"), ("2.1", "Trạm B")], ["", "", "Trạm B"]),
         ([(1, "Cầu"), (3, "Trường A"), ("-", "Trường B")], ["", "Trường A", "Trường B"]),
         ([("-", "Nữ"), ("-", "Trường A"), ("-", "Trường B")], ["", "Trường A", "Trường B"]),
+        ([("X", "Cầu"), ("XI", "Trường A"), ("XIII", "Trạm B")], ["", "", "Trạm B"]),
+        ([("XXXVIII", "Cầu"), ("XXXIX", "Trường A")], ["", ""]),
     ],
 )
 def test_an_office_with_the_next_number_alone_is_an_indicator(

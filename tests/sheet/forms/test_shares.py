@@ -2,7 +2,6 @@ from decimal import Decimal
 
 from officesheets import OfficeSheet, Value
 
-from giaoban.sheet.forms.contexts import Context
 from giaoban.sheet.forms.layout import find_blocks
 from giaoban.sheet.forms.observations import Observation, observe
 from giaoban.sheet.forms.shares import with_counts
@@ -22,7 +21,7 @@ MERGED = ["A2:A3", "B2:B3", "C2:D2", "E2:F2"]
 
 def read(rows: list[list[Value]], merged: list[str] | None = None) -> list[Observation]:
     blocks = find_blocks(OfficeSheet("S", rows, merged or []).grid())
-    return with_counts(seen for block in blocks for seen in observe(block, "vi", Context()))
+    return with_counts(seen for block in blocks for seen in observe(block, "vi"))
 
 
 def told(seen: list[Observation]) -> dict[tuple[str, str], tuple[Decimal, tuple[int, int] | None]]:

@@ -1,7 +1,7 @@
 from .classes import better_of, rank_of
-from .columns import DATA, PERIODS, Column, column_name
+from .columns import DATA, INDICATORS, PERIODS, UNITS, Column, column_name
 from .comparisons import Checked, check_comparisons, compared
-from .contexts import PARTS, UNITS, Context, context_of, heads_of, open_heads
+from .contexts import HEADS, Context, context_of, heads_of, open_heads
 from .headings import COMPARED, COMPARISONS, FIGURE, TARGET, Heading, read_heading
 from .labels import proper
 from .layout import Block, find_blocks
@@ -24,7 +24,8 @@ __all__ = [
     "COMPARISONS",
     "DATA",
     "FIGURE",
-    "PARTS",
+    "HEADS",
+    "INDICATORS",
     "PERIODS",
     "TARGET",
     "UNITS",

@@ -6,13 +6,8 @@ from dataclasses import dataclass, replace
 from giaoban.language import readings
 from giaoban.sheet.forms.classes import is_scale, rank_of
 from giaoban.sheet.forms.headings import (
-    COUNTS,
-    OF_TARGET,
-    SHARE,
-    TARGET,
     Heading,
     read_heading,
-    stage_of,
 )
 from giaoban.sheet.forms.labels import (
     MEASURE,
@@ -22,6 +17,7 @@ from giaoban.sheet.forms.labels import (
     TITLE,
     UNIT,
     YEAR,
+    is_named,
     is_sum,
     is_unit_name,
     label_of,
@@ -35,10 +31,6 @@ from giaoban.workbook import letters
 DATA = "data"
 INDICATORS, UNITS, PERIODS = "indicators", "units", "periods"
 _WORDS = re.compile(r"[^\W\d_]{2}")
-# A column of bare shares, beside one of numbers, and what it is called.
-BARE = "Tỷ lệ"
-_BARE_SHARE = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tl)?\s*\(?%?\)?", re.IGNORECASE)
-_COUNT = re.compile(r"(?:số lượng|sl|ts|số|number|no\.?)(?:\s*\([^()]*\))?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -73,11 +65,6 @@ def is_figure(cell: Cell) -> bool:
     return cell.begins and (is_number(cell) or bool(read_print(cell).values))
 
 
-def is_bare_share(column: Column) -> bool:
-    """Say whether a column is headed by no more than *Tỷ lệ (%)*."""
-    return bool(column.path) and bool(_BARE_SHARE.fullmatch(column.path[-1]))
-
-
 def column_name(grid: Grid, column: Column) -> str:
     """Call a column of a sheet."""
     return f"{grid.name}!{letters(column.index + 1)}"
@@ -102,7 +89,7 @@ def columns_of(grid: Grid, lines: list[int], body: list[list[Cell]]) -> list[Col
         for n, path in enumerate(paths)
         if path or any(row[n].text for row in body)
     ]
-    return _shares(_paired(_adjusted(_rated(_titled(columns, body), body)), rated))
+    return _rated(_titled(columns, body), body)
 
 
 def _filled(grid: Grid, lines: list[int]) -> list[tuple[str, ...]]:
@@ -176,65 +163,6 @@ def _rated(columns: list[Column], body: list[list[Cell]]) -> list[Column]:
     return [replace(c, use=DATA) if c.index in rated else c for c in columns]
 
 
-def _adjusted(columns: list[Column]) -> list[Column]:
-    """Let “Điều chỉnh” behind a plan, under one head with it, be that plan when adjusted."""
-    told = columns[:1]
-    for column in columns[1:]:
-        before = told[-1]
-        beside = before.heading.kind == TARGET and column.path[:-1] == before.path[:-1]
-        stage = stage_of(column.path[-1]) if beside and column.path else 0
-        about = replace(before.heading, stage=stage) if stage else column.heading
-        told.append(replace(column, heading=about))
-    return told
-
-
-def _paired(columns: list[Column], rated: bool) -> list[Column]:
-    """Let a count and the share beside it, under one head, be two sides of one thing."""
-    groups: dict[tuple[str, ...], list[Column]] = {}
-    for column in columns:
-        if column.use == DATA and column.path:
-            groups.setdefault(column.path[:-1], []).append(column)
-    sides: dict[int, str] = {}
-    for group in groups.values():
-        labels = [
-            (side, column)
-            for side, named in ((COUNTS, _COUNT), (SHARE, _BARE_SHARE))
-            for column in group
-            if named.fullmatch(column.path[-1])
-        ]
-        if [side for side, _ in labels] == [COUNTS, SHARE]:
-            sides |= {column.index: side for side, column in labels}
-    return [
-        replace(column, heading=_side(column, sides[column.index], rated))
-        if column.index in sides
-        else column
-        for column in columns
-    ]
-
-
-def _side(column: Column, side: str, rated: bool) -> Heading:
-    above = read_path(column.path[:-1], rated=rated)
-    measure = "%" if side == SHARE else read_heading(column.path[-1]).measure
-    return replace(above, measure=measure, side=side)
-
-
-def _shares(columns: list[Column]) -> list[Column]:
-    """Take a bare “%” for that of the target, and where there is none for a share of its own."""
-    planned = any(column.heading.kind == TARGET for column in columns if column.use == DATA)
-    data = {column: _share(column, planned=planned) for column in columns if column.use == DATA}
-    return [replace(c, heading=data.get(c, c.heading)) for c in columns]
-
-
-def _share(column: Column, *, planned: bool) -> Heading:
-    about = column.heading
-    if about.side or about.kind not in ("", OF_TARGET) or not is_bare_share(column):
-        return about
-    if planned:
-        return about if about.name else replace(about, kind=OF_TARGET, measure="")
-    name = f"{about.name}: tỷ lệ" if about.name else BARE
-    return replace(about, kind="", measure="%", name=name)
-
-
 def rows_are(columns: list[Column], body: list[list[Cell]]) -> str:
     """Say what the rows of a table are: indicators, units or times."""
     uses = [column.use for column in columns]
@@ -243,8 +171,11 @@ def rows_are(columns: list[Column], body: list[list[Cell]]) -> str:
         title = next(column for column in columns if column.use == TITLE)
         texts = [row[title.index].words for row in body if row[title.index].text]
         units = sum(is_unit_name(text) or is_sum(text) for text in texts)
-        plain = any(column.heading.name for column in columns if column.use == DATA)
-        return UNITS if texts and plain and units * 2 > len(texts) else INDICATORS
+        heads = [c.heading.name for c in columns if c.use == DATA and c.heading.name]
+        # “Tân Lập” is one too where no head names another: then these say what is counted.
+        if heads and not any(map(is_named, heads)):
+            units = sum(is_named(text) or is_sum(text) for text in texts)
+        return UNITS if texts and heads and units * 2 > len(texts) else INDICATORS
     if UNIT in uses:
         return UNITS
     return PERIODS if YEAR in uses else INDICATORS

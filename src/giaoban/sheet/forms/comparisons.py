@@ -171,7 +171,9 @@ def compared(blocks: Iterable[Block], found: Iterable[Observation]) -> Iterator[
             else:
                 head = cell_under(block, row, PLAN) or cell_under(block, row, TITLE)
                 beside = {one.period}
-            yield Comparison(block, column, one, head, pairs_in(head, one.kind, beside or ()))
+            yield Comparison(
+                block, column, one, head, pairs_in(head, one.kind, sorted(beside or ()))
+            )
 
 
 def _ways(figure: Decimal, base: Decimal) -> Iterator[Decimal]:

@@ -4,11 +4,19 @@ import re
 from dataclasses import dataclass
 
 from giaoban.extract.vietnamese import CAPITALS, compiled
-from giaoban.sheet.forms.columns import INDICATORS, is_bare_share
-from giaoban.sheet.forms.headings import COMPARISONS, TARGET, Heading, may_aim, read_heading
-from giaoban.sheet.forms.labels import is_sum, is_unit_name, proper
+from giaoban.sheet.forms.columns import INDICATORS, UNITS
+from giaoban.sheet.forms.headings import (
+    COMPARISONS,
+    TARGET,
+    Heading,
+    aim_or_result,
+    names_aim,
+    read_heading,
+)
+from giaoban.sheet.forms.labels import is_named, is_sum, is_unit_name, proper
 from giaoban.sheet.forms.layout import Block
 from giaoban.sheet.forms.measurewords import named_measure
+from giaoban.sheet.forms.neighbours import is_bare_share, names_share
 
 # What is told of a row: of which people, or which amount or share; “Từ Sơn” is a name.
 _PART = compiled(
@@ -17,8 +25,9 @@ _PART = compiled(
     rf"|(?:dưới|trên|từ|tăng|giảm) (?-i:[^\W_{CAPITALS}]|[A-ZĐ]{{2}}).*"
     r"|nam|nữ|tăng|giảm|dân tộc|tôn giáo|giải ngân|đoàn viên|dtts|(?:fe)?male|(?:wo)?men)"
 )
-# What the heads of a table of indicators name.
-UNITS, PARTS = "units", "parts"
+# What the heads of a table of indicators name; of INDICATORS each row is a unit.
+PARTS = "parts"
+HEADS = (UNITS, PARTS, INDICATORS)
 _NO_TITLE = re.compile(
     r"\(.*\)|(?:biểu|phụ lục|mẫu|bảng)\s+(?:số\s*)?[\dIVX]+.{0,4}|.*(?:đvt|đơn vị tính|kèm theo).*"
     r"|cộng hòa.*|độc lập.*|ubnd .*|ủy ban.*|số\s*:.*|phụ lục|.*ngày\s+\d.*",
@@ -39,17 +48,18 @@ class Context:
     has_parts: bool = False
 
 
-def context_of(block: Block, period: str = "") -> Context:
+def context_of(block: Block) -> Context:
     """Read the lines above a table, the nearest last, and the name of its sheet.
 
-    A ``period`` that a person has said goes before one that is told by the heads alone.
+    The time that a person has said goes before one that is told by the heads alone.
     """
     own = [block.grid.name] if block.grid.titled else []
     titles = [line for line in block.caption if not _NO_TITLE.fullmatch(line)]
     said = [read_heading(line) for line in own + block.caption if not _DATED.search(line)]
     measure = next((m for line in reversed(block.caption) if (m := named_measure(line))), "")
     units = [line for line in own + titles if is_unit_name(line)]
-    period = next((h.time for h in reversed(said) if h.time), period) or _year_beside(block)
+    captioned = next((h.time for h in reversed(said) if h.time), block.period)
+    period = captioned or _year_beside(block)
     named = [read_heading(line) for line in titles if line not in units]
     title = next((h for h in reversed(named) if h.name), Heading())
     unit = units[-1] if units else ""
@@ -82,25 +92,45 @@ def _year_beside(block: Block) -> str:
 def heads_of(block: Block) -> str:
     """Give the heads of a table of indicators that name something, as they are answered for."""
     names = dict.fromkeys(head.name for head in _named(block))
-    return ", ".join(names) if block.rows_are == INDICATORS else ""
+    asked = INDICATORS in (block.rows_are, block.heads)
+    return ", ".join(names) if asked else ""
 
 
 def open_heads(block: Block) -> str:
     """Give the heads of a table of indicators where some name parts, and others may be units.
 
-    Or where one may be a plan: “KH vốn” is no unit.
-    Nothing of a table that says what they are.
+    Nothing of a table where each of them says what it is, or that has one alone.
     """
     named = _named(block)
-    parts = [head for head in named if _is_part(head)]
-    told = [found for head in parts if (found := _PART.fullmatch(proper(head.name)))]
-    # “Tân Lập (hộ)” beside “Hợp Tiến (hộ)”, and “Tân Lập: nữ” beside “Hợp Tiến: nữ”, may be both.
-    alike = not told and len({head.measure for head in parts}) == 1
-    several = len({found["of"] for found in told}) > 1
-    mixed = len(parts) < len(named) or any(_is_unit(block, head) for head in parts)
-    planned = any(may_aim(head.name) for head in named if not _is_part(head))
-    is_open = planned or (parts and (alike or several or mixed))
-    return heads_of(block) if is_open else ""
+    parts = [head for head in named if _may_be_part(block, head)]
+    others = {h.name for h in named if h not in parts and not _is_place(block, h.name)}
+    unsure = [head for head in parts if not _is_part(block, head.name)]
+    # “THÓC (tấn)” beside “NGÔ (tấn)”, and “Trạm y tế: nữ” beside “Văn phòng: nữ”, may be both.
+    alike = len({head.name for head in unsure}) > 1 and len({h.measure for h in parts}) == 1
+    over = {head.name.rpartition(": ")[0] for head in parts}
+    several = len(over) > 1 and not _has_shares(block)
+    return heads_of(block) if parts and (others or alike or several) else ""
+
+
+def unit_and_part(block: Block, name: str, has_parts: bool) -> tuple[str, str]:
+    """Part what a head over rows of indicators names into a unit, and what is told of each row.
+
+    A head that says itself which of them it is, is that; others are parts where the table has them.
+    """
+    over, _, last = name.rpartition(": ")
+    if _is_of_unit(block, name):
+        return "" if is_sum(over) else over, last
+    told = not block.heads and (_is_part(block, name) or (has_parts and not _is_place(block, name)))
+    if name and (names_share(name) or told or block.heads == PARTS):
+        return "", "" if is_sum(name) else name
+    return name, ""
+
+
+def _is_of_unit(block: Block, name: str) -> bool:
+    """Say whether a head names a part of a unit: *Tân Lập: Nữ*."""
+    over, _, last = name.rpartition(": ")
+    is_part = bool(_PART.fullmatch(last)) or names_share(last)
+    return bool(over) and is_part and (is_sum(over) or _is_place(block, over))
 
 
 def _has_parts(block: Block) -> bool:
@@ -108,18 +138,46 @@ def _has_parts(block: Block) -> bool:
     if block.heads:
         return block.heads == PARTS
     named = _named(block)
-    return any(map(_is_part, named)) and not any(_is_unit(block, head) for head in named)
+    names = {head.name for head in named}
+    if any(_is_place(block, name) for name in names):
+        return False
+    is_single = len(names) == 1 and not any(map(str.isupper, names))
+    return is_single or any(_may_be_part(block, head) for head in named)
+
+
+def _has_shares(block: Block) -> bool:
+    """Say whether under each head what is counted stands beside its share: they are no units."""
+    over = {c.heading.name.rpartition(": ")[0] for c in block.data if is_bare_share(c)}
+    return bool(over) and {h.name.rpartition(": ")[0] for h in _named(block)} <= over
 
 
 def _named(block: Block) -> list[Heading]:
-    """Give the heads that name something; a whole, or a bare share, may stand beside anything."""
+    """Give the heads that name something; a whole, or a bare share, may stand beside anything.
+
+    Not what says itself of which unit it is: *Tân Lập: Nữ*.
+    """
     heads = [column.heading for column in block.data if not is_bare_share(column)]
-    return [head for head in heads if head.name and not is_sum(head.name)]
+    named = [head for head in heads if head.name and not is_sum(head.name)]
+    return [head for head in named if not _is_of_unit(block, head.name)]
 
 
-def _is_part(head: Heading) -> bool:
-    return bool(head.measure or _PART.fullmatch(proper(head.name)))
+def _may_be_part(block: Block, head: Heading) -> bool:
+    """Say whether a head names a part, or has a unit of measure as parts have."""
+    measured = head.measure and not _is_place(block, head.name)
+    return bool(measured) or _is_part(block, head.name)
 
 
-def _is_unit(block: Block, head: Heading) -> bool:
-    return is_unit_name(head.name) or head.name in block.known
+def _is_part(block: Block, name: str) -> bool:
+    """Say whether a name is that of what is told of each row: “Số hộ”, “KH vốn”."""
+    planned = names_aim(name) or name in _planned(block)
+    return bool(_PART.fullmatch(proper(name))) or (planned and not _is_place(block, name))
+
+
+def _planned(block: Block) -> set[str]:
+    """Give what stands in one line with its plan and its result: *KH vốn*, *TH vốn*."""
+    heads = (read_heading(column.path[-1]).name for column in block.data if column.path)
+    return {aim_or_result(head).name for head in heads}
+
+
+def _is_place(block: Block, name: str) -> bool:
+    return is_named(name) or name in block.known

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from giaoban.extract.vietnamese import CAPITALS, compiled
+from giaoban.extract.vietnamese import CAPITALS, ROMAN, compiled
 
 # What stands in a column that holds no figures.
 NUMBER, TITLE, UNIT, MEASURE, YEAR, NOTE, OFFICE, PLAN = (
@@ -11,6 +11,13 @@ NUMBER, TITLE, UNIT, MEASURE, YEAR, NOTE, OFFICE, PLAN = (
 )  # fmt: skip
 
 
+# What one of many units is called over a column of them.
+_ONE = (
+    r"đơn vị(?: hành chính)?|địa phương|địa bàn|xã|phường|thị trấn|đặc khu|huyện|quận|thị xã"
+    r"|thành phố|tỉnh|trường(?: học)?|thôn|bản|ấp|buôn|làng|khóm|tổ dân phố|tdp|khu phố"
+    r"|khu dân cư|tổ chức (?:cơ sở )?đảng|đảng bộ|chi bộ|chi hội|chi đoàn|tccsđ|cơ sở|ngành"
+    r"|cơ quan|phòng|ban"
+)
 _LABELS = {
     NUMBER: compiled(r"s(?:ố )?tt|tt|số thứ tự|no\.?|#"),
     MEASURE: compiled(r"đvt|đ\.?v\.?t\.?|đơn vị (?:tính|đo)|đv tính|unit of measure|measure"),
@@ -21,11 +28,8 @@ _LABELS = {
         r"|chỉ tiêu[, /-]+nhiệm vụ"
     ),
     UNIT: compiled(
-        r"(?:tên )?(?:đơn vị|địa phương|địa bàn|xã|phường|thị trấn|huyện|trường|thôn"
-        r"|tổ chức đảng|đảng bộ|chi bộ|tccsđ"
-        r"|cơ sở|ngành|cơ quan)(?:\s*[,/–-]\s*(?:xã|phường|thị trấn|thành phố|thị xã|quận"
-        r"|đặc khu|tt|tổ dân phố|chi bộ"
-        r"|đơn vị|địa phương))*(?: trực thuộc)?|units?|communes?"
+        rf"(?:(?:tên|các) )?(?:{_ONE})(?:(?:\s*[,/–-]\s*| và )(?:{_ONE}|tt))*(?: trực thuộc)?"
+        r"|units?|communes?"
     ),
     YEAR: compiled(r"năm(?: học)?|thời gian|kỳ|giai đoạn|year|period"),
     NOTE: compiled(r"ghi chú|nguồn(?: số liệu)?|lý do|nguyên nhân|notes?|remarks?|source"),
@@ -47,6 +51,10 @@ _UNIT_NAME = compiled(
     rf"|(?:chi bộ|đảng bộ|trường|thôn|ấp|bản|tổ dân phố|tdp|phòng|ban|công ty|trạm){_NAME}"
     r"|.+\s(?:commune|district|ward|town|province)"
 )
+# The name of a place, each of its words with a capital letter: “Tân Lập”, “Đắk R’lấp”.
+_SMALL = rf"[^\W\d_{CAPITALS}]*"
+NAME = rf"(?-i:[{CAPITALS}]{_SMALL}(?:[ '’-]+(?:[{CAPITALS}]['’]?)+{_SMALL})+)"
+_NAMED = re.compile(rf"{NAME}(?: [0-9IVX]+)?")
 # In these a unit is part of what is counted: “Xã đạt chuẩn”, “Trường học đạt chuẩn quốc gia”.
 _COUNTED = compiled(
     r"(?<!\w)(?:đạt|được|có|không|chuẩn|hoàn thành|học|loại|tỷ lệ|số|văn hóa|nông thôn mới"
@@ -66,11 +74,13 @@ _GROUP = compiled(
 _MANY = compiled(r"các\s(?!.*\skhác$).+")
 _ONLY_SUM = compiled(r"(?:tổng )?cộng|tổng cộng|total")
 NUMBERING = re.compile(
-    r"(?P<roman>[IVX]{1,5})|(?P<capital>[A-ZĐ])|(?P<dotted>\d{1,2}(?:\.\d{1,2})*)|(?P<small>[a-zđ])"
+    rf"(?P<roman>{ROMAN})"
+    r"|(?P<capital>[A-ZĐ])|(?P<dotted>\d{1,2}(?:\.\d{1,2})*)|(?P<small>[a-zđ])"
     r"|(?P<dash>[-–—•])|(?P<plus>[+*])"
 )
+_ONES = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
 _RUNS = (
-    ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"],
+    [tens + ones for tens in ("", "X", "XX", "XXX") for ones in _ONES][1:],
     "ABCDEG",
     "abcdeg",
     "dđe",
@@ -90,6 +100,11 @@ def label_of(text: str) -> str:
 def is_unit_name(text: str) -> bool:
     """Say whether a text names an office or a place, such as “Xã Tân Lập”."""
     return bool(_UNIT_NAME.fullmatch(text)) and not _COUNTED.search(text)
+
+
+def is_named(text: str) -> bool:
+    """Say whether a text names a unit, or is a name itself as those of places are: “Tân Lập”."""
+    return is_unit_name(text) or (bool(_NAMED.fullmatch(text)) and not is_sum(text))
 
 
 def is_place(text: str) -> bool:

@@ -1,18 +1,11 @@
 """Find the tables on a sheet: where each head begins and ends, and the rows below it."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from giaoban.sheet.forms.classes import rank_of
 from giaoban.sheet.forms.columns import DATA, Column, columns_of, is_figure, is_number, rows_are
-from giaoban.sheet.forms.headings import (
-    COMPARED,
-    COMPARISONS,
-    FIGURE,
-    TARGET,
-    is_owned,
-    read_heading,
-)
+from giaoban.sheet.forms.headings import read_heading
 from giaoban.sheet.forms.labels import (
     MEASURE,
     NUMBER,
@@ -22,6 +15,7 @@ from giaoban.sheet.forms.labels import (
     YEAR,
     label_of,
 )
+from giaoban.sheet.forms.neighbours import beside
 from giaoban.sheet.grids import Cell, Grid
 
 _COUNTING = re.compile(r"[A-Z]|\(?\d{1,2}\)?|\(?\d{1,2}\)?\s*=.*|\(?[a-z]\)?")
@@ -52,7 +46,10 @@ class Block:
     known : frozenset of str
         The names in it that the programme knows as units.
     heads : str
-        What a person has said that its heads name: ``units``, or ``parts`` of each row.
+        What a person has said that its heads name: ``units``, ``parts`` of each row, or
+        ``indicators`` of rows that are units.
+    period : str
+        The time of what does not say its own, where a person has said it.
     """
 
     grid: Grid
@@ -64,6 +61,7 @@ class Block:
     feet: list[str] = field(default_factory=list)
     known: frozenset[str] = frozenset()
     heads: str = ""
+    period: str = ""
 
     def column(self, use: str) -> Column | None:
         """Give the first column of a use."""
@@ -197,43 +195,6 @@ def _counts_columns(own: list[Cell]) -> bool:
     return len(counted) > 1 and counted == list(range(counted[0], counted[0] + len(counted)))
 
 
-def _owned(columns: list[Column]) -> list[Column]:
-    """Take “NQ Đảng ủy”, “KH của xã” for plans beside another one."""
-    if not any(c.use == DATA and c.heading.kind == TARGET for c in columns):
-        return columns
-    owned = [c.index for c in columns if c.use == DATA and is_owned(c.heading.name)]
-    about = {c.index: replace(c.heading, kind=TARGET, name="") for c in columns}
-    return [replace(c, heading=about[c.index]) if c.index in owned else c for c in columns]
-
-
-def _compared(columns: list[Column]) -> list[Column]:
-    """Take *TH giảm* for a comparison, but where a planned fall is beside it, and no two years."""
-    data = [column for column in columns if column.use == DATA]
-    changes = {column: name for column in data if (name := _change_in(column))}
-    wholes = [c for c in data if c not in changes and c.heading.kind not in COMPARISONS]
-    words = {name: name.lower().split()[0] for name in changes.values()}
-    planned = {words[n] for c, n in changes.items() if c.heading.kind == TARGET}
-    done = {words[n] for c, n in changes.items() if c.heading.kind == FIGURE}
-    done |= {word for c in wholes for word in c.heading.name.lower().split()}
-    periods = {c.heading.period for c in wholes if c.heading.period}
-    two = len(periods) > 1 or any(c.heading.before for c in wholes)
-    untold = {c: name for c, name in changes.items() if two or words[name] not in planned & done}
-    return [_comparing(c, untold[c]) if c in untold else c for c in columns]
-
-
-def _change_in(column: Column) -> str:
-    """Give the name of a rise or fall that is planned or reached: the one name beside a kind."""
-    lines = map(read_heading, column.path)
-    return next((line.name for line in lines if line.kind and line.name), "")
-
-
-def _comparing(column: Column, change: str) -> Column:
-    about = column.heading
-    name = ": ".join(part for part in about.name.split(": ") if part != change)
-    told = replace(about, kind=COMPARED, name=name, measure="", estimated=False, stage=0)
-    return replace(column, heading=told)
-
-
 def _block(grid: Grid, head: tuple[int, int], last: int, caption: list[str]) -> Block:
     top, below = head
     lines = [
@@ -242,5 +203,5 @@ def _block(grid: Grid, head: tuple[int, int], last: int, caption: list[str]) -> 
         if not _counts_columns([c for c in grid.rows[r] if c.begins and c.text])
     ]
     body = grid.rows[below : last + 1]
-    columns = _compared(_owned(columns_of(grid, lines, body)))
+    columns = beside(columns_of(grid, lines, body))
     return Block(grid, below, last, columns, caption, rows_are(columns, body))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from giaoban.extract.vietnamese import ROMAN
 from giaoban.sheet.forms.headings import Heading, read_heading
 from giaoban.sheet.forms.labels import MEASURE, NUMBER, PLAN, TITLE, UNIT, YEAR, depth_of
 from giaoban.sheet.forms.layout import Block
@@ -12,7 +13,8 @@ from giaoban.sheet.forms.paths import read_path, together
 from giaoban.sheet.forms.printed import NOTHING
 
 _NUMBERED = re.compile(
-    r"(?:(?P<number>[IVX]{1,5}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/]\s*(?=\D)"
+    rf"(?:(?P<number>{ROMAN}"
+    r"|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/]\s*(?=\D)"
     r"|(?P<dash>[-–—•+*])\s*(?=\S))(?P<title>.+)"
 )
 _MARK = re.compile(r"\s*(?P<mark>\(\d{1,2}\)|\(?\*{1,3}\)?)$")

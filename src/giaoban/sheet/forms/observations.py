@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from giaoban.sheet.forms.classes import rank_of
 from giaoban.sheet.forms.columns import (
-    BARE,
     INDICATORS,
     PERIODS,
     UNITS,
@@ -14,7 +13,7 @@ from giaoban.sheet.forms.columns import (
     column_name,
     is_number,
 )
-from giaoban.sheet.forms.contexts import Context, context_of
+from giaoban.sheet.forms.contexts import Context, context_of, unit_and_part
 from giaoban.sheet.forms.headings import COMPARISONS, FIGURE, TARGET, Heading
 from giaoban.sheet.forms.labels import NOTE, OFFICE, is_sum, is_unit_name, proper
 from giaoban.sheet.forms.layout import Block
@@ -88,7 +87,7 @@ class Observation:
     stage: int = 0
 
 
-def observe(block: Block, rules: str, answered: Context) -> Iterator[Observation]:
+def observe(block: Block, rules: str, unit: str = "") -> Iterator[Observation]:
     """Read every cell of a table that holds a number, or something that is none.
 
     Parameters
@@ -97,10 +96,10 @@ def observe(block: Block, rules: str, answered: Context) -> Iterator[Observation
         The table.
     rules : str
         How its texts write numbers, where a person has said it.
-    answered : Context
-        The unit that the table is of, and the period where it does not say it itself.
+    unit : str
+        The unit that the table is of; empty where it is the programme's own.
     """
-    context = replace(context_of(block, answered.period), unit=answered.unit)
+    context = replace(context_of(block), unit=unit)
     feet = _feet(block)
     for line in lines_of(block, rules):
         for column in block.data:
@@ -153,8 +152,8 @@ def _observation(
     # A caption that names two times says nothing of which is compared.
     said = replace(context, period="") if kind in COMPARISONS and not above.months else context
     period = time_of(above, line.heading, said)
-    measures = (line.measure, above.measure)
-    measure = next(filter(None, measures[:: -1 if _is_part(above, context) else 1]), "")
+    part = block.rows_are == INDICATORS and unit_and_part(block, above.name, context.has_parts)[1]
+    measure = (above.measure or line.measure) if part else (line.measure or above.measure)
     measure = measure if block.rows_are == INDICATORS else above.measure
     return Observation(
         place,
@@ -190,19 +189,13 @@ def time_of(above: Heading, own: Heading, context: Context) -> str:
     return context.period
 
 
-def _is_part(above: Heading, context: Context) -> bool:
-    """Say whether a head over rows of indicators names what is told of each; a share is no unit."""
-    return above.name == BARE or bool(above.name and context.has_parts)
-
-
 def _about(block: Block, line: Line, above: Heading, context: Context) -> tuple[str, str]:
     """Say which indicator and which unit a cell is of."""
     rows_are = block.rows_are
-    if rows_are == INDICATORS and _is_part(above, context):
-        whole = line.title if is_sum(above.name) else f"{line.title}: {above.name}"
-        return whole, line.unit or context.unit
     if rows_are == INDICATORS:
-        return line.title, line.unit or above.name or context.unit
+        unit, part = unit_and_part(block, above.name, context.has_parts)
+        title = f"{line.title}: {part}" if part else line.title
+        return title, line.unit or unit or context.unit
     if rows_are == PERIODS and is_unit_name(above.name):
         return context.title, above.name
     unit = line.unit if rows_are == UNITS else context.unit

@@ -1,0 +1,169 @@
+"""What a column is by those beside it: a pair, a plan, its share, or what compares them."""
+
+import re
+from dataclasses import replace
+
+from giaoban.sheet.forms.classes import is_scale
+from giaoban.sheet.forms.columns import DATA, Column
+from giaoban.sheet.forms.headings import (
+    COMPARED,
+    COMPARISONS,
+    COUNTS,
+    FIGURE,
+    OF_TARGET,
+    SHARE,
+    TARGET,
+    Heading,
+    aim_or_result,
+    is_owned,
+    read_heading,
+    stage_of,
+)
+from giaoban.sheet.forms.paths import read_path
+
+# A column of bare shares, beside one of numbers, and what it is called.
+BARE, STRUCTURE = "Tỷ lệ", "Tỷ trọng"
+_BARE_SHARE = re.compile(r"(?:tỷ lệ|tỉ lệ|(?P<of_all>tỷ trọng|tỉ trọng)|tl)?\s*\(?%?\)?", re.I)
+_COUNT = re.compile(r"(?:số lượng|sl|ts|số|number|no\.?)(?:\s*\([^()]*\))?", re.IGNORECASE)
+
+
+def beside(columns: list[Column]) -> list[Column]:
+    """Read the columns of a table once more, each by those beside it."""
+    rated = is_scale(text for column in columns for text in column.path)
+    planned = _matched(_owned(_paired(_adjusted(columns), rated)))
+    return _of_plans(_compared(_shares(planned, rated)))
+
+
+def is_bare_share(column: Column) -> bool:
+    """Say whether a column is headed by no more than *Tỷ lệ (%)*."""
+    return bool(column.path) and bool(_BARE_SHARE.fullmatch(column.path[-1]))
+
+
+def names_share(name: str) -> bool:
+    """Say whether what a head names is a share of the row that it stands over, and no more."""
+    return name.capitalize() in (BARE, STRUCTURE)
+
+
+def _adjusted(columns: list[Column]) -> list[Column]:
+    """Let “Điều chỉnh” behind a plan, under one head with it, be that plan when adjusted."""
+    told = columns[:1]
+    for column in columns[1:]:
+        before = told[-1]
+        together = before.heading.kind == TARGET and column.path[:-1] == before.path[:-1]
+        stage = stage_of(column.path[-1]) if together and column.path else 0
+        about = replace(before.heading, stage=stage) if stage else column.heading
+        told.append(replace(column, heading=about))
+    return told
+
+
+def _paired(columns: list[Column], rated: bool) -> list[Column]:
+    """Let a count and the share beside it, under one head, be two sides of one thing."""
+    groups: dict[tuple[str, ...], list[Column]] = {}
+    for column in columns:
+        if column.use == DATA and column.path:
+            groups.setdefault(column.path[:-1], []).append(column)
+    sides: dict[int, str] = {}
+    for group in groups.values():
+        labels = [
+            (side, column)
+            for side, named in ((COUNTS, _COUNT), (SHARE, _BARE_SHARE))
+            for column in group
+            if named.fullmatch(column.path[-1])
+        ]
+        if [side for side, _ in labels] == [COUNTS, SHARE]:
+            sides |= {column.index: side for side, column in labels}
+    return [
+        replace(column, heading=_side(column, sides[column.index], rated))
+        if column.index in sides
+        else column
+        for column in columns
+    ]
+
+
+def _side(column: Column, side: str, rated: bool) -> Heading:
+    above = read_path(column.path[:-1], rated=rated)
+    measure = "%" if side == SHARE else read_heading(column.path[-1]).measure
+    return replace(above, measure=measure, side=side)
+
+
+def _shares(columns: list[Column], rated: bool) -> list[Column]:
+    """Take a bare “%” for that of the target, and where there is none for a share of its own."""
+    planned = any(column.heading.kind == TARGET for column in columns if column.use == DATA)
+    data = {c: _share(c, planned=planned, rated=rated) for c in columns if c.use == DATA}
+    return [replace(c, heading=data.get(c, c.heading)) for c in columns]
+
+
+def _share(column: Column, *, planned: bool, rated: bool) -> Heading:
+    about = column.heading
+    said = _BARE_SHARE.fullmatch(column.path[-1]) if column.path else None
+    if about.side or about.kind not in ("", OF_TARGET) or not said:
+        return about
+    # What part of all it makes up is no share of a plan.
+    if planned and not said["of_all"]:
+        return about if about.name else replace(about, kind=OF_TARGET, measure="")
+    own = STRUCTURE if said["of_all"] else BARE
+    over = read_path(column.path[:-1], rated=rated).name
+    return replace(about, kind="", measure="%", name=f"{over}: {own.lower()}" if over else own)
+
+
+def _owned(columns: list[Column]) -> list[Column]:
+    """Take “NQ Đảng ủy”, “KH của xã” for plans beside another one, or beside a bare result."""
+    data = [c.heading for c in columns if c.use == DATA]
+    if not any(h.kind == TARGET or (h.kind == FIGURE and not h.name) for h in data):
+        return columns
+    owned = [c.index for c in columns if c.use == DATA and is_owned(c.heading.name)]
+    about = {c.index: replace(c.heading, kind=TARGET, name="") for c in columns}
+    return [replace(c, heading=about[c.index]) if c.index in owned else c for c in columns]
+
+
+def _matched(columns: list[Column]) -> list[Column]:
+    """Take *KH vốn* for the plan of what stands under *TH vốn* beside it."""
+    told = {c.index: aim_or_result(c.heading.name) for c in columns if c.use == DATA}
+    aims, results = ({h.name for h in told.values() if h.kind == k} for k in (TARGET, FIGURE))
+    about = {
+        c.index: replace(c.heading, kind=own.kind, name=own.name, estimated=own.estimated)
+        for c in columns
+        if (own := told.get(c.index)) and own.name in aims & results
+    }
+    return [replace(c, heading=about.get(c.index, c.heading)) for c in columns]
+
+
+def _compared(columns: list[Column]) -> list[Column]:
+    """Take *TH giảm* for a comparison, but where a planned fall is beside it, and no two years."""
+    data = [column for column in columns if column.use == DATA]
+    changes = {column: name for column in data if (name := _change_in(column))}
+    wholes = [c for c in data if c not in changes and c.heading.kind not in COMPARISONS]
+    words = {name: name.lower().split()[0] for name in changes.values()}
+    planned = {words[n] for c, n in changes.items() if c.heading.kind == TARGET}
+    done = {words[n] for c, n in changes.items() if c.heading.kind == FIGURE}
+    done |= {word for c in wholes for word in c.heading.name.lower().split()}
+    periods = {c.heading.period for c in wholes if c.heading.period}
+    two = len(periods) > 1 or any(c.heading.before for c in wholes)
+    untold = {c: name for c, name in changes.items() if two or words[name] not in planned & done}
+    return [_comparing(c, untold[c]) if c in untold else c for c in columns]
+
+
+def _change_in(column: Column) -> str:
+    """Give the name of a rise or fall that is planned or reached: the one name beside a kind."""
+    lines = map(read_heading, column.path)
+    return next((line.name for line in lines if line.kind and line.name), "")
+
+
+def _comparing(column: Column, change: str) -> Column:
+    about = column.heading
+    name = ": ".join(part for part in about.name.split(": ") if part != change)
+    told = replace(about, kind=COMPARED, name=name, measure="", estimated=False, stage=0)
+    return replace(column, heading=told)
+
+
+def _of_plans(columns: list[Column]) -> list[Column]:
+    """Let *% KH* behind *KH giảm* and *TH giảm* compare these: what they name, it is of."""
+    told: list[Column] = []
+    for column in columns:
+        about, before = column.heading, [c for c in told if c.use == DATA]
+        last = before[-1].heading.name if before else ""
+        planned = any(c.heading.kind == TARGET and c.heading.name == last for c in before)
+        bare = column.use == DATA and about.kind == OF_TARGET and not about.name
+        about = replace(about, name=last) if bare and last and planned else about
+        told.append(replace(column, heading=about))
+    return told
