@@ -7,7 +7,7 @@ from catalogue import messages
 
 from giaoban.catalogues import FOLDER
 from giaoban.errors import GiaobanError
-from giaoban.language.formatting import Measure, language, languages, shortest_decimals
+from giaoban.language.formatting import Measure, half_up, language, languages, shortest_decimals
 
 SHARE, COUNT = Measure("percent"), Measure("count")
 CATALOGUES = sorted(FOLDER.glob("*.po"))
@@ -177,3 +177,9 @@ def test_an_amount_and_its_difference_stand_in_its_own_unit() -> None:
 def test_no_difference_is_written_as_none() -> None:
     assert language("en").difference(0.004, Measure("number", "ha")) == "+0.004 ha"
     assert language("en").difference(0.0, Measure("number", "ha")) == "0 ha"
+
+
+def test_what_is_nearly_nothing_has_no_sign() -> None:
+    assert language("en").number(-0.04, 1) == "0.0"
+    assert str(half_up(-0.0, 1)) == "0.0"
+    assert half_up(-2.25, 1) == -2.3

@@ -133,8 +133,8 @@ def test_a_programme_without_targets_has_its_points_all_the_same(
 def test_of_a_unit_without_figures_it_says_so(tmp_path: Path) -> None:
     report = Report(load("demo", "2022-03-15", "tinh", RAW), "en", tmp_path)
     fragment = sections.main_points(report)
-    assert fragment.about["summary"] == [["Figures", "No figure was published."]]
-    assert fragment.about["headline"] == "No figure was published."
+    assert fragment.about["summary"] == [["Figures", "No figure has been entered."]]
+    assert fragment.about["headline"] == "No figure has been entered."
 
 
 def test_what_a_point_says_is_missing_is_not_said_again_in_the_box(report: Report) -> None:

@@ -118,7 +118,7 @@ def test_a_programme_of_the_three_compulsory_tables_has_a_report(
     bare = Report(load(str(programme), "latest", "", programme), "en", tmp_path)
     said = " ".join(text(section(bare)) for section in SECTIONS)
     assert "97.8%" in said
-    assert "No target was published." in said
+    assert "No target has been entered." in said
 
 
 def test_text_from_the_tables_cannot_become_markup(report: Report) -> None:

@@ -11,6 +11,7 @@ from giaoban.tables.titles import (
     ColumnName,
     ColumnTitle,
     TableName,
+    are_sentences,
     code_titles,
     column_description,
     column_title,
@@ -183,3 +184,33 @@ def test_a_name_is_told_in_the_language_of_the_message_that_it_fills_in(
         assert message.told(code) == f"{said}, and more …"
         monkeypatch.setenv("LANGUAGE", code)
         assert str(message) == f"{said}, and more …"
+
+
+@pytest.mark.parametrize(
+    ("table", "written", "column"),
+    [
+        ("figures", "Mức chính xác", "qualifier"),
+        ("targets", "Bên giao", "set_by"),
+        ("rules", "Mẫu tính", "base"),
+        ("claims", "Số đã nêu", "stated"),
+        ("records", "Phụ trách", "owner"),
+    ],
+)
+def test_a_column_is_known_by_what_it_was_called_before(
+    table: str, written: str, column: str
+) -> None:
+    assert find_column(table, written) == column
+
+
+@pytest.mark.parametrize("table", [PROGRAMME, *TABLES])
+def test_what_a_column_was_called_before_is_the_title_of_no_other(table: str) -> None:
+    for column in columns(table):
+        for code in languages():
+            assert find_column(table, column_title(table, column, code)) == column
+
+
+def test_sentences_are_told_from_the_rows_of_a_table() -> None:
+    assert are_sentences(["Ngày họp.", "Tên tiếng Việt."])
+    assert not are_sentences(["Ngày họp."])
+    assert not are_sentences(["orgs-rated", "Tên tiếng Việt."])
+    assert not are_sentences(["1.", "2."])

@@ -5,7 +5,7 @@ import pytest
 
 from giaoban.analysis import load
 from giaoban.language.formatting import language
-from giaoban.wording.claims import as_recomputed, as_stated, judged
+from giaoban.wording.claims import as_recomputed, as_stated, judged, telling_decimals
 from giaoban.wording.figures import Wording
 
 
@@ -82,3 +82,36 @@ def test_a_margin_of_a_count_in_percent_keeps_its_sign_with_a_target_and_without
     subject = {"indicator": "members-admitted", "unit": "my-duc", "period": year}
     append("claims", claim="margin", **stated, **known, **subject)
     assert said("en")["margin"][0] == "+23.2% over the target"
+
+
+@pytest.mark.parametrize(
+    ("stated", "decimals", "value", "places"),
+    [
+        (97.9, 1, 97.95, 2),  # 98.0 cut off would not be it.
+        (-2.2, 1, -2.25, 2),
+        (102.91, 2, 102.916666667, 3),
+        (154.0, 0, 153.46, 2),  # 153.5 would be rounded to it.
+        (152.0, 0, 152.46, 2),
+        (98.0, 1, 97.95, 2),
+        (150.0, 0, 153.333333333, 1),
+        (153.0, 0, 153.0, 0),
+    ],
+)
+def test_what_the_figures_give_is_written_so_finely_that_the_verdict_is_seen(
+    stated: float, decimals: int, value: float, places: int
+) -> None:
+    assert telling_decimals(stated, decimals, value) == places
+
+
+def test_a_statement_keeps_the_zero_that_it_was_printed_with(
+    said: Callable[..., dict[str, tuple[str, ...]]], append: Callable[..., None]
+) -> None:
+    subject = {"indicator": "city-cadres-postgraduate", "unit": "my-duc", "period": "2022"}
+    stated = {"stated": "46", "as_published": "46,0", "kind": "margin_over_target"}
+    known = {"reported_on": "2023-03-14", "source": "myduc-2023-03-15"}
+    append("claims", claim="margin", **stated, **known, **subject)
+    assert said("vi")["margin"] == (
+        "+46,0 điểm phần trăm so với chỉ tiêu",
+        "+45,7 điểm phần trăm so với chỉ tiêu",
+        "không khớp",
+    )

@@ -1,5 +1,7 @@
 """What the cells of the office's table say."""
 
+import math
+
 import pandas as pd
 import pytest
 
@@ -83,3 +85,18 @@ def test_a_figure_that_was_not_published_is_one_the_source_does_not_say(
     row = of(demo_words, "satisfaction")
     assert demo_words.figure(row) == ["the source does not say", "2024"]
     assert demo_words.cumulative(row) == ["–"]
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "said"),
+    [
+        (0.0, math.inf, "not stated exactly"),
+        (12.0, math.inf, "at least 12.0%"),
+        (0.0, 60.0, "0.0% to 60.0%"),
+    ],
+)
+def test_a_percentage_that_may_be_any_is_not_given_a_bound(
+    words: OfficeWords, least: float, most: float, said: str
+) -> None:
+    row = pd.Series({"of_same": math.nan, "of_same_least": least, "of_same_most": most})
+    assert words.percent(row, "of_same", "~") == said

@@ -67,3 +67,17 @@ def test_a_sheet_without_a_header_in_its_first_rows_holds_no_table(
     rows: list[list[Value]],
 ) -> None:
     assert find_layout(sheet(*rows), "figures") is None
+
+
+def test_the_explanations_of_another_version_are_no_row() -> None:
+    explained = ["", "Chỉ số được đo.", "Đơn vị được đo.", "Kỳ, theo ISO 8601.", "Để trống."]
+    assert explained[1:] != HEADER[1:]
+    layout = find_layout(sheet(HEADER, explained, FIRST), "figures")
+    assert layout is not None
+    assert layout.rows == [3]
+
+
+def test_a_row_with_a_sentence_in_some_of_its_cells_alone_is_a_row() -> None:
+    layout = find_layout(sheet(HEADER, ["", "Chưa rõ.", "Hỏi lại.", "", ""], FIRST), "figures")
+    assert layout is not None
+    assert layout.rows == [2, 3]

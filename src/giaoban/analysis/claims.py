@@ -27,7 +27,7 @@ CLAIMS_CSV: Final = [
 ]
 # What the figures leave open, in the claim's own measure.
 RANGE: Final = ["low", "high", "low_open", "high_open"]
-CLAIM_COLUMNS: Final = [*CLAIMS_CSV, "rows", *RANGE, "relative"]
+CLAIM_COLUMNS: Final = [*CLAIMS_CSV, "rows", *RANGE, "relative", "decimals"]
 # Details of a claim about what is known as a range only.
 RANGED: Final = ("figure_is_a_range", "targets_open")
 # Where a claim can be meant in several ways, the one with which it agrees best counts.
@@ -63,7 +63,7 @@ def check_claims(
         ``verdict``, ``rounded_to``, ``detail``, ``out_of`` and ``rows`` (see `Recomputed`);
         ``low``, ``high``, ``low_open`` and ``high_open``, the range that the figures leave open, in
         the measure of ``stated``; ``relative``, whether a change or a margin was stated in percent
-        of a count or an amount.
+        of a count or an amount; ``decimals``, those with which the statement was printed.
     """
     rows = []
     for _, claim in claims.iterrows():
@@ -81,6 +81,7 @@ def check_claims(
             "detail": found.detail,
             "rows": found.rows,
             "relative": found.relative,
+            "decimals": decimals_shown(claim["as_published"], claim["stated"]),
         }
         more |= {name: getattr(found.range, name) for name in RANGE}
         rows.append(told | result | more)

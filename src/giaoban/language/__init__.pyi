@@ -1,4 +1,4 @@
-from .formatting import BARE, Language, Measure, language, shortest_decimals
+from .formatting import BARE, Language, Measure, half_up, language, shortest_decimals
 from .formulas import defused
 from .identifiers import identifier
 from .letters import (
@@ -35,6 +35,7 @@ __all__ = [
     "decimals_shown",
     "defused",
     "ends_printed",
+    "half_up",
     "hidden_sign",
     "identifier",
     "is_broken",

@@ -68,7 +68,7 @@ class Language:
 
     def number(self, value: float, decimals: int) -> str:
         """Write a number with just so many decimals, rounded half up."""
-        rounded = decimal(value).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+        rounded = decimal(half_up(value, decimals))
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
         return str(format_decimal(rounded, pattern, locale=self.code)).replace("-", "−")
 
@@ -196,6 +196,12 @@ _QUALIFIED = {
     "<": N_("under {number}"),
     "~": N_("about {number}"),
 }
+
+
+def half_up(value: float, decimals: int) -> float:
+    """Round half up, away from 0; what is nearly 0 has no sign."""
+    step = Decimal(1).scaleb(-decimals)
+    return float(decimal(value).quantize(step, rounding=ROUND_HALF_UP)) + 0.0
 
 
 def shortest_decimals(value: float, most: int = 2) -> int:

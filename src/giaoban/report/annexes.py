@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 from markupsafe import Markup
 
+from giaoban.catalogues import N_
 from giaoban.report.citations import (
     PRINTED,
     PROGRAMME,
@@ -165,11 +166,14 @@ def how_judged(report: Report) -> Fragment:
     say, programme = report.say, report.review.known.package.programme
     scope = Markup()
     if pd.notna(programme["targets"]) and pd.notna(programme["task_groups"]):
+        targets, groups = N_("{number} targets"), N_("{number} groups of tasks and solutions")
+        targets = N_("1 target") if programme["targets"] == 1 else targets
+        groups = N_("1 group of tasks and solutions") if programme["task_groups"] == 1 else groups
         text = say(
-            "The programme sets {targets} targets and {groups} groups of tasks and solutions; the "
-            "indicators here are those with published figures, not a list of these.",
-            targets=f"{programme['targets']:.0f}",
-            groups=f"{programme['task_groups']:.0f}",
+            "The programme sets {targets} and {groups}; the indicators here are those with "
+            "published figures, not a list of these.",
+            targets=say(targets, number=f"{programme['targets']:.0f}"),
+            groups=say(groups, number=f"{programme['task_groups']:.0f}"),
         )
         scope = Markup("<p>{}{}</p>").format(text, report.citations.cite(*PROGRAMME_NOTE))
     html = Markup(

@@ -23,7 +23,7 @@ def published_statements(report: Report, claims: pd.DataFrame | None = None) -> 
     report.review.hand(claims=claims)
     say, words, checked = report.say, report.wording, report.review.claims
     if checked.empty:
-        return report.paragraph("No statement to check was published.")
+        return report.paragraph("No statement to check has been entered.")
     citations = report.citations
     rows = [
         [
@@ -63,7 +63,7 @@ def totals_over_years(
     """
     report.review.hand(means=means, claims=claims)
     if report.review.means.empty:
-        return report.paragraph("No total over several years was published.")
+        return report.paragraph("No total over several years has been entered.")
     totals = Markup().join(_total(report, row) for _, row in report.review.means.iterrows())
     return Fragment(totals, report.charts.told())
 
@@ -92,12 +92,13 @@ def _total(report: Report, row: pd.Series) -> Markup:
 def _mean(report: Report, row: pd.Series) -> str:
     mean, most = (round(row[name], 1) for name in ("per_year", "per_year_to"))
     measure = report.wording.measure(row["indicator"])
-    return report.say(
+    sentence = report.say(
         "{figure} over {period} is {mean} a year.",
         figure=report.wording.figure(row),
         period=report.language.period(row["period"]),
         mean=report.language.figure(mean, measure, None, row["qualifier"], most),
     )
+    return sentence[0].upper() + sentence[1:]
 
 
 def _claim_sentence(report: Report, claim: pd.Series) -> Markup:

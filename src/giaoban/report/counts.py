@@ -45,7 +45,7 @@ def feasible_counts(report: Report, feasible: pd.DataFrame | None = None) -> Fra
         parts = [Markup("<p>{}</p>{}").format(text, table), *parts]
     if not parts:
         return report.paragraph(
-            "No exact share between 0% and 100% was printed without its counts."
+            "No exact share between 0% and 100% has been entered without its counts."
         )
     return Fragment(Markup().join(parts))
 

@@ -95,7 +95,7 @@ def main_points(
     headline = " ".join(_sentence(point) for point in found[:2])
     found[1:1] = _outlook(report) if found else []
     if not found:
-        found = [Point(TALLY, report.say("No figure was published."), report.say("Figures"))]
+        found = [Point(TALLY, report.say("No figure has been entered."), report.say("Figures"))]
     last = [*_since(report), *_overdue(report)]
     warned = sum(_lines(" ".join(warning)) for warning in _made_up(report))
     told = [*_that_fit(found, LINES - warned - sum(map(_lines, last))), *last]

@@ -20,6 +20,7 @@ from giaoban.wording import (
     codes,
     foreseen,
     judged,
+    needed_a_year,
 )
 
 # What is told first; of two alike the indicator that is listed first.
@@ -178,7 +179,8 @@ def _pace(report: Report, indicator: str) -> Iterator[Point]:
             sentence = N_(
                 "{name}: {figure} ({period}), target {target}: had {had} a year, needs {needed}."
             )
-            parts |= {n: report.language.difference(row[n], measure) for n in ("had", "needed")}
+            parts |= {"had": report.language.difference(row["had"], measure)}
+            parts |= {"needed": needed_a_year(words, row, verdict)}
         rank = WORST_FIRST.index(row["verdict"])
         yield Point.of(report, rank, codes.PROGRESS, row["verdict"], report.say(sentence, **parts))
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from giaoban.report.html import html_table
 from giaoban.report.page import Report
-from giaoban.wording import codes, in_numbers, unlikely
+from giaoban.wording import codes, in_numbers, needed_a_year, unlikely
 
 
 def progress(report: Report) -> Iterator[Markup]:
@@ -21,8 +21,8 @@ def progress(report: Report) -> Iterator[Markup]:
             + report.citations.cite("targets", row["target_row"]),
             str(row["target_year"]),
             words.percent(row["share_of_way"]) if pd.notna(row["share_of_way"]) else "–",
-            _rate(report, row, "had"),
-            _rate(report, row, "needed"),
+            _had(report, row),
+            _needed(report, row, verdicts.loc[row["target_row"]]),
             in_numbers(words, row["target_row"]),
             report.marks.mark(codes.PROGRESS, row["verdict"]),
         ]
@@ -41,7 +41,13 @@ def progress(report: Report) -> Iterator[Markup]:
         yield Markup("<p>{}</p>").format(told)
 
 
-def _rate(report: Report, row: pd.Series, name: str) -> str:
-    if pd.isna(row[name]) or (name == "needed" and row["reached"]):
+def _had(report: Report, row: pd.Series) -> str:
+    if pd.isna(row["had"]):
         return "–"
-    return report.language.difference(row[name], report.wording.measure(row["indicator"]))
+    return report.language.difference(row["had"], report.wording.measure(row["indicator"]))
+
+
+def _needed(report: Report, row: pd.Series, verdict: pd.Series) -> str:
+    if pd.isna(row["needed"]) or row["reached"]:
+        return "–"
+    return needed_a_year(report.wording, row, verdict)

@@ -1,6 +1,7 @@
 """Targets: what the figures say of each, and the way towards those that are not due yet."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Mapping
+from typing import Any
 
 import pandas as pd
 from markupsafe import Markup, escape
@@ -61,7 +62,7 @@ def against_targets(
     report.review.hand(verdicts=verdicts, paces=paces, needs=needs)
     ours = report.review.verdicts
     if ours.empty:
-        return report.paragraph("No target was published.")
+        return report.paragraph("No target has been entered.")
     more = [*progress(report), *_settled(report, ours)]
     return Fragment(Markup().join([_table(report, ours), *more]))
 
@@ -90,7 +91,8 @@ def _kind(report: Report, row: pd.Series) -> Markup:
     kind = row["target_kind"]
     if not isinstance(kind, str):
         return Markup()
-    if kind == "by" and adding(report.tables["indicators"])[row["indicator"]]:
+    years = len(parse_period(row["target_period"]).in_years())
+    if kind == "by" and years > 1 and adding(report.tables["indicators"])[row["indicator"]]:
         return why(report.say("by its end: the number of its last year alone"))
     return why(report.wording.named(codes.KIND, kind))
 
@@ -142,17 +144,18 @@ def _pictures(report: Report, ours: pd.DataFrame) -> Iterator[Markup]:
     }
     for name, (some, none) in TITLES.items():
         rows = drawn_of[name]
-        whole = pd.Series(100.0, rows.index) if name == "targets" else _asked(rows)
+        whole = pd.Series(100.0, rows.index) if name == "targets" else _asked(rows, abouts)
         rows = rows[whole.gt(0)]
         if len(rows):
             title = _of_those_due(report, rows, some, none)
             yield _picture(report, rows, name, title, whole[rows.index])
 
 
-def _asked(targets: pd.DataFrame) -> pd.Series:
+def _asked(targets: pd.DataFrame, abouts: Mapping[Hashable, Any]) -> pd.Series:
     """Give what each target asks for; of a range the end that is reached first."""
-    down = targets["target_qualifier"].isin(["<", "<="]) & targets["target_to"].notna()
-    return targets["target"].mask(down, targets["target_to"])
+    down = [abouts[indicator]["better"] == "down" for indicator in targets["indicator"]]
+    ceiling = pd.Series(down, targets.index, bool) & targets["target_to"].notna()
+    return targets["target"].mask(ceiling, targets["target_to"])
 
 
 def _picture(

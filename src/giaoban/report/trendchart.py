@@ -146,13 +146,12 @@ def _finding(report: Report, own: pd.DataFrame) -> str:
         earlier = report.language.period(before if follows else own["period"].tail(2).iloc[0])
         if not (follows and last["comparable"]):
             return say("{earlier} and {later}: not comparable", earlier=earlier, later=later)
-        text = f"{earlier}–{later}: {report.wording.difference(last)}"
+        said, ends = report.wording.difference(last), (before, last["period"])
     else:
-        said = moves(report.wording, trend)
+        said, ends = moves(report.wording, trend), (trend["first_period"], trend["last_period"])
         if trend["verdict"] in ("rising", "falling"):
             said = report.wording.named(codes.TREND, trend["verdict"])
-        span = report.language.periods(trend["first_period"], trend["last_period"])
-        text = f"{span}: {said}"
+    text = f"{report.language.periods(*ends)}: {said}"
     if trend["first_period"] == own["period"].iloc[0]:
         return text
     first = report.language.period(trend["first_period"])

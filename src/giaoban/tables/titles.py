@@ -1,8 +1,10 @@
 """What tables, columns and codes are called, and what columns hold, in each language."""
 
+import json
 import unicodedata
 from difflib import get_close_matches
 from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from giaoban.catalogues import languages, translation
@@ -65,6 +67,11 @@ def is_explanation(table: str, column: str, text: str) -> bool:
     return _spelling(text) in said
 
 
+def are_sentences(cells: list[str]) -> bool:
+    """Whether all that a row holds are sentences, as explanations are; ids and numbers are none."""
+    return len(cells) > 1 and all(cell.endswith(".") and cell[0].isalpha() for cell in cells)
+
+
 def is_ordinal(text: str) -> bool:
     """Whether a header is that of a column which only numbers the rows, such as ``STT``."""
     bare = unicodedata.normalize("NFC", "".join(text.casefold().split())).rstrip(".:")
@@ -100,16 +107,26 @@ def _tables() -> dict[str, str]:
 @cache
 def _columns(table: str) -> dict[str, str]:
     names = columns(table)
+    former = {_spelling(t): n for n in names for t in _former()["columns"].get(n, [])}
     titles = {_spelling(column_title(table, n, code)): n for code in languages() for n in names}
-    return titles | {_spelling(name): name for name in names}
+    return former | titles | {_spelling(name): name for name in names}
 
 
 @cache
 def _codes(titles: tuple[tuple[str, str], ...]) -> dict[str, str]:
     told = [(_spelling(translation(code)(t)), name) for code in languages() for name, t in titles]
     told += [(_spelling(name), name) for name, _ in titles]
+    told += [(_spelling(t), name) for name, _ in titles for t in _former()["codes"].get(name, [])]
     meant = {text: {name for said, name in told if said == text} for text, _ in told if text}
     return {text: names.pop() for text, names in meant.items() if len(names) == 1}
+
+
+@cache
+def _former() -> dict[str, dict[str, list[str]]]:
+    """Give what columns and codes were called in workbooks that are in use still."""
+    text = files("giaoban").joinpath("tables", "former.json").read_text("utf-8")
+    former: dict[str, dict[str, list[str]]] = json.loads(text)
+    return former
 
 
 def _spelling(text: str) -> str:

@@ -9,6 +9,7 @@ from .claims import (
     named_verdict,
     stated_number,
     subject,
+    telling_decimals,
 )
 from .codes import TERMS, Codes
 from .comparison import against, change, in_short, interval, merged, recast
@@ -17,7 +18,7 @@ from .ends import beyond_chance, ends_told, named_few
 from .estimates import ahead_of, foreseen, foreseen_then, no_target_then, pace_ahead
 from .figures import Wording
 from .method import RULES, rules_used
-from .needs import in_numbers, still_needed
+from .needs import in_numbers, needed_a_year, still_needed
 from .office import NAMED_PERCENT, OFFICE_HEADER, QUALIFIED, OfficeWords
 from .pagedata import (
     ChangesTable,
@@ -84,6 +85,7 @@ __all__ = [
     "moves",
     "named_few",
     "named_verdict",
+    "needed_a_year",
     "no_target_then",
     "pace_ahead",
     "parts_told",
@@ -100,6 +102,7 @@ __all__ = [
     "tally_of_actions",
     "tally_of_outlook",
     "tally_of_targets",
+    "telling_decimals",
     "told_part",
     "unlikely",
 ]

@@ -8,7 +8,8 @@ import pandas as pd
 from giaoban.analysis import is_relative
 from giaoban.catalogues import N_
 from giaoban.checks import DIFFERENCES
-from giaoban.language import BARE, shortest_decimals
+from giaoban.language import BARE, half_up, shortest_decimals
+from giaoban.statistics import judge_rounding
 from giaoban.tables import TALLIES
 from giaoban.wording import codes
 from giaoban.wording.figures import FINEST, Wording
@@ -30,12 +31,11 @@ def stated_number(words: Wording, claim: pd.Series) -> str:
     """Write the number that a claim states, in its measure."""
     if claim["kind"] in TALLIES:
         return _of_so_many(claim, f"{claim['stated']:.0f}")
-    decimals = shortest_decimals(claim["stated"], FINEST)
-    return _number(words, claim, claim["stated"], decimals)
+    return _number(words, claim, claim["stated"], _printed(claim))
 
 
 def as_recomputed(words: Wording, claim: pd.Series) -> str:
-    """Write what the figures give for a claim, not much finer than it states it."""
+    """Write what the figures give for a claim, finely enough to see the verdict on it."""
     if number := counted(words, claim):
         return _of_its_kind(words, claim, number)
     if pd.isna(claim["recomputed"]):
@@ -119,13 +119,37 @@ def _range(words: Wording, claim: pd.Series) -> str:
 
 
 def _computed(words: Wording, claim: pd.Series, value: float) -> str:
-    """Write a number finely enough to see that it is not the one stated, where it is not."""
-    needed = shortest_decimals(value, FINEST)
-    places = min(needed, max(1, shortest_decimals(claim["stated"], FINEST)))
-    number = words.language.number
-    while places < needed and number(value, places) == number(claim["stated"], places):
-        places += 1
+    places = telling_decimals(claim["stated"], _printed(claim), value)
     return _number(words, claim, value, places)
+
+
+def _printed(claim: pd.Series) -> int:
+    """Count the decimals with which a claim is written: those printed, of none told its own."""
+    needed = shortest_decimals(claim["stated"], FINEST)
+    return max(needed, int(claim["decimals"])) if pd.notna(claim.get("decimals")) else needed
+
+
+def telling_decimals(stated: float, decimals: int, value: float) -> int:
+    """Count the decimals that show how a value stands to the number stated.
+
+    Written with them it has the same verdict as in full, and is the number stated only where it
+    is that.
+
+    Parameters
+    ----------
+    stated, decimals : float, int
+        The number stated, and with how many decimals it was printed.
+    value : float
+        What the figures give.
+    """
+    needed = shortest_decimals(value, FINEST)
+    places, verdict = min(needed, max(1, decimals)), judge_rounding(stated, decimals, value)
+    while places < needed:
+        written = half_up(value, places)
+        if written != stated and judge_rounding(stated, decimals, written) == verdict:
+            break
+        places += 1
+    return places
 
 
 def _number(words: Wording, claim: pd.Series, value: float, decimals: int) -> str:

@@ -55,7 +55,7 @@ RULES = {
     ): "control",
     N_(
         "Intervals of shares are Wilson’s, of their differences Newcombe’s, at 95%; none is given "
-        "where the counts were not published."
+        "where the counts are not known."
     ): "counted",
     N_(
         "The limits of a funnel plot are those of the binomial distribution at 95% and 99.8% "

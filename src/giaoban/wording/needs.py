@@ -79,10 +79,26 @@ def _a_year(words: Wording, pace: pd.Series, verdict: pd.Series, need: pd.Series
     elif pace["reached"]:
         sentence = N_("The target of {target} for {year} is reached already; it has to be kept.")
     else:
-        difference = words.language.difference(pace["needed"], words.measure(indicator))
-        parts |= {"last": words.language.period(pace["last_period"]), "needed": difference}
+        parts |= {"last": words.language.period(pace["last_period"])}
+        parts |= {"needed": needed_a_year(words, pace, verdict)}
         sentence = N_("From {last} on, the target of {target} for {year} asks for {needed} a year.")
     return words.language.say(sentence, **parts)
+
+
+def needed_a_year(words: Wording, pace: pd.Series, verdict: pd.Series) -> str:
+    """Write what is needed a year: more than that where the target says *over*, less of *under*.
+
+    Parameters
+    ----------
+    words : Wording
+        The report's.
+    pace, verdict : Series
+        Of a target, from `giaoban.analysis.paces` and `giaoban.analysis.judge_targets`.
+    """
+    number = words.language.difference(pace["needed"], words.measure(pace["indicator"]))
+    beyond = {">": N_("more than {number}"), "<": N_("less than {number}")}
+    sign = verdict["target_qualifier"]
+    return words.language.say(beyond[sign], number=number) if sign in beyond else number
 
 
 def _places(need: pd.Series) -> int:

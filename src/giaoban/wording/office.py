@@ -150,6 +150,7 @@ class OfficeWords:
         least, most = row[f"{name}_least"], row[f"{name}_most"]
         low = self.words.percent(floor(round(least * 10, 6)) / 10) if isfinite(least) else ""
         high = self.words.percent(ceil(round(most * 10, 6)) / 10) if isfinite(most) else ""
+        low = low if high or least > 0 else ""  # At least 0% says nothing.
         if sign in QUALIFIED and sign != "~":
             number = high if str(sign).startswith("<") else low
             return self.say(QUALIFIED[str(sign)], number=number)

@@ -126,6 +126,9 @@ def _own_targets(words: Wording) -> Iterator[str]:
     sentence = N_("The programme sets {number} targets; the value of none is known.")
     if number:
         sentence = N_("The programme sets {number} targets; the value of {known} is known.")
+    if programme["targets"] == 1:
+        sentence = N_("The programme sets 1 target; its value is not known.")
+        sentence = N_("The programme sets 1 target; its value is known.") if number else sentence
     yield words.language.say(sentence, number=f"{programme['targets']:.0f}", known=number)
 
 

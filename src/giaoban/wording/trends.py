@@ -130,6 +130,10 @@ _MOVED = {
         N_("rose in {up} and fell in {down} of {steps} years"),
         N_("rose {up} and fell {down} of {steps} times"),
     ),
+    "some_open": (
+        N_("rose in {up} and fell in {down} of {steps} years, in {open} it is not known"),
+        N_("rose {up} and fell {down} of {steps} times, {open} times it is not known"),
+    ),
 }
 
 
@@ -152,7 +156,10 @@ def moves(words: Wording, trend: pd.Series) -> str:
         way = "rose" if up.all() else "fell"
     elif (steps["change"] == 0).all():
         way = "same"
-    told = {"up": up.sum(), "down": down.sum(), "steps": len(steps)}
+    unknown = ~(up | down | steps["change"].eq(0))
+    if way == "mixed" and unknown.any():
+        way = "some_open"
+    told = {"up": up.sum(), "down": down.sum(), "steps": len(steps), "open": unknown.sum()}
     return words.language.say(_MOVED[way][0 if yearly else 1], **told)
 
 

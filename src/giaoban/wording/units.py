@@ -54,10 +54,9 @@ def _change(words: Wording, parts: pd.DataFrame) -> str:
     row = parts.iloc[0]
     measure = words.measure(row["indicator"])
     return words.language.say(
-        "Of the change of {change} ({first}–{last}): {parts}.",
+        "Of the change of {change} ({span}): {parts}.",
         change=words.language.difference(row["all"], measure, _places(words, row)),
-        first=words.language.period(row["previous_period"]),
-        last=words.language.period(row["period"]),
+        span=words.language.periods(row["previous_period"], row["period"]),
         parts=_parts(words, parts),
     )
 

@@ -7,6 +7,7 @@ from itertools import takewhile
 from giaoban.tables import (
     PROGRAMME,
     Schema,
+    are_sentences,
     columns,
     find_column,
     is_explanation,
@@ -146,6 +147,9 @@ class Layout:
 
     def _explains(self, held: dict[str, str]) -> bool:
         known = [name for name in held if name in columns(self.table)]
+        whole = {*self.header.values()}.intersection(columns(self.table)) == {*known}
+        if whole and are_sentences([*held.values()]):
+            return True  # As another version explained them.
         return 2 * sum(is_explanation(self.table, n, held[n]) for n in known) >= len(held)
 
 

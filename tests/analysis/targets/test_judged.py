@@ -250,3 +250,22 @@ def test_a_figure_outside_every_targets_period_has_no_target() -> None:
     rows: Rows = [{"period": "2022", "value": 99.0}]
     found = verdicts(rows, {"value": 50.0, "period": "2023"}, {"value": 50.0, "unit": "v"})
     assert with_targets(compared(*rows), found)["status"].tolist() == ["no_target"]
+
+
+@pytest.mark.parametrize(("value", "margin"), [(60.0, None), (65.0, None), (70.0, 5), (50.0, -5)])
+def test_what_is_to_lie_within_two_ends_has_a_margin_outside_them_alone(
+    value: float, margin: float | None
+) -> None:
+    goal: dict[str, object] = {"value": 55.0, "value_to": 65.0}
+    found = verdicts([{"period": "2022", "value": value}], goal, better="none").iloc[0]
+    assert found["status"] == ("met" if margin is None else "not_met")
+    assert (None if pd.isna(found["margin"]) else found["margin"]) == margin
+
+
+@pytest.mark.parametrize(("better", "kind"), [("up", "by"), ("down", "by"), ("down", "total")])
+def test_there_is_no_percentage_of_a_target_that_is_a_range(better: str, kind: str) -> None:
+    goal: dict[str, object] = {"value": 40.0, "value_to": 50.0, "kind": kind}
+    rows: Rows = [{"period": "2022", "value": 45.0}]
+    found = verdicts(rows, goal, better=better, unit_measure="count").iloc[0]
+    assert found["status"] == "met"
+    assert pd.isna(found["share_reached"])

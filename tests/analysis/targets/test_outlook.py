@@ -58,3 +58,26 @@ def test_without_a_way_that_is_better_nothing_is_on_track() -> None:
     assert last_year(yearly(1.0, 2.0, 3.0), {"period": "2025", "value": 9.0}, better="none") == [
         (None, "no_direction")
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "expected"),
+    [("each", 85.0, "not_met"), ("by", 99.0, "behind"), ("by", 89.0, "nearly_on_track")],
+)
+def test_of_several_targets_of_the_last_year_the_worst_that_can_be_judged_counts(
+    kind: str, value: float, expected: str
+) -> None:
+    # One that lies farther ahead, with a pace, does not hide another that is missed already.
+    goal: dict[str, object] = {"period": "2021/2025", "set_by": "district"}
+    goals = [{"period": "2025", "value": 95.0}, goal | {"kind": kind, "value": value}]
+    for order in (goals, goals[::-1]):
+        assert last_year(yearly(80.0, 83.0, 86.0), *order) == [(expected, None)]
+
+
+def test_a_target_that_is_met_early_can_be_judged_beside_one_that_cannot() -> None:
+    goal: dict[str, object] = {"period": "2021/2025", "kind": "total", "value": 100.0}
+    other: dict[str, object] = {"period": "2021/2025", "value": 300.0, "set_by": "district"}
+    rows: Rows = [{"period": "2021", "value": 120.0}, {"period": "2023", "value": 10.0}]
+    assert last_year(rows, goal, other | {"kind": "total"}, unit_measure="count") == [
+        ("exceeded", None)
+    ]

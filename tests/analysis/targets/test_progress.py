@@ -117,3 +117,9 @@ def test_figures_of_another_definition_or_of_whole_years_say_nothing_of_a_target
     for goal in goals:
         found = towards(known, goal | {"value": 95.0})
         assert found[["verdict", "points"]].to_numpy().tolist() == [["too_few_points", 0]]
+
+
+def test_who_has_not_moved_has_come_no_way_without_a_sign() -> None:
+    goal: dict[str, object] = {"period": "2025", "value": 10.0}
+    way = towards(yearly(12.5, 12.5, 12.5), goal, better="down")["share_of_way"].iloc[0]
+    assert str(float(way)) == "0.0"

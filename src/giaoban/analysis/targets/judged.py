@@ -10,7 +10,7 @@ from giaoban.analysis.comparison import COMPARED_COLUMNS
 from giaoban.analysis.cumulative import Figure, Sum, figures_by_series, is_contiguous
 from giaoban.analysis.definitions import relation
 from giaoban.analysis.series import limits_of
-from giaoban.analysis.targets.verdicts import STATUSES, Goal, Verdict, both, judge
+from giaoban.analysis.targets.verdicts import STATUSES, Goal, Verdict, both, judge, measured_from
 from giaoban.language import Period, parse_period
 from giaoban.statistics import demand
 from giaoban.tables import adds_up, in_ratio
@@ -130,7 +130,7 @@ def goal_of(target: Mapping[Any, Any], about: Mapping[Any, Any]) -> Goal:
     asked = demand(target["value"], target["value_to"], target["qualifier"], better, limits)
     kind = target["kind"] if isinstance(target["kind"], str) else ""
     span, adds = parse_period(target["period"]), adds_up(about)
-    number, ratio = target["value"], in_ratio(about)
+    number, ratio = target["value"], in_ratio(about) and isnan(target["value_to"])
     return Goal(span, kind, asked, target["definition"], number, limits, adds, ratio)
 
 
@@ -177,7 +177,7 @@ def _sum(goal: Goal, added: Sum) -> dict[str, object]:
 
 def _so_far(goal: Goal, added: Sum) -> dict[str, object]:
     """Say how much of a target and of its time a sum is; of a range no one share is said."""
-    told = goal.value > 0 and added.qualifier != ".."
+    told = goal.in_ratio and goal.value > 0 and added.qualifier != ".."
     share = added.value / goal.value * 100 if told else nan
     covered, all_ = added.days / goal.span.days * 100, is_contiguous(added.parts, goal.span)
     return {"share_reached": share, "share_covered": covered, "contiguous": all_}
@@ -190,9 +190,8 @@ def _margins(goal: Goal, judged: Figure | Sum, definitions: pd.DataFrame) -> dic
         return {}
     if relation(counted, goal.definition, definitions) != "same":
         return {}
-    ends = sorted([goal.asked.easiest, goal.asked.hardest])
-    if goal.asked.way in ("", "within"):
-        ends = [goal.value, goal.value]
+    if not (ends := measured_from(goal, judged.range)):
+        return {}
     low, high = judged.range.low - ends[1], judged.range.high - ends[0]
     exact = judged.qualifier == "=" and ends[0] == ends[1]
     margins = [judged.value - ends[0] if exact else nan, low, high]

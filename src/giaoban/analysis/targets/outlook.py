@@ -11,6 +11,16 @@ from giaoban.language import parse_period
 
 OUTLOOK_COLUMNS: Final = ["indicator", "target_period", "verdict", "why", "target_row"]
 _SETTLED: Final = ("exceeded", "met", "not_met")
+# The first of these is the worst.
+_WORST: Final = (
+    "not_met",
+    "moving_away",
+    "behind",
+    "nearly_on_track",
+    "on_track",
+    "met",
+    "exceeded",
+)
 
 
 def outlook(verdicts: pd.DataFrame, paces: pd.DataFrame, last_year: int) -> pd.DataFrame:
@@ -29,22 +39,34 @@ def outlook(verdicts: pd.DataFrame, paces: pd.DataFrame, last_year: int) -> pd.D
     -------
     DataFrame
         For each indicator with a target of a year or more that ends in that one: ``indicator``,
-        ``target_period`` and ``target_row`` (the one with the worst pace); ``verdict``: the
-        status, where it is settled, or the verdict on the pace; missing where neither can be
-        said, and ``why``: ``target_not_published``, ``no_direction``, ``figure_not_published``,
-        ``definition_differs``, ``range``, ``parts_missing`` (of a sum) or ``too_few_figures``.
+        ``target_period`` and ``target_row`` (of those that can be judged the one with the worst
+        verdict); ``verdict``: the status, where it is settled, or the verdict on the pace;
+        missing where neither can be said of any, and ``why``: ``target_not_published``,
+        ``no_direction``, ``figure_not_published``, ``definition_differs``, ``range``,
+        ``parts_missing`` (of a sum) or ``too_few_figures``.
     """
     spans = [parse_period(text) for text in verdicts["target_period"]]
     last = [span.end.year == last_year and span.days >= DAYS_OF_A_YEAR for span in spans]
     ours = verdicts[pd.Series(last, index=verdicts.index, dtype=bool)]
-    told = farthest(paces[paces["target_row"].isin(ours["target_row"])]).set_index("indicator")
+    ahead = paces[paces["target_row"].isin(ours["target_row"])]
+    paced = ahead.set_index("target_row", drop=False).to_dict("index")
+    asked = farthest(ahead)["target_row"]
     rows = []
-    for indicator, targets in ours.groupby("indicator", sort=False):
-        pace = told.loc[indicator].to_dict() if indicator in told.index else {}
-        of_pace = targets[targets["target_row"].isin([pace.get("target_row")])]
-        target = of_pace if len(of_pace) else targets
-        rows.append(_judged(target.iloc[-1].to_dict(), pace))
+    for _, targets in ours.groupby("indicator", sort=False):
+        # Where none can be judged, why not is told of the one that is asked for most.
+        targets = targets.assign(last=targets["target_row"].isin(asked)).sort_values(
+            "last", kind="stable"
+        )
+        told = [
+            _judged(one, paced.get(one["target_row"], {})) for one in targets.to_dict("records")
+        ]
+        judged = [one for one in told if "verdict" in one]
+        rows.append(min(judged, key=_rank) if judged else told[-1])
     return pd.DataFrame(rows, columns=OUTLOOK_COLUMNS).astype({"verdict": "str", "why": "str"})
+
+
+def _rank(said: Mapping[str, Any]) -> int:
+    return _WORST.index(said["verdict"])
 
 
 def _judged(target: Mapping[Any, Any], pace: Mapping[Any, Any]) -> dict[str, Any]:

@@ -149,7 +149,7 @@ def _of_level(goal: Goal, run: pd.DataFrame | None, *, anew: bool) -> dict[str, 
         "first_period": first["period"],
         "last_period": last["period"],
         "points": len(run),
-        "share_of_way": round(way * 100, 9),
+        "share_of_way": round(way * 100, 9) + 0.0,
         "reached": bool(there),
         **_numbers(found),
     }

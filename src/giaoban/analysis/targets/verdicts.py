@@ -35,7 +35,8 @@ class Goal:
     adds : bool
         Whether its indicator adds up over time.
     in_ratio : bool
-        Whether a figure is so many percent of it: of counts and amounts, not of rates.
+        Whether a figure is so many percent of it: of counts and amounts, not of rates nor of a
+        target that is a range.
     """
 
     span: Period
@@ -82,6 +83,18 @@ class Verdict:
     why: str = ""
     judged: Figure | Sum | None = None
     stretches: tuple[tuple[str, str], ...] = ()
+
+
+def measured_from(goal: Goal, figure: Range) -> list[float]:
+    """Give the two ends from which a margin is taken, of one that is to lie within the nearer."""
+    low, high = sorted([goal.asked.easiest, goal.asked.hardest])
+    if goal.asked.way == "":
+        return [goal.value, goal.value]
+    if goal.asked.way != "within":
+        return [low, high]
+    if figure.low > high:
+        return [high, high]
+    return [low, low] if figure.high < low else []
 
 
 def judge(

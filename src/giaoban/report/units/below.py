@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from giaoban.analysis import silent_units
 from giaoban.catalogues import N_
-from giaoban.language import BARE
+from giaoban.language import BARE, decimals_shown
 from giaoban.report.html import Fragment, html_table
 from giaoban.report.page import Report
 from giaoban.report.units.charts import over_the_years, unit_picture
@@ -20,10 +20,11 @@ from giaoban.wording import (
     named_few,
     named_verdict,
     parts_told,
+    telling_decimals,
     told_part,
 )
 
-NO_UNITS = N_("No figures of units below this one were published for a whole year.")
+NO_UNITS = N_("No figures of units below this one have been entered for a whole year.")
 
 
 def units_below(
@@ -202,9 +203,9 @@ def adding_up(report: Report, totals: pd.DataFrame | None = None) -> Fragment:
         [
             words.title_of("indicator", row["indicator"]),
             report.language.period(row["period"]),
-            words.computed(row["published"], row["indicator"])
+            words.figure(report.review.compared.loc[row["row"]])
             + report.citations.cite("figures", row["row"]),
-            "–" if pd.isna(row["total"]) else words.computed(row["total"], row["indicator"]),
+            _together(report, row),
             _difference(report, row),
             say("{part} of {whole}", part=row["reporting"], whole=row["expected"]),
             _verdict(report, row),
@@ -220,6 +221,16 @@ def _last_of_each(report: Report, totals: pd.DataFrame) -> pd.Series:
     """Say which rows are of the last period of their indicator."""
     ends = totals["row"].map(report.review.compared["end"])
     return ends.eq(ends.groupby(totals["indicator"]).transform("max"))
+
+
+def _together(report: Report, row: pd.Series) -> str:
+    """Write what the units give, finely enough to see how the published figure stands to it."""
+    if pd.isna(row["total"]):
+        return "–"
+    printed = report.review.compared.at[row["row"], "as_published"]
+    decimals = decimals_shown(printed, row["published"])
+    places = telling_decimals(row["published"], decimals, row["total"])
+    return report.wording.computed(row["total"], row["indicator"], places)
 
 
 def _difference(report: Report, row: pd.Series) -> str:

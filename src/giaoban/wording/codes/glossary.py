@@ -81,7 +81,7 @@ VERDICT: Codes = {
     ),
     "cannot_check": Code(
         N_("cannot be checked"),
-        N_("What the statement rests on was not published in full; what is missing stands beside."),
+        N_("What the statement rests on is not known in full; what is missing stands beside."),
         shapes.HALF,
     ),
 }

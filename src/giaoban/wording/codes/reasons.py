@@ -49,7 +49,7 @@ REASON: Codes = {
     "base_unknown": Code(N_("the base is not known to be the same")),
 }
 MISSING: Codes = {
-    "no_figure": Code(N_("the figure that it rests on was not published")),
+    "no_figure": Code(N_("a figure that it rests on is missing")),
     "no_target": Code(N_("there is no exact target for it")),
     "target_not_published": Code(N_("the source does not give the target")),
     "circular": Code(N_("the target was itself worked out from this statement")),
@@ -64,12 +64,12 @@ MISSING: Codes = {
 }
 MISSING_TOTAL: Codes = {
     "units_missing": Code(N_("not all units reported")),
-    "counts_missing": Code(N_("the counts were not published")),
+    "counts_missing": Code(N_("the counts are not known")),
     "definition_differs": Code(N_("not all counted the same")),
     "figure_is_a_range": Code(N_("not all figures are exact")),
 }
 MISSING_RECAST: Codes = {
-    "counts_missing": Code(N_("the counts were not published")),
+    "counts_missing": Code(N_("the counts are not known")),
     "definition_differs": Code(N_("not all counted the same")),
     "not_additive": Code(N_("it does not add up")),
 }
