@@ -183,3 +183,16 @@ def test_what_is_nearly_nothing_has_no_sign() -> None:
     assert language("en").number(-0.04, 1) == "0.0"
     assert str(half_up(-0.0, 1)) == "0.0"
     assert half_up(-2.25, 1) == -2.3
+
+
+@pytest.mark.parametrize(
+    ("like", "named"),
+    [
+        ("2022-09/2023-08", "school year 2024–2025"),
+        ("2022-07/2023-06", "2024–25"),
+        ("2023", "2025"),
+        ("2023-03/2024-02", "2024–25"),
+    ],
+)
+def test_a_year_is_named_as_the_years_of_its_series_are(like: str, named: str) -> None:
+    assert language("en").year_ending(2025, like) == named

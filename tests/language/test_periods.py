@@ -166,3 +166,16 @@ def test_midnight_is_no_time_of_its_own(text: str, day: str) -> None:
 )
 def test_the_same_stretch_a_year_before_has_the_same_months(period: str, before: str) -> None:
     assert parse_period(period).year_before() == parse_period(before)
+
+
+@pytest.mark.parametrize(
+    ("period", "year", "later"),
+    [
+        ("2022-09/2023-08", 2025, "2024-09/2025-08"),
+        ("2022", 2020, "2020"),
+        ("2022-03/2023-02", 2024, "2023-03/2024-02"),
+        ("2023-01/2023-06", 2025, "2025-01/2025-06"),
+    ],
+)
+def test_the_same_months_end_in_another_year(period: str, year: int, later: str) -> None:
+    assert str(parse_period(period).ending_in(year)) == later

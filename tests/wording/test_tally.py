@@ -1,9 +1,11 @@
+import json
 from math import inf
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from giaoban.analysis import Review
+from giaoban.analysis import Review, load
 from giaoban.language import language
 from giaoban.wording import Wording, beside_target, tallies_stated, tally_of_targets
 
@@ -110,3 +112,12 @@ def test_tallies_of_two_setters_are_not_added_up(demo_review: Review) -> None:
     review = Review(demo_review.known)
     review.hand(claims=pd.concat([met, exceeded, met]))
     assert not any(" = " in said for said in tallies_stated(Wording(review, language("en"))))
+
+
+def test_one_target_is_spoken_of_as_one(programme: Path) -> None:
+    path = programme / "datapackage.json"
+    described = json.loads(path.read_text("utf-8"))
+    described["giaoban"]["targets"] = 1
+    path.write_text(json.dumps(described), "utf-8")
+    words = Wording(load(programme.name, "2023-03-14", "", programme.parent), language("en"))
+    assert next(tally_of_targets(words)) == "The programme sets 1 target; its value is not known."

@@ -99,6 +99,10 @@ class Language:
             return self.say(N_("{first}–{last}"), first=span.start.year, last=self._ending(span))
         return "–".join("/".join(reversed(part.split("-"))) for part in period.split("/"))
 
+    def year_ending(self, year: int, like: str) -> str:
+        """Name the year that ends in a calendar year, of a school where a period like it is one."""
+        return self.period(str(parse_period(like).ending_in(int(year))))
+
     def _ending(self, span: Period) -> str:
         """Write in which year a year ends: in two digits, but in Vietnamese and after a century."""
         year = span.end.year

@@ -55,6 +55,12 @@ class Period:
         day = monthrange(last - 1, until)[1] if ends else day
         return Period(date(first - 1, month, start), date(last - 1, until, day))
 
+    def ending_in(self, year: int) -> "Period":
+        """Give the same whole months so many years later or earlier that they end in a year."""
+        first = self.start.year + year - self.end.year
+        last_day = monthrange(year, self.end.month)[1]
+        return Period(self.start.replace(year=first), date(year, self.end.month, last_day))
+
     def contains(self, other: "Period") -> bool:
         """Whether the other period lies wholly within this one."""
         return self.start <= other.start and other.end <= self.end

@@ -96,7 +96,8 @@ def _numbers(report: Report, shown: pd.DataFrame, ahead: pd.Series | None) -> li
         text = f"{period}: {point.text} {point.definition}".strip()
         parts.append(report.say("not comparable: {reason}", reason=text) if new else text)
     if ahead is not None:
-        told = {"year": ahead["year"], "number": ahead["text"]}
+        year = report.language.year_ending(ahead["year"], ahead["last_period"])
+        told = {"year": year, "number": ahead["text"]}
         sentence = N_("projected for {year}: {number}")
         if pd.notna(ahead["low"]):
             sentence = N_("projected for {year}: {number} ({low} to {high})")

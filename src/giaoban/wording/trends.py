@@ -239,4 +239,5 @@ def _projected(words: Wording, indicator: str) -> Iterator[str]:
                 "there is no interval to give."
             )
         numbers = {name: words.projected(number, indicator) for name, number in ends.items()}
-        yield say(sentence, points=row["points"], year=row["year"], **numbers)
+        year = words.language.year_ending(row["year"], row["last_period"])
+        yield say(sentence, points=row["points"], year=year, **numbers)
