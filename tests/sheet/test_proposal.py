@@ -449,7 +449,7 @@ def test_of_a_comparison_alone_no_indicator_is_made() -> None:
     ]
     made = proposed(OfficeSheet("S", sheet))
     titles = [row["title_vi"] for row in made.rows.tables["indicators"]]
-    assert titles == ["Giảm", "Số hộ giảm"]
+    assert titles == ["Giảm nghèo: Giảm", "Số hộ giảm"]
     joined = proposed(OfficeSheet("S", sheet), row=dict.fromkeys(titles, "so-ho-giam"))
     assert [row["indicator"] for row in joined.rows.tables["indicators"]] == ["so-ho-giam"]
     assert (joined.checked.unchecked, made.checked.unchecked) == (2, 2)
@@ -683,6 +683,102 @@ def test_names_of_places_down_and_what_is_counted_across_are_units_and_indicator
     assert [one.unit for one in made.found[::2]] == ["Tân Lập", "Hợp Tiến", ""]
     titles = [str(head).partition(" (")[0].replace("TL", "Tỷ lệ") for head in heads]
     assert [one.title for one in made.found[:2]] == titles
+
+
+SCHOOL_YEARS: list[list[Value]] = [
+    ["CHẤT LƯỢNG GIÁO DỤC BA NĂM HỌC"],
+    ["TT", "Nội dung", "Năm học", None, "Chỉ tiêu 2024-2025"],
+    [None, None, "2022-2023", "2023-2024", None],
+    ["I", "Kết quả rèn luyện (%)", None, None, None],
+    [1, "Tốt", "83,2", "85,7", "≥ 86"],
+    [2, "Khá", "14,9", "12,8", None],
+    [3, "Đạt", "1,9", "1,5", None],
+    ["II", "Kết quả học tập (%)", None, None, None],
+    [1, "Giỏi", "12,9", "14,1", 15],
+    [2, "Trung bình", "44,0", "42,1", None],
+    ["III", "Giải thưởng", None, None, None],
+    [1, "Học sinh giỏi cấp huyện (giải)", 12, 15, 16],
+]
+
+
+def test_a_school_keeps_its_years_under_one_head_and_its_classes_under_headings() -> None:
+    made = proposed(OfficeSheet("S", SCHOOL_YEARS, ["A2:A3", "B2:B3", "C2:D2", "E2:E3"]))
+    assert made.questions == []
+    years = ["2022-09/2023-08", "2023-09/2024-08", "2024-09/2025-08"]
+    assert [one.period for one in made.found[:3]] == years
+    told = {row["title_vi"]: row for row in made.rows.tables["indicators"]}
+    trained = [f"Kết quả rèn luyện: {name}" for name in ("Tốt", "Khá", "Đạt")]
+    taught = [f"Kết quả học tập: {name}" for name in ("Giỏi", "Trung bình")]
+    assert [*told] == [*trained, *taught, "Học sinh giỏi cấp huyện"]
+    assert {told[title]["unit_measure"] for title in trained + taught} == {"percent"}
+    assert [told[title]["better"] for title in trained] == ["up", "none", "none"]
+    assert told["Học sinh giỏi cấp huyện"]["unit_vi"] == "giải"
+
+
+def test_under_each_head_a_bare_share_is_of_the_plan_that_stands_there() -> None:
+    rows: list[list[Value]] = [
+        ["PHÁT TRIỂN ĐẢNG NĂM 2024"],
+        ["STT", "Chi bộ", "Kết nạp", None, None, "Đảng viên nữ", None, "Hộ nghèo", None],
+        [None, None, "Chỉ tiêu", "TH", "TL (%)", "SL", "TL (%)", "Số hộ", "TL (%)"],
+        [1, "Thôn Đông", 2, 3, "150", 15, "35,7", 20, "4,1"],
+    ]
+    merged = ["A2:A3", "B2:B3", "C2:E2", "F2:G2", "H2:I2"]
+    made = proposed(OfficeSheet("S", rows, merged))
+    assert [one.kind for one in made.found[:3]] == ["target", "figure", "of_target"]
+    assert (made.checked.agree, made.checked.disagree) == (1, [])
+    told = {row["title_vi"] for row in made.rows.tables["indicators"]}
+    assert {"Kết nạp", "Hộ nghèo: Số hộ", "Hộ nghèo: tỷ lệ"} <= told
+
+
+@pytest.mark.parametrize("measure", ["% KH", "% so KH"])
+def test_so_many_percent_of_a_plan_is_no_share_and_may_be_over_100(measure: str) -> None:
+    rows: list[list[Value]] = [["STT", "Chỉ tiêu", "ĐVT", "KH 2024", "TH 2024"]]
+    made = proposed(OfficeSheet("S", [*rows, [1, "Tuyển quân", measure, 100, 102]]))
+    (row,) = made.rows.tables["indicators"]
+    assert (row["unit_measure"], row["unit_vi"]) == ("number", measure)
+
+
+def test_a_title_that_is_set_off_by_capitals_is_written_small() -> None:
+    head: list[Value] = ["STT", "Khoản thu", "Dự toán năm 2024", "Quý I"]
+    rows: list[list[Value]] = [
+        [None, "TỔNG THU (tỷ đồng)", 48, 11],
+        [1, "CHI NSNN (tỷ đồng)", 5, 1],
+        [2, "GRDP (tỷ đồng)", 9, 2],
+    ]
+    made = proposed(OfficeSheet("S", [head, *rows]))
+    titles = [row["title_vi"] for row in made.rows.tables["indicators"]]
+    assert titles == ["Tổng thu", "Chi NSNN", "GRDP"]
+
+
+ANNEXED: list[list[Value]] = [
+    ["ỦY BAN NHÂN DÂN", None, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
+    ["XÃ PHÚ LƯƠNG", None, "Độc lập - Tự do - Hạnh phúc"],
+    ["PHÁT TRIỂN KINH TẾ - XÃ HỘI NĂM 2024, KẾ HOẠCH NĂM 2025"],
+    ["(Kèm theo Báo cáo số 312/BC-UBND ngày 16/12/2024 của UBND xã)"],
+    ["STT", "Chỉ tiêu", "TH 2024", "KH 2025"],
+    [1, "Hộ nghèo (hộ)", 40, 30],
+]
+
+
+def test_what_stands_over_a_table_is_proposed_to_what_is_asked() -> None:
+    asked = propose(find_blocks(OfficeSheet("S", ANNEXED).grid()), Answers(), Known()).questions
+    told = {question.key: question.proposed for question in asked}
+    assert told == {
+        "reported-on": "16/12/2024",
+        "source": "Báo cáo số 312/BC-UBND ngày 16/12/2024 của UBND xã",
+        "set-by": "",
+        "unit": "Xã Phú Lương",
+        "title": "Phát triển kinh tế - xã hội, kế hoạch năm 2025",
+        "code": "",
+        "years": "2024/2025",
+    }
+
+
+def test_last_years_line_over_a_table_is_proposed_no_more() -> None:
+    row = {"indicator": "x", "unit": "huyen-mau", "period": "2024", "value": "1"}
+    known = Known({"unit": "huyen-mau"}, {"figures": [row | {"reported_on": "2024-12-16"}]})
+    asked = propose(find_blocks(OfficeSheet("S", ANNEXED).grid()), Answers(), known).questions
+    assert {q.proposed for q in asked if q.key in ("reported-on", "source")} == {""}
 
 
 def test_a_sheet_of_targets_alone_is_one_and_says_that_figures_are_missing() -> None:

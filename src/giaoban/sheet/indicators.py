@@ -46,8 +46,9 @@ _GROWTH = re.compile(
 # Amounts of a year, which those of its parts make up.
 _OF_A_YEAR = re.compile(
     r"(?!.*(?:bình quân|trên (?:1|một)(?!\w)|tốc độ|per capita))"
-    r".*(?<!\w)(?:thu(?! nhập)|chi|giá trị|sản lượng|vốn|doanh thu|kim ngạch|xuất khẩu|giải ngân"
-    r"|việc làm|trồng mới|huy động|revenue|spending|exports?|output|investment)(?!\w)",
+    r".*(?<!\w)(?:thu(?! nhập)|thuế|(?:lệ )?phí|chi|giá trị|sản lượng|vốn|doanh thu|kim ngạch"
+    r"|xuất khẩu|giải ngân|việc làm|trồng mới|huy động|revenue|spending|exports?|output"
+    r"|investment)(?!\w)",
     re.IGNORECASE,
 )
 _SHARE = re.compile(r"(?:tỷ|tỉ) (?:lệ|trọng|suất)|share|rate|percentage", re.IGNORECASE)

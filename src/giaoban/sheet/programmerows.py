@@ -9,9 +9,9 @@ from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, Text
 from giaoban.language import identifier, iso_day, language, parse_period
 from giaoban.sheet.answers import Answers, Question
-from giaoban.sheet.forms import TARGET, Block, Observation, context_of, proper
+from giaoban.sheet.forms import COMPARISONS, TARGET, Block, Context, Observation, context_of, proper
 from giaoban.sheet.known import Known, plainly
-from giaoban.sheet.rows import Rows
+from giaoban.sheet.rows import KEYS, Rows
 from giaoban.sheet.units import Unit
 from giaoban.tables import ENGLISH, KEPT_IN, language_of
 
@@ -50,11 +50,13 @@ def programme_questions(
     blocks: list[Block], found: Iterable[Observation], answers: Answers, known: Known
 ) -> Iterator[Question]:
     """Ask what no sheet says, and of a new programme what it is."""
+    contexts = [context_of(block) for block in blocks]
+    source, day = _annexed(contexts, known)
     if not iso(answers.get("reported-on")):
         asked = Text(N_("On which day were the figures reported? (14/3/2025)"))
-        yield Question("reported-on", "", asked)
+        yield Question("reported-on", "", asked, day)
     if not answers.get("source"):
-        yield Question("source", "", Text(N_("Which report are they from?")))
+        yield Question("source", "", Text(N_("Which report are they from?")), source)
     seen = [*found]
     if not titles_in(seen, answers, known):
         asked = Text(N_("Are its titles in Vietnamese (vi) or in English (en)?"))
@@ -69,7 +71,6 @@ def programme_questions(
         yield Question("set-by", "", asked, before[-1] if before else "")
     if known.has_figures:
         return
-    contexts = [context_of(block) for block in blocks]
     if not answers.get("unit"):
         unit = next((context.unit for context in contexts if context.unit), "")
         yield Question("unit", "", Text(N_("Whose programme is it?")), proper(unit))
@@ -83,8 +84,19 @@ def programme_questions(
         yield Question("years", "", asked, _years(seen, answers))
 
 
+def _annexed(contexts: Iterable[Context], known: Known) -> tuple[str, str]:
+    """Give the report that a sheet is annexed to, and its day.
+
+    Not where the programme has rows of that day or later: last year's line may stand there still.
+    """
+    last = max((row["reported_on"] for name in KEYS for row in known.of(name)), default="")
+    told = ((c.source, c.day) for c in contexts if iso(c.day) > last)
+    return next(told, ("", ""))
+
+
 def _years(found: Iterable[Observation], answers: Answers) -> str:
-    periods = [parse_period(one.period) for one in found if one.period and not _is_split(one)]
+    own = (one for one in found if one.period and one.kind not in COMPARISONS)
+    periods = [parse_period(one.period) for one in own if not _is_split(one)]
     years = [day.year for period in periods for day in (period.start, period.end)]
     day = iso(answers.get("reported-on"))
     years += [date.fromisoformat(day).year] if day else []

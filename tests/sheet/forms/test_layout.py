@@ -109,6 +109,14 @@ def test_what_is_written_small_under_unit_is_one_of_measure() -> None:
     assert uses(block)["B"] == "measure"
 
 
+@pytest.mark.parametrize("names", [["Thôn Đông", "Thôn Tây"], ["Xã Mẫu"], ["Trường A", "Chi bộ B"]])
+def test_a_unit_of_one_word_behind_its_level_is_no_measure(names: list[Value]) -> None:
+    rows: list[list[Value]] = [["TT", "Đơn vị", "Số hộ 2024", "Số hộ 2025"]]
+    rows += [[n, name, 5, 6] for n, name in enumerate(names, 1)]
+    (block,) = find_blocks(OfficeSheet("S", rows).grid())
+    assert (uses(block)["B"], block.rows_are) == ("unit", "units")
+
+
 def test_a_row_whose_numbers_are_all_qualified_is_part_of_the_table() -> None:
     rows: list[list[Value]] = [["STT", "Chỉ tiêu", "KH 2025"], [1, "A", 5], [2, "B", "trên 89%"]]
     (block,) = find_blocks(OfficeSheet("S", rows).grid())

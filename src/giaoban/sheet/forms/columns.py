@@ -111,12 +111,9 @@ def _column(index: int, path: tuple[str, ...], cells: list[Cell], rated: bool) -
     numbers = sum(map(is_figure, told))
     texts = [cell.words for cell in told if not is_figure(cell)]
     label = label_of(path[-1]) if path else ""
-    # A unit of measure is written small, what has a name is not.
-    if (
-        label == UNIT
-        and texts
-        and sum(is_measure(t) or t[0].islower() for t in texts) * 2 > len(texts)
-    ):
+    # A unit of measure is written small, what has a name is not: “Thôn Đông” counts no “thôn”.
+    small = sum(t[0].islower() or (is_measure(t) and not is_unit_name(t)) for t in texts)
+    if label == UNIT and small * 2 > len(texts):
         label = MEASURE
     if label == TITLE and numbers > len(texts):
         label = ""

@@ -33,6 +33,11 @@ _NO_TITLE = re.compile(
     r"|cộng hòa.*|độc lập.*|ubnd .*|ủy ban.*|số\s*:.*|phụ lục|.*ngày\s+\d.*",
     re.IGNORECASE,
 )
+# The report that a table is annexed to: “(Kèm theo Báo cáo số 15 ngày 14/3/2025 của UBND xã)”.
+_ANNEXED = compiled(
+    r"kèm\s+theo\s+(?P<source>[^()]*?ngày\s+(?P<day>\d\d?)(?:/|\s+tháng\s+)"
+    r"(?P<month>\d\d?)(?:/|\s+năm\s+)(?P<year>\d{4})[^()]*)"
+)
 # The day of a paper is not the time of its figures.
 _DATED = re.compile(r"kèm theo|(?<!đến )(?<!hết )(?<!tại )ngày\s+\d", re.IGNORECASE)
 
@@ -46,6 +51,8 @@ class Context:
     period: str = ""
     measure: str = ""
     has_parts: bool = False
+    source: str = ""
+    day: str = ""
 
 
 def context_of(block: Block) -> Context:
@@ -63,7 +70,17 @@ def context_of(block: Block) -> Context:
     named = [read_heading(line) for line in titles if line not in units]
     title = next((h for h in reversed(named) if h.name), Heading())
     unit = units[-1] if units else ""
-    return Context(title.name, unit, period, measure or title.measure, _has_parts(block))
+    measure = measure or title.measure
+    return Context(title.name, unit, period, measure, _has_parts(block), *_annexed(block))
+
+
+def _annexed(block: Block) -> tuple[str, str]:
+    """Give the report that a table is annexed to, and its day; nothing where it does not say it."""
+    found = next(filter(None, map(_ANNEXED.search, block.caption)), None)
+    if not found:
+        return "", ""
+    source = " ".join(found["source"].split())
+    return source[:1].upper() + source[1:], "/".join(found.group("day", "month", "year"))
 
 
 def _year_beside(block: Block) -> str:

@@ -174,7 +174,7 @@ def read_heading(text: str) -> Heading:
     kind = _kind(rest, text)
     estimated = bool(_ESTIMATED.search(rest))
     if _LETTER.search(left) and kind != MEAN and not _SET_AGAINST.match(rest):
-        name = " ".join(time_in(bare)[2].split()).strip(" :,;-–()")
+        name = re.sub(r"\s+(?=[,;])", "", " ".join(time_in(bare)[2].split())).strip(" :,;-–()")
         return Heading("", period, months, False, measure, name)
     if (found := _CHANGES.fullmatch(rest)) and "%" not in (text, measure):
         name, kind = found["name"], TARGET if found["aim"] else FIGURE

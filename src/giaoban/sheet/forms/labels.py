@@ -153,11 +153,14 @@ OF_WHICH = 13
 
 
 _PLACE = re.compile(
-    r"(\b(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)\s+)(?!hội|ủy|uỷ)"
+    r"(\b(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh"
+    r"|trường (?:mầm non|tiểu học|(?:TH&)?THCS|(?:THCS&)?THPT))\s+)(?!hội|ủy|uỷ)"
     r"((?:[^\W\d_]+\s?){1,3})$"
 )
 # THCS, HTX, NTM: what nobody can read as a word; and what is short for an office.
-_SHORT_FOR = re.compile(r"[^\W\d_AEIOUYÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĨŨƠƯẠ-Ỹ]{2,}|UBND|BHYT|GD&ĐT")
+_SHORT_FOR = re.compile(
+    r"[^\W\d_AEIOUYÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĨŨƠƯẠ-Ỹ]{2,}|UBND|BHYT|GD&ĐT|ODA|FDI|CPI|PCI|OCOP|[IVX]+"
+)
 
 
 def proper(text: str) -> str:
@@ -165,5 +168,5 @@ def proper(text: str) -> str:
     if not text.isupper():
         return text
     small = (w if _SHORT_FOR.fullmatch(w.strip(",.;()")) else w.lower() for w in text.split())
-    told = " ".join(small)
-    return _PLACE.sub(lambda place: place[1] + place[2].title(), told[:1].upper() + told[1:])
+    told = _PLACE.sub(lambda place: place[1] + place[2].title(), " ".join(small))
+    return told[:1].upper() + told[1:]

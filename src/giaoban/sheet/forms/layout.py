@@ -82,7 +82,12 @@ def find_blocks(grid: Grid) -> list[Block]:
         end = heads[n + 1][0] if n + 1 < len(heads) else len(grid.rows)
         filled = _filled(grid, (top, below), end)
         if filled:
-            caption = [line for line in _lines(grid, before + 1, top) if not is_foot(line)]
+            caption = [
+                line
+                for row in range(before + 1, top)
+                for line in _lines_apart(grid.rows[row])
+                if not is_foot(line)
+            ]
             block = _block(grid, (top, below), filled[-1], caption)
             # What stands before the next table is its caption, but for the notes of this one.
             feet = _lines(grid, filled[-1] + 1, end)
@@ -101,6 +106,13 @@ def is_foot(line: str) -> bool:
 def _lines(grid: Grid, first: int, end: int) -> list[str]:
     found = ([c.words for c in row if c.begins and c.text] for row in grid.rows[first:end])
     return [" ".join(texts) for texts in found if texts]
+
+
+def _lines_apart(row: list[Cell]) -> list[str]:
+    """Give the texts of a row over a table: of a letterhead both halves, else all as one line."""
+    texts = [cell.words for cell in row if cell.begins and cell.text]
+    is_letterhead = len(texts) > 1 and all(len(text.split()) > 1 for text in texts)
+    return texts if is_letterhead else [" ".join(texts)] * bool(texts)
 
 
 def _is_year(cell: Cell) -> bool:

@@ -15,15 +15,16 @@ _COUNT = (
     r"|giáo viên|trường|lớp|xã|thôn|cuộc|vụ|lượt|hồ sơ|đơn|dự án|công trình|mô hình"
     r"|doanh nghiệp|dn|htx"
     r"|hợp tác xã|sản phẩm|tiêu chí|giường|bác sĩ|lao động|căn|nhà|ca|trường hợp|đơn vị|suất"
-    r"|văn bản|nhiệm vụ|buổi|việc làm|cây|bộ|quyển|cặp|lđ|cán bộ|people|persons?|households?"
-    r"|pupils?"
-    r"|members?|cases?|schools?|projects?"
+    r"|văn bản|giải|sáng kiến|đề tài|nhiệm vụ|buổi|việc làm|cây|bộ|quyển|cặp|lđ|cán bộ"
+    r"|people|persons?|households?|pupils?|members?|cases?|schools?|projects?"
 )
 _ONE = rf"(?:{_SCALE}\s*)*(?:{_AMOUNT}|{_COUNT}|{_SCALE})(?:\s+[^\W\d_/]+)?"
 _MEASURE = re.compile(rf"(?:%|‰|{_ONE}(?:\s*/\s*[\w²³.]+(?:\s+[^\W\d_]+)?){{0,2}})", re.IGNORECASE)
 _AMOUNTS = re.compile(
     rf"(?:{_SCALE}\s*)*(?:{_AMOUNT}|{_SCALE})(?!\w)|‰|(?!đ/c(?!\w)).*/", re.IGNORECASE
 )
+# So many percent of a plan, or of the year before: no share of a whole.
+_OF_SOMETHING = re.compile(r"%\s*[^\W\d_]")
 _BRACKETS = re.compile(
     r"\s*[(\[]\s*(?:(?:đvt|đơn vị(?: tính)?|unit)\s*:?\s*)?([^()\[\]]+?)\s*[)\]]", re.IGNORECASE
 )
@@ -45,8 +46,8 @@ def is_percent(text: str) -> bool:
 
 
 def is_amount(text: str) -> bool:
-    """Say whether a unit of measure is one that is measured, not counted: tỷ đồng, ha, ‰."""
-    return bool(_AMOUNTS.match(text))
+    """Say whether a unit of measure is one that is measured, not counted: tỷ đồng, ha, ‰, % KH."""
+    return bool(_AMOUNTS.match(text)) or bool(_OF_SOMETHING.match(text))
 
 
 def counted_in(title: str) -> str:

@@ -20,6 +20,7 @@ from giaoban.sheet.forms.headings import (
     stage_of,
 )
 from giaoban.sheet.forms.paths import read_path
+from giaoban.sheet.forms.times import SCHOOL_YEAR, school_year
 
 # A column of bare shares, beside one of numbers, and what it is called.
 BARE, STRUCTURE = "Tỷ lệ", "Tỷ trọng"
@@ -30,7 +31,7 @@ _COUNT = re.compile(r"(?:số lượng|sl|ts|số|number|no\.?)(?:\s*\([^()]*\))
 def beside(columns: list[Column]) -> list[Column]:
     """Read the columns of a table once more, each by those beside it."""
     rated = is_scale(text for column in columns for text in column.path)
-    planned = _matched(_owned(_paired(_adjusted(columns), rated)))
+    planned = _matched(_owned(_paired(_adjusted(_schooled(columns)), rated)))
     return _of_plans(_compared(_shares(planned, rated)))
 
 
@@ -42,6 +43,14 @@ def is_bare_share(column: Column) -> bool:
 def names_share(name: str) -> bool:
     """Say whether what a head names is a share of the row that it stands over, and no more."""
     return name.capitalize() in (BARE, STRUCTURE)
+
+
+def _schooled(columns: list[Column]) -> list[Column]:
+    """Take 2024-2025 for a school year where others beside it are called so."""
+    if not any(SCHOOL_YEAR.fullmatch(c.heading.period) for c in columns if c.use == DATA):
+        return columns
+    read = {c.index: school_year(c.heading.period) for c in columns}
+    return [replace(c, heading=replace(c.heading, period=read[c.index])) for c in columns]
 
 
 def _adjusted(columns: list[Column]) -> list[Column]:
@@ -88,19 +97,20 @@ def _side(column: Column, side: str, rated: bool) -> Heading:
 
 def _shares(columns: list[Column], rated: bool) -> list[Column]:
     """Take a bare “%” for that of the target, and where there is none for a share of its own."""
-    planned = any(column.heading.kind == TARGET for column in columns if column.use == DATA)
-    data = {c: _share(c, planned=planned, rated=rated) for c in columns if c.use == DATA}
-    return [replace(c, heading=data.get(c, c.heading)) for c in columns]
+    data = [column for column in columns if column.use == DATA]
+    plans = {c.heading.name for c in data if c.heading.kind == TARGET}
+    told = {column: _share(column, plans, rated) for column in data}
+    return [replace(c, heading=told.get(c, c.heading)) for c in columns]
 
 
-def _share(column: Column, *, planned: bool, rated: bool) -> Heading:
+def _share(column: Column, plans: set[str], rated: bool) -> Heading:
     about = column.heading
     said = _BARE_SHARE.fullmatch(column.path[-1]) if column.path else None
     if about.side or about.kind not in ("", OF_TARGET) or not said:
         return about
-    # What part of all it makes up is no share of a plan.
-    if planned and not said["of_all"]:
-        return about if about.name else replace(about, kind=OF_TARGET, measure="")
+    # What part of all it makes up is no share of a plan, nor is that of what has none.
+    if not said["of_all"] and (about.name in plans or (plans and not about.name)):
+        return replace(about, kind=OF_TARGET, measure="")
     own = STRUCTURE if said["of_all"] else BARE
     over = read_path(column.path[:-1], rated=rated).name
     return replace(about, kind="", measure="%", name=f"{over}: {own.lower()}" if over else own)

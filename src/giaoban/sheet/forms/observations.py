@@ -145,8 +145,8 @@ def _observation(
 ) -> Observation:
     above, place = column.heading, block.grid.place(line.row, column.index)
     title, unit = _about(block, line, above, context)
-    if context.title and rank_of(title) is not None:
-        # “Tốt” alone does not say what was rated.
+    if context.title and (rank_of(title) is not None or title in ("Tăng", "Giảm")):
+        # “Tốt” alone does not say what was rated, nor “Giảm” what fell.
         title = f"{proper(context.title)}: {title}"
     kind = above.kind if above.kind in COMPARISONS else line.heading.kind or above.kind or FIGURE
     # A caption that names two times says nothing of which is compared.

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import takewhile
 
+from giaoban.sheet.forms.classes import is_scale, rank_of
 from giaoban.sheet.forms.columns import INDICATORS, PERIODS
 from giaoban.sheet.forms.headings import COMPARISONS, Heading, read_heading
 from giaoban.sheet.forms.labels import (
@@ -19,6 +20,7 @@ from giaoban.sheet.forms.labels import (
     is_sum,
     is_unit_name,
     names_many,
+    proper,
 )
 from giaoban.sheet.forms.layout import Block
 from giaoban.sheet.forms.namedrows import Named, cell_under, named_rows, own_heading
@@ -98,6 +100,11 @@ def _adds(block: Block, rules: str, row: Named, below: list[Named]) -> bool:
     return len(parts) > 1 and 2 * len(equal) >= len(told) > 0
 
 
+def _small(title: str) -> str:
+    """Write in small letters what is set off by capitals: “TỔNG THU”; a word alone may be short."""
+    return title if is_unit_name(title) or " " not in title else proper(title)
+
+
 def _is_within(row: Named, other: Named) -> bool:
     """Say whether a row below another may be one of its parts."""
     deeper = other.depth is not None and (row.depth is None or other.depth > row.depth)
@@ -116,13 +123,16 @@ class _Outline:
 
     def __init__(self, block: Block) -> None:
         self.block = block
-        self.rows = list(named_rows(block))
+        self.rows = [replace(row, title=_small(row.title)) for row in named_rows(block)]
         self.is_numbered = any(row.depth is not None for row in self.rows)
         titles = [row.title for row in self.rows if row.filled and row.begins]
         self.twice = {title for title in titles if titles.count(title) > 1}
         self.units = {row.title for row in self.rows if is_unit_name(row.title)}
-        # The rows over the one at hand: depth, title, whether they are figures themselves.
+        self.is_rated = is_scale(titles)
+        # The rows over the one at hand: depth, title, whether they are figures themselves; and
+        # what those of them are in that are none.
         self.over: list[tuple[int, str, bool]] = []
+        self.measures: dict[str, str] = {}
         self.unit, self.title, self.measure, self.of_which = "", "", "", False
         # That of the last indicator; none behind a numbered unit.
         self.number = ""
@@ -148,10 +158,12 @@ class _Outline:
         depth = 0 if row.depth is None else row.depth
         self._climb(depth)
         self.over.append((depth, title, False))
+        self.measures[title] = row.measure
         self.title, self.measure = title, row.measure
 
     def _line(self, row: Named, title: str, of_which: bool) -> Line | None:
-        heading = read_heading(title)
+        is_class = self.is_rated and rank_of(title) is not None
+        heading = Heading(name=title) if is_class else read_heading(title)
         own = cell_under(self.block, row.row, UNIT) if self.block.column(TITLE) else ""
         unit = "" if is_sum(own) else own or self.unit
         said = own_heading(self.block, row.row)
@@ -177,6 +189,7 @@ class _Outline:
         if of_which and whole == title:
             whole = f"{title[:1].upper()}{title[1:]}"
         measure = row.measure or (self.measure if depth >= OF_WHICH else "")
+        measure = measure or next((m for _, t, _ in self.over if (m := self.measures.get(t))), "")
         self.over.append((depth, whole, True))
         self.number = row.number or self.number
         self.title, self.measure = whole, measure
@@ -208,4 +221,5 @@ class _Outline:
     def _told(self, title: str, depth: int, parent: str) -> str:
         """Tell a title after the one that it stands under where alone it says too little."""
         short = depth >= OF_WHICH - 1 and len(title.split()) <= SHORT
+        short = short or (self.is_rated and rank_of(title) is not None)
         return f"{parent}: {title}" if parent and (short or title in self.twice) else title

@@ -37,8 +37,10 @@ def read_path(texts: tuple[str, ...], *, rated: bool = False) -> Heading:
         if plan.stage and not plan.name:
             lines.append(plan)
             continue
+        if IS_SCHOOL.fullmatch(text.strip(" :")):
+            school = text
+            continue
         lines.append(Heading(name=text) if is_class else read_heading(f"{school} {text}"))
-        school = text if IS_SCHOOL.fullmatch(text.strip(" :")) else school
     return together(lines)
 
 

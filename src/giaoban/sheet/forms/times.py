@@ -12,6 +12,8 @@ _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _WORDS = {"ba": 3, "sáu": 6, "chín": 9}
 
 
+# As it is written once it is read.
+SCHOOL_YEAR = re.compile(rf"{YEAR}-09/{YEAR}-08")
 _SCHOOL = compiled(rf"(?:năm\s+học|nh|school year)\s*:?\s*({YEAR})\s*[-–/]\s*({YEAR}|\d\d)(?!\d)")
 _MONTHS_OF = compiled(rf"(?<!\d)({YEAR}-(?:0[1-9]|1[0-2])/{YEAR}-(?:0[1-9]|1[0-2]))(?!\d)")
 _SPLIT = compiled(rf"(?<!\d)({YEAR})\s*[-‑–/]\s*(\d\d)(?!\d)")
@@ -56,6 +58,13 @@ def time_in(text: str) -> tuple[str, tuple[int, int] | None, str]:
     if not found:
         return "", months, rest
     return found[1], months, _without(rest, found)
+
+
+def school_year(period: str) -> str:
+    """Read a run of two years, 2024/2025 or 2024/25, as the school year that it may be."""
+    first, _, last = period.partition("/")
+    is_one = first.isdigit() and last.isdigit() and int(last) % 100 == (int(first) + 1) % 100
+    return f"{first}-09/{int(first) + 1}-08" if is_one else period
 
 
 def is_until(text: str, period: str) -> bool:
