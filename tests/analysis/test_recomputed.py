@@ -137,7 +137,9 @@ def test_what_a_claim_about_a_target_lacks_is_said(
     goals: list[dict[str, Any]], detail: str
 ) -> None:
     row: dict[str, Any] = {"period": "2022", "value": 85.0}
-    assert one({"kind": "percent_of_target"}, [row], *goals).detail == detail
+    found = one({"kind": "percent_of_target"}, [row], *goals)
+    assert found.detail == detail
+    assert (found.value is None) == (detail not in ("", "circular"))
 
 
 def test_a_share_of_a_part_of_a_year_is_not_put_together() -> None:

@@ -7,7 +7,13 @@ import pytest
 
 from giaoban.analysis import Review, load
 from giaoban.language import language
-from giaoban.wording import Wording, beside_target, tallies_stated, tally_of_targets
+from giaoban.wording import (
+    Wording,
+    beside_target,
+    other_years,
+    tallies_stated,
+    tally_of_targets,
+)
 
 
 def verdict(review: Review, indicator: str) -> pd.Series:
@@ -121,3 +127,20 @@ def test_one_target_is_spoken_of_as_one(programme: Path) -> None:
     path.write_text(json.dumps(described), "utf-8")
     words = Wording(load(programme.name, "2023-03-14", "", programme.parent), language("en"))
     assert next(tally_of_targets(words)) == "The programme sets 1 target; its value is not known."
+
+
+@pytest.mark.parametrize(
+    ("stretches", "kind", "said"),
+    [
+        ([("2021", "not_met"), ("2022", "met"), ("2023", "met")], "each", "2021"),
+        ([("2021", "not_met"), ("2022", "not_met"), ("2023", "met")], "each", "2021, 2022"),
+        ([("2021", "not_met"), ("2023", "not_met")], "each", ""),
+        ([("2021", "not_met"), ("2023", "met")], "by", ""),
+    ],
+)
+def test_the_years_that_decide_a_target_for_each_year_are_named_where_the_latest_does_not(
+    review: Review, stretches: list[tuple[str, str]], kind: str, said: str
+) -> None:
+    row = {"stretches": tuple(stretches), "target_kind": kind, "status": "not_met"}
+    words = Wording(review, language("en"))
+    assert other_years(words, pd.Series(row | {"period": "2023"})) == said

@@ -145,7 +145,7 @@ def _against(
     if claim["claim"] in re.findall(r"[\w-]+", derived):
         return replace(found, detail="circular")
     exact = target["qualifier"] != "~" and pd.isna(target["value_to"])
-    return found if exact else replace(found, detail="no_target")
+    return found if exact else Recomputed(detail="no_target", rows=found.rows)
 
 
 def _changes(claim: pd.Series, compared: pd.DataFrame, measure: str) -> list[Recomputed]:

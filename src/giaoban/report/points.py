@@ -21,6 +21,7 @@ from giaoban.wording import (
     foreseen,
     judged,
     needed_a_year,
+    other_years,
 )
 
 # What is told first; of two alike the indicator that is listed first.
@@ -141,6 +142,12 @@ def _held(report: Report, row: pd.Series) -> str:
         sentence = N_("{name}: {beside} ({period}).")
     elif pd.isna(row["target"]):
         sentence = N_("{name}: {figure} ({period}); the source does not give the target.")
+    elif years := other_years(words, row):
+        # The latest figure is not what decides it.
+        sentence = N_("{name}: {figure} ({period}), target {target}; {status}: {years}.")
+        each = words.named(codes.KIND, "each")
+        parts |= {"target": words.target(row, *due, each), "years": years}
+        parts |= {"status": words.named(codes.STATUS, row["status"])}
     return report.say(sentence, **parts)
 
 

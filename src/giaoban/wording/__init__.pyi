@@ -32,6 +32,7 @@ from .pagedata import (
 from .passages import said_in
 from .tally import (
     beside_target,
+    other_years,
     tallies_stated,
     tally_of_actions,
     tally_of_outlook,
@@ -87,6 +88,7 @@ __all__ = [
     "named_verdict",
     "needed_a_year",
     "no_target_then",
+    "other_years",
     "pace_ahead",
     "parts_told",
     "read_page_data",

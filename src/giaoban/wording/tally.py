@@ -216,3 +216,26 @@ def beside_target(words: Wording, row: pd.Series) -> str:
     return words.language.say(
         "{figure}/{target}, {share} of the target", figure=figure, target=target, share=share
     )
+
+
+def other_years(words: Wording, row: pd.Series) -> str:
+    """Name the years in which a target for each year is missed, or open, and the latest is not.
+
+    Parameters
+    ----------
+    words : Wording
+        The report's.
+    row : Series
+        From `giaoban.analysis.judge_targets`.
+
+    Returns
+    -------
+    str
+        Empty of any other target, and where the figure that stands beside it decides it.
+    """
+    stretches = dict(row.get("stretches", ()))
+    settled = row["status"] in ("not_met", "undetermined") and row["target_kind"] == "each"
+    if not settled or stretches.get(row["period"], row["status"]) == row["status"]:
+        return ""
+    years = [words.language.period(p) for p, s in stretches.items() if s == row["status"]]
+    return ", ".join(years)

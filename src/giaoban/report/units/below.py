@@ -141,7 +141,8 @@ def _contributed(report: Report, ranked: pd.DataFrame) -> dict[str, list[str]]:
         parts = told_part(ours, part_of)
         values = parts.dropna(subset="unit").set_index("unit")["contribution"]
         if len(values):
-            places = None if parts["within"].isna().all() and part_of == "change" else 2
+            measure = report.wording.measure(parts["indicator"].iloc[0])
+            places = 2 if measure.kind == "percent" else None
             texts = {u: report.language.difference(v, BARE, places) for u, v in values.items()}
             columns[title] = [texts.get(unit, "–") for unit in ranked["unit"]]
     return columns
