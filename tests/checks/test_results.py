@@ -10,7 +10,7 @@ from places import RAW
 
 from giaoban.checks.results import Result, results, table_of
 from giaoban.programme.read import examine
-from giaoban.tables.filechecks import ONCE, PACKAGE
+from giaoban.tables.filechecks import CELL, ONCE, PACKAGE
 from giaoban.tables.meant import id_columns
 from giaoban.tables.schema import compulsory_columns, table_schema
 
@@ -146,9 +146,9 @@ def test_a_file_that_cannot_be_read_has_one_check_which_fails(programme: Path) -
 
 def test_a_fault_whose_check_was_asked_of_nothing_is_listed_all_the_same(programme: Path) -> None:
     examined = examine(programme)
-    fault = ONCE.fault("figures.csv", 2, "value", "table stands twice", "", "expected once")
+    fault = CELL.fault("figures.csv", 2, "value", "table stands twice", "", "expected once")
     listed = results(examined.given, examined.tables, [fault])
-    assert [result.faults for result in listed if result.check is ONCE] == [[fault]]
+    assert [result.faults for result in listed if result.check is CELL] == [[fault]]
     assert len(listed) == len(examined.checks) + 1
 
 
@@ -176,4 +176,12 @@ def test_a_fault_is_in_the_table_that_its_file_holds_or_its_row_names(
 
 def test_the_checks_of_the_list_of_tables_stand_under_the_package() -> None:
     listed = {check.check.name for check in checks_of(RAW / "demo") if check.table == PACKAGE}
-    assert listed == {"there", "tables_known", "listed", "listed_once", "path", "as_written"}
+    assert listed == {
+        "there",
+        "tables_known",
+        "once",
+        "listed",
+        "listed_once",
+        "path",
+        "as_written",
+    }

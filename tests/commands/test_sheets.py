@@ -13,7 +13,13 @@ from openpyxl.utils import get_column_letter
 
 from giaoban.cli import main
 from giaoban.language import identifier, language
-from giaoban.programme import check_package, find_programme, new_package, new_workbook
+from giaoban.programme import (
+    check_package,
+    convert_programme,
+    find_programme,
+    new_package,
+    new_workbook,
+)
 from giaoban.tables import TABLES
 
 SAID = {
@@ -167,6 +173,20 @@ def test_next_years_sheet_goes_in_with_one_command(tmp_path: Path) -> None:
     again = take(sheet, folder, "--yes", **said)
     assert (again.exit_code, "nothing was written" in again.stderr) == (0, True)
     assert len(table(folder, "figures")) == 29
+
+
+def test_a_programme_whose_figures_are_parquet_is_added_to_there(tmp_path: Path) -> None:
+    kept = begun(tmp_path)
+    convert_programme(kept, kept, language("en"), force=True, parquet=True)
+    sheet = SCHOOL_NEXT.xlsx(tmp_path / "next.xlsx")
+    done = take(
+        sheet, kept, "--yes", **{"--reported-on": "2025-12-20", "--source": "Báo cáo năm 2025"}
+    )
+    assert done.exit_code == 0, done.output
+    assert (kept / "figures.parquet").exists()
+    assert not (kept / "figures.csv").exists()
+    package, faults = check_package(kept)
+    assert (faults, len(package.tables["figures"])) == ([], 29)
 
 
 def test_a_revision_needs_a_later_day(tmp_path: Path) -> None:

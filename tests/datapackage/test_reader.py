@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 from places import RAW
 
@@ -193,3 +194,71 @@ def test_a_column_that_the_list_of_tables_has_and_the_file_has_not_is_one(progra
         "datapackage.json:targets:fields: the schema's copy disagrees",
         "datapackage.json:targets:kind: the schema's copy disagrees",
     ]
+
+
+def in_parquet(programme: Path, name: str) -> None:
+    """Keep a table as Parquet, as somebody does with pandas, and list it so."""
+    file = programme / f"{name}.csv"
+    pd.read_csv(file).to_parquet(file.with_suffix(".parquet"))
+    file.unlink()
+    path = programme / "datapackage.json"
+    descriptor = json.loads(path.read_text("utf-8"))
+    for resource in descriptor["resources"]:
+        if resource["name"] == name:
+            form = {"path": f"{name}.parquet", "format": "parquet"}
+            for part in ("mediatype", "encoding", "dialect"):
+                resource.pop(part, None)
+            resource.update(form)
+    path.write_text(json.dumps(descriptor), "utf-8")
+
+
+def test_some_tables_may_be_parquet_and_others_csv(programme: Path) -> None:
+    before = read_folder(programme)
+    in_parquet(programme, "figures")
+    package = read_folder(programme)
+    assert [*package.faults, *package.notes] == []
+    assert (package.tables["figures"].file, package.parquet) == ("figures.parquet", ["figures"])
+    assert package.tables["units"].file == "units.csv"
+    own, ours = (p.tables["figures"].frame for p in (before, package))
+    assert own["reported_on"].tolist() == ours["reported_on"].tolist()
+
+
+def test_a_table_in_both_forms_stands_twice(programme: Path) -> None:
+    kept = (programme / "figures.csv").read_bytes()
+    in_parquet(programme, "figures")
+    (programme / "figures.csv").write_bytes(kept)
+    assert told(read_folder(programme)) == [
+        "datapackage.json:resources:figures: wrong path (found figures.parquet), expected figures.csv",
+        "figures.parquet:-:-: table stands twice, figures.csv is there too: move away what is old",
+    ]
+
+
+def test_the_list_of_tables_says_in_which_form_each_is(programme: Path) -> None:
+    in_parquet(programme, "figures")
+    path = programme / "datapackage.json"
+    said = path.read_text("utf-8")
+    path.write_text(said.replace('"format": "parquet"', '"format": "csv"'), "utf-8")
+    assert told(read_folder(programme)) == [
+        'datapackage.json:figures:format: not how tables are read (found "csv"), expected '
+        '"parquet", or to leave it out'
+    ]
+    path.write_text(said.replace("figures.parquet", "figures.csv"), "utf-8")
+    assert (
+        "wrong path (found figures.csv), expected figures.parquet"
+        in told(read_folder(programme))[-1]
+    )
+    path.write_text(said, "utf-8")
+    (programme / "figures.parquet").rename(programme / "figure.parquet")
+    assert told(read_folder(programme))[-1] == (
+        "figure.parquet:-:-: unknown table, did you mean figures?"
+    )
+
+
+def test_a_link_to_parquet_out_of_the_folder_is_refused(programme: Path, tmp_path: Path) -> None:
+    in_parquet(programme, "units")
+    own = programme / "units.parquet"
+    own.symlink_to(own.rename(tmp_path / "elsewhere.parquet"))
+    with pytest.raises(
+        GiaobanError, match=r"units\.parquet: is a link that leads out of the folder"
+    ):
+        read_folder(programme)

@@ -1,6 +1,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pandas as pd
+
 from giaoban.prepare.rawcells import raw_sheets
 from giaoban.programme.read import examine
 
@@ -55,3 +57,15 @@ def test_a_fault_leads_to_its_cell_to_each_cell_of_a_key_or_to_its_row(
 def test_the_programmes_description_is_a_sheet_of_one_row(programme: Path) -> None:
     sheet = raw_sheets(examine(programme))["programme"]
     assert dict(zip(sheet.names, sheet.rows["giaoban"], strict=True))["synthetic"] == "false"
+
+
+def test_a_parquet_file_is_shown_as_the_texts_that_are_checked(programme: Path) -> None:
+    path = programme / "meetings.csv"
+    before = raw_sheets(examine(programme))["meetings"]
+    pd.read_csv(path).assign(colour="red").to_parquet(programme / "meetings.parquet")
+    path.unlink()
+    sheet = raw_sheets(examine(programme))["meetings"]
+    assert (sheet.path.name, sheet.names) == ("meetings.parquet", [*before.names, "colour"])
+    assert sheet.rows[2] == [*before.rows[2], "red"]
+    sheet.path.write_bytes(b"PAR1")
+    assert raw_sheets(examine(programme))["meetings"].rows == {1: []}

@@ -238,3 +238,29 @@ def test_a_workbook_may_be_called_as_its_owner_likes(programme: Path, tmp_path: 
     assert read_package(book).name == "Số liệu 2023"
     figures, ours = (read_package(p).tables["figures"] for p in (book, programme))
     assert figures.to_csv(index=False) == ours.to_csv(index=False)
+
+
+@pytest.mark.parametrize("name", ["04-CTr-HU", "demo"])
+def test_nothing_is_lost_on_the_way_to_parquet_and_back(tmp_path: Path, name: str) -> None:
+    first, folder = converted(RAW / name, tmp_path / "1" / name), tmp_path / "2" / name
+    done = convert_programme(first, folder, language("vi"), parquet=True)
+    assert {path.suffix for path in done.written} == {".parquet", ".json"}
+    package, faults = check_package(folder)
+    assert (faults, package.notes) == ([], [])
+    back = converted(folder, tmp_path / "3" / name)
+    assert [p.read_bytes() for p in sorted(first.iterdir())] == [
+        p.read_bytes() for p in sorted(back.iterdir())
+    ]
+
+
+def test_a_package_is_kept_in_one_form(programme: Path) -> None:
+    convert_programme(RAW / "demo", programme, language("vi"), force=True, parquet=True)
+    assert {path.suffix for path in programme.iterdir()} == {".parquet", ".json"}
+    convert_programme(RAW / "demo", programme, language("vi"), force=True)
+    assert {path.suffix for path in programme.iterdir()} == {".csv", ".json"}
+
+
+def test_a_workbook_is_no_parquet(tmp_path: Path) -> None:
+    with pytest.raises(GiaobanError, match=r"abc\.xlsx: is a workbook, give a folder"):
+        convert_programme(RAW / "demo", tmp_path / "abc.xlsx", language("vi"), parquet=True)
+    assert list(tmp_path.iterdir()) == []

@@ -177,18 +177,22 @@ def _measure(text: str) -> str:
 @argument("source", help=PROGRAMME_HELP)
 @argument("target", type=Path, help=N_("Workbook (.xlsx) or folder to write."))
 @option("--lang", default="", help=_BOOK_LANG)
+@option("--parquet", is_flag=True, help=N_("Write a folder of Parquet files, not of CSV."))
 @option("--force", is_flag=True, help=N_("Write over what is there."))
 @raw_folder
 @quiet_flag
 @guarded
-def convert(source: str, target: Path, lang: str, force: bool, raw: Path, quiet: bool) -> None:
-    """Turn a programme into a workbook, or into a folder of CSV files."""
+def convert(
+    source: str, target: Path, lang: str, parquet: bool, force: bool, raw: Path, quiet: bool
+) -> None:
+    """Turn a programme into a workbook, or into a folder of CSV or Parquet files."""
     from giaoban.catalogues import user_language
     from giaoban.language import language
     from giaoban.programme import convert_programme, find_programme
 
     spoken = language(lang or user_language())
-    done = convert_programme(find_programme(source, raw), target, spoken, force=force)
+    path = find_programme(source, raw)
+    done = convert_programme(path, target, spoken, force=force, parquet=parquet)
     tell(done.notes, quiet)
     for path in done.written:
         click.echo(path)

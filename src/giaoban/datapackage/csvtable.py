@@ -4,7 +4,6 @@ import csv
 import mmap
 import re
 from collections.abc import Callable, Iterator
-from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TextIO
@@ -12,26 +11,13 @@ from typing import TextIO
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 
 from giaoban.catalogues import N_
+from giaoban.datapackage.cells import bare, text_frame, text_table, unread_header, writers
 from giaoban.errors import Text, one_line
-from giaoban.language import AROUND, iso_day, without_hidden
-from giaoban.tables import (
-    READABLE,
-    SHAPE,
-    Fault,
-    TextTable,
-    as_read,
-    columns,
-    missing_columns,
-    own_columns,
-    table_schema,
-    these,
-    unreadable,
-    wrong_columns,
-)
+from giaoban.language import AROUND, without_hidden
+from giaoban.tables import READABLE, SHAPE, Fault, TextTable, columns, unreadable
 
 # Of such marks at the head of a file Python passes over the first only.
 _MARK = "\ufeff"
@@ -40,12 +26,8 @@ _MARKS = re.compile(b"(?:\xef\xbb\xbf)+")
 _NAMED = re.compile(r'"?sep=(.)"?[\r\n]*')
 # Of such a row nothing can be read.
 _BLANK = AROUND + ',;"'
-# Below so many blank rows nobody looks for a header; a table has some twenty columns, and those
-# that somebody added; so many rows of another length are no slips.
+# Below so many blank rows nobody looks for a header; so many rows of another length are no slips.
 _MOST_BLANK = 1000
-_MOST_COLUMNS = 1000
-# A spreadsheet's, which may write them all, most of them blank.
-_WIDEST = 16_384
 _MOST_RAGGED = 10_000
 
 
@@ -88,10 +70,8 @@ def read_text(path: Path, name: str) -> TextTable:
         content = path.read_bytes()
         content.decode()
         first, header, separator = read_header(path)
-        if sum(map(bool, header)) > _MOST_COLUMNS or len(header) > _WIDEST:
-            problem = Text(N_("{number} columns"), number=len(header))
-            most = N_("expected at most {number}: delete those beyond the table")
-            return unreadable(file, name, first, problem, Text(most, number=_MOST_COLUMNS))
+        if wrong := unread_header(name, header):
+            return unreadable(file, name, first, *wrong)
         frame, faults = _read_rows(name, file, content, first, header, separator)
     except UnicodeDecodeError as error:
         where = f"byte {error.start + 1}"
@@ -101,29 +81,12 @@ def read_text(path: Path, name: str) -> TextTable:
         first_line = one_line(str(error).splitlines()[0])
         problem = Text(N_("the file cannot be read as CSV: {error}"), error=first_line)
         return unreadable(file, name, "-", problem, N_("look for an unclosed quotation mark"))
-    if not header:
-        return unreadable(file, name, first, N_("the file is empty"), these(columns(name)))
     if sign := _other_sign(name, header):
         problem = Text(N_("the cells are separated by “{sign}”"), sign=sign)
         wanted = N_("expected commas, semicolons or tabs: save it as CSV UTF-8")
         return unreadable(file, name, first, problem, wanted)
-    kept = [bool(title) or frame.iloc[:, n].notna().any() for n, title in enumerate(header)]
-    frame, header = frame.loc[:, kept], [h for h, keep in zip(header, kept, strict=True) if keep]
-    names = own_columns(name, header)
-    own, frame = frame[names], frame.drop(columns=names)
-    header = [h for h in header if h not in names]
-    shape = missing_columns(file, name, header, first)
-    shape += wrong_columns(file, name, header, first).values()
-    frame = frame.loc[:, ~frame.columns.duplicated()]
-    frame = _with_blanks(frame, columns(name))
-    faults = shape + faults + list(_unclosed(path, separator))
-    return TextTable(file, frame, header, faults, own=own)
-
-
-def _with_blanks(frame: pd.DataFrame, names: list[str]) -> pd.DataFrame:
-    """Give all columns of a table, those that were left out without a cell filled in."""
-    blank = pd.Series(pd.NA, frame.index, dtype="str")
-    return pd.DataFrame({n: frame.get(n, blank) for n in names}, frame.index)
+    faults += _unclosed(path, separator)
+    return text_table(file, name, header, first, frame, faults)
 
 
 def _other_sign(name: str, header: list[str]) -> str:
@@ -134,27 +97,10 @@ def _other_sign(name: str, header: list[str]) -> str:
     return next((sign for sign, parts in parted if len(parts & known) > 1), "")
 
 
-def _writers(name: str, separator: str) -> dict[str, list[Callable[[str], str]]]:
-    """Say how the cells of a column are read that a program wrote in another way than people.
-
-    Where no commas separate, days as Excel writes them: never the month first.
-    """
-    days = [iso_day] if separator != "," else []
-    writers: dict[str, list[Callable[[str], str]]] = {}
-    for field in table_schema(name)["fields"]:
-        if field["type"] == "date":
-            writers[field["name"]] = [partial(as_read, field=field), *days]
-        elif "pattern" in field.get("constraints", {}):
-            writers[field["name"]] = [partial(as_read, field=field)]
-    return writers
-
-
 def _read_rows(
     name: str, file: str, content: bytes, first: int, header: list[str], separator: str
 ) -> tuple[pd.DataFrame, list[Fault]]:
-    if not header:
-        return pd.DataFrame(), []
-    names, writers = [f"{i}" for i in range(len(header))], _writers(name, separator)
+    names, anew = [f"{i}" for i in range(len(header))], writers(name, day_first=separator != ",")
     faults: list[Fault] = []
     skipped: list[int] = []
     wanted = Text(N_("expected {number}, as many as the header"), number=len(header))
@@ -170,14 +116,11 @@ def _read_rows(
     table = _cells(content, names, first, separator, ragged)
     rows = np.arange(first, table.num_rows + len(skipped) + first)
     rows = np.delete(rows, np.array(skipped, dtype=int) - first)
-    cells = {
-        n: _bare(table[n], writers.get(title, [])) for n, title in zip(names, header, strict=True)
-    }
-    frame = pa.table(cells).to_pandas(
-        types_mapper={pa.large_string(): pd.StringDtype(na_value=np.nan)}.get
-    )
-    frame = frame.set_axis(header, axis=1).set_axis(rows, axis=0).iloc[1:]
-    return frame.dropna(how="all"), faults
+    cells = [
+        bare(table[n].unify_dictionaries().combine_chunks(), anew.get(title, []))
+        for n, title in zip(names, header, strict=True)
+    ]
+    return text_frame(cells, header).set_axis(rows, axis=0).iloc[1:], faults
 
 
 def _cells(
@@ -203,19 +146,6 @@ def _cells(
             strings_can_be_null=False,
         ),
     )
-
-
-def _bare(cells: pa.ChunkedArray, writers: list[Callable[[str], str]]) -> pa.Array:
-    """Take away what is not seen around cells; one that holds nothing else is missing.
-
-    Of the many cells of a column few differ: each text is looked at once.
-    """
-    coded = cells.unify_dictionaries().combine_chunks()
-    texts = pc.utf8_trim(coded.dictionary.cast(pa.large_string()), AROUND)
-    for write in writers:
-        texts = pa.array([text and write(text) for text in texts.to_pylist()], texts.type)
-    bare = pc.if_else(pc.equal(texts, ""), pa.scalar(None, texts.type), texts)
-    return bare.take(coded.indices)
 
 
 def _unclosed(path: Path, separator: str) -> Iterator[Fault]:

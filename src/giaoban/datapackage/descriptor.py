@@ -1,6 +1,7 @@
 """The ``datapackage.json`` of a programme: read it, check it, write it out."""
 
 import json
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -26,13 +27,19 @@ from giaoban.tables import (
     written_out,
 )
 
-AS_WRITTEN = {
+AS_WRITTEN: dict[str, object] = {
     "type": "table",
     "scheme": "file",
     "format": "csv",
     "mediatype": "text/csv",
     "encoding": "utf-8",
     "dialect": {"delimiter": ","},
+}
+# How the files of either form are written, by the ending of their names.
+PARQUET = ".parquet"
+WRITTEN: dict[str, dict[str, object]] = {
+    ".csv": AS_WRITTEN,
+    PARQUET: {"type": "table", "scheme": "file", "format": "parquet"},
 }
 # With the schemas of all tables written out it has some 50,000 bytes.
 _MOST_BYTES, _MOST_TABLES = 1_000_000, 1000
@@ -41,7 +48,17 @@ _AS_TEXT = ("string", "date")
 Descriptor = dict[str, Any]
 
 
-def describe(name: str, programme: dict[str, Any], headers: dict[str, list[str]]) -> Descriptor:
+def ending(file: str) -> str:
+    """Give the ending of a file's name; what is not known is taken for CSV."""
+    return PARQUET if file.endswith(PARQUET) else ".csv"
+
+
+def describe(
+    name: str,
+    programme: dict[str, Any],
+    headers: dict[str, list[str]],
+    parquet: Collection[str] = (),
+) -> Descriptor:
     """Write out a Frictionless Data Package whole, its schemas included.
 
     Parameters
@@ -52,15 +69,18 @@ def describe(name: str, programme: dict[str, Any], headers: dict[str, list[str]]
         The programme's own description, kept under the key ``giaoban``.
     headers : dict of str to list of str
         The columns of each table.
+    parquet : collection of str
+        The tables that are kept as Parquet.
     """
     resources = [
         {
             "name": table,
-            "path": f"{table}.csv",
-            **AS_WRITTEN,
+            "path": f"{table}{form}",
+            **WRITTEN[form],
             "schema": written_out(table, header, list(headers)),
         }
         for table, header in headers.items()
+        for form in (PARQUET if table in parquet else ".csv",)
     ]
     return {"name": name.lower(), GIAOBAN: programme, "resources": resources}
 
@@ -68,7 +88,8 @@ def describe(name: str, programme: dict[str, Any], headers: dict[str, list[str]]
 def descriptor(name: str, contents: Contents) -> Descriptor:
     """Describe what a programme holds as a data package of a name."""
     headers = {table: list(frame.columns) for table, frame in contents.tables.items()}
-    return _with_keys(describe(name, contents.programme, headers), contents.others)
+    described = describe(name, contents.programme, headers, contents.parquet)
+    return _with_keys(described, contents.others)
 
 
 def _with_keys(described: Descriptor, others: list[OtherKey]) -> Descriptor:

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from giaoban.catalogues import N_
-from giaoban.datapackage.descriptor import AS_WRITTEN, Descriptor
+from giaoban.datapackage.descriptor import WRITTEN, Descriptor, ending
 from giaoban.errors import Text, nearest
 from giaoban.tables import (
     COMPULSORY,
     FILE,
+    ONCE,
     PACKAGE,
     TABLES,
     TABLES_KNOWN,
@@ -57,29 +58,35 @@ EARLIER: dict[tuple[str, str], Any] = {
 OF_A_DESCRIPTOR = (LISTED, LISTED_ONCE, PATH, READ_AS_LISTED, COPY)
 
 
-def table_list_faults(folder: Path, descriptor: Descriptor, present: list[str]) -> Iterator[Fault]:
-    """Hold the tables that the descriptor lists against those in the folder."""
+def table_list_faults(
+    folder: Path, descriptor: Descriptor, files: dict[str, list[Path]]
+) -> Iterator[Fault]:
+    """Hold the tables that the descriptor lists against those in the folder, and their files."""
     listed = {_text(r, "name"): _text(r, "path") for r in descriptor["resources"]}
     yield from _resource_faults(descriptor)
-    yield from missing_tables(present)
+    there = {name: paths[0].name for name, paths in files.items() if paths}
+    yield from missing_tables([*there])
     for name, path in listed.items():
         if name not in TABLES:
             meant = nearest(name, list(TABLES))
             yield TABLES_KNOWN.fault(FILE, "resources", name, N_("unknown table"), "", meant)
-        elif path != f"{name}.csv":
-            expected = Text(N_("expected {value}"), value=f"{name}.csv")
+        elif path != (right := there.get(name, f"{name}{ending(path)}")):
+            expected = Text(N_("expected {value}"), value=right)
             yield PATH.fault(FILE, "resources", name, N_("wrong path"), path, expected)
-        elif name not in present and name not in COMPULSORY:
+        elif name not in there and name not in COMPULSORY:
             expected = Text(N_("{file} lists it"), file=FILE)
-            yield THERE.fault(f"{name}.csv", "-", "-", N_("missing table"), "", expected)
-    for name in [t for t in present if t not in listed]:
+            yield THERE.fault(path, "-", "-", N_("missing table"), "", expected)
+    for name in [t for t in there if t not in listed]:
         template = N_("expected {file} there: giaoban check PROGRAMME --fix COPY lists it")
-        expected = Text(template, file=f"{name}.csv")
+        expected = Text(template, file=there[name])
         yield LISTED.fault(FILE, "resources", name, N_("table not listed"), "", expected)
-    for file in sorted(folder.glob("*.csv")):
+    for file in sorted(file for file in folder.iterdir() if file.suffix in WRITTEN):
         if file.stem not in TABLES:
             meant = nearest(file.stem, list(TABLES))
             yield TABLES_KNOWN.fault(file.name, "-", "-", N_("unknown table"), "", meant)
+        elif file in files[file.stem][1:]:
+            old = Text(N_("{file} is there too: move away what is old"), file=there[file.stem])
+            yield ONCE.fault(file.name, "-", "-", N_("table stands twice"), "", old)
 
 
 def _text(resource: Descriptor, key: str) -> str:
@@ -96,7 +103,7 @@ def _resource_faults(descriptor: Descriptor) -> Iterator[Fault]:
             FILE, "resources", name, N_("table listed twice"), "", N_("expected once")
         )
     for resource in descriptor["resources"]:
-        for part, right in AS_WRITTEN.items():
+        for part, right in WRITTEN[ending(_text(resource, "path"))].items():
             if part in resource and resource[part] != right:
                 found, name = json.dumps(resource[part]), _text(resource, "name")
                 template = N_("expected {value}, or to leave it out")

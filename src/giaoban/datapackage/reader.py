@@ -1,9 +1,15 @@
-"""A programme that is a folder of CSV files with a ``datapackage.json``, as text."""
+"""A programme that is a folder of CSV or Parquet files and a ``datapackage.json``, as text."""
 
 from pathlib import Path
 
 from giaoban.datapackage.csvtable import read_text
-from giaoban.datapackage.descriptor import keys_of_descriptor, read_descriptor, read_programme
+from giaoban.datapackage.descriptor import (
+    PARQUET,
+    WRITTEN,
+    keys_of_descriptor,
+    read_descriptor,
+    read_programme,
+)
 from giaoban.datapackage.descriptorchecks import schema_copy_faults, table_list_faults
 from giaoban.files import is_own_file, reading
 from giaoban.tables import FILE, TABLES, TextPackage, TextTable, own_told
@@ -20,11 +26,12 @@ def read_folder(folder: Path) -> TextPackage:
     """
     with reading(folder / FILE):
         descriptor = read_descriptor(folder)
-    present = [t for t in TABLES if is_own_file(folder / f"{t}.csv")]
-    tables = {t: _read_table(folder / f"{t}.csv", t) for t in present}
-    faults = list(table_list_faults(folder, descriptor, present))
+    files = {t: [f for end in WRITTEN if is_own_file(f := folder / f"{t}{end}")] for t in TABLES}
+    present = {name: there[0] for name, there in files.items() if there}
+    tables = {name: _read_table(path, name) for name, path in present.items()}
+    faults = list(table_list_faults(folder, descriptor, files))
     for name, text in tables.items():
-        faults += schema_copy_faults(descriptor, name, text, present)
+        faults += schema_copy_faults(descriptor, name, text, [*present])
     others = keys_of_descriptor(descriptor, folder.resolve().name)
     own, listed = read_programme(descriptor), descriptor["resources"]
     notes = [note for text in tables.values() for note in own_told(text)]
@@ -33,4 +40,9 @@ def read_folder(folder: Path) -> TextPackage:
 
 def _read_table(path: Path, name: str) -> TextTable:
     with reading(path):
+        if path.suffix == PARQUET:
+            # What reads Parquet takes a while to import.
+            from giaoban.datapackage.parquettable import read_parquet
+
+            return read_parquet(path, name)
         return read_text(path, name)

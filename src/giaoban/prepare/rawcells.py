@@ -7,11 +7,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from giaoban.datapackage import read_descriptor, read_header
+from giaoban.datapackage import PARQUET, NotReadError, parquet_cells, read_descriptor, read_header
 from giaoban.errors import one_line
 from giaoban.language import without_hidden
 from giaoban.programme import Examined
-from giaoban.tables import FILE, GIAOBAN, PROGRAMME, Fault
+from giaoban.tables import FILE, GIAOBAN, PROGRAMME, Fault, cell_texts
 from giaoban.workbook import Sheet, Value, as_shown, find_layout, letters, read_sheets
 
 # A row, and the number of a column from 0; -1 for the row itself.
@@ -74,10 +74,23 @@ def raw_sheets(examined: Examined) -> dict[str, RawSheet]:
     cells = [v if isinstance(v, str) else json.dumps(v, ensure_ascii=False) for v in given.values()]
     own = RawSheet(descriptor, "", {"": list(given), GIAOBAN: cells})
     paths = {name: examined.path / text.file for name, text in examined.given.tables.items()}
-    return {PROGRAMME: own} | {name: _of_the_file(path) for name, path in paths.items()}
+    read = {
+        name: _of_parquet if path.suffix == PARQUET else _of_csv for name, path in paths.items()
+    }
+    return {PROGRAMME: own} | {name: read[name](path, name) for name, path in paths.items()}
 
 
-def _of_the_file(path: Path) -> RawSheet:
+def _of_parquet(path: Path, name: str) -> RawSheet:
+    """Read the cells as the texts that they are checked as; none of a file that is not read."""
+    with suppress(NotReadError):
+        header, frame = parquet_cells(path, name)
+        cells = zip(*(cell_texts(frame.iloc[:, n]) for n in range(len(header))), strict=True)
+        rows: dict[Hashable, list[str]] = {n: [*row] for n, row in enumerate(cells, 2)}
+        return RawSheet(path, 1, {1: header} | rows)
+    return RawSheet(path, 1, {1: []})
+
+
+def _of_csv(path: Path, _name: str) -> RawSheet:
     """Read as far as the file can be read; a byte that is no text becomes a sign that says so."""
     rows: dict[Hashable, list[str]] = {}
     first, separator = 1, ","

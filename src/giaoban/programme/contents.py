@@ -32,7 +32,7 @@ def contents_of(read: Examined) -> Contents:
     tables = {name: _as_written(name, text) for name, text in read.given.tables.items()}
     others = list(parsed(read.given.others))
     programme, given = described_in_json(read.package.programme), read.given
-    return Contents(programme, tables, others, given.notes, given.formats)
+    return Contents(programme, tables, others, given.notes, given.formats, given.parquet)
 
 
 def described_in_json(programme: pd.Series) -> dict[str, Any]:

@@ -1,5 +1,6 @@
-"""Turn a programme's CSV package into a workbook, and back, without loss."""
+"""Turn a programme's folder into a workbook, and back, without loss."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,9 +25,9 @@ class Converted(NamedTuple):
 
 
 def convert_programme(
-    source: Path, target: Path, lang: Language, *, force: bool = False
+    source: Path, target: Path, lang: Language, *, force: bool = False, parquet: bool = False
 ) -> Converted:
-    """Write a programme anew, as a workbook or as a CSV package.
+    """Write a programme anew, as a workbook or as a folder of CSV files.
 
     Parameters
     ----------
@@ -38,6 +39,8 @@ def convert_programme(
         The language of a workbook's headers, explanations and messages.
     force : bool
         Whether a workbook or a programme that is there already is written over.
+    parquet : bool
+        Whether the files of a folder are Parquet, not CSV.
 
     Returns
     -------
@@ -54,6 +57,9 @@ def convert_programme(
     """
     refuse_what_is_there(target, force=force)
     contents = read_contents(source)
+    if parquet and target.suffix.lower() == WORKBOOK:
+        raise GiaobanError(N_("{path}: is a workbook, give a folder for Parquet"), path=target)
+    contents = replace(contents, parquet=contents.tables if parquet else ())
     return Converted(write_contents(target, contents, lang), contents.notes)
 
 

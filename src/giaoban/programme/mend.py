@@ -106,8 +106,9 @@ def mend_programme(
         own = cells.pop(PROGRAMME).iloc[0].dropna()
         programme |= {key: own[key] for key in foreign_keys(PROGRAMME) if key in own}
         cells = {name: frame.join(texts[name].own) for name, frame in cells.items()}
-        others = list(parsed(examined.given.others))
-        contents = Contents(programme, cells, others, formats=examined.given.formats)
+        given = examined.given
+        others, kept = list(parsed(given.others)), (given.formats, given.parquet)
+        contents = Contents(programme, cells, others, [], *kept)
         write_contents(target, contents, lang)
     return mends
 

@@ -18,7 +18,7 @@ from giaoban.checks import (
     table_faults,
     table_of,
 )
-from giaoban.datapackage import read_folder
+from giaoban.datapackage import WRITTEN, read_folder
 from giaoban.errors import GiaobanError, Text, one_line
 from giaoban.files import refuse_too_large
 from giaoban.programme.find import WORKBOOKS, programme_name, workbook_of
@@ -144,7 +144,7 @@ def _digest(path: Path) -> str:
     """Give the SHA-256 of the files that a programme may be read from, and of their names."""
     whole = hashlib.sha256()
     for file in sorted(path.iterdir()) if path.is_dir() else [path]:
-        if file.is_file() and file.suffix.lower() in (".csv", ".json", *WORKBOOKS):
+        if file.is_file() and file.suffix.lower() in (*WRITTEN, ".json", *WORKBOOKS):
             refuse_too_large(file)
             with file.open("rb") as opened:
                 digest = hashlib.file_digest(opened, "sha256").hexdigest()

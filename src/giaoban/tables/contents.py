@@ -1,5 +1,6 @@
 """What a programme holds, in the one form in which it is written into a file."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,6 +27,8 @@ class Contents:
         What a reader should know of the file it was read from.
     formats : dict of str to dict of str to list of str
         The number formats in columns that somebody added, by table and column, from the first row.
+    parquet : collection of str
+        The tables that a folder keeps as Parquet.
     """
 
     programme: dict[str, Any]
@@ -33,6 +36,7 @@ class Contents:
     others: list[OtherKey] = field(default_factory=list)
     notes: list[Text] = field(default_factory=list)
     formats: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    parquet: Collection[str] = ()
 
 
 def cell_texts(cells: pd.Series) -> list[str]:

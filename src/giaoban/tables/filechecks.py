@@ -21,10 +21,6 @@ def _in_a_package(_given: TextPackage) -> list[str]:
     return [PACKAGE]
 
 
-def _in_a_workbook(given: TextPackage) -> list[str]:
-    return [PACKAGE] if given.resources is None else []
-
-
 def tables_given(given: TextPackage, _part: str) -> int:
     """Count the tables; a workbook describes its programme in one of its own."""
     return len(given.tables) + (given.resources is None)
@@ -44,7 +40,7 @@ THERE = Check(
 TABLES_KNOWN = Check(
     "tables_known", N_("every table is one that is known"), _in_a_package, tables_given
 )
-ONCE = Check("once", N_("no table stands twice"), _in_a_workbook, tables_given)
+ONCE = Check("once", N_("no table stands twice"), _in_a_package, tables_given)
 OF_A_PACKAGE = (THERE, TABLES_KNOWN, ONCE)
 
 

@@ -102,6 +102,11 @@ class TextPackage:
     resources: list[dict[str, Any]] | None = None
 
     @property
+    def parquet(self) -> list[str]:
+        """The tables that a folder keeps as Parquet."""
+        return [name for name, text in self.tables.items() if text.file.endswith(".parquet")]
+
+    @property
     def formats(self) -> dict[str, dict[str, list[str]]]:
         """The number formats in columns that somebody added, by table."""
         return {name: text.formats for name, text in self.tables.items()}
