@@ -399,6 +399,8 @@ def test_what_an_office_sets_is_a_plan_beside_another_one(head: str) -> None:
         (["KH của xã", "TH"], ["target", "figure"], "Hộ nghèo"),
         (["KH Trung ương", "Tân Lập giao"], ["target", "target"], "Hộ nghèo"),
         (["Tân Lập giao", "TH"], ["target", "figure"], "Hộ nghèo"),
+        (["Tỉnh giao", "Xã phấn đấu"], ["target", "target"], "Hộ nghèo"),
+        (["Huyện giao", "Tân Lập đăng ký"], ["target", "target"], "Hộ nghèo"),
         (["KH Tân Lập", "TH Tân Lập"], ["target", "figure"], "Hộ nghèo"),
         (["KH vốn", "Ước TH vốn"], ["target", "figure"], "Hộ nghèo: Vốn"),
         (["CT tuyển mới", "KQ tuyển mới"], ["target", "figure"], "Hộ nghèo: Tuyển mới"),

@@ -730,6 +730,19 @@ def test_under_each_head_a_bare_share_is_of_the_plan_that_stands_there() -> None
     assert {"Kết nạp", "Hộ nghèo: Số hộ", "Hộ nghèo: tỷ lệ"} <= told
 
 
+@pytest.mark.parametrize(
+    ("caption", "title"),
+    [
+        ("HỘ NGHÈO CÁC XÃ NĂM 2024", "Hộ nghèo các xã: Tỷ lệ"),
+        ("TỶ LỆ HỘ NGHÈO NĂM 2024", "Tỷ lệ hộ nghèo"),
+        ("NĂM 2024", "Tỷ lệ"),
+    ],
+)
+def test_of_what_a_bare_share_is_says_the_caption(caption: str, title: str) -> None:
+    rows: list[list[Value]] = [[caption], ["TT", "Xã", "Số hộ", "TL (%)"], [1, "Tân Lập", 9, "4,5"]]
+    assert proposed(OfficeSheet("S", rows)).found[1].title == title
+
+
 @pytest.mark.parametrize("measure", ["% KH", "% so KH"])
 def test_so_many_percent_of_a_plan_is_no_share_and_may_be_over_100(measure: str) -> None:
     rows: list[list[Value]] = [["STT", "Chỉ tiêu", "ĐVT", "KH 2024", "TH 2024"]]

@@ -75,7 +75,8 @@ _OFFICE = (
 )
 _OWNED = compiled(
     rf"(?:{_AIM})\s+(?:của\s+)?{_OFFICE}(?:đã\s+)?(?:giao)?"
-    rf"|(?:(?:{_AIM})\s+)?(?:{_OFFICE}(?:[\w&]+\s+){{0,4}}?|{NAME}\s+(?:đã\s+)?)giao"
+    rf"|(?:(?:{_AIM})\s+)?(?:{_OFFICE}(?:[\w&]+\s+){{0,4}}?|{NAME}\s+(?:đã\s+)?)"
+    r"(?:giao|phấn đấu|đăng ký)"
     rf"|(?:nq|nghị quyết)\s+(?:hđnd|đảng bộ|đảng (?:uỷ|ủy))\s+{_OFFICE}[\w& ]*"
 )
 # What is planned of each row, or was assigned: no unit.

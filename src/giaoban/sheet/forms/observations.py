@@ -19,6 +19,7 @@ from giaoban.sheet.forms.labels import NOTE, OFFICE, is_sum, is_unit_name, prope
 from giaoban.sheet.forms.layout import Block
 from giaoban.sheet.forms.measurewords import counted_in
 from giaoban.sheet.forms.namedrows import cell_under
+from giaoban.sheet.forms.neighbours import names_share
 from giaoban.sheet.forms.outline import Line, lines_of
 from giaoban.sheet.forms.printed import NOTHING, Printed, read_print
 from giaoban.sheet.forms.setters import setter_of
@@ -145,9 +146,8 @@ def _observation(
 ) -> Observation:
     above, place = column.heading, block.grid.place(line.row, column.index)
     title, unit = _about(block, line, above, context)
-    if context.title and (rank_of(title) is not None or title in ("Tăng", "Giảm")):
-        # “Tốt” alone does not say what was rated, nor “Giảm” what fell.
-        title = f"{proper(context.title)}: {title}"
+    if context.title and _says_little(title):
+        title = _told_of(proper(context.title), title)
     kind = above.kind if above.kind in COMPARISONS else line.heading.kind or above.kind or FIGURE
     # A caption that names two times says nothing of which is compared.
     said = replace(context, period="") if kind in COMPARISONS and not above.months else context
@@ -174,6 +174,17 @@ def _observation(
         kind == TARGET and (above.by or line.heading.by),
         above.stage or line.heading.stage if kind == TARGET else 0,
     )
+
+
+def _says_little(title: str) -> bool:
+    """Say whether a title leaves open what was rated, what fell, or of what it is a share."""
+    return rank_of(title) is not None or title in ("Tăng", "Giảm") or names_share(title)
+
+
+def _told_of(caption: str, title: str) -> str:
+    """Tell a title after the caption of its table; a share is what a caption calls one."""
+    is_share = names_share(title) and caption.lower().startswith(title.lower())
+    return caption if is_share else f"{caption}: {title}"
 
 
 def time_of(above: Heading, own: Heading, context: Context) -> str:
