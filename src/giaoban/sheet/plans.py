@@ -90,14 +90,16 @@ def first_plans(
         times = rows.setdefault((row["indicator"], row["unit"]), {})
         times.setdefault((row["period"], row["set_by"]), []).append(row)
     seen = [*found]
-    by = answers.get("set-by")
-    now = {(*_key(one)[:3], one.setter or by): one.printed.value for one in seen if _is_plan(one)}
+    setter_said = answers.get("set-by")
+    plans = filter(_is_plan, seen)
+    in_sheet = {(*_key(p)[:3], p.setter or setter_said): p.printed.value for p in plans}
     first: dict[tuple[str, str, str], dict[str, Decimal]] = {}
     for title, name in dict.fromkeys((one.title, one.unit) for one in seen):
         about, unit = indicators[title], units.get(name)
         for (period, setter), own in rows.get((about.id, unit.id if unit else ""), {}).items():
             begun = [row for row in own if row["reported_on"][:4] < period[:4]]
-            row, plan = (begun or own)[-1 if begun else 0], now.get((title, name, period, setter))
+            row = begun[-1] if begun else own[0]
+            plan = in_sheet.get((title, name, period, setter))
             value = Decimal(row["value"]) / (100 if about.measure == FRACTION else 1)
             later = {said_in(other) for other in own} != {said_in(row)}
             if not row.get("value_to") and (begun or later or plan not in (None, value)):
@@ -210,16 +212,16 @@ def _put(
     stages: dict[tuple[str, ...], list[int]],
 ) -> None:
     """Put the plans for one thing between those that are there, by their days."""
-    told = [*((row, None) for row in there), *plans]
-    told.sort(key=lambda plan: plan[0]["reported_on"])
+    by_day = [*((row, None) for row in there), *plans]
+    by_day.sort(key=lambda plan: plan[0]["reported_on"])
     last: Row = {}
-    for n, (row, one) in enumerate(told):
+    for n, (row, one) in enumerate(by_day):
         if one is not None:
-            after = [other for other, new in told[n + 1 : n + 2] if new is None]
+            after = [other for other, new in by_day[n + 1 : n + 2] if new is None]
             if any(said_in(other) == said_in(row) for other in (last, *after) if other):
                 rows.there.append(key_of("targets", row))
                 continue
-            _refuse_out_of_turn((row, one), told[:n], told[n + 1 :], stages)
+            _refuse_out_of_turn((row, one), by_day[:n], by_day[n + 1 :], stages)
             rows.add("targets", row)
             rows.revised += [(last, row)] if last and there else []
         last = row

@@ -139,28 +139,28 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
     GiaobanError
         Where the sheet contradicts itself, or a revision is not later than what it revises.
     """
-    told = [answered(block, answers, known) for block in blocks]
+    tables = [answered(block, answers, known) for block in blocks]
     rules = answers.get("numbers")
-    found = [*_observations(told, answers, known, rules)]
+    found = [*_observations(tables, answers, known, rules)]
     if not rules and (rules := rules_shown(found)):
-        found = [*_observations(told, answers, known, rules)]
+        found = [*_observations(tables, answers, known, rules)]
     ratings = ratings_of(found)
     each, shared = chosen(ratings, answers, EACH, BOTH), chosen(ratings, answers, SHARES, BOTH)
     read = [*with_counts(s for s in found if s.printed.values), *shares_of(shared)]
     taken = {seen.place for seen in ratings} - {s.place for s in chosen(ratings, answers, SKIP)}
-    left_out: list[str | Text] = [*_unread(told, rules, found, taken)]
+    left_out: list[str | Text] = [*_unread(tables, rules, found, taken)]
     indicators, asked = indicators_of(read, answers, known)
     own = own_unit(answers, known)
     figures = (one for one in [*read, *each] if one.kind not in COMPARISONS)
     units = units_of(figures, own, answers, known)
     kept = [seen for seen in read if seen.title in indicators and units.get(seen.unit)]
-    earlier = earlier_plans(kept, told, indicators, units, answers, known)
+    earlier = earlier_plans(kept, tables, indicators, units, answers, known)
     questions = [
-        *programme_questions(told, [*kept, *each], answers, known),
+        *programme_questions(tables, [*kept, *each], answers, known),
         *ratings_questions(ratings, answers),
         *numbers_questions(kept, answers),
-        *heads_questions(told),
-        *columns_questions(told, [*kept, *each], answers),
+        *heads_questions(tables),
+        *columns_questions(tables, [*kept, *each], answers),
         *asked,
         *definitions_questions(indicators, answers, known),
         *targets_questions(kept, indicators, answers),
@@ -173,11 +173,11 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
         left_out += add_earlier(rows, earlier, answers, known)
         add_numbers(rows, in_force(kept), indicators, units, answers, known)
         add_ratings(rows, each, units, answers, known)
-        left_out += add_statements(rows, told, kept, indicators, units, answers, known)
+        left_out += add_statements(rows, tables, kept, indicators, units, answers, known)
         add_indicators(rows, indicators)
-    first, there = first_plans(kept, indicators, units, answers, known), known.has_figures
-    checked = check_comparisons(told, kept, first)
-    return Proposal(told, kept, indicators, units, questions, rows, checked, left_out, there)
+    checked = check_comparisons(tables, kept, first_plans(kept, indicators, units, answers, known))
+    begun = known.has_figures
+    return Proposal(tables, kept, indicators, units, questions, rows, checked, left_out, begun)
 
 
 def _unread(

@@ -120,7 +120,7 @@ def add_numbers(
         Where two cells say different numbers for one thing, or a revision is not later than what
         it revises.
     """
-    told: dict[tuple[str, ...], tuple[Row, Observation]] = {}
+    by_key: dict[tuple[str, ...], tuple[Row, Observation]] = {}
     tables = {FIGURE: "figures", TARGET: "targets"}
     for seen in found:
         unit, one = units.get(seen.unit), indicators.get(seen.title)
@@ -130,15 +130,15 @@ def add_numbers(
         row = row_of(seen, one, unit, answers, known, table)
         row |= _definition(known, one, answers) if table == "figures" else {}
         key = key_of(table, row)
-        earlier = told.get(key)
+        earlier = by_key.get(key)
         if earlier is None or (earlier[1].estimated and not seen.estimated):
-            told[key] = row, seen
+            by_key[key] = row, seen
         elif said_in(row) != said_in(earlier[0]) and not seen.estimated:
             raise twice(earlier[1], seen)
-    there = Known(rows={t: [*known.of(t), *rows.tables.get(t, [])] for t in KEYS})
-    latest = {table: there.latest(table, *key) for table, key in KEYS.items()}
-    first = {table: known.latest(table, *key) for table, key in KEYS.items()}
-    for (table, *parts), (row, seen) in told.items():
+    held = Known(rows={t: [*known.of(t), *rows.tables.get(t, [])] for t in KEYS})
+    latest = {table: held.latest(table, *key) for table, key in KEYS.items()}
+    before_sheet = {table: known.latest(table, *key) for table, key in KEYS.items()}
+    for (table, *parts), (row, seen) in by_key.items():
         before = latest[table].get(tuple(parts))
         if before and said_in(before) == said_in(row):
             rows.there.append((table, *parts))
@@ -146,7 +146,7 @@ def add_numbers(
         if before and before["reported_on"] >= row["reported_on"]:
             raise too_early(seen, before, row)
         rows.add(table, row, note=row.pop("note", ""))
-        rows.revised += [(before, row)] if before and tuple(parts) in first[table] else []
+        rows.revised += [(before, row)] if before and tuple(parts) in before_sheet[table] else []
 
 
 def _until(seen: Observation, one: Indicator, answers: Answers, known: Known) -> Row:

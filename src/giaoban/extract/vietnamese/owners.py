@@ -10,11 +10,12 @@ from giaoban.extract.vietnamese.signs import NUMBER, inner_sign
 from giaoban.language import iso_day
 
 _CAPITAL = f"[{CAPITALS}]"
-# Some of the words begin others than the name of an office: ban hành, tổ chức, hội nghị.
+# These begin other words than the name of an office too: ban hành, tổ chức, hội nghị.
+_BODIES = r"Phòng|Ban|Sở|Hạt|Đoàn|Hội|Trạm|Đội|Tổ"
 _OFFICE = (
     r"(?:(?:Văn phòng|UBND|HĐND|Ủy ban|Uỷ ban|Thường trực|Đảng ủy|Đảng uỷ|Công an|Trung tâm"
     r"|Chi cục|Mặt trận|Thanh tra|Kho bạc|Bộ phận|[Cc]ác (?:xã|thôn|[Pp]hòng|[Bb]an))(?!\w)"
-    rf"|(?:Phòng|Ban|Sở|Hạt|Đoàn|Hội|Trạm|Đội|Tổ)\s+(?={_CAPITAL}"
+    rf"|(?:{_BODIES})\s+(?={_CAPITAL}"
     r"|quản lý|chỉ đạo|chỉ huy|công tác|đồng (?!ý)|thanh niên|y tế))"
 )
 _VERB = (
@@ -73,7 +74,7 @@ _NAMED = rf"(?={_CAPITAL}|[0-9])"
 _ANOTHER = re.compile(
     rf"(?:[Gg]iao|Đề nghị|Yêu cầu|{_ACRONYM})(?!\w)|{_OFFICE}|(?!Chủ trì){_PERSON}"
     rf"|(?:Các|Mỗi|Từng) (?i:{_PEOPLE})(?!\w)|(?i:{_PEOPLE})(?!\w)(?<!Phòng)(?<!Hội)(?<!Cấp)"
-    rf"|(?:Phòng|Hội|Trường|Bản|Khu|Xã|Đoàn|Trạm|Đội|Tổ|Hạt|Ban)\s+{_NAMED}"
+    rf"|(?:{_BODIES}|Trường|Bản|Khu|Xã)\s+{_NAMED}"
     r"|(?:Hội (?:phụ nữ|nông dân|cựu|người|đồng|viên)|Trường (?:mầm non|tiểu học|trung học)"
     r"|Khu (?:phố|dân cư)|Đoàn (?:thanh niên|thể|viên|xã)|Đội (?:dân phòng|tuần tra)"
     r"|Tổ (?:dân phố|hợp tác|trưởng|tự quản|công nghệ)|Hạt kiểm lâm|Ban (?:nhân dân|giám sát))"

@@ -87,17 +87,17 @@ def check_comparisons(
             values.setdefault((one.kind, (one.title, one.unit, one.period)), []).append(one)
     agree = unchecked = 0
     disagree: list[Text] = []
-    for said in compared(blocks, seen):
-        one, stated = said.one, said.one.printed.value
+    for comparison in compared(blocks, seen):
+        one, stated = comparison.one, comparison.one.printed.value
         if stated is None:
             continue
         likely = []
         is_sure = True
-        for pair in said.pairs:
+        for pair in comparison.pairs:
             key = (one.title, one.unit, pair.before)
-            own = values.get((pair.base, key), [])
-            bases, told = _bases(pair, said.head, own, first.get(key, {}))
-            is_sure &= told
+            plans = values.get((pair.base, key), [])
+            bases, is_told = _bases(pair, comparison.head, plans, first.get(key, {}))
+            is_sure &= is_told
             figures = values.get((pair.kind, (one.title, one.unit, pair.time)), [])
             sides = product((n for figure in figures for n in figure.printed.sides), bases)
             likely += [(pair, n) for figure, base in sides for n in _ways(figure, base)]

@@ -124,8 +124,8 @@ def open_heads(block: Block) -> str:
     unsure = [head for head in parts if not _is_part(block, head.name)]
     # “THÓC (tấn)” beside “NGÔ (tấn)”, and “Trạm y tế: nữ” beside “Văn phòng: nữ”, may be both.
     alike = len({head.name for head in unsure}) > 1 and len({h.measure for h in parts}) == 1
-    over = {head.name.rpartition(": ")[0] for head in parts}
-    several = len(over) > 1 and not _has_shares(block)
+    wholes = {head.name.rpartition(": ")[0] for head in parts}
+    several = len(wholes) > 1 and not _has_shares(block)
     return heads_of(block) if parts and (others or alike or several) else ""
 
 

@@ -143,10 +143,10 @@ def depth_of(number: str) -> int | None:
 
 def follows(number: str, before: str) -> bool:
     """Say whether the number of a row is the next after another one: 2 after 1, IV after III."""
-    (above, _, last), (over, _, prior) = (
+    (group, _, last), (group_before, _, last_before) = (
         text.strip(" .)(").rpartition(".") for text in (number, before)
     )
-    return above == over and any((prior, last) in pairwise(run) for run in _RUNS)
+    return group == group_before and any((last_before, last) in pairwise(run) for run in _RUNS)
 
 
 OF_WHICH = 13

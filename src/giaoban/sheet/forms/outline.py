@@ -94,10 +94,11 @@ def _adds(block: Block, rules: str, row: Named, below: list[Named]) -> bool:
     """Say whether a row is the sum of its parts: in half its columns, as shares have no sum."""
     within = [*takewhile(lambda o: _is_within(row, o), (o for o in below if o.filled))]
     parts = [part.row for part in within if part.depth == within[0].depth]
-    own = [c.index for c in block.data if c.heading.kind not in COMPARISONS]
-    told = {at: n for at in own if (n := _number(block, rules, row.row, at))}
-    equal = [at for at, n in told.items() if n == sum(_number(block, rules, p, at) for p in parts)]
-    return len(parts) > 1 and 2 * len(equal) >= len(told) > 0
+    columns = [c.index for c in block.data if c.heading.kind not in COMPARISONS]
+    numbers = {at: n for at in columns if (n := _number(block, rules, row.row, at))}
+    sums = {at: sum(_number(block, rules, part, at) for part in parts) for at in numbers}
+    equal = sum(number == sums[at] for at, number in numbers.items())
+    return len(parts) > 1 and 2 * equal >= len(numbers) > 0
 
 
 def _small(title: str) -> str:
