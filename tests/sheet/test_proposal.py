@@ -787,6 +787,21 @@ def test_what_stands_over_a_table_is_proposed_to_what_is_asked() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("CHI CỤC THUẾ KHU VỰC II", "Chi cục thuế khu vực II"),
+        ("HUYỆN ỦY YÊN SƠN", "Huyện ủy Yên Sơn"),
+        ("TRUNG TÂM VĂN HÓA ĐẠT CHUẨN NĂM 2024", ""),
+        ("Sở hữu công nghiệp", ""),
+    ],
+)
+def test_whose_a_sheet_is_may_stand_in_its_letterhead(line: str, unit: str) -> None:
+    rows: list[list[Value]] = [[line], *ANNEXED[2:]]
+    asked = propose(find_blocks(OfficeSheet("S", rows).grid()), Answers(), Known()).questions
+    assert [question.proposed for question in asked if question.key == "unit"] == [unit]
+
+
 def test_last_years_line_over_a_table_is_proposed_no_more() -> None:
     row = {"indicator": "x", "unit": "huyen-mau", "period": "2024", "value": "1"}
     known = Known({"unit": "huyen-mau"}, {"figures": [row | {"reported_on": "2024-12-16"}]})

@@ -4,12 +4,22 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, Text
 from giaoban.language import identifier, iso_day, language, parse_period
 from giaoban.sheet.answers import Answers, Question
-from giaoban.sheet.forms import COMPARISONS, TARGET, Block, Context, Observation, context_of, proper
+from giaoban.sheet.forms import (
+    COMPARISONS,
+    TARGET,
+    Block,
+    Context,
+    Observation,
+    context_of,
+    proper,
+    read_heading,
+)
 from giaoban.sheet.known import Known, plainly
 from giaoban.sheet.rows import KEYS, Rows
 from giaoban.sheet.units import Unit
@@ -17,6 +27,13 @@ from giaoban.tables import ENGLISH, KEPT_IN, language_of
 
 # A year that says where it begins and not when: 2013/14.
 _SPLIT = re.compile(r"\d{4}/\d\d")
+# Who keeps a sheet, as its letterhead says in capitals.
+_OFFICE = re.compile(
+    r"(?:(?:chi )?cục|sở|văn phòng|trung tâm|công an|bảo hiểm xã hội|kho bạc|trạm|bệnh viện|hạt"
+    r"|(?:huyện|tỉnh|thành|quận|thị) (?:ủy|uỷ)|ủy ban mttq|liên đoàn"
+    r"|ban (?:chỉ đạo|tổ chức|tuyên giáo|dân vận|quản lý|chấp hành|thường vụ))\s.+",
+    re.IGNORECASE,
+)
 _MONTHS = tuple(str(month) for month in range(2, 13))
 
 
@@ -72,7 +89,9 @@ def programme_questions(
     if known.has_figures:
         return
     if not answers.get("unit"):
-        unit = next((context.unit for context in contexts if context.unit), "")
+        named = (context.unit for context in contexts if context.unit)
+        letterhead = (line for block in blocks for line in block.caption if _is_office(line))
+        unit = next(chain(named, letterhead), "")
         yield Question("unit", "", Text(N_("Whose programme is it?")), proper(unit))
     if not answers.get("title"):
         title = next((context.title for context in contexts if context.title), "")
@@ -82,6 +101,11 @@ def programme_questions(
     if not _is_period(answers.get("years")):
         asked = Text(N_("Its first and last year? (2021/2025)"))
         yield Question("years", "", asked, _years(seen, answers))
+
+
+def _is_office(line: str) -> bool:
+    """Say whether a line over a table is the name of an office in a letterhead."""
+    return line.isupper() and bool(_OFFICE.fullmatch(line)) and not read_heading(line).period
 
 
 def _annexed(contexts: Iterable[Context], known: Known) -> tuple[str, str]:

@@ -154,6 +154,7 @@ OF_WHICH = 13
 
 _PLACE = re.compile(
     r"(\b(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh"
+    r"|(?:huyện|tỉnh|thành|quận|thị) (?:ủy|uỷ)"
     r"|trường (?:mầm non|tiểu học|(?:TH&)?THCS|(?:THCS&)?THPT))\s+)(?!hội|ủy|uỷ)"
     r"((?:[^\W\d_]+\s?){1,3})$"
 )
