@@ -8,9 +8,11 @@ from typing import Any
 import pandas as pd
 import pytest
 from places import RAW
+from pyarrow.parquet import ParquetFile
 
-from giaoban.analysis import Review, load, save_figures, save_tables
+from giaoban.analysis import Review, load, processed, save_figures, save_tables
 from giaoban.analysis.processed import FIGURES_CSV, FILES, as_csv, known_figures
+from giaoban.programme import read_package
 
 
 def test_the_processed_tables_have_the_columns_agreed(review: Review, tmp_path: Path) -> None:
@@ -115,3 +117,16 @@ def test_the_files_are_the_same_however_pandas_keeps_texts(programme: str, tmp_p
         written[storage] = {p.relative_to(tmp_path / storage): p.read_bytes() for p in paths}
     assert written["python"] == written["pyarrow"]
     assert len(written["python"]) == len(FILES) + 2
+
+
+def test_the_figures_of_one_unit_are_found_without_reading_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processed, "AT_ONCE", 50)
+    package = read_package(RAW / "demo")
+    path = save_figures(package, tmp_path)
+    about = ParquetFile(path).metadata
+    assert {about.row_group(n).num_rows for n in range(about.num_row_groups - 1)} == {50}
+    figures = package.tables["figures"]
+    own = pd.read_parquet(path, filters=[("unit", "==", "xa-24")])
+    assert len(own) == figures["unit"].eq("xa-24").sum() > 0

@@ -114,8 +114,9 @@ def _read_rows(
         return "skip" if len(skipped) <= _MOST_RAGGED else "error"
 
     table = _cells(content, names, first, separator, ragged)
-    rows = np.arange(first, table.num_rows + len(skipped) + first)
-    rows = np.delete(rows, np.array(skipped, dtype=int) - first)
+    rows: pd.Index = pd.RangeIndex(first, table.num_rows + len(skipped) + first)
+    if skipped:
+        rows = rows.delete(np.array(skipped, dtype=int) - first)
     cells = [
         bare(table[n].unify_dictionaries().combine_chunks(), anew.get(title, []))
         for n, title in zip(names, header, strict=True)

@@ -18,10 +18,11 @@ from giaoban.checks import (
     table_faults,
     table_of,
 )
-from giaoban.datapackage import WRITTEN, read_folder
+from giaoban.datapackage import WRITTEN, read_descriptor, read_folder, read_programme
 from giaoban.errors import GiaobanError, Text, one_line
 from giaoban.files import refuse_too_large
 from giaoban.programme.find import WORKBOOKS, programme_name, workbook_of
+from giaoban.programme.kept import keep_tables, kept_tables
 from giaoban.tables import (
     KEPT_IN,
     PROGRAMME,
@@ -136,8 +137,15 @@ def read_package(path: Path) -> Package:
 
 
 @lru_cache(maxsize=1)
-def _read_once(path: Path, _digest: str) -> Package:
-    return without_faults(path).package
+def _read_once(path: Path, digest: str) -> Package:
+    if tables := kept_tables(path, digest):
+        own, _ = described(read_programme(read_descriptor(path)))
+        return Package(programme_name(path), description(own), tables)
+    package = without_faults(path).package
+    # What is to be said of it is said while it is read.
+    if not package.notes:
+        keep_tables(path, digest, package.tables)
+    return package
 
 
 def _digest(path: Path) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from pandas.api.extensions import take
 
 from giaoban.catalogues import N_
 from giaoban.errors import Text, one_of
@@ -158,7 +159,7 @@ def convert(
             continue
         texts = pd.Series(differ.to_numpy(object), dtype="object")
         values, problems = check.read(texts)
-        read[name] = text[name] if values is texts else values.reindex(codes).set_axis(text.index)
+        read[name] = text[name] if values is texts else _spread(values, codes, text.index)
         told = {
             code: found or (problem, _expected(check, field, cell, titled, problem))
             for code, (cell, problem) in enumerate(zip(texts, problems.tolist(), strict=True))
@@ -173,6 +174,11 @@ def convert(
         if len(wrong) > MOST_ALIKE:
             faults.append(check.too_many(file, text.index[wrong[MOST_ALIKE]], name))
     return pd.DataFrame(read, text.index), faults
+
+
+def _spread(values: pd.Series, codes: np.ndarray, rows: pd.Index) -> pd.Series:
+    """Give each cell the value of its text; -1 stands for none."""
+    return pd.Series(take(values.array, codes, allow_fill=True), rows)
 
 
 @cache

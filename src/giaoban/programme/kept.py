@@ -1,0 +1,86 @@
+"""The tables of a large programme without faults, kept so that they are not checked again."""
+
+import hashlib
+import json
+from contextlib import suppress
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+
+from giaoban.errors import GiaobanError
+from giaoban.files import write_folder
+
+PACKAGE = Path(__file__).parents[1]
+FILE = "checked.json"
+# Of fewer rows reading and checking takes less than a second.
+FEW_ROWS = 200_000
+
+
+def kept_tables(path: Path, digest: str) -> dict[str, pd.DataFrame]:
+    """Give the tables of a programme as they were when it was checked; none where it was not.
+
+    Parameters
+    ----------
+    path : Path
+        Its folder.
+    digest : str
+        SHA-256 of the files that it is read from now.
+    """
+    folder = _folder(path)
+    if folder is None or not (folder / FILE).is_file():
+        return {}
+    try:
+        told = json.loads((folder / FILE).read_bytes())
+        if told["of"] != _recipe(digest):
+            return {}
+        found = {name: (folder / f"{name}.parquet").read_bytes() for name in told["tables"]}
+        if told["tables"] != {name: _sha256(content) for name, content in found.items()}:
+            return {}
+        read = {name: pd.read_parquet(BytesIO(content)) for name, content in found.items()}
+        return {name: table.astype(told["types"][name]) for name, table in read.items()}
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, pa.ArrowException):
+        return {}
+
+
+def keep_tables(path: Path, digest: str, tables: dict[str, pd.DataFrame]) -> None:
+    """Keep the tables of a programme without faults, where they have many rows.
+
+    They go to ``data/processed/NAME/checked`` for a programme in ``data/raw``; where that cannot be
+    written to they are not kept.
+    """
+    folder = _folder(path)
+    if folder is None or sum(map(len, tables.values())) < FEW_ROWS:
+        return
+    contents = {name: table.to_parquet() for name, table in tables.items()}
+    told = {name: _sha256(content) for name, content in contents.items()}
+    files = {f"{name}.parquet": content for name, content in contents.items()}
+    # Parquet knows no days but those of milliseconds.
+    types = {name: table.dtypes.astype("str").to_dict() for name, table in tables.items()}
+    about = {"of": _recipe(digest), "tables": told, "types": types}
+    files[FILE] = json.dumps(about).encode()
+    with suppress(GiaobanError):
+        write_folder(folder, files)
+
+
+def _folder(path: Path) -> Path | None:
+    is_raw = path.is_dir() and path.parent.name == "raw"
+    return path.parent.parent / "processed" / path.name / "checked" if is_raw else None
+
+
+def _recipe(digest: str) -> str:
+    """Digest what tables are made from: the files, this program and what it reads tables with."""
+    return _sha256(f"{digest} {_program()} {pd.__version__} {pa.__version__}".encode())
+
+
+@cache
+def _program() -> str:
+    """Digest the program and its schemas: another version may read or check otherwise."""
+    files = sorted(file for kind in ("py", "json") for file in PACKAGE.rglob(f"*.{kind}"))
+    return _sha256(b"".join(file.read_bytes() for file in files))
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
