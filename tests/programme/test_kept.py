@@ -12,13 +12,18 @@ from giaoban.programme.kept import FILE, keep_tables
 from giaoban.programme.read import Package, _digest, _read_once, read_package, without_faults
 
 
+@pytest.fixture(autouse=True)
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let another folder be the one for what programs keep."""
+    monkeypatch.setattr(kept, "user_cache_path", lambda name, **_: tmp_path / "kept" / name)
+    return tmp_path / "kept"
+
+
 @pytest.fixture
 def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a programme in ``data/raw``, and let it have many rows."""
+    """Give a programme, and let it have many rows."""
     monkeypatch.setattr(kept, "FEW_ROWS", 1)
-    folder = tmp_path / "data/raw/04-CTr-HU"
-    shutil.copytree(RAW / folder.name, folder)
-    return folder
+    return shutil.copytree(RAW / "04-CTr-HU", tmp_path / "raw/04-CTr-HU")
 
 
 def anew(path: Path) -> Package:
@@ -27,8 +32,10 @@ def anew(path: Path) -> Package:
     return read_package(path)
 
 
-def checked(path: Path) -> Path:
-    return path.parents[1] / "processed" / path.name / "checked"
+def checked(place: Path) -> Path:
+    """Give the one folder that was kept."""
+    (folder,) = (place / "giaoban/checked").iterdir()
+    return folder
 
 
 @pytest.mark.parametrize("name", sorted(folder.name for folder in RAW.iterdir()))
@@ -36,8 +43,7 @@ def test_what_was_kept_is_what_would_be_read(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(kept, "FEW_ROWS", 1)
-    folder = tmp_path / "raw" / name
-    shutil.copytree(RAW / name, folder)
+    folder = shutil.copytree(RAW / name, tmp_path / "raw" / name)
     own = without_faults(folder).package
     keep_tables(folder, _digest(folder), own.tables)
     with monkeypatch.context() as patched:
@@ -63,56 +69,59 @@ def test_a_figure_that_was_changed_is_read_as_it_is_now(large: Path) -> None:
     assert 97.8 in values()
 
 
-def test_another_program_reads_it_anew(large: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_program_reads_it_anew(
+    large: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     anew(large)
-    told = (checked(large) / FILE).read_bytes()
+    told = (checked(place) / FILE).read_bytes()
     monkeypatch.setattr(kept, "_program", lambda: "another")
     anew(large)
-    assert (checked(large) / FILE).read_bytes() != told
+    assert (checked(place) / FILE).read_bytes() != told
 
 
 @pytest.mark.parametrize("file", [FILE, "figures.parquet", "units.parquet"])
 @pytest.mark.parametrize("damage", [b"", b"{}", b"[1]", b"PAR1", None])
 def test_what_is_damaged_is_passed_over_and_written_anew(
-    file: str, damage: bytes | None, large: Path
+    file: str, damage: bytes | None, large: Path, place: Path
 ) -> None:
     own = anew(large)
-    path = checked(large) / file
+    path = checked(place) / file
     whole = path.read_bytes()
     path.unlink() if damage is None else path.write_bytes(damage)
     pd.testing.assert_frame_equal(anew(large).tables["figures"], own.tables["figures"])
     assert path.read_bytes() == whole
 
 
-def test_a_programme_with_faults_is_not_kept(large: Path) -> None:
+def test_a_programme_with_faults_is_not_kept(large: Path, place: Path) -> None:
     file = large / "figures.csv"
     file.write_text(file.read_text("utf-8").replace("93.75", "many"), "utf-8")
     for _ in range(2):
         with pytest.raises(GiaobanError, match="not a number"):
             anew(large)
-    assert not checked(large).exists()
+    assert not place.exists()
 
 
-def test_few_rows_are_not_kept_nor_what_lies_elsewhere(
-    large: Path, programme: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    elsewhere = large.rename(tmp_path / "04-CTr-HU")
-    anew(elsewhere)
+def test_few_rows_are_not_kept(large: Path, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kept, "FEW_ROWS", 10_000)
-    shutil.copytree(elsewhere, large)
     anew(large)
-    assert not (tmp_path / "data/processed").exists()
+    assert not place.exists()
 
 
-def test_two_runs_at_once_keep_what_one_keeps(large: Path) -> None:
+def test_a_copy_of_a_programme_is_checked_itself(large: Path, place: Path, tmp_path: Path) -> None:
+    anew(large)
+    anew(shutil.copytree(large, tmp_path / "from somebody else"))
+    assert len([*(place / "giaoban/checked").iterdir()]) == 2
+
+
+def test_two_runs_at_once_keep_what_one_keeps(large: Path, place: Path) -> None:
     package, digest = without_faults(large).package, _digest(large)
     with ThreadPoolExecutor(4) as pool:
         for _ in range(8):
             pool.submit(keep_tables, large, digest, package.tables)
     pd.testing.assert_frame_equal(anew(large).tables["figures"], package.tables["figures"])
-    assert len(list(checked(large).iterdir())) == len(package.tables) + 1
+    assert len(list(checked(place).iterdir())) == len(package.tables) + 1
 
 
-def test_where_nothing_can_be_written_it_is_read_all_the_same(large: Path) -> None:
-    (large.parents[1] / "processed").write_text("a file")
+def test_where_nothing_can_be_written_it_is_read_all_the_same(large: Path, place: Path) -> None:
+    place.write_text("a file")
     assert len(anew(large).tables["figures"])

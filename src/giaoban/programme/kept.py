@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
+from platformdirs import user_cache_path
 
 from giaoban.errors import GiaobanError
 from giaoban.files import write_folder
@@ -25,12 +26,12 @@ def kept_tables(path: Path, digest: str) -> dict[str, pd.DataFrame]:
     Parameters
     ----------
     path : Path
-        Its folder.
+        Its folder or workbook, from the root.
     digest : str
         SHA-256 of the files that it is read from now.
     """
     folder = _folder(path)
-    if folder is None or not (folder / FILE).is_file():
+    if not (folder / FILE).is_file():
         return {}
     try:
         told = json.loads((folder / FILE).read_bytes())
@@ -48,11 +49,10 @@ def kept_tables(path: Path, digest: str) -> dict[str, pd.DataFrame]:
 def keep_tables(path: Path, digest: str, tables: dict[str, pd.DataFrame]) -> None:
     """Keep the tables of a programme without faults, where they have many rows.
 
-    They go to ``data/processed/NAME/checked`` for a programme in ``data/raw``; where that cannot be
-    written to they are not kept.
+    They go where this user's programs keep such things, never beside the data: what comes from
+    somebody else is always checked. Where that cannot be written to they are not kept.
     """
-    folder = _folder(path)
-    if folder is None or sum(map(len, tables.values())) < FEW_ROWS:
+    if sum(map(len, tables.values())) < FEW_ROWS:
         return
     contents = {name: table.to_parquet() for name, table in tables.items()}
     told = {name: _sha256(content) for name, content in contents.items()}
@@ -62,12 +62,12 @@ def keep_tables(path: Path, digest: str, tables: dict[str, pd.DataFrame]) -> Non
     about = {"of": _recipe(digest), "tables": told, "types": types}
     files[FILE] = json.dumps(about).encode()
     with suppress(GiaobanError):
-        write_folder(folder, files)
+        write_folder(_folder(path), files)
 
 
-def _folder(path: Path) -> Path | None:
-    is_raw = path.is_dir() and path.parent.name == "raw"
-    return path.parent.parent / "processed" / path.name / "checked" if is_raw else None
+def _folder(path: Path) -> Path:
+    place = _sha256(str(path).encode("utf-8", "surrogateescape"))
+    return user_cache_path("giaoban", appauthor=False) / "checked" / place
 
 
 def _recipe(digest: str) -> str:
