@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from giaoban.checks import value_faults
-from giaoban.checks.measures import OF_MEASURES
+from giaoban.checks.measures import OF_MEASURES, PERCENT_SIGN
 from giaoban.tables import TextTable, TypedTable, columns, convert, table_schema
 
 TITLED = {"indicator": "x", "title_vi": "Sản lượng", "title_en": "Output"}
@@ -108,3 +108,32 @@ def test_nothing_is_part_of_a_heading() -> None:
         "indicators.csv:3:part_of: a heading (found economy), "
         "expected an indicator, with its unit of measure"
     ]
+
+
+@pytest.mark.parametrize(
+    ("about", "faults"),
+    [
+        ({"unit_measure": "count"}, 1),
+        ({"unit_measure": "number", "unit_vi": "tấn"}, 1),
+        ({"unit_measure": "number", "unit_vi": "‰"}, 1),
+        ({"unit_measure": "rating"}, 1),
+        ({"unit_measure": "percent"}, 0),
+        ({"unit_measure": "number", "unit_vi": "%"}, 0),
+        ({"unit_measure": "number", "unit_en": "% of the GDP"}, 0),
+    ],
+)
+@pytest.mark.parametrize("name", ["figures", "targets"])
+def test_a_percentage_is_of_what_is_measured_in_percent(
+    name: str, about: dict[str, str], faults: int
+) -> None:
+    cells = {"indicator": "x", "value": "12 %", "qualifier": "="}
+    frame = pd.DataFrame([cells], index=[2]).reindex(columns=columns(name)).astype("str")
+    text = TextTable(f"{name}.csv", frame, [*cells])
+    read, unread = convert(frame, table_schema(name), text.file)
+    indicators = pd.DataFrame([{"indicator": "x"} | about])
+    table = TypedTable(name, text, read, unread, {"indicators": indicators})
+    told = "a percentage of what is not measured in percent (found 12 %)"
+    expected = "expected it without %, or an indicator in percent"
+    assert [str(f) for f in PERCENT_SIGN.faults(table, "value", text.file)] == [
+        f"{name}.csv:2:value: {told}, {expected}"
+    ] * faults

@@ -96,6 +96,28 @@ def _of_a_heading(table: TypedTable, column: str) -> Iterator[Finding]:
         yield row, N_("a heading"), cell, N_("expected an indicator, with its unit of measure")
 
 
+def _numbered(table: TypedTable) -> list[str]:
+    """Name the columns of numbers that are in what their indicator is measured in."""
+    numbers = ("value", "value_to", "as_published")
+    held = table.name in ("figures", "targets") and "indicators" in table.tables
+    return [n for n in numbers if held and {n, "indicator"} <= table.fields.keys()]
+
+
+def _with_percent_sign(table: TypedTable, column: str) -> Iterator[Finding]:
+    """Find percentages of what is measured in something else: 12% of an output in tonnes."""
+    indicators = table.tables["indicators"]
+    units = indicators.reindex(columns=[f"unit_{code}" for code in KEPT_IN]).astype("str")
+    percent = indicators["unit_measure"].eq("percent")
+    for code in units:
+        percent |= units[code].str.contains("%", regex=False, na=False)
+    of_others = table.frame["indicator"].isin(indicators.loc[~percent, "indicator"])
+    printed = table.text.frame[column]
+    signed = printed.str.rstrip().str.endswith("%", na=False)
+    for row in printed.index[signed & of_others]:
+        expected = N_("expected it without %, or an indicator in percent")
+        yield row, N_("a percentage of what is not measured in percent"), printed[row], expected
+
+
 SAID = Check("said", N_("is filled in, but of headings"), _said_of_indicators, rows, _not_said)
 NO_HEADING = Check(
     "no_heading", N_("is an indicator and no heading"), _of_indicators, filled_in, _of_a_heading
@@ -108,4 +130,11 @@ COUNTED_ONLY = Check(
     filled_in,
     _of_no_number,
 )
-OF_MEASURES = (SAID, NO_HEADING, UNIT, COUNTED_ONLY)
+PERCENT_SIGN = Check(
+    "percent_sign",
+    N_("has a % sign only where its indicator is in percent"),
+    _numbered,
+    filled_in,
+    _with_percent_sign,
+)
+OF_MEASURES = (SAID, NO_HEADING, UNIT, COUNTED_ONLY, PERCENT_SIGN)
