@@ -159,3 +159,20 @@ def test_a_chart_of_ones_own_has_the_look_of_the_page_and_reads_no_mathematics(
         figure.add_subplot(title="12 $ and 15 $ $\\frac{$")
         figure.savefig(tmp_path / "own.png")
     assert (tmp_path / "own.png").stat().st_size > 1000
+
+
+@pytest.mark.parametrize(("name", "made"), [("007", 7), ("1e5", 100000.0), ("00001", 1)])
+def test_a_name_of_which_papermill_made_another_number_is_still_found(
+    name: str, made: float, raw: Path, tmp_path: Path
+) -> None:
+    for path in (raw / "2023").rename(raw / name).iterdir():
+        path.write_text(path.read_text("utf-8").replace("my-duc", name), "utf-8")
+    known = open_report(made, "latest", made, "en", str(raw), str(tmp_path)).review.known
+    assert (known.package.name, known.unit) == (name, name)
+
+
+def test_of_two_names_that_are_one_number_neither_is_meant(raw: Path) -> None:
+    for name in ("7.0", "007"):
+        shutil.copytree(raw / "2023", raw / name)
+    with pytest.raises(GiaobanError, match=r"no such programme \(found 7\)"):
+        load(7, "latest", "", raw)

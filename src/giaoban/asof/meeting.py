@@ -10,7 +10,7 @@ import pandas as pd
 from giaoban.asof.tables import in_few_rows, of_unit, tables_as_known
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, one_of
-from giaoban.language import iso_day, parse_period
+from giaoban.language import iso_day, of_names, parse_period
 from giaoban.programme import Package
 
 
@@ -161,7 +161,8 @@ def meeting_of(package: Package, meeting_date: str) -> pd.Series:
 
 def unit_of(package: Package, unit: str) -> str:
     """Find a unit of a programme; see `known_at`."""
-    unit, known = unit or package.programme["unit"], package.tables["units"]["unit"].tolist()
+    known = package.tables["units"]["unit"].tolist()
+    unit = of_names(unit or package.programme["unit"], known)
     if unit not in known:
         template = N_("no such unit (found {found}), {expected}")
         raise GiaobanError(template, found=unit, expected=one_of(known))

@@ -1,7 +1,9 @@
 """Numbers as people print them, under Vietnamese and English rules."""
 
 import re
+from collections.abc import Collection
 from decimal import Decimal
+from math import nan
 
 # Those that keep a number on one line, and in one piece.
 _SPACES = " \u00a0\u2007\u2009\u202f"
@@ -68,6 +70,19 @@ def _bare(text: str) -> str:
 def typed(parameter: Parameter) -> str:
     """Give a parameter of a notebook as it was typed, though a number was made of it."""
     return plain(parameter) if isinstance(parameter, float) else str(parameter)
+
+
+def of_names(typed: str, names: Collection[str]) -> str:
+    """Give the only name that is the same number: of ``00001`` papermill makes 1."""
+    same = [name for name in names if _number(name) == _number(typed)]
+    return same[0] if len(same) == 1 and typed not in names else typed
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return nan  # Which is no number, nor the same as another such.
 
 
 def plain(value: float) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, Text, one_of
+from giaoban.language import of_names
 from giaoban.tables import FILE
 
 WORKBOOKS = (".xlsx", ".xlsm")
@@ -30,6 +31,8 @@ def find_programme(programme: str, raw_dir: str | Path) -> Path:
     """
     raw = Path(raw_dir)
     found = _named(programme, raw) if programme else []
+    if programme and not found:
+        found = _named(of_names(programme, programmes(raw)), raw)
     if len(found) > 1:
         template = N_("two programmes have one name (found {found}), rename one of them")
         raise GiaobanError(template, found=", ".join(path.name for path in found))
