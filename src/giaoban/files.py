@@ -1,10 +1,11 @@
 """Write files whole or not at all; tell where one cannot be read."""
 
 import errno
+import hashlib
 import os
 import secrets
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from math import ceil
 from pathlib import Path
@@ -80,6 +81,16 @@ def refuse_too_large(path: Path, most: int = 0) -> None:
         )
         found = ceil(size / million)
         raise GiaobanError(template, file=path.name, found=found, most=most // million)
+
+
+def digest_of_files(folder: Path, endings: Collection[str]) -> bytes:
+    """Digest the files of such endings in a folder and below, and their names."""
+    whole = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in endings and path.is_file():
+            content = hashlib.sha256(path.read_bytes()).hexdigest()
+            whole.update(f"{path.relative_to(folder).as_posix()} {content}\n".encode())
+    return whole.digest()
 
 
 def write_atomically(path: Path, content: bytes, mode: int = MODE) -> Path:

@@ -65,8 +65,10 @@ def test_every_way_to_write_texts_is_read(
         (pa.array([2021, -5, None]), ["2021", "-5", np.nan]),
         (pa.array([93.75, 5.0, float("nan")]), ["93.75", "5", np.nan]),
         (pa.array([97.8, 0.1], pa.float32()), ["97.8", "0.1"]),
-        (pa.array([1.234, 1e15, 1e-7]), ["1.2340", "1000000000000000", "0.0000001"]),
-        (pa.array([Decimal("1.230"), Decimal("1.234")]), ["1.23", "1.2340"]),
+        (pa.array([0.285, 1e15, 1e-7]), ["0.285", "1000000000000000", "0.0000001"]),
+        (pa.array([1.5e300, -1e-300, 0.0]), ["1.5e+300", "-1e-300", "0"]),
+        (pa.array([Decimal("16.00"), Decimal("1.23"), None]), ["16.00", "1.23", np.nan]),
+        (pa.array([Decimal("0E-10")]), ["0.0000000000"]),
         (pa.array([True, False, None]), ["true", "false", np.nan]),
         (pa.array([date(2023, 3, 14)]), ["2023-03-14"]),
         (pa.array(["a", None, " b "]).dictionary_encode(), ["a", np.nan, "b"]),
@@ -82,6 +84,32 @@ def test_a_value_becomes_the_text_that_a_csv_file_would_hold(
     pd.testing.assert_series_equal(
         pd.Series(cells(tmp_path, values)), pd.Series(texts), check_dtype=False
     )
+
+
+@pytest.mark.parametrize(
+    ("column", "text"), [("value", "1.2340"), ("as_published", "1.234"), ("note_en", "1.234")]
+)
+@pytest.mark.parametrize("values", [pa.array([1.234]), pa.array([Decimal("1.234")])])
+def test_a_number_of_three_decimals_is_none_of_thousands_and_a_print_stays(
+    tmp_path: Path, column: str, text: str, values: Any
+) -> None:
+    path = tmp_path / "figures.parquet"
+    pq.write_table(pa.table({"indicator": ["x"], column: values}), path)
+    assert read_parquet(path, "figures").frame[column].tolist() == [text]
+
+
+def test_a_text_of_three_decimals_stays_one(tmp_path: Path) -> None:
+    path = tmp_path / "figures.parquet"
+    pq.write_table(pa.table({"indicator": ["x"], "value": ["1.234"]}), path)
+    assert read_parquet(path, "figures").frame["value"].tolist() == ["1.234"]
+
+
+def test_the_index_of_pandas_is_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "meetings.parquet"
+    frame = pd.DataFrame({"meeting_date": ["2023-03-14"] * 2, "title_vi": ["a", "b"]}, [4, 7])
+    frame.to_parquet(path)
+    assert "__index_level_0__" in pq.read_schema(path).names
+    assert read_parquet(path, "meetings").header == ["meeting_date", "title_vi"]
 
 
 def test_a_day_at_midnight_is_the_day_and_another_time_stays(tmp_path: Path) -> None:
@@ -104,8 +132,9 @@ def test_rows_count_as_in_a_csv_file(tmp_path: Path) -> None:
     assert told(path)[-1] == ("meetings.parquet:1:titel_vi: unknown column, did you mean title_vi?")
 
 
-def test_a_table_without_rows_is_read(tmp_path: Path) -> None:
-    none = pa.array([], pa.string())
+@pytest.mark.parametrize("kind", ["string", "null", "timestamp[ns]", "double", "bool", "int64"])
+def test_a_table_without_rows_is_read(tmp_path: Path, kind: str) -> None:
+    none = pa.array([], kind)
     text = read_parquet(written(tmp_path, meeting_date=none, title_vi=none), "meetings")
     assert (text.header, len(text.frame), text.faults) == (["meeting_date", "title_vi"], 0, [])
 
@@ -179,7 +208,7 @@ def test_a_small_file_that_unpacks_to_too_much_is_one_fault(tmp_path: Path, bomb
     content, problem = BOMBS[bomb]
     assert len(content) < 1000
     (fault,) = handmade(tmp_path, content).faults
-    expected = "expected at most 10000000 rows and 1000 MB: copy what is needed"
+    expected = "expected at most 10000000 rows, 250000000 cells and 1000 MB: copy what is needed"
     assert str(fault) == f"sources.parquet:-:-: {problem}, {expected}"
 
 

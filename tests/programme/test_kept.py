@@ -5,11 +5,19 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from places import RAW
+from workbooks import as_workbook
 
 from giaoban.errors import GiaobanError
 from giaoban.programme import kept
-from giaoban.programme.kept import FILE, keep_tables
-from giaoban.programme.read import Package, _digest, _read_once, read_package, without_faults
+from giaoban.programme.kept import INDEX, keep_tables
+from giaoban.programme.read import (
+    Examined,
+    Package,
+    _digest,
+    _read_once,
+    read_package,
+    without_faults,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -73,13 +81,13 @@ def test_another_program_reads_it_anew(
     large: Path, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     anew(large)
-    told = (checked(place) / FILE).read_bytes()
+    told = (checked(place) / INDEX).read_bytes()
     monkeypatch.setattr(kept, "_program", lambda: "another")
     anew(large)
-    assert (checked(place) / FILE).read_bytes() != told
+    assert (checked(place) / INDEX).read_bytes() != told
 
 
-@pytest.mark.parametrize("file", [FILE, "figures.parquet", "units.parquet"])
+@pytest.mark.parametrize("file", [INDEX, "figures.parquet", "units.parquet"])
 @pytest.mark.parametrize("damage", [b"", b"{}", b"[1]", b"PAR1", None])
 def test_what_is_damaged_is_passed_over_and_written_anew(
     file: str, damage: bytes | None, large: Path, place: Path
@@ -116,8 +124,8 @@ def test_a_copy_of_a_programme_is_checked_itself(large: Path, place: Path, tmp_p
 def test_two_runs_at_once_keep_what_one_keeps(large: Path, place: Path) -> None:
     package, digest = without_faults(large).package, _digest(large)
     with ThreadPoolExecutor(4) as pool:
-        for _ in range(8):
-            pool.submit(keep_tables, large, digest, package.tables)
+        keeping = [pool.submit(keep_tables, large, digest, package.tables) for _ in range(8)]
+    assert [one.result() for one in keeping] == [None] * 8
     pd.testing.assert_frame_equal(anew(large).tables["figures"], package.tables["figures"])
     assert len(list(checked(place).iterdir())) == len(package.tables) + 1
 
@@ -125,3 +133,38 @@ def test_two_runs_at_once_keep_what_one_keeps(large: Path, place: Path) -> None:
 def test_where_nothing_can_be_written_it_is_read_all_the_same(large: Path, place: Path) -> None:
     place.write_text("a file")
     assert len(anew(large).tables["figures"])
+
+
+def test_what_changes_while_it_is_read_is_not_kept(
+    large: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = large / "figures.csv"
+    sound = file.read_text("utf-8")
+    examine = without_faults
+
+    def meanwhile(path: Path) -> Examined:
+        file.write_text(sound.replace("93.75", "97.8").replace("93,75", "97,8"), "utf-8")
+        return examine(path)
+
+    monkeypatch.setattr("giaoban.programme.read.without_faults", meanwhile)
+    anew(large)
+    assert not place.exists()
+
+
+def test_a_workbook_is_read_each_time(large: Path, place: Path, tmp_path: Path) -> None:
+    book = tmp_path / "04-CTr-HU.xlsx"
+    as_workbook(large).save(book)
+    for _ in range(2):
+        assert len(anew(book).tables["figures"])
+    assert not place.exists()
+
+
+def test_nobody_else_reads_what_is_kept_and_the_oldest_goes(
+    large: Path, place: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(kept, "MOST_KEPT", 1)
+    anew(large)
+    first = checked(place)
+    assert first.stat().st_mode & 0o777 == 0o700
+    anew(shutil.copytree(large, tmp_path / "another"))
+    assert checked(place) != first

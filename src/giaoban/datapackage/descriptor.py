@@ -48,9 +48,9 @@ _AS_TEXT = ("string", "date")
 Descriptor = dict[str, Any]
 
 
-def ending(file: str) -> str:
-    """Give the ending of a file's name; what is not known is taken for CSV."""
-    return PARQUET if file.endswith(PARQUET) else ".csv"
+def ending_of(table: str, parquet: Collection[str]) -> str:
+    """Give the ending of a table's file."""
+    return PARQUET if table in parquet else ".csv"
 
 
 def describe(
@@ -75,12 +75,11 @@ def describe(
     resources = [
         {
             "name": table,
-            "path": f"{table}{form}",
-            **WRITTEN[form],
+            "path": f"{table}{ending_of(table, parquet)}",
+            **WRITTEN[ending_of(table, parquet)],
             "schema": written_out(table, header, list(headers)),
         }
         for table, header in headers.items()
-        for form in (PARQUET if table in parquet else ".csv",)
     ]
     return {"name": name.lower(), GIAOBAN: programme, "resources": resources}
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from giaoban.catalogues import N_
-from giaoban.datapackage.descriptor import WRITTEN, Descriptor, ending
+from giaoban.datapackage.descriptor import PARQUET, WRITTEN, Descriptor
 from giaoban.errors import Text, nearest
 from giaoban.tables import (
     COMPULSORY,
@@ -70,7 +70,7 @@ def table_list_faults(
         if name not in TABLES:
             meant = nearest(name, list(TABLES))
             yield TABLES_KNOWN.fault(FILE, "resources", name, N_("unknown table"), "", meant)
-        elif path != (right := there.get(name, f"{name}{ending(path)}")):
+        elif path != (right := there.get(name, f"{name}{_ending(path)}")):
             expected = Text(N_("expected {value}"), value=right)
             yield PATH.fault(FILE, "resources", name, N_("wrong path"), path, expected)
         elif name not in there and name not in COMPULSORY:
@@ -89,6 +89,11 @@ def table_list_faults(
             yield ONCE.fault(file.name, "-", "-", N_("table stands twice"), "", old)
 
 
+def _ending(path: str) -> str:
+    """Give the ending of a file that is listed; what is not known is taken for CSV."""
+    return PARQUET if path.endswith(PARQUET) else ".csv"
+
+
 def _text(resource: Descriptor, key: str) -> str:
     """Give what a resource says under a key, and a dash where that is no text."""
     said = resource.get(key)
@@ -103,7 +108,7 @@ def _resource_faults(descriptor: Descriptor) -> Iterator[Fault]:
             FILE, "resources", name, N_("table listed twice"), "", N_("expected once")
         )
     for resource in descriptor["resources"]:
-        for part, right in WRITTEN[ending(_text(resource, "path"))].items():
+        for part, right in WRITTEN[_ending(_text(resource, "path"))].items():
             if part in resource and resource[part] != right:
                 found, name = json.dumps(resource[part]), _text(resource, "name")
                 template = N_("expected {value}, or to leave it out")

@@ -13,8 +13,13 @@ MAGIC = b"PAR1"
 _MOST_FOOTER = 1_000_000
 # A page has some 20,000 rows of a column.
 _MOST_PAGES = 50_000
-# PLAIN, PLAIN_DICTIONARY, RLE, RLE_DICTIONARY: with others a page holds more than it says.
+# PLAIN, PLAIN_DICTIONARY, RLE, RLE_DICTIONARY: of others a page may hold more than it says.
 _ENCODINGS = {0, 2, 3, 8}
+# In the footer: its columns, rows and groups; in a group its chunks and rows; in a chunk what is
+# said of it, and there its size and where its pages and its dictionary begin.
+_COLUMNS, _ROWS, _GROUPS = 2, 3, 4
+_CHUNKS, _ROWS_OF_GROUP = 1, 3
+_ABOUT, _SIZE, _PAGES, _DICTIONARY_PAGE = 3, 7, 9, 11
 # In the header of a page: its sizes, and the number of its encoding in what is said of its values.
 _UNPACKED, _PACKED = 2, 3
 _DATA, _DICTIONARY, _DATA_2 = 5, 7, 8
@@ -44,25 +49,26 @@ def told_size(content: bytes) -> Told:
     try:
         footer = ThriftReader(whole, len(content) - 8 - length).struct()
         rows, size, pages = 0, 0, 0
-        for group in footer[4]:
-            rows += _from_zero(group[3])
+        for group in footer[_GROUPS]:
+            of_group = _from_zero(group[_ROWS_OF_GROUP])
+            rows += of_group
             # Of no rows nothing is read.
-            for chunk in group[1] if group[3] else ():
-                found = [*_pages(whole, chunk[3], group[3], _MOST_PAGES - pages)]
+            for chunk in group[_CHUNKS] if of_group else ():
+                found = [*_pages(whole, chunk[_ABOUT], of_group, _MOST_PAGES - pages)]
                 pages, size = pages + len(found), size + sum(found)
-        if rows != footer[3]:
-            raise ValueError(f"{footer[3]} rows, and {rows} in groups")
+        if rows != footer[_ROWS]:
+            raise ValueError(f"{footer[_ROWS]} rows, and {rows} in groups")
     except (LookupError, TypeError, AttributeError) as error:
         raise ValueError(f"no such part: {error}") from None
-    return Told(rows, len(footer[2]) - 1, size)
+    return Told(rows, len(footer[_COLUMNS]) - 1, size)
 
 
 def _pages(content: memoryview, about: Struct, rows: int, most: int) -> Iterator[int]:
     """Go from page to page of a column, and give what each unpacks to."""
-    start, end, values = _from_zero(about[9]), 0, 0
-    if about.get(11):
-        start = min(start, _from_zero(about[11]))
-    reader, end = ThriftReader(content, start), start + _from_zero(about[7])
+    start, values = _from_zero(about[_PAGES]), 0
+    if about.get(_DICTIONARY_PAGE):
+        start = min(start, _from_zero(about[_DICTIONARY_PAGE]))
+    reader, end = ThriftReader(content, start), start + _from_zero(about[_SIZE])
     while reader.at < end and most:
         at, header = reader.at, reader.struct()
         (kind,) = _ENCODING.keys() & header.keys()

@@ -1,5 +1,7 @@
 """Read a table of a data package from Parquet as the text that a CSV file would hold."""
 
+import re
+from decimal import Decimal
 from pathlib import Path
 
 import numpy as np
@@ -14,10 +16,14 @@ from giaoban.datapackage.parquetpages import MAGIC, Told, told_size
 from giaoban.errors import Text, one_line
 from giaoban.files import MOST_BYTES
 from giaoban.language import without_hidden
-from giaoban.tables import TextTable, unreadable
+from giaoban.tables import TextTable, table_schema, unreadable
 
 # Ten million figures: what is larger is no programme's, and few have so many columns throughout.
 MOST_ROWS, MOST_CELLS = 10_000_000, 250_000_000
+# Beyond it a number is written with an exponent.
+_LEAST = 1e-17
+# In which pandas keeps what it counts rows by.
+_INDEX = re.compile(r"__index_level_\d+__")
 _WRITTEN = N_("write it anew, as to_parquet of pandas does")
 _TEXTS = (pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view)
 _NUMBERS = (pa.types.is_floating, pa.types.is_decimal)
@@ -31,7 +37,8 @@ class NotReadError(Exception):
 def read_parquet(path: Path, name: str) -> TextTable:
     """Read one Parquet file, every cell as the text that a CSV file would hold.
 
-    A number has the fewest digits that tell it from all others, a day is such as ``2023-03-14``.
+    A number has the fewest digits that tell it from all others, a decimal its own, a day is such
+    as ``2023-03-14``.
     Rows count as in a CSV file, the first one being row 2. What the file says of its own size is
     held against bounds before anything is unpacked.
     """
@@ -60,7 +67,11 @@ def parquet_cells(path: Path, name: str) -> tuple[list[str], pd.DataFrame]:
         header = [without_hidden(title) for title in file.schema_arrow.names]
         if wrong := unread_header(name, header):
             raise NotReadError(*wrong)
-        columns = [_as_texts(cells) for cells in file.read(use_threads=False).itercolumns()]
+        numbers = {f["name"] for f in table_schema(name)["fields"] if f["type"] == "number"}
+        found = zip(header, file.read(use_threads=False).itercolumns(), strict=True)
+        there = [(title, cells) for title, cells in found if not _INDEX.fullmatch(title)]
+        header = [title for title, _ in there]
+        columns = [_as_texts(cells, title in numbers) for title, cells in there]
     except (pa.ArrowException, OSError, ValueError, KeyError) as error:
         why = one_line(str(error).partition("\n")[0])[:200]
         problem = Text(N_("the file cannot be read as Parquet: {error}"), error=why)
@@ -101,28 +112,36 @@ def _refuse_too_large(told: Told) -> None:
     if rows > MOST_ROWS or rows * columns > MOST_CELLS or size > MOST_BYTES:
         template = N_("{rows} rows of {columns} columns, {size} MB")
         problem = Text(template, rows=rows, columns=columns, size=size // 10**6)
-        template = N_("expected at most {rows} rows and {size} MB: copy what is needed")
-        raise NotReadError(problem, Text(template, rows=MOST_ROWS, size=MOST_BYTES // 10**6))
+        template = N_(
+            "expected at most {rows} rows, {cells} cells and {size} MB: copy what is needed"
+        )
+        most = {"rows": MOST_ROWS, "cells": MOST_CELLS, "size": MOST_BYTES // 10**6}
+        raise NotReadError(problem, Text(template, **most))
 
 
-def _as_texts(cells: pa.ChunkedArray) -> pa.DictionaryArray:
+def _as_texts(cells: pa.ChunkedArray, of_numbers: bool) -> pa.DictionaryArray:
     """Give the texts that differ in a column, and which one each cell is."""
+    if not len(cells):
+        return pa.array([], pa.large_string()).dictionary_encode()
     coded = cells if pa.types.is_dictionary(cells.type) else cells.dictionary_encode()
     whole = coded.unify_dictionaries().combine_chunks()
     whole.validate(full=True)
     values = whole.dictionary
     if any(is_so(values.type) for is_so in _NUMBERS):
-        numbers = values.cast(pa.float64()) if pa.types.is_decimal(values.type) else values
-        values = pa.array(map(_number, numbers.to_numpy(zero_copy_only=False)), pa.string())
+        texts = pa.array(map(_number, values.to_numpy(zero_copy_only=False)), pa.string())
+        # Of three decimals a text does not say whether they are thousands.
+        values = pc.replace_substring_regex(texts, r"(\.\d{3})$", r"\10") if of_numbers else texts
     return pa.DictionaryArray.from_arrays(whole.indices, values.cast(pa.large_string()))
 
 
-def _number(value: np.floating) -> str | None:
+def _number(value: np.floating | Decimal) -> str | None:
+    if isinstance(value, Decimal):
+        return f"{value:f}"
     if np.isnan(value):
         return None
-    text = np.format_float_positional(value, trim="-")
-    # Of three decimals a text does not say whether they are thousands.
-    return f"{text}0" if len(text.partition(".")[2]) == 3 else text
+    # What no programme has would be hundreds of digits long.
+    positional = value == 0 or _LEAST <= abs(value) < 1 / _LEAST
+    return np.format_float_positional(value, trim="-") if positional else str(value)
 
 
 def _text_bytes(cells: pa.DictionaryArray) -> int:

@@ -26,7 +26,14 @@ def read_folder(folder: Path) -> TextPackage:
     """
     with reading(folder / FILE):
         descriptor = read_descriptor(folder)
-    files = {t: [f for end in WRITTEN if is_own_file(f := folder / f"{t}{end}")] for t in TABLES}
+    meant = [resource.get("path") for resource in descriptor["resources"]]
+    files = {
+        table: sorted(
+            (file for end in WRITTEN if is_own_file(file := folder / f"{table}{end}")),
+            key=lambda file: file.name not in meant,
+        )
+        for table in TABLES
+    }
     present = {name: there[0] for name, there in files.items() if there}
     tables = {name: _read_table(path, name) for name, path in present.items()}
     faults = list(table_list_faults(folder, descriptor, files))

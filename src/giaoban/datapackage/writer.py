@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pyarrow as pa
 
-from giaoban.datapackage.descriptor import PARQUET, WRITTEN, descriptor
+from giaoban.datapackage.descriptor import PARQUET, WRITTEN, descriptor, ending_of
 from giaoban.files import write_folder
 from giaoban.tables import FILE, TABLES, Contents, cell_texts
 
@@ -23,11 +23,10 @@ def write_package(folder: Path, contents: Contents) -> list[Path]:
     described = json.dumps(
         descriptor(folder.resolve().name, contents), ensure_ascii=False, indent=2
     )
-    files = {
-        f"{name}{form}": _AS_BYTES[form](frame)
-        for name, frame in contents.tables.items()
-        for form in (PARQUET if name in contents.parquet else ".csv",)
-    }
+    files = {}
+    for name, frame in contents.tables.items():
+        ending = ending_of(name, contents.parquet)
+        files[f"{name}{ending}"] = _AS_BYTES[ending](frame)
     files[FILE] = f"{described}\n".encode()
     known = {f"{name}{ending}" for name in TABLES for ending in WRITTEN}
     return write_folder(folder, files, gone=known - set(files))

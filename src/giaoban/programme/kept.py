@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 from contextlib import suppress
 from functools import cache
 from io import BytesIO
@@ -12,12 +13,14 @@ import pyarrow as pa
 from platformdirs import user_cache_path
 
 from giaoban.errors import GiaobanError
-from giaoban.files import write_folder
+from giaoban.files import digest_of_files, write_folder
 
 PACKAGE = Path(__file__).parents[1]
-FILE = "checked.json"
+INDEX = "checked.json"
 # Of fewer rows reading and checking takes less than a second.
 FEW_ROWS = 200_000
+# Of so many programmes, those that were checked last.
+MOST_KEPT = 10
 
 
 def kept_tables(path: Path, digest: str) -> dict[str, pd.DataFrame]:
@@ -26,15 +29,15 @@ def kept_tables(path: Path, digest: str) -> dict[str, pd.DataFrame]:
     Parameters
     ----------
     path : Path
-        Its folder or workbook, from the root.
+        Its folder, from the root.
     digest : str
         SHA-256 of the files that it is read from now.
     """
     folder = _folder(path)
-    if not (folder / FILE).is_file():
+    if not (folder / INDEX).is_file():
         return {}
     try:
-        told = json.loads((folder / FILE).read_bytes())
+        told = json.loads((folder / INDEX).read_bytes())
         if told["of"] != _recipe(digest):
             return {}
         found = {name: (folder / f"{name}.parquet").read_bytes() for name in told["tables"]}
@@ -47,12 +50,12 @@ def kept_tables(path: Path, digest: str) -> dict[str, pd.DataFrame]:
 
 
 def keep_tables(path: Path, digest: str, tables: dict[str, pd.DataFrame]) -> None:
-    """Keep the tables of a programme without faults, where they have many rows.
+    """Keep the tables of a folder without faults, where they have many rows.
 
     They go where this user's programs keep such things, never beside the data: what comes from
     somebody else is always checked. Where that cannot be written to they are not kept.
     """
-    if sum(map(len, tables.values())) < FEW_ROWS:
+    if not path.is_dir() or sum(map(len, tables.values())) < FEW_ROWS:
         return
     contents = {name: table.to_parquet() for name, table in tables.items()}
     told = {name: _sha256(content) for name, content in contents.items()}
@@ -60,9 +63,19 @@ def keep_tables(path: Path, digest: str, tables: dict[str, pd.DataFrame]) -> Non
     # Parquet knows no days but those of milliseconds.
     types = {name: table.dtypes.astype("str").to_dict() for name, table in tables.items()}
     about = {"of": _recipe(digest), "tables": told, "types": types}
-    files[FILE] = json.dumps(about).encode()
-    with suppress(GiaobanError):
-        write_folder(_folder(path), files)
+    files[INDEX] = json.dumps(about).encode()
+    folder = _folder(path)
+    with suppress(GiaobanError, OSError):
+        # Whoever may not read the programme is not to read it here.
+        folder.mkdir(0o700, parents=True, exist_ok=True)
+        write_folder(folder, files)
+        folder.touch()
+        for old in sorted(folder.parent.iterdir(), key=_changed, reverse=True)[MOST_KEPT:]:
+            shutil.rmtree(old, ignore_errors=True)
+
+
+def _changed(path: Path) -> float:
+    return path.stat().st_mtime
 
 
 def _folder(path: Path) -> Path:
@@ -78,8 +91,7 @@ def _recipe(digest: str) -> str:
 @cache
 def _program() -> str:
     """Digest the program and its schemas: another version may read or check otherwise."""
-    files = sorted(file for kind in ("py", "json") for file in PACKAGE.rglob(f"*.{kind}"))
-    return _sha256(b"".join(file.read_bytes() for file in files))
+    return digest_of_files(PACKAGE, (".py", ".json")).hex()
 
 
 def _sha256(content: bytes) -> str:

@@ -107,8 +107,8 @@ def mend_programme(
         programme |= {key: own[key] for key in foreign_keys(PROGRAMME) if key in own}
         cells = {name: frame.join(texts[name].own) for name, frame in cells.items()}
         given = examined.given
-        others, kept = list(parsed(given.others)), (given.formats, given.parquet)
-        contents = Contents(programme, cells, others, [], *kept)
+        others = list(parsed(given.others))
+        contents = Contents(programme, cells, others, [], given.formats, given.parquet)
         write_contents(target, contents, lang)
     return mends
 

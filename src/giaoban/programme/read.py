@@ -142,8 +142,8 @@ def _read_once(path: Path, digest: str) -> Package:
         own, _ = described(read_programme(read_descriptor(path)))
         return Package(programme_name(path), description(own), tables)
     package = without_faults(path).package
-    # What is to be said of it is said while it is read.
-    if not package.notes:
+    # What is to be said of it is said while it is read; what changed meanwhile is not this.
+    if not package.notes and _digest(path) == digest:
         keep_tables(path, digest, package.tables)
     return package
 

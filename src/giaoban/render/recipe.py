@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from giaoban.errors import GiaobanError
+from giaoban.files import digest_of_files
 from giaoban.render.run import NOTEBOOK, Job, find_notebook
 from giaoban.wording import PageData, digest_of, read_page_data
 
@@ -53,10 +54,6 @@ def _beside(job: Job, said: PageData) -> Iterator[Path]:
 @cache
 def program_digest() -> str:
     """Digest this program: another version may say the same otherwise."""
-    whole = hashlib.sha256()
-    for folder in (PACKAGE, PACKAGE.parents[1] / TEMPLATE, sys.prefix / TEMPLATE):
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.suffix in (".py", ".po", ".css", ".json", ".j2"):
-                whole.update(f"{path.relative_to(folder).as_posix()}\n".encode())
-                whole.update(path.read_bytes())
-    return whole.hexdigest()
+    endings = (".py", ".po", ".css", ".json", ".j2")
+    folders = (PACKAGE, PACKAGE.parents[1] / TEMPLATE, sys.prefix / TEMPLATE)
+    return hashlib.sha256(b"".join(digest_of_files(f, endings) for f in folders)).hexdigest()
