@@ -131,6 +131,30 @@ def test_targets_alone_begin_a_programme_and_figures_go_into_it_later(tmp_path: 
     assert check_package(folder)[1] == []
 
 
+RESOLVED: list[list[Value]] = [
+    ["XÃ PHÚ LƯƠNG"],
+    ["CHỈ TIÊU KINH TẾ - XÃ HỘI NĂM 2025"],
+    ["(Ban hành kèm theo Nghị quyết số 12/NQ-HĐND ngày 20 tháng 12 năm 2024 của HĐND xã)"],
+    ["STT", "Chỉ tiêu", "ĐVT", "Kế hoạch năm 2025"],
+    [1, "Thu ngân sách", "tỷ đồng", 120],
+]
+
+
+def test_a_plan_of_december_for_the_next_year_goes_in_by_what_is_proposed(tmp_path: Path) -> None:
+    plan = OfficeSheet("S", RESOLVED).xlsx(tmp_path / "plan.xlsx")
+    done = take(plan, tmp_path / "mine", typed="\n\nvi\nHĐND xã\n\n\n12\n\ny\n")
+    assert done.exit_code == 0, done.stderr
+    assert (table(tmp_path / "mine", "targets")[0]["value"]) == "120"
+
+
+def test_with_yes_what_is_missing_is_named_with_what_the_sheet_proposes(tmp_path: Path) -> None:
+    plan = OfficeSheet("S", RESOLVED).xlsx(tmp_path / "plan.xlsx")
+    told = take(plan, tmp_path / "mine", "--yes").stderr
+    assert "[20/12/2024]" in told
+    assert "[2024/2025]" in told
+    assert "[Xã Phú Lương]" in told
+
+
 @pytest.mark.parametrize(
     ("typed", "code"),
     [

@@ -449,7 +449,7 @@ def test_of_a_comparison_alone_no_indicator_is_made() -> None:
     ]
     made = proposed(OfficeSheet("S", sheet))
     titles = [row["title_vi"] for row in made.rows.tables["indicators"]]
-    assert titles == ["Giảm nghèo: Giảm", "Số hộ giảm"]
+    assert titles == ["Giảm", "Số hộ giảm"]
     joined = proposed(OfficeSheet("S", sheet), row=dict.fromkeys(titles, "so-ho-giam"))
     assert [row["indicator"] for row in joined.rows.tables["indicators"]] == ["so-ho-giam"]
     assert (joined.checked.unchecked, made.checked.unchecked) == (2, 2)
@@ -601,12 +601,9 @@ def test_where_some_heads_name_parts_and_others_may_be_units_it_is_asked_once(
 @pytest.mark.parametrize(
     ("heads", "told"),
     [
-        (["Nam", "Nữ", "Tân Lập"], ["Nam", "Nữ", "@Tân Lập"]),
-        (["Tân Lập", "Hợp Tiến", "Số hộ"], ["@Tân Lập", "@Hợp Tiến", "Số hộ"]),
-        (["Số hộ", "Từ Sơn"], ["Số hộ", "@Từ Sơn"]),
-        (["Tân Lập (hộ)", "Hợp Tiến (hộ)"], ["@Tân Lập", "@Hợp Tiến"]),
+        (["Nam", "Nữ", "Xã Tân Lập"], ["Nam", "Nữ", "@Xã Tân Lập"]),
+        (["Xã Tân Lập (hộ)", "Thôn Đông (hộ)"], ["@Xã Tân Lập", "@Thôn Đông"]),
         (["Tân Lập", "TL (%)", "Đắk R’lấp"], ["@Tân Lập", "Tỷ lệ", "@Đắk R’lấp"]),
-        (["Hợp Tiến (hộ)"], ["@Hợp Tiến"]),
         (["Tân Lập", "Tỷ trọng"], ["@Tân Lập", "Tỷ trọng"]),
     ],
 )
@@ -618,6 +615,12 @@ def test_of_heads_that_each_say_what_they_are_nothing_is_asked(
     assert [
         f"@{one.unit}" if one.unit else one.title.partition(": ")[2] for one in made.found[1:]
     ] == told
+
+
+def test_heads_that_the_programme_knows_as_units_are_these_beside_parts_too() -> None:
+    made = among(["Tân Lập", "Hợp Tiến", "Số hộ"], COMMUNES)
+    assert made.questions == []
+    assert [one.unit for one in made.found[1:]] == ["Tân Lập", "Hợp Tiến", ""]
 
 
 def test_what_is_said_of_the_heads_of_one_table_is_said_of_no_other() -> None:
@@ -635,54 +638,6 @@ def test_what_is_said_of_the_heads_of_one_table_is_said_of_no_other() -> None:
     made = proposed(OfficeSheet("S", rows), heads={"Nữ, Chợ": "parts", "Nữ, Đồng": "?"})
     assert [q.name for q in made.questions if q.key == "heads"] == ["Nữ, Đồng"]
     assert [one.unit for one in made.found[:4]] == ["", "", "Tân Lập", "Hợp Tiến"]
-
-
-def below(heads: list[Value], names: list[Value], first: str = "Hộ nghèo") -> Proposal:
-    rows: list[list[Value]] = [
-        ["NĂM 2024"],
-        ["STT", "Nội dung", *heads],
-        [None, None, *names],
-        [1, first, 10, 20, 3, 40],
-        [2, "Hợp Tiến" if first == "Tân Lập" else "Hộ cận nghèo", 10, 20, 3, 40],
-    ]
-    return proposed(OfficeSheet("S", rows, ["A2:A3", "B2:B3", "C2:D2", "E2:F2"]))
-
-
-def test_a_part_of_each_of_several_units_is_told_of_the_row_and_the_unit() -> None:
-    for names in (["Nam", "Nữ"], ["Số hộ", "Tỷ lệ (%)"]):
-        made = below(["Tân Lập", None, "Toàn huyện", None], [*names, *names])
-        assert made.questions == []
-        assert [one.unit for one in made.found[:4]] == ["Tân Lập", "Tân Lập", "", ""]
-        parts = [one.title.rpartition(": ")[2].lower() for one in made.found[:2]]
-        assert parts == [name.partition(" (")[0].lower() for name in names]
-
-
-def test_a_part_of_each_of_what_may_be_a_unit_is_asked_about() -> None:
-    made = below(["Văn phòng", None, "Chợ", None], ["Nam", "Nữ"] * 2)
-    assert [q.key for q in made.questions] == ["heads"]
-
-
-COUNTED: list[Value] = ["Số hộ", "Tỷ lệ (%)"]
-
-
-def test_what_is_counted_beside_its_share_is_no_unit_and_nothing_is_asked() -> None:
-    made = below(["Hộ nghèo", None, "Hộ cận nghèo", None], COUNTED * 2, "Thành thị")
-    assert made.questions == []
-    assert {one.unit for one in made.found} == {""}
-
-
-@pytest.mark.parametrize("head", ["Thôn, bản", "Tên", "Chỉ tiêu", "Nội dung", "Khu dân cư"])
-@pytest.mark.parametrize("heads", [COUNTED, ["Dân số", "Mật độ"], ["Khối lượng (tấn)", "TL"]])
-def test_names_of_places_down_and_what_is_counted_across_are_units_and_indicators(
-    head: str, heads: list[Value]
-) -> None:
-    rows: list[list[Value]] = [["NĂM 2024"], ["STT", head, *heads]]
-    rows += [[1, "Tân Lập", 10, 20], [2, "Hợp Tiến", 30, 40], [None, "Tổng cộng", 40, 60]]
-    made = proposed(OfficeSheet("S", rows))
-    assert made.questions == []
-    assert [one.unit for one in made.found[::2]] == ["Tân Lập", "Hợp Tiến", ""]
-    titles = [str(head).partition(" (")[0].replace("TL", "Tỷ lệ") for head in heads]
-    assert [one.title for one in made.found[:2]] == titles
 
 
 SCHOOL_YEARS: list[list[Value]] = [
@@ -730,37 +685,12 @@ def test_under_each_head_a_bare_share_is_of_the_plan_that_stands_there() -> None
     assert {"Kết nạp", "Hộ nghèo: Số hộ", "Hộ nghèo: tỷ lệ"} <= told
 
 
-@pytest.mark.parametrize(
-    ("caption", "title"),
-    [
-        ("HỘ NGHÈO CÁC XÃ NĂM 2024", "Hộ nghèo các xã: Tỷ lệ"),
-        ("TỶ LỆ HỘ NGHÈO NĂM 2024", "Tỷ lệ hộ nghèo"),
-        ("NĂM 2024", "Tỷ lệ"),
-    ],
-)
-def test_of_what_a_bare_share_is_says_the_caption(caption: str, title: str) -> None:
-    rows: list[list[Value]] = [[caption], ["TT", "Xã", "Số hộ", "TL (%)"], [1, "Tân Lập", 9, "4,5"]]
-    assert proposed(OfficeSheet("S", rows)).found[1].title == title
-
-
 @pytest.mark.parametrize("measure", ["% KH", "% so KH"])
 def test_so_many_percent_of_a_plan_is_no_share_and_may_be_over_100(measure: str) -> None:
     rows: list[list[Value]] = [["STT", "Chỉ tiêu", "ĐVT", "KH 2024", "TH 2024"]]
     made = proposed(OfficeSheet("S", [*rows, [1, "Tuyển quân", measure, 100, 102]]))
     (row,) = made.rows.tables["indicators"]
     assert (row["unit_measure"], row["unit_vi"]) == ("number", measure)
-
-
-def test_a_title_that_is_set_off_by_capitals_is_written_small() -> None:
-    head: list[Value] = ["STT", "Khoản thu", "Dự toán năm 2024", "Quý I"]
-    rows: list[list[Value]] = [
-        [None, "TỔNG THU (tỷ đồng)", 48, 11],
-        [1, "CHI NSNN (tỷ đồng)", 5, 1],
-        [2, "GRDP (tỷ đồng)", 9, 2],
-    ]
-    made = proposed(OfficeSheet("S", [head, *rows]))
-    titles = [row["title_vi"] for row in made.rows.tables["indicators"]]
-    assert titles == ["Tổng thu", "Chi NSNN", "GRDP"]
 
 
 ANNEXED: list[list[Value]] = [
@@ -809,12 +739,33 @@ def test_last_years_line_over_a_table_is_proposed_no_more() -> None:
     assert {q.proposed for q in asked if q.key in ("reported-on", "source")} == {""}
 
 
+PARTY_LINES: list[list[Value]] = [
+    ["ĐẢNG BỘ HUYỆN MẪU", "ĐẢNG CỘNG SẢN VIỆT NAM"],
+    ["Bảng kết quả", "theo dõi năm 2024"],
+]
+
+
+def test_the_letterhead_of_a_party_office_is_no_title_and_a_caption_may_stand_in_two_cells() -> (
+    None
+):
+    rows = [*PARTY_LINES, *ANNEXED[4:]]
+    asked = propose(find_blocks(OfficeSheet("S", rows).grid()), Answers(), Known()).questions
+    told = {question.key: question.proposed for question in asked}
+    assert (told["unit"], told["title"]) == ("Đảng bộ huyện Mẫu", "Bảng kết quả theo dõi")
+
+
 def test_a_sheet_of_targets_alone_is_one_and_says_that_figures_are_missing() -> None:
     rows: list[list[Value]] = [["STT", "Chỉ tiêu", "ĐVT", "Kế hoạch năm 2025"]]
     made = proposed(OfficeSheet("S", [*rows, [1, "Thu ngân sách", "tỷ đồng", 120]]))
     assert (len(made.rows.tables["targets"]), made.is_planned_only) == (1, True)
     rows[0].append("TH năm 2025")
     made = proposed(OfficeSheet("S", [*rows, [1, "Thu ngân sách", "tỷ đồng", 120, 126]]))
+    assert not made.is_planned_only
+
+
+def test_a_sheet_of_ratings_alone_is_none_of_targets() -> None:
+    rows: list[list[Value]] = [["Chi bộ", "Xếp loại năm 2024"], ["Chi bộ 1", "HTTNV"]]
+    made = proposed(OfficeSheet("S", rows), ratings={"Xếp loại": "each"})
     assert not made.is_planned_only
 
 

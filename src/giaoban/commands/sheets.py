@@ -159,10 +159,16 @@ def _answers(given: dict[str, str | tuple[str, ...] | None]) -> "Answers":
     return Answers(one, many)
 
 
+def _asked(question: "Question") -> Text:
+    """Put a question with what the sheet itself proposes, in brackets behind it."""
+    asked, proposed = question.text, question.proposed
+    return Text("{asked} [{proposed}]", asked=asked, proposed=proposed) if proposed else asked
+
+
 def _answer(questions: "list[Question]", answers: "Answers", yes: bool) -> None:
     """Ask what the sheet does not say; where nothing may be asked, name every option at once."""
     if yes:
-        told = [Text("  {option}  {text}", option=q.option, text=q.text) for q in questions]
+        told = [Text("  {option}  {text}", option=q.option, text=_asked(q)) for q in questions]
         template = N_("the sheet does not say, give with --yes too:\n{options}")
         raise GiaobanError(template, options=Listed(told, "\n"))
     for question in questions:

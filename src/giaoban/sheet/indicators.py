@@ -46,8 +46,8 @@ _GROWTH = re.compile(
 # Amounts of a year, which those of its parts make up.
 _OF_A_YEAR = re.compile(
     r"(?!.*(?:bình quân|trên (?:1|một)(?!\w)|tốc độ|per capita))"
-    r".*(?<!\w)(?:thu(?! nhập)|thuế|(?:lệ )?phí|chi|giá trị|sản lượng|vốn|doanh thu|kim ngạch"
-    r"|xuất khẩu|giải ngân|việc làm|trồng mới|huy động|revenue|spending|exports?|output"
+    r".*(?<!\w)(?:thu(?! nhập)|chi|giá trị|sản lượng|vốn|doanh thu|kim ngạch|xuất khẩu"
+    r"|giải ngân|việc làm|trồng mới|huy động|revenue|spending|exports?|output"
     r"|investment)(?!\w)",
     re.IGNORECASE,
 )
@@ -108,7 +108,7 @@ class Indicator:
     @property
     def adds(self) -> bool:
         """Whether it is an amount that adds up over time, by its name or its whole."""
-        rate = self.unit in RATES or "/" in self.unit
+        rate = self.unit in RATES or "/" in self.unit or self.unit.startswith(SIGN)
         named = self.of_sum or bool(_OF_A_YEAR.match(self.title))
         return self.measure == NUMBER and not rate and named
 

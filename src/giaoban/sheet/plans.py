@@ -219,7 +219,7 @@ def _put(
         if one is not None:
             after = [other for other, new in by_day[n + 1 : n + 2] if new is None]
             if any(said_in(other) == said_in(row) for other in (last, *after) if other):
-                rows.there.append(key_of("targets", row))
+                rows.there[key_of("targets", row)] = None
                 continue
             _refuse_out_of_turn((row, one), by_day[:n], by_day[n + 1 :], stages)
             rows.add("targets", row)

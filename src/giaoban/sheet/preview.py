@@ -176,7 +176,7 @@ def changes(proposal: Proposal) -> Iterator[Text]:
     template = N_("To be written: figures {figures}, targets {targets}; there already: {equal}")
     yield Text(template, figures=figures, targets=targets, equal=rows.equal)
     if proposal.is_planned_only:
-        yield Text(N_("No figures yet: there is no report before a sheet with some is taken in."))
+        yield Text(N_("No figures yet: a report, and check, need a sheet with figures."))
     if rows.revised:
         yield Text(N_("Of these revise what is there:"))
         pairs = sorted(rows.revised, key=lambda pair: pair[1]["reported_on"])

@@ -100,7 +100,7 @@ def programme_questions(
         yield Question("code", "", Text(N_("Its official number?")))
     if not _is_period(answers.get("years")):
         asked = Text(N_("Its first and last year? (2021/2025)"))
-        yield Question("years", "", asked, _years(seen, answers))
+        yield Question("years", "", asked, _years(seen, answers.get("reported-on") or day))
 
 
 def _is_office(line: str) -> bool:
@@ -118,11 +118,11 @@ def _annexed(contexts: Iterable[Context], known: Known) -> tuple[str, str]:
     return next(told, ("", ""))
 
 
-def _years(found: Iterable[Observation], answers: Answers) -> str:
+def _years(found: Iterable[Observation], reported: str) -> str:
     own = (one for one in found if one.period and one.kind not in COMPARISONS)
     periods = [parse_period(one.period) for one in own if not _is_split(one)]
     years = [day.year for period in periods for day in (period.start, period.end)]
-    day = iso(answers.get("reported-on"))
+    day = iso(reported)
     years += [date.fromisoformat(day).year] if day else []
     first, last = (min(years), max(years)) if years else ("", "")
     return f"{first}/{last}" if first != last else str(first)

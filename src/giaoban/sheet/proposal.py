@@ -29,6 +29,7 @@ from giaoban.sheet.forms import (
     observe,
     read_heading,
     remarks,
+    rows_are,
     rules_shown,
     untold,
     with_counts,
@@ -101,7 +102,8 @@ class Proposal:
     @property
     def is_planned_only(self) -> bool:
         """Whether the programme would hold targets, and no figure."""
-        return not (self.questions or self.has_figures or self.rows.tables.get("figures"))
+        added = self.rows.tables
+        return bool(added.get("targets")) and not (self.has_figures or added.get("figures"))
 
 
 def read_blocks(path: Path) -> list[Block]:
@@ -210,8 +212,12 @@ def answered(block: Block, answers: Answers, known: Known) -> Block:
     names = names_in(told) if there else ()
     told = replace(told, known=frozenset(name for name in names if place_name(name) in there))
     said = answers.get("heads", heads_of(told))
-    told = replace(told, heads=said if said in HEADS else "")
-    return replace(told, rows_are=UNITS) if said == INDICATORS else told
+    if said in HEADS:
+        return replace(told, heads=said, rows_are=UNITS if said == INDICATORS else INDICATORS)
+    if told.rows_are == INDICATORS and told.known:
+        body = told.grid.rows[told.first : told.last + 1]
+        return replace(told, rows_are=rows_are(columns, body, told.known))
+    return told
 
 
 def _column(block: Block, column: Column, answers: Answers) -> Column | None:

@@ -12,6 +12,7 @@ from giaoban.sheet.forms import (
     Column,
     Observation,
     column_name,
+    named_rows,
     open_heads,
 )
 from giaoban.sheet.indicators import Indicator
@@ -48,15 +49,17 @@ def numbers_questions(found: list[Observation], answers: Answers) -> Iterator[Qu
 
 def heads_questions(blocks: list[Block]) -> Iterator[Question]:
     """Ask what heads over rows of indicators name, where some say it and others do not."""
-    for names in dict.fromkeys(open_heads(block) for block in blocks if not block.heads):
-        if not names:
-            continue
+    asked = {names: block for block in blocks if not block.heads and (names := open_heads(block))}
+    for names, block in asked.items():
+        head = names.rpartition(", ")[2]
+        row = next((row.title for row in named_rows(block) if row.filled and row.title), "")
         text = N_(
-            "What do the heads {heads} name: units such as communes (units), what is told of each "
-            "row such as women (parts), or indicators, each row then being a unit (indicators)? "
-            '(leave out what is none of these with --column "D=skip")'
+            "What do the heads {heads} name? units: “{row}” of the unit “{head}”; parts: the "
+            "indicator “{row}: {head}”; indicators: “{head}” of the unit “{row}”. (leave out what "
+            'is none of these with --column "D=skip")'
         )
-        yield Question("heads", names, Text(text, heads=names), "", HEADS)
+        told = Text(text, heads=names, row=row, head=head)
+        yield Question("heads", names, told, "", HEADS)
 
 
 def columns_questions(

@@ -137,7 +137,7 @@ def add_ratings(
             continue
         before = there.get((unit.id, seen.period, seen.title))
         if before == word:
-            rows.there.append(("events", unit.id, seen.period, seen.title))
+            rows.there["events", unit.id, seen.period, seen.title] = None
         elif before is not None:
             other = {"value": before, "reported_on": ""}
             raise too_early(seen, other, other | {"unit": unit.id, "value": word}, ANOTHER_RATING)

@@ -39,7 +39,7 @@ class Rows:
     ----------
     tables : dict of str to list of dict
         The rows to add, by table.
-    there : list of tuple of str
+    there : dict of tuple of str to None
         The keys of rows that are there already, with the same number, and stay in force.
     revised : list of (dict, dict)
         The row that there is, and the one that revises it.
@@ -48,7 +48,7 @@ class Rows:
     """
 
     tables: dict[str, list[Row]] = field(default_factory=dict)
-    there: list[tuple[str, ...]] = field(default_factory=list)
+    there: dict[tuple[str, ...], None] = field(default_factory=dict)
     revised: list[tuple[Row, Row]] = field(default_factory=list)
     lang: str = VIETNAMESE
 
@@ -62,7 +62,7 @@ class Rows:
 
         What was there for the same key is then no more in force.
         """
-        self.there = [key for key in self.there if key != key_of(table, row)]
+        self.there.pop(key_of(table, row), None)
         told = row | {f"{part}_{self.lang}": text for part, text in said.items()}
         self.tables.setdefault(table, []).append({k: v for k, v in told.items() if v})
 
@@ -141,7 +141,7 @@ def add_numbers(
     for (table, *parts), (row, seen) in by_key.items():
         before = latest[table].get(tuple(parts))
         if before and said_in(before) == said_in(row):
-            rows.there.append((table, *parts))
+            rows.there[table, *parts] = None
             continue
         if before and before["reported_on"] >= row["reported_on"]:
             raise too_early(seen, before, row)

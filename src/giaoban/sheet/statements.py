@@ -94,7 +94,7 @@ def _add(rows: Rows, told: dict[tuple[str, ...], tuple[Row, Observation]], known
     for key, (claim, one) in told.items():
         own = [row for row in latest if tuple(row.get(part, "") for part in KEY) == key]
         if any(row["stated"] == claim["stated"] for row in own):
-            rows.there.append(("claims", *key))
+            rows.there["claims", *key] = None
             continue
         if not own:
             name = identifier(f"{claim['indicator']} {claim['unit']} {claim['period']}", taken)

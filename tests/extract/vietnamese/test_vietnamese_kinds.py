@@ -263,6 +263,14 @@ def test_a_heading_announces_targets_until_one_of_the_first_rank_ends_it() -> No
 
 
 @pytest.mark.parametrize(
+    "text", ["III.Phương hướng, nhiệm vụ năm 2025", "II-Mục tiêu", "II/Chỉ tiêu", "IV.Chỉ tiêu"]
+)
+def test_a_number_of_the_first_rank_may_stand_close_to_its_heading(text: str) -> None:
+    passages = [text, "II.1. Văn hóa", "- Kết nạp 150 đảng viên.", "I.Kết quả", "- 9 đảng viên."]
+    assert announced(*passages) == [True, True, True, False, False]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Hội nghị bàn về chỉ tiêu.",

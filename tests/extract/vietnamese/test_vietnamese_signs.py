@@ -26,7 +26,14 @@ from giaoban.extract.vietnamese.signs import (
         ("II/ Rà soát", "II/"),
         ("IV - Rà soát", "IV -"),
         ("- Rà soát", "-"),
+        ("II.1. Rà soát", "II.1."),
+        ("A - KINH TẾ", "A -"),
+        ("III.Phương hướng", "III."),
+        ("II/Chỉ tiêu", "II/"),
+        ("II-Mục tiêu", "II-"),
         ("1/3 số hộ", ""),
+        ("V/v rà soát", ""),
+        ("V.I. Lênin", ""),
         ("30/4 là ngày nghỉ", ""),
         ("Đ/c Chủ tịch", ""),
         ("k/h số 12", ""),
@@ -39,7 +46,7 @@ from giaoban.extract.vietnamese.signs import (
 def test_a_line_begins_with_a_sign_or_with_a_word(line: str, sign: str) -> None:
     assert sign_of(line) == sign
     assert bullet_of(line) == (sign if sign == "-" else "")
-    assert is_ranked(line) == (sign[:1] in ("I", "X"))
+    assert is_ranked(line) == (sign[:1] in ("I", "X") and sign != "II.1.")
 
 
 @pytest.mark.parametrize(
@@ -52,6 +59,7 @@ def test_a_line_begins_with_a_sign_or_with_a_word(line: str, sign: str) -> None:
         ("A.", "I.", False),
         ("IX.", "XIV.", True),
         ("1.", "1.1.", False),
+        ("II.1.", "III.2.", True),
     ],
 )
 def test_signs_of_one_list_are_alike(one: str, other: str, alike: bool) -> None:

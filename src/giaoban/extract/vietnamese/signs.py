@@ -7,10 +7,11 @@ from giaoban.extract.vietnamese.mentions import CAPITALS
 # As far as an outline counts: XXXIX.
 ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
 DASH = r"[-–—+•*▪●]"
-_DOTTED = r"[0-9]{1,2}(?:\.[0-9]{1,2})*"
+_DOTTED = rf"(?:{ROMAN}\.)?[0-9]{{1,2}}(?:\.[0-9]{{1,2}})*"
+_APART = rf"(?=\s|[{CAPITALS}](?!\.))"
 # A letter before a slash stands alone: “Đ/c”, “k/h” are words.
-NUMBER = rf"\(?(?:{_DOTTED}[.)/]|[a-zđ](?:[.)]|/(?=\s))|[A-ZĐ](?:[.)/](?=\s)))"
-_RANKED = rf"{ROMAN}(?:[.)/](?=\s)|\s?[-–](?=\s))"
+NUMBER = rf"\(?(?:{_DOTTED}[.)/]|[a-zđ](?:[.)]|/(?=\s))|[A-ZĐ](?:[.)/]|\s[-–])(?=\s))"
+_RANKED = rf"{ROMAN}(?:[.)/]|\s?[-–]){_APART}"
 _SIGN = rf"\s*(?:{_RANKED}|{DASH}|{NUMBER})(?:\s+|(?=[^\W\d_]))"
 _MARK, _MARKED = re.compile(rf"(?:{_SIGN})?\s*"), re.compile(_SIGN)
 _IS_RANKED, _IS_BULLET = re.compile(rf"\s*{_RANKED}"), re.compile(rf"\s*{DASH}")
@@ -51,10 +52,10 @@ def inner_sign(text: str) -> re.Match[str] | None:
 def sort_of_sign(sign: str) -> str:
     """Say of which sort the sign of a list is, so that those of one list are alike."""
     bare = sign.strip()
+    bare = re.sub(r"[0-9]+", "0", bare)
     if re.match(rf"{ROMAN}\W", bare):
         return re.sub(r"[IVX]+", "I", bare)
-    letters = re.sub(rf"[{CAPITALS}]", "A", re.sub(r"[a-zđ]", "a", bare))
-    return re.sub(r"[0-9]+", "0", letters)
+    return re.sub(rf"[{CAPITALS}]", "A", re.sub(r"[a-zđ]", "a", bare))
 
 
 def is_outside(sign: str, own: str, sorts: tuple[str, ...], outer: tuple[str, ...]) -> bool:

@@ -1,11 +1,12 @@
 from .classes import better_of, rank_of
-from .columns import DATA, INDICATORS, PERIODS, UNITS, Column, column_name
+from .columns import DATA, INDICATORS, PERIODS, UNITS, Column, column_name, rows_are
 from .comparisons import Checked, check_comparisons, compared
 from .contexts import HEADS, Context, context_of, heads_of, open_heads
 from .headings import COMPARED, COMPARISONS, FIGURE, TARGET, Heading, read_heading
 from .labels import proper
 from .layout import Block, find_blocks
 from .measurewords import is_amount, is_percent
+from .namedrows import named_rows
 from .observations import (
     Observation,
     observe,
@@ -46,6 +47,7 @@ __all__ = [
     "heads_of",
     "is_amount",
     "is_percent",
+    "named_rows",
     "names_in",
     "observe",
     "open_heads",
@@ -53,6 +55,7 @@ __all__ = [
     "rank_of",
     "read_heading",
     "remarks",
+    "rows_are",
     "rules_shown",
     "time_of",
     "untold",

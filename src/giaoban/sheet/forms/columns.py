@@ -1,6 +1,7 @@
 """The columns of a table: what stands over each, and what it is for."""
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from giaoban.language import readings
@@ -17,7 +18,6 @@ from giaoban.sheet.forms.labels import (
     TITLE,
     UNIT,
     YEAR,
-    is_named,
     is_sum,
     is_unit_name,
     label_of,
@@ -160,19 +160,18 @@ def _rated(columns: list[Column], body: list[list[Cell]]) -> list[Column]:
     return [replace(c, use=DATA) if c.index in rated else c for c in columns]
 
 
-def rows_are(columns: list[Column], body: list[list[Cell]]) -> str:
-    """Say what the rows of a table are: indicators, units or times."""
+def rows_are(
+    columns: list[Column], body: list[list[Cell]], known: Container[str] = frozenset()
+) -> str:
+    """Say what the rows of a table are: indicators, units (some of them known) or times."""
     uses = [column.use for column in columns]
     named = next((column for column in columns if column.use in (TITLE, UNIT)), None)
     if TITLE in uses and named is not None:
         title = next(column for column in columns if column.use == TITLE)
         texts = [row[title.index].words for row in body if row[title.index].text]
-        units = sum(is_unit_name(text) or is_sum(text) for text in texts)
-        heads = [c.heading.name for c in columns if c.use == DATA and c.heading.name]
-        # “Tân Lập” is one too where no head names another: then these say what is counted.
-        if heads and not any(map(is_named, heads)):
-            units = sum(is_named(text) or is_sum(text) for text in texts)
-        return UNITS if texts and heads and units * 2 > len(texts) else INDICATORS
+        units = sum(is_unit_name(text) or is_sum(text) or text in known for text in texts)
+        plain = any(column.heading.name for column in columns if column.use == DATA)
+        return UNITS if texts and plain and units * 2 > len(texts) else INDICATORS
     if UNIT in uses:
         return UNITS
     return PERIODS if YEAR in uses else INDICATORS

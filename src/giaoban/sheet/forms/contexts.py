@@ -1,21 +1,30 @@
 """What is said once for a whole table, by the lines above it and the name of its sheet."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from giaoban.extract.vietnamese import CAPITALS, compiled
-from giaoban.sheet.forms.columns import INDICATORS, UNITS
+from giaoban.sheet.forms.columns import INDICATORS, UNITS, Column
 from giaoban.sheet.forms.headings import (
     COMPARISONS,
     TARGET,
     Heading,
     aim_or_result,
-    names_aim,
+    may_aim,
     read_heading,
 )
-from giaoban.sheet.forms.labels import is_named, is_sum, is_unit_name, proper
+from giaoban.sheet.forms.labels import (
+    TITLE,
+    is_sum,
+    is_unit_name,
+    may_be_name,
+    proper,
+    says_indicators,
+)
 from giaoban.sheet.forms.layout import Block
 from giaoban.sheet.forms.measurewords import named_measure
+from giaoban.sheet.forms.namedrows import named_rows
 from giaoban.sheet.forms.neighbours import is_bare_share, names_share
 
 # What is told of a row: of which people, or which amount or share; “Từ Sơn” is a name.
@@ -25,12 +34,12 @@ _PART = compiled(
     rf"|(?:dưới|trên|từ|tăng|giảm) (?-i:[^\W_{CAPITALS}]|[A-ZĐ]{{2}}).*"
     r"|nam|nữ|tăng|giảm|dân tộc|tôn giáo|giải ngân|đoàn viên|dtts|(?:fe)?male|(?:wo)?men)"
 )
-# What the heads of a table of indicators name; of INDICATORS each row is a unit.
-PARTS = "parts"
+# What the heads of a table of indicators name; of INDICATORS each row is a unit. One may be both.
+PARTS, BOTH = "parts", "both"
 HEADS = (UNITS, PARTS, INDICATORS)
 _NO_TITLE = re.compile(
     r"\(.*\)|(?:biểu|phụ lục|mẫu|bảng)\s+(?:số\s*)?[\dIVX]+.{0,4}|.*(?:đvt|đơn vị tính|kèm theo).*"
-    r"|cộng hòa.*|độc lập.*|ubnd .*|ủy ban.*|số\s*:.*|phụ lục|.*ngày\s+\d.*",
+    r"|cộng hòa.*|đảng cộng sản.*|độc lập.*|ubnd .*|ủy ban.*|số\s*:.*|phụ lục|.*ngày\s+\d.*",
     re.IGNORECASE,
 )
 # The report that a table is annexed to: “(Kèm theo Báo cáo số 15 ngày 14/3/2025 của UBND xã)”.
@@ -44,15 +53,15 @@ _DATED = re.compile(r"kèm theo|(?<!đến )(?<!hết )(?<!tại )ngày\s+\d", r
 
 @dataclass(frozen=True)
 class Context:
-    """What is said once for a whole table: by its caption, its sheet's name, or by a person."""
+    """What is said once for a whole table, and of its columns by `heads_read`."""
 
     title: str = ""
     unit: str = ""
     period: str = ""
     measure: str = ""
-    has_parts: bool = False
     source: str = ""
     day: str = ""
+    heads: Mapping[int, tuple[str, str]] = field(default_factory=dict)
 
 
 def context_of(block: Block) -> Context:
@@ -71,7 +80,7 @@ def context_of(block: Block) -> Context:
     title = next((h for h in reversed(named) if h.name), Heading())
     unit = units[-1] if units else ""
     measure = measure or title.measure
-    return Context(title.name, unit, period, measure, _has_parts(block), *_annexed(block))
+    return Context(title.name, unit, period, measure, *_annexed(block))
 
 
 def _annexed(block: Block) -> tuple[str, str]:
@@ -107,94 +116,117 @@ def _year_beside(block: Block) -> str:
 
 
 def heads_of(block: Block) -> str:
-    """Give the heads of a table of indicators that name something, as they are answered for."""
-    names = dict.fromkeys(head.name for head in _named(block))
-    asked = INDICATORS in (block.rows_are, block.heads)
-    return ", ".join(names) if asked else ""
+    """Give the heads that name something, as they are answered for; none where rows are of units.
+
+    Nor where they are of times, as a label says.
+    """
+    asked = block.column(TITLE) or block.rows_are == INDICATORS
+    return ", ".join(dict.fromkeys(c.heading.name for c in _named(block))) if asked else ""
 
 
 def open_heads(block: Block) -> str:
     """Give the heads of a table of indicators where some name parts, and others may be units.
 
-    Nothing of a table where each of them says what it is, or that has one alone.
+    Or where one may be a plan, or its rows may be units. Nothing of a table that says all that.
     """
-    named = _named(block)
-    parts = [head for head in named if _may_be_part(block, head)]
-    others = {h.name for h in named if h not in parts and not _is_place(block, h.name)}
-    unsure = [head for head in parts if not _is_part(block, head.name)]
-    # “THÓC (tấn)” beside “NGÔ (tấn)”, and “Trạm y tế: nữ” beside “Văn phòng: nữ”, may be both.
-    alike = len({head.name for head in unsure}) > 1 and len({h.measure for h in parts}) == 1
-    wholes = {head.name.rpartition(": ")[0] for head in parts}
-    several = len(wholes) > 1 and not _has_shares(block)
-    return heads_of(block) if parts and (others or alike or several) else ""
+    if block.rows_are != INDICATORS:
+        return ""
+    said = _said(block)
+    heads = [c.heading for c in _named(block) if not said[c.heading.name]]
+    unsure = {head.name for head in heads}
+    measured = {head.name for head in heads if head.measure}
+    units, parts = UNITS in said.values(), bool({PARTS, BOTH} & {*said.values()})
+    # “Tân Lập (hộ)” beside “Hợp Tiến (hộ)”, and “Văn phòng: nữ” beside “Chợ: nữ”, may be both.
+    alike = not parts and len({head.measure for head in heads if head.measure}) == 1
+    wholes = {name.rpartition(": ")[0] for name, own in said.items() if own == PARTS}
+    mixed = (parts or measured) and (unsure != measured) and unsure
+    planned = any(map(may_aim, unsure)) or any(
+        _told_once(c) for c in _named(block) if c.heading in heads
+    )
+    is_open = planned or mixed or alike or len(wholes) > 1 or (units and measured)
+    return heads_of(block) if is_open or (said and not units and _may_be_units(block)) else ""
 
 
-def unit_and_part(block: Block, name: str, has_parts: bool) -> tuple[str, str]:
-    """Part what a head over rows of indicators names into a unit, and what is told of each row.
+def heads_read(block: Block) -> dict[int, tuple[str, str]]:
+    """Part what each head names: a unit, and what is told of each row, or else an indicator.
 
-    A head that says itself which of them it is, is that; others are parts where the table has them.
+    Over rows of indicators one that says itself which of them it is, is that, where nobody has
+    said it of all; others are parts where the table has them.
     """
+    if block.rows_are != INDICATORS:
+        return {index: ("", title) for index, title in _titles(block)}
+    said = _said(block)
+    measured = any(c.heading.measure for c in _named(block) if not said[c.heading.name])
+    has_parts = measured or bool({PARTS, BOTH} & {*said.values()})
+    return {c.index: _parted(block, c.heading.name, said, has_parts) for c in block.data}
+
+
+def _titles(block: Block) -> Iterator[tuple[int, str]]:
+    """Give what each head names; a bare share after the column to its left."""
+    left = ""
+    for column in block.data:
+        name = column.heading.name
+        if names_share(name):
+            yield column.index, f"{left}: {name.lower()}" if left else name
+        else:
+            yield column.index, name
+            left = left if column.heading.kind in COMPARISONS else name
+
+
+def _parted(block: Block, name: str, said: dict[str, str], has_parts: bool) -> tuple[str, str]:
     over, _, last = name.rpartition(": ")
-    if _is_of_unit(block, name):
+    if names_share(last):
+        unit, part = _parted(block, over, said, has_parts)
+        return unit, f"{part}: {last}" if part else last
+    own = said.get(name) or _says(block, name)
+    if own == BOTH:
         return "" if is_sum(over) else over, last
-    told = not block.heads and (_is_part(block, name) or (has_parts and not _is_place(block, name)))
-    if name and (names_share(name) or told or block.heads == PARTS):
+    told = block.heads or own or (PARTS if has_parts else UNITS)
+    if told == PARTS:
         return "", "" if is_sum(name) else name
     return name, ""
 
 
-def _is_of_unit(block: Block, name: str) -> bool:
-    """Say whether a head names a part of a unit: *Tân Lập: Nữ*."""
+def _named(block: Block) -> list[Column]:
+    """Give the columns that name something; a whole, or a bare share, may stand beside anything."""
+    columns = [column for column in block.data if not is_bare_share(column)]
+    return [c for c in columns if c.heading.name and not is_sum(c.heading.name)]
+
+
+def _said(block: Block) -> dict[str, str]:
+    """Give what each name over the columns says itself that it is; nothing where it does not."""
+    said: dict[str, str] = {}
+    for column in _named(block):
+        name = column.heading.name
+        small = PARTS if _told_once(column)[:1].islower() else ""
+        said[name] = said.get(name) or _says(block, name) or small
+    return said
+
+
+def _says(block: Block, name: str) -> str:
+    """Say whether a name is that of a unit, of what is told of each row, or of both: *Xã A: Nữ*."""
     over, _, last = name.rpartition(": ")
-    is_part = bool(_PART.fullmatch(last)) or names_share(last)
-    return bool(over) and is_part and (is_sum(over) or _is_place(block, over))
+    if over and _PART.fullmatch(last) and (is_sum(over) or _is_unit(block, over)):
+        return BOTH
+    if _is_unit(block, name):
+        return UNITS
+    return PARTS if _PART.fullmatch(proper(name)) else ""
 
 
-def _has_parts(block: Block) -> bool:
-    """Say whether columns name what is told of each row, and no units: *Nam*, *Số hộ*."""
-    if block.heads:
-        return block.heads == PARTS
-    named = _named(block)
-    names = {head.name for head in named}
-    if any(_is_place(block, name) for name in names):
+def _told_once(column: Column) -> str:
+    """Give what stands in one line with its plan or result, as it is written: *KH vốn*."""
+    name = aim_or_result(read_heading(column.path[-1]).name).name if column.path else ""
+    return name if name.lower() == column.heading.name.lower() else ""
+
+
+def _is_unit(block: Block, name: str) -> bool:
+    return is_unit_name(name) or name in block.known
+
+
+def _may_be_units(block: Block) -> bool:
+    """Say whether rows are written as names of places are, below a head that says nothing."""
+    column = block.column(TITLE)
+    if column is None or any(map(says_indicators, column.path)):
         return False
-    is_single = len(names) == 1 and not any(map(str.isupper, names))
-    return is_single or any(_may_be_part(block, head) for head in named)
-
-
-def _has_shares(block: Block) -> bool:
-    """Say whether under each head what is counted stands beside its share: they are no units."""
-    over = {c.heading.name.rpartition(": ")[0] for c in block.data if is_bare_share(c)}
-    return bool(over) and {h.name.rpartition(": ")[0] for h in _named(block)} <= over
-
-
-def _named(block: Block) -> list[Heading]:
-    """Give the heads that name something; a whole, or a bare share, may stand beside anything.
-
-    Not what says itself of which unit it is: *Tân Lập: Nữ*.
-    """
-    heads = [column.heading for column in block.data if not is_bare_share(column)]
-    named = [head for head in heads if head.name and not is_sum(head.name)]
-    return [head for head in named if not _is_of_unit(block, head.name)]
-
-
-def _may_be_part(block: Block, head: Heading) -> bool:
-    """Say whether a head names a part, or has a unit of measure as parts have."""
-    measured = head.measure and not _is_place(block, head.name)
-    return bool(measured) or _is_part(block, head.name)
-
-
-def _is_part(block: Block, name: str) -> bool:
-    """Say whether a name is that of what is told of each row: “Số hộ”, “KH vốn”."""
-    planned = names_aim(name) or name in _planned(block)
-    return bool(_PART.fullmatch(proper(name))) or (planned and not _is_place(block, name))
-
-
-def _planned(block: Block) -> set[str]:
-    """Give what stands in one line with its plan and its result: *KH vốn*, *TH vốn*."""
-    heads = (read_heading(column.path[-1]).name for column in block.data if column.path)
-    return {aim_or_result(head).name for head in heads}
-
-
-def _is_place(block: Block, name: str) -> bool:
-    return is_named(name) or name in block.known
+    titles = [row.title for row in named_rows(block) if row.filled]
+    return 2 * sum(map(may_be_name, titles)) > len(titles)

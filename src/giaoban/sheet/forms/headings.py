@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 
 from giaoban.extract.vietnamese import CAPITALS, compiled
-from giaoban.sheet.forms.labels import NAME
 from giaoban.sheet.forms.measurewords import without_measure
 from giaoban.sheet.forms.times import WHOLE, YEAR, is_until, time_in
 
@@ -75,14 +74,16 @@ _OFFICE = (
 )
 _OWNED = compiled(
     rf"(?:{_AIM})\s+(?:của\s+)?{_OFFICE}(?:đã\s+)?(?:giao)?"
-    rf"|(?:(?:{_AIM})\s+)?(?:{_OFFICE}(?:[\w&]+\s+){{0,4}}?|{NAME}\s+(?:đã\s+)?)"
-    r"(?:giao|phấn đấu|đăng ký)"
+    rf"|(?:(?:{_AIM})\s+)?{_OFFICE}(?:[\w&]+\s+){{0,4}}?giao"
     rf"|(?:nq|nghị quyết)\s+(?:hđnd|đảng bộ|đảng (?:uỷ|ủy))\s+{_OFFICE}[\w& ]*"
 )
-# What is planned of each row, or was assigned: no unit.
-_AIMS = compiled(rf"(?:{_AIM})(?!\w).*|.*(?<!\w)giao")
-# A plan, or what came of it, with what it is of behind it.
-_OF_NAMED = compiled(rf"(?:(?P<aim>(?:(?:{_AIM})\s+)+)|(?:(?:{_DONE})\s+)+)(?P<name>\S.*)")
+# What may be planned of each row, or was assigned.
+_AIMS = compiled(rf"(?:{_AIM})(?!\w).*|.*(?<!\w)(?:giao|phấn đấu|đăng ký)")
+# A plan, what came of it, or how much of it, with what it is of behind it; “giá trị” is of that.
+_OF_NAMED = compiled(
+    rf"(?:(?P<share>%\s*)?(?P<aim>(?:(?:{_AIM})\s+)+)"
+    r"|(?:(?:th|thực hiện|kết quả|kq|đạt|ưth|ước)\s+)+)(?P<name>\S.*)"
+)
 # A plan that another one beside it takes the place of, and that other one.
 # Of “đầu năm 2024” the year stays; “6 tháng đầu năm” is a time.
 _FIRST = compiled(
@@ -190,19 +191,19 @@ def is_owned(name: str) -> bool:
     return bool(_OWNED.fullmatch(name))
 
 
-def names_aim(name: str) -> bool:
-    """Say whether a head names what is planned of each row: *KH vốn*, *Đất được giao*."""
+def may_aim(name: str) -> bool:
+    """Say whether what a head names may be a plan: *KH vốn*, *Tân Lập giao*."""
     return bool(_AIMS.fullmatch(name))
 
 
 def aim_or_result(name: str) -> Heading:
-    """Part *KH vốn* and *Ước TH vốn* into kind and name, if it is one; else nothing is said."""
+    """Part *KH vốn*, *Ước TH vốn*, *% KH vốn* into kind and name; else nothing is said."""
     found = _OF_NAMED.fullmatch(name)
     if not found:
         return Heading()
     estimated = bool(_ESTIMATED.match(name))
-    kind, own = TARGET if found["aim"] else FIGURE, found["name"]
-    return Heading(kind, estimated=estimated, name=own[:1].upper() + own[1:])
+    kind = OF_TARGET if found["share"] else TARGET if found["aim"] else FIGURE
+    return Heading(kind, estimated=estimated, name=found["name"])
 
 
 def stage_of(text: str) -> int:

@@ -16,7 +16,7 @@ _ONE = (
     r"đơn vị(?: hành chính)?|địa phương|địa bàn|xã|phường|thị trấn|đặc khu|huyện|quận|thị xã"
     r"|thành phố|tỉnh|trường(?: học)?|thôn|bản|ấp|buôn|làng|khóm|tổ dân phố|tdp|khu phố"
     r"|khu dân cư|tổ chức (?:cơ sở )?đảng|đảng bộ|chi bộ|chi hội|chi đoàn|tccsđ|cơ sở|ngành"
-    r"|cơ quan|phòng|ban"
+    r"|cơ quan"
 )
 _LABELS = {
     NUMBER: compiled(r"s(?:ố )?tt|tt|số thứ tự|no\.?|#"),
@@ -39,6 +39,8 @@ _LABELS = {
         r"|phụ trách|responsible(?: office)?"
     ),
 }  # fmt: skip
+# “Nội dung” and “Danh mục” may stand over anything.
+_INDICATORS = compiled(r"(?<!\w)(?:chỉ tiêu|chỉ số|tiêu chí|mục tiêu|nhiệm vụ|indicators?)(?!\w)")
 _LEVEL = r"xã|phường|thị trấn|tt\.|huyện|quận|thị xã|thành phố|tỉnh|đặc khu|commune of|district of"
 # A name begins with a capital letter, or is a number.
 _NAME = rf"\s+(?-i:[{CAPITALS}0-9]).*"
@@ -51,10 +53,11 @@ _UNIT_NAME = compiled(
     rf"|(?:chi bộ|đảng bộ|trường|thôn|ấp|bản|tổ dân phố|tdp|phòng|ban|công ty|trạm){_NAME}"
     r"|.+\s(?:commune|district|ward|town|province)"
 )
-# The name of a place, each of its words with a capital letter: “Tân Lập”, “Đắk R’lấp”.
+# Each word with a capital letter, as in names of places: “Tân Lập”, “Đắk R’lấp”.
 _SMALL = rf"[^\W\d_{CAPITALS}]*"
-NAME = rf"(?-i:[{CAPITALS}]{_SMALL}(?:[ '’-]+(?:[{CAPITALS}]['’]?)+{_SMALL})+)"
-_NAMED = re.compile(rf"{NAME}(?: [0-9IVX]+)?")
+_NAMED = re.compile(
+    rf"[{CAPITALS}]{_SMALL}(?:[ '’-]+(?:[{CAPITALS}]['’]?)+{_SMALL})+(?: [0-9IVX]+)?"
+)
 # In these a unit is part of what is counted: “Xã đạt chuẩn”, “Trường học đạt chuẩn quốc gia”.
 _COUNTED = compiled(
     r"(?<!\w)(?:đạt|được|có|không|chuẩn|hoàn thành|học|loại|tỷ lệ|số|văn hóa|nông thôn mới"
@@ -102,9 +105,14 @@ def is_unit_name(text: str) -> bool:
     return bool(_UNIT_NAME.fullmatch(text)) and not _COUNTED.search(text)
 
 
-def is_named(text: str) -> bool:
-    """Say whether a text names a unit, or is a name itself as those of places are: “Tân Lập”."""
-    return is_unit_name(text) or (bool(_NAMED.fullmatch(text)) and not is_sum(text))
+def may_be_name(text: str) -> bool:
+    """Say whether a text is written as names of places are, which “Hộ Nghèo” may be too."""
+    return bool(_NAMED.fullmatch(text)) and not is_sum(text)
+
+
+def says_indicators(text: str) -> bool:
+    """Say whether the head of a column says itself that indicators stand below it."""
+    return bool(_INDICATORS.search(text))
 
 
 def is_place(text: str) -> bool:
@@ -155,7 +163,7 @@ OF_WHICH = 13
 _PLACE = re.compile(
     r"(\b(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh"
     r"|(?:huyện|tỉnh|thành|quận|thị) (?:ủy|uỷ)"
-    r"|trường (?:mầm non|tiểu học|(?:TH&)?THCS|(?:THCS&)?THPT))\s+)(?!hội|ủy|uỷ)"
+    r"|trường (?:mầm non|tiểu học|(?:TH&)?THCS|(?:THCS&)?THPT))\s+)(?!hội|ủy|uỷ|đạt)"
     r"((?:[^\W\d_]+\s?){1,3})$"
 )
 # THCS, HTX, NTM: what nobody can read as a word; and what is short for an office.

@@ -22,6 +22,8 @@ _COUNTING = re.compile(r"[A-Z]|\(?\d{1,2}\)?|\(?\d{1,2}\)?\s*=.*|\(?[a-z]\)?")
 _FOOT = re.compile(
     r"\((?:\d{1,2}|\*+)\)|\*|(?:ghi chú|nguồn|lưu ý|notes?|source)\s*:", re.IGNORECASE
 )
+# What stands in every letterhead beside whose it is.
+_MOTTO = re.compile(r"cộng hòa xã hội.*|đảng cộng sản.*|độc lập\s*[-–].*", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -111,7 +113,7 @@ def _lines(grid: Grid, first: int, end: int) -> list[str]:
 def _lines_apart(row: list[Cell]) -> list[str]:
     """Give the texts of a row over a table: of a letterhead both halves, else all as one line."""
     texts = [cell.words for cell in row if cell.begins and cell.text]
-    is_letterhead = len(texts) > 1 and all(len(text.split()) > 1 for text in texts)
+    is_letterhead = any(map(_MOTTO.fullmatch, texts))
     return texts if is_letterhead else [" ".join(texts)] * bool(texts)
 
 

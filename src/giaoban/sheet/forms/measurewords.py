@@ -24,12 +24,21 @@ _AMOUNTS = re.compile(
     rf"(?:{_SCALE}\s*)*(?:{_AMOUNT}|{_SCALE})(?!\w)|‰|(?!đ/c(?!\w)).*/", re.IGNORECASE
 )
 # So many percent of a plan, or of the year before: no share of a whole.
-_OF_SOMETHING = re.compile(r"%\s*[^\W\d_]")
+_OF_SOMETHING = re.compile(
+    r"%\s*(?:so|kh|kế hoạch|ct|chỉ tiêu|dt|dự toán|nq|cùng kỳ|ck)(?!\w)", re.IGNORECASE
+)
+_OF_ALL = re.compile(r"%\s+[^\W\d_]")
 _BRACKETS = re.compile(
     r"\s*[(\[]\s*(?:(?:đvt|đơn vị(?: tính)?|unit)\s*:?\s*)?([^()\[\]]+?)\s*[)\]]", re.IGNORECASE
 )
 _NAMED = re.compile(
     r"(?:đvt|đơn vị(?: tính)?|unit(?: of measure)?)\s*:\s*([^()\[\];]+)", re.IGNORECASE
+)
+# What stands so is in something of its own, whatever its group is in.
+_MEASURED = re.compile(
+    r"(?:(?:tổng )?số|tỷ|tỉ|mức|giá|diện tích|sản lượng|năng suất|khối lượng|vốn|doanh|thu|chi"
+    r"|bình quân|tốc độ|chỉ số|rates?|shares?|number|total)(?!\w)",
+    re.IGNORECASE,
 )
 _COUNTED = re.compile(rf"(?:tổng )?số(?: lượng)? (?P<unit>{_COUNT})(?!\w)", re.IGNORECASE)
 _TAIL = re.compile(r"\s*[,;:–-]?\s*%$")
@@ -41,13 +50,19 @@ def is_measure(text: str) -> bool:
 
 
 def is_percent(text: str) -> bool:
-    """Say whether a unit of measure is percent."""
-    return text.lower() in PERCENT
+    """Say whether a unit of measure is percent: of all, and of no plan: %, % hộ."""
+    told = text.lower() in PERCENT or bool(_OF_ALL.match(text))
+    return told and not _OF_SOMETHING.match(text)
 
 
 def is_amount(text: str) -> bool:
     """Say whether a unit of measure is one that is measured, not counted: tỷ đồng, ha, ‰, % KH."""
     return bool(_AMOUNTS.match(text)) or bool(_OF_SOMETHING.match(text))
+
+
+def says_measure(title: str) -> bool:
+    """Say whether a title says itself that it is measured in something: *Sản lượng*, *Tỷ lệ …*."""
+    return bool(_MEASURED.match(title.rpartition(": ")[2]))
 
 
 def counted_in(title: str) -> str:

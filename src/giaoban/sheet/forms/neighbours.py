@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from giaoban.extract.vietnamese import compiled
 from giaoban.sheet.forms.classes import is_scale
 from giaoban.sheet.forms.columns import DATA, Column
 from giaoban.sheet.forms.headings import (
@@ -25,6 +26,8 @@ from giaoban.sheet.forms.times import SCHOOL_YEAR, school_year
 # A column of bare shares, beside one of numbers, and what it is called.
 BARE, STRUCTURE = "Tỷ lệ", "Tỷ trọng"
 _BARE_SHARE = re.compile(r"(?:tỷ lệ|tỉ lệ|(?P<of_all>tỷ trọng|tỉ trọng)|tl)?\s*\(?%?\)?", re.I)
+# Of such a run of years nobody says school year.
+_TERM = compiled(r"(?<!\w)(?:giai\s+đoạn|gđ|thời\s+kỳ|nhiệm\s+kỳ|từ|đến|trung\s+hạn)(?!\w)")
 _COUNT = re.compile(r"(?:số lượng|sl|ts|số|number|no\.?)(?:\s*\([^()]*\))?", re.IGNORECASE)
 
 
@@ -49,8 +52,9 @@ def _schooled(columns: list[Column]) -> list[Column]:
     """Take 2024-2025 for a school year where others beside it are called so."""
     if not any(SCHOOL_YEAR.fullmatch(c.heading.period) for c in columns if c.use == DATA):
         return columns
-    read = {c.index: school_year(c.heading.period) for c in columns}
-    return [replace(c, heading=replace(c.heading, period=read[c.index])) for c in columns]
+    runs = (c for c in columns if not any(map(_TERM.search, c.path)))
+    read = {c.index: replace(c.heading, period=school_year(c.heading.period)) for c in runs}
+    return [replace(c, heading=read.get(c.index, c.heading)) for c in columns]
 
 
 def _adjusted(columns: list[Column]) -> list[Column]:
@@ -96,30 +100,41 @@ def _side(column: Column, side: str, rated: bool) -> Heading:
 
 
 def _shares(columns: list[Column], rated: bool) -> list[Column]:
-    """Take a bare “%” for that of the target, and where there is none for a share of its own."""
+    """Take a bare “%” behind a plan or result for that of the plan, else for a share of its own."""
     data = [column for column in columns if column.use == DATA]
     plans = {c.heading.name for c in data if c.heading.kind == TARGET}
-    told = {column: _share(column, plans, rated) for column in data}
-    return [replace(c, heading=told.get(c, c.heading)) for c in columns]
+    before: list[Heading] = []
+    told: dict[int, Heading] = {}
+    for column in data:
+        about = told[column.index] = _share(column, before, plans, rated)
+        before += [] if about.kind in COMPARISONS else [about]
+    return [replace(c, heading=told.get(c.index, c.heading)) for c in columns]
 
 
-def _share(column: Column, plans: set[str], rated: bool) -> Heading:
+def _share(column: Column, before: list[Heading], plans: set[str], rated: bool) -> Heading:
     about = column.heading
     said = _BARE_SHARE.fullmatch(column.path[-1]) if column.path else None
     if about.side or about.kind not in ("", OF_TARGET) or not said:
         return about
-    # What part of all it makes up is no share of a plan, nor is that of what has none.
-    if not said["of_all"] and (about.name in plans or (plans and not about.name)):
+    # What part of all it makes up is no share of a plan.
+    of_plan = about.name in plans if about.name else _is_behind_plan(before, plans)
+    if of_plan and not said["of_all"]:
         return replace(about, kind=OF_TARGET, measure="")
     own = STRUCTURE if said["of_all"] else BARE
     over = read_path(column.path[:-1], rated=rated).name
     return replace(about, kind="", measure="%", name=f"{over}: {own.lower()}" if over else own)
 
 
+def _is_behind_plan(before: list[Heading], plans: set[str]) -> bool:
+    """Say whether a plan or its result is to the left; *Số hộ* behind a plan may be that."""
+    last = before[-1] if before else Heading(name=BARE)
+    own = bool(last.kind) or not last.name
+    return (own and last.name in plans) or any(one.kind == TARGET for one in before[-2:-1])
+
+
 def _owned(columns: list[Column]) -> list[Column]:
-    """Take “NQ Đảng ủy”, “KH của xã” for plans beside another one, or beside a bare result."""
-    data = [c.heading for c in columns if c.use == DATA]
-    if not any(h.kind == TARGET or (h.kind == FIGURE and not h.name) for h in data):
+    """Take “NQ Đảng ủy”, “KH của xã” for plans beside another one."""
+    if not any(c.use == DATA and c.heading.kind == TARGET for c in columns):
         return columns
     owned = [c.index for c in columns if c.use == DATA and is_owned(c.heading.name)]
     about = {c.index: replace(c.heading, kind=TARGET, name="") for c in columns}
@@ -128,7 +143,8 @@ def _owned(columns: list[Column]) -> list[Column]:
 
 def _matched(columns: list[Column]) -> list[Column]:
     """Take *KH vốn* for the plan of what stands under *TH vốn* beside it."""
-    told = {c.index: aim_or_result(c.heading.name) for c in columns if c.use == DATA}
+    read = {c.index: aim_or_result(c.heading.name) for c in columns if c.use == DATA}
+    told = {n: replace(own, name=own.name[:1].upper() + own.name[1:]) for n, own in read.items()}
     aims, results = ({h.name for h in told.values() if h.kind == k} for k in (TARGET, FIGURE))
     about = {
         c.index: replace(c.heading, kind=own.kind, name=own.name, estimated=own.estimated)
@@ -167,13 +183,20 @@ def _comparing(column: Column, change: str) -> Column:
 
 
 def _of_plans(columns: list[Column]) -> list[Column]:
-    """Let *% KH* behind *KH giảm* and *TH giảm* compare these: what they name, it is of."""
-    told: list[Column] = []
-    for column in columns:
-        about, before = column.heading, [c for c in told if c.use == DATA]
-        last = before[-1].heading.name if before else ""
-        planned = any(c.heading.kind == TARGET and c.heading.name == last for c in before)
-        bare = column.use == DATA and about.kind == OF_TARGET and not about.name
-        about = replace(about, name=last) if bare and last and planned else about
-        told.append(replace(column, heading=about))
-    return told
+    """Let *% KH* behind *KH giảm* and *TH giảm* compare these: what they name, it is of.
+
+    Behind the plans of two things nobody can say of which it is.
+    """
+    told: dict[int, Heading] = {}
+    group: list[Heading] = []
+    for column in (column for column in columns if column.use == DATA):
+        about = column.heading
+        planned = {head.name for head in group if head.kind == TARGET and head.name}
+        bare = about.kind == OF_TARGET and not about.name
+        if bare and planned and planned == {group[-1].name}:
+            told[column.index] = replace(about, name=group[-1].name)
+        if about.kind not in COMPARISONS:
+            group.append(about)
+        elif about.kind == OF_TARGET:
+            group = []
+    return [replace(c, heading=told.get(c.index, c.heading)) for c in columns]

@@ -13,13 +13,12 @@ from giaoban.sheet.forms.columns import (
     column_name,
     is_number,
 )
-from giaoban.sheet.forms.contexts import Context, context_of, unit_and_part
+from giaoban.sheet.forms.contexts import Context, context_of, heads_read
 from giaoban.sheet.forms.headings import COMPARISONS, FIGURE, TARGET, Heading
 from giaoban.sheet.forms.labels import NOTE, OFFICE, is_sum, is_unit_name, proper
 from giaoban.sheet.forms.layout import Block
-from giaoban.sheet.forms.measurewords import counted_in
+from giaoban.sheet.forms.measurewords import counted_in, says_measure
 from giaoban.sheet.forms.namedrows import cell_under
-from giaoban.sheet.forms.neighbours import names_share
 from giaoban.sheet.forms.outline import Line, lines_of
 from giaoban.sheet.forms.printed import NOTHING, Printed, read_print
 from giaoban.sheet.forms.setters import setter_of
@@ -100,7 +99,7 @@ def observe(block: Block, rules: str, unit: str = "") -> Iterator[Observation]:
     unit : str
         The unit that the table is of; empty where it is the programme's own.
     """
-    context = replace(context_of(block), unit=unit)
+    context = replace(context_of(block), unit=unit, heads=heads_read(block))
     feet = _feet(block)
     for line in lines_of(block, rules):
         for column in block.data:
@@ -145,16 +144,18 @@ def _observation(
     block: Block, line: Line, column: Column, context: Context, printed: Printed, note: str
 ) -> Observation:
     above, place = column.heading, block.grid.place(line.row, column.index)
-    title, unit = _about(block, line, above, context)
-    if context.title and _says_little(title):
-        title = _told_of(proper(context.title), title)
+    title, unit = _about(block, line, column, context)
+    if context.title and rank_of(title) is not None:
+        # “Tốt” alone does not say what was rated.
+        title = f"{proper(context.title)}: {title}"
     kind = above.kind if above.kind in COMPARISONS else line.heading.kind or above.kind or FIGURE
     # A caption that names two times says nothing of which is compared.
     said = replace(context, period="") if kind in COMPARISONS and not above.months else context
     period = time_of(above, line.heading, said)
-    part = block.rows_are == INDICATORS and unit_and_part(block, above.name, context.has_parts)[1]
+    part = context.heads[column.index][1]
     measure = (above.measure or line.measure) if part else (line.measure or above.measure)
     measure = measure if block.rows_are == INDICATORS else above.measure
+    group = "" if says_measure(title) else line.group
     return Observation(
         place,
         column_name(block.grid, column),
@@ -162,7 +163,7 @@ def _observation(
         "" if is_sum(unit) else unit,
         period,
         kind,
-        measure or counted_in(title) or context.measure,
+        measure or counted_in(title) or group or context.measure,
         line.under,
         above.estimated or line.heading.estimated,
         note,
@@ -174,17 +175,6 @@ def _observation(
         kind == TARGET and (above.by or line.heading.by),
         above.stage or line.heading.stage if kind == TARGET else 0,
     )
-
-
-def _says_little(title: str) -> bool:
-    """Say whether a title leaves open what was rated, what fell, or of what it is a share."""
-    return rank_of(title) is not None or title in ("Tăng", "Giảm") or names_share(title)
-
-
-def _told_of(caption: str, title: str) -> str:
-    """Tell a title after the caption of its table; a share is what a caption calls one."""
-    is_share = names_share(title) and caption.lower().startswith(title.lower())
-    return caption if is_share else f"{caption}: {title}"
 
 
 def time_of(above: Heading, own: Heading, context: Context) -> str:
@@ -200,17 +190,17 @@ def time_of(above: Heading, own: Heading, context: Context) -> str:
     return context.period
 
 
-def _about(block: Block, line: Line, above: Heading, context: Context) -> tuple[str, str]:
+def _about(block: Block, line: Line, column: Column, context: Context) -> tuple[str, str]:
     """Say which indicator and which unit a cell is of."""
     rows_are = block.rows_are
+    unit, named = context.heads[column.index]
     if rows_are == INDICATORS:
-        unit, part = unit_and_part(block, above.name, context.has_parts)
-        title = f"{line.title}: {part}" if part else line.title
+        title = f"{line.title}: {named}" if named else line.title
         return title, line.unit or unit or context.unit
-    if rows_are == PERIODS and is_unit_name(above.name):
-        return context.title, above.name
+    if rows_are == PERIODS and is_unit_name(named):
+        return context.title, named
     unit = line.unit if rows_are == UNITS else context.unit
-    return above.name or context.title, unit
+    return named or context.title, unit
 
 
 def _feet(block: Block) -> dict[str, str]:

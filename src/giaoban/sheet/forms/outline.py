@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import takewhile
 
@@ -20,7 +20,6 @@ from giaoban.sheet.forms.labels import (
     is_sum,
     is_unit_name,
     names_many,
-    proper,
 )
 from giaoban.sheet.forms.layout import Block
 from giaoban.sheet.forms.namedrows import Named, cell_under, named_rows, own_heading
@@ -53,6 +52,8 @@ class Line:
         The title of the row that it stands under.
     mark : str
         The mark of a footnote.
+    group : str
+        What the heading of its group says that these are in.
     """
 
     row: int
@@ -62,6 +63,7 @@ class Line:
     measure: str
     under: str = ""
     mark: str = ""
+    group: str = ""
 
 
 def lines_of(block: Block, rules: str = "") -> Iterator[Line]:
@@ -101,11 +103,6 @@ def _adds(block: Block, rules: str, row: Named, below: list[Named]) -> bool:
     return len(parts) > 1 and 2 * equal >= len(numbers) > 0
 
 
-def _small(title: str) -> str:
-    """Write in small letters what is set off by capitals: “TỔNG THU”; a word alone may be short."""
-    return title if is_unit_name(title) or " " not in title else proper(title)
-
-
 def _is_within(row: Named, other: Named) -> bool:
     """Say whether a row below another may be one of its parts."""
     deeper = other.depth is not None and (row.depth is None or other.depth > row.depth)
@@ -124,16 +121,16 @@ class _Outline:
 
     def __init__(self, block: Block) -> None:
         self.block = block
-        self.rows = [replace(row, title=_small(row.title)) for row in named_rows(block)]
+        self.rows = list(named_rows(block))
         self.is_numbered = any(row.depth is not None for row in self.rows)
         titles = [row.title for row in self.rows if row.filled and row.begins]
         self.twice = {title for title in titles if titles.count(title) > 1}
         self.units = {row.title for row in self.rows if is_unit_name(row.title)}
         self.is_rated = is_scale(titles)
-        # The rows over the one at hand: depth, title, whether they are figures themselves; and
-        # what those of them are in that are none.
+        # The rows over the one at hand: depth, title, whether they are figures themselves.
         self.over: list[tuple[int, str, bool]] = []
-        self.measures: dict[str, str] = {}
+        # What the last heading says that those below it are in.
+        self.group = ""
         self.unit, self.title, self.measure, self.of_which = "", "", "", False
         # That of the last indicator; none behind a numbered unit.
         self.number = ""
@@ -159,8 +156,7 @@ class _Outline:
         depth = 0 if row.depth is None else row.depth
         self._climb(depth)
         self.over.append((depth, title, False))
-        self.measures[title] = row.measure
-        self.title, self.measure = title, row.measure
+        self.title, self.measure, self.group = title, row.measure, row.measure
 
     def _line(self, row: Named, title: str, of_which: bool) -> Line | None:
         is_class = self.is_rated and rank_of(title) is not None
@@ -190,11 +186,12 @@ class _Outline:
         if of_which and whole == title:
             whole = f"{title[:1].upper()}{title[1:]}"
         measure = row.measure or (self.measure if depth >= OF_WHICH else "")
-        measure = measure or next((m for _, t, _ in self.over if (m := self.measures.get(t))), "")
         self.over.append((depth, whole, True))
         self.number = row.number or self.number
         self.title, self.measure = whole, measure
-        return Line(row.row, whole, unit, said, measure, under, row.mark)
+        headed = any(not filled for _, _, filled in self.over)
+        group = self.group if headed else ""
+        return Line(row.row, whole, unit, said, measure, under, row.mark, group)
 
     def _is_unit(self, row: Named, title: str) -> bool:
         """Say whether a row is a unit of the indicator above it.
