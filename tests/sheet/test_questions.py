@@ -65,6 +65,7 @@ PLACES = "Tân Lập|10|20; 2|Hợp Tiến|30|40"
         "STT|Chỉ tiêu|Chợ (hộ); 1|Hộ nghèo|40",
         "STT|Chỉ tiêu|Hợp Tiến (hộ); 1|Hộ nghèo|40",
         "STT|Chỉ tiêu|Nữ|Từ Sơn; 1|Hộ nghèo|40|3",
+        "STT|Chỉ tiêu|Số hộ|Hợp Tiến (hộ); 1|Hộ nghèo|40|3",
         "STT|Chỉ tiêu|Xã Tân Lập|Hợp Tiến (hộ); 1|Hộ nghèo|40|3",
         "STT|Chỉ tiêu|KH vốn 2024|Giải ngân|TL; 1|Nông nghiệp|40|20|50",
         "STT|Chỉ tiêu|KH Tân Lập|TH Tân Lập; 1|Hộ nghèo|40|20",

@@ -136,8 +136,9 @@ def open_heads(block: Block) -> str:
     unsure = {head.name for head in heads}
     measured = {head.name for head in heads if head.measure}
     units, parts = UNITS in said.values(), bool({PARTS, BOTH} & {*said.values()})
-    # “Tân Lập (hộ)” beside “Hợp Tiến (hộ)”, and “Văn phòng: nữ” beside “Chợ: nữ”, may be both.
+    # “Chợ (hộ)” beside “Đồng (hộ)”, and “Văn phòng: nữ” beside “Chợ: nữ”, may be both.
     alike = not parts and len({head.measure for head in heads if head.measure}) == 1
+    alike |= any(map(may_be_name, measured))
     wholes = {name.rpartition(": ")[0] for name, own in said.items() if own == PARTS}
     mixed = (parts or measured) and (unsure != measured) and unsure
     planned = any(map(may_aim, unsure)) or any(
