@@ -196,3 +196,16 @@ def test_what_is_nearly_nothing_has_no_sign() -> None:
 )
 def test_a_year_is_named_as_the_years_of_its_series_are(like: str, named: str) -> None:
     assert language("en").year_ending(2025, like) == named
+
+
+@pytest.mark.parametrize(
+    ("period", "said"),
+    [
+        ("2025", "năm 2025"),
+        ("2024-07/2025-06", "năm 2024–2025"),
+        ("2024-09/2025-08", "năm học 2024–2025"),
+        ("2025-01/2025-06", "6 tháng đầu năm 2025"),
+    ],
+)
+def test_vietnamese_names_a_year_as_one_just_once(period: str, said: str) -> None:
+    assert language("vi").year(period) == said

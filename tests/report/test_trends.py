@@ -4,6 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from fragments import text
 from places import RAW
+from smallprogramme import small
 
 from giaoban.analysis import Review, load
 from giaoban.report.history import figures_table
@@ -89,3 +90,20 @@ def test_beside_a_control_chart_of_fewer_than_12_figures_stands_that_its_limits_
     review = load("demo", meeting, "", RAW)
     assert len(review.control) == figures
     assert (ON_TRIAL[lang] in text(long_series(Report(review, lang)))) == warned
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("vi", ["dự tính năm học 2024–2025 là 16,8%", "dự tính năm học 2024–2025: 16,8%"]),
+        ("en", ["16.8% in school year 2024–2025", "projected for school year 2024–2025: 16.8%"]),
+    ],
+)
+def test_the_school_year_that_a_line_leads_to_is_named_as_a_year_just_once(
+    tmp_path: Path, code: str, said: list[str]
+) -> None:
+    values = {2020: 41.5, 2021: 36, 2022: 29}
+    rows = [{"period": f"{y}-09/{y + 1}-08", "value": v} for y, v in values.items()]
+    review = small(tmp_path, rows, {"unit_measure": "percent", "better": "down"})
+    page = trends_over_time(Report(review, code, tmp_path)).html
+    assert all(sentence in page for sentence in said)

@@ -72,9 +72,10 @@ class Pickers:
     def offer(self, offered: Offers) -> None:
         """Set what there is to pick from and what is picked."""
         choice, moved = offered.choice, self.moved
-        say = language(choice.spoken).say
+        spoken, say = language(choice.spoken), language(choice.spoken).say
+        year = spoken.year(offered.next_year) if offered.next_year else "…"
         for name, label in CONTROL_LABELS.items():
-            moved[name].description = say(label, year=offered.next_year or "…")
+            moved[name].description = say(label, year=year)
         self.take.description = say("To take away: CSV, Excel, PNG")
         lists = {
             "programme": offered.programmes,

@@ -101,7 +101,14 @@ class Language:
 
     def year_ending(self, year: int, like: str) -> str:
         """Name the year that ends in a calendar year, of a school where a period like it is one."""
-        return self.period(str(parse_period(like).ending_in(int(year))))
+        return self.year(str(parse_period(like).ending_in(int(year))))
+
+    def year(self, period: str) -> str:
+        """Write a period within a sentence: Vietnamese puts the word for year before a year."""
+        span, name = parse_period(period), self.period(period)
+        # The name of one that begins in another month has that word already.
+        bare = span.years == 1 and span.start.month == 1
+        return self.say(N_("{year}"), year=name) if bare else name
 
     def _ending(self, span: Period) -> str:
         """Write in which year a year ends: in two digits, but in Vietnamese and after a century."""

@@ -73,7 +73,7 @@ def _at_this_pace(words: Wording, row: pd.Series) -> str:
             "{year} at this pace: {value} (in proportion; {low} to {high} by these months’ share "
             "of {years} earlier years)"
         )
-    told |= {"years": str(row["years"]), "year": words.language.period(row["period"])}
+    told |= {"years": str(row["years"]), "year": words.language.year(row["period"])}
     return words.language.say(sentence, **told)
 
 

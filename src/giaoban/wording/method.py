@@ -88,9 +88,9 @@ def _years_begun(review: Review, language: Language) -> Iterator[str]:
     spans = sorted(parse_period(text) for text in told.dropna().unique())
     begun = {span.start.month: span for span in spans if span.years == 1 and span.start.month > 1}
     for span in begun.values():
-        rule = N_("The year {year} is the twelve months from {first} to {last}.")
+        rule = N_("The twelve months from {first} to {last} are {year}.")
         ends = {"first": f"{span.start:%m/%Y}", "last": f"{span.end:%m/%Y}"}
-        yield language.say(rule, year=language.period(str(span)), **ends)
+        yield language.say(rule, year=language.year(str(span)), **ends)
 
 
 # Rules that hold wherever a frame of the review has rows.
