@@ -41,6 +41,11 @@ def one(
     return found
 
 
+def test_large_amounts_differ_as_they_are_printed() -> None:
+    claim, rows = {"kind": "change", "period": "2021/2022"}, yearly(12_345_677, 12_345_678.45)
+    assert one(claim, rows, unit_measure="number").value == 1.45
+
+
 MEAN: dict[str, Any] = {"kind": "mean_per_year", "period": "2020/2022"}
 CHANGE: dict[str, Any] = {"kind": "change", "period": "2021/2022"}
 

@@ -7,7 +7,7 @@ from catalogue import messages
 
 from giaoban.catalogues import FOLDER
 from giaoban.errors import GiaobanError
-from giaoban.language.formatting import Measure, half_up, language, languages, shortest_decimals
+from giaoban.language.formatting import Measure, language, languages
 
 SHARE, COUNT = Measure("percent"), Measure("count")
 CATALOGUES = sorted(FOLDER.glob("*.po"))
@@ -93,31 +93,6 @@ def test_vietnamese_comes_first_and_an_unknown_language_is_refused() -> None:
         language("xx")
 
 
-@pytest.mark.parametrize(
-    ("value", "most", "decimals"),
-    [
-        (12.0, 2, 0),
-        (100.0, 2, 0),
-        (-0.4, 2, 1),
-        (4.05, 2, 2),
-        # Rounded to so many decimals it needs fewer.
-        (4.999, 2, 0),
-        (0.001, 2, 0),
-        (1 / 3, 2, 2),
-        (1 / 3, 4, 4),
-        (1 / 3, 0, 0),
-        # Half up, as numbers are written: 1.005 as a float is a little less.
-        (1.005, 2, 2),
-        (4.05, 1, 1),
-        (-4.95, 1, 0),
-    ],
-)
-def test_a_value_needs_the_decimals_that_are_left_when_it_is_rounded(
-    value: float, most: int, decimals: int
-) -> None:
-    assert shortest_decimals(value, most) == decimals
-
-
 def test_a_difference_is_rounded_once() -> None:
     assert language("en").difference(1.005, SHARE) == "+1.01 percentage points"
     assert language("en").difference(1.995, SHARE) == "+2 percentage points"
@@ -181,8 +156,16 @@ def test_no_difference_is_written_as_none() -> None:
 
 def test_what_is_nearly_nothing_has_no_sign() -> None:
     assert language("en").number(-0.04, 1) == "0.0"
-    assert str(half_up(-0.0, 1)) == "0.0"
-    assert half_up(-2.25, 1) == -2.3
+    assert language("en").difference(-0.04, SHARE, 1) == "0.0 percentage points"
+    assert language("en").difference(0.04, SHARE, 1) == "0.0 percentage points"
+
+
+def test_a_percentage_short_of_all_is_not_written_as_all() -> None:
+    en = language("en")
+    assert en.percent(99.96, 1) == "99.96%"
+    assert en.percent(99.9999998, 0) == "99.999999%"
+    assert en.percent(100.0000002, 0) == "100.000001%"
+    assert (en.percent(100.0, 0), en.percent(0.0, 1)) == ("100%", "0.0%")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from giaoban.language.numbers import decimal
+from giaoban.language import decimal
 from giaoban.statistics import Range, agreeing, judge_rounding
 
 # Numbers with six decimals: finer ones are noise of binary fractions.

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from giaoban.analysis.series import PUBLISHED_COLUMNS, SERIES, column, is_share, published
-from giaoban.statistics import newcombe
+from giaoban.statistics import differences, newcombe
 
 _ADDED: Final = {
     "previous_period": "str",
@@ -73,16 +73,17 @@ def beside(
     counts = [t[n].to_numpy(float) for t in (later, earlier) for n in ("numerator", "denominator")]
     counted = (comparable & is_share(later, indicators)).to_numpy()
     low, high = (np.where(counted, end * 100, np.nan) for end in newcombe(*counts))
+    names = ("value", "least", "most")
+    now, then = ([t[n].to_numpy(float) for n in names] for t in (later, earlier))
     out = later.assign(
         previous_period=earlier["period"],
         previous_value=earlier["value"],
         previous_value_to=earlier["value_to"],
         previous_qualifier=earlier["qualifier"],
         previous_row=row,
-        # A difference of two decimals is exact in print and not in binary: 97.8 − 93.75 is 4.05.
-        change=(later["value"] - earlier["value"]).round(9).where(exact),
-        change_least=(later["least"] - earlier["most"]).round(9),
-        change_most=(later["most"] - earlier["least"]).round(9),
+        change=np.where(exact, differences(now[0], then[0]), np.nan),
+        change_least=differences(now[1], then[2]),
+        change_most=differences(now[2], then[1]),
         change_low=low,
         change_high=high,
         comparable=comparable.astype("boolean").where(paired),

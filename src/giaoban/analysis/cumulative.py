@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from giaoban.analysis.series import range_between
-from giaoban.language import Period, parse_period
+from giaoban.language import Period, added, parse_period
 from giaoban.statistics import Range
 
 # Of a cover: its days, the most first; its figures; their first days and their last ones.
@@ -153,7 +153,7 @@ def _as_stated(parts: Sequence[Figure], range_: Range) -> tuple[float, str]:
     """Write what parts come to, with the range that they leave open, as a figure states one."""
     if len(parts) == 1:
         return parts[0].value, parts[0].qualifier
-    value, signs = round(sum(part.value for part in parts), 9), {p.qualifier for p in parts}
+    value, signs = added(*(part.value for part in parts)), {p.qualifier for p in parts}
     if signs == {"="}:
         return value, "="
     if range_.high == inf:

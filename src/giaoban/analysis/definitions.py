@@ -6,6 +6,7 @@ from typing import Any, Final
 import pandas as pd
 
 from giaoban.analysis.series import column
+from giaoban.language import difference
 
 
 def relation(have: object, wanted: object, definitions: pd.DataFrame) -> str:
@@ -124,4 +125,4 @@ def _as_shares_of_all(
 
 
 def _between(now: tuple[float, float], then: tuple[float, float]) -> dict[str, object]:
-    return {"least": round(now[0] - then[1], 9), "most": round(now[1] - then[0], 9)}
+    return {"least": difference(now[0], then[1]), "most": difference(now[1], then[0])}

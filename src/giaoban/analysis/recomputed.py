@@ -18,7 +18,7 @@ from giaoban.analysis.cumulative import (
 from giaoban.analysis.definitions import as_meant
 from giaoban.analysis.series import range_between
 from giaoban.analysis.targets import goal_of
-from giaoban.language import Period, parse_period
+from giaoban.language import Period, difference, parse_period
 from giaoban.statistics import Range
 from giaoban.tables import adds_up, in_points
 
@@ -137,7 +137,7 @@ def _against(
     if (share or relative) and bar <= 0:
         return Recomputed(detail="target_is_zero")
     part, less = 100 / bar if share or relative else 1.0, 0.0 if share else bar
-    found = _of(figure, lambda value: (value - less) * part)
+    found = _of(figure, lambda value: difference(value, less) * part)
     found = replace(found, bar=100.0 if share else 0.0)
     found = replace(found, way=goal_of(dict(target), dict(about)).asked.way)
     # A target worked out from the claim cannot bear witness for it.
@@ -165,7 +165,7 @@ def _change(claim: pd.Series, compared: pd.DataFrame, *, relative: bool) -> Reco
     one, other = pair
     rows = (int(str(one.name)), int(str(other.name)))
     exact = one["qualifier"] == other["qualifier"] == "="
-    value, before, after = float(other["value"] - one["value"]), *map(range_between, pair)
+    value, before, after = difference(other["value"], one["value"]), *map(range_between, pair)
     range_ = after + before.mirrored()
     if relative:
         if before.low <= 0:
@@ -200,7 +200,7 @@ def _first_and_last(
     if ours.loc[between, "comparable"].all():
         return one, other
     rows = (int(str(one.name)), int(str(other.name)))
-    return Recomputed(float(other["value"] - one["value"]), detail="not_comparable", rows=rows)
+    return Recomputed(difference(other["value"], one["value"]), detail="not_comparable", rows=rows)
 
 
 def _figure(span: Period, figures: list[Figure], adds: bool) -> Figure | Sum | str:

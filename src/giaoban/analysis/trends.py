@@ -9,6 +9,7 @@ import pandas as pd
 
 from giaoban.analysis.comparison import last_runs, reasons, runs
 from giaoban.analysis.series import PUBLISHED_COLUMNS, SERIES, limits_of, published
+from giaoban.language import difference
 from giaoban.statistics import least_squares, theil_sen, xmr_chart
 
 POINTS_FOR_SLOPE = 3
@@ -76,7 +77,7 @@ def _trend(run: pd.DataFrame, min_points: int) -> dict[str, object]:
         "first_period": first["period"],
         "last_period": last["period"],
         "points": len(run),
-        "change": round(last["value"] - first["value"], 9) if exact and len(run) > 1 else np.nan,
+        "change": difference(last["value"], first["value"]) if exact and len(run) > 1 else np.nan,
         "verdict": "too_few_points",
         "needed": min_points,
     }

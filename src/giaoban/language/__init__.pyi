@@ -1,4 +1,14 @@
-from .formatting import BARE, Language, Measure, half_up, language, shortest_decimals
+from .decimals import (
+    FINEST,
+    added,
+    decimal,
+    decimals_off_whole,
+    difference,
+    half_up,
+    short_of_whole,
+    shortest_decimals,
+)
+from .formatting import BARE, Language, Measure, language
 from .formulas import defused
 from .identifiers import identifier
 from .letters import (
@@ -13,7 +23,6 @@ from .letters import (
 from .numbers import (
     LARGEST,
     Parameter,
-    decimal,
     decimals_shown,
     ends_printed,
     of_names,
@@ -27,14 +36,18 @@ from .periods import Period, iso_day, parse_period, without_midnight
 __all__ = [
     "AROUND",
     "BARE",
+    "FINEST",
     "LARGEST",
     "Language",
     "Measure",
     "Parameter",
     "Period",
+    "added",
     "decimal",
+    "decimals_off_whole",
     "decimals_shown",
     "defused",
+    "difference",
     "ends_printed",
     "half_up",
     "hidden_sign",
@@ -48,6 +61,7 @@ __all__ = [
     "plain",
     "readings",
     "rules_of",
+    "short_of_whole",
     "shortest_decimals",
     "trimmed",
     "typed",

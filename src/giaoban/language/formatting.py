@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal, localcontext
 from math import isfinite, nan
 from typing import NamedTuple
 
@@ -14,11 +13,17 @@ from giaoban.catalogues import N_ as N_
 from giaoban.catalogues import languages as languages
 from giaoban.catalogues import translation
 from giaoban.errors import GiaobanError, one_of
-from giaoban.language.numbers import decimal, decimals_shown
+from giaoban.language.decimals import (
+    KEPT,
+    decimal,
+    decimals_off_whole,
+    half_up,
+    short_of_whole,
+    shortest_decimals,
+)
+from giaoban.language.numbers import decimals_shown
 from giaoban.language.periods import Period, parse_period
 
-# The decimals that a number is written with at most.
-FINEST = 6
 # Signs that stand at a number without a space.
 GLUED = ("%", "‰", "°")
 # August and September: a year of twelve months that begins then is one of a school.
@@ -71,6 +76,11 @@ class Language:
         rounded = decimal(half_up(value, decimals))
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
         return str(format_decimal(rounded, pattern, locale=self.code)).replace("-", "−")
+
+    def percent(self, value: float, decimals: int) -> str:
+        """Write a percentage that was computed; what is not 0 or 100% is not rounded to it."""
+        places = decimals_off_whole(value, decimals)
+        return self.number(short_of_whole(value, places), places) + "%"
 
     def formal_date(self, day: date) -> str:
         """Write a day as formal papers do: 14 March 2023, ngày 14 tháng 3 năm 2023.
@@ -168,10 +178,11 @@ class Language:
     def difference(self, value: float, measure: Measure, decimals: int | None = None) -> str:
         """Write a difference with its sign, in percentage points for shares, else in its unit."""
         places = shortest_decimals(value) if decimals is None else decimals
-        while decimals is None and value and not round(value, places) and places < FINEST:
+        while decimals is None and value and not round(value, places) and places < KEPT:
             places += 1  # No difference is written as none.
         text = self.number(abs(value), places)
-        sign = "−" if value < 0 else "+" if value > 0 else ""
+        rounded = half_up(value, places)
+        sign = "−" if rounded < 0 else "+" if rounded > 0 else ""
         if measure.in_points:
             template = N_("{number} percentage points")
             if text == "1":
@@ -207,18 +218,6 @@ _QUALIFIED = {
     "<": N_("under {number}"),
     "~": N_("about {number}"),
 }
-
-
-def half_up(value: float, decimals: int) -> float:
-    """Round half up, away from 0; what is nearly 0 has no sign."""
-    step = Decimal(1).scaleb(-decimals)
-    return float(decimal(value).quantize(step, rounding=ROUND_HALF_UP)) + 0.0
-
-
-def shortest_decimals(value: float, most: int = 2) -> int:
-    """Count the decimals that a value needs, rounded half up to so many at most."""
-    with localcontext(rounding=ROUND_HALF_UP):
-        return len(f"{decimal(value):.{most}f}".rstrip("0").partition(".")[2])
 
 
 def language(code: str) -> Language:

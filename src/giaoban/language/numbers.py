@@ -5,6 +5,8 @@ from collections.abc import Collection
 from decimal import Decimal
 from math import nan
 
+from giaoban.language.decimals import decimal
+
 # Those that keep a number on one line, and in one piece.
 _SPACES = " \u00a0\u2007\u2009\u202f"
 _SPACED = rf"(?P<space>[{_SPACES}])[0-9]{{{{3}}}}(?:(?P=space)[0-9]{{{{3}}}})*"
@@ -106,8 +108,3 @@ def decimals_shown(text: object, value: float) -> int:
     printed = decimals_printed(text, value) if isinstance(text, str) else None
     needed = -int(decimal(value).normalize().as_tuple().exponent)
     return max(0, needed) if printed is None else printed
-
-
-def decimal(value: float) -> Decimal:
-    """Give the decimal number that a float was read from: 0.1 itself, not its binary neighbour."""
-    return Decimal(repr(float(value)))

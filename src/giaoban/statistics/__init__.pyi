@@ -1,3 +1,4 @@
+from .differences import differences
 from .funnel import binomial_limits
 from .grim import feasible_numerators
 from .intervals import newcombe, wilson
@@ -30,6 +31,7 @@ __all__ = [
     "agreeing",
     "binomial_limits",
     "demand",
+    "differences",
     "exceeds",
     "feasible_numerators",
     "judge_pace",

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from math import isnan, nan
 
+from giaoban.language import difference
+
 ON_TRACK, NEARLY = 0.95, 0.60
 
 
@@ -55,7 +57,7 @@ def judge_pace(
         Whether each year begins anew: then what one has reached says nothing of a later one, and
         a figure beyond the target is on track while its pace leaves it there.
     """
-    needed = round((target - latest) / years, 9)
+    needed = round(difference(target, latest) / years, 9)
     if reached and not anew:
         return Pace("on_track", had, needed)
     if isnan(had):
@@ -83,7 +85,7 @@ def judge_sum(so_far: float, target: float, gone: float, left: float, better: st
     better : str
         ``up`` or ``down``.
     """
-    had, needed = so_far / gone, round((target - so_far) / left, 9)
+    had, needed = so_far / gone, round(difference(target, so_far) / left, 9)
     if better == "down":
         return Pace("on_track" if had == 0 else _graded(needed / had), had, needed)
     if needed <= 0:  # There already, where the target says *over*.

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import copysign, inf, isnan
 
+from giaoban.language import added, decimal
+
 # Nobody who says "about" means more than this share of the number either way.
 MOST_ABOUT = Decimal("0.05")
 # Between which numbers all lie: percentages, what is counted or adds up, and anything else.
@@ -33,8 +35,8 @@ class Range:
     def __add__(self, other: "Range") -> "Range":
         """Add what two parts leave open."""
         return Range(
-            round(self.low + other.low, 9),
-            round(self.high + other.high, 9),
+            added(self.low, other.low),
+            added(self.high, other.high),
             self.low_open or other.low_open,
             self.high_open or other.high_open,
         )
@@ -129,7 +131,7 @@ def half_meant(value: float, decimals: int = 0) -> float:
     """
     if value == 0:
         return 0.0
-    number = abs(Decimal(repr(float(value))))
+    number = abs(decimal(value))
     shortest = int(number.normalize().as_tuple().exponent)
     unit = -max(decimals, -shortest) if decimals or shortest < 0 else shortest
     return float(min(Decimal(5).scaleb(unit - 1), number * MOST_ABOUT))

@@ -2,6 +2,7 @@
 
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
+from giaoban.language import decimal
 from giaoban.statistics.ranges import Range
 
 
@@ -30,7 +31,7 @@ def judge_rounding(
     rounded_to : float or None
         That power of ten.
     """
-    claim, value = _decimal(stated), _decimal(round(recomputed, 9))
+    claim, value = decimal(stated), decimal(round(recomputed, 9))
     step = Decimal(1).scaleb(-decimals)
     if value.quantize(step, rounding=ROUND_HALF_UP) == claim:
         return "agrees", None
@@ -44,7 +45,7 @@ def judge_rounding(
 
 def agreeing(stated: float, decimals: int, *, coarser: bool = True) -> Range:
     """Give the range of all the values that a claim would agree with."""
-    claim = _decimal(stated)
+    claim = decimal(stated)
     step = Decimal(1).scaleb(-decimals)
     cut_off, half = step, step / 2
     while coarser and (step := step * 10) * 10 <= abs(claim):
@@ -54,8 +55,3 @@ def agreeing(stated: float, decimals: int, *, coarser: bool = True) -> Range:
     away = max(half, cut_off)
     low, high = claim - (half if claim > 0 else away), claim + (half if claim < 0 else away)
     return Range(float(low), float(high), low_open=claim <= 0, high_open=claim >= 0)
-
-
-def _decimal(value: float) -> Decimal:
-    """Give the decimal number that a float was read from: 0.1 itself, not its binary neighbour."""
-    return Decimal(repr(float(value)))

@@ -5,6 +5,8 @@ from math import factorial
 
 import numpy as np
 
+from giaoban.statistics.differences import differences
+
 CONFIDENCE = 0.95
 
 
@@ -56,8 +58,8 @@ def theil_sen(times: np.ndarray, least: np.ndarray, most: np.ndarray) -> Slope:
     """
     first, last = np.triu_indices(len(times), 1)
     gaps = times[last] - times[first]
-    lower = np.sort((least[last] - most[first]) / gaps)
-    upper = np.sort((most[last] - least[first]) / gaps)
+    lower = np.sort(differences(least[last], most[first]) / gaps)
+    upper = np.sort(differences(most[last], least[first]) / gaps)
     cut, confidence = _order(len(times))
     exact = np.array_equal(least, most)
     return Slope(

@@ -8,11 +8,11 @@ import pandas as pd
 from giaoban.analysis import is_relative
 from giaoban.catalogues import N_
 from giaoban.checks import DIFFERENCES
-from giaoban.language import BARE, half_up, shortest_decimals
+from giaoban.language import BARE, FINEST, half_up, shortest_decimals
 from giaoban.statistics import judge_rounding
 from giaoban.tables import TALLIES
 from giaoban.wording import codes
-from giaoban.wording.figures import FINEST, Wording
+from giaoban.wording.figures import Wording
 
 STEPS = {
     1.0: N_("whole numbers"),

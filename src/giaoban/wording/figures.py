@@ -14,8 +14,6 @@ from giaoban.wording import codes
 from giaoban.wording.codes import Codes
 from giaoban.wording.revisions import revision, told_again
 
-# The decimals that a claim, or a step of rounding, is written with at most.
-FINEST = 6
 # Of more names than these, a line gives the first and how many more there are.
 NAMED = 3
 # The reasons under which a difference is shown all the same, beside the words that forbid it.
@@ -138,9 +136,7 @@ class Wording:
     def percent(self, value: float, decimals: int | None = 1) -> str:
         """Write a share that was computed; what is nearly 0 or 100% is not rounded to it."""
         places = shortest_decimals(value) if decimals is None else decimals
-        while places < FINEST and value not in (0, 100) and round(value, places) in (0, 100):
-            places += 1
-        return self.language.number(value, places) + "%"
+        return self.language.percent(value, places)
 
     def target(self, row: pd.Series, *more: str) -> str:
         """Write the target that a figure falls under, or that there is none.

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from giaoban.catalogues import N_
-from giaoban.language import BARE
+from giaoban.language import BARE, added, difference
 from giaoban.wording import codes
 from giaoban.wording.figures import Wording
 
@@ -83,7 +83,7 @@ def _gap(words: Wording, parts: pd.DataFrame) -> str:
 def _given_out(words: Wording, parts: pd.DataFrame) -> str:
     """Say how much of a target the units' own ones come to, where that is not all of it."""
     row, ours = parts.iloc[0], parts["row"].dropna()
-    given = round(float(words.review.below.loc[ours, "target"].sum()), 9)
+    given = added(*words.review.below.loc[ours, "target"])
     if given == row["target"]:
         return ""
     return words.language.say(
@@ -104,7 +104,7 @@ def _parts(words: Wording, parts: pd.DataFrame, *, gap: bool = False) -> str:
         return f"{name} {words.language.difference(value * sign, BARE, places)}"
 
     named = [told(words.title_of("unit", r["unit"]), r["contribution"]) for _, r in same.iterrows()]
-    rest = row["all"] - same["contribution"].sum()
+    rest = difference(row["all"], added(*same["contribution"]))
     if abs(rest) > 10**-6:
         named.append(told(words.language.say("all others together"), rest))
     return ", ".join(named)

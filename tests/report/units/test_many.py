@@ -12,8 +12,9 @@ from bs4 import BeautifulSoup
 from giaoban.analysis import Review
 from giaoban.report.page import Report
 from giaoban.report.units import many
-from giaoban.report.units.below import adding_up, units_below, units_in_full
+from giaoban.report.units.below import units_below, units_in_full
 from giaoban.report.units.many import too_many
+from giaoban.report.units.totals import adding_up
 
 Show = Callable[[Report], object]
 

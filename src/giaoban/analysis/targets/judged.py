@@ -11,7 +11,7 @@ from giaoban.analysis.cumulative import Figure, Sum, figures_by_series, is_conti
 from giaoban.analysis.definitions import relation
 from giaoban.analysis.series import limits_of
 from giaoban.analysis.targets.verdicts import STATUSES, Goal, Verdict, both, judge, measured_from
-from giaoban.language import Period, parse_period
+from giaoban.language import Period, difference, parse_period
 from giaoban.statistics import demand
 from giaoban.tables import adds_up, in_ratio
 
@@ -192,12 +192,10 @@ def _margins(goal: Goal, judged: Figure | Sum, definitions: pd.DataFrame) -> dic
         return {}
     if not (ends := measured_from(goal, judged.range)):
         return {}
-    low, high = judged.range.low - ends[1], judged.range.high - ends[0]
+    low, high = difference(judged.range.low, ends[1]), difference(judged.range.high, ends[0])
     exact = judged.qualifier == "=" and ends[0] == ends[1]
-    margins = [judged.value - ends[0] if exact else nan, low, high]
-    said: dict[str, object] = {
-        name: round(m, 9) + 0.0 for name, m in zip(_MARGINS, margins, strict=True)
-    }
+    margins = [difference(judged.value, ends[0]) if exact else nan, low, high]
+    said: dict[str, object] = dict(zip(_MARGINS, margins, strict=True))
     if exact and goal.in_ratio and goal.value > 0:
         said |= {"share_reached": judged.value / goal.value * 100}
     return said

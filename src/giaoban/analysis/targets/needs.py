@@ -10,7 +10,7 @@ import pandas as pd
 from giaoban.analysis.counts import counted_shares
 from giaoban.analysis.targets.judged import goal_of
 from giaoban.analysis.targets.verdicts import YEAR, Goal
-from giaoban.language import parse_period
+from giaoban.language import difference, parse_period, short_of_whole
 from giaoban.statistics import Demand, Range, reached
 
 NEED_COLUMNS: Final = [
@@ -101,7 +101,7 @@ def least_count(asked: Demand, whole: int) -> int | None:
     """
 
     def reaches(count: int) -> bool:
-        share = round(count / whole * 100, 9)
+        share = short_of_whole(count / whole * 100, 9)
         return reached(Range(share, share), asked) is True
 
     numbers = range(whole + 1)
@@ -134,7 +134,7 @@ def _whole(asked: Demand) -> int:
 def _in_time(goal: Goal, last: str, found: dict[str, Any], kind: str) -> dict[str, Any]:
     end, until = goal.span.end, parse_period(last).end
     years = (YEAR * (end.year - until.year) + end.month - until.month) / YEAR
-    more = round(found["count"] - found["now"], 9)
+    more = difference(found["count"], found["now"])
     rate = more / years if years >= 1 else nan
     if kind == "count" and years >= 1:
         rate = ceil(rate) if goal.asked.way == "up" else floor(rate)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from giaoban.analysis.comparison import COMPARED_COLUMNS, beside
 from giaoban.analysis.series import PUBLISHED_COLUMNS, published
-from giaoban.language import decimals_shown
+from giaoban.language import added, decimals_shown
 from giaoban.tables import adding
 
 _ADDED: Final = ["changed_on", "predecessors", "recast_method", "detail", "missing"]
@@ -150,7 +150,7 @@ def _value(
     if measure != "count" and not adds:
         return {"detail": "not_additive"}
     method = "sum" if whole.all() else "bounds"
-    return _range(given.loc[whole, "least"].sum(), given["most"].sum(), method)
+    return _range(added(*given.loc[whole, "least"]), added(*given["most"]), method)
 
 
 def _pooled(whole: pd.DataFrame, parts: pd.DataFrame) -> dict[Any, Any]:

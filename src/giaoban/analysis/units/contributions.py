@@ -8,7 +8,8 @@ import pandas as pd
 from giaoban.analysis.definitions import as_meant
 from giaoban.analysis.series import column
 from giaoban.analysis.units.ranking import stood
-from giaoban.statistics import SHARE, Range, demand, reached
+from giaoban.language import added, difference
+from giaoban.statistics import SHARE, Range, demand, differences, reached
 from giaoban.tables import adding
 
 CONTRIBUTION_COLUMNS: Final = [
@@ -146,9 +147,9 @@ def _known(
 def _of_sums(
     figure: pd.Series, before: pd.Series, now: pd.DataFrame, then: pd.DataFrame
 ) -> tuple[float, pd.DataFrame]:
-    parts = now["value"].fillna(0) - then["value"].fillna(0)
-    found = pd.DataFrame({"contribution": parts, "row": now["row"]})
-    return float(figure["value"] - before["value"]), found
+    values = (t["value"].fillna(0).to_numpy(float) for t in (now, then))
+    found = pd.DataFrame({"contribution": differences(*values), "row": now["row"]})
+    return difference(figure["value"], before["value"]), found
 
 
 def _of_shares(
@@ -216,6 +217,6 @@ def _told(
     order = found["contribution"] * (-1 if whole > 0 else 1)
     for unit in order.sort_values(kind="stable").index:
         yield said | {"unit": unit} | found.loc[unit].to_dict()
-    rest = round(whole - found["contribution"].sum(), DECIMALS)
+    rest = difference(whole, added(*found["contribution"]))
     if abs(rest) > NOTHING:
         yield said | {"unit": None, "contribution": rest}

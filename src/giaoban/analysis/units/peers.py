@@ -8,6 +8,7 @@ import pandas as pd
 from giaoban.analysis.series import column
 from giaoban.analysis.units.funnel import funnel
 from giaoban.analysis.units.ranking import rank_units
+from giaoban.language import difference
 from giaoban.statistics import newcombe
 from giaoban.tables import adding
 
@@ -85,7 +86,7 @@ def _about(ours: pd.Series, alike: pd.DataFrame) -> dict[str, Any]:
         "value": ours["value"],
         "units": len(alike),
         "median": median,
-        "distance": round(ours["value"] - median, 9),
+        "distance": difference(ours["value"], median),
         "basis": "printed",
         "row": ours.name,
     }

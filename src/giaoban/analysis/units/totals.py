@@ -6,7 +6,7 @@ import pandas as pd
 
 from giaoban.analysis.series import column
 from giaoban.analysis.units.ranking import stood
-from giaoban.language import decimals_shown
+from giaoban.language import added, decimals_shown, difference
 from giaoban.statistics import judge_rounding
 from giaoban.tables import adding
 
@@ -89,7 +89,7 @@ def _total(
         "row": figure.name,
         "published": figure["value"],
         "total": round(total, 9),
-        "difference": round(total - figure["value"], 9),
+        "difference": difference(total, figure["value"]),
         "reporting": len(parts),
         "expected": len(expected),
         "verdict": verdict,
@@ -101,7 +101,7 @@ def _total(
 def _sum(parts: pd.DataFrame, share: bool) -> tuple[float, str]:
     """Add up counts and amounts, pool shares; without their counts there is no total."""
     if not share:
-        return float(parts["value"].sum()), ""
+        return added(*parts["value"]), ""
     if parts[["numerator", "denominator"]].isna().any(axis=None):
         return float("nan"), "counts_missing"
     return float(parts["numerator"].sum() / parts["denominator"].sum() * 100), ""

@@ -1,4 +1,4 @@
-"""The units below this one: how they stand, and whether they add up to it."""
+"""The units below this one: how they stand, and who is silent."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from giaoban.analysis import silent_units
 from giaoban.catalogues import N_
-from giaoban.language import BARE, decimals_shown
+from giaoban.language import BARE
 from giaoban.report.html import Fragment, html_table
 from giaoban.report.page import Report
 from giaoban.report.units.charts import over_the_years, unit_picture
@@ -18,9 +18,7 @@ from giaoban.wording import (
     codes,
     ends_told,
     named_few,
-    named_verdict,
     parts_told,
-    telling_decimals,
     told_part,
 )
 
@@ -181,66 +179,3 @@ def _sources(report: Report, ranked: pd.DataFrame) -> Markup:
     listed = Markup(", ").join(report.citations.source(source) for source in cited)
     text = report.around(N_("Source of these figures: {sources}."), sources=listed)
     return Markup("<p>{}</p>").format(text)
-
-
-def adding_up(report: Report, totals: pd.DataFrame | None = None) -> Fragment:
-    """Hold this unit's figures against the sum of the units below it.
-
-    Parameters
-    ----------
-    report : Report
-        The report.
-    totals : DataFrame
-        From `giaoban.analysis.check_totals`; else the review's own.
-    """
-    report.review.hand(totals=totals)
-    say, words, found = report.say, report.wording, report.review.totals
-    if found.empty:
-        nothing = N_("There is nothing to add up.")
-        return report.paragraph(NO_UNITS if report.review.ranking.empty else nothing)
-    if too_many(report):
-        found = found[_last_of_each(report, found) | found["verdict"].eq("disagrees")]
-    rows = [
-        [
-            words.title_of("indicator", row["indicator"]),
-            report.language.period(row["period"]),
-            words.figure(report.review.compared.loc[row["row"]])
-            + report.citations.cite("figures", row["row"]),
-            _together(report, row),
-            _difference(report, row),
-            say("{part} of {whole}", part=row["reporting"], whole=row["expected"]),
-            _verdict(report, row),
-        ]
-        for _, row in found.iterrows()
-    ]
-    header = [say("Indicator"), say("Period"), say("Published"), say("Units together")]
-    header += [say("Difference"), say("Reporting"), say("Verdict")]
-    return Fragment(html_table(say("Do the units add up to what was published?"), header, rows))
-
-
-def _last_of_each(report: Report, totals: pd.DataFrame) -> pd.Series:
-    """Say which rows are of the last period of their indicator."""
-    ends = totals["row"].map(report.review.compared["end"])
-    return ends.eq(ends.groupby(totals["indicator"]).transform("max"))
-
-
-def _together(report: Report, row: pd.Series) -> str:
-    """Write what the units give, finely enough to see how the published figure stands to it."""
-    if pd.isna(row["total"]):
-        return "–"
-    printed = report.review.compared.at[row["row"], "as_published"]
-    decimals = decimals_shown(printed, row["published"])
-    places = telling_decimals(row["published"], decimals, row["total"])
-    return report.wording.computed(row["total"], row["indicator"], places)
-
-
-def _difference(report: Report, row: pd.Series) -> str:
-    if pd.isna(row["difference"]):
-        return "–"
-    return report.language.difference(row["difference"], report.wording.measure(row["indicator"]))
-
-
-def _verdict(report: Report, row: pd.Series) -> str:
-    words = report.wording
-    missing = words.named(codes.MISSING_TOTAL, row["detail"]) if row["detail"] else ""
-    return named_verdict(words, row["verdict"], row["rounded_to"], missing)

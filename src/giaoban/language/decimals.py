@@ -1,0 +1,66 @@
+"""Numbers as the decimals that people print, rounded and added without binary neighbours."""
+
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
+from math import isfinite
+
+# The decimals that a number is written with at most, and those that a sum keeps.
+FINEST, KEPT = 6, 9
+# Enough for what can be typed, and for sums of many of them.
+_EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
+WHOLE = 100.0
+
+
+def decimal(value: float) -> Decimal:
+    """Give the decimal number that a float was read from: 0.1 itself, not its binary neighbour."""
+    return Decimal(repr(float(value)))
+
+
+def added(*values: float) -> float:
+    """Add numbers as they are printed: 97.8 and −93.75 are 4.05, whatever their size."""
+    if not all(map(isfinite, values)):
+        return float(sum(values))
+    total = Decimal(0)
+    for value in values:
+        total = _EXACT.add(total, decimal(value))
+    return _rounded(total, KEPT, ROUND_HALF_UP)
+
+
+def difference(value: float, other: float) -> float:
+    """Subtract a number from another as they are printed; see `added`."""
+    return added(value, -other)
+
+
+def half_up(value: float, decimals: int) -> float:
+    """Round half up, away from 0; what is nearly 0 has no sign."""
+    return _rounded(decimal(value), decimals, ROUND_HALF_UP)
+
+
+def short_of_whole(percent: float, decimals: int) -> float:
+    """Round a percentage half up, but what is not 0 or 100% never to it.
+
+    What is short of 100% is cut down, what is beyond it goes up.
+    """
+    rounded = half_up(percent, decimals)
+    if rounded == percent or rounded not in (0, WHOLE):
+        return rounded
+    way = ROUND_FLOOR if percent < rounded else ROUND_CEILING
+    return _rounded(decimal(percent), decimals, way)
+
+
+def decimals_off_whole(percent: float, decimals: int) -> int:
+    """Count the decimals with which a percentage that is not 0 or 100% is not written as it."""
+    ends = (0.0, WHOLE)
+    while decimals < FINEST and percent not in ends and half_up(percent, decimals) in ends:
+        decimals += 1
+    return decimals
+
+
+def shortest_decimals(value: float, most: int = 2) -> int:
+    """Count the decimals that a value needs, rounded half up to so many at most."""
+    text = f"{_EXACT.quantize(decimal(value), Decimal(1).scaleb(-most)):f}"
+    return len(text.rstrip("0").partition(".")[2])
+
+
+def _rounded(number: Decimal, decimals: int, way: str) -> float:
+    step = Decimal(1).scaleb(-decimals)
+    return float(number.quantize(step, way, _EXACT)) + 0.0
