@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from fragments import text
 from places import RAW
+from smallprogramme import small
 
 from giaoban.analysis import Review, load
 from giaoban.report.opening import main_points
@@ -184,3 +185,32 @@ def test_a_target_worked_out_has_one_pair_of_brackets(demo_review: Review) -> No
     )
     assert "75% (worked out" in told
     assert not re.search(r"\([^()|]*\) \(|\([^()|]*\([^()|]*\)", told)
+
+
+@pytest.mark.parametrize(
+    ("figure", "target"),
+    [
+        ({"value": 310, "definition": "a"}, {"value": 600, "definition": "b"}),
+        ({"value": 7}, {"value": 5, "value_to": 10, "period": "2023"}),
+    ],
+)
+def test_what_is_no_percentage_of_a_target_is_not_drawn_as_one(
+    tmp_path: Path, figure: dict[str, object], target: dict[str, object]
+) -> None:
+    review = small(
+        tmp_path,
+        [{"period": "2023"} | figure],
+        {"unit_measure": "count", "better": "up"},
+        targets=[{"period": "2021/2025"} | target],
+        definitions=[{"definition": "a"}, {"definition": "b"}],
+    )
+    shown = Report(review, "en", tmp_path)
+    assert text(target_picture(shown)) == ""
+    assert "% of the target" not in text(against_targets(shown))
+
+
+def test_a_range_is_drawn_without_a_percentage_of_its_target(tmp_path: Path) -> None:
+    rows = [{"period": "2023", "value": 400, "qualifier": ">"}]
+    goal = [{"period": "2021/2025", "value": 1000}]
+    review = small(tmp_path, rows, {"unit_measure": "count", "better": "up"}, targets=goal)
+    assert "over 400|target 1,000" in text(target_picture(Report(review, "en", tmp_path)))

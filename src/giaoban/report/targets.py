@@ -1,12 +1,12 @@
 """Targets: what the figures say of each, and the way towards those that are not due yet."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pandas as pd
 from markupsafe import Markup, escape
 
-from giaoban.analysis import REACHED, is_of_its_time
+from giaoban.analysis import REACHED, as_meant, is_of_its_time
 from giaoban.catalogues import N_
 from giaoban.charts import target_chart
 from giaoban.language import parse_period
@@ -134,28 +134,26 @@ def _pictures(report: Report, ours: pd.DataFrame) -> Iterator[Markup]:
     kinds = [report.wording.measure(indicator).kind for indicator in drawn["indicator"]]
     share = pd.Series(kinds, drawn.index).eq("percent")
     abouts = report.tables["indicators"].set_index("indicator").to_dict("index")
-    of_its_time = [
-        pd.isna(row["value"]) or is_of_its_time(row["period"], row, abouts[row["indicator"]])
-        for row in drawn.to_dict("records")
-    ]
+    fits = [_in_percent(row, abouts[row["indicator"]]) for row in drawn.to_dict("records")]
     drawn_of = {
         "targets": drawn[share],
-        "targets-percent": drawn[~share & pd.Series(of_its_time, drawn.index, bool)],
+        "targets-percent": drawn[~share & pd.Series(fits, drawn.index, bool)],
     }
     for name, (some, none) in TITLES.items():
         rows = drawn_of[name]
-        whole = pd.Series(100.0, rows.index) if name == "targets" else _asked(rows, abouts)
+        whole = pd.Series(100.0, rows.index) if name == "targets" else rows["target"]
         rows = rows[whole.gt(0)]
         if len(rows):
             title = _of_those_due(report, rows, some, none)
             yield _picture(report, rows, name, title, whole[rows.index])
 
 
-def _asked(targets: pd.DataFrame, abouts: Mapping[Hashable, Any]) -> pd.Series:
-    """Give what each target asks for; of a range the end that is reached first."""
-    down = [abouts[indicator]["better"] == "down" for indicator in targets["indicator"]]
-    ceiling = pd.Series(down, targets.index, bool) & targets["target_to"].notna()
-    return targets["target"].mask(ceiling, targets["target_to"])
+def _in_percent(row: Mapping[Any, Any], about: Mapping[Any, Any]) -> bool:
+    """Say whether a figure can be drawn in percent of its target: one number, of the same kind."""
+    if pd.isna(row["value"]) or pd.notna(row["target_to"]):
+        return bool(pd.isna(row["target_to"]))
+    counted = as_meant(row["definition"], row["target_definition"])
+    return counted and is_of_its_time(row["period"], row, about)
 
 
 def _picture(
@@ -167,7 +165,9 @@ def _picture(
     parts["most"] = parts["most"].where(parts["most"] < float("inf"), parts["value"])
     labels = [_drawn_figure(report, row) for _, row in drawn.iterrows()]
     if name != "targets":
-        shares = [f" ({words.percent(v)})" if pd.notna(v) else "" for v in parts["value"]]
+        exact = drawn["qualifier"].eq("=") & drawn["target_qualifier"].ne("~")
+        said = parts["value"].where(exact)
+        shares = [f" ({words.percent(v)})" if pd.notna(v) else "" for v in said]
         labels = [label + share for label, share in zip(labels, shares, strict=True)]
         parts["target"] = 100.0
     titles = [_drawn_name(report, row) for _, row in drawn.iterrows()]

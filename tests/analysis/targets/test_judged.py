@@ -269,3 +269,21 @@ def test_there_is_no_percentage_of_a_target_that_is_a_range(better: str, kind: s
     found = verdicts(rows, goal, better=better, unit_measure="count").iloc[0]
     assert found["status"] == "met"
     assert pd.isna(found["share_reached"])
+
+
+@pytest.mark.parametrize(
+    ("figure", "goal"),
+    [
+        ({"value": 310.0, "definition": "narrow"}, {"value": 600.0, "definition": "apart"}),
+        ({"value": 300.0, "definition": "narrow"}, {"value": 300.0, "definition": "apart"}),
+        ({"value": 400.0, "qualifier": ">"}, {"value": 1000.0}),
+        ({"value": 315.0}, {"value": 500.0, "qualifier": "~"}),
+    ],
+)
+def test_there_is_no_percentage_of_a_sum_that_there_would_not_be_of_a_figure(
+    figure: dict[str, object], goal: dict[str, object]
+) -> None:
+    rows: Rows = [{"period": "2023"} | figure]
+    found = verdicts(rows, {"period": "2021/2025"} | goal, unit_measure="count").iloc[0]
+    assert pd.isna(found["share_reached"])
+    assert found["share_covered"] > 0

@@ -8,7 +8,7 @@ import pandas as pd
 
 from giaoban.analysis.comparison import COMPARED_COLUMNS
 from giaoban.analysis.cumulative import Figure, Sum, figures_by_series, is_contiguous
-from giaoban.analysis.definitions import relation
+from giaoban.analysis.definitions import as_meant, relation
 from giaoban.analysis.series import limits_of
 from giaoban.analysis.targets.verdicts import STATUSES, Goal, Verdict, both, judge, measured_from
 from giaoban.language import Period, difference, parse_period
@@ -176,11 +176,17 @@ def _sum(goal: Goal, added: Sum) -> dict[str, object]:
 
 
 def _so_far(goal: Goal, added: Sum) -> dict[str, object]:
-    """Say how much of a target and of its time a sum is; of a range no one share is said."""
-    told = goal.in_ratio and goal.value > 0 and added.qualifier != ".."
-    share = added.value / goal.value * 100 if told else nan
+    """Say how much of a target and of its time a sum is, as of a figure."""
+    counted = as_meant(added.parts[0].definition, goal.definition)
+    share = _share(goal, added) if counted else nan
     covered, all_ = added.days / goal.span.days * 100, is_contiguous(added.parts, goal.span)
     return {"share_reached": share, "share_covered": covered, "contiguous": all_}
+
+
+def _share(goal: Goal, judged: Figure | Sum) -> float:
+    """Give a number in percent of a target; there is one only where both are exact."""
+    exact = judged.qualifier == "=" and goal.asked.easiest == goal.asked.hardest
+    return judged.value / goal.value * 100 if exact and goal.in_ratio and goal.value > 0 else nan
 
 
 def _margins(goal: Goal, judged: Figure | Sum, definitions: pd.DataFrame) -> dict[str, object]:
@@ -195,10 +201,8 @@ def _margins(goal: Goal, judged: Figure | Sum, definitions: pd.DataFrame) -> dic
     low, high = difference(judged.range.low, ends[1]), difference(judged.range.high, ends[0])
     exact = judged.qualifier == "=" and ends[0] == ends[1]
     margins = [difference(judged.value, ends[0]) if exact else nan, low, high]
-    said: dict[str, object] = dict(zip(_MARGINS, margins, strict=True))
-    if exact and goal.in_ratio and goal.value > 0:
-        said |= {"share_reached": judged.value / goal.value * 100}
-    return said
+    told = {**dict(zip(_MARGINS, margins, strict=True)), "share_reached": _share(goal, judged)}
+    return {**told}
 
 
 def with_targets(compared: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:
