@@ -1,6 +1,9 @@
+from pathlib import Path
+
 import pandas as pd
 import pytest
 from places import RAW
+from smallprogramme import TONNES, Row, small
 
 from giaoban.analysis import ASKS, Review, find_asks, load
 
@@ -99,3 +102,32 @@ def test_a_target_that_is_known_is_asked_for_by_no_statement(demo_review: Review
         for told in (None, claims)
     ]
     assert asks[0].equals(asks[1])
+
+
+@pytest.mark.parametrize(
+    ("figures", "target", "period"),
+    [
+        (
+            [{"period": "2025", "value": 105}],
+            {"value": 105, "qualifier": "~", "period": "2025"},
+            None,
+        ),
+        (
+            [
+                {"period": "2021", "value": 96},
+                {"period": "2022", "value": 94, "qualifier": ">"},
+                {"period": "2023", "value": 97},
+                {"period": "2024", "value": 98},
+            ],
+            {"value": 95, "period": "2021/2024", "kind": "each"},
+            "2022",
+        ),
+    ],
+)
+def test_the_exact_figure_is_asked_of_the_year_that_is_open_and_not_of_an_exact_one(
+    tmp_path: Path, figures: list[Row], target: Row, period: str | None
+) -> None:
+    review = small(tmp_path, figures, TONNES, targets=[target])
+    assert review.verdicts["why"].tolist() == ["range"]
+    found = [row[1] for row in of(review.asks, "exact_figure")]
+    assert found == ([] if period is None else [period])

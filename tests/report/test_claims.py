@@ -1,6 +1,9 @@
-from fragments import text
+from pathlib import Path
 
-from giaoban.report.claims import totals_over_years
+from fragments import text
+from smallprogramme import DONG, small
+
+from giaoban.report.claims import published_statements, totals_over_years
 from giaoban.report.page import Report
 
 
@@ -18,3 +21,32 @@ def test_the_total_is_divided_and_never_spread(report: Report) -> None:
     }
     for sentence in expected[report.code]:
         assert sentence in said
+
+
+def test_a_mean_is_written_as_finely_as_shows_how_what_was_stated_stands_to_it(
+    tmp_path: Path,
+) -> None:
+    claim = {"claim": "c", "kind": "mean_per_year", "stated": 153.3, "as_published": "153,3"}
+    review = small(
+        tmp_path,
+        [{"period": "2020/2023", "value": 613}],
+        {"unit_measure": "count", "better": "up"},
+        claims=[claim | {"period": "2020/2023"}],
+    )
+    told = text(totals_over_years(Report(review, "en", tmp_path)))
+    assert "613 over 2020–2023 is 153.25 a year. Stated 153.3 a year: agrees." in told
+
+
+def test_what_is_short_of_a_target_is_nowhere_written_as_all_of_it(tmp_path: Path) -> None:
+    claim = {"claim": "c", "kind": "percent_of_target", "stated": 100, "as_published": "100%"}
+    review = small(
+        tmp_path,
+        [{"period": "2023", "value": 1_234_567_890_122}],
+        DONG | {"additive": "true"},
+        targets=[{"period": "2023", "value": 1_234_567_890_123}],
+        claims=[claim | {"period": "2023"}],
+    )
+    assert review.claims["recomputed"].tolist() == [99.999999999]
+    assert "|99.999999999% of the target|" in text(
+        published_statements(Report(review, "en", tmp_path))
+    )

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from giaoban.language import percentage
 from giaoban.statistics import QUANTITY, SHARE, Demand, Range, demand, exceeds, reached, stated
 from giaoban.statistics.ranges import half_meant
 
@@ -114,7 +115,7 @@ def test_in_percent_of_a_whole_are_all_that_two_ranges_leave_open(
     whole = Range(min(small, large), max(small, large))
     found = part.in_percent_of(whole)
     shares = [
-        number / of * 100
+        percentage(number, of)
         for number in (part.low, part.high)
         for of in (whole.low, whole.high)
         if of

@@ -98,7 +98,7 @@ def find_asks(
         asks_of_units,
         _about_targets(verdicts),
         *([] if checked is None else [_about_statements(checked, latest, verdicts)]),
-        _asked(verdicts, verdicts["why"].map(_OF_FIGURES), period="target_period"),
+        _about_figures(verdicts),
         _about_changes(latest),
         _asked(latest[latest["qualifier"].ne("=") & latest["value"].notna()], "exact_figure"),
         _asked(_without_counts(latest, indicators), "counts"),
@@ -173,6 +173,26 @@ def _about_targets(verdicts: pd.DataFrame) -> pd.DataFrame:
     """Ask who set a target what it asks for; its value where it was not published."""
     why = verdicts["why"].map(_OF_TARGETS).mask(verdicts["target"].isna(), "target_value")
     return _asked(verdicts, why, "target_period", "target_set_by")
+
+
+def _about_figures(verdicts: pd.DataFrame) -> pd.DataFrame:
+    """Ask for what keeps a figure from being judged; of an exact one that is the target's doing."""
+    exact = verdicts["qualifier"].eq("=") & verdicts["target_kind"].ne("each")
+    exact |= verdicts["target_qualifier"].eq("~") & verdicts["qualifier"].eq("=")
+    why = verdicts["why"].mask(verdicts["why"].eq("range") & exact)
+    periods = [_open_period(row) for row in verdicts.to_dict("records")]
+    period = pd.Series(periods, verdicts.index, dtype="object")
+    return _asked(verdicts.assign(asked_period=period), why.map(_OF_FIGURES), "asked_period")
+
+
+def _open_period(verdict: dict[Any, Any]) -> object:
+    """Give the period of the figure that leaves a target open; of several years the first."""
+    years = [period for period, status in verdict["stretches"] if status == "undetermined"]
+    if verdict["why"] == "figure_not_published":
+        return verdict["target_period"]
+    if verdict["target_kind"] == "each" and years:
+        return years[0]
+    return verdict["period" if verdict["why"] == "range" else "target_period"]
 
 
 def _about_statements(

@@ -18,7 +18,7 @@ from giaoban.analysis.cumulative import (
 from giaoban.analysis.definitions import as_meant
 from giaoban.analysis.series import range_between
 from giaoban.analysis.targets import goal_of
-from giaoban.language import Period, difference, parse_period
+from giaoban.language import Period, difference, parse_period, percentage
 from giaoban.statistics import Range
 from giaoban.tables import adds_up, in_points
 
@@ -136,8 +136,13 @@ def _against(
         return Recomputed(detail="not_comparable")
     if (share or relative) and bar <= 0:
         return Recomputed(detail="target_is_zero")
-    part, less = 100 / bar if share or relative else 1.0, 0.0 if share else bar
-    found = _of(figure, lambda value: difference(value, less) * part)
+    less = 0.0 if share else bar
+
+    def formula(value: float) -> float:
+        part = difference(value, less)
+        return percentage(part, bar) if share or relative else part
+
+    found = _of(figure, formula)
     found = replace(found, bar=100.0 if share else 0.0)
     found = replace(found, way=goal_of(dict(target), dict(about)).asked.way)
     # A target worked out from the claim cannot bear witness for it.
@@ -170,7 +175,7 @@ def _change(claim: pd.Series, compared: pd.DataFrame, *, relative: bool) -> Reco
     if relative:
         if before.low <= 0:
             return Recomputed(detail="zero_before", rows=rows, relative=True)
-        value = value / float(one["value"]) * 100
+        value = percentage(value, float(one["value"]))
         # A share of what has no end comes as near to nothing as one likes, and never there.
         low_open = range_.low_open or isinf(before.high)
         low, high = after.low / before.high, after.high / before.low

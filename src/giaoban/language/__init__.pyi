@@ -1,10 +1,12 @@
 from .decimals import (
     FINEST,
+    KEPT,
     added,
     decimal,
     decimals_off_whole,
     difference,
     half_up,
+    percentage,
     short_of_whole,
     shortest_decimals,
 )
@@ -37,6 +39,7 @@ __all__ = [
     "AROUND",
     "BARE",
     "FINEST",
+    "KEPT",
     "LARGEST",
     "Language",
     "Measure",
@@ -58,6 +61,7 @@ __all__ = [
     "language",
     "of_names",
     "parse_period",
+    "percentage",
     "plain",
     "readings",
     "rules_of",

@@ -30,6 +30,13 @@ def difference(value: float, other: float) -> float:
     return added(value, -other)
 
 
+def percentage(part: float, whole: float) -> float:
+    """Give a part in percent of a whole: 100 only where it is all of it."""
+    if not (isfinite(part) and isfinite(whole)):
+        return part / whole * 100
+    return float(_EXACT.divide(decimal(part) * 100, decimal(whole)))
+
+
 def half_up(value: float, decimals: int) -> float:
     """Round half up, away from 0; what is nearly 0 has no sign."""
     return _rounded(decimal(value), decimals, ROUND_HALF_UP)

@@ -4,10 +4,18 @@ import pandas as pd
 from markupsafe import Markup
 
 from giaoban.charts import claim_chart
-from giaoban.language import parse_period
+from giaoban.language import half_up, parse_period
 from giaoban.report.html import Fragment, html_table, why
 from giaoban.report.page import Report
-from giaoban.wording import as_recomputed, as_stated, codes, judged, named_verdict, subject
+from giaoban.wording import (
+    as_recomputed,
+    as_stated,
+    codes,
+    judged,
+    named_verdict,
+    subject,
+    telling_decimals,
+)
 
 
 def published_statements(report: Report, claims: pd.DataFrame | None = None) -> Fragment:
@@ -72,7 +80,7 @@ def _total(report: Report, row: pd.Series) -> Markup:
     claims = report.review.claims.query(
         "indicator == @row.indicator and period == @row.period and kind == 'mean_per_year'"
     )
-    sentence = _mean(report, row) + report.citations.cite("figures", row.name)
+    sentence = _mean(report, row, claims) + report.citations.cite("figures", row.name)
     stated = Markup(" ").join(_claim_sentence(report, claim) for _, claim in claims.iterrows())
     recomputed, note = claims[claims["recomputed"].notna()], report.wording.local(row, "note")
     charts = Markup().join(_claim_chart(report, claim) for _, claim in recomputed.iterrows())
@@ -89,8 +97,11 @@ def _total(report: Report, row: pd.Series) -> Markup:
     )
 
 
-def _mean(report: Report, row: pd.Series) -> str:
-    mean, most = (round(row[name], 1) for name in ("per_year", "per_year_to"))
+def _mean(report: Report, row: pd.Series, claims: pd.DataFrame) -> str:
+    """Say the mean a year, so finely that one sees how what was stated stands to it."""
+    told = claims[["stated", "decimals"]].itertuples(index=False)
+    places = [telling_decimals(float(s), int(d), row["per_year"]) for s, d in told]
+    mean, most = (half_up(row[n], max([1, *places])) for n in ("per_year", "per_year_to"))
     measure = report.wording.measure(row["indicator"])
     sentence = report.say(
         "{figure} over {period} is {mean} a year.",

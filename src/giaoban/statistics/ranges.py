@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import copysign, inf, isnan
 
-from giaoban.language import added, decimal
+from giaoban.language import added, decimal, percentage
 
 # Nobody who says "about" means more than this share of the number either way.
 MOST_ABOUT = Decimal("0.05")
@@ -60,7 +60,7 @@ class Range:
 
 
 def _percent(part: float, whole: float) -> float:
-    return part / whole * 100 if whole else copysign(inf, part)
+    return percentage(part, whole) if whole else copysign(inf, part)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import pandas as pd
 from giaoban.analysis import is_relative
 from giaoban.catalogues import N_
 from giaoban.checks import DIFFERENCES
-from giaoban.language import BARE, FINEST, half_up, shortest_decimals
+from giaoban.language import BARE, FINEST, KEPT, half_up, shortest_decimals
 from giaoban.statistics import judge_rounding
 from giaoban.tables import TALLIES
 from giaoban.wording import codes
@@ -83,7 +83,7 @@ def _of_its_kind(words: Wording, claim: pd.Series, number: str, value: float = 0
     """
     sentence = codes.CLAIM[claim["kind"]].name
     if claim["kind"] in ("change", "percent_change") and value:
-        sentence, number = codes.CHANGED[1 if value > 0 else -1], number[1:]
+        sentence, number = codes.CHANGED[1 if value > 0 else -1], number.lstrip("+−")
     return words.language.say(sentence, number=number)
 
 
@@ -142,7 +142,7 @@ def telling_decimals(stated: float, decimals: int, value: float) -> int:
     value : float
         What the figures give.
     """
-    needed = shortest_decimals(value, FINEST)
+    needed = shortest_decimals(value, KEPT)
     places, verdict = min(needed, max(1, decimals)), judge_rounding(stated, decimals, value)
     while places < needed:
         written = half_up(value, places)

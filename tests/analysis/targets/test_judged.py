@@ -262,6 +262,19 @@ def test_what_is_to_lie_within_two_ends_has_a_margin_outside_them_alone(
     assert (None if pd.isna(found["margin"]) else found["margin"]) == margin
 
 
+@pytest.mark.parametrize(
+    ("value", "qualifier", "ends"), [(60.0, ">", [0.0, 40.0]), (50.0, "<", [-50.0, 0.0])]
+)
+def test_over_the_upper_of_two_ends_lies_beyond_it(
+    value: float, qualifier: str, ends: list[float]
+) -> None:
+    goal: dict[str, object] = {"value": 50.0, "value_to": 60.0}
+    rows: Rows = [{"period": "2022", "value": value, "qualifier": qualifier}]
+    found = verdicts(rows, goal, better="none").iloc[0]
+    assert found["status"] == "not_met"
+    assert found[["margin_least", "margin_most"]].tolist() == ends
+
+
 @pytest.mark.parametrize(("better", "kind"), [("up", "by"), ("down", "by"), ("down", "total")])
 def test_there_is_no_percentage_of_a_target_that_is_a_range(better: str, kind: str) -> None:
     goal: dict[str, object] = {"value": 40.0, "value_to": 50.0, "kind": kind}

@@ -11,7 +11,7 @@ from giaoban.analysis.cumulative import Figure, Sum, figures_by_series, is_conti
 from giaoban.analysis.definitions import as_meant, relation
 from giaoban.analysis.series import limits_of
 from giaoban.analysis.targets.verdicts import STATUSES, Goal, Verdict, both, judge, measured_from
-from giaoban.language import Period, difference, parse_period
+from giaoban.language import Period, difference, parse_period, percentage
 from giaoban.statistics import demand
 from giaoban.tables import adds_up, in_ratio
 
@@ -186,7 +186,8 @@ def _so_far(goal: Goal, added: Sum) -> dict[str, object]:
 def _share(goal: Goal, judged: Figure | Sum) -> float:
     """Give a number in percent of a target; there is one only where both are exact."""
     exact = judged.qualifier == "=" and goal.asked.easiest == goal.asked.hardest
-    return judged.value / goal.value * 100 if exact and goal.in_ratio and goal.value > 0 else nan
+    told = exact and goal.in_ratio and goal.value > 0
+    return percentage(judged.value, goal.value) if told else nan
 
 
 def _margins(goal: Goal, judged: Figure | Sum, definitions: pd.DataFrame) -> dict[str, object]:

@@ -1,7 +1,7 @@
 """A figure in percent of the target that it falls under."""
 
 from collections.abc import Mapping
-from math import nan
+from math import isfinite, nan
 from typing import Any, Final
 
 import pandas as pd
@@ -9,7 +9,7 @@ import pandas as pd
 from giaoban.analysis.definitions import as_meant
 from giaoban.analysis.series import limits_of
 from giaoban.analysis.targets.judged import under
-from giaoban.language import parse_period
+from giaoban.language import parse_period, percentage, short_of_whole
 from giaoban.statistics import Range, stated
 from giaoban.tables import adds_up, in_ratio
 
@@ -88,8 +88,8 @@ def asks_for_a_sum(verdict: Mapping[Any, Any], about: Mapping[Any, Any]) -> bool
 def in_percent(name: str, figure: Mapping[Any, Any], low: float, high: float) -> dict[str, object]:
     """Give a figure in percent of a number between two ends, of which none lies below 0."""
     share = Range(figure["least"], figure["most"]).in_percent_of(Range(low, high))
-    least, most = round(share.low, 9), round(share.high, 9)
+    least, most = (short_of_whole(n, 9) if isfinite(n) else n for n in (share.low, share.high))
     sign = figure["qualifier"] if low == high else "~"
-    exact = figure["value"] / low * 100 if sign == "=" else nan
-    found = {name: round(exact, 9), f"{name}_least": least, f"{name}_most": most}
+    exact = short_of_whole(percentage(figure["value"], low), 9) if sign == "=" else nan
+    found = {name: exact, f"{name}_least": least, f"{name}_most": most}
     return found | {f"{name}_qualifier": sign}

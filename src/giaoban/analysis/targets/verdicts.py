@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import isnan
+from math import inf, isnan
 from typing import Final
 
 import pandas as pd
@@ -92,9 +92,10 @@ def measured_from(goal: Goal, figure: Range) -> list[float]:
         return [goal.value, goal.value]
     if goal.asked.way != "within":
         return [low, high]
-    if figure.low > high:
+    # Over its upper end is beyond it, as *reached* has it.
+    if not figure.meets(Range(-inf, high)):
         return [high, high]
-    return [low, low] if figure.high < low else []
+    return [] if figure.meets(Range(low, inf)) else [low, low]
 
 
 def judge(
