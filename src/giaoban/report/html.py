@@ -11,7 +11,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from giaoban.charts import shape
-from giaoban.wording import TERMS, Codes, Wording, codes
+from giaoban.wording import TERMS, Codes, Wording, codes, other_years
 
 Row = Sequence[str]
 
@@ -114,6 +114,11 @@ class Marks:
         if not isinstance(row["why"], str):
             return mark
         return mark + why(self.terms.wording.why(row))
+
+    def decided(self, row: pd.Series) -> Markup:
+        """Give a status, and under it the years that decide it where the figure's does not."""
+        years = other_years(self.terms.wording, row)
+        return self.status(row) + why(years) if years else self.status(row)
 
     def verdict(self, row: pd.Series) -> Markup:
         """Give the status of a target, both readings where it is not said which is meant."""

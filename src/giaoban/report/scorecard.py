@@ -21,6 +21,7 @@ from giaoban.wording import (
     in_short,
     interval,
     no_target_then,
+    other_years,
     pace_ahead,
 )
 
@@ -94,7 +95,8 @@ def _texts(report: Report, row: pd.Series, targets: pd.DataFrame) -> ScorecardRo
     told, status = [], []
     for _, one in targets.iterrows():
         told += [_target_text(report, one, targets), OfficeWords(words).of_target(one)]
-        status += [words.named(codes.STATUS, one["status"]), words.why(one)]
+        status += [words.named(codes.STATUS, one["status"]), other_years(words, one)]
+        status += [words.why(one)]
     expects = _foreseen(report, row)
     if targets.empty:
         told = [_target_ahead(report, one) for _, one in expects.iterrows()]
@@ -239,7 +241,7 @@ def _target_text(report: Report, one: pd.Series, ours: pd.DataFrame) -> str:
 def _status(report: Report, row: pd.Series, ours: pd.DataFrame) -> Markup:
     """Give the status of each target, and what the estimate or the pace says of one ahead."""
     mark, expects = report.marks.mark, _foreseen(report, row)
-    told = [report.marks.status(one) for _, one in ours.iterrows()]
+    told = [report.marks.decided(one) for _, one in ours.iterrows()]
     if ours.empty and expects.empty:
         told = [mark(codes.STATUS, "no_target", no_target_then(report.wording, row))]
     told += [why(foreseen_then(report.wording, one)) for _, one in expects.iterrows()]
