@@ -126,3 +126,19 @@ def test_a_break_ends_a_stretch() -> None:
 def test_whole_years_among_the_quarters_are_no_part_of_their_chart() -> None:
     rows = [figure(n, 90 + n % 2) for n in range(8)] + [{"period": "2020", "value": 10.0}]
     assert charts(*rows)["value"].min() == 90
+
+
+@pytest.mark.parametrize(
+    ("values", "about", "projected"),
+    [
+        ((2.0, 1.0, 0.0), {"unit_measure": "number", "unit_vi": "tấn"}, 0.0),
+        ((2.0, 1.0, 0.0), {"unit_measure": "number", "unit_vi": "%"}, -2.0),
+        ((1.0, 0.0, -1.0), {"unit_measure": "number", "unit_vi": "tỷ đồng"}, -3.0),
+    ],
+)
+def test_a_line_leads_below_0_only_where_figures_can(
+    values: tuple[float, ...], about: dict[str, str], projected: float
+) -> None:
+    named = {"unit_vi": None} | about
+    found = projections(compared(*yearly(*values), **named), indicators(**named), 2025)
+    assert found["projected"].tolist() == [projected]

@@ -11,6 +11,7 @@ from giaoban.analysis.comparison import last_runs, reasons, runs
 from giaoban.analysis.series import PUBLISHED_COLUMNS, SERIES, limits_of, published
 from giaoban.language import difference
 from giaoban.statistics import least_squares, theil_sen, xmr_chart
+from giaoban.tables import in_points
 
 POINTS_FOR_SLOPE = 3
 POINTS_FOR_PROJECTION = 3
@@ -109,7 +110,8 @@ def projections(compared: pd.DataFrame, indicators: pd.DataFrame, last_year: int
         For each indicator whose latest figure lies before that year and whose last run has 3
         exact figures: ``indicator``, ``first_period``, ``last_period``, ``points``, ``year``;
         ``projected``, ``low`` and ``high`` in the indicator's own measure, cut off at what is
-        possible (0 to 100 for shares, 0 for counts and what adds up). Where the figures lie on a
+        possible (0 to 100 for shares; 0 for all else but ratings, growth in %, and amounts of which
+        a figure lies below 0). Where the figures lie on a
         line to the last decimal, or the whole interval beyond what is possible, there is no
         interval. A line whose interval is all that is possible says nothing, and is left out.
     """
@@ -117,16 +119,21 @@ def projections(compared: pd.DataFrame, indicators: pd.DataFrame, last_year: int
     for indicator, run in last_runs(compared):
         enough = len(run) >= POINTS_FOR_PROJECTION and run["qualifier"].eq("=").all()
         if enough and run["end"].iloc[-1].year < last_year:
-            possible = _possible(about[indicator])
+            possible = _possible(about[indicator], run["value"])
             line = _projection(run, last_year, possible)
             if (line["low"], line["high"]) != possible:
                 rows.append(line)
     return pd.DataFrame(rows, columns=PROJECTION_COLUMNS)
 
 
-def _possible(about: Mapping[Any, Any]) -> tuple[float | None, float | None]:
-    """Give the ends of what is possible; a rating may have any scale."""
+def _possible(about: Mapping[Any, Any], values: pd.Series) -> tuple[float | None, float | None]:
+    """Give the ends of what is possible; a rating may have any scale.
+
+    An amount may lie below 0 where one of its figures does, and where it is growth.
+    """
     low, high = limits_of(about) if about["unit_measure"] != "rating" else (-inf, inf)
+    if about["unit_measure"] == "number" and not in_points(about) and values.ge(0).all():
+        low = 0.0
     return (None if low == -inf else low), (None if high == inf else high)
 
 

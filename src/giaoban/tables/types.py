@@ -43,7 +43,8 @@ def parse_numbers(text: pd.Series) -> tuple[pd.Series, pd.Series]:
         wrong.
     """
     read = [readings(each) for each in text]
-    values = [float(next(iter(r))) if len(r) == 1 else float("nan") for r in read]
+    # A zero has no sign.
+    values = [float(next(iter(r))) + 0.0 if len(r) == 1 else float("nan") for r in read]
     problems = [(N_("not a number"), "", N_("ambiguous number"))[len(r)] for r in read]
     too_large = [abs(v) >= LARGEST for v in values]
     large = N_("number too large")
