@@ -202,8 +202,7 @@ def _margins(goal: Goal, judged: Figure | Sum, definitions: pd.DataFrame) -> dic
     low, high = difference(judged.range.low, ends[1]), difference(judged.range.high, ends[0])
     exact = judged.qualifier == "=" and ends[0] == ends[1]
     margins = [difference(judged.value, ends[0]) if exact else nan, low, high]
-    told = {**dict(zip(_MARGINS, margins, strict=True)), "share_reached": _share(goal, judged)}
-    return {**told}
+    return {**dict(zip(_MARGINS, margins, strict=True)), "share_reached": _share(goal, judged)}
 
 
 def with_targets(compared: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:
