@@ -85,12 +85,9 @@ def refuse_too_large(path: Path, most: int = 0) -> None:
 
 def digest_of_files(folder: Path, endings: Collection[str]) -> bytes:
     """Digest the files of such endings in a folder and below, and their names."""
-    whole = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in endings and path.is_file():
-            content = hashlib.sha256(path.read_bytes()).hexdigest()
-            whole.update(f"{path.relative_to(folder).as_posix()} {content}\n".encode())
-    return whole.digest()
+    files = (file for file in sorted(folder.rglob("*")) if file.suffix in endings)
+    told = {str(file.relative_to(folder)): file.read_bytes() for file in files if file.is_file()}
+    return hashlib.sha256(repr(told).encode()).digest()
 
 
 def write_atomically(path: Path, content: bytes, mode: int = MODE) -> Path:
