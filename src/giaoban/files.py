@@ -85,9 +85,9 @@ def refuse_too_large(path: Path, most: int = 0) -> None:
 
 def digest_of_files(folder: Path, endings: Collection[str]) -> bytes:
     """Digest the files of such endings in a folder and below, and their names."""
-    files = (file for file in sorted(folder.rglob("*")) if file.suffix in endings)
-    told = {str(file.relative_to(folder)): file.read_bytes() for file in files if file.is_file()}
-    return hashlib.sha256(repr(told).encode()).digest()
+    files = {f.relative_to(folder).as_posix(): f for f in folder.rglob("*") if f.suffix in endings}
+    told = {name: hashlib.sha256(file.read_bytes()).hexdigest() for name, file in files.items()}
+    return hashlib.sha256(repr(sorted(told.items())).encode()).digest()
 
 
 def write_atomically(path: Path, content: bytes, mode: int = MODE) -> Path:
