@@ -98,7 +98,7 @@ def _of_a_heading(table: TypedTable, column: str) -> Iterator[Finding]:
 
 def _numbered(table: TypedTable) -> list[str]:
     """Name the columns of numbers that are in what their indicator is measured in."""
-    numbers = ("value", "value_to", "as_published")
+    numbers = ("value", "value_to")
     held = table.name in ("figures", "targets") and "indicators" in table.tables
     return [n for n in numbers if held and {n, "indicator"} <= table.fields.keys()]
 
