@@ -74,7 +74,7 @@ def check_claims(
         judged = [(*_verdict(claim, one), one) for one in meant]
         verdict, rounded_to, found = min(judged, key=lambda one: _BEST.index(one[0]))
         told = claim[["claim", "kind", "indicator", "period", "stated"]].to_dict()
-        value = None if found.value is None else short_of_whole(found.value, 9)
+        value = None if found.value is None else short_of_whole(found.value)
         result = {"recomputed": value, "verdict": verdict, "rounded_to": rounded_to}
         more = {
             "out_of": claim.get("out_of"),

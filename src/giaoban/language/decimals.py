@@ -42,7 +42,7 @@ def half_up(value: float, decimals: int) -> float:
     return _rounded(decimal(value), decimals, ROUND_HALF_UP)
 
 
-def short_of_whole(percent: float, decimals: int) -> float:
+def short_of_whole(percent: float, decimals: int = KEPT) -> float:
     """Round a percentage half up, but what is not 0 or 100% never to it.
 
     What is short of 100% is cut down, what is beyond it goes up.

@@ -49,14 +49,17 @@ def kept_tables(path: Path, digest: str) -> dict[str, pd.DataFrame]:
         return {}
 
 
+def worth_keeping(path: Path, tables: dict[str, pd.DataFrame]) -> bool:
+    """Say whether tables are those of a folder, and have many rows."""
+    return path.is_dir() and sum(map(len, tables.values())) >= FEW_ROWS
+
+
 def keep_tables(path: Path, digest: str, tables: dict[str, pd.DataFrame]) -> None:
-    """Keep the tables of a folder without faults, where they have many rows.
+    """Keep the tables of a folder without faults.
 
     They go where this user's programs keep such things, never beside the data: what comes from
     somebody else is always checked. Where that cannot be written to they are not kept.
     """
-    if not path.is_dir() or sum(map(len, tables.values())) < FEW_ROWS:
-        return
     contents = {name: table.to_parquet() for name, table in tables.items()}
     told = {name: _sha256(content) for name, content in contents.items()}
     files = {f"{name}.parquet": content for name, content in contents.items()}

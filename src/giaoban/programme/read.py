@@ -22,7 +22,7 @@ from giaoban.datapackage import WRITTEN, read_descriptor, read_folder, read_prog
 from giaoban.errors import GiaobanError, Text, one_line
 from giaoban.files import refuse_too_large
 from giaoban.programme.find import WORKBOOKS, programme_name, workbook_of
-from giaoban.programme.kept import keep_tables, kept_tables
+from giaoban.programme.kept import keep_tables, kept_tables, worth_keeping
 from giaoban.tables import (
     KEPT_IN,
     PROGRAMME,
@@ -143,7 +143,8 @@ def _read_once(path: Path, digest: str) -> Package:
         return Package(programme_name(path), description(own), tables)
     package = without_faults(path).package
     # What is to be said of it is said while it is read; what changed meanwhile is not this.
-    if not package.notes and _digest(path) == digest:
+    large = not package.notes and worth_keeping(path, package.tables)
+    if large and _digest(path) == digest:
         keep_tables(path, digest, package.tables)
     return package
 

@@ -101,7 +101,7 @@ def least_count(asked: Demand, whole: int) -> int | None:
     """
 
     def reaches(count: int) -> bool:
-        share = short_of_whole(count / whole * 100, 9)
+        share = short_of_whole(count / whole * 100)
         return reached(Range(share, share), asked) is True
 
     numbers = range(whole + 1)

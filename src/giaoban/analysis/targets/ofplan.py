@@ -88,8 +88,8 @@ def asks_for_a_sum(verdict: Mapping[Any, Any], about: Mapping[Any, Any]) -> bool
 def in_percent(name: str, figure: Mapping[Any, Any], low: float, high: float) -> dict[str, object]:
     """Give a figure in percent of a number between two ends, of which none lies below 0."""
     share = Range(figure["least"], figure["most"]).in_percent_of(Range(low, high))
-    least, most = (short_of_whole(n, 9) if isfinite(n) else n for n in (share.low, share.high))
+    least, most = (short_of_whole(n) if isfinite(n) else n for n in (share.low, share.high))
     sign = figure["qualifier"] if low == high else "~"
-    exact = short_of_whole(percentage(figure["value"], low), 9) if sign == "=" else nan
+    exact = short_of_whole(percentage(figure["value"], low)) if sign == "=" else nan
     found = {name: exact, f"{name}_least": least, f"{name}_most": most}
     return found | {f"{name}_qualifier": sign}
