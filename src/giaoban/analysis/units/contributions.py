@@ -8,7 +8,7 @@ import pandas as pd
 from giaoban.analysis.definitions import as_meant
 from giaoban.analysis.series import column
 from giaoban.analysis.units.ranking import stood
-from giaoban.language import added, difference
+from giaoban.language import KEPT, added, difference
 from giaoban.statistics import SHARE, Range, demand, differences, reached
 from giaoban.tables import adding
 
@@ -31,7 +31,6 @@ CONTRIBUTION_COLUMNS: Final = [
 ]
 _COUNTS: Final = ["numerator", "denominator"]
 _NAMED: Final = ["target_period", "target", "target_set_by", "target_row"]
-DECIMALS = 9
 # What rounding alone may leave.
 NOTHING = 1e-6
 
@@ -211,8 +210,8 @@ def _told(
     figure: pd.Series, said: dict[Any, Any], whole: float, found: pd.DataFrame
 ) -> Iterator[dict[str, Any]]:
     """Give a row for each unit, the largest part of the whole first, and one for the rest."""
-    found = found.astype("float64").round(DECIMALS) + 0.0
-    whole = round(whole, DECIMALS)
+    found = found.astype("float64").round(KEPT) + 0.0
+    whole = round(whole, KEPT)
     said |= {"indicator": figure["indicator"], "period": figure["period"], "all": whole}
     order = found["contribution"] * (-1 if whole > 0 else 1)
     for unit in order.sort_values(kind="stable").index:

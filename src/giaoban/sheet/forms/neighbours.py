@@ -48,13 +48,18 @@ def names_share(name: str) -> bool:
     return name.capitalize() in (BARE, STRUCTURE)
 
 
+def _headed(columns: list[Column], about: dict[int, Heading]) -> list[Column]:
+    """Give columns what was found of some of them."""
+    return [replace(c, heading=about.get(c.index, c.heading)) for c in columns]
+
+
 def _schooled(columns: list[Column]) -> list[Column]:
     """Take 2024-2025 for a school year where others beside it are called so."""
     if not any(SCHOOL_YEAR.fullmatch(c.heading.period) for c in columns if c.use == DATA):
         return columns
     runs = (c for c in columns if not any(map(_TERM.search, c.path)))
     read = {c.index: replace(c.heading, period=school_year(c.heading.period)) for c in runs}
-    return [replace(c, heading=read.get(c.index, c.heading)) for c in columns]
+    return _headed(columns, read)
 
 
 def _adjusted(columns: list[Column]) -> list[Column]:
@@ -108,7 +113,7 @@ def _shares(columns: list[Column], rated: bool) -> list[Column]:
     for column in data:
         about = told[column.index] = _share(column, before, plans, rated)
         before += [] if about.kind in COMPARISONS else [about]
-    return [replace(c, heading=told.get(c.index, c.heading)) for c in columns]
+    return _headed(columns, told)
 
 
 def _share(column: Column, before: list[Heading], plans: set[str], rated: bool) -> Heading:
@@ -151,7 +156,7 @@ def _matched(columns: list[Column]) -> list[Column]:
         for c in columns
         if (own := told.get(c.index)) and own.name in aims & results
     }
-    return [replace(c, heading=about.get(c.index, c.heading)) for c in columns]
+    return _headed(columns, about)
 
 
 def _compared(columns: list[Column]) -> list[Column]:
@@ -199,4 +204,4 @@ def _of_plans(columns: list[Column]) -> list[Column]:
             group.append(about)
         elif about.kind == OF_TARGET:
             group = []
-    return [replace(c, heading=told.get(c.index, c.heading)) for c in columns]
+    return _headed(columns, told)
