@@ -136,7 +136,7 @@ def test_a_count_is_read_as_the_language_writes_it_and_copied_as_a_whole_number(
     [
         ("vi", "many", "không phải một số (đã nhập many), cần dạng như 92,5"),
         ("en", "many", "not a number (found many), expected such as 92.5"),
-        ("vi", "80", "số giả định: ít hơn số đã có trong năm 2025 (đã nhập 80), cần ít nhất 81"),
+        ("vi", "80", "số giả định: ít hơn số đã có trong kỳ 2025 (đã nhập 80), cần ít nhất 81"),
         ("en", "80", "supposed value: less than 2025 has already (found 80), expected at least 81"),
     ],
 )

@@ -30,6 +30,8 @@ EXAMPLES = Path(papermill.__file__).parent / "tests/notebooks"
 # One waits for somebody who interrupts it, one prints as fast as it is watched.
 NOT_COMPARED = {"keyboard_interrupt", "test_autosave"}
 SPEC = {"name": "giaoban", "display_name": "giaoban", "language": "python"}
+# What Linux calls a process that inherits those whose parents have ended.
+PR_SET_CHILD_SUBREAPER = 36
 SOURCES = [
     "x = 3",
     "print('one'); print('two')\nx * 2",
@@ -195,6 +197,26 @@ def test_a_kernel_ends_with_the_process_that_forked_it_and_the_next_comes_from_a
         os.kill(server, signal.SIGKILL)
         wait_until(lambda: not is_running(pid))
     assert ran("giaoban", ["1 + 1"], tmp_path)[0][0]["data"] == repr({"text/plain": "2"})
+
+
+def test_so_does_one_whose_server_was_killed_before_it_had_begun(tmp_path: Path) -> None:
+    # Nobody but process 1 must inherit it for Jupyter's own watch to see that.
+    be_subreaper = f"import ctypes; ctypes.CDLL(None).prctl({PR_SET_CHILD_SUBREAPER}, 1)"
+    program = f"""{be_subreaper}
+import os, signal
+from giaoban.render.forkserver import Wanted
+from giaoban.render.provisioner import ForkServer
+server = ForkServer()
+kernel = server.fork(Wanted(["-f", "connection.json"], dict(os.environ), "."))
+os.kill(server._process.pid, signal.SIGKILL)
+server._process.wait()
+_, status = os.waitpid(kernel.pid, 0)
+print(status)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, timeout=60
+    )
+    assert done.stdout.strip() in {str(int(signal.SIGKILL)), str(1 << 8)}, done.stderr
 
 
 def test_what_forks_has_no_thread_but_that_of_arrows_memory() -> None:

@@ -4,6 +4,7 @@
 these do not survive a fork; what Arrow has of its own it sets up anew after one.
 """
 
+import ctypes
 import gc
 import importlib.util
 import os
@@ -33,6 +34,8 @@ IMPORTED = (
     "matplotlib.pyplot",
     "pandas",
 )
+# What Linux calls the signal that a process gets when the one that forked it ends.
+PR_SET_PDEATHSIG = 1
 # How many new objects, and rounds, a kernel's collector waits for; Python's own are 700, 10, 10.
 COLLECTED_AFTER = (500_000, 20, 20)
 
@@ -59,6 +62,7 @@ def serve(connection: Connection) -> Wanted | None:
     signal.signal(signal.SIGCHLD, lambda *_: None)
     signal.set_wakeup_fd(waker.fileno(), warn_on_full_buffer=False)
     kernels: set[int] = set()
+    server = os.getpid()
     while True:
         asked = wait([connection, woken])
         with suppress(BlockingIOError):
@@ -75,6 +79,7 @@ def serve(connection: Connection) -> Wanted | None:
             connection.send(_answer(*request))
             continue
         if (kernel := os.fork()) == 0:
+            _end_with(server)
             signal.set_wakeup_fd(-1)
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             os.setpgid(0, 0)
@@ -110,6 +115,16 @@ def _end(kernels: set[int]) -> None:
             os.killpg(kernel, signal.SIGKILL)
 
 
+def _end_with(parent: int) -> None:
+    """Have the system end this process with its parent, be that gone by now.
+
+    Jupyter's own watch looks for process 1 in its place, which may be another's.
+    """
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
+
+
 def become_kernel(wanted: Wanted) -> None:
     """Be the kernel that was asked for, as if ``python -m ipykernel_launcher`` had started it."""
     os.environ.clear()
@@ -122,9 +137,7 @@ def become_kernel(wanted: Wanted) -> None:
 
     launcher = importlib.util.find_spec("ipykernel_launcher")
     sys.argv = [str(launcher and launcher.origin), *wanted.arguments]
-    # A kernel whose parent is gone ends by itself.
-    parent = f"--IPKernelApp.parent_handle={os.getppid()}"
-    IPKernelApp.launch_instance(argv=[*wanted.arguments, parent])
+    IPKernelApp.launch_instance(argv=wanted.arguments)
 
 
 def _draw_lots_anew() -> None:
