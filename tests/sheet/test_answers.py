@@ -3,13 +3,7 @@ from pathlib import Path
 import pytest
 
 from giaoban.errors import GiaobanError, Text
-from giaoban.sheet.answers import (
-    Answers,
-    Question,
-    answers_file,
-    named_answers,
-    read_answers,
-)
+from giaoban.sheet.answers import Answers, Question, answers_file, named_answers, read_answers
 from giaoban.sheet.known import known_of
 
 

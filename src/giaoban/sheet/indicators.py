@@ -9,8 +9,9 @@ from giaoban.catalogues import N_
 from giaoban.errors import Text
 from giaoban.language import identifier
 from giaoban.sheet.answers import SKIP, Answers, Question
-from giaoban.sheet.forms import COMPARISONS, Observation, better_of, is_amount, is_percent
+from giaoban.sheet.forms import Observation
 from giaoban.sheet.known import Known, Row, nearly, plainly
+from giaoban.sheet.words import COMPARISONS, better_of, is_amount, is_percent
 from giaoban.tables import RATES, VIETNAMESE, adds_up, local, unit_of
 
 NEW = "new"

@@ -8,13 +8,14 @@ from giaoban.catalogues import N_
 from giaoban.errors import Text, one_line
 from giaoban.sheet.answers import SKIP, Answers, Question
 from giaoban.sheet.conflicts import too_early
-from giaoban.sheet.forms import TARGET, Block, Observation, column_name
+from giaoban.sheet.forms import Block, Observation, column_name
 from giaoban.sheet.indicators import FRACTION, Indicator
 from giaoban.sheet.known import Known, Row
 from giaoban.sheet.programmerows import iso
 from giaoban.sheet.questions import said_of, told_path
 from giaoban.sheet.rows import KEYS, Rows, key_of, row_of, said_in
 from giaoban.sheet.units import Unit
+from giaoban.sheet.words import TARGET
 
 # The day on which a plan was reported before it was adjusted.
 ON = "planned-on"

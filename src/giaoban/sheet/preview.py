@@ -6,21 +6,12 @@ from dataclasses import dataclass
 
 from giaoban.catalogues import N_
 from giaoban.errors import Text, one_line
-from giaoban.sheet.forms import (
-    COMPARISONS,
-    DATA,
-    FIGURE,
-    TARGET,
-    Block,
-    Heading,
-    column_name,
-    context_of,
-    time_of,
-)
+from giaoban.sheet.forms import DATA, Block, column_name, context_of, time_of
 from giaoban.sheet.indicators import COUNT, FRACTION, NUMBER, PERCENT, Indicator
 from giaoban.sheet.proposal import Proposal
 from giaoban.sheet.questions import told_path
 from giaoban.sheet.rows import revision_told
+from giaoban.sheet.words import COMPARISONS, FIGURE, TARGET, Heading
 
 # More of what was left out is counted only.
 MOST = 12

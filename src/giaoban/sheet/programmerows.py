@@ -10,19 +10,11 @@ from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, Text
 from giaoban.language import identifier, iso_day, language, parse_period
 from giaoban.sheet.answers import Answers, Question
-from giaoban.sheet.forms import (
-    COMPARISONS,
-    TARGET,
-    Block,
-    Context,
-    Observation,
-    context_of,
-    proper,
-    read_heading,
-)
+from giaoban.sheet.forms import Block, Context, Observation, context_of
 from giaoban.sheet.known import Known, plainly
 from giaoban.sheet.rows import KEYS, Rows
 from giaoban.sheet.units import Unit
+from giaoban.sheet.words import COMPARISONS, TARGET, proper, read_heading
 from giaoban.tables import ENGLISH, KEPT_IN, language_of
 
 # A year that says where it begins and not when: 2013/14.

@@ -8,17 +8,13 @@ from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, Text
 from giaoban.sheet.answers import SKIP, Answers, Question
 from giaoban.sheet.forms import (
-    COMPARISONS,
     DATA,
-    FIGURE,
     HEADS,
     INDICATORS,
-    TARGET,
     UNITS,
     Block,
     Checked,
     Column,
-    Heading,
     Observation,
     check_comparisons,
     column_name,
@@ -27,7 +23,6 @@ from giaoban.sheet.forms import (
     heads_of,
     names_in,
     observe,
-    read_heading,
     remarks,
     rows_are,
     rules_shown,
@@ -60,6 +55,7 @@ from giaoban.sheet.ratings import (
 from giaoban.sheet.rows import Rows, add_indicators, add_numbers, add_units
 from giaoban.sheet.statements import add_statements
 from giaoban.sheet.units import Unit, own_unit, units_of
+from giaoban.sheet.words import COMPARISONS, FIGURE, TARGET, Heading, read_heading
 from giaoban.tables import VIETNAMESE
 
 

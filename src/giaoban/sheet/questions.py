@@ -6,7 +6,6 @@ from giaoban.catalogues import N_
 from giaoban.errors import Text
 from giaoban.sheet.answers import SKIP, Answers, Question
 from giaoban.sheet.forms import (
-    COMPARISONS,
     HEADS,
     Block,
     Column,
@@ -18,6 +17,7 @@ from giaoban.sheet.forms import (
 from giaoban.sheet.indicators import Indicator
 from giaoban.sheet.known import Known
 from giaoban.sheet.rows import BY, TOTAL
+from giaoban.sheet.words import COMPARISONS
 
 
 def told_path(column: Column) -> str:

@@ -13,10 +13,11 @@ from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, Text, one_line
 from giaoban.sheet.answers import SKIP, Answers, Question
 from giaoban.sheet.conflicts import too_early, twice
-from giaoban.sheet.forms import FIGURE, Observation, Printed, proper, rank_of
+from giaoban.sheet.forms import Observation, Printed
 from giaoban.sheet.known import Known
 from giaoban.sheet.rows import Rows
 from giaoban.sheet.units import Unit
+from giaoban.sheet.words import FIGURE, proper, rank_of
 
 EACH, SHARES, BOTH = "each", "shares", "both"
 WAYS = (BOTH, EACH, SHARES, SKIP)

@@ -9,11 +9,12 @@ from giaoban.errors import Text
 from giaoban.language import readings
 from giaoban.sheet.answers import Answers
 from giaoban.sheet.conflicts import too_early, twice
-from giaoban.sheet.forms import FIGURE, TARGET, Observation, Printed
+from giaoban.sheet.forms import Observation, Printed
 from giaoban.sheet.grids import round_half_up
 from giaoban.sheet.indicators import FRACTION, PERCENT, Indicator
 from giaoban.sheet.known import Known, Row
 from giaoban.sheet.units import Unit
+from giaoban.sheet.words import FIGURE, TARGET
 from giaoban.tables import VIETNAMESE
 
 KEYS = {

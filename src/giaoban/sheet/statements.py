@@ -12,20 +12,13 @@ from giaoban.errors import GiaobanError, Text, one_line
 from giaoban.language import identifier
 from giaoban.sheet.answers import SKIP, Answers
 from giaoban.sheet.conflicts import too_early, twice
-from giaoban.sheet.forms import (
-    COMPARISONS,
-    Block,
-    Column,
-    Observation,
-    change_in,
-    column_name,
-    compared,
-)
+from giaoban.sheet.forms import Block, Column, Observation, column_name, compared
 from giaoban.sheet.indicators import Indicator
 from giaoban.sheet.known import Known, Row
 from giaoban.sheet.questions import said_of, told_path
 from giaoban.sheet.rows import Rows, plain
 from giaoban.sheet.units import Unit
+from giaoban.sheet.words import COMPARISONS, change_in
 
 # Whether a column says 5,3 or 105,3 of what is 5,3% more.
 CHANGE, RATIO = "change", "ratio"

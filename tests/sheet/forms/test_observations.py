@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 from officesheets import DISTRICT, PARTY, POOR, OfficeSheet, Value
 
-from giaoban.sheet.forms.contexts import context_of
+from giaoban.sheet.forms.captions import context_of
 from giaoban.sheet.forms.layout import find_blocks
 from giaoban.sheet.forms.observations import Observation, observe, untold
 

@@ -5,12 +5,9 @@ from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from giaoban.language import readings
-from giaoban.sheet.forms.classes import is_scale, rank_of
-from giaoban.sheet.forms.headings import (
-    Heading,
-    read_heading,
-)
-from giaoban.sheet.forms.labels import (
+from giaoban.sheet.forms.printed import read_print
+from giaoban.sheet.grids import Cell, Grid
+from giaoban.sheet.words import (
     MEASURE,
     NUMBER,
     NUMBERING,
@@ -18,14 +15,16 @@ from giaoban.sheet.forms.labels import (
     TITLE,
     UNIT,
     YEAR,
+    Heading,
+    is_measure,
+    is_scale,
     is_sum,
     is_unit_name,
     label_of,
+    rank_of,
+    read_heading,
+    read_path,
 )
-from giaoban.sheet.forms.measurewords import is_measure
-from giaoban.sheet.forms.paths import read_path
-from giaoban.sheet.forms.printed import read_print
-from giaoban.sheet.grids import Cell, Grid
 from giaoban.workbook import letters
 
 DATA = "data"

@@ -8,14 +8,22 @@ from itertools import product
 from giaoban.catalogues import N_
 from giaoban.errors import Number, Text
 from giaoban.sheet.forms.columns import Column
-from giaoban.sheet.forms.headings import COMPARISONS, FIGURE, TARGET
-from giaoban.sheet.forms.labels import PLAN, TITLE
-from giaoban.sheet.forms.labels import YEAR as YEARS_DOWN
 from giaoban.sheet.forms.layout import Block
 from giaoban.sheet.forms.namedrows import cell_under
 from giaoban.sheet.forms.observations import Observation
-from giaoban.sheet.forms.pairs import Pair, pairs_in
 from giaoban.sheet.forms.setters import setters_in
+from giaoban.sheet.words import (
+    COMPARISONS,
+    FIGURE,
+    PLAN,
+    TARGET,
+    TITLE,
+    Pair,
+    pairs_in,
+)
+from giaoban.sheet.words import (
+    YEAR as YEARS_DOWN,
+)
 
 # Title, unit and time.
 Key = tuple[str, str, str]

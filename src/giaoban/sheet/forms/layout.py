@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass, field
 
-from giaoban.sheet.forms.classes import rank_of
 from giaoban.sheet.forms.columns import DATA, Column, columns_of, is_figure, is_number, rows_are
-from giaoban.sheet.forms.headings import read_heading
-from giaoban.sheet.forms.labels import (
+from giaoban.sheet.forms.neighbours import beside
+from giaoban.sheet.grids import Cell, Grid
+from giaoban.sheet.words import (
     MEASURE,
     NUMBER,
     NUMBERING,
@@ -14,9 +14,9 @@ from giaoban.sheet.forms.labels import (
     UNIT,
     YEAR,
     label_of,
+    rank_of,
+    read_heading,
 )
-from giaoban.sheet.forms.neighbours import beside
-from giaoban.sheet.grids import Cell, Grid
 
 _COUNTING = re.compile(r"[A-Z]|\(?\d{1,2}\)?|\(?\d{1,2}\)?\s*=.*|\(?[a-z]\)?")
 _FOOT = re.compile(

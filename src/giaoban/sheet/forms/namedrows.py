@@ -5,12 +5,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from giaoban.extract.vietnamese import ROMAN
-from giaoban.sheet.forms.headings import Heading, read_heading
-from giaoban.sheet.forms.labels import MEASURE, NUMBER, PLAN, TITLE, UNIT, YEAR, depth_of
 from giaoban.sheet.forms.layout import Block
-from giaoban.sheet.forms.measurewords import without_measure
-from giaoban.sheet.forms.paths import read_path, together
 from giaoban.sheet.forms.printed import NOTHING
+from giaoban.sheet.words import (
+    MEASURE,
+    NUMBER,
+    PLAN,
+    TITLE,
+    UNIT,
+    YEAR,
+    Heading,
+    depth_of,
+    read_heading,
+    read_path,
+    together,
+    without_measure,
+)
 
 _NUMBERED = re.compile(
     rf"(?:(?P<number>{ROMAN}"

@@ -4,24 +4,25 @@ import re
 from dataclasses import replace
 
 from giaoban.extract.vietnamese import compiled
-from giaoban.sheet.forms.classes import is_scale
 from giaoban.sheet.forms.columns import DATA, Column
-from giaoban.sheet.forms.headings import (
+from giaoban.sheet.words import (
     COMPARED,
     COMPARISONS,
     COUNTS,
     FIGURE,
     OF_TARGET,
+    SCHOOL_YEAR,
     SHARE,
     TARGET,
     Heading,
     aim_or_result,
     is_owned,
+    is_scale,
     read_heading,
+    read_path,
+    school_year,
     stage_of,
 )
-from giaoban.sheet.forms.paths import read_path
-from giaoban.sheet.forms.times import SCHOOL_YEAR, school_year
 
 # A column of bare shares, beside one of numbers, and what it is called.
 BARE, STRUCTURE = "Tỷ lệ", "Tỷ trọng"

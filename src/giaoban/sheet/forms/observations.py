@@ -4,26 +4,30 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from giaoban.sheet.forms.classes import rank_of
-from giaoban.sheet.forms.columns import (
-    INDICATORS,
-    PERIODS,
-    UNITS,
-    Column,
-    column_name,
-    is_number,
-)
-from giaoban.sheet.forms.contexts import Context, context_of, heads_read
-from giaoban.sheet.forms.headings import COMPARISONS, FIGURE, TARGET, Heading
-from giaoban.sheet.forms.labels import NOTE, OFFICE, is_sum, is_unit_name, proper
+from giaoban.sheet.forms.captions import Context, context_of
+from giaoban.sheet.forms.columns import INDICATORS, PERIODS, UNITS, Column, column_name, is_number
+from giaoban.sheet.forms.heads import heads_read
 from giaoban.sheet.forms.layout import Block
-from giaoban.sheet.forms.measurewords import counted_in, says_measure
 from giaoban.sheet.forms.namedrows import cell_under
 from giaoban.sheet.forms.outline import Line, lines_of
 from giaoban.sheet.forms.printed import NOTHING, Printed, read_print
 from giaoban.sheet.forms.setters import setter_of
-from giaoban.sheet.forms.times import WHOLE
 from giaoban.sheet.grids import Cell
+from giaoban.sheet.words import (
+    COMPARISONS,
+    FIGURE,
+    NOTE,
+    OFFICE,
+    TARGET,
+    WHOLE,
+    Heading,
+    counted_in,
+    is_sum,
+    is_unit_name,
+    proper,
+    rank_of,
+    says_measure,
+)
 
 _FOOT = re.compile(
     r"(?:\((?P<in>\d{1,2}|\*{1,3})\)|(?P<raised>\d{1,2}|\*{1,3}))\s*[:.]?\s*(?P<text>\S.*)"

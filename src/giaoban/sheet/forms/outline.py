@@ -6,24 +6,27 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import takewhile
 
-from giaoban.sheet.forms.classes import is_scale, rank_of
 from giaoban.sheet.forms.columns import INDICATORS, PERIODS
-from giaoban.sheet.forms.headings import COMPARISONS, Heading, read_heading
-from giaoban.sheet.forms.labels import (
+from giaoban.sheet.forms.layout import Block
+from giaoban.sheet.forms.namedrows import Named, cell_under, named_rows, own_heading
+from giaoban.sheet.forms.printed import read_print
+from giaoban.sheet.words import (
+    COMPARISONS,
     OF_WHICH,
     TITLE,
     UNIT,
+    Heading,
     follows,
     is_group,
     is_only_sum,
     is_place,
+    is_scale,
     is_sum,
     is_unit_name,
     names_many,
+    rank_of,
+    read_heading,
 )
-from giaoban.sheet.forms.layout import Block
-from giaoban.sheet.forms.namedrows import Named, cell_under, named_rows, own_heading
-from giaoban.sheet.forms.printed import read_print
 
 _OF_WHICH = re.compile(
     r"(?:(?:trong|tr\.?) ?đó|trđ|of which|bao gồm)\s*:?\s*[-–+]?\s*(?P<title>.*)", re.IGNORECASE

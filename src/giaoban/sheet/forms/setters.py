@@ -5,9 +5,8 @@ from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from giaoban.sheet.forms.columns import Column
-from giaoban.sheet.forms.headings import SETS, TARGET, Heading, stage_of, without_stage
 from giaoban.sheet.forms.layout import Block
-from giaoban.sheet.forms.times import WHOLE
+from giaoban.sheet.words import SETS, TARGET, WHOLE, Heading, stage_of, without_stage
 
 # What every plan may be called.
 _PLANNED = re.compile(

@@ -5,10 +5,9 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from giaoban.sheet.forms.headings import COUNTS, FIGURE, SHARE, TARGET
-from giaoban.sheet.forms.measurewords import is_percent
 from giaoban.sheet.forms.observations import Observation
 from giaoban.sheet.forms.printed import is_share
+from giaoban.sheet.words import COUNTS, FIGURE, SHARE, TARGET, is_percent
 
 # Unit and time.
 Key = tuple[str, str]

@@ -1,31 +1,24 @@
-"""What is said once for a whole table, by the lines above it and the name of its sheet."""
+"""What the heads over the columns of a table name: units, what is told of each row, indicators."""
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 from giaoban.extract.vietnamese import CAPITALS, compiled
 from giaoban.sheet.forms.columns import INDICATORS, UNITS, Column
-from giaoban.sheet.forms.headings import (
-    COMPARISONS,
-    TARGET,
-    Heading,
-    aim_or_result,
-    may_aim,
-    read_heading,
-)
-from giaoban.sheet.forms.labels import (
-    TITLE,
-    is_sum,
-    is_unit_name,
-    may_be_name,
-    proper,
-    says_indicators,
-)
 from giaoban.sheet.forms.layout import Block
-from giaoban.sheet.forms.measurewords import named_measure
 from giaoban.sheet.forms.namedrows import named_rows
 from giaoban.sheet.forms.neighbours import is_bare_share, names_share
+from giaoban.sheet.words import (
+    COMPARISONS,
+    TITLE,
+    aim_or_result,
+    is_sum,
+    is_unit_name,
+    may_aim,
+    may_be_name,
+    proper,
+    read_heading,
+    says_indicators,
+)
 
 # What is told of a row: of which people, or which amount or share; “Từ Sơn” is a name.
 _PART = compiled(
@@ -37,82 +30,6 @@ _PART = compiled(
 # What the heads of a table of indicators name; of INDICATORS each row is a unit. One may be both.
 PARTS, BOTH = "parts", "both"
 HEADS = (UNITS, PARTS, INDICATORS)
-_NO_TITLE = re.compile(
-    r"\(.*\)|(?:biểu|phụ lục|mẫu|bảng)\s+(?:số\s*)?[\dIVX]+.{0,4}|.*(?:đvt|đơn vị tính|kèm theo).*"
-    r"|cộng hòa.*|đảng cộng sản.*|độc lập.*|ubnd .*|ủy ban.*|số\s*:.*|phụ lục|.*ngày\s+\d.*",
-    re.IGNORECASE,
-)
-# The report that a table is annexed to: “(Kèm theo Báo cáo số 15 ngày 14/3/2025 của UBND xã)”.
-_ANNEXED = compiled(
-    r"kèm\s+theo\s+(?P<source>[^()]*?ngày\s+(?P<day>\d\d?)(?:/|\s+tháng\s+)"
-    r"(?P<month>\d\d?)(?:/|\s+năm\s+)(?P<year>\d{4})[^()]*)"
-)
-# The day of a paper is not the time of its figures.
-_DATED = re.compile(r"kèm theo|(?<!đến )(?<!hết )(?<!tại )ngày\s+\d", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Context:
-    """What is said once for a whole table, and of its columns by `heads_read`."""
-
-    title: str = ""
-    unit: str = ""
-    period: str = ""
-    measure: str = ""
-    source: str = ""
-    day: str = ""
-    heads: Mapping[int, tuple[str, str]] = field(default_factory=dict)
-
-
-def context_of(block: Block) -> Context:
-    """Read the lines above a table, the nearest last, and the name of its sheet.
-
-    The time that a person has said goes before one that is told by the heads alone.
-    """
-    own = [block.grid.name] if block.grid.titled else []
-    titles = [line for line in block.caption if not _NO_TITLE.fullmatch(line)]
-    said = [read_heading(line) for line in own + block.caption if not _DATED.search(line)]
-    measure = next((m for line in reversed(block.caption) if (m := named_measure(line))), "")
-    units = [line for line in own + titles if is_unit_name(line)]
-    captioned = next((h.time for h in reversed(said) if h.time), block.period)
-    period = captioned or _year_beside(block)
-    named = [read_heading(line) for line in titles if line not in units]
-    title = next((h for h in reversed(named) if h.name), Heading())
-    unit = units[-1] if units else ""
-    measure = measure or title.measure
-    return Context(title.name, unit, period, measure, *_annexed(block))
-
-
-def _annexed(block: Block) -> tuple[str, str]:
-    """Give the report that a table is annexed to, and its day; nothing where it does not say it."""
-    found = next(filter(None, map(_ANNEXED.search, block.caption)), None)
-    if not found:
-        return "", ""
-    source = " ".join(found["source"].split())
-    return source[:1].upper() + source[1:], "/".join(found.group("day", "month", "year"))
-
-
-def _year_beside(block: Block) -> str:
-    """Give the year that alone stands in the head where it is that of months and plans beside it.
-
-    Forms go from last year’s result to next year’s plan. So it is that of a plan before all of
-    them, or of a result behind them: an estimate, or “Năm 2024” behind “T1”, “T2”. A term, or a
-    year until which something is to be, is that of no months.
-    """
-    heads = [c.heading for c in block.data if c.heading.kind not in COMPARISONS]
-    dated, untold = [h for h in heads if h.time], [h for h in heads if not h.time]
-    years = {head.period for head in heads if head.period}
-    if len(years) != 1 or not all(h.months or h.stage for h in untold):
-        return ""
-    if untold and any(h.by or len(h.period) != len("2025") for h in dated):
-        return ""
-    first, last = heads[0], heads[-1]
-    planned = first in dated and first.kind == TARGET
-    kinds = {h.kind for h in untold}
-    reached = (
-        last in dated and last.kind != TARGET and (last.estimated or {last.kind, *kinds} == {""})
-    )
-    return years.pop() if planned or reached or not untold else ""
 
 
 def heads_of(block: Block) -> str:

@@ -1,7 +1,7 @@
 import pytest
 
-from giaoban.sheet.forms.headings import COMPARED
-from giaoban.sheet.forms.pairs import change_in, pairs_in
+from giaoban.sheet.words.headings import COMPARED
+from giaoban.sheet.words.pairs import change_in, pairs_in
 
 
 def changed(path: list[str], times: list[str]) -> str:

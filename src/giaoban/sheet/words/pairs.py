@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from giaoban.extract.vietnamese import compiled
 from giaoban.language import parse_period
-from giaoban.sheet.forms.headings import (
+from giaoban.sheet.words.headings import (
     FIGURE,
     IS_SCHOOL,
     OF_TARGET,
@@ -15,8 +15,8 @@ from giaoban.sheet.forms.headings import (
     Heading,
     read_heading,
 )
-from giaoban.sheet.forms.paths import read_path
-from giaoban.sheet.forms.times import WHOLE, YEAR
+from giaoban.sheet.words.paths import read_path
+from giaoban.sheet.words.times import WHOLE, YEAR
 
 _WITH = compiled(r"(?<!\w)(?:so(?:\s+(?:với|sánh))*|against|compared\s+(?:to|with)|vs\.?)(?!\w)")
 _YEAR_BEFORE = compiled(

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from giaoban.extract.vietnamese import CAPITALS, compiled
-from giaoban.sheet.forms.measurewords import without_measure
-from giaoban.sheet.forms.times import WHOLE, YEAR, is_until, time_in
+from giaoban.sheet.words.measurewords import without_measure
+from giaoban.sheet.words.times import WHOLE, YEAR, is_until, time_in
 
 # What stands under a head. Comparisons are checked, and never taken for figures.
 FIGURE, TARGET, OF_TARGET, COMPARED, MEAN = "figure", "target", "of_target", "compared", "mean"

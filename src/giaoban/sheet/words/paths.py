@@ -3,8 +3,8 @@
 import re
 
 from giaoban.extract.vietnamese import compiled
-from giaoban.sheet.forms.classes import rank_of
-from giaoban.sheet.forms.headings import (
+from giaoban.sheet.words.classes import rank_of
+from giaoban.sheet.words.headings import (
     COMPARISONS,
     IS_SCHOOL,
     OF_TARGET,

@@ -1,6 +1,6 @@
 import pytest
 
-from giaoban.sheet.forms.measurewords import (
+from giaoban.sheet.words.measurewords import (
     counted_in,
     is_amount,
     is_measure,

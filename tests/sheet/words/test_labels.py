@@ -1,6 +1,6 @@
 import pytest
 
-from giaoban.sheet.forms.labels import depth_of, is_only_sum, is_sum, is_unit_name, label_of
+from giaoban.sheet.words.labels import depth_of, is_only_sum, is_sum, is_unit_name, label_of
 
 
 @pytest.mark.parametrize(

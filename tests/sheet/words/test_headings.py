@@ -1,14 +1,7 @@
 import pytest
 
-from giaoban.sheet.forms.headings import (
-    COMPARED,
-    FIGURE,
-    MEAN,
-    OF_TARGET,
-    TARGET,
-    read_heading,
-)
-from giaoban.sheet.forms.paths import read_path
+from giaoban.sheet.words.headings import COMPARED, FIGURE, MEAN, OF_TARGET, TARGET, read_heading
+from giaoban.sheet.words.paths import read_path
 
 
 @pytest.mark.parametrize(
