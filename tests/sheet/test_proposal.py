@@ -531,7 +531,7 @@ def among(heads: list[str], known: Known | None = None, said: str = "") -> Propo
         ["Tân Lập", "Hợp Tiến", "An Phú"],
         ["Tân Lập", "Hợp Tiến"],
         ["Từ Sơn", "Dưới Đồng", "Trên Núi"],
-        ["TÂN LẬP", "HỢP TIẾN", "Tỷ lệ (%)"],
+        ["XÃ TÂN LẬP", "XÃ HỢP TIẾN", "Tỷ lệ (%)"],
     ],
 )
 def test_a_whole_or_a_bare_share_makes_no_parts_of_the_units_beside_it(

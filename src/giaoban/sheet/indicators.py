@@ -146,7 +146,7 @@ def indicators_of(
         better = better or (row or {}).get("better", "") or better_of(last, classes[group])
         of_sum = over in named and named[over].adds and named[over].unit == one.unit
         named[title] = replace(one, better=better or one.better, of_sum=of_sum)
-        questions += asked
+        questions += asked if title else []
     return named, questions
 
 

@@ -6,10 +6,11 @@ from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
 from giaoban.language import Language, identifier
 from giaoban.programme import find_programme, programmes
+from giaoban.sheet.answered import answered
 from giaoban.sheet.answers import Answers, answers_file, read_answers
 from giaoban.sheet.forms import HEADS, heads_of
 from giaoban.sheet.known import known_of
-from giaoban.sheet.proposal import Proposal, answered, propose, read_blocks
+from giaoban.sheet.proposal import Proposal, propose, read_blocks
 from giaoban.sheet.save import save
 
 

@@ -7,14 +7,16 @@ from giaoban.errors import Text
 from giaoban.sheet.answers import SKIP, Answers, Question
 from giaoban.sheet.forms import (
     HEADS,
+    INDICATORS,
     Block,
     Column,
     Observation,
     column_name,
+    context_of,
     named_rows,
     open_heads,
 )
-from giaoban.sheet.indicators import Indicator
+from giaoban.sheet.indicators import NEW, Indicator
 from giaoban.sheet.known import Known
 from giaoban.sheet.rows import BY, TOTAL
 from giaoban.sheet.words import COMPARISONS
@@ -55,11 +57,30 @@ def heads_questions(blocks: list[Block]) -> Iterator[Question]:
         row = next((row.title for row in named_rows(block) if row.filled and row.title), "")
         text = N_(
             "What do the heads {heads} name? units: “{row}” of the unit “{head}”; parts: the "
-            "indicator “{row}: {head}”; indicators: “{head}” of the unit “{row}”. (leave out what "
-            'is none of these with --column "D=skip")'
+            "indicator “{row}: {head}”; indicators: “{head}” of the unit “{row}”. (what is none of "
+            'these, say by itself: --column "D=target 2025" or "D=skip")'
         )
         told = Text(text, heads=names, row=row, head=head)
         yield Question("heads", names, told, "", HEADS)
+
+
+def captions_questions(
+    blocks: list[Block], indicators: dict[str, Indicator], answers: Answers
+) -> Iterator[Question]:
+    """Ask whether *KH* and *TH* beside heads that name something are of what a caption names."""
+    for block in blocks:
+        own = [c for c in block.data if c.heading.kind not in COMPARISONS]
+        bare = [told_path(column) for column in own if not column.heading.name]
+        title = context_of(block).title
+        about = indicators.get(title) if title and not answers.get("row", title) else None
+        mixed = block.rows_are != INDICATORS and 0 < len(bare) < len(own)
+        if mixed and about and about.is_new:
+            text = N_(
+                "The columns {columns} do not say of what they are: of “{title}”, which stands "
+                "over the table (new), or leave them out (skip)?"
+            )
+            asked = Text(text, columns=", ".join(bare), title=title)
+            yield Question("row", title, asked, "", (NEW, SKIP))
 
 
 def columns_questions(

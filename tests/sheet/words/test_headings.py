@@ -33,6 +33,19 @@ from giaoban.sheet.words.paths import read_path
         ("TH đến 15/9/2024", "2024-01-01/2024-09-15"),
         ("T9/2024", "2024-09"),
         ("Cộng quý I/2024", "2024-01/2024-03"),
+        ("Quý I+II/2024", "2024-01/2024-06"),
+        ("TH 9T năm 2024", "2024-01/2024-09"),
+        ("10T/2024", "2024-01/2024-10"),
+        ("KH 6T cuối năm 2024", "2024-07/2024-12"),
+        ("Ước 12 tháng năm 2024", "2024"),
+        ("Ước T12/2024", "2024-12"),
+        ("T1-T9/2024", "2024-01/2024-09"),
+        ("Tháng 1 đến tháng 10 năm 2024", "2024-01/2024-10"),
+        ("30/6/2025", "2025-01/2025-06"),
+        ("TH ngày 30/6/2025", "2025-01/2025-06"),
+        ("Tại thời điểm 30/6/2025", "2025-01/2025-06"),
+        ("KH 2021-25", "2021/2025"),
+        ("5 tấn năm 2024", "2024"),
     ],
 )
 def test_a_head_says_its_time(text: str, time: str) -> None:
@@ -42,12 +55,12 @@ def test_a_head_says_its_time(text: str, time: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "texts"),
     [
-        (TARGET, ["KH", "CT", "Kế hoạch năm 2025", "Chỉ tiêu NQ Đại hội", "Kế hoạch tỉnh giao", "Plan", "Yêu cầu", "KH điều chỉnh", "Kế hoạch năm 2024 (sau điều chỉnh)", "Adjusted plan", "TW giao", "HĐND xã Tân Lập giao", "Chỉ tiêu Bộ Y tế giao", "XÃ GIAO", "Nghị quyết HĐND xã", "BHXH tỉnh giao đầu năm", "KH xã", "DT xã", "Dự toán xã", "Chỉ tiêu xã", "KH TW", "Thành ủy giao", "Chi cục Thuế giao", "Thuế tỉnh giao", "Huyện uỷ giao"]),
-        (FIGURE, ["TH", "ƯTH", "Kết quả thực hiện 2023", "Đạt", "TH cùng kỳ năm 2023", "Actual 2024"]),
-        (OF_TARGET, ["% KH xã", "% KH", "TH/KH (%)", "So với KH năm (%)", "Tỷ lệ hoàn thành", "ƯTH/KH", "% đạt", "Progress", "So với KH điều chỉnh (%)"]),
-        (COMPARED, ["So với cùng kỳ (%)", "2024/2023 (%)", "Tăng, giảm (+/-)", "TH 2024/TH 2023", "% so CK năm trước", "So với tháng trước", "KH 2025/TH 2024"]),
+        (TARGET, ["KH", "CT", "Kế hoạch năm 2025", "Chỉ tiêu NQ Đại hội", "Kế hoạch tỉnh giao", "Plan", "Yêu cầu", "KH điều chỉnh", "Kế hoạch năm 2024 (sau điều chỉnh)", "Adjusted plan", "TW giao", "HĐND xã Tân Lập giao", "Chỉ tiêu Bộ Y tế giao", "XÃ GIAO", "Nghị quyết HĐND xã", "BHXH tỉnh giao đầu năm", "KH xã", "DT xã", "Dự toán xã", "Chỉ tiêu xã", "KH TW", "Thành ủy giao", "Chi cục Thuế giao", "Thuế tỉnh giao", "Huyện uỷ giao", "Tổng KH", "Kế hoạch tháng"]),
+        (FIGURE, ["TH", "ƯTH", "Kết quả thực hiện 2023", "Đạt", "TH cùng kỳ năm 2023", "Actual 2024", "TH (%)", "Ư.TH 2024", "Tổng TH"]),
+        (OF_TARGET, ["% KH xã", "% KH", "TH/KH (%)", "So với KH năm (%)", "Tỷ lệ hoàn thành", "ƯTH/KH", "% đạt", "Progress", "So với KH điều chỉnh (%)", "Đạt %", "Đạt (%)", "Hoàn thành (%)", "% TH", "% thực hiện", "Mức độ hoàn thành (%)", "Đạt tỷ lệ", "Ước đạt (%)", "% ước đạt"]),
+        (COMPARED, ["So với cùng kỳ (%)", "2024/2023 (%)", "Tăng, giảm (+/-)", "TH 2024/TH 2023", "% so CK năm trước", "So với tháng trước", "KH 2025/TH 2024", "+/-", "% TH so cùng kỳ", "Tăng/giảm so đầu năm"]),
         (MEAN, ["Bình quân năm", "BQ/năm"]),
-        ("", ["CT/TH", "Kế hoạch/Thực hiện", "Năm 2024", "Tỷ lệ tăng dân số", "Số trường đạt chuẩn", "Diện tích giao đất", "Số xã giao đất", "Xã giao khoán rừng", "Chỉ tiêu xã hội", "Chi cục Thuế", "Thuế tỉnh", "Số xã"]),
+        ("", ["CT/TH", "Kế hoạch/Thực hiện", "Năm 2024", "Tỷ lệ tăng dân số", "Số trường đạt chuẩn", "Diện tích giao đất", "Số xã giao đất", "Xã giao khoán rừng", "Chỉ tiêu xã hội", "Chi cục Thuế", "Thuế tỉnh", "Số xã", "Số đầu năm", "TH'24", "KH24", "2024-12"]),
     ],
 )  # fmt: skip
 def test_a_head_says_whether_a_plan_a_result_or_a_comparison_is_below(
@@ -66,6 +79,10 @@ def test_a_head_says_whether_a_plan_a_result_or_a_comparison_is_below(
         ("Diện tích giao đất điều chỉnh (ha)", "Diện tích giao đất điều chỉnh", "ha"),
         ("Chỉ tiêu điều chỉnh biên chế", "Chỉ tiêu điều chỉnh biên chế", ""),
         ("KH điều chỉnh quy hoạch năm 2024", "KH điều chỉnh quy hoạch", ""),
+        ("ĐH", "ĐH", ""),
+        ("NQ ĐH", "", ""),
+        ("KH 2024 (3=2/1)", "", ""),
+        ("TH'24", "TH'24", ""),
     ],
 )  # fmt: skip
 def test_what_is_left_of_a_head_is_a_name(text: str, name: str, measure: str) -> None:

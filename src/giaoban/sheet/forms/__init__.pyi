@@ -1,10 +1,10 @@
-from .captions import Context, context_of
+from .captions import Context, context_of, time_of
 from .columns import DATA, INDICATORS, PERIODS, UNITS, Column, column_name, rows_are
 from .comparisons import Checked, check_comparisons, compared
-from .heads import HEADS, heads_of, open_heads
+from .heads import HEADS, heads_of, may_name, open_heads
 from .layout import Block, find_blocks
 from .namedrows import named_rows
-from .observations import Observation, observe, remarks, rules_shown, time_of, untold
+from .observations import Observation, observe, remarks, rules_shown, untold
 from .outline import names_in
 from .printed import Printed
 from .shares import with_counts
@@ -27,6 +27,7 @@ __all__ = [
     "context_of",
     "find_blocks",
     "heads_of",
+    "may_name",
     "named_rows",
     "names_in",
     "observe",

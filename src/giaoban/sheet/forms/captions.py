@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from giaoban.extract.vietnamese import compiled
 from giaoban.sheet.forms.layout import Block
 from giaoban.sheet.words import (
     COMPARISONS,
+    MONTH,
+    QUARTER,
+    SO_FAR,
     TARGET,
+    WHOLE,
     Heading,
     is_unit_name,
     named_measure,
@@ -91,3 +95,30 @@ def _year_beside(block: Block) -> str:
         last in dated and last.kind != TARGET and (last.estimated or {last.kind, *kinds} == {""})
     )
     return years.pop() if planned or reached or not untold else ""
+
+
+def time_of(above: Heading, own: Heading, context: Context) -> str:
+    """Say the time of a cell; a caption says the year of a column of some months of it."""
+    if above.span:
+        return _of_span(above, own.time or context.period)
+    if above.time or own.before or above.before:
+        return above.time
+    if own.time and not above.months:
+        return own.time
+    year = {text[:4] for text in (own.time or context.period).split("/")}
+    if above.months:
+        whole = context.period if above.months == WHOLE else ""
+        return replace(above, period=year.pop()).time if len(year) == 1 else whole
+    return context.period
+
+
+def _of_span(above: Heading, told: str) -> str:
+    """Say the time of *TH tháng* and *Lũy kế* by what is told of the month; it may be untold."""
+    year, _, _ = told.partition("-")
+    months = [int(text) for text in re.findall(r"-(\d\d)(?![\d-])", told)]
+    if above.period not in ("", year) or not months:
+        return (above.period or told) if above.span == SO_FAR else ""
+    if above.span == SO_FAR:
+        return replace(above, period=year, months=(1, months[-1])).time
+    long = {MONTH: 1, QUARTER: 3}[above.span]
+    return told if 1 + months[-1] - months[0] == long else ""

@@ -11,6 +11,7 @@ from giaoban.sheet.words import (
     COMPARISONS,
     TITLE,
     aim_or_result,
+    is_office,
     is_sum,
     is_unit_name,
     may_aim,
@@ -44,7 +45,8 @@ def heads_of(block: Block) -> str:
 def open_heads(block: Block) -> str:
     """Give the heads of a table of indicators where some name parts, and others may be units.
 
-    Or where one may be a plan, or its rows may be units. Nothing of a table that says all that.
+    Or where one may be a plan, a time or a comparison that is not understood, or its rows may be
+    units. Nothing of a table that says all that.
     """
     if block.rows_are != INDICATORS:
         return ""
@@ -61,8 +63,18 @@ def open_heads(block: Block) -> str:
     planned = any(map(may_aim, unsure)) or any(
         _told_once(c) for c in _named(block) if c.heading in heads
     )
+    # Beside “KH 2024”, or written otherwise than names of places, it may be anything: “Còn lại”.
+    is_beside = any(not c.heading.name and c.heading.kind not in COMPARISONS for c in block.data)
+    planned |= is_beside and bool(unsure)
+    planned |= not all(may_name(block, name) for name in unsure)
     is_open = planned or mixed or alike or len(wholes) > 1 or (units and measured)
     return heads_of(block) if is_open or (said and not units and _may_be_units(block)) else ""
+
+
+def may_name(block: Block, name: str) -> bool:
+    """Say whether a head may name a unit or a part, and is not only one that is not understood."""
+    own = is_sum(name) or names_share(name.rpartition(": ")[2]) or _says(block, name)
+    return bool(own) or may_be_name(name) or is_office(name)
 
 
 def heads_read(block: Block) -> dict[int, tuple[str, str]]:

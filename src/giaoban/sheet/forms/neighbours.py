@@ -17,11 +17,13 @@ from giaoban.sheet.words import (
     Heading,
     aim_or_result,
     is_owned,
+    is_percent,
     is_scale,
     read_heading,
     read_path,
     school_year,
     stage_of,
+    without_measure,
 )
 
 # A column of bare shares, beside one of numbers, and what it is called.
@@ -36,7 +38,7 @@ def beside(columns: list[Column]) -> list[Column]:
     """Read the columns of a table once more, each by those beside it."""
     rated = is_scale(text for column in columns for text in column.path)
     planned = _matched(_owned(_paired(_adjusted(_schooled(columns)), rated)))
-    return _of_plans(_compared(_shares(planned, rated)))
+    return _of_plans(_compared(_shares(_reached(planned), rated)))
 
 
 def is_bare_share(column: Column) -> bool:
@@ -129,6 +131,22 @@ def _share(column: Column, before: list[Heading], plans: set[str], rated: bool) 
     own = STRUCTURE if said["of_all"] else BARE
     over = read_path(column.path[:-1], rated=rated).name
     return replace(about, kind="", measure="%", name=f"{over}: {own.lower()}" if over else own)
+
+
+def _reached(columns: list[Column]) -> list[Column]:
+    """Take *Đạt (%)* beside *Chỉ tiêu (%)* for what was reached, where nothing else says that."""
+    data = [column.heading for column in columns if column.use == DATA]
+    plans = {head.name: head.measure for head in data if head.kind == TARGET}
+    done = {head.name for head in data if head.kind in ("", FIGURE)}
+    told: dict[int, Heading] = {}
+    for column in columns:
+        about = column.heading
+        said, measure = without_measure(column.path[-1]) if column.path else ("", "")
+        own = read_heading(said)
+        shares = about.kind == OF_TARGET and own.kind == FIGURE and is_percent(measure)
+        if shares and about.name not in done and is_percent(plans.get(about.name, "")):
+            told[column.index] = replace(about, kind=FIGURE, measure=measure)
+    return _headed(columns, told)
 
 
 def _is_behind_plan(before: list[Heading], plans: set[str]) -> bool:

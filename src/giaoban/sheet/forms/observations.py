@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from giaoban.sheet.forms.captions import Context, context_of
+from giaoban.sheet.forms.captions import Context, context_of, time_of
 from giaoban.sheet.forms.columns import INDICATORS, PERIODS, UNITS, Column, column_name, is_number
 from giaoban.sheet.forms.heads import heads_read
 from giaoban.sheet.forms.layout import Block
@@ -19,9 +19,8 @@ from giaoban.sheet.words import (
     NOTE,
     OFFICE,
     TARGET,
-    WHOLE,
-    Heading,
     counted_in,
+    is_percent,
     is_sum,
     is_unit_name,
     proper,
@@ -110,7 +109,8 @@ def observe(block: Block, rules: str, unit: str = "") -> Iterator[Observation]:
             cell = block.grid.rows[line.row][column.index]
             if not cell.begins or NOTHING.fullmatch(cell.words):
                 continue
-            printed = read_print(cell, rules) if _is_of_one(block, column, cell) else Printed()
+            is_read = _is_of_one(block, column, cell) and not _is_apart(column, line)
+            printed = read_print(cell, rules) if is_read else Printed()
             printed = printed if printed.values else Printed(text=cell.words)
             marks = [mark for mark in (printed.mark, line.mark) if mark in feet]
             told = [feet[mark] for mark in dict.fromkeys(marks)]
@@ -132,6 +132,13 @@ def _is_of_one(block: Block, column: Column, cell: Cell) -> bool:
     covered = range(column.index, column.index + cell.wide)
     heads = {other.heading for other in block.data if other.index in covered}
     return cell.tall == 1 and len(heads) == 1
+
+
+def _is_apart(column: Column, line: Line) -> bool:
+    """Say whether a head is in %, and names nothing, over a row that is in something else."""
+    about = column.heading
+    bare = is_percent(about.measure) and not (about.name or about.side or about.kind in COMPARISONS)
+    return bare and bool(line.measure) and "%" not in line.measure
 
 
 def untold(block: Block, rules: str) -> Iterator[str]:
@@ -179,19 +186,6 @@ def _observation(
         kind == TARGET and (above.by or line.heading.by),
         above.stage or line.heading.stage if kind == TARGET else 0,
     )
-
-
-def time_of(above: Heading, own: Heading, context: Context) -> str:
-    """Say the time of a cell; a caption says the year of a column of some months of it."""
-    if above.time or own.before or above.before:
-        return above.time
-    if own.time and not above.months:
-        return own.time
-    year = {text[:4] for text in (own.time or context.period).split("/")}
-    if above.months:
-        whole = context.period if above.months == WHOLE else ""
-        return replace(above, period=year.pop()).time if len(year) == 1 else whole
-    return context.period
 
 
 def _about(block: Block, line: Line, column: Column, context: Context) -> tuple[str, str]:

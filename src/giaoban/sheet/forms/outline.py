@@ -125,13 +125,17 @@ class _Outline:
     def __init__(self, block: Block) -> None:
         self.block = block
         self.rows = list(named_rows(block))
-        self.is_numbered = any(row.depth is not None for row in self.rows)
+        # A dash numbers nothing: what has none is no part of what stands above it.
+        self.is_numbered = any(row.depth not in (None, OF_WHICH, OF_WHICH + 1) for row in self.rows)
         titles = [row.title for row in self.rows if row.filled and row.begins]
         self.twice = {title for title in titles if titles.count(title) > 1}
         self.units = {row.title for row in self.rows if is_unit_name(row.title)}
         self.is_rated = is_scale(titles)
         # The rows over the one at hand: depth, title, whether they are figures themselves.
         self.over: list[tuple[int, str, bool]] = []
+        # The headings of groups so far, and those whose sum has been told.
+        self.groups: list[tuple[int, str]] = []
+        self.summed: set[str] = set()
         # What the last heading says that those below it are in.
         self.group = ""
         self.unit, self.title, self.measure, self.of_which = "", "", "", False
@@ -159,6 +163,7 @@ class _Outline:
         depth = 0 if row.depth is None else row.depth
         self._climb(depth)
         self.over.append((depth, title, False))
+        self.groups.append((depth, title))
         self.title, self.measure, self.group = title, row.measure, row.measure
 
     def _line(self, row: Named, title: str, of_which: bool) -> Line | None:
@@ -175,8 +180,7 @@ class _Outline:
         if not title:
             return None
         if is_only_sum(title):
-            # The sum of a group; that of the whole table adds what does not add up.
-            group = next((name for _, name, filled in reversed(self.over) if not filled), "")
+            group = self._summed_group(title)
             told = f"{group}: {title}"
             return Line(row.row, told, unit, said, row.measure) if group else None
         if is_sum(title) and self.over and not is_only_sum(title):
@@ -195,6 +199,18 @@ class _Outline:
         headed = any(not filled for _, _, filled in self.over)
         group = self.group if headed else ""
         return Line(row.row, whole, unit, said, measure, under, row.mark, group)
+
+    def _summed_group(self, title: str) -> str:
+        """Name the group that a row is the sum of; none of the whole table, which adds no things.
+
+        It is that where the group has its sum, or the one before it ended without one.
+        """
+        depth, group = next(((at, name) for at, name, full in self.over[::-1] if not full), (0, ""))
+        before = [name for at, name in self.groups if at == depth and name != group]
+        if "+" in title or group in self.summed or not {*before} <= self.summed:
+            return ""
+        self.summed.add(group)
+        return group
 
     def _is_unit(self, row: Named, title: str) -> bool:
         """Say whether a row is a unit of the indicator above it.

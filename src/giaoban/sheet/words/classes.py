@@ -9,7 +9,7 @@ _RANKS = (
     r"(?:hoàn thành )?tốt(?: nhiệm vụ)?|htt(?:nv)?|loại b|good",
     r"khá|fair",
     r"hoàn thành(?: nhiệm vụ)?|htnv|đạt|trung bình|tb|loại c|average",
-    r"(?:không|chưa) (?:hoàn thành(?: nhiệm vụ)?|đạt)|khtnv|yếu|kém|loại d|poor",
+    r"(?:không|chưa) (?:hoàn thành(?: nhiệm vụ)?|htnv|đạt)|khtnv|yếu|kém|loại d|poor",
 )
 _CLASSES = [re.compile(rank, re.IGNORECASE) for rank in _RANKS]
 _LAST = len(_RANKS) - 1

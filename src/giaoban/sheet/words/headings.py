@@ -1,9 +1,10 @@
 """What the head of a column says: a time, a plan or a result, a comparison, or a name."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from giaoban.extract.vietnamese import CAPITALS, compiled
+from giaoban.extract.vietnamese import compiled
+from giaoban.sheet.words.aims import AIM, IS_AIM, SETS, staged
 from giaoban.sheet.words.measurewords import without_measure
 from giaoban.sheet.words.times import WHOLE, YEAR, is_until, time_in
 
@@ -17,31 +18,36 @@ COMPARISONS = (OF_TARGET, COMPARED, MEAN)
 # 2024/2023, TH 2024/TH 2023.
 RATIO = compiled(rf"(?<!\d)({YEAR})\s*/\s*(?:\w+\s+){{0,3}}?({YEAR})(?!\d)")
 IS_SCHOOL = compiled(r"năm\s+học|school year")
-_BEFORE = compiled(r"(?<!\w)(?:cùng kỳ|ck|(?:năm|kỳ)\s+(?:trước|ngoái))(?!\w)")
+_BEFORE = compiled(r"(?<!\w)(?:cùng kỳ|ck|(?:năm|kỳ|tháng|quý)\s+(?:trước|ngoái))(?!\w)")
+# The month or quarter that a caption names, or the year until then.
+MONTH, QUARTER, SO_FAR = "month", "quarter", "so far"
+_SPANS = {
+    SO_FAR: compiled(r"(?<!\w)(?:(?:lũy|luỹ)\s+kế|cộng\s+dồn|từ\s+đầu\s+năm)(?!\w)"),
+    MONTH: compiled(r"(?<!\w)tháng(?!\w)"),
+    QUARTER: compiled(r"(?<!\w)quý(?!\w)"),
+}
 
-_AIM = (
-    r"kh|kế hoạch|ct|chỉ tiêu|mục tiêu|nq|nghị quyết|dự toán|dt|giao|phấn đấu|(?:mức )?yêu cầu"
-    r"|plan(?:ned)?|targets?"
-)
 _DONE = (
-    r"th|thực hiện|kết quả|kq|đạt được|đạt|ưth|ước|số liệu|hiện trạng|actual|results?"
+    r"th|thực hiện|kết quả|kq|đạt được|đạt|ưth|[ưu]\.\s?th|ước|số liệu|hiện trạng|actual|results?"
     r"|achieved|giá trị"
     r"|sơ bộ|chính thức"
 )
-_IS_AIM, _IS_DONE = compiled(rf"(?<!\w)(?:{_AIM})(?!\w)"), compiled(rf"(?<!\w)(?:{_DONE})(?!\w)")
+_IS_DONE = compiled(rf"(?<!\w)(?:{_DONE})(?!\w)")
 _IS_OF_TARGET = compiled(
     r"(?:%|(?<!\w)(?:tỷ lệ|tỉ lệ|mức|so với|so sánh|so))(?:(?!cùng kỳ|(?<!\w)ck(?!\w)).)*?"
-    rf"(?<!\w)(?:{_AIM}|hoàn thành)(?!\w)"
-    rf"|(?<!\w)(?:ước |ư)?(?:th|thực hiện|kq|đạt)\s*/\s*(?:{_AIM})(?!\w)|%\s*(?:đạt"
-    rf"|hoàn thành)|(?:tỷ|tỉ) lệ\s+(?:%\s*)?đạt"
-    r"|đạt\s*(?:tỷ lệ\s*)?\(?%|(?:hoàn thành|đạt).*%|^%$|^(?:progress|achievement)$"
+    rf"(?<!\w)(?:{AIM}|hoàn thành)(?!\w)"
+    rf"|(?<!\w)(?:ước |ư)?(?:th|thực hiện|kq|đạt)\s*/\s*(?:{AIM})(?!\w)"
+    r"|%\s*(?:ước\s+)?(?:đạt|hoàn thành|th|thực hiện)(?!\w)"
+    r"(?!.*(?:/|(?<!\w)(?:so|cùng kỳ|ck)(?!\w)))"
+    r"|(?:tỷ|tỉ) lệ\s+(?:%\s*)?đạt|đạt\s+(?:tỷ|tỉ) lệ"
+    r"|(?:hoàn thành|đạt).*%|^%$|^(?:progress|achievement)$"
 )
 _IS_COMPARED = compiled(
     r"(?<!\w)(?:so(?:\s+với|\s+sánh)?|tăng|giảm|chênh lệch|tốc độ|change|growth|compared|vs)(?!\w)"
-    r"|\+\s*[/,;]\s*[-–]|±"
     r"|(?:cùng kỳ|(?<!\w)ck(?!\w)).*%|%.*(?:cùng kỳ|(?<!\w)ck(?!\w))"
     r"|(?:th|thực hiện)\s*/\s*(?:ước |ư)?(?:th|thực hiện)(?!\w)"
 )
+_MORE_OR_LESS = re.compile(r"\+\s*[/,;]\s*[-–]|±")
 # What begins so is nobody's name, whatever follows.
 _SET_AGAINST = compiled(
     r"[\W\d]*(?:so(?:\s+(?:với|sánh))?(?=\s)|compared\s+(?:to|with)|change\s+(?:on|from|since|against)|vs)(?!\w)"
@@ -51,58 +57,34 @@ _IS_MEAN = compiled(
 )
 _FILLS = compiled(
     r"(?<!\w)(?:so với|so sánh|so|với|cùng kỳ|ck|năm|trước|nay|này|tăng|giảm|tỷ lệ|tỉ lệ"
-    r"|hoàn thành|mức|kỳ|cả|đến|hết"
-    r"|trong đó|chia ra|tính|báo cáo|đề ra|được|tỉnh|huyện|thành phố|tp|hđnd|ubnd|đại hội|đh"
+    r"|hoàn thành|mức(?: độ)?|kỳ|cả|đến|hết|tháng|quý|cộng dồn|từ đầu năm"
+    r"|trong đó|chia ra|tính|báo cáo|bc|đề ra|được|tỉnh|huyện|thành phố|tp|hđnd|ubnd|đại hội"
     r"|đảng bộ|của|và|theo|trong"
     r"|qua|lũy kế|luỹ kế|chênh lệch|tốc độ|tăng trưởng|các|cấp trên|trung ương|change|growth"
     r"|against|of|year|the|compared|with|progress|achievement|baseline"
-    r"|đầu năm|so|số|tl)(?!\w)"
+    r"|so|số|tl)(?!\w)"
 )
-# Who sets plans; of “xã” and “bộ” alone something is counted.
-_LEVEL = r"xã|phường|thị trấn|đặc khu|thị xã|quận|huyện|tỉnh|thành phố|tp|tw|trung ương"
-SETS = compiled(
-    rf"(?<!\w)(?:(?:{_AIM})\s+)?"
-    rf"(?:(?:{_LEVEL}|bộ|sở|ngành|(?:chi )?cục|thuế|chính phủ|hđnd|ubnd|bhxh"
-    r"|(?:đảng|tỉnh|thành|huyện|quận|thị) (?:uỷ|ủy))\s+)+"
-    rf"(?:(?-i:[{CAPITALS}])[\w&]*\s+(?:[\w&]+\s+){{0,3}}?)?(?:đã\s+)?(?=giao(?!\w))"
-    rf"|(?<!\w)(?:hđnd|ubnd|đảng bộ|đảng ủy|đảng uỷ|{_AIM})\s+(?:{_LEVEL})(?!\w)"
+# Of a plan or result it is all; “NQ ĐH” is of a congress, “ĐH” alone may be a school.
+_SAYS_NO_MORE = compiled(
+    r"(?<!\w)tổng\s+(?=(?:kh|kế hoạch|dự toán|th|thực hiện)(?!\w))|(?<=nq )đh(?!\w)"
 )
-# Who sets plans where others stand beside, and what begins or ends as a plan does.
-_OFFICE = (
-    rf"(?:(?:{_LEVEL}|đơn vị|cơ quan|bộ|sở|ngành|phòng|công an|hđnd|ubnd|bhxh|btv|bch|đảng bộ"
-    r"|(?:đảng|tỉnh|thành|huyện|quận|thị) (?:uỷ|ủy)|gd&đt)(?:\s+|$))+"
-)
-_OWNED = compiled(
-    rf"(?:{_AIM})\s+(?:của\s+)?{_OFFICE}(?:đã\s+)?(?:giao)?"
-    rf"|(?:(?:{_AIM})\s+)?{_OFFICE}(?:[\w&]+\s+){{0,4}}?giao"
-    rf"|(?:nq|nghị quyết)\s+(?:hđnd|đảng bộ|đảng (?:uỷ|ủy))\s+{_OFFICE}[\w& ]*"
-)
-# What may be planned of each row, or was assigned.
-_AIMS = compiled(rf"(?:{_AIM})(?!\w).*|.*(?<!\w)(?:giao|phấn đấu|đăng ký)")
+# With these one compares; alone they say of a number that it is none of the whole year.
+_AT_FIRST = compiled(r"(?<!\w)đầu (?:năm|kỳ)(?!\w)")
 # A plan, what came of it, or how much of it, with what it is of behind it; “giá trị” is of that.
 _OF_NAMED = compiled(
-    rf"(?:(?P<share>%\s*)?(?P<aim>(?:(?:{_AIM})\s+)+)"
+    rf"(?:(?P<share>%\s*)?(?P<aim>(?:(?:{AIM})\s+)+)"
     r"|(?:(?:th|thực hiện|kết quả|kq|đạt|ưth|ước)\s+)+)(?P<name>\S.*)"
 )
-# A plan that another one beside it takes the place of, and that other one.
-# Of “đầu năm 2024” the year stays; “6 tháng đầu năm” is a time.
-_FIRST = compiled(
-    r"(?P<open>\(\s*)?(?<!\w)(?:(?<!tháng\s)đầu(?:\s+(?:năm|kỳ)(?!\s+(?:học|\d))|(?=\s+(?:năm|kỳ)(?!\w)))"
-    r"|ban\s+đầu|original|initial)(?!\w)(?(open)\s*\))"
-)
-_ADJUSTED = compiled(
-    r"(?P<open>\(\s*)?(?<!\w)(?:(?:sau\s+(?:khi\s+)?|đã\s+)?điều\s+chỉnh(?:[,\s]+(?:và\s+)?bổ\s+sung)?"
-    r"(?:\s+lần\s+(?:thứ\s+)?(?P<times>\d|nhất|hai|ba))?|(?<=kh\s)đ/?c|adjusted|revised)(?!\w)(?(open)\s*\))"
-)
-_TIMES = {"nhất": 1, "hai": 2, "ba": 3}
 # The plan of a year: “KH năm” beside six months of it.
-_OF_YEAR = compiled(rf"(?<!\w)(?:{_AIM})\s+năm(?=\s*(?:$|[^\w\s]))")
+_OF_YEAR = compiled(rf"(?<!\w)(?:{AIM})\s+năm(?=\s*(?:$|[^\w\s]))")
 # A rise or fall that is planned or reached, and no comparison with anything.
 _CHANGES = compiled(
-    rf"(?:(?P<aim>{_AIM})|{_DONE})\s+(?P<name>(?:tăng|giảm)(?!.*(?<!\w)(?:tăng|giảm|so|cùng|trước)(?!\w))(?:\s+[^\W\d_]+)*)"
+    rf"(?:(?P<aim>{AIM})|{_DONE})\s+(?P<name>(?:tăng|giảm)(?!.*(?<!\w)(?:tăng|giảm|so|cùng|trước)(?!\w))(?:\s+[^\W\d_]+)*)"
 )
-_LETTER = re.compile(r"[^\W\d_]")
-_ESTIMATED = compiled(r"(?<!\w)(?:ước|ưth|ước tính)(?!\w)")
+_LETTER, _DIGIT = re.compile(r"[^\W\d_]"), re.compile(r"\d")
+# The number of a column, of a footnote, and how a column is worked out: (3=2/1).
+_ABOUT_COLUMN = re.compile(r"\([\d\s=/*%+x:.-]*\)|=.*$")
+_ESTIMATED = compiled(r"(?<!\w)(?:ước|ưth|[ưu]\.\s?th)(?!\w)")
 
 
 @dataclass(frozen=True)
@@ -132,6 +114,8 @@ class Heading:
         Whether it says until when, and not since when: *đến năm 2025*.
     stage : int
         Of a plan how often it had been adjusted: 0 where it is not said, -1 of *đầu năm*.
+    span : str
+        Whether it is of the ``month`` or ``quarter`` that a caption names, or the year ``so far``.
     """
 
     kind: str = ""
@@ -144,6 +128,7 @@ class Heading:
     side: str = ""
     by: bool = False
     stage: int = 0
+    span: str = ""
 
     @property
     def time(self) -> str:
@@ -168,14 +153,14 @@ def read_heading(text: str) -> Heading:
     bare, measure = without_measure(text)
     if RATIO.search(bare) and not _LETTER.search(_FILLS.sub("", RATIO.sub("", bare))):
         return Heading(COMPARED, measure=measure)
-    stage, plan = _stage(bare)
+    stage, plan = staged(bare)
     period, months, rest = time_in(plan)
-    left = _FILLS.sub(" ", _IS_DONE.sub(" ", _IS_AIM.sub(" ", SETS.sub(" ", rest))))
+    left = SETS.sub(" ", rest)
     months = months or (WHOLE if _OF_YEAR.search(rest) else None)
     rest = rest.strip(" :,;.-–")
-    kind = _kind(rest, text)
+    kind = _kind(rest, f"{rest} %" if measure == "%" and "%" not in rest else rest, text)
     estimated = bool(_ESTIMATED.search(rest))
-    if _LETTER.search(left) and kind != MEAN and not _SET_AGAINST.match(rest):
+    if _names(left, kind) and kind != MEAN and not _SET_AGAINST.match(rest):
         name = re.sub(r"\s+(?=[,;])", "", " ".join(time_in(bare)[2].split())).strip(" :,;-–()")
         return Heading("", period, months, False, measure, name)
     if (found := _CHANGES.fullmatch(rest)) and "%" not in (text, measure):
@@ -183,17 +168,21 @@ def read_heading(text: str) -> Heading:
         return Heading(kind, period, months, estimated, measure, name[:1].upper() + name[1:])
     before, by = not period and bool(_BEFORE.search(rest)), is_until(bare, period)
     told = _unless(kind, measure)
-    return Heading(kind, period, months, estimated, told, before=before, by=by, stage=stage)
+    about = Heading(kind, period, months, estimated, told, before=before, by=by, stage=stage)
+    return about if months or before else replace(about, span=_span(rest))
 
 
-def is_owned(name: str) -> bool:
-    """Say whether a head that names something is a plan where others stand beside it."""
-    return bool(_OWNED.fullmatch(name))
+def _names(left: str, kind: str) -> bool:
+    """Say whether words, or numbers that are no time, are left of a head that name something."""
+    compares = kind in COMPARISONS
+    left = _SAYS_NO_MORE.sub(" ", _AT_FIRST.sub(" ", left) if compares else left)
+    left = _FILLS.sub(" ", _IS_DONE.sub(" ", IS_AIM.sub(" ", left)))
+    numbered = not compares and _DIGIT.search(_ABOUT_COLUMN.sub(" ", left))
+    return bool(_LETTER.search(left) or numbered)
 
 
-def may_aim(name: str) -> bool:
-    """Say whether what a head names may be a plan: *KH vốn*, *Tân Lập giao*."""
-    return bool(_AIMS.fullmatch(name))
+def _span(rest: str) -> str:
+    return next((span for span, named in _SPANS.items() if named.search(rest)), "")
 
 
 def aim_or_result(name: str) -> Heading:
@@ -206,42 +195,26 @@ def aim_or_result(name: str) -> Heading:
     return Heading(kind, estimated=estimated, name=found["name"])
 
 
-def stage_of(text: str) -> int:
-    """Say how often a plan had been adjusted where a text says nothing else: *Điều chỉnh*."""
-    stage, rest = _stage(f"KH {text}")
-    return stage if rest.strip(" :") == "KH" else 0
-
-
-def without_stage(text: str) -> str:
-    """Take out of the name of a plan how often it had been adjusted: *KH tỉnh giao đầu năm*."""
-    return " ".join(_stage(text)[1].split()).replace("( ", "(")
-
-
-def _stage(text: str) -> tuple[int, str]:
-    """Say how often the plan that a text names had been adjusted, and give the rest of it."""
-    if not _IS_AIM.search(text):
-        return 0, text
-    if found := _ADJUSTED.search(text):
-        times = (found["times"] or "1").lower()
-        return int(_TIMES.get(times, times)), f"{text[: found.start()]} {text[found.end() :]}"
-    return (-1 if _FIRST.search(text) else 0), _FIRST.sub(" ", text)
-
-
 def _unless(kind: str, measure: str) -> str:
     """Give the unit of measure of what is no comparison: that of a comparison is its own."""
     return "" if kind in COMPARISONS else measure
 
 
-def _kind(rest: str, whole: str) -> str:
+def _kind(rest: str, said: str, whole: str) -> str:
+    """Say what is under a head, by what is left of it without its time, and with its %."""
     if _IS_MEAN.fullmatch(rest):
         return MEAN
-    aim, done = _IS_AIM.search(rest), _IS_DONE.search(rest)
+    aim, done = IS_AIM.search(rest), _IS_DONE.search(rest)
     # The caption of a pair of columns says nothing of either.
     if aim and done and aim.start() < done.start() and "/" in rest:
         return COMPARED if RATIO.search(whole) else ""
-    if _IS_OF_TARGET.search(rest) or (not rest and whole.strip() == "%"):
+    if _IS_OF_TARGET.search(said) or (not rest and whole.strip() == "%"):
         return OF_TARGET
-    if _IS_COMPARED.search(rest) or ("%" in whole and "cùng kỳ" in rest.lower()):
+    if (
+        _IS_COMPARED.search(rest)
+        or _MORE_OR_LESS.search(whole)
+        or ("%" in whole and "cùng kỳ" in rest.lower())
+    ):
         return COMPARED
     if aim:
         return TARGET

@@ -75,7 +75,12 @@ _GROUP = compiled(
 )
 # “Khối cơ quan Đảng” and “Các cơ quan khác” may be units.
 _MANY = compiled(r"các\s(?!.*\skhác$).+")
-_ONLY_SUM = compiled(r"(?:tổng )?cộng|tổng cộng|total")
+_ONLY_SUM = compiled(r"(?:(?:tổng )?cộng|total)(?:\s*[(:]?\s*\w{1,3}(?:\s*\+\s*\w{1,3})+\s*\)?)?")
+# What an office is called without a name of its own.
+_OFFICES = compiled(
+    r"(?:văn phòng|phòng|ban|sở|(?:chi )?cục|trung tâm|công an|quân sự|tư pháp|thuế|kho bạc"
+    r"|thanh tra|(?:khối )?(?:đảng|chính quyền|mttq|đoàn thể)|ubnd|hđnd)(?:\s.+)?"
+)
 NUMBERING = re.compile(
     rf"(?P<roman>{ROMAN})"
     r"|(?P<capital>[A-ZĐ])|(?P<dotted>\d{1,2}(?:\.\d{1,2})*)|(?P<small>[a-zđ])"
@@ -113,6 +118,11 @@ def may_be_name(text: str) -> bool:
 def says_indicators(text: str) -> bool:
     """Say whether the head of a column says itself that indicators stand below it."""
     return bool(_INDICATORS.search(text))
+
+
+def is_office(text: str) -> bool:
+    """Say whether a text may be an office, with or without a name of its own."""
+    return is_unit_name(text) or bool(_OFFICES.fullmatch(text))
 
 
 def is_place(text: str) -> bool:

@@ -1,6 +1,7 @@
 """What the texts over a column say together, from the top down."""
 
 import re
+from dataclasses import replace
 
 from giaoban.extract.vietnamese import compiled
 from giaoban.sheet.words.classes import rank_of
@@ -46,7 +47,7 @@ def read_path(texts: tuple[str, ...], *, rated: bool = False) -> Heading:
 
 def together(path: list[Heading]) -> Heading:
     """Put together what the lines of a head say, from the top down: the lower goes before."""
-    kind = period = measure = ""
+    kind = period = measure = span = ""
     months, estimated, stage = None, False, 0
     names: list[str] = []
     for line in path:
@@ -64,10 +65,12 @@ def together(path: list[Heading]) -> Heading:
             period = period[:4]
         measure = line.measure or measure
         months = line.months or months
+        span = "" if line.months else line.span or span
         estimated, stage = estimated or line.estimated, line.stage or stage
         name = _OF_WHICH.sub("", line.name)
         own = name and name not in names and not _MANNER.fullmatch(name)
         names += [name] if own and not (names and _ALL.fullmatch(name)) else []
     before, by = not period and any(line.before for line in path), any(line.by for line in path)
     name = ": ".join(names)
-    return Heading(kind, period, months, estimated, measure, name, before, by=by, stage=stage)
+    about = Heading(kind, period, months, estimated, measure, name, before)
+    return replace(about, by=by, stage=stage, span=span)

@@ -17,18 +17,34 @@ SCHOOL_YEAR = re.compile(rf"{YEAR}-09/{YEAR}-08")
 _SCHOOL = compiled(rf"(?:năm\s+học|nh|school year)\s*:?\s*({YEAR})\s*[-–/]\s*({YEAR}|\d\d)(?!\d)")
 _MONTHS_OF = compiled(rf"(?<!\d)({YEAR}-(?:0[1-9]|1[0-2])/{YEAR}-(?:0[1-9]|1[0-2]))(?!\d)")
 _SPLIT = compiled(rf"(?<!\d)({YEAR})\s*[-‑–/]\s*(\d\d)(?!\d)")
+# So many years has the longest run that is written 2021-25; 2021-12 may be a month.
+LONGEST = 15
+# What T stands behind where it is short for a month, and a day where no more is said of it.
+_BEHIND = (
+    r"(?:^\s*|(?<=th\s)|(?<=hiện\s)|(?<=kq\s)|(?<=quả\s)|(?<=kh\s)|(?<=ước\s)|(?<=kế\s)|(?<=liệu\s)"
+    r"|(?<=đến\s)|(?<=hết\s))"
+)
 _RANGE = compiled(
     rf"(?:(?:giai\s+đoạn|gđ|thời\s+kỳ|nhiệm\s+kỳ|từ)\s+)?(?:năm\s+)?({YEAR})\s*(?:[-–]"
     rf"|đến)\s*(?:năm\s+)?({YEAR})(?!\d)"
 )
 _QUARTER = compiled(
-    r"(?<!\w)(?:(?:tổng )?cộng )?(?:quý|quarter|q)\s*\.?\s*(iv|iii|ii|i|[1-4])(?!\w)"
+    r"(?<!\w)(?:(?:tổng )?cộng )?(?:quý|quarter|q)\s*\.?\s*(iv|iii|ii|i|[1-4])"
+    r"(?:\s*(?:\+|-|–|và|đến)\s*(?:quý\s*|q\.?)?(iv|iii|ii|i|[1-4]))?(?!\w)"
 )
 _MONTHS = compiled(
-    r"(?<!\w)(ba|sáu|chín|1[01]|[2-9])\s+tháng(?!\s+tuổi)(?:\s+(đầu|cuối))?(?:\s+năm)?(?!\w)"
+    r"(?<!\w)(ba|sáu|chín|1[0-2]|[1-9])(?:\s+tháng(?!\s+tuổi)|\s?(?-i:T)(?![\w.]))"
+    r"(?:\s+(đầu|cuối))?(?:\s+năm)?(?!\w)"
 )
-_MONTH = compiled(r"(?:(?<!\w)tháng\s*|^\s*t\.?\s?)(1[0-2]|0?[1-9])(?!\w)")
-_DAY = compiled(rf"(?:đến|hết|tại)\s+(?:ngày\s+)?(\d\d?)\s*/\s*(\d\d?)\s*/\s*({YEAR})(?!\d)")
+_A_MONTH = rf"(?:(?<!\w)tháng\s*|{_BEHIND}t\.?\s?)(1[0-2]|0?[1-9])"
+_MONTH = compiled(rf"{_A_MONTH}(?!\w)")
+_TO_MONTH = compiled(
+    rf"(?:từ\s+)?{_A_MONTH}\s*(?:[-–÷]|đến)\s*(?:hết\s+)?(?:tháng\s*|t\.?\s?)?(1[0-2]|0?[1-9])(?!\w)"
+)
+_DAY = compiled(
+    rf"(?:(?:đến|hết|tại)\s+(?:thời\s+điểm\s+)?(?:ngày\s+)?|{_BEHIND}(?:ngày\s+)?)"
+    rf"(\d\d?)\s*/\s*(\d\d?)\s*/\s*({YEAR})(?!\d)"
+)
 _WHOLE_YEAR = compiled(r"(?<!\w)(?:cả|hết)\s+năm(?!\s*\d)(?!\w)")
 _SO_FAR = compiled(r"(?<!\w)(?:lũy|luỹ)\s+kế(?!\w)")
 _ONE_YEAR = compiled(
@@ -47,8 +63,8 @@ def time_in(text: str) -> tuple[str, tuple[int, int] | None, str]:
         return f"{found[1]}-09/{last}-08", None, _without(text, found)
     if found := _MONTHS_OF.search(text):
         return found[1], None, _without(text, found)
-    if (found := _SPLIT.search(text)) and int(found[2]) == (int(found[1]) + 1) % 100:
-        return f"{found[1]}/{found[2]}", None, _without(text, found)
+    if (found := _SPLIT.search(text)) and (period := _split(int(found[1]), int(found[2]))):
+        return period, None, _without(text, found)
     if found := _RANGE.search(text):
         return f"{found[1]}/{found[2]}", None, _without(text, found)
     if (found := _DAY.search(text)) and (period := _until(*found.groups())):
@@ -67,6 +83,14 @@ def school_year(period: str) -> str:
     return f"{first}-09/{int(first) + 1}-08" if is_one else period
 
 
+def _split(first: int, last: int) -> str:
+    """Give what 2013-14 and 2021-25 say: a year that is two, or a run of them; else nothing."""
+    if last == (first + 1) % 100:
+        return f"{first}/{last:02}"
+    is_run = last > 12 and 0 < last - first % 100 < LONGEST
+    return f"{first}/{first - first % 100 + last}" if is_run else ""
+
+
 def is_until(text: str, period: str) -> bool:
     """Say whether a text names a year as the one by which something is to be: *đến năm 2025*."""
     found = _BY.search(text)
@@ -83,8 +107,10 @@ def _until(day: str, month: str, year: str) -> str:
 
 def _months(text: str) -> tuple[tuple[int, int] | None, str]:
     if found := _QUARTER.search(text):
-        quarter = _QUARTERS[found[1].lower()]
-        return (3 * quarter - 2, 3 * quarter), _without(text, found)
+        first, last = (_QUARTERS[(named or found[1]).lower()] for named in found.groups())
+        return (3 * first - 2, 3 * last), _without(text, found)
+    if (found := _TO_MONTH.search(text)) and int(found[1]) < int(found[2]):
+        return (int(found[1]), int(found[2])), _without(text, found)
     if found := _MONTHS.search(text):
         number = _WORDS.get(found[1].lower()) or int(found[1])
         at_end = (found[2] or "").lower() == "cuối"

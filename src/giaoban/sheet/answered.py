@@ -1,0 +1,74 @@
+"""The tables of a sheet as a person has said that they are to be read."""
+
+from dataclasses import replace
+
+from giaoban.catalogues import N_
+from giaoban.errors import GiaobanError
+from giaoban.sheet.answers import SKIP, Answers
+from giaoban.sheet.forms import (
+    DATA,
+    HEADS,
+    INDICATORS,
+    UNITS,
+    Block,
+    Column,
+    column_name,
+    heads_of,
+    may_name,
+    names_in,
+    rows_are,
+)
+from giaoban.sheet.known import Known, place_name
+from giaoban.sheet.questions import said_of
+from giaoban.sheet.words import FIGURE, TARGET, Heading, aim_or_result, read_heading
+
+
+def answered(block: Block, answers: Answers, known: Known) -> Block:
+    """Take columns for what a person has said that they are, and units for those there are."""
+    read = (_column(block, column, answers) for column in block.columns)
+    columns = [column for column in read if column is not None]
+    there = known.titled("units", "unit")
+    told = replace(block, columns=columns, period=answers.get("period"))
+    names = names_in(told) if there else ()
+    told = replace(told, known=frozenset(name for name in names if place_name(name) in there))
+    said = answers.get("heads", heads_of(told))
+    if said in HEADS:
+        return replace(told, heads=said, rows_are=UNITS if said == INDICATORS else INDICATORS)
+    if told.rows_are == INDICATORS and told.known:
+        body = told.grid.rows[told.first : told.last + 1]
+        return replace(told, rows_are=rows_are(columns, body, told.known))
+    return told
+
+
+def _column(block: Block, column: Column, answers: Answers) -> Column | None:
+    said = said_of("column", block, column, answers)
+    if not said or said == SKIP:
+        return None if said else column
+    name = column_name(block.grid, column)
+    meant = _meant(name, said, column.heading)
+    # “Dự kiến 2025” names nothing once a person has said what it is; “KH Tân Lập” does.
+    named = aim_or_result(meant.name).name or meant.name
+    if block.rows_are == INDICATORS and ":" not in named and " " in said:
+        meant = replace(meant, name=named if may_name(block, named) else "")
+    return replace(column, use=DATA, heading=meant)
+
+
+def _meant(name: str, said: str, above: Heading) -> Heading:
+    """Read what a person says of a column: 2025, target 2025, or as heads do: KH năm 2025.
+
+    A year alone leaves the column the months and the kind that its head says.
+    """
+    meant = read_heading(said)
+    kind, _, period = said.partition(" ")
+    if kind in (FIGURE, TARGET):
+        meant = read_heading(period)
+    else:
+        kind = meant.kind or (above.kind if meant.period else "")
+    if meant.name or not (kind or meant.period):
+        template = N_("--column {name}: expected {known} (found {found})")
+        known = f"2024, figure 2024, target 2025, TH 2024, KH 2025, {SKIP}"
+        raise GiaobanError(template, name=name, known=known, found=said)
+    if not meant.time:
+        return replace(above, kind=kind)
+    months = meant.months or above.months
+    return replace(above, kind=kind, period=meant.period, months=months, by=meant.by)

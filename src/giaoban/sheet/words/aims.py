@@ -1,0 +1,72 @@
+"""Plans as heads name them: who set one, and how often it had been adjusted."""
+
+from giaoban.extract.vietnamese import CAPITALS, compiled
+
+AIM = (
+    r"kh|kế hoạch|ct|chỉ tiêu|mục tiêu|nq|nghị quyết|dự toán|dt|giao|phấn đấu|(?:mức )?yêu cầu"
+    r"|plan(?:ned)?|targets?"
+)
+IS_AIM = compiled(rf"(?<!\w)(?:{AIM})(?!\w)")
+# Who sets plans; of “xã” and “bộ” alone something is counted.
+_LEVEL = r"xã|phường|thị trấn|đặc khu|thị xã|quận|huyện|tỉnh|thành phố|tp|tw|trung ương"
+SETS = compiled(
+    rf"(?<!\w)(?:(?:{AIM})\s+)?"
+    rf"(?:(?:{_LEVEL}|bộ|sở|ngành|(?:chi )?cục|thuế|chính phủ|hđnd|ubnd|bhxh"
+    r"|(?:đảng|tỉnh|thành|huyện|quận|thị) (?:uỷ|ủy))\s+)+"
+    rf"(?:(?-i:[{CAPITALS}])[\w&]*\s+(?:[\w&]+\s+){{0,3}}?)?(?:đã\s+)?(?=giao(?!\w))"
+    rf"|(?<!\w)(?:hđnd|ubnd|đảng bộ|đảng ủy|đảng uỷ|{AIM})\s+(?:{_LEVEL})(?!\w)"
+)
+# Who sets plans where others stand beside, and what begins or ends as a plan does.
+_OFFICE = (
+    rf"(?:(?:{_LEVEL}|đơn vị|cơ quan|bộ|sở|ngành|phòng|công an|hđnd|ubnd|bhxh|btv|bch|đảng bộ"
+    r"|(?:đảng|tỉnh|thành|huyện|quận|thị) (?:uỷ|ủy)|gd&đt)(?:\s+|$))+"
+)
+_OWNED = compiled(
+    rf"(?:{AIM})\s+(?:của\s+)?{_OFFICE}(?:đã\s+)?(?:giao)?"
+    rf"|(?:(?:{AIM})\s+)?{_OFFICE}(?:[\w&]+\s+){{0,4}}?giao"
+    rf"|(?:nq|nghị quyết)\s+(?:hđnd|đảng bộ|đảng (?:uỷ|ủy))\s+{_OFFICE}[\w& ]*"
+)
+# What may be planned of each row, or was assigned.
+_AIMS = compiled(rf"(?:{AIM})(?!\w).*|.*(?<!\w)(?:giao|phấn đấu|đăng ký)")
+# A plan that another one beside it takes the place of, and that other one.
+# Of “đầu năm 2024” the year stays; “6 tháng đầu năm” is a time.
+_FIRST = compiled(
+    r"(?P<open>\(\s*)?(?<!\w)(?:(?<!tháng\s)đầu(?:\s+(?:năm|kỳ)(?!\s+(?:học|\d))|(?=\s+(?:năm|kỳ)(?!\w)))"
+    r"|ban\s+đầu|original|initial)(?!\w)(?(open)\s*\))"
+)
+_ADJUSTED = compiled(
+    r"(?P<open>\(\s*)?(?<!\w)(?:(?:sau\s+(?:khi\s+)?|đã\s+)?điều\s+chỉnh(?:[,\s]+(?:và\s+)?bổ\s+sung)?"
+    r"(?:\s+lần\s+(?:thứ\s+)?(?P<times>\d|nhất|hai|ba))?|(?<=kh\s)đ/?c|adjusted|revised)(?!\w)(?(open)\s*\))"
+)
+_TIMES = {"nhất": 1, "hai": 2, "ba": 3}
+
+
+def is_owned(name: str) -> bool:
+    """Say whether a head that names something is a plan where others stand beside it."""
+    return bool(_OWNED.fullmatch(name))
+
+
+def may_aim(name: str) -> bool:
+    """Say whether what a head names may be a plan: *KH vốn*, *Tân Lập giao*."""
+    return bool(_AIMS.fullmatch(name))
+
+
+def stage_of(text: str) -> int:
+    """Say how often a plan had been adjusted where a text says nothing else: *Điều chỉnh*."""
+    stage, rest = staged(f"KH {text}")
+    return stage if rest.strip(" :") == "KH" else 0
+
+
+def without_stage(text: str) -> str:
+    """Take out of the name of a plan how often it had been adjusted: *KH tỉnh giao đầu năm*."""
+    return " ".join(staged(text)[1].split()).replace("( ", "(")
+
+
+def staged(text: str) -> tuple[int, str]:
+    """Say how often the plan that a text names had been adjusted, and give the rest of it."""
+    if not IS_AIM.search(text):
+        return 0, text
+    if found := _ADJUSTED.search(text):
+        times = (found["times"] or "1").lower()
+        return int(_TIMES.get(times, times)), f"{text[: found.start()]} {text[found.end() :]}"
+    return (-1 if _FIRST.search(text) else 0), _FIRST.sub(" ", text)

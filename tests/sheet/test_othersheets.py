@@ -1,0 +1,205 @@
+"""Sheets as offices lay them out: each number is of what it says, is asked about, or is told."""
+
+import pytest
+from officesheets import OfficeSheet, Value
+
+from giaoban.sheet.answers import Answers
+from giaoban.sheet.forms import find_blocks
+from giaoban.sheet.known import Known
+from giaoban.sheet.proposal import Proposal, propose
+
+ANSWERED = {
+    "reported-on": "2025-01-20",
+    "source": "Báo cáo 15",
+    "set-by": "UBND huyện",
+    "unit": "Huyện Mẫu",
+    "title": "Chương trình",
+    "code": "01",
+    "years": "2020/2026",
+}
+
+
+def cell(text: str) -> Value:
+    return float(text) if text.replace(".", "").isdigit() else text or None
+
+
+def made(text: str, **more: dict[str, str]) -> Proposal:
+    """Propose rows for a sheet whose cells stand behind bars, a row a line."""
+    lines = text.strip().splitlines()
+    rows = [[cell(part.strip()) for part in line.split("|")] for line in lines]
+    grid = OfficeSheet("S", rows).grid()
+    return propose(find_blocks(grid), Answers({**ANSWERED}, more), Known())
+
+
+def told(proposal: Proposal) -> list[str]:
+    """Give each number with what it is of, as ``kind title @unit period number``."""
+    return [
+        f"{one.kind} {one.title}{one.unit and f' @{one.unit}'} {one.period} {one.printed.text}"
+        for one in proposal.found
+    ]
+
+
+def asked(proposal: Proposal) -> list[tuple[str, str]]:
+    return [(question.key, question.name) for question in proposal.questions]
+
+
+def left(proposal: Proposal) -> list[str]:
+    return [*map(str, proposal.left_out)]
+
+
+MONTHLY = """
+BÁO CÁO THÁNG 10 NĂM 2024
+STT|Chỉ tiêu|ĐVT|KH năm|TH tháng|Lũy kế|10T năm 2023|Đạt %|10T so CK
+1|Đảng viên mới|đ/c|60|5|48|40|80|120
+"""
+
+
+def test_a_months_report_is_of_the_month_and_of_the_year_until_then() -> None:
+    proposal = made(MONTHLY)
+    assert told(proposal)[:4] == [
+        "target Đảng viên mới 2024 60",
+        "figure Đảng viên mới 2024-10 5",
+        "figure Đảng viên mới 2024-01/2024-10 48",
+        "figure Đảng viên mới 2023-01/2023-10 40",
+    ]
+    assert proposal.checked.agree == 2
+    assert (left(proposal), asked(proposal)) == ([], [])
+
+
+def test_of_which_month_it_is_is_asked_where_the_caption_does_not_say_it() -> None:
+    proposal = made(MONTHLY.replace("THÁNG 10 NĂM 2024", "NĂM 2024"))
+    assert asked(proposal) == [("column", "TH tháng")]
+    assert "figure Đảng viên mới 2024 48" in told(proposal)
+
+
+BESIDE = """
+NĂM 2024
+STT|Chỉ tiêu|ĐVT|KH 2024|TH 2024|{head}
+1|Trồng rừng|ha|100|95|5
+"""
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Còn lại", "Điểm", "Xếp hạng", "Dự kiến 2025", "Điều tra 2023", "KH24", "HK I", "GĐ 21-25"],
+)
+def test_a_head_that_is_not_understood_is_no_unit_without_a_word(head: str) -> None:
+    ((key, _),) = asked(made(BESIDE.format(head=head)))
+    assert key == "heads"
+
+
+@pytest.mark.parametrize(
+    ("head", "named"),
+    [("Dự kiến 2025", ""), ("Tân Lập", " @Tân Lập"), ("KH Tân Lập", " @Tân Lập")],
+)
+def test_what_a_column_is_can_be_said_of_it_alone(head: str, named: str) -> None:
+    said = {"heads": {"Tân Lập": "units"}, "column": {"F": "target 2025"}}
+    proposal = made(BESIDE.format(head=head), **said)
+    assert asked(proposal) == []
+    assert told(proposal)[-1] == f"target Trồng rừng{named} 2025 5"
+
+
+@pytest.mark.parametrize("heads", ["Điểm chuẩn|Điểm tự chấm", "ĐIỂM CHUẨN|ĐIỂM TỰ CHẤM", "A|B"])
+def test_heads_that_are_written_as_no_names_are_asked_about(heads: str) -> None:
+    (question,) = made(f"NĂM 2024\nSTT|Chỉ tiêu|{heads}\n1|Trồng rừng|100|95").questions
+    assert question.key == "heads"
+
+
+def test_a_share_over_rows_of_something_else_is_told_and_not_taken() -> None:
+    proposal = made(
+        "NĂM 2024\nSTT|Chỉ tiêu|ĐVT|KH|TH (%)\n1|Trồng rừng|ha|100|95\n2|Hộ nghèo|%|3|2.5"
+    )
+    assert left(proposal) == ["S!E3: 95"]
+    assert told(proposal)[-1] == "figure Hộ nghèo 2024 2,5"
+
+
+@pytest.mark.parametrize(
+    ("heads", "kinds"),
+    [
+        ("Chỉ tiêu (%)|Đạt (%)", ["target", "figure"]),
+        ("KH|Đạt (%)", ["target", "of_target"]),
+        ("Chỉ tiêu (%)|TH (%)|Đạt (%)", ["target", "figure", "of_target"]),
+    ],
+)
+def test_what_is_reached_in_percent_is_of_the_plan_or_of_the_whole(
+    heads: str, kinds: list[str]
+) -> None:
+    numbers = "|".join(["90"] * len(kinds))
+    proposal = made(f"NĂM 2024\nSTT|Nội dung chỉ tiêu|{heads}\n1|Tỷ lệ hộ dùng nước sạch|{numbers}")
+    assert [one.kind for one in proposal.found] == kinds
+
+
+def test_a_comparison_that_names_what_has_no_figure_is_told() -> None:
+    proposal = made("STT|Chỉ tiêu|KH 2024|TH 2024|So sánh (%)\n||||Tân Lập\n1|Trồng rừng|10|9|90")
+    assert left(proposal) == ["S!E3: 90"]
+
+
+SUMS = """
+STT|Danh mục|KH 2024|TH 2024
+I|Giao thông||
+1|Đường A|10|9
+{first}II|Giáo dục||
+1|Nhà B|20|19
+{second}|TỔNG CỘNG|30|28
+"""
+
+
+@pytest.mark.parametrize(
+    ("sums", "titles", "cells"),
+    [
+        (("", ""), [], ["S!C6: 30", "S!D6: 28"]),
+        (
+            ("|Cộng|10|9\n", "|Cộng|20|19\n"),
+            ["Giao thông: Cộng", "Giáo dục: Cộng"],
+            ["S!C8: 30", "S!D8: 28"],
+        ),
+    ],
+)
+def test_the_sum_of_all_groups_is_not_that_of_the_last(
+    sums: tuple[str, str], titles: list[str], cells: list[str]
+) -> None:
+    proposal = made(SUMS.format(first=sums[0], second=sums[1]))
+    assert [title for title in proposal.indicators if "ộng" in title] == titles
+    assert left(proposal) == cells
+
+
+@pytest.mark.parametrize("total", ["TỔNG CỘNG (I+II)", "Tổng cộng: A + B"])
+def test_a_sum_that_names_its_groups_is_of_none_of_them(total: str) -> None:
+    groups = "STT|Danh mục|KH 2024\nI|Giao thông|\n1|Đường A|10\n"
+    assert left(made(f"{groups}|{total}|10")) == ["S!C4: 10"]
+
+
+def test_what_has_no_dash_is_no_part_of_what_stands_above_the_dashes() -> None:
+    proposal = made(
+        """
+        Chỉ tiêu|ĐVT|TH 2023|TH 2024
+        Cơ cấu kinh tế|%||
+        - Nông nghiệp|%|13|12
+        - Dịch vụ|%|87|88
+        Thu nhập bình quân|triệu đồng|62|67
+        """
+    )
+    assert [*proposal.indicators] == [
+        "Cơ cấu kinh tế: Nông nghiệp",
+        "Cơ cấu kinh tế: Dịch vụ",
+        "Thu nhập bình quân",
+    ]
+
+
+def test_plans_and_results_that_say_not_of_what_they_are_are_asked_about_or_told() -> None:
+    lines = "STT|Xã|Số hộ nghèo|KH|TH\n1|Xã Tân Lập|45|12|15"
+    title = "GIẢM NGHÈO"
+    captioned = f"{title} NĂM 2024\n{lines}"
+    assert asked(made(captioned)) == [("row", title)]
+    assert told(made(captioned, row={title: "new"}))[1] == f"target {title} @Xã Tân Lập 2024 12"
+    assert [*made(captioned, row={title: "skip"}).indicators] == ["Số hộ nghèo"]
+    proposal = made(f"NĂM 2024\n{lines}")
+    assert left(proposal) == ["S!D3: 12", "S!E3: 15"]
+    assert asked(proposal) == []
+    assert len(proposal.rows.tables["figures"]) == len(proposal.rows.tables["indicators"]) == 1
+
+
+def test_not_having_fulfilled_a_task_is_the_worst_of_its_scale() -> None:
+    proposal = made("KẾT QUẢ XẾP LOẠI 2024\nSTT|Xã|HTXSNV|HTTNV|Không HTNV\n1|Xã Tân Lập|2|7|1")
+    (*_, worst) = proposal.rows.tables["indicators"]
+    assert (worst["title_vi"], worst["better"]) == ("Kết quả xếp loại: Không HTNV", "down")
