@@ -28,8 +28,8 @@ test: .venv/ready-dev ## run the tests, as many at once as there are processors
 quick: .venv/ready-dev ## run the tests of single functions in the folders that you have changed, in a minute; of all where none is
 	@$(PYTEST) -m "not slow" $(CHANGED)
 
-fuzz: .venv/ready-dev ## damage packages at random, and look for tracebacks and numbers from nowhere: make fuzz PACKAGES=100000
-	@PYTHONPATH=tests/support $(BIN)/python -m fuzz $(or $(PACKAGES),1000) $(FIRST)
+fuzz: .venv/ready-dev ## damage packages, and look for tracebacks and numbers from nowhere: make fuzz PACKAGES=100000, READER=periods
+	@PYTHONPATH=tests/support $(BIN)/python -m $(if $(READER),fuzz_readers $(READER) $(or $(RUNS),100000),fuzz $(or $(PACKAGES),1000) $(FIRST))
 
 check: .venv/ready-dev ## look for faults in code, notebooks and libraries: ruff, mypy, import-linter, pip-audit
 	@$(BIN)/ruff format --check .

@@ -48,6 +48,12 @@ def test_the_wider_limits_lie_outside_and_the_whole_within(n: int, whole: float)
     assert whole <= found["warning_high"] <= found["alarm_high"] <= 1
 
 
+def test_of_a_share_of_none_or_all_a_single_case_lies_beyond_the_limits() -> None:
+    none, every = one(20, 0.0), one(20, 1.0)
+    assert none["warning_low"] == none["alarm_low"] == 0 < none["alarm_high"] < 1 / 20
+    assert 19 / 20 < every["alarm_low"] < 1 == every["alarm_high"] == every["warning_high"]
+
+
 @pytest.mark.parametrize(
     ("n", "whole", "low", "high"),
     [(20, 0.5, 0.2558235294, 0.7441764706), (100, 0.1, 0.0403805956, 0.1677186116)],

@@ -70,10 +70,11 @@ def test_a_share_that_was_printed_rounded_fits_its_own_count(
 def test_a_count_that_was_cut_off_is_found_as_by_trying_every_one(decimals: int) -> None:
     step = Fraction(1, 10**decimals)
     for whole in range(1, 60):
-        for printed in {step * (100 * part * 10**decimals // whole) for part in range(whole + 1)}:
+        prints = {step * (100 * part * 10**decimals // whole) for part in range(whole + 1)}
+        for printed in prints | {above - step for above in prints if above}:
             shares = {part: Fraction(100 * part, whole) for part in range(whole + 1)}
             near = {part for part, share in shares.items() if abs(share - printed) <= step / 2}
             cut = {part for part, share in shares.items() if printed <= share < printed + step}
             rounded, truncated = feasible_numerators(float(printed), decimals, np.array([whole]))
-            assert (rounded[0] in near) == bool(near)
-            assert (truncated[0] in cut) == bool(cut and not near)
+            assert rounded[0] in near if near else np.isnan(rounded[0])
+            assert truncated[0] in cut if cut and not near else np.isnan(truncated[0])

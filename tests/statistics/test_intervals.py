@@ -41,6 +41,8 @@ def test_wilson_gives_newcombes_table_i_method_3(x: int, n: int, low: float, hig
         ((0, 10, 0, 10), -0.2775, 0.2775),
         ((10, 10, 0, 20), 0.6791, 1.0000),
         ((10, 10, 0, 10), 0.6075, 1.0000),
+        # Worked out from the formula: 1 − √(2 · 0.7935²).
+        ((1, 1, 0, 1), -0.1221, 1.0000),
     ],
 )
 def test_newcombe_gives_his_table_ii_method_10(
@@ -57,6 +59,17 @@ def test_wilson_agrees_with_scipy(counts: tuple[int, int]) -> None:
     assert (low_end[0], high_end[0]) == pytest.approx((theirs.low, theirs.high), abs=1e-9)
 
 
+def test_no_share_lies_below_0_or_above_1() -> None:
+    n = np.arange(1.0, 1000)
+    low, high = wilson(np.concatenate([n, 0 * n]), np.concatenate([n, n]))
+    assert low.min() == 0
+    assert high.max() == 1
+
+
 def test_no_interval_is_invented_without_counts() -> None:
     nothing = np.array([math.nan, 3.0, 0.0])
-    assert np.isnan(wilson(nothing, np.array([10.0, math.nan, 0.0]))).all()
+    of = np.array([10.0, math.nan, 0.0])
+    ten = np.full(3, 10.0)
+    assert np.isnan(wilson(nothing, of)).all()
+    assert np.isnan(newcombe(nothing, of, ten, ten)).all()
+    assert np.isnan(newcombe(ten, ten, nothing, of)).all()

@@ -100,6 +100,7 @@ def test_the_ratio_is_turned_round_for_a_ceiling(so_far: float, verdict: str) ->
 
 def test_a_sum_that_stands_at_what_is_to_be_exceeded_needs_any_more_at_all() -> None:
     assert judge_sum(700, 700, 2, 3, "up") == Pace("on_track", 350, 0)
+    assert judge_sum(1, 1, 2, 3, "up") == Pace("on_track", 0.5, 0)
     assert judge_sum(0, 0, 2, 3, "up") == Pace("behind", 0, 0)
 
 

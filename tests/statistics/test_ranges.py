@@ -53,6 +53,7 @@ def test_a_qualifier_leaves_its_range_open(
         (5.0, 0, 4.75, 5.25),
         (1000.0, 0, 950, 1050),
         (0.0, 0, 0, 0),
+        (1.0, 0, 0.95, 1.05),
     ],
 )
 def test_about_is_half_of_the_last_printed_unit_and_never_more_than_5_percent(
@@ -125,6 +126,20 @@ def test_in_percent_of_a_whole_are_all_that_two_ranges_leave_open(
         assert (found.low, found.high) == (min(shares), max(shares))
     endless = Range(-math.inf, part.high).in_percent_of(Range(1, math.inf))
     assert endless == Range(-math.inf, max(part.high * 100, 0))
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        (Range(0.2, 0.5), Range(10, 50)),
+        (Range(-0.5, -0.2), Range(-50, -10)),
+        (Range(-0.5, 0.5), Range(-50, 50)),
+    ],
+)
+def test_a_part_that_is_less_than_one_is_in_percent_of_a_whole_as_any(
+    part: Range, expected: Range
+) -> None:
+    assert part.in_percent_of(Range(1, 2)) == expected
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ MEASURED = st.integers(0, 10**12).map(lambda n: n / 10**6)
         (200, 0, 203.0, ("agrees_if_rounded", 10)),
         (1000, 0, 510.0, ("disagrees", None)),
         (100, 0, 51.0, ("disagrees", None)),
+        (100, 0, 104.0, ("agrees_if_rounded", 10)),
         (45.7, 1, 45.7, ("agrees", None)),
         (46.0, 1, 45.7, ("agrees_if_rounded", 1)),
         (160, 0, 153.3, ("disagrees", None)),
@@ -49,6 +50,9 @@ def test_what_may_not_have_been_rounded_any_further_agrees_only_to_its_last_prin
         (150, 0, True, Range(145, 155, high_open=True)),
         # 149.5 is rounded to it, 150.9 cut off.
         (150, 0, False, Range(149.5, 151, high_open=True)),
+        (100, 0, True, Range(95, 105, high_open=True)),
+        (0.5, 1, True, Range(0.45, 0.6, high_open=True)),
+        (-0.5, 1, True, Range(-0.6, -0.45, low_open=True)),
         (66.6, 1, True, Range(66.55, 66.7, high_open=True)),
         (-1.8, 1, True, Range(-1.9, -1.75, low_open=True)),
         (0, 0, True, Range(-1, 1, low_open=True, high_open=True)),

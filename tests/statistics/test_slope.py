@@ -56,6 +56,10 @@ def test_a_direction_is_said_only_where_95_percent_can_be_reached(
     assert slope(values, values).verdict == verdict
 
 
+def test_an_interval_that_ends_at_0_shows_no_direction() -> None:
+    assert Slope(1, 0, 2, 0.96).verdict == Slope(-1, -2, 0, 0.96).verdict == "no_clear_trend"
+
+
 @pytest.mark.parametrize("points", [5, 6, 7])
 def test_the_stated_confidence_is_how_often_no_trend_lies_within(points: int) -> None:
     orders = list(permutations(range(points)))

@@ -64,6 +64,15 @@ def test_two_of_three_on_either_side_of_the_mean_are_no_signal() -> None:
     assert not chart(*[0.5, -0.5] * 20, 2.3, -0.6, 2.3, -0.5).two_of_three.any()
 
 
+def test_near_a_limit_is_what_lies_in_the_outer_third() -> None:
+    assert chart(*[0.5, -0.5] * 20, 2.1, 0.6, 2.1, -0.5).two_of_three.any()
+    assert not chart(*[0.5, -0.5] * 20, 1.6, 0.6, 1.6, -0.5).two_of_three.any()
+
+
+def test_two_of_four_near_a_limit_are_no_signal() -> None:
+    assert not chart(*[0.5, -0.5] * 20, 2.3, 0.6, 0.6, 2.3, -0.5).two_of_three.any()
+
+
 @given(st.lists(st.integers(0, 100), min_size=8, max_size=30))
 def test_a_chart_does_not_change_when_its_series_is_turned_upside_down(values: list[int]) -> None:
     up, down = chart(*values), chart(*(-v for v in values))
