@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from fragments import text
 from places import RAW
-from smallprogramme import small
+from smallprogramme import Row, small
 
 from giaoban.analysis import Review, load
 from giaoban.report.opening import main_points
@@ -214,3 +214,10 @@ def test_a_range_is_drawn_without_a_percentage_of_its_target(tmp_path: Path) -> 
     goal = [{"period": "2021/2025", "value": 1000}]
     review = small(tmp_path, rows, {"unit_measure": "count", "better": "up"}, targets=goal)
     assert "over 400|target 1,000" in text(target_picture(Report(review, "en", tmp_path)))
+
+
+def test_of_a_rate_no_percentage_of_its_target_is_drawn(tmp_path: Path) -> None:
+    rate: Row = {"unit_measure": "number", "unit_vi": "‰", "unit_en": "‰", "better": "down"}
+    goal = [{"period": "2024", "value": 12}]
+    review = small(tmp_path, [{"period": "2024", "value": 12.34}], rate, targets=goal)
+    assert "12.34‰|target 12‰" in text(target_picture(Report(review, "en", tmp_path)))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from smallprogramme import TONNES, small
 
 from giaoban.analysis import Review, load
 from giaoban.language import language
@@ -144,3 +145,40 @@ def test_the_years_that_decide_a_target_for_each_year_are_named_where_the_latest
     row = {"stretches": tuple(stretches), "target_kind": kind, "status": "not_met"}
     words = Wording(review, language("en"))
     assert other_years(words, pd.Series(row | {"period": "2023"})) == said
+
+
+def test_a_year_of_which_a_part_is_known_is_not_the_one_that_decides(review: Review) -> None:
+    stretches = (("2021", "not_met"), ("2022", "met"), ("2023", "not_yet"))
+    row = {"stretches": stretches, "target_kind": "each", "status": "not_met"}
+    words = Wording(review, language("en"))
+    assert other_years(words, pd.Series(row | {"period": "2023-01/2023-06"})) == "2021"
+    assert other_years(words, pd.Series(row | {"period": None})) == ""
+
+
+@pytest.mark.parametrize(
+    ("described", "said"),
+    [
+        (
+            1,
+            "Number of targets by the programme’s own description: 1; of indicators that have one ",
+        ),
+        # Those of several years are of one target.
+        (2, "The programme sets 2 targets; the value of 2 is known."),
+        (9, "The programme sets 9 targets; the value of 3 is known."),
+    ],
+)
+def test_more_indicators_with_targets_than_the_programme_says_it_sets_are_told(
+    tmp_path: Path, described: int, said: str
+) -> None:
+    goals = [("x", "2024"), ("x", "2025"), ("y", "2025")]
+    review = small(
+        tmp_path,
+        [{"period": "2023", "value": 4}],
+        [TONNES | {"indicator": name} for name in "xy"],
+        {"targets": described},
+        targets=[
+            {"indicator": name, "period": period, "value": 5, "set_by": "mau"}
+            for name, period in goals
+        ],
+    )
+    assert next(tally_of_targets(Wording(review, language("en")))).startswith(said)

@@ -13,7 +13,7 @@ from giaoban.language import parse_period
 from giaoban.report.html import Fragment, html_table, why
 from giaoban.report.page import Report
 from giaoban.report.progress import progress
-from giaoban.tables import adding
+from giaoban.tables import adding, in_ratio
 from giaoban.wording import beside_target, codes
 
 # What each chart draws, where some of its targets are due and where none is.
@@ -166,6 +166,9 @@ def _picture(
     labels = [_drawn_figure(report, row) for _, row in drawn.iterrows()]
     if name != "targets":
         exact = drawn["qualifier"].eq("=") & drawn["target_qualifier"].ne("~")
+        # Of rates and ratings there is no percentage; they are only drawn in it.
+        about = report.tables["indicators"].set_index("indicator").to_dict("index")
+        exact &= drawn["indicator"].map(about).map(in_ratio).astype(bool)
         said = parts["value"].where(exact)
         shares = [f" ({words.percent(v)})" if pd.notna(v) else "" for v in said]
         labels = [label + share for label, share in zip(labels, shares, strict=True)]

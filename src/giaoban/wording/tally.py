@@ -123,12 +123,19 @@ def _own_targets(words: Wording) -> Iterator[str]:
         return
     own = targets[targets["target_set_by"].eq(programme["unit"]) & targets["target"].notna()]
     number = own.drop_duplicates(["indicator", "target_period"]).shape[0]
+    if number > programme["targets"]:
+        number = own["indicator"].nunique()  # It has some for several periods.
     sentence = N_("The programme sets {number} targets; the value of none is known.")
     if number:
         sentence = N_("The programme sets {number} targets; the value of {known} is known.")
     if programme["targets"] == 1:
         sentence = N_("The programme sets 1 target; its value is not known.")
         sentence = N_("The programme sets 1 target; its value is known.") if number else sentence
+    if number > programme["targets"]:
+        sentence = N_(
+            "Number of targets by the programme’s own description: {number}; of indicators that "
+            "have one of its own here: {known}."
+        )
     yield words.language.say(sentence, number=f"{programme['targets']:.0f}", known=number)
 
 
@@ -233,9 +240,11 @@ def other_years(words: Wording, row: pd.Series) -> str:
     str
         Empty of any other target, and where the figure that stands beside it decides it.
     """
-    stretches = dict(row.get("stretches", ()))
     settled = row["status"] in ("not_met", "undetermined") and row["target_kind"] == "each"
-    if not settled or stretches.get(row["period"], row["status"]) == row["status"]:
+    if not settled or not isinstance(row["period"], str):
         return ""
-    years = [words.language.period(p) for p, s in stretches.items() if s == row["status"]]
-    return ", ".join(years)
+    shown, stretches = parse_period(row["period"]), row.get("stretches", ())
+    # The latest figure may be of a part of its year.
+    if row["status"] in [s for p, s in stretches if parse_period(p).contains(shown)]:
+        return ""
+    return ", ".join(words.language.period(p) for p, s in stretches if s == row["status"])

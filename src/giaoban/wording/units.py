@@ -28,7 +28,8 @@ def parts_told(words: Wording, indicator: str) -> Iterator[str]:
         Its id.
     """
     found = words.review.contributions.query("indicator == @indicator")
-    if _by_a_few(change := told_part(found, "change")):
+    change = told_part(found, "change")
+    if _by_a_few(change) and change["contribution"].ne(0).any():
         yield _change(words, change)
     if _by_a_few(gap := told_part(found, "gap")):
         yield _gap(words, gap)

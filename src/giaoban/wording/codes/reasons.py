@@ -60,7 +60,7 @@ MISSING: Codes = {
     "target_is_zero": Code(N_("there is no percentage of a target of 0 or less")),
     "not_additive": Code(N_("only what adds up over time has a mean a year")),
     "not_whole_months": Code(N_("its period is not whole months")),
-    "zero_before": Code(N_("there is no percentage of 0 before")),
+    "zero_before": Code(N_("there is no percentage of 0 or less")),
 }
 MISSING_TOTAL: Codes = {
     "units_missing": Code(N_("not all units reported")),
