@@ -361,3 +361,14 @@ def test_a_target_that_was_not_published_leaves_a_claim_about_it_unchecked() -> 
     row: dict[str, object] = {"period": "2022", "value": 1.0}
     found = check(printed("1", kind="percent_of_target"), [row], {"value": math.nan})
     assert (found["verdict"], found["detail"]) == ("cannot_check", "target_not_published")
+
+
+def test_a_fall_below_0_is_in_percent_of_the_greatest_and_the_least_there_was_before() -> None:
+    rows = [
+        {"period": "2021", "value": 50.0, "value_to": 100.0, "qualifier": ".."},
+        {"period": "2022", "value": -10.0},
+    ]
+    claim = printed("-115%", kind="change", period="2021/2022")
+    found = check(claim, rows, unit_measure="number")
+    # From 100 to −10 it fell by 110%, from 50 by 120%.
+    assert (found["low"], found["high"]) == (-120, -110)

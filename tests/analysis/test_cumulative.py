@@ -195,3 +195,11 @@ def test_what_ranges_come_to_is_a_range_with_both_its_ends() -> None:
     added = add_up(parts(first, then), parse_period("2021/2022"))
     assert added
     assert (added.value, added.qualifier, added.range) == (400, "..", Range(400, 470))
+
+
+def test_an_exact_sum_is_both_ends_of_its_range_whatever_its_size() -> None:
+    values = (9_000_000_000_000_001.0, 1_000_000.1, 2_000_000.2, 3_000_000.3)
+    rows = [{"period": f"{2021 + n}", "value": value} for n, value in enumerate(values)]
+    found = add_up(parts(*rows), parse_period("2021/2024"))
+    assert found is not None
+    assert found.range == Range(found.value, found.value)

@@ -4,8 +4,12 @@ import pytest
 
 from giaoban.language.decimals import (
     added,
+    decimals_apart,
+    decimals_off_zero,
+    decimals_written,
     difference,
     half_up,
+    outwards,
     short_of_whole,
     shortest_decimals,
 )
@@ -82,3 +86,35 @@ def test_what_is_not_all_is_never_rounded_to_it(
     percent: float, decimals: int, rounded: float
 ) -> None:
     assert short_of_whole(percent, decimals) == rounded
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals"),
+    [(12.0, 0), (0.0034, 4), (-4.475, 3), (0.000001, 6), (1 / 3, 2), (1 / 3000, 4), (0.0, 0)],
+)
+def test_what_was_worked_out_is_written_in_full_where_it_has_a_last_decimal(
+    value: float, decimals: int
+) -> None:
+    assert decimals_written(value) == decimals
+
+
+def test_what_is_not_nothing_is_not_written_as_nothing() -> None:
+    assert [decimals_off_zero(v, 1) for v in (0.003, -0.003, 0.0, 0.2, 3.0)] == [3, 3, 1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("values", "decimals"),
+    [((97.8, 93.75), 1), ((1.005, 1.01, 1.0149), 3), ((5.0, 5.0), 1), ((), 1)],
+)
+def test_numbers_are_told_apart_by_as_few_decimals_as_that_takes(
+    values: tuple[float, ...], decimals: int
+) -> None:
+    assert decimals_apart(values) == decimals
+
+
+def test_the_ends_of_a_range_are_rounded_so_that_it_holds_all_that_it_did() -> None:
+    assert outwards(0.245, 0.255) == (0.245, 0.255)
+    assert outwards(-1 / 3, 1 / 3) == (-0.34, 0.34)
+    assert outwards(153.25, inf, 1) == (153.2, inf)
+    # What a float adds to a decimal number is no more of it.
+    assert outwards(0.1 + 0.2, 0.1 + 0.2) == (0.3, 0.3)

@@ -1,3 +1,4 @@
+from math import inf
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,8 @@ from catalogue import messages
 
 from giaoban.catalogues import FOLDER
 from giaoban.errors import GiaobanError
-from giaoban.language.formatting import Measure, language, languages
+from giaoban.language import Measure
+from giaoban.language.formatting import language, languages
 
 SHARE, COUNT = Measure("percent"), Measure("count")
 CATALOGUES = sorted(FOLDER.glob("*.po"))
@@ -94,8 +96,32 @@ def test_vietnamese_comes_first_and_an_unknown_language_is_refused() -> None:
 
 
 def test_a_difference_is_rounded_once() -> None:
-    assert language("en").difference(1.005, SHARE) == "+1.01 percentage points"
-    assert language("en").difference(1.995, SHARE) == "+2 percentage points"
+    assert language("en").difference(1.005, SHARE, 2) == "+1.01 percentage points"
+    assert language("en").difference(1.995, SHARE, 2) == "+2.00 percentage points"
+
+
+def test_a_difference_of_printed_numbers_is_written_in_full() -> None:
+    tonnes = Measure("number", "tonnes")
+    assert language("en").difference(0.0034, tonnes) == "+0.0034 tonnes"
+    assert language("en").difference(1.995, SHARE) == "+1.995 percentage points"
+    # A third has no last decimal.
+    assert language("en").difference(1 / 3, tonnes) == "+0.33 tonnes"
+    assert language("en").difference(1 / 3000, tonnes) == "+0.0003 tonnes"
+
+
+def test_the_ends_of_a_range_are_never_rounded_inwards() -> None:
+    tonnes = Measure("number", "tonnes")
+    assert language("en").difference_range(0.245, 0.255, tonnes) == "+0.245 to +0.255 tonnes"
+    assert language("en").difference_range(-2 / 3, 1 / 3, tonnes) == "−0.67 to +0.34 tonnes"
+    assert language("en").difference_range(4.475, inf, tonnes) == "at least +4.475 tonnes"
+
+
+@pytest.mark.parametrize(
+    ("percent", "said"),
+    [(8.3333, "+8.3"), (0.001, "+0.001"), (-99.97, "−99.97"), (-100.0, "−100.0"), (0.0, "0.0")],
+)
+def test_a_relative_change_is_not_rounded_to_none_nor_to_all(percent: float, said: str) -> None:
+    assert language("en").relative(percent) == said
 
 
 @pytest.mark.parametrize(

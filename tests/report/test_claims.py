@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from fragments import text
-from smallprogramme import DONG, small
+from smallprogramme import DONG, TONNES, Row, small
 
 from giaoban.report.claims import published_statements, totals_over_years
 from giaoban.report.page import Report
@@ -15,7 +15,7 @@ def test_the_total_is_divided_and_never_spread(report: Report) -> None:
             "150 mỗi năm: khớp khi làm tròn đến hàng chục",
         ],
         "en": [
-            "460 over 2020–2022 is 153.3 a year.",
+            "460 in 2020–2022 come to 153.3 a year.",
             "150 a year: agrees when rounded to tens",
         ],
     }
@@ -34,7 +34,7 @@ def test_a_mean_is_written_as_finely_as_shows_how_what_was_stated_stands_to_it(
         claims=[claim | {"period": "2020/2023"}],
     )
     told = text(totals_over_years(Report(review, "en", tmp_path)))
-    assert "613 over 2020–2023 is 153.25 a year. Stated 153.3 a year: agrees." in told
+    assert "613 in 2020–2023 come to 153.25 a year. Stated 153.3 a year: agrees." in told
 
 
 def test_what_is_short_of_a_target_is_nowhere_written_as_all_of_it(tmp_path: Path) -> None:
@@ -50,3 +50,28 @@ def test_what_is_short_of_a_target_is_nowhere_written_as_all_of_it(tmp_path: Pat
     assert "|99.999999999% of the target|" in text(
         published_statements(Report(review, "en", tmp_path))
     )
+
+
+def test_the_mean_of_what_is_over_a_total_is_rounded_down(tmp_path: Path) -> None:
+    people: Row = {"unit_measure": "count", "unit_en": "people", "unit_vi": "người"}
+    rows: list[Row] = [
+        {"period": "2021/2023", "value": 614, "qualifier": ">"},
+        {"indicator": "y", "period": "2021/2023", "value": 614, "qualifier": "<"},
+    ]
+    about = [people | {"better": "up", "indicator": name} for name in "xy"]
+    claim = {"claim": "c", "kind": "mean_per_year", "stated": 200, "period": "2021/2023"}
+    review = small(tmp_path, rows, about, claims=[claim | {"as_published": "200"}])
+    report = Report(review, "en", tmp_path)
+    told = text(totals_over_years(report))
+    assert "Over 614 people in 2021–2023 come to over 204.66 people a year." in told
+    assert "Under 614 people in 2021–2023 come to under 204.67 people a year." in told
+    # What is over 204.66 is not over 204.7.
+    assert "|over 204.66 people a year|" in text(published_statements(report))
+
+
+def test_of_less_than_nothing_before_there_is_no_percentage(tmp_path: Path) -> None:
+    claim = {"claim": "c", "kind": "percent_change", "stated": 95, "as_published": "95%"}
+    rows: list[Row] = [{"period": "2023", "value": -10}, {"period": "2024", "value": -0.5}]
+    review = small(tmp_path, rows, TONNES, claims=[claim | {"period": "2023/2024"}])
+    told = text(published_statements(Report(review, "en", tmp_path)))
+    assert "there is no percentage of 0 or less" in told

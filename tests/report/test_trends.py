@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from fragments import text
 from places import RAW
-from smallprogramme import small
+from smallprogramme import TONNES, Row, small
 
 from giaoban.analysis import Review, load
 from giaoban.report.history import figures_table
@@ -107,3 +107,37 @@ def test_the_school_year_that_a_line_leads_to_is_named_as_a_year_just_once(
     review = small(tmp_path, rows, {"unit_measure": "percent", "better": "down"})
     page = trends_over_time(Report(review, code, tmp_path)).html
     assert all(sentence in page for sentence in said)
+
+
+def told(folder: Path, figures: list[Row], about: Row) -> str:
+    return text(trends_over_time(Report(small(folder, figures, about), "en", folder)))
+
+
+def yearly(*values: float) -> list[Row]:
+    return [{"period": f"{2022 + n}", "value": value} for n, value in enumerate(values)]
+
+
+def test_slopes_and_lines_of_small_figures_are_written_as_finely_as_these(tmp_path: Path) -> None:
+    said = told(tmp_path, yearly(0.012, 0.0154, 0.018), TONNES)
+    assert "|0.0154 tonnes|+0.0034 tonnes (+28.3% relative) since 2022|" in said
+    assert "median slope +0.0030 tonnes a year" in said
+    assert "leads to 0.021 tonnes in 2025 (95% interval 0.014 tonnes to 0.029 tonnes)." in said
+
+
+def test_a_line_that_large_figures_lie_on_has_no_interval(tmp_path: Path) -> None:
+    said = told(tmp_path, yearly(7_407_404.7, 7_407_406.8, 7_407_408.9), TONNES)
+    assert "leads to 7,407,411.0 tonnes in 2025; there is no interval to give." in said
+
+
+def test_what_is_left_nearly_nothing_or_as_it_was_is_not_written_so(tmp_path: Path) -> None:
+    said = told(tmp_path, yearly(10_000, 3, 2), {"unit_measure": "count", "better": "down"})
+    assert "−9,997 (−99.97% relative)" in said
+    said = told(tmp_path, yearly(100_005, 100_003), {"unit_measure": "count", "better": "up"})
+    assert "−2 (−0.002% relative)" in said
+
+
+def test_a_figure_over_the_one_before_rose_for_certain(tmp_path: Path) -> None:
+    rows = yearly(87, 89, 89)
+    rows[-1]["qualifier"] = ">"
+    said = told(tmp_path, rows, {"unit_measure": "percent", "better": "up"})
+    assert "The figures rose each year (2022–2024)" in said

@@ -42,3 +42,10 @@ def test_a_prediction_lies_within_its_interval(values: list[float], at: float) -
     line = least_squares(np.arange(len(values), dtype=float), np.array(values))
     value, low, high = line.predict(at)
     assert low <= value <= high
+
+
+def test_figures_on_a_line_to_their_last_decimal_leave_no_interval_whatever_their_size() -> None:
+    rising = np.array([7_407_404.7, 7_407_406.8, 7_407_408.9])
+    value, low, high = least_squares(np.array([2022.0, 2023.0, 2024.0]), rising).predict(2025)
+    assert value == pytest.approx(7_407_411.0)
+    assert low == value == high

@@ -46,8 +46,8 @@ def test_a_mean_and_a_margin_are_said_each_in_its_own_measure(said: Callable[...
 @pytest.mark.parametrize(
     ("qualifier", "expected"),
     [
-        (">", {"en": "over 153.3 a year", "vi": "trên 153,3 mỗi năm"}),
-        ("<", {"en": "0 to 153.3 a year", "vi": "0 đến 153,3 mỗi năm"}),
+        (">", {"en": "over 153.33 a year", "vi": "trên 153,33 mỗi năm"}),
+        ("<", {"en": "0 to 153.34 a year", "vi": "0 đến 153,34 mỗi năm"}),
     ],
 )
 def test_the_mean_of_a_qualified_total_is_a_range_without_signs(

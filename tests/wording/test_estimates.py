@@ -22,3 +22,12 @@ def test_the_share_of_the_same_months_is_told_with_its_bounds() -> None:
     assert ahead_of(words, "members-admitted") == [
         "2025 at this pace: 162 (in proportion; 150 to 175 by these months’ share of 2 earlier years)"
     ]
+
+
+def test_of_one_earlier_year_the_one_share_is_told() -> None:
+    review = load("demo", "latest", "", RAW)
+    review.hand(estimates=review.estimates.assign(low=150.4, high=150.4, years=1))
+    assert ahead_of(Wording(review, language("en")), "members-admitted") == [
+        "2025 at this pace: 162 (in proportion; 150 by these months’ share of the one earlier year "
+        "that is known)"
+    ]

@@ -35,6 +35,7 @@ from .series import (
     middle,
     per_year,
     published,
+    went,
 )
 from .targets import (
     REACHED,
@@ -150,6 +151,7 @@ __all__ = [
     "units_below",
     "unpublished",
     "verdict_history",
+    "went",
     "with_targets",
     "year_estimates",
 ]

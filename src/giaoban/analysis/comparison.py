@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from giaoban.analysis.series import PUBLISHED_COLUMNS, SERIES, column, is_share, published
+from giaoban.analysis.series import PUBLISHED_COLUMNS, SERIES, column, is_share, published, went
 from giaoban.statistics import differences, newcombe
 
 _ADDED: Final = {
@@ -236,12 +236,8 @@ def gains(compared: pd.DataFrame, indicators: pd.DataFrame) -> pd.Series:
         where the two may not be compared, or it is not said which way is better.
     """
     way = compared["indicator"].map(column(indicators, "better")).map(_WAY).astype("float64")
-    least, most = compared["change_least"], compared["change_most"]
-    # Where an end of 0 is itself left out, the change lies beyond it.
-    up = compared["qualifier"].eq(">") | compared["previous_qualifier"].eq("<")
-    down = compared["qualifier"].eq("<") | compared["previous_qualifier"].eq(">")
-    same = (least == 0) & (most == 0)
-    rose, fell = (least > 0) | (least.eq(0) & up), (most < 0) | (most.eq(0) & down)
+    same = (compared["change_least"] == 0) & (compared["change_most"] == 0)
+    rose, fell = went(compared)
     chance = (compared["change_low"] <= 0) & (compared["change_high"] >= 0)
     said = pd.Series("undetermined", index=compared.index, dtype="str")
     said = said.mask(rose.where(way > 0, fell), "better").mask(fell.where(way > 0, rose), "worse")

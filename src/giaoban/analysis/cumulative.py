@@ -10,7 +10,7 @@ import pandas as pd
 
 from giaoban.analysis.series import range_between
 from giaoban.language import Period, added, parse_period
-from giaoban.statistics import Range
+from giaoban.statistics import Range, added_up
 
 # Of a cover: its days, the most first; its figures; their first days and their last ones.
 _Rank = tuple[int, int, tuple[date, ...], tuple[date, ...]]
@@ -144,7 +144,7 @@ def add_up(figures: Sequence[Figure], span: Period) -> Sum | None:
         return None
     if len({p.definition if isinstance(p.definition, str) else "" for p in parts}) > 1:
         return None
-    range_ = sum((p.range for p in parts[1:]), start=parts[0].range)
+    range_ = added_up(part.range for part in parts)
     value, sign = _as_stated(parts, range_)
     return Sum(parts, value, sign, range_, sum(p.period.days for p in parts))
 

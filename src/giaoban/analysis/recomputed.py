@@ -178,8 +178,9 @@ def _change(claim: pd.Series, compared: pd.DataFrame, *, relative: bool) -> Reco
         value = percentage(value, float(one["value"]))
         # A share of what has no end comes as near to nothing as one likes, and never there.
         low_open = range_.low_open or isinf(before.high)
-        low, high = after.low / before.high, after.high / before.low
-        range_ = Range((low - 1) * 100, (high - 1) * 100, low_open, range_.high_open)
+        share = after.in_percent_of(before)
+        low, high = difference(share.low, 100), difference(share.high, 100)
+        range_ = Range(low, high, low_open, range_.high_open)
     return Recomputed(value, range_, "" if exact else "figure_is_a_range", rows, relative=relative)
 
 

@@ -172,6 +172,21 @@ def range_between(figure: Mapping[Any, Any] | pd.Series) -> Range:
     return Range(figure["least"], figure["most"], sign == ">", sign == "<")
 
 
+def went(compared: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+    """Say which figures rose and which fell for certain, over the whole range that is left open.
+
+    Parameters
+    ----------
+    compared : DataFrame
+        From `giaoban.analysis.compare`.
+    """
+    least, most = compared["change_least"], compared["change_most"]
+    # Where an end of 0 is itself left out, the change lies beyond it.
+    up = compared["qualifier"].eq(">") | compared["previous_qualifier"].eq("<")
+    down = compared["qualifier"].eq("<") | compared["previous_qualifier"].eq(">")
+    return (least > 0) | (least.eq(0) & up), (most < 0) | (most.eq(0) & down)
+
+
 def _last_marked(figures: pd.DataFrame, status: str) -> pd.Series:
     series = [figures[name] for name in SERIES]
     marked = figures["end"].where(figures["obs_status"].eq(status))

@@ -3,14 +3,18 @@ from .decimals import (
     KEPT,
     added,
     decimal,
+    decimals_apart,
     decimals_off_whole,
+    decimals_off_zero,
+    decimals_written,
     difference,
     half_up,
+    outwards,
     percentage,
     short_of_whole,
     shortest_decimals,
 )
-from .formatting import BARE, Language, Measure, language
+from .formatting import Language, language
 from .formulas import defused
 from .identifiers import identifier
 from .letters import (
@@ -22,6 +26,7 @@ from .letters import (
     without_accents,
     without_hidden,
 )
+from .measure import BARE, Measure
 from .numbers import (
     LARGEST,
     Parameter,
@@ -47,8 +52,11 @@ __all__ = [
     "Period",
     "added",
     "decimal",
+    "decimals_apart",
     "decimals_off_whole",
+    "decimals_off_zero",
     "decimals_shown",
+    "decimals_written",
     "defused",
     "difference",
     "ends_printed",
@@ -60,6 +68,7 @@ __all__ = [
     "iso_day",
     "language",
     "of_names",
+    "outwards",
     "parse_period",
     "percentage",
     "plain",

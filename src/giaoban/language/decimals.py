@@ -1,5 +1,6 @@
 """Numbers as the decimals that people print, rounded and added without binary neighbours."""
 
+from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from math import isfinite
 
@@ -66,6 +67,42 @@ def shortest_decimals(value: float, most: int = 2) -> int:
     """Count the decimals that a value needs, rounded half up to so many at most."""
     text = f"{_EXACT.quantize(decimal(value), Decimal(1).scaleb(-most)):f}"
     return len(text.rstrip("0").partition(".")[2])
+
+
+def decimals_written(value: float) -> int:
+    """Count the decimals of a number that was worked out: all, of a decimal number.
+
+    So a difference of printed numbers is written in full. What has more than `FINEST` decimals is
+    written with two at most, or as many as tell it from 0.
+    """
+    exact = shortest_decimals(value, KEPT)
+    return exact if exact <= FINEST else decimals_off_zero(value, shortest_decimals(value))
+
+
+def decimals_off_zero(value: float, decimals: int) -> int:
+    """Count the decimals with which a number that is not 0 is not written as it."""
+    while value and decimals < KEPT and not half_up(value, decimals):
+        decimals += 1
+    return decimals
+
+
+def decimals_apart(values: Iterable[float]) -> int:
+    """Count the decimals, one at least, with which no two of several numbers are written alike."""
+    numbers, decimals = {*values}, 1
+    while decimals < FINEST and len({half_up(n, decimals) for n in numbers}) < len(numbers):
+        decimals += 1
+    return decimals
+
+
+def outwards(low: float, high: float, decimals: int | None = None) -> tuple[float, float]:
+    """Round the ends of a range so that all that lies in it still does; see `decimals_written`."""
+    ends = []
+    for end, way in ((low, ROUND_FLOOR), (high, ROUND_CEILING)):
+        if isfinite(end):
+            places = decimals_written(end) if decimals is None else decimals
+            end = _rounded(decimal(_rounded(decimal(end), KEPT, ROUND_HALF_UP)), places, way)
+        ends.append(end)
+    return ends[0], ends[1]
 
 
 def _rounded(number: Decimal, decimals: int, way: str) -> float:

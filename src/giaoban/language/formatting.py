@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from math import isfinite, nan
-from typing import NamedTuple
+from math import copysign, isfinite, nan
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -14,50 +13,21 @@ from giaoban.catalogues import languages as languages
 from giaoban.catalogues import translation
 from giaoban.errors import GiaobanError, one_of
 from giaoban.language.decimals import (
-    KEPT,
     decimal,
     decimals_off_whole,
+    decimals_written,
     half_up,
+    outwards,
     short_of_whole,
-    shortest_decimals,
 )
+from giaoban.language.measure import BARE, Measure
 from giaoban.language.numbers import decimals_shown
 from giaoban.language.periods import Period, parse_period
 
-# Signs that stand at a number without a space.
-GLUED = ("%", "‰", "°")
 # August and September: a year of twelve months that begins then is one of a school.
 SCHOOL_BEGINS = (8, 9)
 WHOLE = 100
 MONTHS, QUARTER = 12, 3
-
-
-class Measure(NamedTuple):
-    """What a number measures.
-
-    Attributes
-    ----------
-    kind : str
-        ``percent``, ``count``, ``number`` or ``rating``; empty for a number alone.
-    unit : str
-        Of a count or a number, in the language in which it is written.
-    """
-
-    kind: str = ""
-    unit: str = ""
-
-    @property
-    def in_points(self) -> bool:
-        """Whether a difference of two is in percentage points."""
-        return self.kind == "percent" or self.unit == "%"
-
-    def of(self, number: str) -> str:
-        """Put the unit to a number."""
-        unit = "%" if self.kind == "percent" else self.unit
-        return f"{number}{unit}" if not unit or unit.startswith(GLUED) else f"{number} {unit}"
-
-
-BARE = Measure()
 
 
 @dataclass(frozen=True)
@@ -81,6 +51,12 @@ class Language:
         """Write a percentage that was computed; what is not 0 or 100% is not rounded to it."""
         places = decimals_off_whole(value, decimals)
         return self.number(short_of_whole(value, places), places) + "%"
+
+    def relative(self, percent: float) -> str:
+        """Write a change in percent of what was before; one that is not 0 or −100% never as it."""
+        size = abs(percent)
+        places = decimals_off_whole(size, 1)
+        return self.difference(copysign(short_of_whole(size, places), percent), BARE, places)
 
     def formal_date(self, day: date) -> str:
         """Write a day as formal papers do: 14 March 2023, ngày 14 tháng 3 năm 2023.
@@ -176,10 +152,11 @@ class Language:
         return self.say(_QUALIFIED[qualifier], number=measure.of(text))
 
     def difference(self, value: float, measure: Measure, decimals: int | None = None) -> str:
-        """Write a difference with its sign, in percentage points for shares, else in its unit."""
-        places = shortest_decimals(value) if decimals is None else decimals
-        while decimals is None and value and not round(value, places) and places < KEPT:
-            places += 1  # No difference is written as none.
+        """Write a difference with its sign, in percentage points for shares, else in its unit.
+
+        Where no decimals are asked for, that of printed numbers is written in full.
+        """
+        places = decimals_written(value) if decimals is None else decimals
         text = self.number(abs(value), places)
         rounded = half_up(value, places)
         sign = "−" if rounded < 0 else "+" if rounded > 0 else ""
@@ -194,6 +171,8 @@ class Language:
         self, low: float, high: float, measure: Measure, decimals: int | None = None
     ) -> str:
         """Write the two ends of a difference, or the one that it has."""
+        if decimals is None:
+            low, high = outwards(low, high)
         ends = [self.difference(v, BARE, decimals) if isfinite(v) else "" for v in (low, high)]
         number = self.between(*ends)
         if not any(ends):

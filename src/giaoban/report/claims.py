@@ -1,10 +1,18 @@
 """The published statements against the figures, and the totals over several years behind some."""
 
+from math import inf
+
 import pandas as pd
 from markupsafe import Markup
 
 from giaoban.charts import claim_chart
-from giaoban.language import half_up, parse_period
+from giaoban.language import (
+    decimals_off_zero,
+    decimals_written,
+    half_up,
+    outwards,
+    parse_period,
+)
 from giaoban.report.html import Fragment, html_table, why
 from giaoban.report.page import Report
 from giaoban.wording import (
@@ -101,15 +109,26 @@ def _mean(report: Report, row: pd.Series, claims: pd.DataFrame) -> str:
     """Say the mean a year, so finely that one sees how what was stated stands to it."""
     told = claims[["stated", "decimals"]].itertuples(index=False)
     places = [telling_decimals(float(s), int(d), row["per_year"]) for s, d in told]
-    mean, most = (half_up(row[n], max([1, *places])) for n in ("per_year", "per_year_to"))
+    mean, most = _mean_written(row, max([decimals_off_zero(row["per_year"], 1), *places]))
     measure = report.wording.measure(row["indicator"])
     sentence = report.say(
-        "{figure} over {period} is {mean} a year.",
+        "{figure} in {period} come to {mean} a year.",
         figure=report.wording.figure(row),
         period=report.language.period(row["period"]),
         mean=report.language.figure(mean, measure, None, row["qualifier"], most),
     )
     return sentence[0].upper() + sentence[1:]
+
+
+def _mean_written(row: pd.Series, places: int) -> tuple[float, float]:
+    """Round a mean a year; the ends of a range outwards, so that it stays one."""
+    mean, most, sign = row["per_year"], row["per_year_to"], row["qualifier"]
+    if sign in ("=", "~"):
+        return half_up(mean, places), most
+    finest = max(places, decimals_written(mean))
+    if sign in ("<", "<="):
+        return outwards(-inf, mean, finest)[1], most
+    return outwards(mean, most, finest)
 
 
 def _claim_sentence(report: Report, claim: pd.Series) -> Markup:

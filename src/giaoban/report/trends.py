@@ -94,8 +94,10 @@ def long_series(report: Report, control: pd.DataFrame | None = None) -> Fragment
 def _series(report: Report, own: pd.DataFrame) -> Markup:
     indicator = own["indicator"].iloc[0]
     drawn = own[["mean", "lower", "upper"]].clip(*report.wording.limits(indicator))
+    places = report.wording.places(indicator)
     levels = {
-        name: report.wording.computed(drawn[name].iloc[0], indicator, 1) for name in drawn.columns
+        name: report.wording.computed(drawn[name].iloc[0], indicator, max(1, places))
+        for name in drawn.columns
     }
     text = report.say(
         "{points} figures from {first} to {last}: mean {mean}, limits {lower} to {upper}.",

@@ -1,5 +1,6 @@
 """What a qualified number leaves open, and whether it reaches what a target asks for."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from math import copysign, inf, isnan
@@ -34,12 +35,7 @@ class Range:
 
     def __add__(self, other: "Range") -> "Range":
         """Add what two parts leave open."""
-        return Range(
-            added(self.low, other.low),
-            added(self.high, other.high),
-            self.low_open or other.low_open,
-            self.high_open or other.high_open,
-        )
+        return added_up((self, other))
 
     def meets(self, other: "Range") -> bool:
         """Say whether some number lies in both."""
@@ -57,6 +53,13 @@ class Range:
         """Give how much of a whole it can be, in percent; no number of the whole lies below 0."""
         least = _percent(self.low, whole.high if self.low >= 0 else whole.low)
         return Range(least, _percent(self.high, whole.low if self.high >= 0 else whole.high))
+
+
+def added_up(parts: Iterable[Range]) -> Range:
+    """Add up what several parts leave open."""
+    ranges = [*parts]
+    low, high = (added(*(getattr(r, end) for r in ranges)) for end in ("low", "high"))
+    return Range(low, high, any(r.low_open for r in ranges), any(r.high_open for r in ranges))
 
 
 def _percent(part: float, whole: float) -> float:

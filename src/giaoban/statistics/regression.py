@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from giaoban.language import decimal
 from giaoban.statistics.slope import CONFIDENCE
 
 
@@ -54,5 +55,11 @@ def least_squares(times: np.ndarray, values: np.ndarray) -> LinearFit:
     level = float(values.mean())
     residuals = values - level - slope * apart
     freedom = len(times) - 2
-    sd = float(np.sqrt(residuals @ residuals / freedom))
+    sd = float(np.sqrt(residuals @ residuals / freedom)) * (not _on_a_line(times, values))
     return LinearFit(level - slope * mean, slope, sd, mean, spread, len(times))
+
+
+def _on_a_line(times: np.ndarray, values: np.ndarray) -> bool:
+    """Say whether points lie on a line to their last decimal, of whatever size they are."""
+    xs, ys = ([decimal(n) - decimal(numbers[0]) for n in numbers] for numbers in (times, values))
+    return all(x * ys[1] == y * xs[1] for x, y in zip(xs, ys, strict=True))

@@ -8,7 +8,15 @@ import pandas as pd
 from giaoban.analysis import is_relative
 from giaoban.catalogues import N_
 from giaoban.checks import DIFFERENCES
-from giaoban.language import BARE, FINEST, KEPT, half_up, shortest_decimals
+from giaoban.language import (
+    BARE,
+    FINEST,
+    KEPT,
+    decimals_written,
+    half_up,
+    outwards,
+    shortest_decimals,
+)
 from giaoban.statistics import judge_rounding
 from giaoban.tables import TALLIES
 from giaoban.wording import codes
@@ -107,12 +115,15 @@ def subject(words: Wording, claim: pd.Series) -> str:
 
 
 def _range(words: Wording, claim: pd.Series) -> str:
-    low, high = claim["low"], claim["high"]
+    low, high = outwards(claim["low"], claim["high"])
     if claim["kind"] in DIFFERENCES:
         measure = BARE if claim["relative"] else words.measure(claim["indicator"])
         number = words.language.difference_range(low, high, measure)
         return number + "%" if claim["relative"] else number
-    ends = [_computed(words, claim, value) if isfinite(value) else "" for value in (low, high)]
+    ends = [
+        _number(words, claim, end, decimals_written(end)) if isfinite(end) else ""
+        for end in (low, high)
+    ]
     if claim["low_open"] and not ends[1]:
         return words.language.say("over {number}", number=ends[0])
     return words.language.between(*ends)

@@ -4,7 +4,7 @@ import pandas as pd
 
 from giaoban.analysis import farthest
 from giaoban.catalogues import N_
-from giaoban.language import shortest_decimals
+from giaoban.language import decimals_written
 from giaoban.wording import codes
 from giaoban.wording.figures import Wording
 
@@ -61,7 +61,7 @@ def _expected(words: Wording, row: pd.Series, own: bool) -> str:
 
 
 def _at_this_pace(words: Wording, row: pd.Series) -> str:
-    places = shortest_decimals(row["so_far"])
+    places = decimals_written(row["so_far"])
     told = {
         name: words.computed(row[name], row["indicator"], places)
         for name in ("value", "low", "high")
@@ -73,6 +73,11 @@ def _at_this_pace(words: Wording, row: pd.Series) -> str:
             "{year} at this pace: {value} (in proportion; {low} to {high} by these months’ share "
             "of {years} earlier years)"
         )
+        if row["years"] == 1:
+            sentence = N_(
+                "{year} at this pace: {value} (in proportion; {low} by these months’ share of the "
+                "one earlier year that is known)"
+            )
     told |= {"years": str(row["years"]), "year": words.language.year(row["period"])}
     return words.language.say(sentence, **told)
 

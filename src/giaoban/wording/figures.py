@@ -8,7 +8,7 @@ import pandas as pd
 
 from giaoban.analysis import Review, limits_of
 from giaoban.catalogues import N_
-from giaoban.language import BARE, Language, Measure, shortest_decimals
+from giaoban.language import Language, Measure, decimals_apart, decimals_written, percentage
 from giaoban.tables import RATES, local
 from giaoban.wording import codes
 from giaoban.wording.codes import Codes
@@ -120,12 +120,17 @@ class Wording:
         measure = self.measure(indicator)
         if measure.kind == "percent":
             return self.percent(value, decimals)
-        places = shortest_decimals(value) if decimals is None else decimals
+        places = decimals_written(value) if decimals is None else decimals
         return measure.of(self.language.number(value, places))
 
     def projected(self, value: float, indicator: str) -> str:
         """Write a number that was projected: whole where all its figures are."""
-        return self.computed(value, indicator, 0 if self.is_whole(indicator) else 1)
+        return self.computed(value, indicator, self.places(indicator))
+
+    def places(self, indicator: str) -> int:
+        """Count the decimals that tell the figures of an indicator apart: none of whole ones."""
+        known = self.review.compared.query("indicator == @indicator")["value"]
+        return 0 if self.is_whole(indicator) else decimals_apart(known)
 
     def is_whole(self, indicator: str) -> bool:
         """Say whether an indicator is of whole things, by its figures; shares are not."""
@@ -135,7 +140,7 @@ class Wording:
 
     def percent(self, value: float, decimals: int | None = 1) -> str:
         """Write a share that was computed; what is nearly 0 or 100% is not rounded to it."""
-        places = shortest_decimals(value) if decimals is None else decimals
+        places = decimals_written(value) if decimals is None else decimals
         return self.language.percent(value, places)
 
     def target(self, row: pd.Series, *more: str) -> str:
@@ -218,8 +223,7 @@ class Wording:
         # So much more in percent of it means nothing of a rate or a rating.
         in_ratio = measure.kind in ("count", "number") and measure.unit not in RATES
         if in_ratio and row["comparable"] and row["previous_value"] > 0:
-            relative = row["change"] / row["previous_value"] * 100
-            share = self.language.difference(relative, BARE, 1)
+            share = self.language.relative(percentage(row["change"], row["previous_value"]))
             return say("{difference} ({share}% relative)", difference=difference, share=share)
         return difference
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from giaoban.catalogues import N_
-from giaoban.language import BARE
+from giaoban.language import BARE, decimals_off_zero
 from giaoban.wording.figures import Wording
 
 
@@ -103,7 +103,8 @@ def needed_a_year(words: Wording, pace: pd.Series, verdict: pd.Series) -> str:
 
 def _places(need: pd.Series) -> int:
     """Give the decimals of a rate: none of what is counted."""
-    return 0 if float(need["more_per_year"]).is_integer() else 1
+    rate = float(need["more_per_year"])
+    return 0 if rate.is_integer() else decimals_off_zero(rate, 1)
 
 
 def in_numbers(words: Wording, target_row: int) -> str:

@@ -5,9 +5,9 @@ from itertools import chain, islice
 
 import pandas as pd
 
-from giaoban.analysis import Review, farthest
+from giaoban.analysis import Review, farthest, went
 from giaoban.catalogues import N_
-from giaoban.language import BARE
+from giaoban.language import BARE, decimals_off_zero
 from giaoban.wording import codes
 from giaoban.wording.comparison import since_merger
 from giaoban.wording.figures import Wording
@@ -150,7 +150,7 @@ def moves(words: Wording, trend: pd.Series) -> str:
     own = _run_of(words.review, trend)
     steps, apart = own.iloc[1:], own["end"].dt.year.diff().iloc[1:]
     yearly = bool((steps["years"].eq(1).fillna(False) & apart.eq(1)).all())
-    up, down = steps["change_least"] > 0, steps["change_most"] < 0
+    up, down = went(steps)
     way = "mixed" if (up | down).any() else "open"
     if up.all() or down.all():
         way = "rose" if up.all() else "fell"
@@ -190,7 +190,9 @@ def _slope(words: Wording, own: pd.DataFrame) -> Iterator[str]:
 def _sloped(words: Wording, trend: pd.Series) -> str:
     """Say what a run did, with its slope as far as it can be told."""
     measure = words.measure(trend["indicator"])
-    places = 1 if words.is_whole(trend["indicator"]) else 2
+    places = words.places(trend["indicator"]) + 1
+    slopes = trend[["per_year", "low", "high"]].dropna().astype(float)
+    places = max(decimals_off_zero(slope, places) for slope in [0.0, *slopes])
     parts: dict[str, object] = {
         "span": words.language.periods(trend["first_period"], trend["last_period"]),
         "verdict": words.named(codes.TREND, trend["verdict"]),

@@ -1,0 +1,83 @@
+"""What a number measures, and how its unit is put to it."""
+
+import re
+from typing import Final, NamedTuple
+
+# Signs that stand at a number without a space.
+GLUED = ("%", "‰", "°")
+# A number that is one, of whatever sign.
+_ONE = re.compile("[+−]?1")
+# What is counted: the words up to one that says of what, or how many at once.
+_HEAD = re.compile(
+    r"(?:(?!(?:an?|at|by|for|from|in|of|on|per|to|with|hundred|thousand|million|billion)\b)"
+    r"[^\W\d_]+ ?)+"
+)
+# What offices count, as English writes one of it; other units stand as they are given.
+_REGULAR: Final = """
+activist animal applicant application arrival award bed book bridge cadre campaign case
+cell centre certificate citizen committee commune complaint comrade cooperative course
+day decision degree district doctor document dollar employee enterprise event farm file
+guest hamlet hectare home hospital hour house household improvement inspection job
+kilogram kilometre lesson litre meeting member metre model month nurse office official
+organisation organization patient permit person petition place plan point product
+project province pupil recommendation request resident resolution road room school
+student task teacher ton tonne tourist trainee tree unit vehicle village violation visit
+visitor volunteer week worker year
+"""
+_SINGULAR: Final = {
+    "people": "person",
+    "women": "woman",
+    "men": "man",
+    "children": "child",
+    "cities": "city",
+    "communities": "community",
+    "companies": "company",
+    "enquiries": "enquiry",
+    "factories": "factory",
+    "families": "family",
+    "inquiries": "inquiry",
+    "libraries": "library",
+    "remedies": "remedy",
+    "classes": "class",
+    "businesses": "business",
+    "branches": "branch",
+} | {f"{one}s": one for one in _REGULAR.split()}
+
+
+class Measure(NamedTuple):
+    """What a number measures.
+
+    Attributes
+    ----------
+    kind : str
+        ``percent``, ``count``, ``number`` or ``rating``; empty for a number alone.
+    unit : str
+        Of a count or a number, in the language in which it is written.
+    """
+
+    kind: str = ""
+    unit: str = ""
+
+    @property
+    def in_points(self) -> bool:
+        """Whether a difference of two is in percentage points."""
+        return self.kind == "percent" or self.unit == "%"
+
+    def of(self, number: str) -> str:
+        """Put the unit to a number: 1 person, 2 people."""
+        unit = "%" if self.kind == "percent" else self.unit
+        if _ONE.fullmatch(number):
+            unit = _of_one(unit)
+        return f"{number}{unit}" if not unit or unit.startswith(GLUED) else f"{number} {unit}"
+
+
+BARE = Measure()
+
+
+def _of_one(unit: str) -> str:
+    """Give the unit of one: 1 person, 1 poor household, 1 case/1,000 people, 1 million people."""
+    words = _HEAD.match(unit)
+    for word in words[0].split() if words else ():
+        if word in _SINGULAR:
+            return unit.replace(word, _SINGULAR[word], 1)
+    return unit

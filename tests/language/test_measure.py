@@ -1,0 +1,38 @@
+import pytest
+
+from giaoban.language import Measure, language
+
+
+@pytest.mark.parametrize(
+    ("unit", "one"),
+    [
+        ("people", "1 person"),
+        ("poor households", "1 poor household"),
+        ("Australian dollars", "1 Australian dollar"),
+        ("cases/1,000 people", "1 case/1,000 people"),
+        ("visits per day", "1 visit per day"),
+        # A million arrivals are many, and what is not known stays as it was given.
+        ("million arrivals", "1 million arrivals"),
+        ("kg caught by people", "1 kg caught by people"),
+        ("kg/100 people", "1 kg/100 people"),
+        ("series", "1 series"),
+        ("đồng chí", "1 đồng chí"),
+        ("", "1"),
+        ("‰", "1‰"),
+    ],
+)
+def test_one_of_what_is_counted_is_written_as_one(unit: str, one: str) -> None:
+    assert Measure("count", unit).of("1") == one
+
+
+def test_one_less_is_one_and_no_other_number_is() -> None:
+    people, en = Measure("count", "people"), language("en")
+    assert en.difference(-1.0, people) == "−1 person"
+    assert en.figure(1.0, people, "1", ">") == "over 1 person"
+    assert [en.difference(n, people) for n in (2.0, 1.5, 0.0)] == [
+        "+2 people",
+        "+1.5 people",
+        "0 people",
+    ]
+    assert en.figure(11.0, people) == "11 people"
+    assert en.figure(1.0, people, None, "..", 5.0) == "1 to 5 people"
