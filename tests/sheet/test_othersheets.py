@@ -203,3 +203,38 @@ def test_not_having_fulfilled_a_task_is_the_worst_of_its_scale() -> None:
     proposal = made("KẾT QUẢ XẾP LOẠI 2024\nSTT|Xã|HTXSNV|HTTNV|Không HTNV\n1|Xã Tân Lập|2|7|1")
     (*_, worst) = proposal.rows.tables["indicators"]
     assert (worst["title_vi"], worst["better"]) == ("Kết quả xếp loại: Không HTNV", "down")
+
+
+def test_plan_result_and_share_may_stand_in_rows_each_with_its_measure() -> None:
+    proposal = made(
+        """
+        NĂM 2024
+        STT|Nội dung|ĐVT|Quý I|Cả năm
+        1|Thu ngân sách|||
+        |- Kế hoạch|tr.đ|1000|4600
+        |- Thực hiện|tr.đ|1050|4800
+        |- Tỷ lệ (%)|%|105|104.3
+        """
+    )
+    assert told(proposal)[1::2] == [
+        "target Thu ngân sách 2024 4600",
+        "figure Thu ngân sách 2024 4800",
+        "of_target Thu ngân sách 2024 104,3",
+    ]
+    assert proposal.checked.agree == 2
+    (row,) = proposal.rows.tables["indicators"]
+    assert row["unit_vi"] == "tr.đ"
+
+
+def test_the_classes_of_a_scale_may_say_that_they_are_shares() -> None:
+    proposal = made(
+        "HỌC LỰC NĂM 2024\nSTT|Trường|Giỏi (%)|Khá (%)|TB (%)\n1|Trường THCS Tân Lập|40|50|10"
+    )
+    assert told(proposal)[2] == "figure Học lực: TB @Trường THCS Tân Lập 2024 10"
+    assert {one.measure for one in proposal.found} == {"%"}
+
+
+def test_a_plan_set_against_an_estimate_is_worked_out() -> None:
+    head = "So sánh DT 2025/ƯTH 2024 (%)"
+    proposal = made(f"STT|Nội dung|Ước TH 2024|Dự toán 2025|{head}\n1|Thu nội địa|950|990|104.2")
+    assert (proposal.checked.agree, proposal.checked.unchecked) == (1, 0)

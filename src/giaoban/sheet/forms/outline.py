@@ -3,22 +3,25 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
-from itertools import takewhile
 
 from giaoban.sheet.forms.columns import INDICATORS, PERIODS
 from giaoban.sheet.forms.layout import Block
 from giaoban.sheet.forms.namedrows import Named, cell_under, named_rows, own_heading
-from giaoban.sheet.forms.printed import read_print
+from giaoban.sheet.forms.neighbours import names_share
+from giaoban.sheet.forms.sums import adds
 from giaoban.sheet.words import (
     COMPARISONS,
+    FIGURE,
+    OF_TARGET,
     OF_WHICH,
+    TARGET,
     TITLE,
     UNIT,
     Heading,
     follows,
     is_group,
     is_only_sum,
+    is_percent,
     is_place,
     is_scale,
     is_sum,
@@ -80,7 +83,7 @@ def lines_of(block: Block, rules: str = "") -> Iterator[Line]:
     rows = [*named_rows(block)]
     for n, row in enumerate(rows):
         group = names_many(row.title) or (
-            is_group(row.title) and _adds(block, rules, row, rows[n + 1 :])
+            is_group(row.title) and adds(block, rules, row, rows[n + 1 :])
         )
         if group or not row.filled:
             continue
@@ -93,30 +96,6 @@ def names_in(block: Block) -> set[str]:
     titles = {row.title for row in named_rows(block)}
     behind = {found["title"] for title in titles if (found := _OF_WHICH.fullmatch(title))}
     return titles | behind | {column.heading.name for column in block.data}
-
-
-def _adds(block: Block, rules: str, row: Named, below: list[Named]) -> bool:
-    """Say whether a row is the sum of its parts: in half its columns, as shares have no sum."""
-    within = [*takewhile(lambda o: _is_within(row, o), (o for o in below if o.filled))]
-    parts = [part.row for part in within if part.depth == within[0].depth]
-    columns = [c.index for c in block.data if c.heading.kind not in COMPARISONS]
-    numbers = {at: n for at in columns if (n := _number(block, rules, row.row, at))}
-    sums = {at: sum(_number(block, rules, part, at) for part in parts) for at in numbers}
-    equal = sum(number == sums[at] for at, number in numbers.items())
-    return len(parts) > 1 and 2 * equal >= len(numbers) > 0
-
-
-def _is_within(row: Named, other: Named) -> bool:
-    """Say whether a row below another may be one of its parts."""
-    deeper = other.depth is not None and (row.depth is None or other.depth > row.depth)
-    unnumbered = other.depth is None and not is_group(other.title)
-    return not is_sum(other.title) and (deeper or unnumbered)
-
-
-def _number(block: Block, rules: str, row: int, column: int) -> Decimal:
-    """Give the number of a cell, 0 where it has none."""
-    cell = block.grid.rows[row][column]
-    return next(iter(read_print(cell, rules).values if cell.begins else ()), Decimal(0))
 
 
 class _Outline:
@@ -139,6 +118,8 @@ class _Outline:
         # What the last heading says that those below it are in.
         self.group = ""
         self.unit, self.title, self.measure, self.of_which = "", "", "", False
+        # What the rows of that title say that they are.
+        self.kinds: set[str] = set()
         # That of the last indicator; none behind a numbered unit.
         self.number = ""
 
@@ -165,6 +146,7 @@ class _Outline:
         self.over.append((depth, title, False))
         self.groups.append((depth, title))
         self.title, self.measure, self.group = title, row.measure, row.measure
+        self.kinds = set()
 
     def _line(self, row: Named, title: str, of_which: bool) -> Line | None:
         is_class = self.is_rated and rank_of(title) is not None
@@ -172,8 +154,12 @@ class _Outline:
         own = cell_under(self.block, row.row, UNIT) if self.block.column(TITLE) else ""
         unit = "" if is_sum(own) else own or self.unit
         said = own_heading(self.block, row.row)
+        if self._is_of_plan(row, title, heading):
+            heading = Heading(OF_TARGET)
         if title and not heading.name and (heading.kind or heading.period):
-            return Line(row.row, self.title, unit, heading, self.measure, mark=row.mark)
+            self.kinds.add(heading.kind)
+            measure = self.measure if heading.kind in COMPARISONS else row.measure or self.measure
+            return Line(row.row, self.title, unit, heading, measure, mark=row.mark)
         if self._is_unit(row, title):
             self.number = "" if row.number else self.number
             return Line(row.row, self.title, title, said, self.measure, mark=row.mark)
@@ -195,10 +181,15 @@ class _Outline:
         measure = row.measure or (self.measure if depth >= OF_WHICH else "")
         self.over.append((depth, whole, True))
         self.number = row.number or self.number
-        self.title, self.measure = whole, measure
+        self.title, self.measure, self.kinds = whole, measure, set()
         headed = any(not filled for _, _, filled in self.over)
         group = self.group if headed else ""
         return Line(row.row, whole, unit, said, measure, under, row.mark, group)
+
+    def _is_of_plan(self, row: Named, title: str, heading: Heading) -> bool:
+        """Say whether *Tỷ lệ* below *Kế hoạch* and *Thực hiện* is how much was reached."""
+        again = heading.kind == FIGURE in self.kinds and is_percent(row.measure)
+        return TARGET in self.kinds and (names_share(title) or again)
 
     def _summed_group(self, title: str) -> str:
         """Name the group that a row is the sum of; none of the whole table, which adds no things.

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from giaoban.sheet.words.measurewords import without_measure
+
 # The best first; what stands between the best and the worst of a scale is neither good nor bad.
 _RANKS = (
     r"(?:hoàn thành )?xuất sắc(?: nhiệm vụ)?|htxs(?:nv)?|giỏi|loại a|excellent",
@@ -17,7 +19,7 @@ _LAST = len(_RANKS) - 1
 
 def rank_of(text: str) -> int | None:
     """Say how far from the best a class is; None of what is no class."""
-    bare = text.strip(" :;.-–")
+    bare = without_measure(text)[0].strip(" :;.-–")
     return next((n for n, named in enumerate(_CLASSES) if named.fullmatch(bare)), None)
 
 

@@ -108,7 +108,7 @@ def _read(text: str) -> Heading:
 
 def _is_plan(own: str) -> bool:
     """Say whether what is compared is a plan: “KH 2025 so với TH 2024”."""
-    lines = [line for line in own.split("\n") if line.strip()]
+    lines = [said for line in own.split("\n") if (said := _WITH.sub("", line).strip())]
     return bool(lines) and read_heading(lines[-1]).kind == TARGET
 
 

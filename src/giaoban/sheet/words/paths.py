@@ -13,6 +13,7 @@ from giaoban.sheet.words.headings import (
     Heading,
     read_heading,
 )
+from giaoban.sheet.words.measurewords import without_measure
 
 # How a comparison is written, which is nobody's name.
 _MANNER = compiled(r"(?:số )?(?:tuyệt|tương) đối")
@@ -41,7 +42,9 @@ def read_path(texts: tuple[str, ...], *, rated: bool = False) -> Heading:
         if IS_SCHOOL.fullmatch(text.strip(" :")):
             school = text
             continue
-        lines.append(Heading(name=text) if is_class else read_heading(f"{school} {text}"))
+        name, measure = without_measure(text)
+        rating = Heading(name=name, measure=measure)
+        lines.append(rating if is_class else read_heading(f"{school} {text}"))
     return together(lines)
 
 
