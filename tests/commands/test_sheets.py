@@ -80,7 +80,7 @@ def test_without_answers_all_of_them_are_named_and_nothing_is_written(tmp_path: 
 def test_it_is_shown_and_asked_and_written_after_a_yes_alone(tmp_path: Path) -> None:
     sheet = SCHOOL.xlsx(tmp_path / "sheet.xlsx")
     # The first day is none, and asked for again; what is proposed is taken by Enter.
-    typed = "hôm nay\nBáo cáo\nUBND huyện\n\n\n07\n\n14/3/2025\n"
+    typed = "hôm nay\n14/3/2025\nBáo cáo\nUBND huyện\n\n\n07\n\n"
     left = take(sheet, tmp_path / "mine", typed=f"{typed}n\n")
     assert left.exit_code == 1
     assert "ty-le-tot-nghiep-thcs (new): Tỷ lệ tốt nghiệp THCS; percent" in left.stderr
@@ -145,6 +145,15 @@ def test_a_plan_of_december_for_the_next_year_goes_in_by_what_is_proposed(tmp_pa
     done = take(plan, tmp_path / "mine", typed="\n\nvi\nHĐND xã\n\n\n12\n\ny\n")
     assert done.exit_code == 0, done.stderr
     assert (table(tmp_path / "mine", "targets")[0]["value"]) == "120"
+
+
+def test_the_years_are_proposed_from_the_day_that_was_typed_just_before(tmp_path: Path) -> None:
+    rows = [line for line in RESOLVED if "kèm theo" not in str(line[0])]
+    plan = OfficeSheet("S", rows).xlsx(tmp_path / "plan.xlsx")
+    typed = "20/12/2024\nNghị quyết 12\nvi\nHĐND xã\n\n\n12\n\ny\n"
+    done = take(plan, tmp_path / "mine", typed=typed)
+    assert done.exit_code == 0, done.stderr
+    assert "[2024/2025]" in done.stderr
 
 
 def test_with_yes_what_is_missing_is_named_with_what_the_sheet_proposes(tmp_path: Path) -> None:

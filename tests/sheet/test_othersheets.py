@@ -238,3 +238,31 @@ def test_a_plan_set_against_an_estimate_is_worked_out() -> None:
     head = "So sánh DT 2025/ƯTH 2024 (%)"
     proposal = made(f"STT|Nội dung|Ước TH 2024|Dự toán 2025|{head}\n1|Thu nội địa|950|990|104.2")
     assert (proposal.checked.agree, proposal.checked.unchecked) == (1, 0)
+
+
+TWICE = """
+NĂM 2024
+STT|Chỉ tiêu|Nữ|Văn phòng
+1|Đảng viên mới|5|6
+BIỂU CỦA NĂM 2024
+STT|Nội dung|Nữ|Văn phòng
+1|{row}|50|60
+"""
+
+
+def test_the_same_heads_over_other_rows_are_asked_about_and_answered_by_table() -> None:
+    one = made(TWICE.format(row="Đảng viên mới"))
+    assert asked(one) == [("heads", "Nữ, Văn phòng")]
+    two = asked(made(TWICE.format(row="Cán bộ")))
+    names = ["Đảng viên mới: Nữ, Văn phòng", "Cán bộ: Nữ, Văn phòng"]
+    assert two == [("heads", name) for name in names]
+    said = made(TWICE.format(row="Cán bộ"), heads=dict(zip(names, ("units", "parts"), strict=True)))
+    assert asked(said) == []
+    assert told(said) == [
+        "figure Đảng viên mới @Nữ 2024 5",
+        "figure Đảng viên mới @Văn phòng 2024 6",
+        "figure Cán bộ: Nữ 2024 50",
+        "figure Cán bộ: Văn phòng 2024 60",
+    ]
+    for_both = made(TWICE.format(row="Cán bộ"), heads={"Nữ, Văn phòng": "parts"})
+    assert asked(for_both) == []

@@ -175,3 +175,6 @@ def _answer(questions: "list[Question]", answers: "Answers", yes: bool) -> None:
         kind = click.Choice(question.choices) if question.choices else None
         proposed = question.proposed or None
         answers.give(question, click.prompt(str(question.text), proposed, type=kind, err=True))
+        if question.key == "reported-on":
+            # What is asked next is proposed by that day.
+            return

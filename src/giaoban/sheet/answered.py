@@ -16,6 +16,7 @@ from giaoban.sheet.forms import (
     heads_of,
     may_name,
     names_in,
+    row_and_heads,
     rows_are,
 )
 from giaoban.sheet.known import Known, place_name
@@ -31,7 +32,7 @@ def answered(block: Block, answers: Answers, known: Known) -> Block:
     told = replace(block, columns=columns, period=answers.get("period"))
     names = names_in(told) if there else ()
     told = replace(told, known=frozenset(name for name in names if place_name(name) in there))
-    said = answers.get("heads", heads_of(told))
+    said = answers.get("heads", row_and_heads(told)) or answers.get("heads", heads_of(told))
     if said in HEADS:
         return replace(told, heads=said, rows_are=UNITS if said == INDICATORS else INDICATORS)
     if told.rows_are == INDICATORS and told.known:

@@ -13,8 +13,8 @@ from giaoban.sheet.forms import (
     Observation,
     column_name,
     context_of,
-    named_rows,
     open_heads,
+    row_and_heads,
 )
 from giaoban.sheet.indicators import NEW, Indicator
 from giaoban.sheet.known import Known
@@ -50,18 +50,24 @@ def numbers_questions(found: list[Observation], answers: Answers) -> Iterator[Qu
 
 
 def heads_questions(blocks: list[Block]) -> Iterator[Question]:
-    """Ask what heads over rows of indicators name, where some say it and others do not."""
-    asked = {names: block for block in blocks if not block.heads and (names := open_heads(block))}
-    for names, block in asked.items():
-        head = names.rpartition(", ")[2]
-        row = next((row.title for row in named_rows(block) if row.filled and row.title), "")
-        text = N_(
-            "What do the heads {heads} name? units: “{row}” of the unit “{head}”; parts: the "
-            "indicator “{row}: {head}”; indicators: “{head}” of the unit “{row}”. (what is none of "
-            'these, say by itself: --column "D=target 2025" or "D=skip")'
-        )
-        told = Text(text, heads=names, row=row, head=head)
-        yield Question("heads", names, told, "", HEADS)
+    """Ask what heads over rows of indicators name, where some say it and others do not.
+
+    Of tables with the same heads over other rows it is asked one by one.
+    """
+    tables: dict[str, dict[str, str]] = {}
+    for block in blocks:
+        if not block.heads and (names := open_heads(block)):
+            own = row_and_heads(block)
+            tables.setdefault(names, {})[own] = own.removesuffix(f": {names}")
+    for names, rows in tables.items():
+        for own, row in rows.items():
+            text = N_(
+                "What do the heads {heads} name? units: “{row}” of the unit “{head}”; parts: the "
+                "indicator “{row}: {head}”; indicators: “{head}” of the unit “{row}”. (what is "
+                'none of these, say by itself: --column "D=target 2025" or "D=skip")'
+            )
+            told = Text(text, heads=names, row=row, head=names.rpartition(", ")[2])
+            yield Question("heads", names if len(rows) == 1 else own, told, "", HEADS)
 
 
 def captions_questions(

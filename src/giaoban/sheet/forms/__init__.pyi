@@ -1,7 +1,7 @@
 from .captions import Context, context_of, time_of
 from .columns import DATA, INDICATORS, PERIODS, UNITS, Column, column_name, rows_are
 from .comparisons import Checked, check_comparisons, compared
-from .heads import HEADS, heads_of, may_name, open_heads
+from .heads import HEADS, heads_of, may_name, open_heads, row_and_heads
 from .layout import Block, find_blocks
 from .namedrows import named_rows
 from .observations import Observation, observe, remarks, rules_shown, untold
@@ -33,6 +33,7 @@ __all__ = [
     "observe",
     "open_heads",
     "remarks",
+    "row_and_heads",
     "rows_are",
     "rules_shown",
     "time_of",

@@ -42,6 +42,13 @@ def heads_of(block: Block) -> str:
     return ", ".join(dict.fromkeys(c.heading.name for c in _named(block))) if asked else ""
 
 
+def row_and_heads(block: Block) -> str:
+    """Give the first row with its heads, by which tables with the same heads can be told apart."""
+    row = next((row.title for row in named_rows(block) if row.filled and row.title), "")
+    names = heads_of(block)
+    return f"{row}: {names}" if names else ""
+
+
 def open_heads(block: Block) -> str:
     """Give the heads of a table of indicators where some name parts, and others may be units.
 
