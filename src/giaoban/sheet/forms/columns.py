@@ -17,7 +17,6 @@ from giaoban.sheet.words import (
     YEAR,
     Heading,
     is_measure,
-    is_scale,
     is_sum,
     is_unit_name,
     label_of,
@@ -69,20 +68,20 @@ def column_name(grid: Grid, column: Column) -> str:
     return f"{grid.name}!{letters(column.index + 1)}"
 
 
-def columns_of(grid: Grid, lines: list[int], body: list[list[Cell]]) -> list[Column]:
+def columns_of(
+    paths: list[tuple[str, ...]], body: list[list[Cell]], *, rated: bool
+) -> list[Column]:
     """Read the columns of a table with something in them.
 
     Parameters
     ----------
-    grid : Grid
-        The sheet.
-    lines : list of int
-        The rows of the head.
+    paths : list of tuple of str
+        The texts over each column, from the top down.
     body : list of list of Cell
-        The rows below it.
+        The rows below the head.
+    rated : bool
+        Whether the heads name the classes of a scale.
     """
-    paths = _filled(grid, lines)
-    rated = is_scale(text for path in paths for text in path)
     columns = [
         _column(n, path, [row[n] for row in body], rated)
         for n, path in enumerate(paths)
@@ -91,7 +90,7 @@ def columns_of(grid: Grid, lines: list[int], body: list[list[Cell]]) -> list[Col
     return _rated(_titled(columns, body), body)
 
 
-def _filled(grid: Grid, lines: list[int]) -> list[tuple[str, ...]]:
+def paths_over(grid: Grid, lines: list[int]) -> list[tuple[str, ...]]:
     """Give the texts over each column; an empty cell over a filled one is its left neighbour's."""
     rows = [[cell.words for cell in grid.rows[r]] for r in lines]
     for n, row in enumerate(rows[:-1]):

@@ -12,18 +12,8 @@ from giaoban.sheet.forms.layout import Block
 from giaoban.sheet.forms.namedrows import cell_under
 from giaoban.sheet.forms.observations import Observation
 from giaoban.sheet.forms.setters import setters_in
-from giaoban.sheet.words import (
-    COMPARISONS,
-    FIGURE,
-    PLAN,
-    TARGET,
-    TITLE,
-    Pair,
-    pairs_in,
-)
-from giaoban.sheet.words import (
-    YEAR as YEARS_DOWN,
-)
+from giaoban.sheet.words import COMPARISONS, FIGURE, PLAN, TARGET, TITLE, Pair, pairs_in
+from giaoban.sheet.words import YEAR as YEARS_DOWN
 
 # Title, unit and time.
 Key = tuple[str, str, str]

@@ -3,7 +3,15 @@
 import re
 from dataclasses import dataclass, field
 
-from giaoban.sheet.forms.columns import DATA, Column, columns_of, is_figure, is_number, rows_are
+from giaoban.sheet.forms.columns import (
+    DATA,
+    Column,
+    columns_of,
+    is_figure,
+    is_number,
+    paths_over,
+    rows_are,
+)
 from giaoban.sheet.forms.neighbours import beside
 from giaoban.sheet.grids import Cell, Grid
 from giaoban.sheet.words import (
@@ -13,6 +21,7 @@ from giaoban.sheet.words import (
     TITLE,
     UNIT,
     YEAR,
+    is_scale,
     label_of,
     rank_of,
     read_heading,
@@ -217,5 +226,7 @@ def _block(grid: Grid, head: tuple[int, int], last: int, caption: list[str]) -> 
         if not _counts_columns([c for c in grid.rows[r] if c.begins and c.text])
     ]
     body = grid.rows[below : last + 1]
-    columns = beside(columns_of(grid, lines, body))
+    paths = paths_over(grid, lines)
+    rated = is_scale(text for path in paths for text in path)
+    columns = beside(columns_of(paths, body, rated=rated), rated=rated)
     return Block(grid, below, last, columns, caption, rows_are(columns, body))

@@ -18,7 +18,6 @@ from giaoban.sheet.words import (
     aim_or_result,
     is_owned,
     is_percent,
-    is_scale,
     read_heading,
     read_path,
     school_year,
@@ -34,9 +33,8 @@ _TERM = compiled(r"(?<!\w)(?:giai\s+đoạn|gđ|thời\s+kỳ|nhiệm\s+kỳ|t�
 _COUNT = re.compile(r"(?:số lượng|sl|ts|số|number|no\.?)(?:\s*\([^()]*\))?", re.IGNORECASE)
 
 
-def beside(columns: list[Column]) -> list[Column]:
+def beside(columns: list[Column], *, rated: bool) -> list[Column]:
     """Read the columns of a table once more, each by those beside it."""
-    rated = is_scale(text for column in columns for text in column.path)
     planned = _matched(_owned(_paired(_adjusted(_schooled(columns)), rated)))
     return _of_plans(_compared(_shares(_reached(planned), rated)))
 
