@@ -266,3 +266,25 @@ def test_the_same_heads_over_other_rows_are_asked_about_and_answered_by_table() 
     ]
     for_both = made(TWICE.format(row="Cán bộ"), heads={"Nữ, Văn phòng": "parts"})
     assert asked(for_both) == []
+
+
+PROJECTS = """
+STT|Danh mục|KH 2024|TH 2024
+I|Giao thông||
+1|Đường liên xã|10|9
+II|Giáo dục||
+1|Trường THCS An Mỹ|20|19
+2|Trường THCS Tân Lập|30|28
+"""
+
+
+def test_schools_below_a_heading_where_roads_stand_below_another_are_asked_about() -> None:
+    assert asked(made(PROJECTS)) == [("heads", "Giáo dục")]
+    built = made(PROJECTS, heads={"Giáo dục": "indicators"})
+    assert [*built.indicators] == ["Đường liên xã", "Trường THCS An Mỹ", "Trường THCS Tân Lập"]
+    below = made(PROJECTS, heads={"Giáo dục": "units"})
+    assert told(below)[2::2] == [
+        "target Giáo dục @Trường THCS An Mỹ 2024 20",
+        "target Giáo dục @Trường THCS Tân Lập 2024 30",
+    ]
+    assert asked(below) == asked(built) == asked(made(PROJECTS.replace("Trường THCS", "Xã"))) == []

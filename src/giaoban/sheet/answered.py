@@ -29,7 +29,8 @@ def answered(block: Block, answers: Answers, known: Known) -> Block:
     read = (_column(block, column, answers) for column in block.columns)
     columns = [column for column in read if column is not None]
     there = known.titled("units", "unit")
-    told = replace(block, columns=columns, period=answers.get("period"))
+    groups = answers.many.get("heads", {})
+    told = replace(block, columns=columns, period=answers.get("period"), groups=groups)
     names = names_in(told) if there else ()
     told = replace(told, known=frozenset(name for name in names if place_name(name) in there))
     said = answers.get("heads", row_and_heads(told)) or answers.get("heads", heads_of(told))

@@ -14,16 +14,15 @@ from giaoban.sheet.forms import Block, Context, Observation, context_of
 from giaoban.sheet.known import Known, plainly
 from giaoban.sheet.rows import KEYS, Rows
 from giaoban.sheet.units import Unit
-from giaoban.sheet.words import COMPARISONS, TARGET, proper, read_heading
+from giaoban.sheet.words import COMPARISONS, OFFICES, TARGET, proper, read_heading
 from giaoban.tables import ENGLISH, KEPT_IN, language_of
 
 # A year that says where it begins and not when: 2013/14.
 _SPLIT = re.compile(r"\d{4}/\d\d")
 # Who keeps a sheet, as its letterhead says in capitals.
 _OFFICE = re.compile(
-    r"(?:(?:chi )?cục|sở|văn phòng|trung tâm|công an|bảo hiểm xã hội|kho bạc|trạm|bệnh viện|hạt"
-    r"|(?:huyện|tỉnh|thành|quận|thị) (?:ủy|uỷ)|ủy ban mttq|liên đoàn"
-    r"|ban (?:chỉ đạo|tổ chức|tuyên giáo|dân vận|quản lý|chấp hành|thường vụ))\s.+",
+    rf"(?:(?!ban\s(?!chỉ đạo|tổ chức|tuyên giáo|dân vận|quản lý|chấp hành|thường vụ)){OFFICES}"
+    rf"|(?:tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ))\s.+",
     re.IGNORECASE,
 )
 _MONTHS = tuple(str(month) for month in range(2, 13))

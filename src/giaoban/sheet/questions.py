@@ -8,11 +8,13 @@ from giaoban.sheet.answers import SKIP, Answers, Question
 from giaoban.sheet.forms import (
     HEADS,
     INDICATORS,
+    UNITS,
     Block,
     Column,
     Observation,
     column_name,
     context_of,
+    open_groups,
     open_heads,
     row_and_heads,
 )
@@ -20,6 +22,9 @@ from giaoban.sheet.indicators import NEW, Indicator
 from giaoban.sheet.known import Known
 from giaoban.sheet.rows import BY, TOTAL
 from giaoban.sheet.words import COMPARISONS
+
+# What rows below a heading may be.
+GROUPS = (UNITS, INDICATORS)
 
 
 def told_path(column: Column) -> str:
@@ -68,6 +73,19 @@ def heads_questions(blocks: list[Block]) -> Iterator[Question]:
             )
             told = Text(text, heads=names, row=row, head=names.rpartition(", ")[2])
             yield Question("heads", names if len(rows) == 1 else own, told, "", HEADS)
+    yield from _groups_questions(blocks)
+
+
+def _groups_questions(blocks: list[Block]) -> Iterator[Question]:
+    """Ask whether schools below a heading are units, where indicators stand below others."""
+    for block in blocks:
+        for over, row in open_groups(block).items():
+            if over not in block.groups:
+                text = N_(
+                    "“{row}” and what else stands below “{over}”: units of which that is told "
+                    "(units), or indicators themselves (indicators)?"
+                )
+                yield Question("heads", over, Text(text, row=row, over=over), "", GROUPS)
 
 
 def captions_questions(

@@ -8,11 +8,10 @@ from giaoban.language import identifier
 from giaoban.sheet.answers import SKIP, Answers
 from giaoban.sheet.forms import Observation
 from giaoban.sheet.known import Known, place_name
+from giaoban.sheet.words import PLACES, VILLAGES
 from giaoban.tables import VIETNAMESE, local
 
-_LEVEL = re.compile(
-    r"xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|trường|thôn|chi bộ|đảng bộ", re.IGNORECASE
-)
+_LEVEL = re.compile(rf"{PLACES}|{VILLAGES}|trường|chi bộ|đảng bộ", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,9 @@ from .columns import DATA, INDICATORS, PERIODS, UNITS, Column, column_name, rows
 from .comparisons import Checked, check_comparisons, compared
 from .heads import HEADS, heads_of, may_name, open_heads, row_and_heads
 from .layout import Block, find_blocks
-from .namedrows import named_rows
+from .namedrows import names_in
 from .observations import Observation, observe, remarks, rules_shown, untold
-from .outline import names_in
+from .outline import open_groups
 from .printed import Printed
 from .shares import with_counts
 
@@ -28,9 +28,9 @@ __all__ = [
     "find_blocks",
     "heads_of",
     "may_name",
-    "named_rows",
     "names_in",
     "observe",
+    "open_groups",
     "open_heads",
     "remarks",
     "row_and_heads",

@@ -1,6 +1,7 @@
 """Find the tables on a sheet: where each head begins and ends, and the rows below it."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from giaoban.sheet.forms.columns import (
@@ -61,6 +62,8 @@ class Block:
         ``indicators`` of rows that are units.
     period : str
         The time of what does not say its own, where a person has said it.
+    groups : mapping of str to str
+        What a person has said that the rows below a heading are: ``units`` or ``indicators``.
     """
 
     grid: Grid
@@ -73,6 +76,7 @@ class Block:
     known: frozenset[str] = frozenset()
     heads: str = ""
     period: str = ""
+    groups: Mapping[str, str] = field(default_factory=dict)
 
     def column(self, use: str) -> Column | None:
         """Give the first column of a use."""

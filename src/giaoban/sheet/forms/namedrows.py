@@ -28,6 +28,10 @@ _NUMBERED = re.compile(
     r"|(?P<dash>[-–—•+*])\s*(?=\S))(?P<title>.+)"
 )
 _MARK = re.compile(r"\s*(?P<mark>\(\d{1,2}\)|\(?\*{1,3}\)?)$")
+# What stands behind “Trong đó” is a part of what stands above it.
+IN_WHICH = re.compile(
+    r"(?:(?:trong|tr\.?) ?đó|trđ|of which|bao gồm)\s*:?\s*[-–+]?\s*(?P<title>.*)", re.IGNORECASE
+)
 _SAME = re.compile(r"[\"”″]|-\s*[\"”″]\s*-|nt|như trên|//", re.IGNORECASE)
 
 
@@ -90,3 +94,10 @@ def _parted(number: str, title: str) -> tuple[str, str]:
     if not found:
         return number, title
     return found["number"] or found["dash"] or number, found["title"].strip()
+
+
+def names_in(block: Block) -> set[str]:
+    """Give what the heads and the rows of a table name, without numbers and measures."""
+    titles = {row.title for row in named_rows(block)}
+    behind = {found["title"] for title in titles if (found := IN_WHICH.fullmatch(title))}
+    return titles | behind | {column.heading.name for column in block.data}

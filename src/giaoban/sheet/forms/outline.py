@@ -1,12 +1,11 @@
 """The rows of a table: their numbers, what they name, and which stands under which."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from giaoban.sheet.forms.columns import INDICATORS, PERIODS
+from giaoban.sheet.forms.columns import INDICATORS, PERIODS, UNITS
 from giaoban.sheet.forms.layout import Block
-from giaoban.sheet.forms.namedrows import Named, cell_under, named_rows, own_heading
+from giaoban.sheet.forms.namedrows import IN_WHICH, Named, cell_under, named_rows, own_heading
 from giaoban.sheet.forms.neighbours import names_share
 from giaoban.sheet.forms.sums import adds
 from giaoban.sheet.words import (
@@ -31,9 +30,6 @@ from giaoban.sheet.words import (
     read_heading,
 )
 
-_OF_WHICH = re.compile(
-    r"(?:(?:trong|tr\.?) ?đó|trđ|of which|bao gồm)\s*:?\s*[-–+]?\s*(?P<title>.*)", re.IGNORECASE
-)
 # A title of so few words says too little without the one that it stands under.
 SHORT = 4
 
@@ -91,11 +87,14 @@ def lines_of(block: Block, rules: str = "") -> Iterator[Line]:
         yield Line(row.row, "", unit, own_heading(block, row.row), "", mark=row.mark)
 
 
-def names_in(block: Block) -> set[str]:
-    """Give what the heads and the rows of a table name, without numbers and measures."""
-    titles = {row.title for row in named_rows(block)}
-    behind = {found["title"] for title in titles if (found := _OF_WHICH.fullmatch(title))}
-    return titles | behind | {column.heading.name for column in block.data}
+def open_groups(block: Block) -> dict[str, str]:
+    """Give the headings over rows that may be units, or indicators as those below others are.
+
+    With the first of these rows.
+    """
+    outline = _Outline(block)
+    rows = [*outline.lines()] if block.rows_are == INDICATORS else []
+    return outline.unsure if rows else {}
 
 
 class _Outline:
@@ -120,12 +119,16 @@ class _Outline:
         self.unit, self.title, self.measure, self.of_which = "", "", "", False
         # What the rows of that title say that they are.
         self.kinds: set[str] = set()
+        # How deep indicators stood below headings so far, and the first row below each heading
+        # of which nobody knows whether it is a unit, or one of these.
+        self.listed: set[int | None] = set()
+        self.unsure: dict[str, str] = {}
         # That of the last indicator; none behind a numbered unit.
         self.number = ""
 
     def lines(self) -> Iterator[Line]:
         for row in self.rows:
-            found = _OF_WHICH.fullmatch(row.title)
+            found = IN_WHICH.fullmatch(row.title)
             title = found["title"] if found else row.title
             if found and not title:
                 self.of_which = True
@@ -175,6 +178,7 @@ class _Outline:
         self._climb(depth)
         parent = self.over[-1] if self.over else None
         under = parent[1] if parent and parent[2] else ""
+        self.listed |= {row.depth} if parent and not parent[2] and row.depth is not None else set()
         whole = self._told(title, depth, parent[1] if parent else "")
         if of_which and whole == title:
             whole = f"{title[:1].upper()}{title[1:]}"
@@ -212,7 +216,12 @@ class _Outline:
         beside = row.depth is not None and self.over and row.depth <= self.over[-1][0]
         told = is_place(title) or title in self.twice or title in self.block.known
         is_next = beside and not told and follows(row.number, self.number)
-        return bool(self.title) and (is_unit_name(title) or title in self.units) and not is_next
+        is_unit = bool(self.title) and (is_unit_name(title) or title in self.units) and not is_next
+        over = self.over[-1] if self.over else (0, "", True)
+        if not is_unit or told or over[2] or row.depth not in self.listed:
+            return is_unit
+        self.unsure.setdefault(over[1], title)
+        return self.block.groups.get(over[1], UNITS) == UNITS
 
     def _depth(self, row: Named, of_which: bool) -> int:
         if row.depth is not None:

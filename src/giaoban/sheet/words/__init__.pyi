@@ -49,6 +49,7 @@ from .measurewords import (
     says_measure,
     without_measure,
 )
+from .offices import OFFICES, PLACES, VILLAGES
 from .pairs import Pair, change_in, pairs_in
 from .paths import read_path, together
 from .times import SCHOOL_YEAR, WHOLE, school_year
@@ -64,8 +65,10 @@ __all__ = [
     "NUMBER",
     "NUMBERING",
     "OFFICE",
+    "OFFICES",
     "OF_TARGET",
     "OF_WHICH",
+    "PLACES",
     "PLAN",
     "QUARTER",
     "SCHOOL_YEAR",
@@ -75,6 +78,7 @@ __all__ = [
     "TARGET",
     "TITLE",
     "UNIT",
+    "VILLAGES",
     "WHOLE",
     "YEAR",
     "Heading",

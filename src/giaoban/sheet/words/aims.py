@@ -1,6 +1,7 @@
 """Plans as heads name them: who set one, and how often it had been adjusted."""
 
 from giaoban.extract.vietnamese import CAPITALS, compiled
+from giaoban.sheet.words.offices import BUREAUS, COUNCILS, PARTY, PLACES
 
 AIM = (
     r"kh|kế hoạch|ct|chỉ tiêu|mục tiêu|nq|nghị quyết|dự toán|dt|giao|phấn đấu|(?:mức )?yêu cầu"
@@ -8,23 +9,22 @@ AIM = (
 )
 IS_AIM = compiled(rf"(?<!\w)(?:{AIM})(?!\w)")
 # Who sets plans; of “xã” and “bộ” alone something is counted.
-_LEVEL = r"xã|phường|thị trấn|đặc khu|thị xã|quận|huyện|tỉnh|thành phố|tp|tw|trung ương"
+_LEVEL = rf"{PLACES}|tp|tw|trung ương"
 SETS = compiled(
     rf"(?<!\w)(?:(?:{AIM})\s+)?"
-    rf"(?:(?:{_LEVEL}|bộ|sở|ngành|(?:chi )?cục|thuế|chính phủ|hđnd|ubnd|bhxh"
-    r"|(?:đảng|tỉnh|thành|huyện|quận|thị) (?:uỷ|ủy))\s+)+"
+    rf"(?:(?:{_LEVEL}|{BUREAUS}|{COUNCILS}|{PARTY}|thuế|chính phủ|bhxh)\s+)+"
     rf"(?:(?-i:[{CAPITALS}])[\w&]*\s+(?:[\w&]+\s+){{0,3}}?)?(?:đã\s+)?(?=giao(?!\w))"
-    rf"|(?<!\w)(?:hđnd|ubnd|đảng bộ|đảng ủy|đảng uỷ|{AIM})\s+(?:{_LEVEL})(?!\w)"
+    rf"|(?<!\w)(?:{COUNCILS}|{PARTY}|{AIM})\s+(?:{_LEVEL})(?!\w)"
 )
 # Who sets plans where others stand beside, and what begins or ends as a plan does.
 _OFFICE = (
-    rf"(?:(?:{_LEVEL}|đơn vị|cơ quan|bộ|sở|ngành|phòng|công an|hđnd|ubnd|bhxh|btv|bch|đảng bộ"
-    r"|(?:đảng|tỉnh|thành|huyện|quận|thị) (?:uỷ|ủy)|gd&đt)(?:\s+|$))+"
+    rf"(?:(?:{_LEVEL}|{BUREAUS}|{COUNCILS}|{PARTY}|đơn vị|cơ quan|phòng|công an|bhxh|btv|bch"
+    r"|gd&đt)(?:\s+|$))+"
 )
 _OWNED = compiled(
     rf"(?:{AIM})\s+(?:của\s+)?{_OFFICE}(?:đã\s+)?(?:giao)?"
     rf"|(?:(?:{AIM})\s+)?{_OFFICE}(?:[\w&]+\s+){{0,4}}?giao"
-    rf"|(?:nq|nghị quyết)\s+(?:hđnd|đảng bộ|đảng (?:uỷ|ủy))\s+{_OFFICE}[\w& ]*"
+    rf"|(?:nq|nghị quyết)\s+(?:hđnd|{PARTY})\s+{_OFFICE}[\w& ]*"
 )
 # What may be planned of each row, or was assigned.
 _AIMS = compiled(rf"(?:{AIM})(?!\w).*|.*(?<!\w)(?:giao|phấn đấu|đăng ký)")

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from giaoban.extract.vietnamese import CAPITALS, ROMAN, compiled
+from giaoban.sheet.words.offices import COUNCILS, OFFICES, PARTY, PLACES, VILLAGES
 
 # What stands in a column that holds no figures.
 NUMBER, TITLE, UNIT, MEASURE, YEAR, NOTE, OFFICE, PLAN = (
@@ -13,10 +14,8 @@ NUMBER, TITLE, UNIT, MEASURE, YEAR, NOTE, OFFICE, PLAN = (
 
 # What one of many units is called over a column of them.
 _ONE = (
-    r"đơn vị(?: hành chính)?|địa phương|địa bàn|xã|phường|thị trấn|đặc khu|huyện|quận|thị xã"
-    r"|thành phố|tỉnh|trường(?: học)?|thôn|bản|ấp|buôn|làng|khóm|tổ dân phố|tdp|khu phố"
-    r"|khu dân cư|tổ chức (?:cơ sở )?đảng|đảng bộ|chi bộ|chi hội|chi đoàn|tccsđ|cơ sở|ngành"
-    r"|cơ quan"
+    rf"đơn vị(?: hành chính)?|địa phương|địa bàn|{PLACES}|{VILLAGES}|trường(?: học)?"
+    rf"|tổ chức (?:cơ sở )?đảng|{PARTY}|chi hội|chi đoàn|tccsđ|cơ sở|ngành|cơ quan"
 )
 _LABELS = {
     NUMBER: compiled(r"s(?:ố )?tt|tt|số thứ tự|no\.?|#"),
@@ -41,16 +40,16 @@ _LABELS = {
 }  # fmt: skip
 # “Nội dung” and “Danh mục” may stand over anything.
 _INDICATORS = compiled(r"(?<!\w)(?:chỉ tiêu|chỉ số|tiêu chí|mục tiêu|nhiệm vụ|indicators?)(?!\w)")
-_LEVEL = r"xã|phường|thị trấn|tt\.|huyện|quận|thị xã|thành phố|tỉnh|đặc khu|commune of|district of"
+_LEVEL = rf"{PLACES}|tt\.?|commune of|district of"
 # A name begins with a capital letter, or is a number.
 _NAME = rf"\s+(?-i:[{CAPITALS}0-9]).*"
 _PLACE_NAME = compiled(
-    rf"(?!xã hội(?!\w))(?:(?:đảng ủy|đảng uỷ|đảng bộ|ubnd|chi bộ|hội|phòng gd(?:&| và )?đt)\s+)?"
+    rf"(?!xã hội(?!\w))(?:(?:{PARTY}|{COUNCILS}|hội|phòng gd(?:&| và )?đt)\s+)?"
     rf"(?:{_LEVEL}){_NAME}"
 )
 _UNIT_NAME = compiled(
     rf"{_PLACE_NAME.pattern}"
-    rf"|(?:chi bộ|đảng bộ|trường|thôn|ấp|bản|tổ dân phố|tdp|phòng|ban|công ty|trạm){_NAME}"
+    rf"|(?:{PARTY}|{VILLAGES}|trường|phòng|ban|công ty|trạm){_NAME}"
     r"|.+\s(?:commune|district|ward|town|province)"
 )
 # Each word with a capital letter, as in names of places: “Tân Lập”, “Đắk R’lấp”.
@@ -64,13 +63,12 @@ _COUNTED = compiled(
     r"|ntm|nâng cao|kiểu mẫu)(?!\w)"
 )
 _SUM = compiled(
-    r"(?:tổng(?: cộng| số)?|ts|cộng|chung)|(?:(?:tổng|chung|cộng)\s+)?(?:toàn|cả)\s+(?:huyện"
-    r"|tỉnh|xã|phường|quận"
-    r"|thành phố|thị xã|đảng bộ|ngành|nước|khối)|total|whole district|all"
+    r"(?:tổng(?: cộng| số)?|ts|cộng|chung)|(?:(?:tổng|chung|cộng)\s+)?(?:toàn|cả)\s+"
+    rf"(?:{PLACES}|{PARTY}|ngành|nước|khối)|total|whole district|all"
 )
 # A group of units, whose number is the sum of theirs.
 _GROUP = compiled(
-    rf"(?:các|khối|nhóm|vùng|cụm)\s+(?:{_LEVEL}|đơn vị|trường|cơ quan|chi bộ|đảng bộ|thôn)"
+    rf"(?:các|khối|nhóm|vùng|cụm)\s+(?:{_LEVEL}|{VILLAGES}|{PARTY}|đơn vị|trường|cơ quan)"
     r"(?:,? [^\W\d].*)?"
 )
 # “Khối cơ quan Đảng” and “Các cơ quan khác” may be units.
@@ -78,8 +76,8 @@ _MANY = compiled(r"các\s(?!.*\skhác$).+")
 _ONLY_SUM = compiled(r"(?:(?:tổng )?cộng|total)(?:\s*[(:]?\s*\w{1,3}(?:\s*\+\s*\w{1,3})+\s*\)?)?")
 # What an office is called without a name of its own.
 _OFFICES = compiled(
-    r"(?:văn phòng|phòng|ban|sở|(?:chi )?cục|trung tâm|công an|quân sự|tư pháp|thuế|kho bạc"
-    r"|thanh tra|(?:khối )?(?:đảng|chính quyền|mttq|đoàn thể)|ubnd|hđnd)(?:\s.+)?"
+    rf"(?:{OFFICES}|{COUNCILS}|{PARTY}|quân sự|tư pháp|thuế|thanh tra"
+    r"|(?:khối )?(?:đảng|chính quyền|mttq|đoàn thể))(?:\s.+)?"
 )
 NUMBERING = re.compile(
     rf"(?P<roman>{ROMAN})"
@@ -171,8 +169,7 @@ OF_WHICH = 13
 
 
 _PLACE = re.compile(
-    r"(\b(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh"
-    r"|(?:huyện|tỉnh|thành|quận|thị) (?:ủy|uỷ)"
+    rf"(\b(?:{PLACES}|(?:tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ)"
     r"|trường (?:mầm non|tiểu học|(?:TH&)?THCS|(?:THCS&)?THPT))\s+)(?!hội|ủy|uỷ|đạt)"
     r"((?:[^\W\d_]+\s?){1,3})$"
 )

@@ -1,0 +1,14 @@
+"""The kinds of places, parties and offices that units of a programme are, in one list."""
+
+# What people live in, from the top down.
+PLACES = r"tỉnh|thành phố|huyện|quận|thị xã|đặc khu|xã|phường|thị trấn"
+VILLAGES = r"thôn|bản|ấp|buôn|làng|khóm|tổ dân phố|tdp|khu phố|khu dân cư"
+# The Party's own, and those that decide beside it.
+PARTY = r"đảng bộ|chi bộ|(?:đảng|tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ)"
+COUNCILS = r"hđnd|ubnd"
+# What sets plans for its field, and what else keeps sheets.
+BUREAUS = r"bộ|sở|ngành|(?:chi )?cục"
+OFFICES = (
+    r"văn phòng|phòng|ban|sở|(?:chi )?cục|trung tâm|công an|kho bạc|bảo hiểm xã hội|bhxh|trạm"
+    r"|bệnh viện|hạt|liên đoàn|ủy ban mttq"
+)
