@@ -120,6 +120,9 @@ def test_nothing_is_part_of_a_heading() -> None:
         ({"unit_measure": "percent"}, 0),
         ({"unit_measure": "number", "unit_vi": "%"}, 0),
         ({"unit_measure": "number", "unit_en": "% of the GDP"}, 0),
+        ({"unit_measure": "number", "unit_en": "percent of GDP"}, 0),
+        ({"unit_measure": "number", "unit_vi": "phần trăm GDP"}, 0),
+        ({"unit_measure": "number", "unit_en": "places in percentile order"}, 1),
     ],
 )
 @pytest.mark.parametrize("name", ["figures", "targets"])

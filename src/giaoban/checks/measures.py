@@ -1,5 +1,6 @@
 """Hold what an indicator is measured in against its unit."""
 
+import re
 from collections.abc import Iterator
 
 import pandas as pd
@@ -20,6 +21,8 @@ from giaoban.tables import (
 
 # What may have a unit, and may add up over time.
 COUNTED, UNCOUNTED = ("count", "number"), ("percent", "rating")
+# A unit that is in percent, of whatever: % of the GDP, percent of GDP, phần trăm GDP.
+PERCENT = re.compile(r"%|\bper\s?cent(?:age)?\b|phần trăm", re.IGNORECASE)
 SAID_IN = {
     VIETNAMESE: (N_("Vietnamese"), N_("a unit that is not said in Vietnamese")),
     ENGLISH: (N_("English"), N_("a unit that is not said in English")),
@@ -109,7 +112,7 @@ def _with_percent_sign(table: TypedTable, column: str) -> Iterator[Finding]:
     units = indicators.reindex(columns=[f"unit_{code}" for code in KEPT_IN]).astype("str")
     percent = indicators["unit_measure"].eq("percent")
     for code in units:
-        percent |= units[code].str.contains("%", regex=False, na=False)
+        percent |= units[code].str.contains(PERCENT, na=False)
     of_others = table.frame["indicator"].isin(indicators.loc[~percent, "indicator"])
     printed = table.text.frame[column]
     signed = printed.str.rstrip().str.endswith("%", na=False)
