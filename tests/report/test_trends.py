@@ -141,3 +141,16 @@ def test_a_figure_over_the_one_before_rose_for_certain(tmp_path: Path) -> None:
     rows[-1]["qualifier"] = ">"
     said = told(tmp_path, rows, {"unit_measure": "percent", "better": "up"})
     assert "The figures rose each year (2022–2024)" in said
+
+
+def test_an_interval_that_leaves_out_0_is_not_written_as_if_it_began_there(tmp_path: Path) -> None:
+    counts = [(28, 30_000), (60, 30_000), (89, 30_000)]
+    rows: list[Row] = [
+        {"period": f"{2022 + n}", "value": round(part / 300, 4), "numerator": part}
+        | {"denominator": whole}
+        for n, (part, whole) in enumerate(counts)
+    ]
+    said = told(tmp_path, rows, {"unit_measure": "percent", "better": "up"})
+    # Newcombe's are 0.045 to 0.17 and 0.02 to 0.18 percentage points: both changes are a rise.
+    assert "(95% interval +0.05 to +0.2)" in said
+    assert "(95% interval +0.02 to +0.2)" in said

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 from places import RAW
 
 from giaoban.analysis import Review, load
 from giaoban.language import language
-from giaoban.wording import Wording, change, in_short
+from giaoban.wording import Wording, change, in_short, interval
 
 
 def said(review: Review, indicator: str, lang: str = "en") -> str:
@@ -76,3 +77,9 @@ def test_in_short_the_change_stands_above_what_it_is_from(merged: Review) -> Non
         "6 in 2023, the sum of Sample commune 19 and Sample commune 20, merged on 01/01/2024 "
         "(worked out)",
     ]
+
+
+def test_the_interval_of_a_share_begins_short_of_all_where_it_does(review: Review) -> None:
+    words = Wording(review, language("en"))
+    assert interval(words, pd.Series({"low": 99.98, "high": 100.0})) == "99.98–100.0%"
+    assert interval(words, pd.Series({"low": 0.0, "high": 0.02})) == "0.0–0.02%"

@@ -93,6 +93,8 @@ def test_a_figure_that_was_not_published_is_one_the_source_does_not_say(
         (0.0, math.inf, "not stated exactly"),
         (12.0, math.inf, "at least 12.0%"),
         (0.0, 60.0, "0.0% to 60.0%"),
+        # Nothing is 0% of however much.
+        (0.0, 0.0, "0.0%"),
     ],
 )
 def test_a_percentage_that_may_be_any_is_not_given_a_bound(

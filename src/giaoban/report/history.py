@@ -7,7 +7,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from giaoban.analysis import SILENT, recast_of, recast_years
-from giaoban.language import BARE
+from giaoban.language import BARE, decimals_off_zero
 from giaoban.report.html import Fragment, html_table, why
 from giaoban.report.page import Report
 from giaoban.wording import Codes, against, change, codes, recast
@@ -116,7 +116,9 @@ def _against_before(report: Report, row: pd.Series) -> str:
     told, row = change(report.wording, row), against(report.wording, row)
     if pd.isna(row["change_low"]):
         return told
-    ends = [report.language.difference(row[f"change_{end}"], BARE, 1) for end in ("low", "high")]
+    found = (float(row[f"change_{end}"]) for end in ("low", "high"))
+    # An interval that leaves out 0 is not written as if it began there.
+    ends = [report.language.difference(end, BARE, decimals_off_zero(end, 1)) for end in found]
     interval = report.say("(95% interval {low} to {high})", low=ends[0], high=ends[1])
     return f"{told} {interval}"
 

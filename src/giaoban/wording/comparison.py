@@ -165,5 +165,5 @@ def interval(words: Wording, row: pd.Series) -> str:
     """
     if pd.isna(row["low"]):
         return ""
-    low, high = (words.language.number(row[end], 1) for end in ("low", "high"))
+    low, high = (words.percent(row[end]).removesuffix("%") for end in ("low", "high"))
     return words.language.say("{low}–{high}%", low=low, high=high)

@@ -148,6 +148,8 @@ class OfficeWords:
         if pd.notna(row[name]):
             return self.words.percent(row[name])
         least, most = row[f"{name}_least"], row[f"{name}_most"]
+        if least == most and isfinite(least):  # 0, whatever it is a part of.
+            return self.words.percent(least)
         low = self.words.percent(floor(round(least * 10, 6)) / 10) if isfinite(least) else ""
         high = self.words.percent(ceil(round(most * 10, 6)) / 10) if isfinite(most) else ""
         low = low if high or least > 0 else ""  # At least 0% says nothing.

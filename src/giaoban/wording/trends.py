@@ -7,7 +7,7 @@ import pandas as pd
 
 from giaoban.analysis import Review, farthest, went
 from giaoban.catalogues import N_
-from giaoban.language import BARE, decimals_off_zero
+from giaoban.language import BARE, decimals_off_zero, outwards
 from giaoban.wording import codes
 from giaoban.wording.comparison import since_merger
 from giaoban.wording.figures import Wording
@@ -209,9 +209,8 @@ def _sloped(words: Wording, trend: pd.Series) -> str:
         if "slope" in parts:
             sentence = N_("The figures {moved} ({span}), median slope {slope} a year; {verdict}.")
     elif "slope" not in parts:
-        parts["range"] = words.language.difference_range(
-            trend["low"], trend["high"], measure, places
-        )
+        ends = outwards(trend["low"], trend["high"], places)
+        parts["range"] = words.language.difference_range(*ends, measure, places)
         sentence = N_("The figures {moved} ({span}); slope {range} a year: {verdict}.")
     else:
         parts |= {
