@@ -136,6 +136,7 @@ def test_a_cause_is_subjective_or_objective_where_it_says_so(text: str, kind: st
         ("Bí thư yêu cầu: giao Ban quản lý dự án rà soát.", "Ban quản lý dự án", ""),
         ("Giao các thôn: rà soát hộ nghèo.", "các thôn", ""),
         ("Bí thư yêu cầu thực hiện ngay - Giao Công an xã chủ trì.", "Công an xã", ""),
+        ("Giao Phòng Nội vụ rà soát, hạn chót 20/12/2024.", "Phòng Nội vụ", "2024-12-20"),
     ],
 )
 def test_an_action_has_who_is_to_do_it_and_by_which_day(text: str, owner: str, due: str) -> None:
@@ -446,6 +447,7 @@ def test_a_list_that_begins_with_1_right_below_who_is_given_it_is_theirs() -> No
         ("- Giao Phòng Kinh tế: 1/ Rà soát.", "2/ Lập.", ["Rà soát.", "Lập."]),
         ("Giao Phòng Kinh tế: 1. Rà soát.", "2. Lập.", ["Rà soát.", "Lập."]),
         ("Giao Phòng Kinh tế: a) Rà; b) Lập;", "c) Báo cáo.", ["Rà;", "Lập;", "Báo cáo."]),
+        ("Giao Phòng Kinh tế: 1. Rà; 2. Lập;", "3. Báo cáo.", ["Rà;", "Lập;", "Báo cáo."]),
     ],
 )
 def test_a_list_may_begin_on_the_line_that_says_who_is_given_it(

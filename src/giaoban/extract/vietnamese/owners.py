@@ -81,7 +81,7 @@ _ANOTHER = re.compile(
     rf"(?!\w)|(?!(?i:{_VERB})(?!\w))[^.;:,]{{1,40}}:"
 )
 _BY = compiled(
-    r"(?:trước|xong|chậm nhất(?:\s+là)?|đến hết|(?<!quá\s)(?<!trễ\s)hạn(?:\s+cuối)?)"
+    r"(?:trước|xong|chậm nhất(?:\s+là)?|đến hết|(?<!quá\s)(?<!trễ\s)hạn(?:\s+(?:cuối|chót))?)"
     r"(?:\s+trước)?\s*:?\s*$"
 )
 # What no name of an office holds, and how many words none exceeds.

@@ -11,6 +11,9 @@ from giaoban.extract.vietnamese.times import usable_times
 
 _END = re.compile(r"[.!?…]+[”\"')]*(?=\s+[^\s])|[.!?…]+$")
 _SHORT = re.compile(r"(?:^|[\s(])(?:[A-ZĐ]|TP|Tp|TS|ThS|PGS|GS|BS|KS|Q|P|H|TX|TT|Mr|St|v\.v)$")
+# The number of a task in a list within a sentence: “Giao X: 1. Rà soát; 2. Lập …”.
+_FIRST_TASK, _SECOND = re.compile(r":\s*1$"), re.compile(r"[^.;]*;\s*2\.\s")
+_NEXT_TASK = re.compile(r";\s*[0-9]{1,2}$")
 # The next sentence begins within so many signs, and none has more numbers.
 NEXT, MOST = 100, 200
 # An abbreviation or a word in brackets.
@@ -157,8 +160,10 @@ def _ends(text: str, mentions: Sequence[Mention], starts: list[int]) -> Iterator
         following = text[end : end + NEXT].lstrip()
         last = bisect_left(starts, end) - 1
         within = last >= 0 and end < mentions[last].end
-        goes_on = following[:1].islower() or _SHORT.search(text[start : match.start()])
-        if not within and not (following and goes_on):
+        before = text[start : match.start()]
+        goes_on = following[:1].islower() or _SHORT.search(before) or _NEXT_TASK.search(before)
+        listed = _FIRST_TASK.search(before) and _SECOND.match(text, end)
+        if not within and not (following and (goes_on or listed)):
             yield end
             start = end
     if text[start:].strip():
