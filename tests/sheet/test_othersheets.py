@@ -288,3 +288,51 @@ def test_schools_below_a_heading_where_roads_stand_below_another_are_asked_about
         "target Giáo dục @Trường THCS Tân Lập 2024 30",
     ]
     assert asked(below) == asked(built) == asked(made(PROJECTS.replace("Trường THCS", "Xã"))) == []
+
+
+CROPS = """
+STT|Loại cây|ĐVT|Kế hoạch 2024|Kế hoạch 2024|Kế hoạch 2024|Thực hiện 2024|Thực hiện 2024|Thực hiện 2024
+|||DT{0}|NS{1}|SL{2}|DT{0}|NS{1}|SL{2}
+1|Lúa||500|65|3250|495|66|3267
+"""
+
+
+def test_area_yield_and_output_are_told_of_each_crop_and_no_budget() -> None:
+    proposal = made(CROPS.format(" (ha)", " (tạ/ha)", " (tấn)"))
+    assert asked(proposal) == []
+    names = ("Diện tích", "Năng suất", "Sản lượng")
+    assert [(one.kind, one.title) for one in proposal.found] == [
+        (kind, f"Lúa: {name}") for kind in ("target", "figure") for name in names
+    ]
+    units = [row["unit_vi"] for row in proposal.rows.tables["indicators"]]
+    assert units == ["ha", "tạ/ha", "tấn"]
+
+
+def test_what_is_measured_is_no_count_where_no_cell_says_what_it_is_in() -> None:
+    names = ["lua-dien-tich", "lua-nang-suat", "lua-san-luong"]
+    assert asked(made(CROPS.format("", "", ""))) == [("measure", name) for name in names]
+
+
+def test_a_term_is_that_of_the_caption_and_of_no_single_year() -> None:
+    sheet = "{0}\nSTT|Chỉ tiêu|ĐVT|Năm 2024|KH giai đoạn\n1|Hộ thoát nghèo|hộ|150|700"
+    termed = made(sheet.format("GIẢM NGHÈO GIAI ĐOẠN 2021-2025"))
+    assert told(termed)[1] == "target Hộ thoát nghèo 2021/2025 700"
+    assert asked(made(sheet.format("GIẢM NGHÈO NĂM 2024"))) == [("column", "KH giai đoạn")]
+
+
+def test_a_time_before_that_nobody_names_is_asked_of_its_column_alone() -> None:
+    sheet = "NĂM 2024\nSTT|Nội dung|Kỳ trước|Kỳ này\n1|Đơn thư (đơn)|5|7"
+    assert asked(made(sheet)) == [("column", "Kỳ trước")]
+
+
+def test_a_total_without_a_number_is_no_part_of_the_last_row() -> None:
+    proposal = made(
+        """
+        STT|Chỉ tiêu|ĐVT|Năm 2024
+        I|Trồng trọt||
+        1|Lúa|ha|500
+        2|Ngô|ha|120
+        |Tổng diện tích|ha|620
+        """
+    )
+    assert [*proposal.indicators] == ["Lúa", "Ngô", "Tổng diện tích"]

@@ -52,6 +52,10 @@ _OF_A_YEAR = re.compile(
     r"|investment)(?!\w)",
     re.IGNORECASE,
 )
+_IN_SOMETHING = re.compile(
+    r"(?:.*: )?(?:diện tích|năng suất|sản lượng|khối lượng|giá trị|doanh thu|kinh phí|vốn)(?!\w)",
+    re.IGNORECASE,
+)
 _SHARE = re.compile(r"(?:tỷ|tỉ) (?:lệ|trọng|suất)|share|rate|percentage", re.IGNORECASE)
 
 
@@ -210,7 +214,8 @@ def _measure(title: str, printed: str, found: list[Observation], said: str) -> t
         return (NUMBER if is_amount(told) or not whole else COUNT), told
     if _SHARE.match(title) and all(0 <= value <= 100 for value in values):
         return PERCENT, ""
-    return (COUNT, "") if whole else ("", "")
+    # What is measured is in something: hectares, or millions; it is no count.
+    return (COUNT, "") if whole and not _IN_SOMETHING.match(title) else ("", "")
 
 
 def _is_growth(title: str, found: list[Observation]) -> bool:

@@ -114,7 +114,9 @@ def columns_questions(
     untold = [seen for seen in found if not seen.period and seen.kind not in COMPARISONS]
     if not untold:
         return
-    if not any(column.heading.period for block in blocks for column in block.data):
+    columns = [column for block in blocks for column in block.data]
+    said = answers.get("period") or any(context_of(block).period for block in blocks)
+    if not said and not any(column.heading.period for column in columns):
         text = N_("Which year is the sheet of? (2024, 2024-01/2024-06)")
         yield Question("period", "", Text(text))
         return

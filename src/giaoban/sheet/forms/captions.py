@@ -12,6 +12,7 @@ from giaoban.sheet.words import (
     QUARTER,
     SO_FAR,
     TARGET,
+    TERM,
     WHOLE,
     Heading,
     is_unit_name,
@@ -114,6 +115,8 @@ def time_of(above: Heading, own: Heading, context: Context) -> str:
 
 def _of_span(above: Heading, told: str) -> str:
     """Say the time of *TH tháng* and *Lũy kế* by what is told of the month; it may be untold."""
+    if above.span == TERM:
+        return above.period or (told if len(told) == len("2021/2025") else "")
     year, _, _ = told.partition("-")
     months = [int(text) for text in re.findall(r"-(\d\d)(?![\d-])", told)]
     if above.period not in ("", year) or not months:

@@ -23,11 +23,14 @@ from giaoban.sheet.words import (
     rank_of,
     read_heading,
     read_path,
+    without_measure,
 )
 from giaoban.workbook import letters
 
 DATA = "data"
 INDICATORS, UNITS, PERIODS = "indicators", "units", "periods"
+# What is told of each crop.
+_CROPS = {"DT": "Diện tích", "NS": "Năng suất", "SL": "Sản lượng"}
 _WORDS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -92,7 +95,7 @@ def columns_of(
 
 def paths_over(grid: Grid, lines: list[int]) -> list[tuple[str, ...]]:
     """Give the texts over each column; an empty cell over a filled one is its left neighbour's."""
-    rows = [[cell.words for cell in grid.rows[r]] for r in lines]
+    rows = [_in_full([cell.words for cell in grid.rows[r]]) for r in lines]
     for n, row in enumerate(rows[:-1]):
         for m in range(1, len(row)):
             lower = any(below[m] for below in rows[n + 1 :])
@@ -101,6 +104,15 @@ def paths_over(grid: Grid, lines: list[int]) -> list[tuple[str, ...]]:
                 row[m] = row[m - 1]
     paths = ([row[m] for row in rows if row[m]] for m in range(grid.columns))
     return [tuple(dict.fromkeys(path)) for path in paths]
+
+
+def _in_full(texts: list[str]) -> list[str]:
+    """Write DT, NS and SL in full where all three stand beside each other: DT alone is a plan."""
+    names = [without_measure(text)[0] for text in texts]
+    if not {*_CROPS} <= {*names}:
+        return texts
+    pairs = zip(texts, names, strict=True)
+    return [text.replace(name, _CROPS.get(name, name), 1) for text, name in pairs]
 
 
 def _column(index: int, path: tuple[str, ...], cells: list[Cell], rated: bool) -> Column:

@@ -26,7 +26,8 @@ _PART = compiled(
     r"(?:(?P<of>.+): )?(?:(?:tổng|số|tỷ lệ|tỉ lệ|tỷ trọng|mức|giá trị|kế hoạch|diện tích|sản lượng"
     r"|năng suất|vốn|kinh phí|ngân sách|ns|giải ngân|dân tộc|độ tuổi|trình độ) \w.*"
     rf"|(?:dưới|trên|từ|tăng|giảm) (?-i:[^\W_{CAPITALS}]|[A-ZĐ]{{2}}).*"
-    r"|nam|nữ|tăng|giảm|dân tộc|tôn giáo|giải ngân|đoàn viên|dtts|(?:fe)?male|(?:wo)?men)"
+    r"|nam|nữ|tăng|giảm|dân tộc|tôn giáo|giải ngân|đoàn viên|dtts"
+    r"|diện tích|năng suất|sản lượng|(?:fe)?male|(?:wo)?men)"
 )
 # What the heads of a table of indicators name; of INDICATORS each row is a unit. One may be both.
 PARTS, BOTH = "parts", "both"

@@ -1,5 +1,6 @@
 """The rows of a table: their numbers, what they name, and which stands under which."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -30,6 +31,8 @@ from giaoban.sheet.words import (
     read_heading,
 )
 
+# What has no number, and begins so, is no part of the row above it.
+_WHOLE = re.compile(r"(?:tổng|cộng)(?!\w)", re.IGNORECASE)
 # A title of so few words says too little without the one that it stands under.
 SHORT = 4
 
@@ -229,6 +232,9 @@ class _Outline:
             return row.depth
         if of_which or self.of_which:
             return OF_WHICH
+        if self.over and _WHOLE.match(row.title):
+            # No part of the row above, but right below the heading.
+            return next((at + 1 for at, _, filled in self.over[::-1] if not filled), 0)
         return OF_WHICH if self.is_numbered and self.over else 2
 
     def _climb(self, depth: int) -> None:

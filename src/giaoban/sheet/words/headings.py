@@ -19,12 +19,13 @@ COMPARISONS = (OF_TARGET, COMPARED, MEAN)
 RATIO = compiled(rf"(?<!\d)({YEAR})\s*/\s*(?:\w+\s+){{0,3}}?({YEAR})(?!\d)")
 IS_SCHOOL = compiled(r"năm\s+học|school year")
 _BEFORE = compiled(r"(?<!\w)(?:cùng kỳ|ck|(?:năm|kỳ|tháng|quý)\s+(?:trước|ngoái))(?!\w)")
-# The month or quarter that a caption names, or the year until then.
-MONTH, QUARTER, SO_FAR = "month", "quarter", "so far"
+# The month, quarter or run of years that a caption names, or the year until then.
+MONTH, QUARTER, SO_FAR, TERM = "month", "quarter", "so far", "term"
 _SPANS = {
     SO_FAR: compiled(r"(?<!\w)(?:(?:lũy|luỹ)\s+kế|cộng\s+dồn|từ\s+đầu\s+năm)(?!\w)"),
     MONTH: compiled(r"(?<!\w)tháng(?!\w)"),
     QUARTER: compiled(r"(?<!\w)quý(?!\w)"),
+    TERM: compiled(r"(?<!\w)(?:giai\s+đoạn|nhiệm\s+kỳ|thời\s+kỳ)(?!\w)"),
 }
 
 _DONE = (
@@ -58,6 +59,7 @@ _IS_MEAN = compiled(
 _FILLS = compiled(
     r"(?<!\w)(?:so với|so sánh|so|với|cùng kỳ|ck|năm|trước|nay|này|tăng|giảm|tỷ lệ|tỉ lệ"
     r"|hoàn thành|mức(?: độ)?|kỳ|cả|đến|hết|tháng|quý|cộng dồn|từ đầu năm"
+    r"|giai đoạn|nhiệm kỳ|thời kỳ"
     r"|trong đó|chia ra|tính|báo cáo|bc|đề ra|được|tỉnh|huyện|thành phố|tp|hđnd|ubnd|đại hội"
     r"|đảng bộ|của|và|theo|trong"
     r"|qua|lũy kế|luỹ kế|chênh lệch|tốc độ|tăng trưởng|các|cấp trên|trung ương|change|growth"
@@ -115,7 +117,8 @@ class Heading:
     stage : int
         Of a plan how often it had been adjusted: 0 where it is not said, -1 of *đầu năm*.
     span : str
-        Whether it is of the ``month`` or ``quarter`` that a caption names, or the year ``so far``.
+        Whether it is of the ``month``, ``quarter`` or ``term`` that a caption names, or of the
+        year ``so far``.
     """
 
     kind: str = ""
