@@ -128,6 +128,10 @@ def test_in_percent_of_a_whole_are_all_that_two_ranges_leave_open(
     assert endless == Range(-math.inf, max(part.high * 100, 0))
 
 
+def test_how_much_none_is_of_what_may_be_none_is_open() -> None:
+    assert Range(0, 0).in_percent_of(Range(0, 5)) == Range(0, math.inf)
+
+
 @pytest.mark.parametrize(
     ("part", "expected"),
     [

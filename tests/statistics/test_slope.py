@@ -56,6 +56,10 @@ def test_a_direction_is_said_only_where_95_percent_can_be_reached(
     assert slope(values, values).verdict == verdict
 
 
+def test_just_95_percent_are_enough() -> None:
+    assert Slope(1, 0.5, 2, 0.95).verdict == "rising"
+
+
 def test_an_interval_that_ends_at_0_shows_no_direction() -> None:
     assert Slope(1, 0, 2, 0.96).verdict == Slope(-1, -2, 0, 0.96).verdict == "no_clear_trend"
 

@@ -64,6 +64,11 @@ def test_two_of_three_on_either_side_of_the_mean_are_no_signal() -> None:
     assert not chart(*[0.5, -0.5] * 20, 2.3, -0.6, 2.3, -0.5).two_of_three.any()
 
 
+def test_nor_is_one_near_the_other_limit_right_before_them() -> None:
+    found = chart(*[0.5, -0.5] * 20, -2.3, 2.3, 0.6, 2.3, -0.5)
+    assert np.flatnonzero(found.two_of_three).tolist() == [41, 43]
+
+
 def test_near_a_limit_is_what_lies_in_the_outer_third() -> None:
     assert chart(*[0.5, -0.5] * 20, 2.1, 0.6, 2.1, -0.5).two_of_three.any()
     assert not chart(*[0.5, -0.5] * 20, 1.6, 0.6, 1.6, -0.5).two_of_three.any()
