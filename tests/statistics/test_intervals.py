@@ -73,3 +73,10 @@ def test_no_interval_is_invented_without_counts() -> None:
     assert np.isnan(wilson(nothing, of)).all()
     assert np.isnan(newcombe(nothing, of, ten, ten)).all()
     assert np.isnan(newcombe(ten, ten, nothing, of)).all()
+
+
+@given(st.integers(1, 100_000))
+def test_the_interval_of_none_begins_at_none_and_that_of_all_ends_with_all(whole: int) -> None:
+    (low,), _ = wilson(*one(0, whole))
+    _, (high,) = wilson(*one(whole, whole))
+    assert (low, high) == (0, 1)

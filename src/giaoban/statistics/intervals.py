@@ -27,7 +27,9 @@ def wilson(numerator: np.ndarray, denominator: np.ndarray) -> Ends:
     centre = p + Z95**2 / (2 * n)
     spread = Z95 * np.sqrt(p * (1 - p) / n + Z95**2 / (4 * n**2))
     scale = 1 + Z95**2 / n
-    return np.maximum((centre - spread) / scale, 0), np.minimum((centre + spread) / scale, 1)
+    # None and all are ends themselves, whatever binary numbers make of them.
+    low = np.where(p == 0, 0, np.maximum((centre - spread) / scale, 0))
+    return low, np.where(p == 1, 1, np.minimum((centre + spread) / scale, 1))
 
 
 def newcombe(
