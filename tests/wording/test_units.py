@@ -2,6 +2,7 @@ from pathlib import Path
 
 from smallprogramme import Row, small
 
+from giaoban.analysis import Review
 from giaoban.language import language
 from giaoban.wording import Wording, parts_told
 
@@ -15,3 +16,25 @@ def test_no_unit_is_named_for_a_change_that_there_was_not(tmp_path: Path) -> Non
     review = small(tmp_path, rows, {"unit_measure": "count", "better": "up"})
     assert review.contributions["contribution"].eq(0).sum() == 2
     assert [*parts_told(Wording(review, language("en")), "x")] == []
+
+
+def counted(folder: Path, *parts: int) -> Review:
+    """Make a share of a district with two communes, of 3,000 each, in 2023 and 2024."""
+    rows: list[Row] = []
+    for period, (first, other) in {"2023": parts[:2], "2024": parts[2:]}.items():
+        units = {"mau": (first + other, 6000), "xa-01": (first, 3000), "xa-02": (other, 3000)}
+        for unit, (part, whole) in units.items():
+            counts: Row = {"numerator": part, "denominator": whole}
+            said: Row = {"unit": unit, "period": period, "value": round(part / whole * 100, 2)}
+            rows.append(said | counts)
+    goals: list[Row] = [{"period": "2024", "kind": "by", "value": 100}]
+    return small(folder, rows, {"unit_measure": "percent", "better": "up"}, targets=goals)
+
+
+def test_what_a_share_nearly_did_not_change_by_is_not_told_as_none(tmp_path: Path) -> None:
+    review = counted(tmp_path, 3000, 3000, 2999, 3000)
+    told = " ".join(parts_told(Wording(review, language("en")), "x"))
+    assert told == (
+        "Of the change of −0.02 percentage points (2023–2024): Sample commune 01 −0.02. "
+        "Of the 0.02 percentage points to the target of 100% for 2024: Sample commune 01 +0.02."
+    )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from giaoban.catalogues import N_
-from giaoban.language import BARE, added, difference
+from giaoban.language import BARE, added, decimals_off_zero, difference
 from giaoban.wording import codes
 from giaoban.wording.figures import Wording
 
@@ -73,7 +73,9 @@ def _gap(words: Wording, parts: pd.DataFrame) -> str:
     verdicts = words.review.verdicts.set_index("target_row")
     text = words.language.say(
         sentence,
-        gap=words.language.number(gap, 1) if share else words.computed(gap, row["indicator"]),
+        gap=words.language.number(gap, _places(words, row) or 0)
+        if share
+        else words.computed(gap, row["indicator"]),
         target=words.target(verdicts.loc[row["target_row"]]),
         year=words.language.period(row["target_period"]),
         parts=_parts(words, parts, gap=True),
@@ -111,8 +113,10 @@ def _parts(words: Wording, parts: pd.DataFrame, *, gap: bool = False) -> str:
     return ", ".join(named)
 
 
-def _places(words: Wording, row: pd.Series) -> int | None:
-    return 1 if words.measure(row["indicator"]).kind == "percent" else None
+def _places(words: Wording, row: pd.Series, name: str = "all") -> int | None:
+    """Count the decimals of parts of a share: one, or as many as keep what is told from none."""
+    share = words.measure(row["indicator"]).kind == "percent"
+    return decimals_off_zero(row[name], 1) if share else None
 
 
 def beside_peers(words: Wording, row: pd.Series) -> str:
@@ -127,7 +131,7 @@ def beside_peers(words: Wording, row: pd.Series) -> str:
     """
     say, indicator = words.language.say, row["indicator"]
     places = words.language.difference(
-        row["distance"], words.measure(indicator), _places(words, row)
+        row["distance"], words.measure(indicator), _places(words, row, "distance")
     )
     text = say(
         "{name} ({period}): {figure}; the middle of {units} units is {median} ({distance}).",
@@ -135,7 +139,7 @@ def beside_peers(words: Wording, row: pd.Series) -> str:
         period=words.language.period(row["period"]),
         figure=words.figure(words.review.compared.loc[row["row"]]),
         units=row["units"],
-        median=words.computed(row["median"], indicator, _places(words, row)),
+        median=words.computed(row["median"], indicator, _places(words, row, "distance")),
         distance=places,
     )
     sentence = N_("Ranked {ranks} of {units} as printed; how much of that is chance is not known.")

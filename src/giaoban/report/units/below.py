@@ -166,7 +166,8 @@ def _silent(report: Report, ranked: pd.DataFrame) -> Iterator[Markup]:
 def _interval(report: Report, row: pd.Series) -> str:
     if pd.isna(row["low"]):
         return ""
-    low, high = (report.language.number(row[end], 0) for end in ("low", "high"))
+    ends = (report.language.percent(row[end], 0) for end in ("low", "high"))
+    low, high = (end.removesuffix("%") for end in ends)
     counts = {"part": f"{row['numerator']:.0f}", "whole": f"{row['denominator']:.0f}"}
     return " " + report.say("({part} of {whole}; {low}–{high}%)", low=low, high=high, **counts)
 

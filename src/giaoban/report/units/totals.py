@@ -7,6 +7,7 @@ from giaoban.language import (
     FINEST,
     decimals_off_whole,
     decimals_shown,
+    decimals_written,
     difference,
     half_up,
     shortest_decimals,
@@ -64,7 +65,7 @@ def _places(report: Report, row: pd.Series) -> int:
     printed = report.review.compared.at[row["row"], "as_published"]
     decimals = decimals_shown(printed, row["published"])
     places = telling_decimals(row["published"], decimals, row["total"])
-    places = max(places, shortest_decimals(row["difference"]))
+    places = max(places, decimals_written(row["difference"]))
     share = report.wording.measure(row["indicator"]).kind == "percent"
     return decimals_off_whole(row["total"], places) if share else places
 
