@@ -336,3 +336,66 @@ def test_a_total_without_a_number_is_no_part_of_the_last_row() -> None:
         """
     )
     assert [*proposal.indicators] == ["Lúa", "Ngô", "Tổng diện tích"]
+
+
+def test_rows_that_are_months_of_the_captions_year_are_no_whole_years() -> None:
+    proposal = made(
+        """
+        THU NGÂN SÁCH NĂM 2024 (triệu đồng)
+        Thời gian|KH|TH
+        Tháng 1|90|100
+        6 tháng|600|640
+        Cả năm|1200|1300
+        Dự phòng|100|108
+        """
+    )
+    assert [one.period for one in proposal.found[::2]] == ["2024-01", "2024-01/2024-06", "2024"]
+    assert left(proposal) == ["S!B6: 100", "S!C6: 108"]
+
+
+BESIDE_YEARS = """
+TỶ LỆ TỐT NGHIỆP (%)
+Năm học|{0}|{1}
+2022-2023|98|99
+2023-2024|97|96
+"""
+
+
+def test_heads_over_years_may_name_the_whole_and_units_of_what_the_caption_names() -> None:
+    proposal = made(BESIDE_YEARS.format("Toàn huyện", "Xã Tân Lập"))
+    assert [*proposal.indicators] == ["TỶ LỆ TỐT NGHIỆP"]
+    assert [one.unit for one in proposal.found] == ["", "Xã Tân Lập"] * 2
+    sheet = BESIDE_YEARS.format("Toàn huyện", "Tân Lập")
+    assert asked(made(sheet)) == [("heads", "Tân Lập")]
+    titles = {
+        "units": ["TỶ LỆ TỐT NGHIỆP"],
+        "parts": ["TỶ LỆ TỐT NGHIỆP", "TỶ LỆ TỐT NGHIỆP: Tân Lập"],
+        "indicators": ["TỶ LỆ TỐT NGHIỆP", "Tân Lập"],
+    }
+    for said, own in titles.items():
+        assert [*made(sheet, heads={"Tân Lập": said}).indicators] == own
+
+
+def test_the_name_over_each_of_several_tables_may_be_numbered() -> None:
+    table = "Chỉ tiêu|ĐVT|2023|2024\nDân số|người|{}|{}\n"
+    proposal = made(
+        "1. Xã Tân Lập\n" + table.format(50, 51) + "2. Xã Hợp Tiến\n" + table.format(40, 41)
+    )
+    assert {one.unit for one in proposal.found} == {"Xã Tân Lập", "Xã Hợp Tiến"}
+
+
+DRAFTED = "NĂM 2024\nSTT|Xã|KH tuyển quân|Giao quân|Đạt % KH\n1|Xã Tân Lập|12|11|91.7"
+
+
+def test_a_plan_over_units_without_its_result_is_asked_about() -> None:
+    name = "KH tuyển quân"
+    assert asked(made(DRAFTED)) == [("column", name)]
+    planned = made(DRAFTED, column={name: "target"})
+    assert told(planned)[0] == "target Tuyển quân @Xã Tân Lập 2024 12"
+    assert told(made(DRAFTED, column={name: "figure"}))[0] == f"figure {name} @Xã Tân Lập 2024 12"
+
+
+def test_a_share_behind_a_change_is_that_change_and_no_figure() -> None:
+    proposal = made("STT|Chỉ tiêu|Năm 2023|Năm 2024|Tăng giảm|Tỷ lệ\n1|Số vụ cháy|12|10|-2|83.3")
+    assert [one.kind for one in proposal.found] == ["figure", "figure", "compared", "compared"]
+    assert [*proposal.indicators] == ["Số vụ cháy"]

@@ -9,6 +9,7 @@ from giaoban.sheet.forms import (
     DATA,
     HEADS,
     INDICATORS,
+    PERIODS,
     UNITS,
     Block,
     Column,
@@ -34,6 +35,8 @@ def answered(block: Block, answers: Answers, known: Known) -> Block:
     names = names_in(told) if there else ()
     told = replace(told, known=frozenset(name for name in names if place_name(name) in there))
     said = answers.get("heads", row_and_heads(told)) or answers.get("heads", heads_of(told))
+    if said in HEADS and told.rows_are == PERIODS:
+        return replace(told, heads=said)
     if said in HEADS:
         return replace(told, heads=said, rows_are=UNITS if said == INDICATORS else INDICATORS)
     if told.rows_are == INDICATORS and told.known:
@@ -52,6 +55,8 @@ def _column(block: Block, column: Column, answers: Answers) -> Column | None:
     named = aim_or_result(meant.name).name or meant.name
     if block.rows_are == INDICATORS and ":" not in named and " " in said:
         meant = replace(meant, name=named if may_name(block, named) else "")
+    elif block.rows_are != INDICATORS and meant.kind == TARGET:
+        meant = replace(meant, name=named[:1].upper() + named[1:])
     return replace(column, use=DATA, heading=meant)
 
 

@@ -21,7 +21,7 @@ from giaoban.sheet.forms import (
 from giaoban.sheet.indicators import NEW, Indicator
 from giaoban.sheet.known import Known
 from giaoban.sheet.rows import BY, TOTAL
-from giaoban.sheet.words import COMPARISONS
+from giaoban.sheet.words import COMPARISONS, FIGURE, TARGET, aim_or_result
 
 # What rows below a heading may be.
 GROUPS = (UNITS, INDICATORS)
@@ -88,6 +88,21 @@ def _groups_questions(blocks: list[Block]) -> Iterator[Question]:
                 yield Question("heads", over, Text(text, row=row, over=over), "", GROUPS)
 
 
+def _kinds_questions(blocks: list[Block]) -> Iterator[Question]:
+    """Ask whether *KH tuyển quân* over units, without a *TH tuyển quân*, is a plan of that."""
+    data = ((b, column) for b in blocks if b.rows_are != INDICATORS for column in b.data)
+    for block, column in data:
+        plan = aim_or_result(column.heading.name)
+        if not column.heading.kind and plan.kind == TARGET:
+            text = N_(
+                "Column {name} ({path}): the targets of “{what}” (target), figures (figure), or "
+                "to be left out (skip)?"
+            )
+            path, name = told_path(column), column_name(block.grid, column)
+            asked = Text(text, name=name, path=path, what=plan.name)
+            yield Question("column", path, asked, TARGET, (TARGET, FIGURE, SKIP))
+
+
 def captions_questions(
     blocks: list[Block], indicators: dict[str, Indicator], answers: Answers
 ) -> Iterator[Question]:
@@ -105,6 +120,7 @@ def captions_questions(
             )
             asked = Text(text, columns=", ".join(bare), title=title)
             yield Question("row", title, asked, "", (NEW, SKIP))
+    yield from _kinds_questions(blocks)
 
 
 def columns_questions(

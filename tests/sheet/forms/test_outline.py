@@ -4,7 +4,7 @@ import pytest
 from officesheets import DISTRICT, SCHOOL, OfficeSheet, Value
 
 from giaoban.sheet.forms.layout import find_blocks
-from giaoban.sheet.forms.outline import lines_of
+from giaoban.sheet.forms.lines import lines_of
 
 HEAD: list[Value] = ["STT", "Chỉ tiêu", "Năm 2023", "Năm 2024"]
 

@@ -25,6 +25,8 @@ _NO_TITLE = re.compile(
     r"|cộng hòa.*|đảng cộng sản.*|độc lập.*|ubnd .*|ủy ban.*|số\s*:.*|phụ lục|.*ngày\s+\d.*",
     re.IGNORECASE,
 )
+# The number of a part of a report, before the name of a table in it.
+_NUMBER = re.compile(r"^(?:[IVX]+|\d{1,2}(?:\.\d{1,2})*|[A-ZĐa-zđ])[.)/]\s*(?=[^\W\d_]{2})")
 # The report that a table is annexed to: “(Kèm theo Báo cáo số 15 ngày 14/3/2025 của UBND xã)”.
 _ANNEXED = compiled(
     r"kèm\s+theo\s+(?P<source>[^()]*?ngày\s+(?P<day>\d\d?)(?:/|\s+tháng\s+)"
@@ -53,7 +55,8 @@ def context_of(block: Block) -> Context:
     The time that a person has said goes before one that is told by the heads alone.
     """
     own = [block.grid.name] if block.grid.titled else []
-    titles = [line for line in block.caption if not _NO_TITLE.fullmatch(line)]
+    lines = [_NUMBER.sub("", line) for line in block.caption]
+    titles = [line for line in lines if not _NO_TITLE.fullmatch(line)]
     said = [read_heading(line) for line in own + block.caption if not _DATED.search(line)]
     measure = next((m for line in reversed(block.caption) if (m := named_measure(line))), "")
     units = [line for line in own + titles if is_unit_name(line)]
@@ -99,7 +102,7 @@ def _year_beside(block: Block) -> str:
 
 
 def time_of(above: Heading, own: Heading, context: Context) -> str:
-    """Say the time of a cell; a caption says the year of a column of some months of it."""
+    """Say the time of a cell; a caption says the year of a column or row of some months of it."""
     if above.span:
         return _of_span(above, own.time or context.period)
     if above.time or own.before or above.before:
@@ -107,9 +110,10 @@ def time_of(above: Heading, own: Heading, context: Context) -> str:
     if own.time and not above.months:
         return own.time
     year = {text[:4] for text in (own.time or context.period).split("/")}
-    if above.months:
-        whole = context.period if above.months == WHOLE else ""
-        return replace(above, period=year.pop()).time if len(year) == 1 else whole
+    about = above if above.months else own
+    if about.months:
+        whole = context.period if about.months == WHOLE else ""
+        return replace(about, period=year.pop()).time if len(year) == 1 else whole
     return context.period
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from giaoban.extract.vietnamese import CAPITALS, compiled
-from giaoban.sheet.forms.columns import INDICATORS, UNITS, Column
+from giaoban.sheet.forms.captions import context_of
+from giaoban.sheet.forms.columns import INDICATORS, PERIODS, UNITS, Column
 from giaoban.sheet.forms.layout import Block
 from giaoban.sheet.forms.namedrows import named_rows
 from giaoban.sheet.forms.neighbours import is_bare_share, names_share
@@ -37,9 +38,9 @@ HEADS = (UNITS, PARTS, INDICATORS)
 def heads_of(block: Block) -> str:
     """Give the heads that name something, as they are answered for; none where rows are of units.
 
-    Nor where they are of times, as a label says.
+    As a label says.
     """
-    asked = block.column(TITLE) or block.rows_are == INDICATORS
+    asked = block.column(TITLE) or block.rows_are in (INDICATORS, PERIODS)
     return ", ".join(dict.fromkeys(c.heading.name for c in _named(block))) if asked else ""
 
 
@@ -56,9 +57,13 @@ def open_heads(block: Block) -> str:
     Or where one may be a plan, a time or a comparison that is not understood, or its rows may be
     units. Nothing of a table that says all that.
     """
-    if block.rows_are != INDICATORS:
+    if block.rows_are == UNITS:
         return ""
     said = _said(block)
+    if block.rows_are == PERIODS:
+        # Beside years “Tân Lập” may be a unit of which the caption says what is counted.
+        names = [name for name, own in said.items() if not own and may_name(block, name)]
+        return heads_of(block) if names and context_of(block).title else ""
     heads = [c.heading for c in _named(block) if not said[c.heading.name]]
     unsure = {head.name for head in heads}
     measured = {head.name for head in heads if head.measure}

@@ -111,8 +111,13 @@ def _shares(columns: list[Column], rated: bool) -> list[Column]:
     plans = {c.heading.name for c in data if c.heading.kind == TARGET}
     before: list[Heading] = []
     told: dict[int, Heading] = {}
+    last = ""
     for column in data:
         about = told[column.index] = _share(column, before, plans, rated)
+        if last == COMPARED and names_share(about.name):
+            # “Tăng giảm” and “Tỷ lệ” beside each other are one change.
+            about = told[column.index] = replace(about, kind=COMPARED, name="", measure="")
+        last = about.kind
         before += [] if about.kind in COMPARISONS else [about]
     return _headed(columns, told)
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from giaoban.sheet.forms.captions import Context, context_of, time_of
 from giaoban.sheet.forms.columns import INDICATORS, PERIODS, UNITS, Column, column_name, is_number
-from giaoban.sheet.forms.heads import heads_read
+from giaoban.sheet.forms.heads import PARTS, heads_read
 from giaoban.sheet.forms.layout import Block
+from giaoban.sheet.forms.lines import lines_of
 from giaoban.sheet.forms.namedrows import cell_under
-from giaoban.sheet.forms.outline import Line, lines_of
+from giaoban.sheet.forms.outline import Line
 from giaoban.sheet.forms.printed import NOTHING, Printed, read_print
 from giaoban.sheet.forms.setters import setter_of
 from giaoban.sheet.grids import Cell
@@ -195,10 +196,20 @@ def _about(block: Block, line: Line, column: Column, context: Context) -> tuple[
     if rows_are == INDICATORS:
         title = f"{line.title}: {named}" if named else line.title
         return title, line.unit or unit or context.unit
-    if rows_are == PERIODS and is_unit_name(named):
-        return context.title, named
+    if rows_are == PERIODS:
+        return _beside_times(block, named, context)
     unit = line.unit if rows_are == UNITS else context.unit
     return named or context.title, unit
+
+
+def _beside_times(block: Block, named: str, context: Context) -> tuple[str, str]:
+    """Say what a head names over rows that are times: a unit, a part or whole, or an indicator."""
+    if is_sum(named):
+        return context.title or named, context.unit
+    if block.heads == UNITS or is_unit_name(named) or named in block.known:
+        return context.title, named
+    part = f"{context.title}: {named}" if block.heads == PARTS else named
+    return part or context.title, context.unit
 
 
 def _feet(block: Block) -> dict[str, str]:

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from giaoban.sheet.forms.columns import INDICATORS, PERIODS, UNITS
+from giaoban.sheet.forms.columns import INDICATORS, UNITS
 from giaoban.sheet.forms.layout import Block
 from giaoban.sheet.forms.namedrows import IN_WHICH, Named, cell_under, named_rows, own_heading
 from giaoban.sheet.forms.neighbours import names_share
-from giaoban.sheet.forms.sums import adds
 from giaoban.sheet.words import (
     COMPARISONS,
     FIGURE,
@@ -19,14 +18,12 @@ from giaoban.sheet.words import (
     UNIT,
     Heading,
     follows,
-    is_group,
     is_only_sum,
     is_percent,
     is_place,
     is_scale,
     is_sum,
     is_unit_name,
-    names_many,
     rank_of,
     read_heading,
 )
@@ -71,36 +68,17 @@ class Line:
     group: str = ""
 
 
-def lines_of(block: Block, rules: str = "") -> Iterator[Line]:
-    """Give the rows that hold figures; headings over groups of rows tell what these belong to.
-
-    A text is read by the ``rules`` of numbers where it may be one of two.
-    """
-    if block.rows_are == INDICATORS:
-        yield from _Outline(block).lines()
-        return
-    rows = [*named_rows(block)]
-    for n, row in enumerate(rows):
-        group = names_many(row.title) or (
-            is_group(row.title) and adds(block, rules, row, rows[n + 1 :])
-        )
-        if group or not row.filled:
-            continue
-        unit = "" if is_sum(row.title) or block.rows_are == PERIODS else row.title
-        yield Line(row.row, "", unit, own_heading(block, row.row), "", mark=row.mark)
-
-
 def open_groups(block: Block) -> dict[str, str]:
     """Give the headings over rows that may be units, or indicators as those below others are.
 
     With the first of these rows.
     """
-    outline = _Outline(block)
+    outline = Outline(block)
     rows = [*outline.lines()] if block.rows_are == INDICATORS else []
     return outline.unsure if rows else {}
 
 
-class _Outline:
+class Outline:
     """Goes down the rows of a table of indicators, and keeps what each stands under."""
 
     def __init__(self, block: Block) -> None:
@@ -130,6 +108,7 @@ class _Outline:
         self.number = ""
 
     def lines(self) -> Iterator[Line]:
+        """Give the rows that hold figures, each with what it stands under."""
         for row in self.rows:
             found = IN_WHICH.fullmatch(row.title)
             title = found["title"] if found else row.title

@@ -74,7 +74,7 @@ _SAYS_NO_MORE = compiled(
 _AT_FIRST = compiled(r"(?<!\w)đầu (?:năm|kỳ)(?!\w)")
 # A plan, what came of it, or how much of it, with what it is of behind it; “giá trị” is of that.
 _OF_NAMED = compiled(
-    rf"(?:(?P<share>%\s*)?(?P<aim>(?:(?:{AIM})\s+)+)"
+    rf"(?:(?P<share>%\s*)?(?P<aim>(?!giao\s)(?:(?:{AIM})\s+)+)"
     r"|(?:(?:th|thực hiện|kết quả|kq|đạt|ưth|ước)\s+)+)(?P<name>\S.*)"
 )
 # The plan of a year: “KH năm” beside six months of it.

@@ -47,6 +47,7 @@ _DAY = compiled(
 )
 _WHOLE_YEAR = compiled(r"(?<!\w)(?:cả|hết)\s+năm(?!\s*\d)(?!\w)")
 _SO_FAR = compiled(r"(?<!\w)(?:lũy|luỹ)\s+kế(?!\w)")
+_UNTIL = compiled(r"(?<!\w)(?:đến|hết)\s+$")
 _ONE_YEAR = compiled(
     rf"(?:(?<!\w)(?:(?:tính\s+)?đến|hết|cuối|cả|trong|by)\s+)*(?:(?<!\w)(?:năm|year"
     rf"|n\.)\s*)?(?<!\d)({YEAR})(?!\d)"
@@ -119,7 +120,8 @@ def _months(text: str) -> tuple[tuple[int, int] | None, str]:
         return WHOLE, _without(text, found)
     if found := _MONTH.search(text):
         month = int(found[1])
-        return (1 if _SO_FAR.search(text) else month, month), _without(text, found)
+        so_far = _SO_FAR.search(text) or _UNTIL.search(text[: found.start()])
+        return (1 if so_far else month, month), _without(text, found)
     return None, text
 
 

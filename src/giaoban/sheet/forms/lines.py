@@ -1,0 +1,36 @@
+"""The rows of a table that hold figures, and what each says of its unit, time and kind."""
+
+from collections.abc import Iterator
+
+from giaoban.sheet.forms.columns import INDICATORS, PERIODS
+from giaoban.sheet.forms.layout import Block
+from giaoban.sheet.forms.namedrows import cell_under, named_rows, own_heading
+from giaoban.sheet.forms.outline import Line, Outline
+from giaoban.sheet.forms.sums import adds
+from giaoban.sheet.words import YEAR, is_group, is_sum, names_many
+
+
+def lines_of(block: Block, rules: str = "") -> Iterator[Line]:
+    """Give the rows that hold figures; headings over groups of rows tell what these belong to.
+
+    A text is read by the ``rules`` of numbers where it may be one of two.
+    """
+    if block.rows_are == INDICATORS:
+        yield from Outline(block).lines()
+        return
+    rows = [*named_rows(block)]
+    for n, row in enumerate(rows):
+        group = names_many(row.title) or (
+            is_group(row.title) and adds(block, rules, row, rows[n + 1 :])
+        )
+        if group or not row.filled or _says_no_time(block, row.row):
+            continue
+        unit = "" if is_sum(row.title) or block.rows_are == PERIODS else row.title
+        yield Line(row.row, "", unit, own_heading(block, row.row), "", mark=row.mark)
+
+
+def _says_no_time(block: Block, row: int) -> bool:
+    """Say whether a row of a table of times is none and no sum of them, such as *Bình quân*."""
+    text, about = cell_under(block, row, YEAR), own_heading(block, row)
+    told = about.period or about.months or about.before or about.kind or is_sum(text)
+    return block.rows_are == PERIODS and bool(text) and not told
