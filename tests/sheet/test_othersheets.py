@@ -399,3 +399,11 @@ def test_a_share_behind_a_change_is_that_change_and_no_figure() -> None:
     proposal = made("STT|Chỉ tiêu|Năm 2023|Năm 2024|Tăng giảm|Tỷ lệ\n1|Số vụ cháy|12|10|-2|83.3")
     assert [one.kind for one in proposal.found] == ["figure", "figure", "compared", "compared"]
     assert [*proposal.indicators] == ["Số vụ cháy"]
+
+
+def test_the_sum_of_months_is_of_their_year_and_that_of_years_of_none() -> None:
+    rows = "{0}|KH|TH\n{1}|90|100\n{2}|100|120\nTổng|190|220"
+    months = made(f"THU NGÂN SÁCH NĂM 2024 (tỷ đồng)\n{rows.format('Thời gian', 'T1', 'T2')}")
+    assert told(months)[-1] == "figure THU NGÂN SÁCH 2024 220"
+    years = made(f"THU NGÂN SÁCH (tỷ đồng)\n{rows.format('Năm', '2023', '2024')}")
+    assert (asked(years), left(years)) == ([], ["S!B5: 190", "S!C5: 220"])

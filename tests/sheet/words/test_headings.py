@@ -57,7 +57,7 @@ def test_a_head_says_its_time(text: str, time: str) -> None:
     ("kind", "texts"),
     [
         (TARGET, ["KH", "CT", "Kế hoạch năm 2025", "Chỉ tiêu NQ Đại hội", "Kế hoạch tỉnh giao", "Plan", "Yêu cầu", "KH điều chỉnh", "Kế hoạch năm 2024 (sau điều chỉnh)", "Adjusted plan", "TW giao", "HĐND xã Tân Lập giao", "Chỉ tiêu Bộ Y tế giao", "XÃ GIAO", "Nghị quyết HĐND xã", "BHXH tỉnh giao đầu năm", "KH xã", "DT xã", "Dự toán xã", "Chỉ tiêu xã", "KH TW", "Thành ủy giao", "Chi cục Thuế giao", "Thuế tỉnh giao", "Huyện uỷ giao", "Tổng KH", "Kế hoạch tháng"]),
-        (FIGURE, ["TH", "ƯTH", "Kết quả thực hiện 2023", "Đạt", "TH cùng kỳ năm 2023", "Actual 2024", "TH (%)", "Ư.TH 2024", "Tổng TH"]),
+        (FIGURE, ["TH", "ƯTH", "Kết quả thực hiện 2023", "Đạt", "TH cùng kỳ năm 2023", "Actual 2024", "TH (%)", "Ư.TH 2024", "Tổng TH", "Đã thực hiện"]),
         (OF_TARGET, ["% KH xã", "% KH", "TH/KH (%)", "So với KH năm (%)", "Tỷ lệ hoàn thành", "ƯTH/KH", "% đạt", "Progress", "So với KH điều chỉnh (%)", "Đạt %", "Đạt (%)", "Hoàn thành (%)", "% TH", "% thực hiện", "Mức độ hoàn thành (%)", "Đạt tỷ lệ", "Ước đạt (%)", "% ước đạt"]),
         (COMPARED, ["So với cùng kỳ (%)", "2024/2023 (%)", "Tăng, giảm (+/-)", "TH 2024/TH 2023", "% so CK năm trước", "So với tháng trước", "KH 2025/TH 2024", "+/-", "% TH so cùng kỳ", "Tăng/giảm so đầu năm"]),
         (MEAN, ["Bình quân năm", "BQ/năm"]),

@@ -30,7 +30,13 @@ def lines_of(block: Block, rules: str = "") -> Iterator[Line]:
 
 
 def _says_no_time(block: Block, row: int) -> bool:
-    """Say whether a row of a table of times is none and no sum of them, such as *Bình quân*."""
+    """Say whether a row of a table of times is none, such as *Dự phòng*, or the sum of years.
+
+    The sum of months is of their year.
+    """
     text, about = cell_under(block, row, YEAR), own_heading(block, row)
-    told = about.period or about.months or about.before or about.kind or is_sum(text)
-    return block.rows_are == PERIODS and bool(text) and not told
+    if block.rows_are != PERIODS or not text:
+        return False
+    if is_sum(text):
+        return any(own_heading(block, other.row).period for other in named_rows(block))
+    return not (about.period or about.months or about.before or about.kind)

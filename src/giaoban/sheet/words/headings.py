@@ -60,7 +60,7 @@ _FILLS = compiled(
     r"(?<!\w)(?:so với|so sánh|so|với|cùng kỳ|ck|năm|trước|nay|này|tăng|giảm|tỷ lệ|tỉ lệ"
     r"|hoàn thành|mức(?: độ)?|kỳ|cả|đến|hết|tháng|quý|cộng dồn|từ đầu năm"
     r"|giai đoạn|nhiệm kỳ|thời kỳ"
-    r"|trong đó|chia ra|tính|báo cáo|bc|đề ra|được|tỉnh|huyện|thành phố|tp|hđnd|ubnd|đại hội"
+    r"|trong đó|chia ra|đã|tính|báo cáo|bc|đề ra|được|tỉnh|huyện|thành phố|tp|hđnd|ubnd|đại hội"
     r"|đảng bộ|của|và|theo|trong"
     r"|qua|lũy kế|luỹ kế|chênh lệch|tốc độ|tăng trưởng|các|cấp trên|trung ương|change|growth"
     r"|against|of|year|the|compared|with|progress|achievement|baseline"
