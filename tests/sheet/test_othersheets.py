@@ -75,7 +75,7 @@ def test_of_which_month_it_is_is_asked_where_the_caption_does_not_say_it() -> No
 BESIDE = """
 NĂM 2024
 STT|Chỉ tiêu|ĐVT|KH 2024|TH 2024|{head}
-1|Trồng rừng|ha|100|95|5
+1|Trồng rừng|ha|100|95|5|4
 """
 
 
@@ -407,3 +407,16 @@ def test_the_sum_of_months_is_of_their_year_and_that_of_years_of_none() -> None:
     assert told(months)[-1] == "figure THU NGÂN SÁCH 2024 220"
     years = made(f"THU NGÂN SÁCH (tỷ đồng)\n{rows.format('Năm', '2023', '2024')}")
     assert (asked(years), left(years)) == ([], ["S!B5: 190", "S!C5: 220"])
+
+
+@pytest.mark.parametrize("said", ["tháng 10/2024", "figure 2024-10", "2024-10", "T10/2024"])
+def test_the_month_that_was_asked_for_can_be_said(said: str) -> None:
+    proposal = made(MONTHLY.replace("THÁNG 10 NĂM 2024", "NĂM 2024"), column={"TH tháng": said})
+    assert asked(proposal) == []
+    assert "figure Đảng viên mới 2024-10 5" in told(proposal)
+
+
+def test_what_is_not_understood_can_be_left_out_with_one_word() -> None:
+    proposal = made(BESIDE.format(head="Còn lại|Nữ"), heads={"Còn lại, Nữ": "skip"})
+    assert asked(proposal) == []
+    assert [*proposal.indicators] == ["Trồng rừng", "Trồng rừng: Nữ"]

@@ -52,7 +52,9 @@ ADDED = ("figures", "targets", "events", "claims")
     "--heads",
     multiple=True,
     metavar=_NAMED,
-    help=N_("What heads name: units, parts of each row, or indicators where each row is a unit."),
+    help=N_(
+        "What heads name: units, parts of each row, indicators of rows that are units, or skip."
+    ),
 )
 @option(
     "--column",

@@ -1,5 +1,6 @@
 """The tables of a sheet as a person has said that they are to be read."""
 
+import re
 from dataclasses import replace
 
 from giaoban.catalogues import N_
@@ -17,12 +18,15 @@ from giaoban.sheet.forms import (
     heads_of,
     may_name,
     names_in,
+    names_untold,
     row_and_heads,
     rows_are,
 )
 from giaoban.sheet.known import Known, place_name
 from giaoban.sheet.questions import said_of
 from giaoban.sheet.words import FIGURE, TARGET, Heading, aim_or_result, read_heading
+
+_ISO_MONTH = re.compile(r"(?<![\d/-])(\d{4})-(0[1-9]|1[0-2])(?![\d/-])")
 
 
 def answered(block: Block, answers: Answers, known: Known) -> Block:
@@ -35,6 +39,9 @@ def answered(block: Block, answers: Answers, known: Known) -> Block:
     names = names_in(told) if there else ()
     told = replace(told, known=frozenset(name for name in names if place_name(name) in there))
     said = answers.get("heads", row_and_heads(told)) or answers.get("heads", heads_of(told))
+    if said == SKIP:
+        unsaid = names_untold(told)
+        return replace(told, columns=[c for c in columns if c.heading.name not in unsaid])
     if said in HEADS and told.rows_are == PERIODS:
         return replace(told, heads=said)
     if said in HEADS:
@@ -60,11 +67,19 @@ def _column(block: Block, column: Column, answers: Answers) -> Column | None:
     return replace(column, use=DATA, heading=meant)
 
 
+def _month(found: re.Match[str]) -> str:
+    """Write 2024-10 as heads do; 2013-14 and 2011-12 are years that are two."""
+    year, month = found.groups()
+    is_year = int(month) == (int(year) + 1) % 100
+    return found[0] if is_year else f"tháng {month}/{year}"
+
+
 def _meant(name: str, said: str, above: Heading) -> Heading:
     """Read what a person says of a column: 2025, target 2025, or as heads do: KH năm 2025.
 
     A year alone leaves the column the months and the kind that its head says.
     """
+    said = _ISO_MONTH.sub(_month, said)
     meant = read_heading(said)
     kind, _, period = said.partition(" ")
     if kind in (FIGURE, TARGET):
@@ -78,4 +93,5 @@ def _meant(name: str, said: str, above: Heading) -> Heading:
     if not meant.time:
         return replace(above, kind=kind)
     months = meant.months or above.months
-    return replace(above, kind=kind, period=meant.period, months=months, by=meant.by)
+    told = replace(above, kind=kind, period=meant.period, months=months, by=meant.by)
+    return replace(told, span="", before=False)

@@ -7,7 +7,7 @@ from giaoban.errors import GiaobanError
 from giaoban.language import Language, identifier
 from giaoban.programme import find_programme, programmes
 from giaoban.sheet.answered import answered
-from giaoban.sheet.answers import Answers, answers_file, read_answers
+from giaoban.sheet.answers import SKIP, Answers, answers_file, read_answers
 from giaoban.sheet.forms import HEADS, heads_of, open_groups, row_and_heads
 from giaoban.sheet.known import known_of
 from giaoban.sheet.proposal import Proposal, propose, read_blocks
@@ -50,7 +50,8 @@ class Intake:
 
     def _check_heads(self, given: Answers) -> None:
         """Refuse what is said of heads that no table has, or is nothing that heads name."""
-        told = [answered(block, self.answers, self.known) for block in self.blocks]
+        untold = Answers(self.answers.one, self.answers.many | {"heads": {}})
+        told = [answered(block, untold, self.known) for block in self.blocks]
         heads = [*dict.fromkeys(filter(None, map(heads_of, told)))]
         by_row = {*map(row_and_heads, told), *(name for b in told for name in open_groups(b))}
         for name, said in given.many.get("heads", {}).items():
@@ -58,9 +59,9 @@ class Intake:
                 template = N_("--heads: expected the heads of a table, {known} (found {found})")
                 known = " | ".join(heads) or "-"
                 raise GiaobanError(template, known=known, found=name)
-            if said not in HEADS:
+            if said not in (*HEADS, SKIP):
                 template = N_("--heads {name}: expected {known} (found {found})")
-                raise GiaobanError(template, name=name, known=", ".join(HEADS), found=said)
+                raise GiaobanError(template, name=name, known=", ".join((*HEADS, SKIP)), found=said)
 
     def proposal(self) -> Proposal:
         """Propose rows by what has been said so far.

@@ -68,11 +68,12 @@ def heads_questions(blocks: list[Block]) -> Iterator[Question]:
         for own, row in rows.items():
             text = N_(
                 "What do the heads {heads} name? units: “{row}” of the unit “{head}”; parts: the "
-                "indicator “{row}: {head}”; indicators: “{head}” of the unit “{row}”. (what is "
-                'none of these, say by itself: --column "D=target 2025" or "D=skip")'
+                "indicator “{row}: {head}”; indicators: “{head}” of the unit “{row}”; skip: leave "
+                "out those that do not say it themselves. (Or say of each column what it is: "
+                '--column "D=target 2025")'
             )
             told = Text(text, heads=names, row=row, head=names.rpartition(", ")[2])
-            yield Question("heads", names if len(rows) == 1 else own, told, "", HEADS)
+            yield Question("heads", names if len(rows) == 1 else own, told, "", (*HEADS, SKIP))
     yield from _groups_questions(blocks)
 
 

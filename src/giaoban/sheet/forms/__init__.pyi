@@ -1,7 +1,7 @@
 from .captions import Context, context_of, time_of
 from .columns import DATA, INDICATORS, PERIODS, UNITS, Column, column_name, rows_are
 from .comparisons import Checked, check_comparisons, compared
-from .heads import HEADS, heads_of, may_name, open_heads, row_and_heads
+from .heads import HEADS, heads_of, may_name, names_untold, open_heads, row_and_heads
 from .layout import Block, find_blocks
 from .namedrows import names_in
 from .observations import Observation, observe, remarks, rules_shown, untold
@@ -29,6 +29,7 @@ __all__ = [
     "heads_of",
     "may_name",
     "names_in",
+    "names_untold",
     "observe",
     "open_groups",
     "open_heads",

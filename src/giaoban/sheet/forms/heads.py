@@ -84,6 +84,11 @@ def open_heads(block: Block) -> str:
     return heads_of(block) if is_open or (said and not units and _may_be_units(block)) else ""
 
 
+def names_untold(block: Block) -> set[str]:
+    """Give the names over the columns that do not say themselves what they are."""
+    return {name for name, own in _said(block).items() if not own}
+
+
 def may_name(block: Block, name: str) -> bool:
     """Say whether a head may name a unit or a part, and is not only one that is not understood."""
     own = is_sum(name) or names_share(name.rpartition(": ")[2]) or _says(block, name)
