@@ -420,3 +420,27 @@ def test_what_is_not_understood_can_be_left_out_with_one_word() -> None:
     proposal = made(BESIDE.format(head="Còn lại|Nữ"), heads={"Còn lại, Nữ": "skip"})
     assert asked(proposal) == []
     assert [*proposal.indicators] == ["Trồng rừng", "Trồng rừng: Nữ"]
+
+
+@pytest.mark.parametrize(
+    "title", ["Bình quân chung", "Cùng kỳ", "Năm 2023", "So với năm 2023", "KH huyện", "% đạt"]
+)
+def test_a_row_below_units_that_is_a_mean_a_time_or_a_plan_is_no_unit(title: str) -> None:
+    proposal = made(f"NĂM 2024\nSTT|Xã|Hộ nghèo\n1|Xã An Mỹ|30\n|{title}|45\n|Tổng huyện|30")
+    assert [one.unit for one in proposal.found] == ["Xã An Mỹ", ""]
+    assert left(proposal) == ["S!C4: 45"]
+
+
+def test_a_row_may_be_the_months_or_the_year_so_far_of_what_stands_above_it() -> None:
+    proposal = made(
+        """
+        BÁO CÁO THÁNG 10 NĂM 2024
+        STT|Nội dung|ĐVT|Toàn xã
+        1|Thu quỹ||
+        |Trong tháng|tr.đ|12
+        |Lũy kế|tr.đ|95
+        |6 tháng|tr.đ|60
+        """
+    )
+    periods = ["2024-10", "2024-01/2024-10", "2024-01/2024-06"]
+    assert [(one.title, one.period) for one in proposal.found] == [("Thu quỹ", p) for p in periods]

@@ -103,8 +103,9 @@ def _year_beside(block: Block) -> str:
 
 def time_of(above: Heading, own: Heading, context: Context) -> str:
     """Say the time of a cell; a caption says the year of a column or row of some months of it."""
-    if above.span:
-        return _of_span(above, own.time or context.period)
+    if above.span or own.span:
+        told = own.time if above.span else above.time
+        return _of_span(above if above.span else own, told or context.period)
     if above.time or own.before or above.before:
         return above.time
     if own.time and not above.months:

@@ -7,7 +7,7 @@ from giaoban.sheet.forms.layout import Block
 from giaoban.sheet.forms.namedrows import cell_under, named_rows, own_heading
 from giaoban.sheet.forms.outline import Line, Outline
 from giaoban.sheet.forms.sums import adds
-from giaoban.sheet.words import YEAR, is_group, is_sum, names_many
+from giaoban.sheet.words import YEAR, is_group, is_mean, is_sum, names_many, read_heading
 
 
 def lines_of(block: Block, rules: str = "") -> Iterator[Line]:
@@ -23,10 +23,17 @@ def lines_of(block: Block, rules: str = "") -> Iterator[Line]:
         group = names_many(row.title) or (
             is_group(row.title) and adds(block, rules, row, rows[n + 1 :])
         )
-        if group or not row.filled or _says_no_time(block, row.row):
+        if group or not row.filled or _says_no_time(block, row.row) or _is_no_unit(row.title):
             continue
         unit = "" if is_sum(row.title) or block.rows_are == PERIODS else row.title
         yield Line(row.row, "", unit, own_heading(block, row.row), "", mark=row.mark)
+
+
+def _is_no_unit(title: str) -> bool:
+    """Say whether a row among units is a mean, a time, a plan or a comparison: *Cùng kỳ*."""
+    said = read_heading(title)
+    told = said.kind or said.period or said.months or said.before
+    return is_mean(title) or (bool(title and told) and not said.name and not is_sum(title))
 
 
 def _says_no_time(block: Block, row: int) -> bool:

@@ -141,7 +141,8 @@ class Outline:
         said = own_heading(self.block, row.row)
         if self._is_of_plan(row, title, heading):
             heading = Heading(OF_TARGET)
-        if title and not heading.name and (heading.kind or heading.period):
+        timed = heading.kind or heading.period or heading.months or heading.span
+        if title and not heading.name and timed:
             self.kinds.add(heading.kind)
             measure = self.measure if heading.kind in COMPARISONS else row.measure or self.measure
             return Line(row.row, self.title, unit, heading, measure, mark=row.mark)

@@ -65,6 +65,10 @@ _COUNTED = compiled(
 _SUM = compiled(
     r"(?:tổng(?: cộng| số)?|ts|cộng|chung)|(?:(?:tổng|chung|cộng)\s+)?(?:toàn|cả)\s+"
     rf"(?:{PLACES}|{PARTY}|ngành|nước|khối)|total|whole district|all"
+    r"|(?:tổng|cộng|chung) (?:tỉnh|thành phố|huyện|quận|thị xã)"
+)
+_MEAN = compiled(
+    rf"(?:bình quân|bq|trung bình)(?: chung)?(?: (?:toàn|cả|các) (?:{PLACES}|ngành|khối))?"
 )
 # A group of units, whose number is the sum of theirs.
 _GROUP = compiled(
@@ -131,6 +135,11 @@ def is_place(text: str) -> bool:
 def is_sum(text: str) -> bool:
     """Say whether a text names the whole of what stands in the rows around it."""
     return bool(_SUM.fullmatch(text.strip(" :.-–")))
+
+
+def is_mean(text: str) -> bool:
+    """Say whether a text names the mean of what stands in the rows around it."""
+    return bool(_MEAN.fullmatch(text.strip(" :.-–")))
 
 
 def is_group(text: str) -> bool:
