@@ -444,3 +444,8 @@ def test_a_row_may_be_the_months_or_the_year_so_far_of_what_stands_above_it() ->
     )
     periods = ["2024-10", "2024-01/2024-10", "2024-01/2024-06"]
     assert [(one.title, one.period) for one in proposal.found] == [("Thu quỹ", p) for p in periods]
+
+
+def test_a_share_below_what_is_counted_is_in_percent() -> None:
+    proposal = made("STT|Chỉ tiêu|ĐVT|TH 2024\n1|Đảng viên mới|đ/c|60\n|Tỷ lệ||5")
+    assert [one.measure for one in proposal.found] == ["đ/c", "%"]

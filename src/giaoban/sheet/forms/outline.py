@@ -165,7 +165,8 @@ class Outline:
         whole = self._told(title, depth, parent[1] if parent else "")
         if of_which and whole == title:
             whole = f"{title[:1].upper()}{title[1:]}"
-        measure = row.measure or (self.measure if depth >= OF_WHICH else "")
+        over_it = "%" if names_share(title) else self.measure
+        measure = row.measure or (over_it if depth >= OF_WHICH else "")
         self.over.append((depth, whole, True))
         self.number = row.number or self.number
         self.title, self.measure, self.kinds = whole, measure, set()
