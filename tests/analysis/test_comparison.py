@@ -125,6 +125,18 @@ def test_a_year_in_which_the_unit_changed_is_compared_with_neither_side() -> Non
     assert found["reason"].tolist()[1:] == ["unit_changed", "unit_changed"]
 
 
+def test_so_is_one_at_whose_last_day_the_unit_began() -> None:
+    table = figures(*yearly(10.0, 12.0, 13.0))
+    found = compare(table, indicators(), units({"valid_from": "2022-12-31"}))
+    assert found["reason"].tolist()[1:] == ["unit_changed", "unit_changed"]
+
+
+def test_nothing_is_compared_with_what_was_not_over_as_it_began() -> None:
+    first = {"period": "2021-01-01/2021-06-30", "value": 10.0}
+    row = last(figures(first, {"period": "2021-06-30/2021-12-31", "value": 12.0}))
+    assert pd.isna(row["previous_period"])
+
+
 def test_units_are_not_compared_with_one_another() -> None:
     rows = [
         {"unit": "u", "period": "2021", "value": 1.0},

@@ -119,6 +119,18 @@ def test_a_later_period_without_a_figure_is_a_gap() -> None:
     assert found[["kind", "period"]].to_numpy().tolist() == [["figure", "2023"]]
 
 
+def test_an_estimate_of_what_is_over_is_a_gap() -> None:
+    known = figures(
+        {"period": "2022", "value": 1.0},
+        {"period": "2022", "value": 1.5, "obs_status": "F"},
+        {"period": "2023", "value": 2.0, "obs_status": "E"},
+        {"period": "2024", "value": 3.0, "obs_status": "F"},
+    )
+    latest = known.head(1)
+    found = find_gaps(latest, known, targets(), known.head(0), units(), pd.Timestamp("2024-01-01"))
+    assert found[["kind", "period"]].to_numpy().tolist() == [["preliminary", "2023"]]
+
+
 @pytest.mark.parametrize(("cutoff", "expected"), [("2022-06-30", 0), ("2023-01-31", 1)])
 def test_a_target_whose_time_is_over_asks_for_a_figure(cutoff: str, expected: int) -> None:
     none = figures({"period": "2022", "value": 1.0}).head(0)

@@ -50,6 +50,11 @@ def test_a_share_of_the_part_without_its_own_count_is_taken_as_printed() -> None
     assert (found["least"], found["verdict"], found["basis"]) == (20, "holds", "printed")
 
 
+def test_no_share_is_more_than_all_of_its_base() -> None:
+    found = check({}, {"value": 90.0}, {"indicator": "y", "value": 95.0}).iloc[0]
+    assert (found["least"], found["most"], found["basis"]) == (95, 100, "base_unknown")
+
+
 @pytest.mark.parametrize(
     ("counts", "part", "verdict"),
     [
@@ -123,3 +128,9 @@ def test_a_bound_is_kept_or_not_as_its_qualifier_says(
 def test_a_rule_bounds_only_the_time_that_it_was_in_force(validity: dict[str, object]) -> None:
     rule = CEILING | {"base": None} | validity
     assert check(rule, {"indicator": "y", "value": 30.0}).empty
+
+
+@pytest.mark.parametrize("validity", [{"valid_from": "2022-01-01"}, {"valid_to": "2022-12-31"}])
+def test_the_first_and_the_last_day_are_of_that_time(validity: dict[str, object]) -> None:
+    rule = CEILING | {"base": None} | validity
+    assert check(rule, {"indicator": "y", "value": 30.0})["verdict"].tolist() == ["broken"]

@@ -2,9 +2,26 @@ import math
 
 import pandas as pd
 import pytest
-from frames import figures, indicators, yearly
+from frames import compared, figures, indicators, units, yearly
 
-from giaoban.analysis import SUPPOSED, expected, is_expected, is_supposed, published
+from giaoban.analysis import (
+    SUPPOSED,
+    by_year,
+    compare,
+    expected,
+    is_expected,
+    is_supposed,
+    published,
+)
+
+
+def test_years_stand_side_by_side_a_row_for_each_unit_where_there_are_several() -> None:
+    one = compared(*yearly(1.0, 2.0), {"period": "2022-01/2022-06", "value": 9.0})
+    assert by_year(one).to_numpy().tolist() == [["x", 1.0, 2.0]]
+    rows = [row | {"unit": unit} for unit in ("a", "b") for row in yearly(1.0, 2.0)]
+    several = compare(figures(*rows), indicators(), units({"unit": "a"}, {"unit": "b"}))
+    assert by_year(several).columns.tolist() == ["indicator", "unit", 2021, 2022]
+    assert by_year(several)["unit"].tolist() == ["a", "b"]
 
 
 def known(*rows: dict[str, object], **about: str) -> pd.DataFrame:

@@ -203,7 +203,8 @@ class Judge:
         nothing = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nothing, 1)
         os.dup2(nothing, 2)
-        signal.alarm(10 * SECONDS)  # What comes to a loop without end is found by its end.
+        # What comes to a loop without end is found by its end.
+        signal.setitimer(signal.ITIMER_PROF, 10 * SECONDS)
         for item, following in pairwise([*self._ordered(mutant), None]):
             if _failed(item, following):
                 os._exit(1)

@@ -58,6 +58,22 @@ def test_ninety_has_not_reached_over_ninety_and_moves_or_does_not(
     assert (found["verdict"], found["reached"]) == (expected, False)
 
 
+def test_a_sum_of_days_is_judged_by_its_days() -> None:
+    goal: dict[str, object] = {"period": "2023-01-01/2023-12-30", "value": 364.0, "kind": "total"}
+    rows: Rows = [{"period": "2023-01-01/2023-07-01", "value": 182.0}]
+    about = {"unit_measure": "count", "additive": "true"}
+    found = towards(rows, goal, cutoff="2023-07-15", **about).iloc[0]
+    assert found["verdict"] == "on_track"
+    assert found[["had", "needed"]].tolist() == pytest.approx([365.25, 365.25])
+
+
+def test_a_sum_of_which_nothing_is_known_has_no_pace() -> None:
+    goal: dict[str, object] = {"period": "2021/2025", "value": 750.0, "kind": "total"}
+    rows: Rows = [{"period": "2020", "value": 100.0}]
+    found = towards(rows, goal, unit_measure="count", additive="true").iloc[0]
+    assert (found["verdict"], found["points"], found["reached"]) == ("too_few_points", 0, False)
+
+
 def test_every_target_that_is_not_due_has_a_pace_and_none_that_was_judged() -> None:
     goals: Rows = [
         {"period": "2023", "value": 92.0},

@@ -20,12 +20,13 @@ def checked(
     under: Mapping[int, int] = {},
     setters: str = "",
     estimates: Mapping[int, str] = {},
+    period: str = "2022",
 ) -> pd.DataFrame:
     """Check every number, from 0 on, of so many targets; each is one of an indicator of its own."""
     names = [f"x{n}" for n in range(len(pairs))]
     told = [*zip(names, pairs, strict=True)]
     known = [{"indicator": n, "period": "2022", "value": v} for n, (v, _) in told if v is not None]
-    goals = targets(*({"indicator": n, "value": v} for n, (_, v) in told))
+    goals = targets(*({"indicator": n, "value": v, "period": period} for n, (_, v) in told))
     goals["set_by"] = list(setters) or "p"
     about = pd.concat([indicators().assign(indicator=name) for name in names], ignore_index=True)
     about["under"] = [f"x{under[n]}" if n in under else None for n in range(len(names))]
@@ -66,6 +67,13 @@ def test_a_tally_agrees_with_the_number_of_targets_that_are_so_and_with_no_other
     kind: str, number: int
 ) -> None:
     assert agreeing(FOUR, 4, kind) == [number]
+
+
+@pytest.mark.parametrize("period", ["2021/2022", "2022-01/2022-06"])
+def test_targets_of_another_time_are_not_counted(period: str) -> None:
+    found = checked(FOUR, 4, period=period)
+    assert set(found["verdict"]) == {"cannot_check"}
+    assert found["recomputed"].isna().all()
 
 
 def test_a_target_that_cannot_be_judged_leaves_the_tally_open_between_two_numbers() -> None:

@@ -53,6 +53,16 @@ def test_counts_of_merged_units_add_up() -> None:
     assert found["predecessors"] == ("a", "b")
 
 
+def test_so_do_those_that_do_not_add_up_over_time() -> None:
+    found = one(of("a", 12.0), of("b", 14.0), additive="false", **COUNT)
+    assert (found["value"], found["recast_method"]) == (26, "sum")
+
+
+def test_a_period_that_holds_the_day_of_the_change_is_not_before_it() -> None:
+    last_day = tuple((*change[:2], "2024-12-31", change[3]) for change in MERGED)
+    assert recast(of("a", 12.0), of("b", 14.0), changed=last_day, **COUNT).empty
+
+
 def test_shares_of_merged_units_are_pooled_and_as_fine_as_they_were_printed() -> None:
     found = one(share("a", 18, 20), share("b", 7, 11))
     assert (found["value"], found["recast_method"]) == (80.6, "pooled")  # 25 of 31 are 80.645…%.

@@ -83,6 +83,10 @@ def test_of_a_gap_of_a_count_each_unit_has_what_it_lacks_of_its_own_target() -> 
         # No unit has a target of its own, or one for another time, or none is missed.
         [{"value": 50.0}],
         [{"value": 50.0}, {"unit": "a", "value": 15.0, "period": "2021/2025", "kind": "by"}],
+        [
+            {"value": 50.0, "period": "2022/2023", "kind": "by"},
+            {"unit": "a", "value": 15.0, "period": "2022/2023", "kind": "by"},
+        ],
         [{"value": 40.0}, {"unit": "a", "value": 15.0}],
     ],
 )
@@ -130,6 +134,23 @@ def test_a_share_moves_by_its_weight_too() -> None:
     assert found["within"].tolist() == [0, 0]
     assert found.loc["a", "weight"] == pytest.approx(-3.75)
     assert found["contribution"].sum() == pytest.approx(-10)
+
+
+def test_a_gap_is_to_the_target_of_the_figures_own_year() -> None:
+    rows = shares({"a": [(4, 10), (5, 10)], "b": [(6, 10), (10, 10)]})
+    goals: list[Row] = [{"period": "2021", "value": 80.0}, {"period": "2022", "value": 90.0}]
+    found = parted(rows, *goals).query("part_of == 'gap'")
+    assert found["all"].tolist() == [15, 15]
+
+
+def test_only_what_units_below_have_is_parted() -> None:
+    rows = shares({"a": [(4, 10), (5, 10)], "b": [(6, 10), (10, 10)]})
+    whole, below = figures(*(r for r in rows if r["unit"] == "u")), figures(*rows).head(0)
+    about, none = indicators(), targets()
+    told = compare(whole, about, units())
+    verdicts = judge_targets(told, none, about, DEFINITIONS, pd.Timestamp("2023-03-01"))
+    theirs = compare(below, about, units({"unit": "a"}))
+    assert contributions(told, theirs, verdicts, about, units({"unit": "a"})).empty
 
 
 def test_of_a_gap_each_unit_has_what_it_lacks_and_one_beyond_the_target_less_than_nothing() -> None:

@@ -1,0 +1,39 @@
+"""What was recast stands before the figures since a merger, as far as it is of years."""
+
+import pandas as pd
+from frames import figures, indicators
+
+from giaoban.analysis import backcast
+from giaoban.analysis.units.earlier import recast_of
+
+OWN = figures({"unit": "new", "period": "2025", "value": 30.0})
+CHANGES = pd.DataFrame(
+    {
+        "predecessor": ["a", "b"],
+        "successor": ["new", "new"],
+        "changed_on": pd.to_datetime(["2025-01-01"] * 2),
+        "extent": ["whole", "whole"],
+    }
+)
+
+
+def earlier(*rows: dict[str, object]) -> list[str]:
+    told = backcast(figures(*rows), CHANGES, indicators(unit_measure="count"))
+    return recast_of(told, OWN)["period"].tolist()
+
+
+def both(period: str) -> list[dict[str, object]]:
+    return [{"unit": unit, "period": period, "value": 10.0} for unit in ("a", "b")]
+
+
+def test_years_of_all_predecessors_stand_there() -> None:
+    assert earlier(*both("2023"), *both("2024")) == ["2023", "2024"]
+
+
+def test_parts_of_years_and_several_years_do_not() -> None:
+    assert earlier(*both("2024-01/2024-06"), *both("2021/2023"), *both("2024")) == ["2024"]
+
+
+def test_nor_does_a_year_of_which_nothing_follows() -> None:
+    alone: dict[str, object] = {"unit": "a", "period": "2023", "value": 10.0}
+    assert earlier(alone, *both("2024")) == ["2024"]
