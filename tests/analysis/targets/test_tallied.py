@@ -70,7 +70,7 @@ def test_a_tally_agrees_with_the_number_of_targets_that_are_so_and_with_no_other
 
 
 @pytest.mark.parametrize("period", ["2021/2022", "2022-01/2022-06"])
-def test_targets_of_another_time_are_not_counted(period: str) -> None:
+def test_targets_of_more_or_less_than_its_time_are_not_counted(period: str) -> None:
     found = checked(FOUR, 4, period=period)
     assert set(found["verdict"]) == {"cannot_check"}
     assert found["recomputed"].isna().all()

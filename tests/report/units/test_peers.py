@@ -14,7 +14,7 @@ def beside(folder: Path, own: Row, others: list[Row], lang: str = "en") -> str:
     """Tell of commune xa-01 beside the others."""
     units = [{"period": "2024", "unit": f"xa-{n:02}"} for n in range(1, len(others) + 2)]
     small(folder, [u | row for u, row in zip(units, [own, *others], strict=True)], SHARE)
-    review = load(folder / "small", "latest", "xa-01")
+    review = load(str(folder / "small"), "latest", "xa-01")
     return text(peers(Report(review, lang, folder)))
 
 
