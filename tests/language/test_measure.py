@@ -9,6 +9,11 @@ from giaoban.language import Measure, language
         ("people", "1 person"),
         ("poor households", "1 poor household"),
         ("Australian dollars", "1 Australian dollar"),
+        ("women members", "1 woman member"),
+        ("households and people", "1 household and person"),
+        # A possessive stays as it is.
+        ("workers' days", "1 workers' days"),
+        ("workers’ days", "1 workers’ days"),
         ("cases/1,000 people", "1 case/1,000 people"),
         ("visits per day", "1 visit per day"),
         # A million arrivals are many, and what is not known stays as it was given.

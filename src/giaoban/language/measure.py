@@ -7,10 +7,10 @@ from typing import Final, NamedTuple
 GLUED = ("%", "‰", "°")
 # A number that is one, of whatever sign.
 _ONE = re.compile("[+−]?1")
-# What is counted: the words up to one that says of what, or how many at once.
+# What is counted: the words up to one that says of what, or how many at once; no possessives.
 _HEAD = re.compile(
     r"(?:(?!(?:an?|at|by|for|from|in|of|on|per|to|with|hundred|thousand|million|billion)\b)"
-    r"[^\W\d_]+ ?)+"
+    r"[^\W\d_]+(?!\w|['’]) ?)+"
 )
 # What offices count, as English writes one of it; other units stand as they are given.
 _REGULAR: Final = """
@@ -75,9 +75,9 @@ BARE = Measure()
 
 
 def _of_one(unit: str) -> str:
-    """Give the unit of one: 1 person, 1 poor household, 1 case/1,000 people, 1 million people."""
-    words = _HEAD.match(unit)
-    for word in words[0].split() if words else ():
-        if word in _SINGULAR:
-            return unit.replace(word, _SINGULAR[word], 1)
-    return unit
+    """Give the unit of one: 1 person, 1 woman member, 1 case/1,000 people, 1 million people."""
+    return _HEAD.sub(_singular, unit, count=1) if _HEAD.match(unit) else unit
+
+
+def _singular(head: re.Match[str]) -> str:
+    return " ".join(_SINGULAR.get(word, word) for word in head[0].split(" "))
