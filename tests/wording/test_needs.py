@@ -1,11 +1,14 @@
 """What a target that is not due yet still asks for."""
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
+from smallprogramme import TONNES, small
 
 from giaoban.analysis import Review
 from giaoban.language import language
-from giaoban.wording import Wording, needed_a_year
+from giaoban.wording import Wording, had_a_year, needed_a_year
 
 
 @pytest.mark.parametrize(
@@ -23,3 +26,21 @@ def test_over_and_under_a_number_need_more_than_the_way_to_it(
     verdict = pd.Series({"target_qualifier": sign})
     for code, text in said.items():
         assert needed_a_year(Wording(review, language(code)), pace, verdict) == text
+
+
+def test_what_a_year_brought_is_written_as_the_slope_is(demo_review: Review) -> None:
+    words = Wording(demo_review, language("en"))
+    had = {"cadres-degree": 2.275, "members-admitted": 1 / 3, "poor-households": -1.0}
+    assert [
+        had_a_year(words, pd.Series({"indicator": name, "had": n})) for name, n in had.items()
+    ] == [
+        "+2.28 percentage points",
+        "+0.33",
+        "−1 percentage point",
+    ]
+
+
+def test_of_fine_figures_it_is_written_as_finely(tmp_path: Path) -> None:
+    rows = [{"period": "2023", "value": 0.0154}, {"period": "2024", "value": 0.0155}]
+    words = Wording(small(tmp_path, rows, TONNES), language("en"))
+    assert had_a_year(words, pd.Series({"indicator": "x", "had": 0.00345})) == "+0.0035 tonnes"

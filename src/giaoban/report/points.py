@@ -19,6 +19,7 @@ from giaoban.wording import (
     change,
     codes,
     foreseen,
+    had_a_year,
     judged,
     needed_a_year,
     other_years,
@@ -174,7 +175,7 @@ def _pace(report: Report, indicator: str) -> Iterator[Point]:
     verdicts = report.review.verdicts.set_index("target_row")
     ours = paces[paces["indicator"].eq(indicator) & paces["verdict"].isin(WORST_FIRST)]
     for _, row in ours[ours["target_row"].isin(verdicts.index)].iterrows():
-        verdict, measure = verdicts.loc[row["target_row"]], words.measure(indicator)
+        verdict = verdicts.loc[row["target_row"]]
         sentence = N_("{name}: {figure} ({period}), target {target}.")
         parts = {
             "name": words.title_of("indicator", indicator),
@@ -186,7 +187,7 @@ def _pace(report: Report, indicator: str) -> Iterator[Point]:
             sentence = N_(
                 "{name}: {figure} ({period}), target {target}: had {had} a year, needs {needed}."
             )
-            parts |= {"had": report.language.difference(row["had"], measure)}
+            parts |= {"had": had_a_year(words, row)}
             parts |= {"needed": needed_a_year(words, row, verdict)}
         rank = WORST_FIRST.index(row["verdict"])
         yield Point.of(report, rank, codes.PROGRESS, row["verdict"], report.say(sentence, **parts))

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from giaoban.report.html import html_table
 from giaoban.report.page import Report
-from giaoban.wording import codes, in_numbers, needed_a_year, unlikely
+from giaoban.wording import codes, had_a_year, in_numbers, needed_a_year, unlikely
 
 
 def progress(report: Report) -> Iterator[Markup]:
@@ -21,7 +21,7 @@ def progress(report: Report) -> Iterator[Markup]:
             + report.citations.cite("targets", row["target_row"]),
             str(row["target_year"]),
             words.percent(row["share_of_way"]) if pd.notna(row["share_of_way"]) else "–",
-            _had(report, row),
+            had_a_year(words, row) if pd.notna(row["had"]) else "–",
             _needed(report, row, verdicts.loc[row["target_row"]]),
             in_numbers(words, row["target_row"]),
             report.marks.mark(codes.PROGRESS, row["verdict"]),
@@ -39,12 +39,6 @@ def progress(report: Report) -> Iterator[Markup]:
         yield html_table(say("Progress towards targets that are not due yet"), header, rows)
     if told := unlikely(words):
         yield Markup("<p>{}</p>").format(told)
-
-
-def _had(report: Report, row: pd.Series) -> str:
-    if pd.isna(row["had"]):
-        return "–"
-    return report.language.difference(row["had"], report.wording.measure(row["indicator"]))
 
 
 def _needed(report: Report, row: pd.Series, verdict: pd.Series) -> str:

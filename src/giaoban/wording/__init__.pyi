@@ -18,7 +18,7 @@ from .ends import beyond_chance, ends_told, named_few
 from .estimates import ahead_of, foreseen, foreseen_then, no_target_then, pace_ahead
 from .figures import Wording
 from .method import RULES, rules_used
-from .needs import in_numbers, needed_a_year, still_needed
+from .needs import had_a_year, in_numbers, needed_a_year, still_needed
 from .office import NAMED_PERCENT, OFFICE_HEADER, QUALIFIED, OfficeWords
 from .pagedata import (
     ChangesTable,
@@ -77,6 +77,7 @@ __all__ = [
     "ends_told",
     "foreseen",
     "foreseen_then",
+    "had_a_year",
     "in_numbers",
     "in_short",
     "interval",

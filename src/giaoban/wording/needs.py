@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from giaoban.catalogues import N_
-from giaoban.language import BARE, decimals_off_zero
+from giaoban.language import BARE, decimals_off_zero, half_up
 from giaoban.wording.figures import Wording
 
 
@@ -99,6 +99,21 @@ def needed_a_year(words: Wording, pace: pd.Series, verdict: pd.Series) -> str:
     beyond = {">": N_("more than {number}"), "<": N_("less than {number}")}
     sign = verdict["target_qualifier"]
     return words.language.say(beyond[sign], number=number) if sign in beyond else number
+
+
+def had_a_year(words: Wording, pace: pd.Series) -> str:
+    """Write what a year has brought so far, as finely as a slope or to two decimals.
+
+    Parameters
+    ----------
+    words : Wording
+        The report's.
+    pace : Series
+        Of a target, from `giaoban.analysis.paces`.
+    """
+    indicator = pace["indicator"]
+    places = decimals_off_zero(pace["had"], max(2, words.places(indicator) + 1))
+    return words.language.difference(half_up(pace["had"], places), words.measure(indicator))
 
 
 def _places(need: pd.Series) -> int:
