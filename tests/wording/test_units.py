@@ -2,9 +2,9 @@ from pathlib import Path
 
 from smallprogramme import Row, small
 
-from giaoban.analysis import Review
+from giaoban.analysis import Review, load
 from giaoban.language import language
-from giaoban.wording import Wording, parts_told
+from giaoban.wording import Wording, beside_peers, parts_told
 
 
 def test_no_unit_is_named_for_a_change_that_there_was_not(tmp_path: Path) -> None:
@@ -38,3 +38,14 @@ def test_what_a_share_nearly_did_not_change_by_is_not_told_as_none(tmp_path: Pat
         "Of the change of −0.02 percentage points (2023–2024): Sample commune 01 −0.02. "
         "Of the 0.02 percentage points to the target of 100% for 2024: Sample commune 01 +0.02."
     )
+
+
+def test_a_figure_less_the_middle_of_its_peers_is_the_distance_that_is_told(tmp_path: Path) -> None:
+    values = (97.83, 97.75, 96.5, 97.9, 97.0)
+    rows: list[Row] = [
+        {"unit": f"xa-0{n}", "period": "2024", "value": value} for n, value in enumerate(values, 1)
+    ]
+    small(tmp_path, rows, {"unit_measure": "percent", "better": "up"})
+    review = load(str(tmp_path / "small"), "latest", "xa-01", tmp_path)
+    told = beside_peers(Wording(review, language("en")), review.peers.iloc[0])
+    assert "97.83%; the middle of 5 units is 97.75% (+0.08 percentage points)." in told

@@ -113,10 +113,10 @@ def _parts(words: Wording, parts: pd.DataFrame, *, gap: bool = False) -> str:
     return ", ".join(named)
 
 
-def _places(words: Wording, row: pd.Series, name: str = "all") -> int | None:
+def _places(words: Wording, row: pd.Series) -> int | None:
     """Count the decimals of parts of a share: one, or as many as keep what is told from none."""
     share = words.measure(row["indicator"]).kind == "percent"
-    return decimals_off_zero(row[name], 1) if share else None
+    return decimals_off_zero(row["all"], 1) if share else None
 
 
 def beside_peers(words: Wording, row: pd.Series) -> str:
@@ -130,17 +130,15 @@ def beside_peers(words: Wording, row: pd.Series) -> str:
         From `giaoban.analysis.peers`.
     """
     say, indicator = words.language.say, row["indicator"]
-    places = words.language.difference(
-        row["distance"], words.measure(indicator), _places(words, row, "distance")
-    )
+    # Both are written in full, so that the figure less the middle is the distance.
     text = say(
         "{name} ({period}): {figure}; the middle of {units} units is {median} ({distance}).",
         name=words.title_of("indicator", indicator),
         period=words.language.period(row["period"]),
         figure=words.figure(words.review.compared.loc[row["row"]]),
         units=row["units"],
-        median=words.computed(row["median"], indicator, _places(words, row, "distance")),
-        distance=places,
+        median=words.computed(row["median"], indicator),
+        distance=words.language.difference(row["distance"], words.measure(indicator)),
     )
     sentence = N_("Ranked {ranks} of {units} as printed; how much of that is chance is not known.")
     if pd.isna(row["best_rank"]):

@@ -25,7 +25,7 @@ def counted(numerator: int, denominator: int) -> Row:
 
 def test_a_share_beyond_chance_stands_out(tmp_path: Path) -> None:
     told = beside(tmp_path, counted(50, 100), [counted(90, 100)] * 6)
-    assert "50%; the middle of 7 units is 90.0% (−40.0 percentage points). It stands out" in told
+    assert "50%; the middle of 7 units is 90% (−40 percentage points). It stands out" in told
     assert "(far below, beyond 99.8%), rank 7 of 7." in told
 
 
