@@ -116,5 +116,12 @@ def test_the_ends_of_a_range_are_rounded_so_that_it_holds_all_that_it_did() -> N
     assert outwards(0.245, 0.255) == (0.245, 0.255)
     assert outwards(-1 / 3, 1 / 3) == (-0.34, 0.34)
     assert outwards(153.25, inf, 1) == (153.2, inf)
+    assert outwards(-1.2, 1.26, 1) == (-1.2, 1.3)
     # What a float adds to a decimal number is no more of it.
     assert outwards(0.1 + 0.2, 0.1 + 0.2) == (0.3, 0.3)
+
+
+def test_an_end_that_is_not_0_is_not_rounded_to_it() -> None:
+    assert outwards(1 / 150, 1 / 3) == (0.006, 0.34)
+    assert outwards(-1.2, -0.06, 1) == (-1.2, -0.06)
+    assert outwards(0, 0.06, 1) == (0, 0.1)

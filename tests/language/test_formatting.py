@@ -114,6 +114,8 @@ def test_the_ends_of_a_range_are_never_rounded_inwards() -> None:
     assert language("en").difference_range(0.245, 0.255, tonnes) == "+0.245 to +0.255 tonnes"
     assert language("en").difference_range(-2 / 3, 1 / 3, tonnes) == "−0.67 to +0.34 tonnes"
     assert language("en").difference_range(4.475, inf, tonnes) == "at least +4.475 tonnes"
+    assert language("en").difference_range(-0.83, 2, SHARE, 1) == "−0.9 to +2.0 percentage points"
+    assert language("en").difference_range(0.06, 2, tonnes, 1) == "+0.06 to +2.0 tonnes"
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ def decimals_written(value: float) -> int:
 
 
 def decimals_off_zero(value: float, decimals: int) -> int:
-    """Count the decimals with which a number that is not 0 is not written as it."""
+    """Count the decimals, so many at least, with which a number that is not 0 is not written so."""
     while value and decimals < KEPT and not half_up(value, decimals):
         decimals += 1
     return decimals
@@ -95,14 +95,21 @@ def decimals_apart(values: Iterable[float]) -> int:
 
 
 def outwards(low: float, high: float, decimals: int | None = None) -> tuple[float, float]:
-    """Round the ends of a range so that all that lies in it still does; see `decimals_written`."""
-    ends = []
-    for end, way in ((low, ROUND_FLOOR), (high, ROUND_CEILING)):
-        if isfinite(end):
-            places = decimals_written(end) if decimals is None else decimals
-            end = _rounded(decimal(_rounded(decimal(end), KEPT, ROUND_HALF_UP)), places, way)
-        ends.append(end)
-    return ends[0], ends[1]
+    """Round the ends of a range so that all that lies in it still does; see `decimals_written`.
+
+    An end that is not 0 does not become it: what rose is not said to have stood still.
+    """
+    return _outwards(low, decimals, ROUND_FLOOR), _outwards(high, decimals, ROUND_CEILING)
+
+
+def _outwards(end: float, decimals: int | None, way: str) -> float:
+    if not isfinite(end):
+        return end
+    places = decimals_written(end) if decimals is None else decimals
+    number = decimal(half_up(end, KEPT))
+    while number and places < KEPT and not _rounded(number, places, way):
+        places += 1
+    return _rounded(number, places, way)
 
 
 def _rounded(number: Decimal, decimals: int, way: str) -> float:

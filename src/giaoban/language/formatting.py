@@ -170,10 +170,13 @@ class Language:
     def difference_range(
         self, low: float, high: float, measure: Measure, decimals: int | None = None
     ) -> str:
-        """Write the two ends of a difference, or the one that it has."""
-        if decimals is None:
-            low, high = outwards(low, high)
-        ends = [self.difference(v, BARE, decimals) if isfinite(v) else "" for v in (low, high)]
+        """Write the two ends of a difference, or the one that it has; rounded, it takes in all."""
+        ends = [
+            self.difference(end, BARE, max(decimals or 0, decimals_written(end)))
+            if isfinite(end)
+            else ""
+            for end in outwards(low, high, decimals)
+        ]
         number = self.between(*ends)
         if not any(ends):
             return number

@@ -115,14 +115,14 @@ def subject(words: Wording, claim: pd.Series) -> str:
 
 
 def _range(words: Wording, claim: pd.Series) -> str:
-    low, high = outwards(claim["low"], claim["high"])
+    low, high = claim["low"], claim["high"]
     if claim["kind"] in DIFFERENCES:
         measure = BARE if claim["relative"] else words.measure(claim["indicator"])
         number = words.language.difference_range(low, high, measure)
         return number + "%" if claim["relative"] else number
     ends = [
         _number(words, claim, end, decimals_written(end)) if isfinite(end) else ""
-        for end in (low, high)
+        for end in outwards(low, high)
     ]
     if claim["low_open"] and not ends[1]:
         return words.language.say("over {number}", number=ends[0])

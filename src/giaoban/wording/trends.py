@@ -7,7 +7,7 @@ import pandas as pd
 
 from giaoban.analysis import Review, farthest, went
 from giaoban.catalogues import N_
-from giaoban.language import BARE, decimals_off_zero, outwards
+from giaoban.language import BARE, decimals_off_zero
 from giaoban.wording import codes
 from giaoban.wording.comparison import since_merger
 from giaoban.wording.figures import Wording
@@ -192,7 +192,7 @@ def _sloped(words: Wording, trend: pd.Series) -> str:
     measure = words.measure(trend["indicator"])
     places = words.places(trend["indicator"]) + 1
     slopes = trend[["per_year", "low", "high"]].dropna().astype(float)
-    places = max(decimals_off_zero(slope, places) for slope in [0.0, *slopes])
+    places = max([places, *(decimals_off_zero(slope, places) for slope in slopes)])
     parts: dict[str, object] = {
         "span": words.language.periods(trend["first_period"], trend["last_period"]),
         "verdict": words.named(codes.TREND, trend["verdict"]),
@@ -209,8 +209,9 @@ def _sloped(words: Wording, trend: pd.Series) -> str:
         if "slope" in parts:
             sentence = N_("The figures {moved} ({span}), median slope {slope} a year; {verdict}.")
     elif "slope" not in parts:
-        ends = outwards(trend["low"], trend["high"], places)
-        parts["range"] = words.language.difference_range(*ends, measure, places)
+        parts["range"] = words.language.difference_range(
+            trend["low"], trend["high"], measure, places
+        )
         sentence = N_("The figures {moved} ({span}); slope {range} a year: {verdict}.")
     else:
         parts |= {
