@@ -69,6 +69,20 @@ def test_the_mean_of_what_is_over_a_total_is_rounded_down(tmp_path: Path) -> Non
     assert "|over 204.66 people a year|" in text(published_statements(report))
 
 
+def test_each_end_of_a_mean_that_is_a_range_is_written_in_full_where_it_can_be(
+    tmp_path: Path,
+) -> None:
+    rows: list[Row] = [{"period": "2017/2024", "value": 460, "value_to": 471, "qualifier": ".."}]
+    claim = {"claim": "c", "kind": "mean_per_year", "stated": 50, "period": "2017/2024"}
+    people: Row = {"unit_measure": "count", "better": "up"}
+    told = claim | {"as_published": "50"}
+    review = small(tmp_path, rows, people, {"period": "2017/2025"}, claims=[told])
+    report = Report(review, "en", tmp_path)
+    said = "57.5 to 58.875 a year"
+    assert f"460 to 471 in 2017–2024 come to {said}." in text(totals_over_years(report))
+    assert f"|{said}|" in text(published_statements(report))
+
+
 def test_of_less_than_nothing_before_there_is_no_percentage(tmp_path: Path) -> None:
     claim = {"claim": "c", "kind": "percent_change", "stated": 95, "as_published": "95%"}
     rows: list[Row] = [{"period": "2023", "value": -10}, {"period": "2024", "value": -0.5}]

@@ -8,7 +8,6 @@ from markupsafe import Markup
 from giaoban.charts import claim_chart
 from giaoban.language import (
     decimals_off_zero,
-    decimals_written,
     half_up,
     outwards,
     parse_period,
@@ -125,10 +124,9 @@ def _mean_written(row: pd.Series, places: int) -> tuple[float, float]:
     mean, most, sign = row["per_year"], row["per_year_to"], row["qualifier"]
     if sign in ("=", "~"):
         return half_up(mean, places), most
-    finest = max(places, decimals_written(mean))
     if sign in ("<", "<="):
-        return outwards(-inf, mean, finest)[1], most
-    return outwards(mean, most, finest)
+        return outwards(-inf, mean)[1], most
+    return outwards(mean, most)
 
 
 def _claim_sentence(report: Report, claim: pd.Series) -> Markup:
