@@ -50,6 +50,13 @@ def test_a_share_of_the_part_without_its_own_count_is_taken_as_printed() -> None
     assert (found["least"], found["verdict"], found["basis"]) == (20, "holds", "printed")
 
 
+def test_less_than_a_bound_is_below_it() -> None:
+    less: dict[str, object] = {"indicator": "y", "value": 20.0, "qualifier": "<"}
+    for said, verdict in ((">=", "broken"), (">", "broken"), ("<", "holds"), ("<=", "holds")):
+        found = check({"base": None, "qualifier": said}, less).iloc[0]
+        assert found["verdict"] == verdict, said
+
+
 def test_no_share_is_more_than_all_of_its_base() -> None:
     found = check({}, {"value": 90.0}, {"indicator": "y", "value": 95.0}).iloc[0]
     assert (found["least"], found["most"], found["basis"]) == (95, 100, "base_unknown")

@@ -11,6 +11,7 @@ from giaoban.analysis import (
     expected,
     is_expected,
     is_supposed,
+    middle,
     published,
 )
 
@@ -22,6 +23,11 @@ def test_years_stand_side_by_side_a_row_for_each_unit_where_there_are_several() 
     several = compare(figures(*rows), indicators(), units({"unit": "a"}, {"unit": "b"}))
     assert by_year(several).columns.tolist() == ["indicator", "unit", 2021, 2022]
     assert by_year(several)["unit"].tolist() == ["a", "b"]
+
+
+def test_a_range_is_drawn_in_its_middle() -> None:
+    range_ = {"period": "2021", "value": 61.0, "value_to": 62.0, "qualifier": ".."}
+    assert middle(figures(range_, *yearly(90.0)))[0] == 61.5
 
 
 def known(*rows: dict[str, object], **about: str) -> pd.DataFrame:

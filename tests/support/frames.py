@@ -27,7 +27,7 @@ def figures(*rows: dict[str, object]) -> pd.DataFrame:
     return with_days(pd.DataFrame([DEFAULTS | row for row in rows]))
 
 
-def indicators(**changes: str | None) -> pd.DataFrame:
+def indicators(**changes: str | bool | None) -> pd.DataFrame:
     """Make one indicator, ``x``: a share of which more is better."""
     row = {"indicator": "x", "unit_measure": "percent", "better": "up", "part_of": None}
     return pd.DataFrame([row | changes])
@@ -49,12 +49,12 @@ DEFINITIONS = pd.DataFrame(
 )
 
 
-def compared(*rows: dict[str, object], **about: str | None) -> pd.DataFrame:
+def compared(*rows: dict[str, object], **about: str | bool | None) -> pd.DataFrame:
     """Make figures of indicator ``x`` and set each beside the one before it."""
     return compare(figures(*rows), indicators(**about), units())
 
 
-def below(*rows: dict[str, object], **about: str | None) -> pd.DataFrame:
+def below(*rows: dict[str, object], **about: str | bool | None) -> pd.DataFrame:
     """Make figures of 2022, each of the unit that it names, and set them beside those before."""
     rows = tuple({"period": "2022"} | row for row in rows)
     named: list[dict[str, object]] = [{"unit": name} for name in {row["unit"] for row in rows}]

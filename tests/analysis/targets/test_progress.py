@@ -1,3 +1,5 @@
+from typing import Any
+
 import pandas as pd
 import pytest
 from frames import DEFINITIONS, compared, indicators, targets, yearly
@@ -8,7 +10,7 @@ Rows = list[dict[str, object]]
 
 
 def towards(
-    rows: Rows, *goals: dict[str, object], cutoff: str = "2024-06-30", **about: str
+    rows: Rows, *goals: dict[str, object], cutoff: str = "2024-06-30", **about: Any
 ) -> pd.DataFrame:
     """Judge the pace towards targets by figures as known on a day."""
     table, goal, described = compared(*rows, **about), targets(*goals), indicators(**about)
@@ -61,7 +63,7 @@ def test_ninety_has_not_reached_over_ninety_and_moves_or_does_not(
 def test_a_sum_of_days_is_judged_by_its_days() -> None:
     goal: dict[str, object] = {"period": "2023-01-01/2023-12-30", "value": 364.0, "kind": "total"}
     rows: Rows = [{"period": "2023-01-01/2023-07-01", "value": 182.0}]
-    about = {"unit_measure": "count", "additive": "true"}
+    about: dict[str, Any] = {"unit_measure": "count", "additive": True}
     found = towards(rows, goal, cutoff="2023-07-15", **about).iloc[0]
     assert found["verdict"] == "on_track"
     assert found[["had", "needed"]].tolist() == pytest.approx([365.25, 365.25])
@@ -70,7 +72,7 @@ def test_a_sum_of_days_is_judged_by_its_days() -> None:
 def test_a_sum_of_which_nothing_is_known_has_no_pace() -> None:
     goal: dict[str, object] = {"period": "2021/2025", "value": 750.0, "kind": "total"}
     rows: Rows = [{"period": "2020", "value": 100.0}]
-    found = towards(rows, goal, unit_measure="count", additive="true").iloc[0]
+    found = towards(rows, goal, unit_measure="count", additive=True).iloc[0]
     assert (found["verdict"], found["points"], found["reached"]) == ("too_few_points", 0, False)
 
 

@@ -25,13 +25,13 @@ def changes(*rows: Change) -> pd.DataFrame:
     return made.assign(changed_on=pd.to_datetime(made["changed_on"]))
 
 
-def recast(*rows: Row, changed: tuple[Change, ...] = MERGED, **about: str) -> pd.DataFrame:
+def recast(*rows: Row, changed: tuple[Change, ...] = MERGED, **about: Any) -> pd.DataFrame:
     """Recast figures of 2024, unless they say another period."""
     told = figures(*({"period": "2024"} | row for row in rows))
     return backcast(told, changes(*changed), indicators(**about))
 
 
-def one(*rows: Row, changed: tuple[Change, ...] = MERGED, **about: str) -> pd.Series:
+def one(*rows: Row, changed: tuple[Change, ...] = MERGED, **about: Any) -> pd.Series:
     found = recast(*rows, changed=changed, **about)
     assert len(found) == 1
     return found.iloc[0]
@@ -54,7 +54,7 @@ def test_counts_of_merged_units_add_up() -> None:
 
 
 def test_so_do_those_that_do_not_add_up_over_time() -> None:
-    found = one(of("a", 12.0), of("b", 14.0), additive="false", **COUNT)
+    found = one(of("a", 12.0), of("b", 14.0), additive=False, **COUNT)
     assert (found["value"], found["recast_method"]) == (26, "sum")
 
 
@@ -94,7 +94,7 @@ def test_a_unit_that_goes_on_under_other_borders_is_its_own_predecessor() -> Non
 
 def test_a_unit_with_one_predecessor_has_its_figures_whatever_they_measure() -> None:
     moved = (("a", "new", DAY, "whole"),)
-    found = one(of("a", 54.2), changed=moved, unit_measure="number", additive="false")
+    found = one(of("a", 54.2), changed=moved, unit_measure="number", additive=False)
     assert (found["value"], found["recast_method"]) == (54.2, "same")
 
 
@@ -139,7 +139,7 @@ def test_what_a_unit_had_before_it_lost_a_part_is_no_part_of_what_it_merges_into
     assert found.index.tolist() == [("b", "2023"), ("new", "2024")]
 
 
-def since(*rows: Row, **about: str) -> pd.DataFrame:
+def since(*rows: Row, **about: Any) -> pd.DataFrame:
     """Set the figures of the new unit beside those of its predecessors."""
     told, about_x = figures(*({"period": "2024"} | row for row in rows)), indicators(**about)
     named = units({"unit": "a"}, {"unit": "b"}, {"unit": "new", "valid_from": pd.Timestamp(DAY)})

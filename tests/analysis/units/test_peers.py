@@ -1,3 +1,5 @@
+from typing import Any
+
 import pandas as pd
 import pytest
 from frames import figures, indicators, units
@@ -56,8 +58,16 @@ def test_a_large_unit_that_differs_has_its_rank() -> None:
     assert (row["best_rank"], row["worst_rank"], row["place"]) == (5, 5, "far_below")
 
 
-def test_of_what_bigger_units_have_more_of_there_is_no_rank() -> None:
-    (row,) = beside(*printed(8.0, 7.0, 5.0, 9.0, 5.0), unit_measure="count").to_dict("records")
+@pytest.mark.parametrize(
+    "about",
+    [
+        {"unit_measure": "count", "additive": True},
+        {"unit_measure": "count", "additive": False},
+        {"unit_measure": "number", "additive": True},
+    ],
+)
+def test_of_what_bigger_units_have_more_of_there_is_no_rank(about: dict[str, Any]) -> None:
+    (row,) = beside(*printed(8.0, 7.0, 5.0, 9.0, 5.0), **about).to_dict("records")
     assert row["distance"] == 1
     assert pd.isna(row["best_rank"])
 

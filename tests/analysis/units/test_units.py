@@ -84,6 +84,13 @@ def test_a_unit_without_counts_is_left_out() -> None:
     assert funnel(compared(row).assign(share=True, rank=1)).empty
 
 
+def test_so_is_one_without_a_rank_and_what_is_no_share() -> None:
+    row = {"period": "2022", "value": 90.0, "numerator": 9, "denominator": 10}
+    assert len(funnel(compared(row).assign(share=True, rank=1))) == 1
+    assert funnel(compared(row).assign(share=True, rank=float("nan"))).empty
+    assert funnel(compared(row).assign(share=False, rank=1)).empty
+
+
 def test_the_limits_of_a_small_unit_are_the_wider_ones() -> None:
     found = funnel_limits(pd.Series([20.0, 100.0]), 0.5)
     assert found["warning_low"].iloc[0] == pytest.approx(0.2558235294)
