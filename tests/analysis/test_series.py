@@ -12,6 +12,7 @@ from giaoban.analysis import (
     is_expected,
     is_supposed,
     middle,
+    per_year,
     published,
 )
 
@@ -23,6 +24,18 @@ def test_years_stand_side_by_side_a_row_for_each_unit_where_there_are_several() 
     several = compare(figures(*rows), indicators(), units({"unit": "a"}, {"unit": "b"}))
     assert by_year(several).columns.tolist() == ["indicator", "unit", 2021, 2022]
     assert by_year(several)["unit"].tolist() == ["a", "b"]
+
+
+def test_only_totals_over_several_years_of_what_adds_up_have_a_mean_a_year() -> None:
+    rows: list[dict[str, object]] = [
+        {"period": "2020/2022", "value": 460.0, "value_to": 463.0, "qualifier": ".."},
+        {"period": "2023", "value": 150.0},
+    ]
+    (mean,) = per_year(compared(*rows, unit_measure="count"), indicators(unit_measure="count"))[
+        ["period", "per_year", "per_year_to"]
+    ].to_numpy()
+    assert mean.tolist() == ["2020/2022", 460 / 3, 463 / 3]
+    assert per_year(compared(*rows), indicators()).empty
 
 
 def test_a_range_is_drawn_in_its_middle() -> None:

@@ -225,6 +225,13 @@ def test_a_figure_of_another_definition_meets_or_misses_only_what_follows(
     assert status(figure, {"value": 90.0, "definition": meant}) == expected
 
 
+def test_a_margin_over_about_a_number_has_the_ends_of_what_that_may_be() -> None:
+    rows = [{"period": "2022", "value": 160.0}]
+    goal: dict[str, object] = {"period": "2022", "value": 150.0, "qualifier": "~"}
+    found = verdicts(rows, goal, unit_measure="count")
+    assert found[["margin_least", "margin_most"]].iloc[0].tolist() == [5, 15]
+
+
 def test_a_margin_is_in_the_indicators_own_measure_and_a_range_keeps_its_ends() -> None:
     exact = verdicts([{"period": "2022", "value": 85.7}], {"value": 40.0}).iloc[0]
     assert exact[["margin", "margin_least", "margin_most"]].tolist() == [45.7, 45.7, 45.7]
