@@ -85,9 +85,9 @@ def test_a_line_changed_in_a_step_changes_the_page(
 def test_a_total_that_is_left_out_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(PARAMETERS, "programme", "04-CTr-HU")
     monkeypatch.setitem(PARAMETERS, "meeting_date", "2023-03-14")
-    assert "460 over 2020–2022 is 153.3 a year." in page(only=("totals",))["totals"]
+    assert "460 in 2020–2022 come to 153.3 a year." in page(only=("totals",))["totals"]
     halved = page("means", 'means["per_year"] /= 2', only=("totals",))["totals"]
-    assert "460 over 2020–2022 is 76.7 a year." in halved
+    assert "460 in 2020–2022 come to 76.7 a year." in halved
 
 
 def test_a_corrected_figure_is_corrected_wherever_it_is_told() -> None:
