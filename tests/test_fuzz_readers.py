@@ -1,5 +1,6 @@
 """What feeds readers with bytes of its own making comes to its end, and tells of what it finds."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 pytest.importorskip("atheris")
 pytestmark = pytest.mark.slow
 
+FINDING_IT = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
 WITH_A_FAULT = """
 import fuzz_readers
 read = fuzz_readers.readings
@@ -27,6 +29,7 @@ def test_a_reader_answers_or_refuses_whatever_it_is_fed(
     done = subprocess.run(
         [sys.executable, "-m", "fuzz_readers", reader, str(runs)],
         cwd=tmp_path,
+        env=FINDING_IT,
         capture_output=True,
         text=True,
     )
@@ -37,7 +40,11 @@ def test_a_reader_answers_or_refuses_whatever_it_is_fed(
 
 def test_what_makes_a_reader_fail_is_kept(tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", WITH_A_FAULT], cwd=tmp_path, capture_output=True, text=True
+        [sys.executable, "-c", WITH_A_FAULT],
+        cwd=tmp_path,
+        env=FINDING_IT,
+        capture_output=True,
+        text=True,
     )
     assert done.returncode != 0
     assert "ZeroDivisionError" in done.stdout

@@ -14,6 +14,7 @@ from places import RAW
 
 from giaoban import catalogues
 from giaoban.errors import GiaobanError
+from giaoban.language import Measure
 from giaoban.language.formatting import language, languages
 from giaoban.render.run import Job, render
 
@@ -92,6 +93,7 @@ def from_the_data(folder: Path) -> list[str]:
     tables = [pd.DataFrame([descriptor["giaoban"]], dtype=str)]
     tables += [pd.read_csv(path, dtype=str) for path in folder.glob("*.csv")]
     texts = {text for table in tables for c in SHOWN if c in table for text in table[c].dropna()}
+    texts |= {Measure("count", text).of("1").removeprefix("1 ") for text in texts}
     return sorted(texts, key=len, reverse=True)
 
 

@@ -5,6 +5,7 @@ keeps what comes to a line that nothing came to yet. What is found is left as ``
 """
 
 import io
+import re
 import sys
 import tempfile
 import zipfile
@@ -66,7 +67,7 @@ def periods(content: bytes) -> None:
     """A period is read as itself when it is written again; so is a day."""
     text = written(content)
     day = iso_day(text)
-    assert iso_day(day) == day
+    assert not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", day) or iso_day(day) == day
     with suppress(ValueError):
         period = parse_period.__wrapped__(text)
         assert parse_period.__wrapped__(str(period)) == period
