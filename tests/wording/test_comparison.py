@@ -1,10 +1,12 @@
 """Communes 19 and 20 of the demo became commune 25; a part of 23 went to 22, another to 24."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pandas as pd
 import pytest
 from places import RAW
+from smallprogramme import Row, small
 
 from giaoban.analysis import Review, load
 from giaoban.language import language
@@ -77,6 +79,14 @@ def test_in_short_the_change_stands_above_what_it_is_from(merged: Review) -> Non
         "6 in 2023, the sum of Sample commune 19 and Sample commune 20, merged on 01/01/2024 "
         "(worked out)",
     ]
+
+
+def test_of_a_rate_there_is_no_relative_change_in_whatever_language(tmp_path: Path) -> None:
+    rows: list[Row] = [{"period": "2023", "value": 12}, {"period": "2024", "value": 15}]
+    about: Row = {"unit_measure": "number", "unit_vi": "‰", "unit_en": "per mille", "better": "up"}
+    review = small(tmp_path, rows, about)
+    for words in (Wording(review, language("en")), Wording(review, language("en")).bare):
+        assert "relative" not in words.difference(review.compared.iloc[-1])
 
 
 def test_the_interval_of_a_share_begins_short_of_all_where_it_does(review: Review) -> None:

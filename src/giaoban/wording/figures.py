@@ -9,7 +9,7 @@ import pandas as pd
 from giaoban.analysis import Review, limits_of
 from giaoban.catalogues import N_
 from giaoban.language import Language, Measure, decimals_apart, decimals_written, percentage
-from giaoban.tables import RATES, local
+from giaoban.tables import in_ratio, local
 from giaoban.wording import codes
 from giaoban.wording.codes import Codes
 from giaoban.wording.revisions import revision, told_again
@@ -221,8 +221,8 @@ class Wording:
             return self.language.difference_range(row["change_least"], row["change_most"], measure)
         difference = self.language.difference(row["change"], measure)
         # So much more in percent of it means nothing of a rate or a rating.
-        in_ratio = measure.kind in ("count", "number") and measure.unit not in RATES
-        if in_ratio and row["comparable"] and row["previous_value"] > 0:
+        about = self.review.tables["indicators"].set_index("indicator").loc[row["indicator"]]
+        if in_ratio(about.to_dict()) and row["comparable"] and row["previous_value"] > 0:
             share = self.language.relative(percentage(row["change"], row["previous_value"]))
             return say("{difference} ({share}% relative)", difference=difference, share=share)
         return difference
