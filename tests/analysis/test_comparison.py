@@ -41,6 +41,14 @@ def test_a_break_is_named(later: dict[str, object], reason: str) -> None:
     assert row["change"] == 2
 
 
+@pytest.mark.parametrize("status", ["B", "D"])
+def test_what_follows_a_break_is_compared_with_the_year_of_the_break(status: str) -> None:
+    rows = yearly(10.0, 12.0, 13.0)
+    rows[1]["obs_status"] = status
+    found = compared(*rows).set_index("period")["comparable"]
+    assert (found["2022"], found["2023"]) == (False, True)
+
+
 def test_a_total_is_not_compared_with_a_year_that_it_holds() -> None:
     row = last(figures({"period": "2021", "value": 150.0}, {"period": "2020/2022", "value": 460.0}))
     assert pd.isna(row["comparable"])

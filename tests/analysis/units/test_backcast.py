@@ -75,6 +75,13 @@ def test_shares_without_counts_leave_a_range_between_them() -> None:
     assert (found["value"], found["value_to"], found["qualifier"]) == (60, 90, "..")
 
 
+def test_so_do_shares_of_which_some_have_counts_or_are_not_exact() -> None:
+    some = one(share("a", 18, 20), of("b", 60.0))
+    assert (some["least"], some["most"], some["recast_method"]) == (60, 90, "between")
+    over = one(share("a", 18, 20), share("b", 6, 10, qualifier=">"))
+    assert (over["most"], over["recast_method"]) == (100, "between")
+
+
 def test_a_qualified_figure_keeps_its_range() -> None:
     found = one(of("a", 12.0, qualifier=">="), of("b", 14.0), **COUNT)
     assert (found["least"], found["most"], found["qualifier"]) == (26, float("inf"), ">=")

@@ -136,6 +136,13 @@ def test_a_share_moves_by_its_weight_too() -> None:
     assert found["contribution"].sum() == pytest.approx(-10)
 
 
+@pytest.mark.parametrize("missing", ["numerator", "denominator"])
+def test_without_both_counts_of_the_whole_a_share_is_not_parted(missing: str) -> None:
+    rows = shares({"a": [(4, 10), (5, 10)], "b": [(6, 10), (10, 10)]})
+    rows = [row | {missing: float("nan")} if row["unit"] == "u" else row for row in rows]
+    assert parted(rows, {"period": "2022", "value": 90.0}).empty
+
+
 def test_a_gap_is_to_the_target_of_the_figures_own_year() -> None:
     rows = shares({"a": [(4, 10), (5, 10)], "b": [(6, 10), (10, 10)]})
     goals: list[Row] = [{"period": "2021", "value": 80.0}, {"period": "2022", "value": 90.0}]

@@ -4,7 +4,7 @@ import pandas as pd
 from frames import figures, indicators
 
 from giaoban.analysis import backcast
-from giaoban.analysis.units.earlier import recast_of
+from giaoban.analysis.units.earlier import recast_of, recast_years
 
 OWN = figures({"unit": "new", "period": "2025", "value": 30.0})
 CHANGES = pd.DataFrame(
@@ -24,6 +24,18 @@ def earlier(*rows: dict[str, object]) -> list[str]:
 
 def both(period: str) -> list[dict[str, object]]:
     return [{"unit": unit, "period": period, "value": 10.0} for unit in ("a", "b")]
+
+
+def test_a_year_that_was_published_stands_for_itself() -> None:
+    told = backcast(
+        figures(*both("2023"), *both("2024")), CHANGES, indicators(unit_measure="count")
+    )
+    published = figures(
+        {"unit": "new", "period": "2024", "value": 21.0},
+        {"unit": "new", "period": "2025", "value": 30.0},
+    )
+    found = recast_years(published.assign(run=1.0), told, published.head(0))
+    assert found["period"].tolist() == ["2023"]
 
 
 def test_years_of_all_predecessors_stand_there() -> None:
