@@ -19,14 +19,14 @@ def test_the_change_of_definition_is_said_beside_the_difference(report: Report) 
             "93,75% (2021) và 97,8% (2022) không so sánh được: định nghĩa đã thay đổi.",
             "mức thay đổi nằm trong khoảng −2,2 đến +4,05 điểm phần trăm: có thể tăng, cũng có thể giảm.",
             # 93,75% của 20% là 18,75%; 97,8% của 19,6% là 19,1688%.
-            "mức thay đổi nằm trong khoảng −0,9 đến +0,9 điểm phần trăm: có thể tăng, cũng có thể giảm.",
+            "mức thay đổi nằm trong khoảng −0,8 đến +0,9 điểm phần trăm: có thể tăng, cũng có thể giảm.",
             "|2022|19,6%|hoàn thành xuất sắc nhiệm vụ|không so sánh được: không rõ mẫu số có giống nhau không (−0,4 điểm phần trăm)|",
         ],
         "en": [
             "93.75% in 2021 and 97.8% in 2022 may not be compared: the definition changed.",
             "the change lies within −2.2 to +4.05 percentage points: it may be a rise or a fall.",
             # 93.75% of 20% are 18.75%; 97.8% of 19.6% are 19.1688%.
-            "the change lies within −0.9 to +0.9 percentage points: it may be a rise or a fall.",
+            "the change lies within −0.8 to +0.9 percentage points: it may be a rise or a fall.",
             "|2022|19.6%|completed excellently|not comparable: the base is not known to be the same (−0.4 percentage points)|",
         ],
     }

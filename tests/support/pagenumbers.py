@@ -241,7 +241,7 @@ def _in_frames(frames: Iterable[pd.DataFrame]) -> Iterator[float]:
 def _ratios(frame: pd.DataFrame) -> Iterator[float]:
     """Give changes relative to what was before, and values as shares of their targets, in percent.
 
-    The ends of a range, of a change across a break too, are cut off where they stay true.
+    The ends of a range are cut off where they stay true.
     """
     ends = [f"{share}_{end}" for share in ("of_plan", "of_same") for end in ("least", "most")]
     shares = [frame[end].astype(float).abs() for end in ends if end in frame]
@@ -250,8 +250,6 @@ def _ratios(frame: pd.DataFrame) -> Iterator[float]:
         if {part, whole} <= set(frame):
             of = frame[whole].astype(float).replace(0, np.nan)
             shares.append((100 * frame[part].astype(float) / of).abs())
-    if "counted_as" in frame:
-        shares += [frame[end].astype(float).abs() for end in ("least", "most")]
     for share in shares:
         yield from [*share, *np.floor(10 * share) / 10, *np.ceil(10 * share) / 10]
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from giaoban.analysis import Review, farthest, went
 from giaoban.catalogues import N_
-from giaoban.language import BARE, decimals_off_zero
+from giaoban.language import BARE, decimals_off_zero, half_up
 from giaoban.wording import codes
 from giaoban.wording.comparison import since_merger
 from giaoban.wording.figures import Wording
@@ -98,7 +98,9 @@ def _what_follows(words: Wording, row: pd.Series) -> Iterator[str]:
             follows = N_("it rose all the same") if low > 0 else N_("it fell all the same")
         measure, decimals = words.measure(row["indicator"]), None
         if not isinstance(bounds["counted_as"], str):
-            decimals = 1  # They were computed, and are not known more finely.
+            # They were computed of rounded shares, and are not known more finely.
+            decimals = 1
+            low, high = (half_up(end, decimals_off_zero(end, decimals)) for end in (low, high))
         yield words.language.say(
             sentence,
             definition=words.title_of("definition", bounds["counted_as"]),
