@@ -2,10 +2,11 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from frames import figures, units
 from places import RAW
 from smallprogramme import TONNES, Row, small
 
-from giaoban.analysis import ASKS, Review, find_asks, load
+from giaoban.analysis import ASKS, Review, ask_units, find_asks, load
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +27,23 @@ def test_it_asks_those_who_can_give_it(asked: pd.DataFrame) -> None:
         ["action-theory", "mau", 562],
         ["action-weak", "xa-03", 106],
     ]
+
+
+def test_of_rules_that_cannot_be_judged_only_the_units_own_is_asked_about() -> None:
+    kept = pd.DataFrame(
+        {
+            "rule": "ceiling",
+            "indicator": ["x", "y"],
+            "unit": ["u", "v"],
+            "period": "2022",
+            "verdict": "undetermined",
+            "basis": "base_unknown",
+        }
+    )
+    none = figures({"period": "2022", "value": 1.0}).head(0)
+    totals = none.assign(verdict=pd.Series(dtype="str"))
+    found = ask_units(none, totals, kept, units({"unit": "v"}), "u")
+    assert found["indicator"].tolist() == ["x"]
 
 
 def test_what_comes_first_is_asked_for_first_and_nothing_twice(asked: pd.DataFrame) -> None:

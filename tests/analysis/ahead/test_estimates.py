@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from frames import compared, indicators
 
-from giaoban.analysis import Review, load
+from giaoban.analysis import Review, load, year_estimates
 
 Append = Callable[..., None]
 NEW = {"unit": "my-duc", "qualifier": "=", "reported_on": "2023-03-14"}
@@ -27,6 +28,15 @@ def test_the_months_so_far_are_carried_on_in_proportion_and_nothing_more_is_clai
     assert (row["by"], row["period"], row["so_far"], row["value"]) == ("pace", "2023", 30, 180)
     assert row["years"] == 0
     assert pd.isna(row["low"])
+
+
+@pytest.mark.parametrize(("day", "expected"), [("2023-12-30", ["2023"]), ("2023-12-31", [])])
+def test_on_its_last_day_a_year_is_over(day: str, expected: list[str]) -> None:
+    half: dict[str, object] = {"period": "2023-01/2023-06", "value": 30.0}
+    found = compared(half, unit_measure="count")
+    about, cutoff = indicators(unit_measure="count"), pd.Timestamp(day)
+    told = year_estimates(found, found.head(0), about, cutoff)
+    assert told["period"].tolist() == expected
 
 
 def test_the_share_of_the_same_months_in_earlier_years_gives_bounds(

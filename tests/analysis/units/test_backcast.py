@@ -163,6 +163,12 @@ def test_the_first_figure_since_a_merger_is_set_beside_the_recast_one() -> None:
     assert found["comparable"].all()
 
 
+def test_a_total_is_not_set_beside_one_of_some_of_its_own_years() -> None:
+    before = [of(unit, 12.0, period="2020/2024") for unit in ("a", "b")]
+    assert since(*before, of("new", 30.0, period="2021/2025"), **COUNT).empty
+    assert len(since(*before, of("new", 30.0, period="2025/2029"), **COUNT)) == 1
+
+
 def test_a_change_of_definition_across_a_merger_forbids_the_comparison() -> None:
     before = [of(unit, 12.0, definition="narrow") for unit in ("a", "b")]
     found = since(*before, of("new", 30.0, period="2025", definition="wide"), **COUNT)

@@ -59,6 +59,15 @@ def test_of_a_change_of_12_one_unit_brought_5() -> None:
     ]
 
 
+def test_what_is_parted_is_the_latest_year_and_no_part_of_one() -> None:
+    rows: list[Row] = [
+        {"unit": unit, "period": period, "value": float(value)}
+        for unit, values in {"a": (10, 15, 8), "b": (20, 27, 9), "u": (30, 42, 17)}.items()
+        for period, value in zip(("2021", "2022", "2023-01/2023-06"), values, strict=True)
+    ]
+    assert set(parted(rows, unit_measure="count")["period"]) == {"2022"}
+
+
 ADMITTED: list[Row] = [
     {"unit": unit, "period": "2022", "value": float(value)}
     for unit, value in {"a": 10, "b": 24, "c": 6, "u": 40}.items()

@@ -73,6 +73,7 @@ def places(*counts: tuple[int, int]) -> list[str]:
 
 def test_a_small_unit_is_not_shamed_by_noise() -> None:
     assert places((1, 2), (90, 100), (91, 100), (89, 100)) == ["within"] * 4
+    assert places((1, 1), (90, 100), (91, 100), (89, 100)) == ["within"] * 4
 
 
 def test_a_large_unit_that_differs_stands_out() -> None:
