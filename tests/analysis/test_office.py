@@ -190,6 +190,16 @@ def test_nothing_is_in_percent_of_nothing(programme: Path, append: Append) -> No
     assert "zero_before" in row["remarks"]
 
 
+def test_in_percent_of_less_than_a_count_there_is_no_upper_end(
+    programme: Path, append: Append
+) -> None:
+    figure = NEW | {"indicator": "members-admitted", "obs_status": "A"}
+    append("figures", **figure | {"qualifier": "<"}, period="2021", value="200", as_published="200")
+    append("figures", **figure, period="2022", value="160", as_published="160")
+    row = of(anew(programme), "members-admitted")
+    assert (row["of_same_least"], row["of_same_most"], row["remarks"]) == (80, inf, ())
+
+
 def test_at_least_a_count_has_no_upper_end_in_percent(programme: Path, append: Append) -> None:
     figure = NEW | {"indicator": "members-admitted", "obs_status": "A", "qualifier": ">="}
     append("figures", **figure, period="2022", value="160", as_published="160")

@@ -30,11 +30,13 @@ def test_only_totals_over_several_years_of_what_adds_up_have_a_mean_a_year() -> 
     rows: list[dict[str, object]] = [
         {"period": "2020/2022", "value": 460.0, "value_to": 463.0, "qualifier": ".."},
         {"period": "2023", "value": 150.0},
+        {"period": "2023/2024", "value": 310.0},
     ]
-    (mean,) = per_year(compared(*rows, unit_measure="count"), indicators(unit_measure="count"))[
-        ["period", "per_year", "per_year_to"]
-    ].to_numpy()
+    mean, of_two = per_year(
+        compared(*rows, unit_measure="count"), indicators(unit_measure="count")
+    )[["period", "per_year", "per_year_to"]].to_numpy()
     assert mean.tolist() == ["2020/2022", 460 / 3, 463 / 3]
+    assert of_two[:2].tolist() == ["2023/2024", 155]
     assert per_year(compared(*rows), indicators()).empty
 
 
