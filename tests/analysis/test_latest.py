@@ -92,6 +92,15 @@ def test_units_that_did_not_report_are_counted(demo: Review) -> None:
     )
 
 
+def test_of_what_was_never_published_the_last_row_stands() -> None:
+    rows: list[dict[str, object]] = [
+        {"period": year, "value": float("nan"), "obs_status": "M"} for year in ("2021", "2022")
+    ]
+    goal, day = targets({"value": 1.0}), pd.Timestamp("2023-01-01")
+    found = judge_targets(compared(*rows), goal, indicators(), DEFINITIONS, day)
+    assert unpublished(figures(*rows), found)["period"].tolist() == ["2022"]
+
+
 def test_complete_data_has_no_gaps() -> None:
     latest = pd.DataFrame(
         {
