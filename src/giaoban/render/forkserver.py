@@ -116,11 +116,13 @@ def _end(kernels: set[int]) -> None:
 
 
 def _end_with(parent: int) -> None:
-    """Have the system end this process with its parent, be that gone by now.
+    """Have Linux end this process with its parent, be that gone by now.
 
-    Jupyter's own watch looks for process 1 in its place, which may be another's.
+    Elsewhere Jupyter's own watch does: it looks for process 1 in the parent's place, where on
+    Linux another one may be.
     """
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)
 
