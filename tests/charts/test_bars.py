@@ -28,6 +28,15 @@ def test_a_bar_without_a_figure_or_without_a_target_has_words_all_the_same() -> 
     assert {"figure 0", "figure 1"} <= {text.get_text() for text in axes.texts}
 
 
+@pytest.mark.parametrize("least", [-float("inf"), -20.0])
+def test_a_range_that_reaches_below_0_is_drawn_from_there(least: float) -> None:
+    table = bars(("t", 60.0, 80.0)).assign(least=least)
+    figure = target_chart(table)
+    FigureCanvasAgg(figure).draw()
+    drawn = [(bar.get_x(), bar.get_width()) for bar in axes_of(figure).patches]
+    assert drawn == [(0, 0), (0, 60)]
+
+
 def test_what_is_more_than_its_target_lies_within_the_scale() -> None:
     axes = axes_of(target_chart(bars(("t", 340.0, 100.0))))
     assert axes.get_xlim()[1] > 340

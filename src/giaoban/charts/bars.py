@@ -123,11 +123,12 @@ def _wide(axes: Axes) -> float:
 def _draw(axes: Axes, row: Row) -> None:
     """Draw a bar with its target across it, and behind both the figure and the target's words."""
     bar, colour = row.bar, COLOURS["first"]
-    open_ended = bar.most > bar.least
-    axes.barh(row.middle, bar.least if open_ended else bar.value, height=BAR, color=colour)
+    least = max(bar.least, 0.0)  # A balance of which only an upper end is known has none.
+    open_ended = bar.most > least
+    axes.barh(row.middle, least if open_ended else bar.value, height=BAR, color=colour)
     if open_ended:
-        width = bar.most - bar.least
-        axes.barh(row.middle, width, left=bar.least, height=BAR, color=colour, alpha=0.35)
+        width = bar.most - least
+        axes.barh(row.middle, width, left=least, height=BAR, color=colour, alpha=0.35)
     if pd.notna(bar.target):
         reach = BAR / 2 + 2
         across = [row.middle - reach, row.middle + reach]
