@@ -250,6 +250,10 @@ def _ratios(frame: pd.DataFrame) -> Iterator[float]:
         if {part, whole} <= set(frame):
             of = frame[whole].astype(float).replace(0, np.nan)
             shares.append((100 * frame[part].astype(float) / of).abs())
+    for end in ("per_year", "per_year_to"):
+        if end in frame:
+            mean = 100 * frame[end].astype(float)
+            yield from [*np.floor(mean) / 100, *np.ceil(mean) / 100]
     for share in shares:
         yield from [*share, *np.floor(10 * share) / 10, *np.ceil(10 * share) / 10]
 

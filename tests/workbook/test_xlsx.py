@@ -79,6 +79,13 @@ def test_xml_that_ends_too_soon_is_damage(part: str, path: Path) -> None:
     assert refused(path).startswith("programme.xlsx: damaged (")
 
 
+def test_what_is_damaged_is_told_in_a_line_however_long_it_is(path: Path) -> None:
+    endless = b'<worksheet><sheetData><row r="1"><c r="A1" t="' + b"x" * 5000 + b'"><v>1</v></c></row>'
+    put(path, "xl/worksheets/sheet3.xml", endless + b"</sheetData></worksheet>")
+    assert refused(path).startswith("programme.xlsx: damaged (")
+    assert len(refused(path)) < 300
+
+
 def test_a_part_that_is_not_there_is_damage(path: Path) -> None:
     put(path, "xl/_rels/workbook.xml.rels", b"<Relationships/>")
     assert refused(path).startswith("programme.xlsx: damaged (")

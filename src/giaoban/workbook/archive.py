@@ -14,7 +14,7 @@ from defusedxml.ElementTree import fromstring
 from python_calamine import CalamineError
 
 from giaoban.catalogues import N_
-from giaoban.errors import GiaobanError
+from giaoban.errors import GiaobanError, one_line
 from giaoban.files import reading
 
 # What a file may hold, unpacked; a workbook of half a million figures has some 50 MB.
@@ -66,7 +66,8 @@ def read_part(path: Path, main: str, program: str, read: Callable[[Element], _T]
         return read(fromstring(xml_parts(path.name, content, main, otherwise)[main]))
     except DAMAGE as error:
         template = N_("{file}: damaged ({reason}), open it in {program} and save it anew")
-        raise GiaobanError(template, file=path.name, reason=error, program=program) from None
+        reason = one_line(str(error))
+        raise GiaobanError(template, file=path.name, reason=reason, program=program) from None
 
 
 def xml_parts(file: str, content: bytes, main: str, otherwise: GiaobanError) -> dict[str, bytes]:

@@ -16,7 +16,7 @@ from python_calamine import (
 )
 
 from giaoban.catalogues import N_
-from giaoban.errors import GiaobanError
+from giaoban.errors import GiaobanError, one_line
 from giaoban.files import reading, refuse_too_large
 from giaoban.workbook.archive import DAMAGE, xml_parts
 from giaoban.workbook.richtext import read_looks
@@ -81,7 +81,7 @@ def read_sheets(path: Path) -> list[Sheet]:
         template = N_(
             "{file}: damaged ({reason}), open it in Excel or LibreOffice and save it anew"
         )
-        raise GiaobanError(template, file=path.name, reason=error) from None
+        raise GiaobanError(template, file=path.name, reason=one_line(str(error))) from None
 
 
 def _no_workbook(file: str) -> GiaobanError:

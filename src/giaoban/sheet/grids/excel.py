@@ -8,7 +8,7 @@ from pathlib import Path
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from giaoban.catalogues import N_
-from giaoban.errors import GiaobanError
+from giaoban.errors import GiaobanError, one_line
 from giaoban.files import reading
 from giaoban.language import LARGEST
 from giaoban.sheet.grids.grid import EMPTY, Cell, Grid, numbered, spread, typed
@@ -97,7 +97,7 @@ def read_xls(path: Path) -> list[Grid]:
                 and about.visible == SheetVisibleEnum.Visible
             ]
     except DAMAGE as error:
-        raise GiaobanError(template, file=path.name, reason=error) from None
+        raise GiaobanError(template, file=path.name, reason=one_line(str(error))) from None
 
 
 def _old(book: CalamineWorkbook, number: int, name: str) -> Grid:
