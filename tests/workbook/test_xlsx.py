@@ -80,7 +80,9 @@ def test_xml_that_ends_too_soon_is_damage(part: str, path: Path) -> None:
 
 
 def test_what_is_damaged_is_told_in_a_line_however_long_it_is(path: Path) -> None:
-    endless = b'<worksheet><sheetData><row r="1"><c r="A1" t="' + b"x" * 5000 + b'"><v>1</v></c></row>'
+    endless = (
+        b'<worksheet><sheetData><row r="1"><c r="A1" t="' + b"x" * 5000 + b'"><v>1</v></c></row>'
+    )
     put(path, "xl/worksheets/sheet3.xml", endless + b"</sheetData></worksheet>")
     assert refused(path).startswith("programme.xlsx: damaged (")
     assert len(refused(path)) < 300
