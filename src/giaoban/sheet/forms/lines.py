@@ -1,13 +1,23 @@
 """The rows of a table that hold figures, and what each says of its unit, time and kind."""
 
 from collections.abc import Iterator
+from decimal import Decimal
+from itertools import takewhile
 
 from giaoban.sheet.forms.columns import INDICATORS, PERIODS
 from giaoban.sheet.forms.layout import Block
-from giaoban.sheet.forms.namedrows import cell_under, named_rows, own_heading
+from giaoban.sheet.forms.namedrows import Named, cell_under, named_rows, own_heading
 from giaoban.sheet.forms.outline import Line, Outline
-from giaoban.sheet.forms.sums import adds
-from giaoban.sheet.words import YEAR, is_group, is_mean, is_sum, names_many, read_heading
+from giaoban.sheet.forms.printed import read_print
+from giaoban.sheet.words import (
+    COMPARISONS,
+    YEAR,
+    is_group,
+    is_mean,
+    is_sum,
+    names_many,
+    read_heading,
+)
 
 
 def lines_of(block: Block, rules: str = "") -> Iterator[Line]:
@@ -21,12 +31,36 @@ def lines_of(block: Block, rules: str = "") -> Iterator[Line]:
     rows = [*named_rows(block)]
     for n, row in enumerate(rows):
         group = names_many(row.title) or (
-            is_group(row.title) and adds(block, rules, row, rows[n + 1 :])
+            is_group(row.title) and _adds(block, rules, row, rows[n + 1 :])
         )
         if group or not row.filled or _says_no_time(block, row.row) or _is_no_unit(row.title):
             continue
         unit = "" if is_sum(row.title) or block.rows_are == PERIODS else row.title
         yield Line(row.row, "", unit, own_heading(block, row.row), "", mark=row.mark)
+
+
+def _adds(block: Block, rules: str, row: Named, below: list[Named]) -> bool:
+    """Say whether a row is the sum of its parts: in half its columns, as shares have no sum."""
+    within = [*takewhile(lambda o: _is_within(row, o), (o for o in below if o.filled))]
+    parts = [part.row for part in within if part.depth == within[0].depth]
+    columns = [c.index for c in block.data if c.heading.kind not in COMPARISONS]
+    numbers = {at: n for at in columns if (n := _number(block, rules, row.row, at))}
+    sums = {at: sum(_number(block, rules, part, at) for part in parts) for at in numbers}
+    equal = sum(number == sums[at] for at, number in numbers.items())
+    return len(parts) > 1 and 2 * equal >= len(numbers) > 0
+
+
+def _is_within(row: Named, other: Named) -> bool:
+    """Say whether a row below another may be one of its parts."""
+    deeper = other.depth is not None and (row.depth is None or other.depth > row.depth)
+    unnumbered = other.depth is None and not is_group(other.title)
+    return not is_sum(other.title) and (deeper or unnumbered)
+
+
+def _number(block: Block, rules: str, row: int, column: int) -> Decimal:
+    """Give the number of a cell, 0 where it has none."""
+    cell = block.grid.rows[row][column]
+    return next(iter(read_print(cell, rules).values if cell.begins else ()), Decimal(0))
 
 
 def _is_no_unit(title: str) -> bool:
