@@ -6,12 +6,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from giaoban.charts import claim_chart
-from giaoban.language import (
-    decimals_off_zero,
-    half_up,
-    outwards,
-    parse_period,
-)
+from giaoban.language import decimals_off_zero, half_up, outwards, parse_period
 from giaoban.report.html import Fragment, html_table, why
 from giaoban.report.page import Report
 from giaoban.wording import (

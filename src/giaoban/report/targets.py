@@ -167,8 +167,7 @@ def _picture(
     if name != "targets":
         exact = drawn["qualifier"].eq("=") & drawn["target_qualifier"].ne("~")
         # Of rates and ratings there is no percentage; they are only drawn in it.
-        about = report.tables["indicators"].set_index("indicator").to_dict("index")
-        exact &= drawn["indicator"].map(about).map(in_ratio).astype(bool)
+        exact &= drawn["indicator"].map(words.about).map(in_ratio).astype(bool)
         said = parts["value"].where(exact)
         shares = [f" ({words.percent(v)})" if pd.notna(v) else "" for v in said]
         labels = [label + share for label, share in zip(labels, shares, strict=True)]

@@ -1,8 +1,10 @@
 """What the analysis says of one row, in words of the report's language."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import nan
+from typing import Any
 
 import pandas as pd
 
@@ -51,27 +53,23 @@ class Wording:
         """Give the name of a status, verdict, reason or kind."""
         return self.language.say(codes[code].name)
 
-    def local(self, row: pd.Series, name: str) -> str:
+    def local(self, row: "Mapping[Any, Any] | pd.Series", name: str) -> str:
         """Give a cell in the report's language; what is not said in it stands in the other."""
         return local(row, name, self.language.code)
 
+    @cached_property
+    def about(self) -> dict[Any, dict[Any, Any]]:
+        """What is said of each indicator, by its id."""
+        return self.review.tables["indicators"].set_index("indicator").to_dict("index")
+
     def measure(self, indicator: str) -> Measure:
         """Give what an indicator measures, with its unit in the report's language."""
-        return self._measures[indicator]
-
-    @cached_property
-    def _measures(self) -> dict[str, Measure]:
-        return {
-            row["indicator"]: Measure(
-                row["unit_measure"], self.local(row, "unit") if self.units else ""
-            )
-            for _, row in self.review.tables["indicators"].iterrows()
-        }
+        about = self.about[indicator]
+        return Measure(about["unit_measure"], self.local(about, "unit") if self.units else "")
 
     def limits(self, indicator: str) -> tuple[float, float]:
         """Give the numbers between which all values of an indicator lie."""
-        known = self.review.tables["indicators"].set_index("indicator")
-        return limits_of(known.loc[indicator].to_dict())
+        return limits_of(self.about[indicator])
 
     def figure(self, row: pd.Series) -> str:
         """Write the figure of a row as it was printed; of a sum, what its parts leave open."""
@@ -129,7 +127,8 @@ class Wording:
 
     def places(self, indicator: str) -> int:
         """Count the decimals that tell the figures of an indicator apart: none of whole ones."""
-        known = self.review.compared.query("indicator == @indicator")["value"]
+        compared = self.review.compared
+        known = compared.loc[compared["indicator"] == indicator, "value"]
         return 0 if self.is_whole(indicator) else decimals_apart(known)
 
     def is_whole(self, indicator: str) -> bool:
@@ -221,8 +220,8 @@ class Wording:
             return self.language.difference_range(row["change_least"], row["change_most"], measure)
         difference = self.language.difference(row["change"], measure)
         # So much more in percent of it means nothing of a rate or a rating.
-        about = self.review.tables["indicators"].set_index("indicator").loc[row["indicator"]]
-        if in_ratio(about.to_dict()) and row["comparable"] and row["previous_value"] > 0:
+        about = self.about[row["indicator"]]
+        if in_ratio(about) and row["comparable"] and row["previous_value"] > 0:
             share = self.language.relative(percentage(row["change"], row["previous_value"]))
             return say("{difference} ({share}% relative)", difference=difference, share=share)
         return difference
