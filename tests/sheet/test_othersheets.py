@@ -1,7 +1,7 @@
 """Sheets as offices lay them out: each number is of what it says, is asked about, or is told."""
 
 import pytest
-from officesheets import OfficeSheet, Value
+from officesheets import OfficeSheet, values
 
 from giaoban.sheet.answers import Answers
 from giaoban.sheet.forms import find_blocks
@@ -19,14 +19,10 @@ ANSWERED = {
 }
 
 
-def cell(text: str) -> Value:
-    return float(text) if text.replace(".", "").isdigit() else text or None
-
-
 def made(text: str, **more: dict[str, str]) -> Proposal:
     """Propose rows for a sheet whose cells stand behind bars, a row a line."""
     lines = text.strip().splitlines()
-    rows = [[cell(part.strip()) for part in line.split("|")] for line in lines]
+    rows = [values(line.split("|")) for line in lines]
     grid = OfficeSheet("S", rows).grid()
     return propose(find_blocks(grid), Answers({**ANSWERED}, more), Known())
 

@@ -1,7 +1,7 @@
 """What words do not say is asked, and never taken from capitals, from a caption or from beside."""
 
 import pytest
-from officesheets import OfficeSheet, Value
+from officesheets import OfficeSheet, values
 
 from giaoban.sheet.answers import Answers
 from giaoban.sheet.forms import find_blocks
@@ -20,15 +20,11 @@ ANSWERED = {
 }
 
 
-def cell(text: str) -> Value:
-    return float(text) if text.replace(".", "").isdigit() else text or None
-
-
 def made(
     lines: str, known: Known | None = None, caption: str = "NĂM 2024", **more: dict[str, str]
 ) -> Proposal:
     """Propose rows for a table whose lines stand behind semicolons, its cells behind bars."""
-    rows = [[cell(text.strip()) for text in line.split("|")] for line in lines.split(";")]
+    rows = [values(line.split("|")) for line in lines.split(";")]
     sheet = OfficeSheet("S", [[caption], *rows])
     return propose(find_blocks(sheet.grid()), Answers({**ANSWERED}, more), known or Known())
 

@@ -84,6 +84,12 @@ def _cell(value: Value):  # type: ignore[no-untyped-def]
     return typed(value or "")
 
 
+def values(texts: list[str]) -> list[Value]:
+    """Give the cells of a row as they are typed: numbers as numbers, nothing of what is empty."""
+    bare = [text.strip() for text in texts]
+    return [float(text) if text.replace(".", "").isdigit() else text or None for text in bare]
+
+
 SCHOOL = OfficeSheet(
     "Tổng hợp",
     [
