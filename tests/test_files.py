@@ -62,6 +62,12 @@ def test_a_folder_is_written_whole_and_keeps_what_is_not_written(old: Path) -> N
     assert [path.name for path in old.parent.iterdir()] == ["p"]
 
 
+def test_a_folder_in_it_is_made_where_a_file_is_to_stand_there(old: Path) -> None:
+    written = write_folder(old, {"a.csv": b"2", "2023-03-14/my-duc/a.csv": b"3"})
+    assert [path.read_bytes() for path in written] == [b"2", b"3"]
+    assert written[1] == old / "2023-03-14" / "my-duc" / "a.csv"
+
+
 def test_a_file_that_cannot_be_written_leaves_all_of_the_folder_as_it_was(old: Path) -> None:
     (old / "c.csv").mkdir()
     before = content(old)

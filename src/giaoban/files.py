@@ -5,7 +5,8 @@ import hashlib
 import os
 import secrets
 import tempfile
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
 from math import ceil
 from pathlib import Path
@@ -37,26 +38,6 @@ def reading(path: Path) -> Iterator[None]:
             "{file}: cannot be read ({reason}), close it where it is open, or ask for access"
         )
         raise GiaobanError(template, file=path.name, reason=error.strerror or error) from None
-
-
-def is_own_file(path: Path) -> bool:
-    """Say whether a folder holds a file; what only seems to be a file of its own is refused.
-
-    Raises
-    ------
-    GiaobanError
-        Where it is a folder or a pipe, or a link that leads out of the folder: who gets a folder
-        from somebody else is not to send on a file of the own machine with it; or far too large.
-    """
-    if not path.exists():
-        return False
-    if not path.is_file():
-        raise GiaobanError(N_("{file}: is no file, expected one"), file=path.name)
-    if not path.resolve().is_relative_to(path.parent.resolve()):
-        template = N_("{file}: is a link that leads out of the folder, put the file itself there")
-        raise GiaobanError(template, file=path.name)
-    refuse_too_large(path)
-    return True
 
 
 def refuse_too_large(path: Path, most: int = 0) -> None:
@@ -101,22 +82,21 @@ def write_atomically(path: Path, content: bytes, mode: int = MODE) -> Path:
         Where the folder cannot be made or written to.
     """
     with _writing(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
         _put({path: content}, [], mode)
     return path
 
 
-def write_folder(folder: Path, files: dict[str, bytes], gone: Iterable[str] = ()) -> list[Path]:
+def write_folder(folder: Path, files: Mapping[str, bytes], gone: Iterable[str] = ()) -> list[Path]:
     """Write files into a folder, all of them or none; whatever else is there stays.
 
-    Each is written beside its place first, and takes it when all are written.
+    Each is written beside its place first, and takes it, in their order, when all are written.
 
     Parameters
     ----------
     folder : Path
         The folder, which need not be there yet.
-    files : dict of str to bytes
-        What each file is to hold.
+    files : mapping of str to bytes
+        What each file is to hold, by its name or its path in the folder.
     gone : iterable of str
         The files that are to be there no longer.
 
@@ -126,7 +106,6 @@ def write_folder(folder: Path, files: dict[str, bytes], gone: Iterable[str] = ()
         Where the folder cannot be made or written to.
     """
     with _writing(folder):
-        folder.mkdir(parents=True, exist_ok=True)
         contents = {folder / name: content for name, content in files.items()}
         _put(contents, [folder / name for name in gone], MODE)
     return [folder / name for name in files]
@@ -135,12 +114,24 @@ def write_folder(folder: Path, files: dict[str, bytes], gone: Iterable[str] = ()
 def _put(contents: dict[Path, bytes], gone: list[Path], mode: int) -> None:
     """Write every file beside its place, then put all in place."""
     with ExitStack() as left:
+        for path in contents:
+            path.parent.mkdir(parents=True, exist_ok=True)
         ready = {
             path: left.enter_context(_NewFile(path, content, mode))
             for path, content in contents.items()
             if not _stands(path, content, mode)
         }
+        _settle([new.handle for new in ready.values()])
         _take_places(ready, gone)
+
+
+def _settle(handles: list[int]) -> None:
+    """Wait until the disk has what was written: it takes many files in the time of one."""
+    if len(handles) == 1:  # As most are; no thread is begun for it.
+        os.fsync(handles[0])
+    elif handles:
+        with ThreadPoolExecutor(len(handles)) as pool:
+            list(pool.map(os.fsync, handles))
 
 
 def _take_places(ready: "dict[Path, _NewFile]", gone: list[Path]) -> None:
@@ -158,6 +149,7 @@ def _take_places(ready: "dict[Path, _NewFile]", gone: list[Path]) -> None:
         for path in changed:
             if path in before:
                 with _NewFile(path, before[path], MODE) as old:
+                    _settle([old.handle])
                     old.take_its_place()
             else:
                 path.unlink(missing_ok=True)
@@ -195,16 +187,14 @@ class _NewFile:
 
     def __init__(self, path: Path, content: bytes, mode: int) -> None:
         self._path = path
-        self._handle, self._name = _opened(path.parent)
+        self.handle, self._name = _opened(path.parent)
         try:
-            with os.fdopen(self._handle, "wb", closefd=False) as file:
+            with os.fdopen(self.handle, "wb", closefd=False) as file:
                 file.write(content)
-                file.flush()
-                os.fsync(self._handle)
             if self._name:
                 self._name.chmod(mode)
             else:
-                os.fchmod(self._handle, mode)
+                os.fchmod(self.handle, mode)
         except BaseException:
             self.__exit__()
             raise
@@ -224,7 +214,7 @@ class _NewFile:
             # Python follows the link to a file without a name only from an open folder.
             folder = os.open(HANDLES, os.O_RDONLY)
             try:
-                os.link(str(self._handle), name, src_dir_fd=folder, follow_symlinks=True)
+                os.link(str(self.handle), name, src_dir_fd=folder, follow_symlinks=True)
             finally:
                 os.close(folder)
             self._name = name
@@ -234,9 +224,9 @@ class _NewFile:
         self._name = None
 
     def _close(self) -> None:
-        if self._handle is not None:
-            os.close(self._handle)
-            self._handle = None
+        if self.handle is not None:
+            os.close(self.handle)
+            self.handle = None
 
 
 def _opened(folder: Path) -> tuple[Any, Path | None]:

@@ -24,13 +24,14 @@ from giaoban.analysis.units import (
 )
 from giaoban.asof import CHANGES_CSV
 from giaoban.datapackage import AS_WRITTEN
-from giaoban.files import write_atomically
+from giaoban.files import write_atomically, write_folder
 from giaoban.language import defused
 from giaoban.programme import Package
 from giaoban.tables import FILE, frame_schema
 
 # Whoever asks for one unit of millions of figures reads those rows alone that stand with its own.
 AT_ONCE = 100_000
+FIGURES: Final = "figures.parquet"
 # As figures.csv has them.
 FIGURES_CSV: Final = [
     "indicator",
@@ -90,17 +91,18 @@ def save_tables(review: Review, out_dir: str | Path) -> list[Path]:
         column for any Frictionless tool. Text that a spreadsheet would take for a formula has an
         apostrophe before it.
     """
-    written = [save_figures(review.known.package, out_dir)]
-    folder = written[0].parent / review.date / review.known.unit
+    of = Path(review.date, review.known.unit)
+    files = {FIGURES: _figures(review.known.package)}
     for name, (frame, columns) in FILES.items():
         table = known_figures(review) if frame == "figures" else getattr(review, frame)
         if name == "claims":
             table = table.assign(detail=with_ranges(table))
         if name == "scorecard":
             table = beside_recast(table, review.recast, review.since_merger)
-        written.append(write_atomically(folder / f"{name}.csv", as_csv(table[columns]).encode()))
+        files[str(of / f"{name}.csv")] = as_csv(table[columns]).encode()
     text = json.dumps(_described(review), ensure_ascii=False, indent=2)
-    return [*written, write_atomically(folder / FILE, f"{text}\n".encode())]
+    files[str(of / FILE)] = f"{text}\n".encode()
+    return write_folder(_folder(review.known.package, out_dir), files)
 
 
 def known_figures(review: Review) -> pd.DataFrame:
@@ -153,9 +155,16 @@ def _described(review: Review) -> dict[str, object]:
 
 def save_figures(package: Package, out_dir: str | Path) -> Path:
     """Write ``figures.parquet``: all figures of a programme, every revision."""
-    path = Path(out_dir) / "data" / "processed" / package.name / "figures.parquet"
+    return write_atomically(_folder(package, out_dir) / FIGURES, _figures(package))
+
+
+def _folder(package: Package, out_dir: str | Path) -> Path:
+    return Path(out_dir) / "data" / "processed" / package.name
+
+
+def _figures(package: Package) -> bytes:
     figures = package.tables["figures"]
     # However this process keeps texts, the file is the same.
     texts: pd.DataFrame = figures.select_dtypes("str").astype(pd.StringDtype("pyarrow", np.nan))
-    written = figures.assign(**dict(texts.items())).to_parquet(index=False, row_group_size=AT_ONCE)
-    return write_atomically(path, written)
+    kept = figures.assign(**dict(texts.items()))
+    return bytes(kept.to_parquet(index=False, row_group_size=AT_ONCE))

@@ -9,7 +9,7 @@ import pandas as pd
 
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, nearest
-from giaoban.files import is_own_file, refuse_too_large
+from giaoban.files import refuse_too_large
 from giaoban.tables import (
     FILE,
     GIAOBAN,
@@ -100,6 +100,26 @@ def _with_keys(described: Descriptor, others: list[OtherKey]) -> Descriptor:
             resources[table][key] = value
     name = {"name": described["name"]} | own
     return name | {GIAOBAN: described[GIAOBAN], "resources": list(resources.values())}
+
+
+def is_own_file(path: Path) -> bool:
+    """Say whether a folder holds a file; what only seems to be a file of its own is refused.
+
+    Raises
+    ------
+    GiaobanError
+        Where it is a folder or a pipe, or a link that leads out of the folder: who gets a folder
+        from somebody else is not to send on a file of the own machine with it; or far too large.
+    """
+    if not path.exists():
+        return False
+    if not path.is_file():
+        raise GiaobanError(N_("{file}: is no file, expected one"), file=path.name)
+    if not path.resolve().is_relative_to(path.parent.resolve()):
+        template = N_("{file}: is a link that leads out of the folder, put the file itself there")
+        raise GiaobanError(template, file=path.name)
+    refuse_too_large(path)
+    return True
 
 
 def read_descriptor(folder: Path) -> Descriptor:

@@ -6,12 +6,13 @@ from giaoban.datapackage.csvtable import read_text
 from giaoban.datapackage.descriptor import (
     PARQUET,
     WRITTEN,
+    is_own_file,
     keys_of_descriptor,
     read_descriptor,
     read_programme,
 )
 from giaoban.datapackage.descriptorchecks import schema_copy_faults, table_list_faults
-from giaoban.files import is_own_file, reading
+from giaoban.files import reading
 from giaoban.tables import FILE, TABLES, TextPackage, TextTable, own_told
 
 
