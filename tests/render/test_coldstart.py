@@ -20,15 +20,14 @@ def test_a_start_reads_no_grammars_and_leaves_them_to_who_needs_them() -> None:
 
 
 def test_the_program_that_asks_for_reports_imports_no_numbers_and_no_charts() -> None:
-    names = "Job, ask, up_to_date_or_made, warm_up, write_overview"
+    names = "Job, ask, get_ready, up_to_date_or_made, warm_up, write_overview"
     found = imported(
         f"from giaoban.render import {names}\n"
         "from giaoban.render.exporter import GiaobanExporter\n"
         "from giaoban.asof import Occasion\n"
-        "from giaoban.render.coldstart import import_without\n"
-        "import_without('papermill.iorw')\nimport papermill"
+        "get_ready()\n"
     )
-    assert {"papermill", "nbconvert"} <= {*found}
+    assert {"papermill.execute", "nbconvert"} <= {*found}
     assert {"matplotlib", "numpy", "pandas", "pyarrow"}.isdisjoint(found)
     assert {"IPython", "isoduration", "soupsieve.css_parser", "urllib3"}.isdisjoint(found)
 

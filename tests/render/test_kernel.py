@@ -13,6 +13,7 @@ from typing import Any
 import nbformat
 import papermill
 import pytest
+from jupyter_core.utils import run_sync
 from nbformat.v4 import new_code_cell, new_notebook
 from papermill.exceptions import PapermillExecutionError
 from places import RAW
@@ -146,6 +147,7 @@ def started(folder: Path, source: str) -> tuple[int, subprocess.Popen[str]]:
     """Let another process run a cell that tells its process id first."""
     program = f"""
 import papermill
+from jupyter_core.utils import run_sync
 from nbformat.v4 import new_code_cell, new_notebook
 cells = [new_code_cell({source!r})]
 notebook = new_notebook(cells=cells, metadata={{"kernelspec": {SPEC}}})
@@ -268,6 +270,32 @@ def test_it_is_told_that_what_forks_has_ended() -> None:
     with pytest.raises(GiaobanError, match="the process that runs notebooks has ended"):
         server.ask("os:getpid")
     server.close()
+
+
+@pytest.mark.parametrize(
+    ("sent", "told"), [(signal.SIGKILL, "died before replying"), (signal.SIGSTOP, "in 0.5 seconds")]
+)
+def test_one_that_does_not_answer_is_not_waited_for_beyond_its_end_or_a_time(
+    sent: signal.Signals, told: str
+) -> None:
+    with kernel() as manager:
+        os.kill(process_of(manager), sent)
+        client = manager.client()
+        client.start_channels()
+        with pytest.raises(RuntimeError, match=told):
+            run_sync(client.wait_for_ready)(timeout=0.5)
+
+
+def test_what_its_first_cell_prints_is_heard_from_the_first_word_on(tmp_path: Path) -> None:
+    notebook = new_notebook(cells=[new_code_cell("print('one'); print('two')")])
+    notebook.metadata["kernelspec"] = SPEC
+    nbformat.write(notebook, tmp_path / "in.ipynb")
+    for _ in range(5):
+        with kernel() as manager:
+            papermill.execute_notebook(
+                tmp_path / "in.ipynb", tmp_path / "out.ipynb", progress_bar=False, km=manager
+            )
+        assert outputs(tmp_path / "out.ipynb")[0][0]["text"] == repr("one\ntwo\n")
 
 
 def test_a_kernel_that_has_ended_is_no_zombie() -> None:

@@ -47,8 +47,9 @@ def report(
     """Write the dated report of a meeting; print where its files are."""
     folder, codes = begin(programme, raw, lang)
 
-    from giaoban.render import Job, ask, write_overview
+    from giaoban.render import Job, ask, get_ready, write_overview
 
+    get_ready()
     if template:
         from giaoban.render import open_template
 

@@ -1,4 +1,4 @@
-from .batch import Outcome, batch, up_to_date_or_made
+from .batch import Outcome, batch, get_ready, up_to_date_or_made
 from .cluster import Store, batch_elsewhere, is_address
 from .exporter import GiaobanExporter
 from .index import write_overview
@@ -21,6 +21,7 @@ __all__ = [
     "batch_elsewhere",
     "draw_pictures",
     "find_notebook",
+    "get_ready",
     "is_address",
     "open_template",
     "picture_of",

@@ -11,9 +11,11 @@ from typing import TypeVar
 
 from tqdm import tqdm
 
+from giaoban.catalogues import languages, translation
 from giaoban.errors import GiaobanError, one_line
 from giaoban.files import write_atomically
-from giaoban.render.recipe import is_up_to_date, recipe_of
+from giaoban.render.coldstart import import_without
+from giaoban.render.recipe import is_up_to_date, program_digest, recipe_of
 from giaoban.render.run import Job, render
 
 FILE = "batch.json"
@@ -41,6 +43,18 @@ class Outcome:
     state: str
     seconds: float = 0.0
     error: str = ""
+
+
+def get_ready() -> None:
+    """Do what the first report of a process needs, while what forks kernels is on its way."""
+    from nbformat.v4 import new_notebook
+
+    import_without("papermill.iorw")
+    for code in languages():
+        translation(code)
+    program_digest()
+    # nbformat compiles the schema of notebooks for the first that it sees.
+    new_notebook()
 
 
 def up_to_date_or_made(job: Job, stamp: str, force: bool = False) -> tuple[list[Path], bool]:

@@ -5,13 +5,17 @@ import os
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from pkgutil import resolve_name
+from queue import Empty
 from typing import Any
 
+import zmq
+from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.client import KernelClient
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
@@ -22,10 +26,17 @@ from giaoban.render.provisioner import fork_server
 
 # What a kernel that is started ahead does meanwhile; it leaves no name behind.
 IMPORT = "__import__('giaoban.render.forkserver', fromlist=['imported']).imported()"
-# It keeps nothing, and takes no modules from the folder that somebody stands in.
-ALONE = ("--HistoryManager.enabled=False", "--InteractiveShellApp.ignore_cwd=True")
+# It keeps nothing, takes no modules from the folder that somebody stands in, and does not rest
+# after each cell, as it does for clients that listen to its answers alone.
+ALONE = (
+    "--HistoryManager.enabled=False",
+    "--InteractiveShellApp.ignore_cwd=True",
+    "--Kernel._execute_sleep=0",
+)
 # What no notebook has to know, nor what it may print: the way to send mail.
 PASSWORD = "GIAOBAN_SMTP_PASSWORD"  # noqa: S105
+# Where no kernel listens yet, ZeroMQ would call again after 100.
+MILLISECONDS_TO_CALL_AGAIN = 2
 # A longer name of a socket is refused by the system.
 LONGEST = 90
 
@@ -99,6 +110,36 @@ def _environment() -> dict[str, str]:
     return known | {"PYTHONSAFEPATH": "1"}
 
 
+class _Client(AsyncKernelClient):
+    """Jupyter's client; it takes a kernel to be ready as soon as it says so.
+
+    Jupyter's own then waits until for a fifth of a second nothing more has come.
+    """
+
+    async def wait_for_ready(self, timeout: float | None = None) -> None:
+        """Wait until the kernel has answered, and until what it does is heard, too."""
+        begun = time.monotonic()
+        while not await self._hears(self.kernel_info()):
+            if not await self.is_alive():
+                raise RuntimeError("Kernel died before replying to kernel_info")
+            if timeout is not None and time.monotonic() - begun > timeout:
+                raise RuntimeError(f"Kernel didn't respond in {timeout} seconds")
+
+    async def _hears(self, asked: str) -> bool:
+        """Say whether the answer comes, and the news that the kernel is at rest after it."""
+        try:
+            while (said := await self.get_shell_msg(timeout=1))["parent_header"]["msg_id"] != asked:
+                pass
+            while (news := await self.get_iopub_msg(timeout=0.2))["parent_header"].get(
+                "msg_id"
+            ) != asked or news["content"].get("execution_state") != "idle":
+                pass
+        except Empty:
+            return False
+        self._handle_kernel_info_reply(said)
+        return True
+
+
 class _Manager(AsyncKernelManager):
     """Jupyter's manager; it remembers who talks to its kernel, to hang up in the end."""
 
@@ -106,6 +147,7 @@ class _Manager(AsyncKernelManager):
 
     def client(self, **options: Any) -> Any:
         self.talking = super().client(**options)
+        self.talking.context.setsockopt(zmq.RECONNECT_IVL, MILLISECONDS_TO_CALL_AGAIN)
         return self.talking
 
     def runs(self) -> bool:
@@ -122,6 +164,7 @@ class _Kernel:
         private = sys.platform == "linux" and len(str(file)) < LONGEST
         self.manager = _Manager(
             kernel_name="giaoban" if _forks() else "python3",
+            client_factory=_Client,
             connection_file=str(file),
             transport="ipc" if private else "tcp",
             # Else it imports IPython, to ask where that once kept kernels.

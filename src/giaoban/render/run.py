@@ -15,7 +15,7 @@ from nbformat.v4 import new_output
 
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, Text
-from giaoban.files import write_atomically
+from giaoban.files import write_atomically, write_folder
 from giaoban.programme import WORKBOOKS, programme_name
 from giaoban.render.kernel import kernel
 from giaoban.render.provisioner import ENDED, SILENT
@@ -116,8 +116,7 @@ def put_in_place(job: Job, files: dict[Path, bytes]) -> None:
     """
     page = job.path("html")
     before = page.read_bytes() if page.is_file() else None
-    for path, content in files.items():
-        write_atomically(job.out_dir / path, content)
+    write_folder(job.out_dir, {str(path): content for path, content in files.items()})
     made = files.get(page.relative_to(job.out_dir))
     if made is None:
         return
@@ -139,7 +138,7 @@ def run(job: Job) -> NotebookNode:
         "out_dir": str(job.out_dir.resolve()),
     }
     with kernel() as manager, tempfile.TemporaryDirectory() as folder:
-        # Imported while the kernel starts.
+        # Imported while the kernel starts, where it was not before.
         import_without("papermill.iorw")
         from nbclient.exceptions import CellTimeoutError, DeadKernelError
         from papermill import execute_notebook
