@@ -2,10 +2,11 @@
 
 import json
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import pandas as pd
+from pandas.api.types import is_bool_dtype, is_object_dtype
 
 from giaoban.analysis.ahead import ESTIMATE_COLUMNS
 from giaoban.analysis.asks import ASK_COLUMNS
@@ -126,16 +127,21 @@ def known_figures(review: Review) -> pd.DataFrame:
 
 def as_csv(table: pd.DataFrame) -> str:
     """Write a frame as CSV: truth as true and false, nothing that a spreadsheet would run."""
-    truth = table.select_dtypes("boolean").astype("object").replace({True: "true", False: "false"})
-    told: dict[str, Any] = {
-        name: [" ".join(": ".join(pair) for pair in cell) for cell in table[name]]
-        for name in {"stretches"} & set(table)
-    }
-    texts = table.select_dtypes(["str", "object"]).columns.difference([*truth, *told])
-    told |= {name: table[name].map(" ".join) for name in {"predecessors", "missing"} & set(table)}
-    told |= {name: table[name].map(defused) for name in texts if name not in told}
-    counts = dict.fromkeys({"numerator", "denominator"} & set(table), "Int64")
-    return table.astype(counts).assign(**truth, **told).to_csv(index=False, lineterminator="\n")
+    told = {str(name): _as_told(str(name), cells) for name, cells in table.items()}
+    return pd.DataFrame(told).to_csv(index=False, lineterminator="\n")
+
+
+def _as_told(name: str, cells: pd.Series) -> pd.Series:
+    if name in ("numerator", "denominator"):
+        return cells.astype("Int64")
+    if name in ("predecessors", "missing"):
+        return cells.map(" ".join)
+    if name == "stretches":
+        return cells.map(lambda pairs: " ".join(": ".join(pair) for pair in pairs))
+    if is_bool_dtype(cells):
+        return cells.map({True: "true", False: "false"})
+    texts = isinstance(cells.dtype, pd.StringDtype) or is_object_dtype(cells)
+    return cells.map(defused) if texts else cells
 
 
 def _described(review: Review) -> dict[str, object]:

@@ -208,4 +208,4 @@ def is_share(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.Series:
 
 def column(table: pd.DataFrame, name: str) -> pd.Series:
     """Give a column of a describing table by the id in its first column."""
-    return table.set_index(table.columns[0])[name]
+    return table[name].set_axis(table.iloc[:, 0])

@@ -55,7 +55,7 @@ class Programme:
         of_figures = package.tables["figures"][["indicator", "definition"]].drop_duplicates()
         defined = of_figures.merge(named, on="definition")[["indicator", "title"]]
         measured = package.tables["indicators"].dropna(subset="unit_measure")
-        about = measured.query("unit_measure == 'number'")
+        about = measured[measured["unit_measure"] == "number"]
         self.amounts = dict(
             zip(about["indicator"], locals_of(about, "unit", VIETNAMESE), strict=True)
         )

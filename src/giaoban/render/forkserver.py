@@ -31,8 +31,8 @@ IMPORTED = (
     "ipykernel.zmqshell",
     "matplotlib.backends.backend_agg",
     "matplotlib.backends.backend_svg",
-    "matplotlib.pyplot",
     "pandas",
+    "pyarrow.parquet",
 )
 # What Linux calls the signal that a process gets when the one that forked it ends.
 PR_SET_PDEATHSIG = 1

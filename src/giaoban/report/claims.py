@@ -79,9 +79,8 @@ def totals_over_years(
 
 
 def _total(report: Report, row: pd.Series) -> Markup:
-    claims = report.review.claims.query(
-        "indicator == @row.indicator and period == @row.period and kind == 'mean_per_year'"
-    )
+    claims, of = report.review.claims, [row["indicator"], row["period"], "mean_per_year"]
+    claims = claims[claims[["indicator", "period", "kind"]].eq(of).all(axis="columns")]
     sentence = _mean(report, row, claims) + report.citations.cite("figures", row.name)
     stated = Markup(" ").join(_claim_sentence(report, claim) for _, claim in claims.iterrows())
     recomputed, note = claims[claims["recomputed"].notna()], report.wording.local(row, "note")

@@ -75,8 +75,9 @@ class Point:
 
 def points(report: Report) -> Iterator[Point]:
     """Give the point of each indicator that has a figure: the worst that can be said of it."""
+    paces = farthest(report.review.paces)
     for _, row in report.review.latest.iterrows():
-        if found := [*_of_indicator(report, row)]:
+        if found := [*_of_indicator(report, row, paces)]:
             worst = min(found, key=lambda point: point.rank)
             yield _answered(report, worst, row) if worst.code == "not_met" else worst
 
@@ -90,11 +91,11 @@ def _answered(report: Report, miss: Point, row: pd.Series) -> Point:
     return replace(miss, text=text)
 
 
-def _of_indicator(report: Report, row: pd.Series) -> Iterator[Point]:
+def _of_indicator(report: Report, row: pd.Series, paces: pd.DataFrame) -> Iterator[Point]:
     judged, ahead = [*_target(report, row["indicator"])], [*_foreseen(report, row["indicator"])]
     yield from judged + ahead
     # What the source itself expects comes before a line through earlier years.
-    yield from [] if ahead else _pace(report, row["indicator"])
+    yield from [] if ahead else _pace(report, paces[paces["indicator"] == row["indicator"]])
     yield from _statement(report, row["indicator"])
     if pd.notna(row["value"]):
         yield from _change(report, row, bool(judged))
@@ -169,16 +170,15 @@ def worst_target(report: Report, indicator: str) -> pd.Series | None:
     return ours.iloc[-1] if len(ours) else None
 
 
-def _pace(report: Report, indicator: str) -> Iterator[Point]:
+def _pace(report: Report, paces: pd.DataFrame) -> Iterator[Point]:
     """Say how the pace stands to the target that lies farthest ahead."""
-    paces, words = farthest(report.review.paces), report.wording
-    verdicts = report.review.verdicts.set_index("target_row")
-    ours = paces[paces["indicator"].eq(indicator) & paces["verdict"].isin(WORST_FIRST)]
-    for _, row in ours[ours["target_row"].isin(verdicts.index)].iterrows():
-        verdict = verdicts.loc[row["target_row"]]
+    words, verdicts = report.wording, report.review.verdicts
+    told = paces["verdict"].isin(WORST_FIRST) & paces["target_row"].isin(verdicts["target_row"])
+    for _, row in paces[told].iterrows():
+        verdict = verdicts[verdicts["target_row"] == row["target_row"]].iloc[0]
         sentence = N_("{name}: {figure} ({period}), target {target}.")
         parts = {
-            "name": words.title_of("indicator", indicator),
+            "name": words.title_of("indicator", row["indicator"]),
             "figure": words.figure(verdict),
             "period": report.language.period(verdict["period"]),
             "target": words.target(verdict, report.language.period(row["target_period"])),

@@ -160,7 +160,8 @@ def _finding(report: Report, own: pd.DataFrame) -> str:
 
 
 def _projection(report: Report, indicator: str) -> pd.Series | None:
-    ahead = report.review.projections.query("indicator == @indicator")
+    ahead = report.review.projections
+    ahead = ahead[ahead["indicator"] == indicator]
     if ahead.empty:
         return None
     row = ahead.iloc[0]

@@ -98,7 +98,8 @@ class Wording:
         return bool((self.review.foreseen["target_row"] == verdict.get("target_row")).any())
 
     def _source_silent(self, verdict: pd.Series) -> bool:
-        silent = self.review.tables["figures"].query("value.isna()")
+        figures = self.review.tables["figures"]
+        silent = figures[figures["value"].isna()]
         period = verdict.get("target_period", verdict["period"])
         asked = [verdict["indicator"], verdict["unit"], period]
         return bool(silent[["indicator", "unit", "period"]].eq(asked).all(axis="columns").any())

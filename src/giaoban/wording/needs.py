@@ -11,7 +11,8 @@ from giaoban.wording.figures import Wording
 
 def still_needed(words: Wording, indicator: str) -> Iterator[str]:
     """Say what each target that is not due yet still asks for."""
-    yield from needed(words, words.review.paces.query("indicator == @indicator"))
+    paces = words.review.paces
+    yield from needed(words, paces[paces["indicator"] == indicator])
 
 
 def needed(words: Wording, paces: pd.DataFrame) -> Iterator[str]:
@@ -124,7 +125,8 @@ def _places(need: pd.Series) -> int:
 
 def in_numbers(words: Wording, target_row: int) -> str:
     """Write short how many a target takes: 541/581 (+27), or what is left of a sum."""
-    found = words.review.needs.query("target_row == @target_row")
+    found = words.review.needs
+    found = found[found["target_row"] == target_row]
     if found.empty:
         return "–"
     need = found.iloc[0]

@@ -45,8 +45,9 @@ def sentences(words: Wording, own: pd.DataFrame) -> Iterator[str]:
     apart = row["comparable"] is not pd.NA and not row["comparable"]
     alone = latest_trend(words.review, own)["verdict"] == "too_few_points"
     before = (_break if apart else _last_change)(words, row) if apart or alone else ()
-    paces = farthest(words.review.paces).query("indicator == @indicator")
-    lacking, ahead = needed(words, paces), _projected(words, indicator)
+    paces = words.review.paces
+    towards = farthest(paces[paces["indicator"] == indicator])
+    lacking, ahead = needed(words, towards), _projected(words, indicator)
     first = since_merger(words, row) or before
     yield from islice(chain(first, _slope(words, own), lacking, ahead), MOST)
 
@@ -85,8 +86,8 @@ def _break(words: Wording, row: pd.Series) -> Iterator[str]:
 
 def _what_follows(words: Wording, row: pd.Series) -> Iterator[str]:
     """Say between which bounds a change lies that may not be compared."""
-    found = words.review.breaks.query("row == @row.name")
-    for _, bounds in found.iterrows():
+    breaks = words.review.breaks
+    for _, bounds in breaks[breaks["row"] == row.name].iterrows():
         low, high = bounds["least"], bounds["most"]
         sentence = N_("As shares of all, the change lies within {range}: {follows}.")
         if isinstance(bounds["counted_as"], str):
@@ -230,8 +231,8 @@ def _sloped(words: Wording, trend: pd.Series) -> str:
 def _projected(words: Wording, indicator: str) -> Iterator[str]:
     """Say where a straight line leads."""
     say = words.language.say
-    ahead = words.review.projections.query("indicator == @indicator")
-    for _, row in ahead.iterrows():
+    ahead = words.review.projections
+    for _, row in ahead[ahead["indicator"] == indicator].iterrows():
         ends = {n: row[n] for n in ("projected", "low", "high") if pd.notna(row[n])}
         sentence = N_(
             "A straight line through the last {points} figures leads to {projected} in {year} "

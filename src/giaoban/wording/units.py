@@ -27,7 +27,8 @@ def parts_told(words: Wording, indicator: str) -> Iterator[str]:
     indicator : str
         Its id.
     """
-    found = words.review.contributions.query("indicator == @indicator")
+    found = words.review.contributions
+    found = found[found["indicator"] == indicator]
     change = told_part(found, "change")
     if _by_a_few(change) and change["contribution"].ne(0).any():
         yield _change(words, change)

@@ -59,9 +59,14 @@ def _by_indicator(report: Report) -> Iterator[pd.DataFrame]:
             yield ranked
 
 
+def _funnel(report: Report, indicator: str) -> pd.DataFrame:
+    funnel = report.review.funnel
+    return funnel[funnel["indicator"] == indicator]
+
+
 def _indicator(report: Report, ranked: pd.DataFrame) -> Markup:
     indicator = ranked["indicator"].iloc[0]
-    funnel = report.review.funnel.query("indicator == @indicator")
+    funnel = _funnel(report, indicator)
     told = [*parts_told(report.wording, indicator)]
     if too_many(report):
         told += [beyond_chance(report.wording, funnel)] if len(funnel) > 1 else []
@@ -97,7 +102,7 @@ def units_in_full(report: Report, ranking: pd.DataFrame | None = None) -> Fragme
     parts = []
     for ranked in _by_indicator(report):
         indicator = ranked["indicator"].iloc[0]
-        funnel = report.review.funnel.query("indicator == @indicator")
+        funnel = _funnel(report, indicator)
         title = report.wording.title_of("indicator", indicator)
         shown = Markup().join([_ranking(report, ranked, funnel), *over_the_years(report, ranked)])
         parts.append(Markup("<section><h3>{}</h3>{}</section>").format(title, shown))
