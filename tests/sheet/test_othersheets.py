@@ -77,7 +77,7 @@ STT|Chỉ tiêu|ĐVT|KH 2024|TH 2024|{head}
 
 @pytest.mark.parametrize(
     "head",
-    ["Còn lại", "Điểm", "Xếp hạng", "Dự kiến 2025", "Điều tra 2023", "KH24", "HK I", "GĐ 21-25"],
+    ["Còn lại", "Điểm", "Xếp hạng", "Dự kiến 2025", "Điều tra 2023", "KH24", "GĐ 21-25"],
 )
 def test_a_head_that_is_not_understood_is_no_unit_without_a_word(head: str) -> None:
     ((key, _),) = asked(made(BESIDE.format(head=head)))
@@ -445,3 +445,52 @@ def test_a_row_may_be_the_months_or_the_year_so_far_of_what_stands_above_it() ->
 def test_a_share_below_what_is_counted_is_in_percent() -> None:
     proposal = made("STT|Chỉ tiêu|ĐVT|TH 2024\n1|Đảng viên mới|đ/c|60\n|Tỷ lệ||5")
     assert [one.measure for one in proposal.found] == ["đ/c", "%"]
+
+
+@pytest.mark.parametrize(
+    ("caption", "heads", "times"),
+    [
+        ("6 THÁNG ĐẦU NĂM 2024", "Cùng kỳ năm 2023|Thực hiện", ["2023-01/2023-06", "2024-01/2024-06"]),
+        ("NĂM 2024", "CK 2023|TH 9T|Ước cả năm", ["2023-01/2023-09", "2024-01/2024-09", "2024"]),
+        ("", "Cùng kỳ 2023|TH đến 30/9/2024", ["2023-01/2023-09", "2024-01/2024-09"]),
+        ("THÁNG 9/2024", "Tháng 9|Lũy kế cùng kỳ 2023", ["2024-09", "2023-01/2023-09"]),
+        ("NĂM 2024", "Kết quả đến 30/9|Cuối năm", ["2024-01/2024-09", "2024"]),
+        ("", "KH 2024|Kết quả 2024 (tính đến 30/11)", ["2024", "2024-01/2024-11"]),
+    ],
+)  # fmt: skip
+def test_a_head_of_a_part_of_a_year_is_of_that_part(
+    caption: str, heads: str, times: list[str]
+) -> None:
+    numbers = "|".join("789"[: len(times)])
+    proposal = made(f"{caption}\nSTT|Chỉ tiêu|{heads}\n1|Lượt khách|{numbers}")
+    assert [one.period for one in proposal.found] == times
+    assert asked(proposal) == []
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Học kỳ I", "HK2", "Tuần 40", "Đầu năm", "Đầu năm 2024", "Kết quả đến 15/10", "Cùng kỳ"],
+)
+def test_a_time_whose_months_nobody_can_tell_is_asked_of_its_column(head: str) -> None:
+    proposal = made(f"NĂM 2024\nSTT|Chỉ tiêu|TH|{head}\n1|Lượt khách|7|8")
+    assert asked(proposal) == [("column", head)]
+
+
+def test_of_which_of_several_times_the_same_one_a_year_before_is_is_asked() -> None:
+    proposal = made("STT|Chỉ tiêu|CK 2023|TH quý III/2024|TH 9T/2024\n1|Lượt khách|7|8|9")
+    assert asked(proposal) == [("column", "CK 2023")]
+
+
+@pytest.mark.parametrize(
+    "caption", ["HỌC LỰC HỌC KỲ I NĂM HỌC 2023-2024", "BÁO CÁO TUẦN 40 NĂM 2024", "ĐẦU NĂM 2024"]
+)
+def test_a_caption_of_a_part_of_a_year_is_of_no_whole_year(caption: str) -> None:
+    assert asked(made(f"{caption}\nSTT|Chỉ tiêu|Kết quả\n1|Lượt khách|8")) == [("period", "")]
+
+
+def test_what_there_was_when_a_year_began_keeps_that_in_its_name() -> None:
+    proposal = made("STT|Xã|Hộ nghèo đầu năm 2024|Hộ nghèo cuối năm 2024\n1|Xã An Mỹ|9|8")
+    assert told(proposal) == [
+        "figure Hộ nghèo đầu năm @Xã An Mỹ 2024 9",
+        "figure Hộ nghèo @Xã An Mỹ 2024 8",
+    ]

@@ -94,4 +94,4 @@ def _meant(name: str, said: str, above: Heading) -> Heading:
         return replace(above, kind=kind)
     months = meant.months or above.months
     told = replace(above, kind=kind, period=meant.period, months=months, by=meant.by)
-    return replace(told, span="", before=False)
+    return replace(told, span="", untold=False)

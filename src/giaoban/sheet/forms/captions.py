@@ -18,6 +18,7 @@ from giaoban.sheet.words import (
     is_unit_name,
     named_measure,
     read_heading,
+    time_named,
 )
 
 _NO_TITLE = re.compile(
@@ -57,11 +58,11 @@ def context_of(block: Block) -> Context:
     own = [block.grid.name] if block.grid.titled else []
     lines = [_NUMBER.sub("", line) for line in block.caption]
     titles = [line for line in lines if not _NO_TITLE.fullmatch(line)]
-    said = [read_heading(line) for line in own + block.caption if not _DATED.search(line)]
+    dated = [line for line in own + block.caption if not _DATED.search(line)]
+    times = (said for line in reversed(dated) if (said := time_named(line)) is not None)
     measure = next((m for line in reversed(block.caption) if (m := named_measure(line))), "")
     units = [line for line in own + titles if is_unit_name(line)]
-    captioned = next((h.time for h in reversed(said) if h.time), block.period)
-    period = captioned or _year_beside(block)
+    period = next(times, "") or block.period or _year_beside(block)
     named = [read_heading(line) for line in titles if line not in units]
     title = next((h for h in reversed(named) if h.name), Heading())
     unit = units[-1] if units else ""
@@ -103,19 +104,33 @@ def _year_beside(block: Block) -> str:
 
 def time_of(above: Heading, own: Heading, context: Context) -> str:
     """Say the time of a cell; a caption says the year of a column or row of some months of it."""
+    untold = above if above.untold else own
+    if not untold.untold:
+        return _time(above, own, context.period)
+    if {above.kind, own.kind} & {*COMPARISONS}:
+        return above.time
+    # “Cùng kỳ 2023” is of the months of 2023 that the table is of in another year.
+    years = {*re.findall(r"\d{4}", context.period)}
+    moved = context.period.replace(years.pop(), untold.period) if len(years) == 1 else ""
+    above, own = (replace(h, period="") if h is untold else h for h in (above, own))
+    return _time(above, own, moved) if untold.period else ""
+
+
+def _time(above: Heading, own: Heading, told: str) -> str:
+    """Say the time of a cell by its column, its row, and what is told of the whole table."""
     if above.span or own.span:
-        told = own.time if above.span else above.time
-        return _of_span(above if above.span else own, told or context.period)
-    if above.time or own.before or above.before:
+        beside = own.time if above.span else above.time
+        return _of_span(above if above.span else own, beside or told)
+    if above.time:
         return above.time
     if own.time and not above.months:
         return own.time
-    year = {text[:4] for text in (own.time or context.period).split("/")}
+    year = {text[:4] for text in (own.time or told).split("/")}
     about = above if above.months else own
     if about.months:
-        whole = context.period if about.months == WHOLE else ""
+        whole = told if about.months == WHOLE else ""
         return replace(about, period=year.pop()).time if len(year) == 1 else whole
-    return context.period
+    return told
 
 
 def _of_span(above: Heading, told: str) -> str:

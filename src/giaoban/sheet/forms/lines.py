@@ -66,7 +66,7 @@ def _number(block: Block, rules: str, row: int, column: int) -> Decimal:
 def _is_no_unit(title: str) -> bool:
     """Say whether a row among units is a mean, a time, a plan or a comparison: *Cùng kỳ*."""
     said = read_heading(title)
-    told = said.kind or said.period or said.months or said.before
+    told = said.kind or said.period or said.months or said.untold
     return is_mean(title) or (bool(title and told) and not said.name and not is_sum(title))
 
 
@@ -80,4 +80,4 @@ def _says_no_time(block: Block, row: int) -> bool:
         return False
     if is_sum(text):
         return any(own_heading(block, other.row).period for other in named_rows(block))
-    return not (about.period or about.months or about.before or about.kind)
+    return not (about.period or about.months or about.untold or about.kind)

@@ -35,7 +35,7 @@ _COUNT = re.compile(r"(?:số lượng|sl|ts|số|number|no\.?)(?:\s*\([^()]*\))
 
 def beside(columns: list[Column], *, rated: bool) -> list[Column]:
     """Read the columns of a table once more, each by those beside it."""
-    planned = _matched(_owned(_paired(_adjusted(_schooled(columns)), rated)))
+    planned = _matched(_owned(_paired(_adjusted(_in_same_months(_schooled(columns))), rated)))
     return _of_plans(_compared(_shares(_reached(planned), rated)))
 
 
@@ -61,6 +61,28 @@ def _schooled(columns: list[Column]) -> list[Column]:
     runs = (c for c in columns if not any(map(_TERM.search, c.path)))
     read = {c.index: replace(c.heading, period=school_year(c.heading.period)) for c in runs}
     return _headed(columns, read)
+
+
+def _in_same_months(columns: list[Column]) -> list[Column]:
+    """Let “Cùng kỳ 2023” be of the months that the results of 2024 beside it are of.
+
+    Where they are of several it is asked about; where they say none the caption does.
+    """
+    done = [c.heading for c in columns if c.use == DATA and c.heading.kind in ("", FIGURE)]
+    done = [head for head in done if not head.untold and (head.period or head.months)]
+    told: dict[int, Heading] = {}
+    for column in columns:
+        about = column.heading
+        if not (about.untold and about.period) or about.span:
+            continue
+        after = str(int(about.period[:4]) + 1)
+        dated = (replace(h, period=h.period or after).time for h in done)
+        times = {time.replace(after, about.period) for time in dated if time.startswith(after)}
+        part = times - {about.period} or times
+        if part:
+            one = part.pop() if len(part) == 1 else ""
+            told[column.index] = replace(about, period=one, untold=not one)
+    return _headed(columns, told)
 
 
 def _adjusted(columns: list[Column]) -> list[Column]:
@@ -191,7 +213,7 @@ def _compared(columns: list[Column]) -> list[Column]:
     done = {words[n] for c, n in changes.items() if c.heading.kind == FIGURE}
     done |= {word for c in wholes for word in c.heading.name.lower().split()}
     periods = {c.heading.period for c in wholes if c.heading.period}
-    two = len(periods) > 1 or any(c.heading.before for c in wholes)
+    two = len(periods) > 1 or any(c.heading.untold for c in wholes)
     untold = {c: name for c, name in changes.items() if two or words[name] not in planned & done}
     return [_comparing(c, untold[c]) if c in untold else c for c in columns]
 

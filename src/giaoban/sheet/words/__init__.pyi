@@ -15,6 +15,7 @@ from .headings import (
     Heading,
     aim_or_result,
     read_heading,
+    time_named,
 )
 from .labels import (
     MEASURE,
@@ -118,6 +119,7 @@ __all__ = [
     "says_measure",
     "school_year",
     "stage_of",
+    "time_named",
     "together",
     "without_measure",
     "without_stage",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from giaoban.extract.vietnamese import compiled
 from giaoban.sheet.words.aims import AIM, IS_AIM, SETS, staged
 from giaoban.sheet.words.measurewords import without_measure
-from giaoban.sheet.words.times import WHOLE, YEAR, is_until, time_in
+from giaoban.sheet.words.times import WHOLE, YEAR, is_until, time_in, without_untold
 
 # What stands under a head. Comparisons are checked, and never taken for figures.
 FIGURE, TARGET, OF_TARGET, COMPARED, MEAN = "figure", "target", "of_target", "compared", "mean"
@@ -18,7 +18,9 @@ COMPARISONS = (OF_TARGET, COMPARED, MEAN)
 # 2024/2023, TH 2024/TH 2023.
 RATIO = compiled(rf"(?<!\d)({YEAR})\s*/\s*(?:\w+\s+){{0,3}}?({YEAR})(?!\d)")
 IS_SCHOOL = compiled(r"năm\s+học|school year")
-_BEFORE = compiled(r"(?<!\w)(?:cùng kỳ|ck|(?:năm|kỳ|tháng|quý)\s+(?:trước|ngoái))(?!\w)")
+_BEFORE = compiled(r"(?<!\w)(?:năm|kỳ|tháng|quý)\s+(?:trước|ngoái)(?!\w)")
+# With a year it is of the months in it that others beside it are of.
+_SAME = compiled(r"(?<!\w)(?:cùng kỳ|ck)(?!\w)")
 # The month, quarter or run of years that a caption names, or the year until then.
 MONTH, QUARTER, SO_FAR, TERM = "month", "quarter", "so far", "term"
 _SPANS = {
@@ -70,8 +72,6 @@ _FILLS = compiled(
 _SAYS_NO_MORE = compiled(
     r"(?<!\w)tổng\s+(?=(?:kh|kế hoạch|dự toán|th|thực hiện)(?!\w))|(?<=nq )đh(?!\w)"
 )
-# With these one compares; alone they say of a number that it is none of the whole year.
-_AT_FIRST = compiled(r"(?<!\w)đầu (?:năm|kỳ)(?!\w)")
 # A plan, what came of it, or how much of it, with what it is of behind it; “giá trị” is of that.
 _OF_NAMED = compiled(
     rf"(?:(?P<share>%\s*)?(?P<aim>(?!giao\s)(?:(?:{AIM})\s+)+)"
@@ -108,8 +108,9 @@ class Heading:
         The unit of measure in brackets.
     name : str
         What is left: the name of an indicator or a unit.
-    before : bool
-        Whether it is of the same time a year earlier, and does not say which that is.
+    untold : bool
+        Whether it does not say itself of which time it is, or in its year of which months: *kỳ
+        trước*, *cùng kỳ 2023*, *học kỳ I*, *đầu năm*.
     side : str
         Whether it holds the ``counts`` or the ``share`` of what stands over both.
     by : bool
@@ -127,7 +128,7 @@ class Heading:
     estimated: bool = False
     measure: str = ""
     name: str = ""
-    before: bool = False
+    untold: bool = False
     side: str = ""
     by: bool = False
     stage: int = 0
@@ -158,7 +159,7 @@ def read_heading(text: str) -> Heading:
         return Heading(COMPARED, measure=measure)
     stage, plan = staged(bare)
     period, months, rest = time_in(plan)
-    left = SETS.sub(" ", rest)
+    left = SETS.sub(" ", without_untold(rest))
     months = months or (WHOLE if _OF_YEAR.search(rest) else None)
     rest = rest.strip(" :,;.-–")
     kind = _kind(rest, f"{rest} %" if measure == "%" and "%" not in rest else rest, text)
@@ -169,17 +170,27 @@ def read_heading(text: str) -> Heading:
     if (found := _CHANGES.fullmatch(rest)) and "%" not in (text, measure):
         name, kind = found["name"], TARGET if found["aim"] else FIGURE
         return Heading(kind, period, months, estimated, measure, name[:1].upper() + name[1:])
-    before, by = not period and bool(_BEFORE.search(rest)), is_until(bare, period)
-    told = _unless(kind, measure)
-    about = Heading(kind, period, months, estimated, told, before=before, by=by, stage=stage)
-    return about if months or before else replace(about, span=_span(rest))
+    if without_untold(rest) != rest and kind not in COMPARISONS:
+        return Heading(kind, "", None, estimated, measure, untold=True)
+    untold = bool(_SAME.search(rest) or (not period and _BEFORE.search(rest)))
+    untold &= not (period and (months or kind in COMPARISONS))
+    told, by = "" if kind in COMPARISONS else measure, is_until(bare, period)
+    about = Heading(kind, period, months, estimated, told, untold=untold, by=by, stage=stage)
+    return about if months else replace(about, span=_span(rest))
+
+
+def time_named(line: str) -> str | None:
+    """Give the time that a line names, empty where it does not tell it; None of no time."""
+    about = read_heading(line)
+    bare = staged(line)[1]
+    untold = without_untold(bare) != bare or (about.untold and about.kind not in COMPARISONS)
+    return "" if untold else about.time or None
 
 
 def _names(left: str, kind: str) -> bool:
     """Say whether words, or numbers that are no time, are left of a head that name something."""
     compares = kind in COMPARISONS
-    left = _SAYS_NO_MORE.sub(" ", _AT_FIRST.sub(" ", left) if compares else left)
-    left = _FILLS.sub(" ", _IS_DONE.sub(" ", IS_AIM.sub(" ", left)))
+    left = _FILLS.sub(" ", _IS_DONE.sub(" ", IS_AIM.sub(" ", _SAYS_NO_MORE.sub(" ", left))))
     numbered = not compares and _DIGIT.search(_ABOUT_COLUMN.sub(" ", left))
     return bool(_LETTER.search(left) or numbered)
 
@@ -196,11 +207,6 @@ def aim_or_result(name: str) -> Heading:
     estimated = bool(_ESTIMATED.match(name))
     kind = OF_TARGET if found["share"] else TARGET if found["aim"] else FIGURE
     return Heading(kind, estimated=estimated, name=found["name"])
-
-
-def _unless(kind: str, measure: str) -> str:
-    """Give the unit of measure of what is no comparison: that of a comparison is its own."""
-    return "" if kind in COMPARISONS else measure
 
 
 def _kind(rest: str, said: str, whole: str) -> str:

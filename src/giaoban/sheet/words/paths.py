@@ -51,7 +51,7 @@ def read_path(texts: tuple[str, ...], *, rated: bool = False) -> Heading:
 def together(path: list[Heading]) -> Heading:
     """Put together what the lines of a head say, from the top down: the lower goes before."""
     kind = period = measure = span = ""
-    months, estimated, stage = None, False, 0
+    months, estimated, stage, untold = None, False, 0, False
     names: list[str] = []
     for line in path:
         # Under a comparison stands what is compared.
@@ -59,10 +59,12 @@ def together(path: list[Heading]) -> Heading:
             kind = OF_TARGET
         elif line.kind in COMPARISONS or kind not in COMPARISONS:
             kind = line.kind or kind
+        period = "" if line.untold and line.kind not in COMPARISONS else period
         # A range of years over single ones is their heading; of two that are compared the later
         # one is meant.
         both = kind in COMPARISONS and len(line.period) == len(period) == len("2024")
         period = max(line.period, period) if both else line.period or period
+        untold = line.untold or (untold and not line.period)
         if line.months and _ONE_YEAR.match(period):
             # “Cả năm” under “đến 30/6/2024” is no half of it.
             period = period[:4]
@@ -73,7 +75,7 @@ def together(path: list[Heading]) -> Heading:
         name = _OF_WHICH.sub("", line.name)
         own = name and name not in names and not _MANNER.fullmatch(name)
         names += [name] if own and not (names and _ALL.fullmatch(name)) else []
-    before, by = not period and any(line.before for line in path), any(line.by for line in path)
-    name = ": ".join(names)
-    about = Heading(kind, period, months, estimated, measure, name, before)
+    untold &= not (period and months)
+    by, name = any(line.by for line in path), ": ".join(names)
+    about = Heading(kind, period, months, estimated, measure, name, untold)
     return replace(about, by=by, stage=stage, span=span)

@@ -45,12 +45,19 @@ _DAY = compiled(
     rf"(?:(?:đến|hết|tại)\s+(?:thời\s+điểm\s+)?(?:ngày\s+)?|{_BEHIND}(?:ngày\s+)?)"
     rf"(\d\d?)\s*/\s*(\d\d?)\s*/\s*({YEAR})(?!\d)"
 )
-_WHOLE_YEAR = compiled(r"(?<!\w)(?:cả|hết)\s+năm(?!\s*\d)(?!\w)")
+_DAY_ALONE = compiled(r"(?<!\w)(?:(?:tính\s+)?đến|hết)\s+(?:ngày\s+)?(\d\d?)/(\d\d?)(?![/\d])")
+# A time of which nobody can tell in which months it begins and ends, or that is none of a year.
+_UNTOLD = compiled(
+    r"(?<!\w)(?:(?:học\s+k[ỳì]|hk)\s?(?:i{1,3}|[1-3])|tuần\s+(?:thứ\s+)?\d+"
+    r"|(?<!tháng\s)(?<!\dt\s)(?<!từ\s)đầu\s+(?:năm|kỳ|nhiệm\s+kỳ|giai\s+đoạn)"
+    r"|(?:(?:tính\s+)?đến|hết|tại)\s+(?:ngày\s+)?\d\d?/\d\d?(?![/\d]))(?!\w)"
+)
+_WHOLE_YEAR = compiled(r"(?<!\w)(?:cả|hết|cuối)\s+năm(?!\s*\d)(?!\w)")
 _SO_FAR = compiled(r"(?<!\w)(?:lũy|luỹ)\s+kế(?!\w)")
 _UNTIL = compiled(r"(?<!\w)(?:đến|hết)\s+$")
 _ONE_YEAR = compiled(
-    rf"(?:(?<!\w)(?:(?:tính\s+)?đến|hết|cuối|cả|trong|by)\s+)*(?:(?<!\w)(?:năm|year"
-    rf"|n\.)\s*)?(?<!\d)({YEAR})(?!\d)"
+    rf"(?:(?<!\w)(?:(?:tính\s+)?đến|hết|cuối|cả|trong|by)\s+)*(?:(?<!\w)(?<!đầu\s)"
+    rf"(?:năm|year|n\.)\s*)?(?<!\d)({YEAR})(?!\d)"
 )
 _BY = compiled(
     rf"(?<!\w)(?:đến|tới|by)\s+(?:hết\s+|cuối\s+|the\s+end\s+of\s+)*(?:năm\s+)?{YEAR}(?!\d)"
@@ -84,6 +91,11 @@ def school_year(period: str) -> str:
     return f"{first}-09/{int(first) + 1}-08" if is_one else period
 
 
+def without_untold(text: str) -> str:
+    """Take out of a text a time that it does not tell: *Học kỳ I*, *Tuần 40*, *đầu năm*."""
+    return _UNTOLD.sub(" ", text)
+
+
 def _split(first: int, last: int) -> str:
     """Give what 2013-14 and 2021-25 say: a year that is two, or a run of them; else nothing."""
     if last == (first + 1) % 100:
@@ -106,6 +118,12 @@ def _until(day: str, month: str, year: str) -> str:
         return ""
 
 
+def _ended(day: str, month: str) -> int:
+    """Give the month that a day of any year is the last of, 0 where it is of none."""
+    until = _until(day, month, "2023")
+    return (parse_period(until).months or 0) if until else 0
+
+
 def _months(text: str) -> tuple[tuple[int, int] | None, str]:
     if found := _QUARTER.search(text):
         first, last = (_QUARTERS[(named or found[1]).lower()] for named in found.groups())
@@ -116,6 +134,8 @@ def _months(text: str) -> tuple[tuple[int, int] | None, str]:
         number = _WORDS.get(found[1].lower()) or int(found[1])
         at_end = (found[2] or "").lower() == "cuối"
         return (13 - number, 12) if at_end else (1, number), _without(text, found)
+    if (found := _DAY_ALONE.search(text)) and (last := _ended(*found.groups())):
+        return (1, last), _without(text, found)
     if found := _WHOLE_YEAR.search(text):
         return WHOLE, _without(text, found)
     if found := _MONTH.search(text):
