@@ -494,3 +494,92 @@ def test_what_there_was_when_a_year_began_keeps_that_in_its_name() -> None:
         "figure Hộ nghèo đầu năm @Xã An Mỹ 2024 9",
         "figure Hộ nghèo @Xã An Mỹ 2024 8",
     ]
+
+
+TASKS = """
+NHIỆM VỤ NĂM 2025
+TT|Nhiệm vụ|ĐVT|Chỉ tiêu 2025
+I|Phòng Nội vụ||
+1|Số lớp bồi dưỡng|Lớp|5
+II|Công an huyện||
+1|Tỷ lệ phá án|%|90
+III|Văn phòng||
+1|Số cuộc họp|Cuộc|{0}
+"""
+
+
+def test_offices_over_what_each_has_to_do_answer_for_it() -> None:
+    rows = made(TASKS.format(10)).rows.tables["indicators"]
+    owners = ["Phòng Nội vụ", "Công an huyện", "Văn phòng"]
+    assert [row["responsible"] for row in rows] == owners
+    again = TASKS.replace("Công an huyện", "Phòng Tư pháp").replace("Tỷ lệ phá án", "Số cuộc họp")
+    owners[1] = "Phòng Tư pháp"
+    assert [one.unit for one in made(again.format(10)).found] == owners
+
+
+def test_a_heading_beside_those_of_units_is_of_none_of_them() -> None:
+    rows = "I|Xã An Mỹ||\n1|Số hộ|hộ|50\nII|Chỉ tiêu chung||\n1|Số cuộc họp|cuộc|5"
+    proposal = made(f"NĂM 2024\nSTT|Chỉ tiêu|ĐVT|TH\n{rows}")
+    assert [one.unit for one in proposal.found] == ["Xã An Mỹ", ""]
+
+
+@pytest.mark.parametrize("title", ["PHÒNG CHỐNG THIÊN TAI", "BAN HÀNH VĂN BẢN", "TRƯỜNG LỚP"])
+def test_what_begins_in_capitals_as_offices_do_is_none(title: str) -> None:
+    (one,) = made(f"NĂM 2024\nSTT|Chỉ tiêu|ĐVT|TH\nI|{title}||\n1|Số đợt|đợt|2").found
+    assert (one.unit, one.office) == ("", "")
+
+
+DOWN = "NĂM 2024\nSTT|Chỉ tiêu|ĐVT|KH|TH\n"
+
+
+def test_the_sum_of_a_list_is_no_number_of_its_last_row() -> None:
+    proposal = made(f"{DOWN}1|Trộm cắp|vụ|25|20\n2|Đánh bạc|vụ|5|\n|Tổng số|vụ|30|27")
+    assert told(proposal)[2:] == ["target Đánh bạc 2024 5"]
+    assert left(proposal) == ["S!D5: 30", "S!E5: 27"]
+
+
+def test_the_sum_of_units_is_that_of_their_indicator() -> None:
+    units = f"{DOWN}1|Hộ nghèo|hộ||\n|- Thôn Đông||5|4\n|- Thôn Đoài||6|5\n"
+    for total in ("Cộng", "Toàn xã"):
+        assert told(made(f"{units}|{total}||11|9"))[-1] == "figure Hộ nghèo 2024 9"
+
+
+def test_a_group_may_be_named_by_its_number_in_its_sum() -> None:
+    proposal = made(f"{DOWN}I|THU|||\n1|Thu thuế|tr.đ|100|110\n|Cộng I|tr.đ|100|110")
+    assert [*proposal.indicators] == ["Thu thuế", "THU: Cộng I"]
+
+
+def test_a_line_that_says_how_something_is_parted_is_no_indicator() -> None:
+    proposal = made(
+        f"{DOWN}1|Dân số|Người|5000|5100\n|Trong đó: nữ|Người|2500|2600\n|- Thôn Đông||2000|2100\n"
+        "|Chia theo giới tính|||\n|- Nam||2500|2500"
+    )
+    assert told(proposal)[3::2] == [
+        "figure Dân số: nữ 2024 2600",
+        "figure Dân số @Thôn Đông 2024 2100",
+        "figure Dân số: Nam 2024 2500",
+    ]
+
+
+def test_a_row_of_the_year_before_that_names_no_year_is_told_and_not_taken() -> None:
+    proposal = made(f"{DOWN}1|Thu ngân sách|tỷ đồng|100|110\n|Cùng kỳ năm trước|||90")
+    assert left(proposal) == ["S!E4: 90"]
+
+
+def test_units_and_years_may_stand_once_over_the_rows_that_are_of_them() -> None:
+    proposal = made(
+        "NĂM 2024\nTT|Xã|Chỉ tiêu|TH\n1|Xã An Mỹ|Hộ nghèo|30\n||Hộ cận nghèo|50\n"
+        "2|Xã Tân Lập|Hộ nghèo|20\n||Hộ cận nghèo|40"
+    )
+    assert [(one.title, one.unit) for one in proposal.found] == [
+        (title, unit)
+        for unit in ("Xã An Mỹ", "Xã Tân Lập")
+        for title in ("Hộ nghèo", "Hộ cận nghèo")
+    ]
+    years = made("Năm|Xã|Hộ nghèo\n2023|Xã An Mỹ|30\n|Xã Tân Lập|20\n2024|Xã An Mỹ|25")
+    assert [one.period for one in years.found] == ["2023", "2023", "2024"]
+
+
+def test_how_many_communes_and_villages_there_are_is_counted() -> None:
+    proposal = made("NĂM 2024\nSTT|Huyện|Xã|Thôn\n1|Huyện A Lưới|17|80\n2|Huyện Phú Vang|14|70")
+    assert [*proposal.indicators] == ["Xã", "Thôn"]

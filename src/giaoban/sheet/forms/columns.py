@@ -90,7 +90,7 @@ def columns_of(
         for n, path in enumerate(paths)
         if path or any(row[n].text for row in body)
     ]
-    return _rated(_titled(columns, body), body)
+    return _rated(_titled(_counted(columns, body), body), body)
 
 
 def paths_over(grid: Grid, lines: list[int]) -> list[tuple[str, ...]]:
@@ -138,6 +138,13 @@ def _column(index: int, path: tuple[str, ...], cells: list[Cell], rated: bool) -
     held = numbers * 2 > len(told) or any(map(is_number, told))
     use = DATA if held or heading.period or heading.kind else ""
     return Column(index, path, use, heading)
+
+
+def _counted(columns: list[Column], body: list[list[Cell]]) -> list[Column]:
+    """Take “Xã” and “Thôn” behind the column of units for how many there are, if not named."""
+    units = [c for c in columns if c.use == UNIT]
+    counts = [c for c in units[1:] if not any(_WORDS.search(row[c.index].words) for row in body)]
+    return [replace(c, use=DATA) if c in counts else c for c in columns]
 
 
 def _titled(columns: list[Column], body: list[list[Cell]]) -> list[Column]:

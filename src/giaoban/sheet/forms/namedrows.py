@@ -16,6 +16,7 @@ from giaoban.sheet.words import (
     YEAR,
     Heading,
     depth_of,
+    is_sum,
     read_heading,
     read_path,
     together,
@@ -30,7 +31,9 @@ _NUMBERED = re.compile(
 _MARK = re.compile(r"\s*(?P<mark>\(\d{1,2}\)|\(?\*{1,3}\)?)$")
 # What stands behind “Trong đó” is a part of what stands above it.
 IN_WHICH = re.compile(
-    r"(?:(?:trong|tr\.?) ?đó|trđ|of which|bao gồm)\s*:?\s*[-–+]?\s*(?P<title>.*)", re.IGNORECASE
+    r"(?:(?:(?:trong|tr\.?) ?đó|trđ|of which|bao gồm|(?:chia|phân) (?:ra|theo)(?: [^:]*)?)[\s:,]*)+"
+    r"[-–+]?\s*(?P<title>.*)",
+    re.IGNORECASE,
 )
 _SAME = re.compile(r"[\"”″]|-\s*[\"”″]\s*-|nt|như trên|//", re.IGNORECASE)
 
@@ -52,7 +55,7 @@ class Named:
 def own_heading(block: Block, row: int) -> Heading:
     """Read what a row says of its time, and whether it is a plan or a result."""
     year, plan = block.column(YEAR), read_heading(cell_under(block, row, PLAN))
-    path = (*year.path[-1:], cell_under(block, row, YEAR)) if year else ()
+    path = (*year.path[-1:], named_above(block, row, YEAR)) if year else ()
     return replace(together([read_path(path), plan]), name="")
 
 
@@ -60,6 +63,19 @@ def cell_under(block: Block, row: int, use: str) -> str:
     """Give what a row says under a label, empty where there is no such column."""
     column = block.column(use)
     return block.grid.rows[row][column.index].words if column else ""
+
+
+def named_above(block: Block, row: int, use: str) -> str:
+    """Give what a row says under a label before its title, else what the last one above says.
+
+    An office writes a unit or a year once over the rows that are of it, merged or not. The sum
+    below them is of none.
+    """
+    column, title = block.column(use), block.column(TITLE) or block.column(UNIT)
+    told = cell_under(block, row, use)
+    if told or row == block.first or not (column and title and column.index < title.index):
+        return told
+    return "" if is_sum(cell_under(block, row, title.use)) else named_above(block, row - 1, use)
 
 
 def _begins(block: Block, row: int) -> bool:
@@ -71,12 +87,13 @@ def _begins(block: Block, row: int) -> bool:
 def named_rows(block: Block) -> Iterator[Named]:
     """Give the rows with a title or a number; a unit of measure may be that of the row above."""
     measure = ""
+    of_units = _numbers_units(block)
     for row in range(block.first, block.last + 1):
         cells = block.grid.rows[row]
         data = [cells[column.index] for column in block.data]
         filled = any(c.begins and not NOTHING.fullmatch(c.words) for c in data)
         said = cell_under(block, row, TITLE) or cell_under(block, row, UNIT)
-        number, title = _parted(cell_under(block, row, NUMBER), said)
+        number, title = _parted("" if of_units else cell_under(block, row, NUMBER), said)
         found = _MARK.search(title)
         bare, own = without_measure(_MARK.sub("", title))
         under = cell_under(block, row, MEASURE)
@@ -86,6 +103,14 @@ def named_rows(block: Block) -> Iterator[Named]:
             bare = bare.strip(" :;.-")
             depth, begins = depth_of(number), _begins(block, row)
             yield Named(row, bare, number, depth, measure or own, mark, filled, begins)
+
+
+def _numbers_units(block: Block) -> bool:
+    """Say whether the numbers of rows are those of the units that stand before their titles."""
+    rows = range(block.first, block.last + 1)
+    numbered = [row for row in rows if cell_under(block, row, NUMBER)]
+    beside = block.column(TITLE) and block.column(UNIT)
+    return bool(beside) and all(cell_under(block, row, UNIT) for row in numbered)
 
 
 def _parted(number: str, title: str) -> tuple[str, str]:

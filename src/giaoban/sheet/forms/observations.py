@@ -179,7 +179,7 @@ def _observation(
         line.under,
         above.estimated or line.heading.estimated,
         note,
-        cell_under(block, line.row, OFFICE),
+        cell_under(block, line.row, OFFICE) or line.office,
         setter_of(block, column),
         printed,
         above.side,

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from giaoban.sheet.forms.columns import INDICATORS, UNITS
 from giaoban.sheet.forms.layout import Block
-from giaoban.sheet.forms.namedrows import IN_WHICH, Named, cell_under, named_rows, own_heading
+from giaoban.sheet.forms.namedrows import IN_WHICH, Named, named_above, named_rows, own_heading
 from giaoban.sheet.forms.neighbours import names_share
 from giaoban.sheet.words import (
     COMPARISONS,
@@ -21,6 +21,7 @@ from giaoban.sheet.words import (
     is_only_sum,
     is_percent,
     is_place,
+    is_responsible,
     is_scale,
     is_sum,
     is_unit_name,
@@ -50,6 +51,8 @@ class Line:
         The plan, result or time that it names itself.
     measure : str
         Its unit of measure.
+    office : str
+        Who answers for it, where offices stand over what they have to do.
     under : str
         The title of the row that it stands under.
     mark : str
@@ -63,6 +66,7 @@ class Line:
     unit: str
     heading: Heading
     measure: str
+    office: str = ""
     under: str = ""
     mark: str = ""
     group: str = ""
@@ -97,7 +101,10 @@ class Outline:
         self.summed: set[str] = set()
         # What the last heading says that those below it are in.
         self.group = ""
-        self.unit, self.title, self.measure, self.of_which = "", "", "", False
+        self.unit, self.office, self.title, self.measure, self.of_which = "", "", "", "", False
+        self.unit_depth = -1
+        # Whether units of the indicator at hand have come.
+        self.has_units = False
         # What the rows of that title say that they are.
         self.kinds: set[str] = set()
         # How deep indicators stood below headings so far, and the first row below each heading
@@ -123,40 +130,59 @@ class Outline:
         """Take a row without figures for the heading of those below it."""
         self.of_which = False
         within = row.depth is not None and row.depth >= OF_WHICH and self.over
-        if is_unit_name(title) and not within:
-            self.unit, self.over = title, []
+        if not within and (is_responsible(title) or is_unit_name(title)):
+            # What is told of several offices is of each as a unit, else it is what one has to do.
+            owns = is_responsible(title) and not self.twice
+            self.office, self.unit = (title, "") if owns else ("", title)
+            self.over, self.unit_depth = [], -1 if row.depth is None else row.depth
             return
+        if row.depth is not None and row.depth <= self.unit_depth:
+            self.office, self.unit = "", ""
         depth = 0 if row.depth is None else row.depth
         self._climb(depth)
         self.over.append((depth, title, False))
         self.groups.append((depth, title))
         self.title, self.measure, self.group = title, row.measure, row.measure
-        self.kinds = set()
+        self.kinds, self.has_units = set(), False
 
     def _line(self, row: Named, title: str, of_which: bool) -> Line | None:
         is_class = self.is_rated and rank_of(title) is not None
         heading = Heading(name=title) if is_class else read_heading(title)
-        own = cell_under(self.block, row.row, UNIT) if self.block.column(TITLE) else ""
-        unit = "" if is_sum(own) else own or self.unit
-        said = own_heading(self.block, row.row)
         if self._is_of_plan(row, title, heading):
             heading = Heading(OF_TARGET)
+        own = named_above(self.block, row.row, UNIT) if self.block.column(TITLE) else ""
+        unit, said = "" if is_sum(own) else own or self.unit, own_heading(self.block, row.row)
+        line = Line(row.row, self.title, unit, said, self.measure, self.office, mark=row.mark)
         timed = heading.kind or heading.period or heading.months or heading.span
         if title and not heading.name and timed:
             self.kinds.add(heading.kind)
             measure = self.measure if heading.kind in COMPARISONS else row.measure or self.measure
-            return Line(row.row, self.title, unit, heading, measure, mark=row.mark)
-        if self._is_unit(row, title):
-            self.number = "" if row.number else self.number
-            return Line(row.row, self.title, title, said, self.measure, mark=row.mark)
-        if not title:
+            return replace(line, heading=heading, measure=measure)
+        if not title or heading.untold:
             return None
-        if is_only_sum(title):
-            group = self._summed_group(title)
-            told = f"{group}: {title}"
-            return Line(row.row, told, unit, said, row.measure) if group else None
-        if is_sum(title) and self.over and not is_only_sum(title):
-            return Line(row.row, self.title, unit, said, self.measure, mark=row.mark)
+        if self._is_unit(row, title):
+            self.number, self.has_units = "" if row.number else self.number, True
+            return replace(line, title=self._whole_of(row), unit=title)
+        if is_only_sum(title) or (is_sum(title) and self.over):
+            return self._sum(line, row, title)
+        return self._indicator(line, row, title, of_which)
+
+    def _sum(self, line: Line, row: Named, title: str) -> Line | None:
+        """Take a sum for that of the units or parts at hand, else for that of its group.
+
+        Not where that has its sum, or one before it ended without: it may be of the whole table.
+        """
+        headed = self.over and not self.over[-1][2]
+        if self.has_units or (headed and not is_only_sum(title)):
+            return line
+        depth, group = next(((at, name) for at, name, full in self.over[::-1] if not full), (0, ""))
+        before = {name for at, name in self.groups if at == depth and name != group}
+        if not group or "+" in title or group in self.summed or not before <= self.summed:
+            return None
+        self.summed.add(group)
+        return replace(line, title=f"{group}: {title}", measure=row.measure)
+
+    def _indicator(self, line: Line, row: Named, title: str, of_which: bool) -> Line:
         depth = self._depth(row, of_which)
         self._climb(depth)
         parent = self.over[-1] if self.over else None
@@ -169,27 +195,20 @@ class Outline:
         measure = row.measure or (over_it if depth >= OF_WHICH else "")
         self.over.append((depth, whole, True))
         self.number = row.number or self.number
-        self.title, self.measure, self.kinds = whole, measure, set()
-        headed = any(not filled for _, _, filled in self.over)
-        group = self.group if headed else ""
-        return Line(row.row, whole, unit, said, measure, under, row.mark, group)
+        self.title, self.measure, self.kinds, self.has_units = whole, measure, set(), False
+        group = self.group if any(not filled for _, _, filled in self.over) else ""
+        return replace(line, title=whole, measure=measure, under=under, group=group)
+
+    def _whole_of(self, row: Named) -> str:
+        """Name what a row of a unit is of: not a part, such as *nữ*, that stands beside it."""
+        beside = row.depth is not None and self.over and self.over[-1][0] >= row.depth
+        wholes = [name for at, name, full in self.over if full and at < (row.depth or 0)]
+        return wholes[-1] if beside and wholes else self.title
 
     def _is_of_plan(self, row: Named, title: str, heading: Heading) -> bool:
         """Say whether *Tỷ lệ* below *Kế hoạch* and *Thực hiện* is how much was reached."""
         again = heading.kind == FIGURE in self.kinds and is_percent(row.measure)
         return TARGET in self.kinds and (names_share(title) or again)
-
-    def _summed_group(self, title: str) -> str:
-        """Name the group that a row is the sum of; none of the whole table, which adds no things.
-
-        It is that where the group has its sum, or the one before it ended without one.
-        """
-        depth, group = next(((at, name) for at, name, full in self.over[::-1] if not full), (0, ""))
-        before = [name for at, name in self.groups if at == depth and name != group]
-        if "+" in title or group in self.summed or not {*before} <= self.summed:
-            return ""
-        self.summed.add(group)
-        return group
 
     def _is_unit(self, row: Named, title: str) -> bool:
         """Say whether a row is a unit of the indicator above it.

@@ -44,13 +44,18 @@ _LEVEL = rf"{PLACES}|tt\.?|commune of|district of"
 # A name begins with a capital letter, or is a number.
 _NAME = rf"\s+(?-i:[{CAPITALS}0-9]).*"
 _PLACE_NAME = compiled(
-    rf"(?!xã hội(?!\w))(?:(?:{PARTY}|{COUNCILS}|hội|phòng gd(?:&| và )?đt)\s+)?"
+    rf"(?!(?:xã hội|tỉnh lộ)(?!\w))(?:(?:{PARTY}|{COUNCILS}|hội|phòng gd(?:&| và )?đt)\s+)?"
     rf"(?:{_LEVEL}){_NAME}"
 )
 _UNIT_NAME = compiled(
     rf"{_PLACE_NAME.pattern}"
     rf"|(?:{PARTY}|{VILLAGES}|trường|phòng|ban|công ty|trạm){_NAME}"
     r"|.+\s(?:commune|district|ward|town|province)"
+)
+# Written in capitals alone these may be the first word of anything: “PHÒNG CHỐNG THIÊN TAI”.
+_IN_CAPITALS = compiled(
+    r"(?:phòng|ban|bản|làng|trạm|trường(?! (?:mầm non|mẫu giáo|tiểu học|mn|th|thcs|thpt|trung học)"
+    rf"(?!\w)))(?!\w)(?!.*\s(?:{_LEVEL})\s)"
 )
 # Each word with a capital letter, as in names of places: “Tân Lập”, “Đắk R’lấp”.
 _SMALL = rf"[^\W\d_{CAPITALS}]*"
@@ -77,12 +82,16 @@ _GROUP = compiled(
 )
 # “Khối cơ quan Đảng” and “Các cơ quan khác” may be units.
 _MANY = compiled(r"các\s(?!.*\skhác$).+")
-_ONLY_SUM = compiled(r"(?:(?:tổng )?cộng|total)(?:\s*[(:]?\s*\w{1,3}(?:\s*\+\s*\w{1,3})+\s*\)?)?")
+_ONLY_SUM = compiled(
+    rf"(?:(?:tổng )?cộng|total)(?:\s*[(:]?\s*\w{{1,3}}(?:\s*\+\s*\w{{1,3}})+\s*\)?"
+    rf"|\s+(?:(?:mục|phần|nhóm)\s+)?(?:{ROMAN}|[A-ZĐ]|\d{{1,2}}))?"
+)
 # What an office is called without a name of its own.
 _OFFICES = compiled(
     rf"(?:{OFFICES}|{COUNCILS}|{PARTY}|quân sự|tư pháp|thuế|thanh tra"
     r"|(?:khối )?(?:đảng|chính quyền|mttq|đoàn thể))(?:\s.+)?"
 )
+_RESPONSIBLE = compiled(rf"(?:{OFFICES})(?:\s+(?:{PLACES}))?(?:{_NAME})?")
 NUMBERING = re.compile(
     rf"(?P<roman>{ROMAN})"
     r"|(?P<capital>[A-ZĐ])|(?P<dotted>\d{1,2}(?:\.\d{1,2})*)|(?P<small>[a-zđ])"
@@ -109,7 +118,8 @@ def label_of(text: str) -> str:
 
 def is_unit_name(text: str) -> bool:
     """Say whether a text names an office or a place, such as “Xã Tân Lập”."""
-    return bool(_UNIT_NAME.fullmatch(text)) and not _COUNTED.search(text)
+    in_doubt = text.isupper() and _IN_CAPITALS.match(text)
+    return bool(_UNIT_NAME.fullmatch(text)) and not (in_doubt or _COUNTED.search(text))
 
 
 def may_be_name(text: str) -> bool:
@@ -125,6 +135,12 @@ def says_indicators(text: str) -> bool:
 def is_office(text: str) -> bool:
     """Say whether a text may be an office, with or without a name of its own."""
     return is_unit_name(text) or bool(_OFFICES.fullmatch(text))
+
+
+def is_responsible(text: str) -> bool:
+    """Say whether a text names an office that has something to do: *Văn phòng*, *Công an huyện*."""
+    in_doubt = text.isupper() and _IN_CAPITALS.match(text)
+    return bool(_RESPONSIBLE.fullmatch(text)) and not in_doubt
 
 
 def is_place(text: str) -> bool:
