@@ -583,3 +583,26 @@ def test_units_and_years_may_stand_once_over_the_rows_that_are_of_them() -> None
 def test_how_many_communes_and_villages_there_are_is_counted() -> None:
     proposal = made("NĂM 2024\nSTT|Huyện|Xã|Thôn\n1|Huyện A Lưới|17|80\n2|Huyện Phú Vang|14|70")
     assert [*proposal.indicators] == ["Xã", "Thôn"]
+
+
+def test_a_percent_sign_behind_a_number_is_no_unit_of_measure() -> None:
+    titles = ["Thu 100%", "Thu phân chia theo tỷ lệ phần trăm (%)"]
+    rows = "\n".join(f"{n}|{title}|500|520" for n, title in enumerate(titles, 1))
+    proposal = made(f"(Đơn vị: triệu đồng)\nSTT|Nội dung|Dự toán 2024|TH 2024\n{rows}")
+    assert {one.title: one.measure for one in proposal.found} == dict.fromkeys(titles, "triệu đồng")
+
+
+@pytest.mark.parametrize(
+    ("heads", "stated"),
+    [
+        ("Ước TH2024|Dự toán 2025|DT2025/ƯTH2024", 104.2),
+        ("TH2024|KH2024|TH2024/KH2024", 96),
+        ("KH 2024|TH 2024|Năm 2024/KH (%)", 104.2),
+        ("TH 2023|TH 2024|TH 2024/2023", 104.2),
+    ],
+)
+def test_what_is_set_against_what_may_be_written_without_a_space(heads: str, stated: float) -> None:
+    proposal = made(f"STT|Nội dung|{heads}\n1|Thu nội địa|950|990|{stated}")
+    checked = proposal.checked
+    assert (checked.agree, checked.unchecked, checked.disagree) == (1, 0, [])
+    assert asked(proposal) == []

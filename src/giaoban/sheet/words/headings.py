@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from giaoban.extract.vietnamese import compiled
 from giaoban.sheet.words.aims import AIM, IS_AIM, SETS, staged
 from giaoban.sheet.words.measurewords import without_measure
-from giaoban.sheet.words.times import WHOLE, YEAR, is_until, time_in, without_untold
+from giaoban.sheet.words.times import WHOLE, YEAR, is_until, spaced, time_in, without_untold
 
 # What stands under a head. Comparisons are checked, and never taken for figures.
 FIGURE, TARGET, OF_TARGET, COMPARED, MEAN = "figure", "target", "of_target", "compared", "mean"
@@ -17,6 +17,7 @@ COMPARISONS = (OF_TARGET, COMPARED, MEAN)
 
 # 2024/2023, TH 2024/TH 2023.
 RATIO = compiled(rf"(?<!\d)({YEAR})\s*/\s*(?:\w+\s+){{0,3}}?({YEAR})(?!\d)")
+_TO_PLAN = compiled(rf"{YEAR}\s*/\s*(?:{AIM})(?!\w)")
 IS_SCHOOL = compiled(r"năm\s+học|school year")
 _BEFORE = compiled(r"(?<!\w)(?:năm|kỳ|tháng|quý)\s+(?:trước|ngoái)(?!\w)")
 # With a year it is of the months in it that others beside it are of.
@@ -154,9 +155,13 @@ def read_heading(text: str) -> Heading:
     text : str
         Such as ``Ước TH năm 2024``, ``% so với cùng kỳ`` or ``Tỷ lệ hộ nghèo (%)``.
     """
+    text = spaced(text)
     bare, measure = without_measure(text)
-    if RATIO.search(bare) and not _LETTER.search(_FILLS.sub("", RATIO.sub("", bare))):
-        return Heading(COMPARED, measure=measure)
+    if (ratio := RATIO.search(bare)) and not _TO_PLAN.search(bare):
+        left = _FILLS.sub("", _IS_DONE.sub("", RATIO.sub("", bare)))
+        if not _LETTER.search(left):
+            later = ratio[1] if ratio[1] >= ratio[2] else ""
+            return Heading(COMPARED, later, measure=measure)
     stage, plan = staged(bare)
     period, months, rest = time_in(plan)
     left = SETS.sub(" ", without_untold(rest))
@@ -217,7 +222,7 @@ def _kind(rest: str, said: str, whole: str) -> str:
     # The caption of a pair of columns says nothing of either.
     if aim and done and aim.start() < done.start() and "/" in rest:
         return COMPARED if RATIO.search(whole) else ""
-    if _IS_OF_TARGET.search(said) or (not rest and whole.strip() == "%"):
+    if _IS_OF_TARGET.search(said) or _TO_PLAN.search(whole) or (not rest and whole.strip() == "%"):
         return OF_TARGET
     if (
         _IS_COMPARED.search(rest)

@@ -41,7 +41,9 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(rf"(?:tổng )?số(?: lượng)? (?P<unit>{_COUNT})(?!\w)", re.IGNORECASE)
-_TAIL = re.compile(r"\s*[,;:–-]?\s*%$")
+# Of “Thu 100%” and “theo tỷ lệ %” it is no unit of measure.
+_TAIL = re.compile(r"(?<!\d)(?<!\d\s)\s*[,;:–-]?\s*%$")
+_BY_SHARE = re.compile(r"(?<!\w)theo (?:tỷ|tỉ) lệ(?: phần trăm)?\s*\(?%\)?$", re.IGNORECASE)
 
 
 def is_measure(text: str) -> bool:
@@ -73,6 +75,8 @@ def counted_in(title: str) -> str:
 
 def without_measure(text: str) -> tuple[str, str]:
     """Part a title from the unit of measure in its brackets, or from a percent sign at its end."""
+    if _BY_SHARE.search(text):
+        return text.strip(), ""
     for found in reversed([*_BRACKETS.finditer(text)]):
         if is_measure(found[1]):
             return (text[: found.start()] + text[found.end() :]).strip(), found[1].strip()

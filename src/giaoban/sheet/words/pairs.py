@@ -16,7 +16,7 @@ from giaoban.sheet.words.headings import (
     read_heading,
 )
 from giaoban.sheet.words.paths import read_path
-from giaoban.sheet.words.times import WHOLE, YEAR
+from giaoban.sheet.words.times import WHOLE, YEAR, spaced
 
 _WITH = compiled(r"(?<!\w)(?:so(?:\s+(?:với|sánh))*|against|compared\s+(?:to|with)|vs\.?)(?!\w)")
 _YEAR_BEFORE = compiled(
@@ -65,7 +65,7 @@ def pairs_in(head: str, kind: str, times: Iterable[str]) -> list[Pair]:
         Those of the figures beside it. Where the head does not say which of them it is of, that is
         one of the last year.
     """
-    sides = _sides(head)
+    sides = _sides(spaced(head))
     if sides is None:
         return []
     (own, base), beside = sides, [time for time in times if time]

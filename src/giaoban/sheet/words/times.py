@@ -6,6 +6,7 @@ from giaoban.extract.vietnamese import compiled
 from giaoban.language import parse_period
 
 YEAR = r"(?:19|20)\d\d"
+_GLUED = re.compile(rf"(?<=[^\W\d_])(?={YEAR}(?!\d))")
 # The months of a whole year.
 WHOLE = (1, 12)
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -89,6 +90,11 @@ def school_year(period: str) -> str:
     first, _, last = period.partition("/")
     is_one = first.isdigit() and last.isdigit() and int(last) % 100 == (int(first) + 1) % 100
     return f"{first}-09/{int(first) + 1}-08" if is_one else period
+
+
+def spaced(text: str) -> str:
+    """Part a year from the letters before it: *KH2024*."""
+    return _GLUED.sub(" ", text)
 
 
 def without_untold(text: str) -> str:
