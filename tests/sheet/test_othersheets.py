@@ -606,3 +606,38 @@ def test_what_is_set_against_what_may_be_written_without_a_space(heads: str, sta
     checked = proposal.checked
     assert (checked.agree, checked.unchecked, checked.disagree) == (1, 0, [])
     assert asked(proposal) == []
+
+
+@pytest.mark.parametrize(
+    ("caption", "kinds"),
+    [
+        ("CHỈ TIÊU GIAO NĂM 2025", ["figure", "target", "target"]),
+        ("II. KẾ HOẠCH SẢN XUẤT NĂM 2025", ["figure", "target", "target"]),
+        ("PHÂN BỔ DỰ TOÁN NĂM 2025", ["figure", "target", "target"]),
+        ("KẾT QUẢ THỰC HIỆN KẾ HOẠCH NĂM 2025", ["figure", "figure", "figure"]),
+        ("KẾ HOẠCH VÀ KẾT QUẢ NĂM 2025", ["figure", "figure", "figure"]),
+        ("CÁC CHỈ TIÊU NĂM 2025", ["figure", "figure", "figure"]),
+    ],
+)
+def test_what_stands_under_the_caption_of_a_plan_is_planned(caption: str, kinds: list[str]) -> None:
+    proposal = made(f"{caption}\nTT|Chỉ tiêu|Năm 2024|Toàn xã|Thôn Đông\n1|Trồng rừng (ha)|9|8|7")
+    assert [one.kind for one in proposal.found] == kinds
+
+
+def test_a_line_over_units_that_says_that_they_are_some_is_no_part_of_their_names() -> None:
+    for line in ("Chia ra các thôn", "Trong đó: các thôn", "Các thôn"):
+        heads = f"STT|Chỉ tiêu|Toàn xã|{line}|{line}\n|||Thôn Đông|Thôn Đoài"
+        proposal = made(f"NĂM 2024\n{heads}\n1|Tổng số hộ|900|400|500")
+        assert [one.unit for one in proposal.found] == ["", "Thôn Đông", "Thôn Đoài"]
+        assert asked(proposal) == []
+
+
+def test_of_which_stands_over_parts_of_the_column_before_it() -> None:
+    heads = "STT|Xã|Có mặt|Trong đó|Trong đó\n|||Nữ|Đảng viên"
+    proposal = made(f"CÁN BỘ ĐẾN 31/12/2024\n{heads}\n1|Xã An Mỹ|21|8|20")
+    assert [*proposal.indicators] == ["Có mặt", "Có mặt: Nữ", "Có mặt: Đảng viên"]
+
+
+def test_how_many_there_are_is_no_name_of_what_is_counted() -> None:
+    proposal = made("NĂM 2024\nSTT|Chỉ tiêu|Số lượng\n1|Chi bộ|12")
+    assert [*proposal.indicators] == ["Chi bộ"]

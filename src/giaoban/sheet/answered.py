@@ -14,6 +14,7 @@ from giaoban.sheet.forms import (
     UNITS,
     Block,
     Column,
+    as_planned,
     column_name,
     heads_of,
     may_name,
@@ -31,6 +32,7 @@ _ISO_MONTH = re.compile(r"(?<![\d/-])(\d{4})-(0[1-9]|1[0-2])(?![\d/-])")
 
 def answered(block: Block, answers: Answers, known: Known) -> Block:
     """Take columns for what a person has said that they are, and units for those there are."""
+    block = as_planned(block)
     read = (_column(block, column, answers) for column in block.columns)
     columns = [column for column in read if column is not None]
     there = known.titled("units", "unit")

@@ -1,4 +1,4 @@
-from .captions import Context, context_of, time_of
+from .captions import Context, as_planned, context_of, time_of
 from .columns import DATA, INDICATORS, PERIODS, UNITS, Column, column_name, rows_are
 from .comparisons import Checked, check_comparisons, compared
 from .heads import HEADS, heads_of, may_name, names_untold, open_heads, row_and_heads
@@ -21,6 +21,7 @@ __all__ = [
     "Context",
     "Observation",
     "Printed",
+    "as_planned",
     "check_comparisons",
     "column_name",
     "compared",

@@ -8,6 +8,7 @@ from giaoban.extract.vietnamese import compiled
 from giaoban.sheet.forms.layout import Block
 from giaoban.sheet.words import (
     COMPARISONS,
+    FIGURE,
     MONTH,
     QUARTER,
     SO_FAR,
@@ -15,6 +16,7 @@ from giaoban.sheet.words import (
     TERM,
     WHOLE,
     Heading,
+    is_all_planned,
     is_unit_name,
     named_measure,
     read_heading,
@@ -56,8 +58,7 @@ def context_of(block: Block) -> Context:
     The time that a person has said goes before one that is told by the heads alone.
     """
     own = [block.grid.name] if block.grid.titled else []
-    lines = [_NUMBER.sub("", line) for line in block.caption]
-    titles = [line for line in lines if not _NO_TITLE.fullmatch(line)]
+    titles = [line for line in map(_bare, block.caption) if not _NO_TITLE.fullmatch(line)]
     dated = [line for line in own + block.caption if not _DATED.search(line)]
     times = (said for line in reversed(dated) if (said := time_named(line)) is not None)
     measure = next((m for line in reversed(block.caption) if (m := named_measure(line))), "")
@@ -68,6 +69,29 @@ def context_of(block: Block) -> Context:
     unit = units[-1] if units else ""
     measure = measure or title.measure
     return Context(title.name, unit, period, measure, *_annexed(block))
+
+
+def as_planned(block: Block) -> Block:
+    """Take for plans the columns of a table whose caption says that all of it is planned.
+
+    Those of another year are none, and none is where some columns say what they are.
+    """
+    period = context_of(block).period
+    lines = [line for line in block.caption if not _DATED.search(line)]
+    told = any(c.heading.kind in (FIGURE, TARGET) for c in block.data)
+    if told or not period or not any(map(is_all_planned, map(_bare, lines))):
+        return block
+    planned = [
+        replace(c, heading=replace(c.heading, kind=TARGET))
+        if c in block.data and not c.heading.kind and c.heading.period in ("", period)
+        else c
+        for c in block.columns
+    ]
+    return replace(block, columns=planned)
+
+
+def _bare(line: str) -> str:
+    return _NUMBER.sub("", line)
 
 
 def _annexed(block: Block) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from giaoban.extract.vietnamese import CAPITALS, compiled
 from giaoban.sheet.forms.captions import context_of
 from giaoban.sheet.forms.columns import INDICATORS, PERIODS, UNITS, Column
 from giaoban.sheet.forms.layout import Block
-from giaoban.sheet.forms.namedrows import named_rows
+from giaoban.sheet.forms.namedrows import IN_WHICH, named_rows
 from giaoban.sheet.forms.neighbours import is_bare_share, names_share
 from giaoban.sheet.words import (
     COMPARISONS,
@@ -110,12 +110,13 @@ def heads_read(block: Block) -> dict[int, tuple[str, str]]:
 
 
 def _titles(block: Block) -> Iterator[tuple[int, str]]:
-    """Give what each head names; a bare share after the column to its left."""
+    """Give what each head names; a bare share, or *Trong đó: nữ*, after the column to its left."""
     left = ""
     for column in block.data:
         name = column.heading.name
-        if names_share(name):
-            yield column.index, f"{left}: {name.lower()}" if left else name
+        if names_share(name) or (name and IN_WHICH.match(column.path[0])):
+            small = name.lower() if names_share(name) else name
+            yield column.index, f"{left}: {small}" if left else name
         else:
             yield column.index, name
             left = left if column.heading.kind in COMPARISONS else name

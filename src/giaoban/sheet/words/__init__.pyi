@@ -1,4 +1,4 @@
-from .aims import SETS, is_owned, may_aim, stage_of, without_stage
+from .aims import SETS, is_all_planned, is_owned, may_aim, stage_of, without_stage
 from .classes import better_of, is_scale, rank_of
 from .headings import (
     COMPARED,
@@ -94,6 +94,7 @@ __all__ = [
     "counted_in",
     "depth_of",
     "follows",
+    "is_all_planned",
     "is_amount",
     "is_group",
     "is_mean",

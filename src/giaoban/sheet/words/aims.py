@@ -28,6 +28,13 @@ _OWNED = compiled(
 )
 # What may be planned of each row, or was assigned.
 _AIMS = compiled(rf"(?:{AIM})(?!\w).*|.*(?<!\w)(?:giao|phấn đấu|đăng ký)")
+# A table of plans, as its caption says.
+_ALL_PLANNED = compiled(
+    r"(?!.*(?<!\w)(?:kết quả|tình hình|tiến độ|đánh giá|ước)(?!\w))"
+    r"(?:(?:biểu|bảng|tổng hợp|chi tiết)\s+)*(?:(?:giao|phân bổ|phân khai|đăng ký)\s+(?:\w+\s+)?"
+    r"chỉ tiêu|(?:(?:giao|phân bổ|phân khai|đăng ký)\s+)?(?:kế hoạch|dự toán|mục tiêu)"
+    r"|chỉ tiêu (?:kế hoạch|giao))(?!\w).*"
+)
 # A plan that another one beside it takes the place of, and that other one.
 # Of “đầu năm 2024” the year stays; “6 tháng đầu năm” is a time.
 _FIRST = compiled(
@@ -49,6 +56,11 @@ def is_owned(name: str) -> bool:
 def may_aim(name: str) -> bool:
     """Say whether what a head names may be a plan: *KH vốn*, *Tân Lập giao*."""
     return bool(_AIMS.fullmatch(name))
+
+
+def is_all_planned(caption: str) -> bool:
+    """Say whether a caption is that of plans, and of no results: *Giao chỉ tiêu năm 2025*."""
+    return bool(_ALL_PLANNED.fullmatch(caption))
 
 
 def stage_of(text: str) -> int:

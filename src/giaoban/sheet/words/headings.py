@@ -32,9 +32,8 @@ _SPANS = {
 }
 
 _DONE = (
-    r"th|thực hiện|kết quả|kq|đạt được|đạt|ưth|[ưu]\.\s?th|ước|số liệu|hiện trạng|actual|results?"
-    r"|achieved|giá trị"
-    r"|sơ bộ|chính thức"
+    r"th|thực hiện|kết quả|kq|đạt được|đạt|ưth|[ưu]\.\s?th|ước|quyết toán|số liệu|hiện trạng"
+    r"|giá trị|sơ bộ|chính thức|actual|results?|achieved"
 )
 _IS_DONE = compiled(rf"(?<!\w)(?:{_DONE})(?!\w)")
 _IS_OF_TARGET = compiled(
@@ -67,7 +66,7 @@ _FILLS = compiled(
     r"|đảng bộ|của|và|theo|trong"
     r"|qua|lũy kế|luỹ kế|chênh lệch|tốc độ|tăng trưởng|các|cấp trên|trung ương|change|growth"
     r"|against|of|year|the|compared|with|progress|achievement|baseline"
-    r"|so|số|tl)(?!\w)"
+    r"|số lượng|số|tl)(?!\w)"
 )
 # Of a plan or result it is all; “NQ ĐH” is of a congress, “ĐH” alone may be a school.
 _SAYS_NO_MORE = compiled(

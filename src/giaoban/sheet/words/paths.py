@@ -13,12 +13,14 @@ from giaoban.sheet.words.headings import (
     Heading,
     read_heading,
 )
+from giaoban.sheet.words.labels import is_group, is_unit_name
 from giaoban.sheet.words.measurewords import without_measure
 
 # How a comparison is written, which is nobody's name.
 _MANNER = compiled(r"(?:số )?(?:tuyệt|tương) đối")
 # What stands under a head is a part of it, or all of it.
 _OF_WHICH = compiled(r"^(?:trong|tr\.?) ?đó\s*:?\s*(?=\w)")
+_PARTED = compiled(r"(?:chia|phân)\s+(?:ra|theo)(?!\w)")
 _ONE_YEAR = re.compile(r"(\d{4})-[\d-]+/\1-")
 _ALL = compiled(r"tổng(?: số| cộng)?|cộng|total")
 
@@ -72,8 +74,10 @@ def together(path: list[Heading]) -> Heading:
         months = line.months or months
         span = "" if line.months else line.span or span
         estimated, stage = estimated or line.estimated, line.stage or stage
-        name = _OF_WHICH.sub("", line.name)
+        name = "" if _PARTED.match(line.name) else _OF_WHICH.sub("", line.name)
         own = name and name not in names and not _MANNER.fullmatch(name)
+        if names and is_group(names[-1]) and is_unit_name(name):
+            names.pop()
         names += [name] if own and not (names and _ALL.fullmatch(name)) else []
     untold &= not (period and months)
     by, name = any(line.by for line in path), ": ".join(names)
