@@ -107,6 +107,20 @@ def test_what_is_agreed_to_has_been_shown_as_it_will_be_written(tmp_path: Path) 
     assert "As answered" not in plain.stderr
 
 
+@pytest.mark.parametrize(
+    ("heads", "first", "again"), [("Năm 2024|Kỳ trước", "hôm qua", "2023"), ("TH", "9 tháng", "2024")]
+)
+def test_a_time_that_cannot_be_read_is_asked_for_again(
+    tmp_path: Path, heads: str, first: str, again: str
+) -> None:
+    file = tmp_path / "sheet.csv"
+    file.write_text(f"STT|Chỉ tiêu|{heads}\n1|Đảng viên mới|5|6\n", encoding="utf-8")
+    done = take(file, tmp_path / "mine", typed=f"{first}\n{again}\nn\n", **SAID)
+    assert f"(found {first})" in done.stderr
+    assert again in done.stderr.partition("As answered")[2]
+    assert done.exit_code == 1
+
+
 def test_targets_alone_begin_a_programme_and_figures_go_into_it_later(tmp_path: Path) -> None:
     folder = tmp_path / "mine"
     head = ["STT", "Chỉ tiêu", "ĐVT", "Kế hoạch năm 2025"]

@@ -641,3 +641,28 @@ def test_of_which_stands_over_parts_of_the_column_before_it() -> None:
 def test_how_many_there_are_is_no_name_of_what_is_counted() -> None:
     proposal = made("NĂM 2024\nSTT|Chỉ tiêu|Số lượng\n1|Chi bộ|12")
     assert [*proposal.indicators] == ["Chi bộ"]
+
+
+def test_what_has_been_done_meets_the_plan_before_it() -> None:
+    heads = "STT|Nội dung|ĐVT|KH|Đã thu|Đạt %"
+    proposal = made(f"NĂM 2024\n{heads}\n1|Quỹ đền ơn|triệu đồng|30|27|90")
+    assert told(proposal)[:2] == ["target Quỹ đền ơn 2024 30", "figure Quỹ đền ơn 2024 27"]
+    assert proposal.checked.agree == 1
+    two = f"{heads.replace('Đạt %', 'Đã chi')}\n1|Quỹ đền ơn|triệu đồng|30|27|20"
+    assert asked(made(f"NĂM 2024\n{two}")) == [("heads", "Đã thu, Đã chi")]
+
+
+@pytest.mark.parametrize(
+    ("said", "time"),
+    [
+        ("quý III/2024", "2024-07/2024-09"),
+        ("2024-10", "2024-10"),
+        ("2021/2025", "2021/2025"),
+        ("2024-01-01/2024-10-15", "2024-01-01/2024-10-15"),
+    ],
+)
+def test_the_time_of_a_sheet_can_be_said_as_heads_say_it(said: str, time: str) -> None:
+    grid = OfficeSheet("S", [["STT", "Chỉ tiêu", "TH"], [1, "Lượt khách", 8]]).grid()
+    answers = Answers({**ANSWERED, "period": said})
+    (one,) = propose(find_blocks(grid), answers, Known()).found
+    assert one.period == time

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -146,6 +147,17 @@ def import_sheet(
         click.echo(path)
 
 
+def _readable(question: "Question", said: str) -> str:
+    """Give an answer; one that cannot be read is asked for again."""
+    from giaoban.sheet import check_answer
+
+    try:
+        check_answer(question, said)
+    except GiaobanError as error:
+        raise click.UsageError(str(error)) from None
+    return said
+
+
 def _tell(lines: Iterable[str], quiet: bool) -> None:
     for line in [] if quiet else lines:
         click.echo(line, err=True)
@@ -175,8 +187,9 @@ def _answer(questions: "list[Question]", answers: "Answers", yes: bool) -> None:
         raise GiaobanError(template, options=Listed(told, "\n"))
     for question in questions:
         kind = click.Choice(question.choices) if question.choices else None
-        proposed = question.proposed or None
-        answers.give(question, click.prompt(str(question.text), proposed, type=kind, err=True))
+        read = None if kind else partial(_readable, question)
+        asked = partial(click.prompt, type=kind, value_proc=read, err=True)
+        answers.give(question, asked(str(question.text), question.proposed or None))
         if question.key == "reported-on":
             # What is asked next is proposed by that day.
             return

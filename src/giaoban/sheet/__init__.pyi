@@ -1,3 +1,4 @@
+from .answered import check_answer
 from .answers import MANY, SKIP, Answers, Question, named_answers
 from .indicators import NEW
 from .intake import Intake
@@ -15,6 +16,7 @@ __all__ = [
     "Proposal",
     "Question",
     "changes",
+    "check_answer",
     "columns_taken",
     "findings",
     "named_answers",

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
-from giaoban.sheet.answers import SKIP, Answers
+from giaoban.sheet.answers import SKIP, Answers, Question
 from giaoban.sheet.forms import (
     DATA,
     HEADS,
@@ -27,6 +27,7 @@ from giaoban.sheet.known import Known, place_name
 from giaoban.sheet.questions import said_of
 from giaoban.sheet.words import FIGURE, TARGET, Heading, aim_or_result, read_heading
 
+_RUN = re.compile(r"(?:19|20)\d\d/(?:19|20)\d\d")
 _ISO_MONTH = re.compile(r"(?<![\d/-])(\d{4})-(0[1-9]|1[0-2])(?![\d/-])")
 
 
@@ -37,7 +38,8 @@ def answered(block: Block, answers: Answers, known: Known) -> Block:
     columns = [column for column in read if column is not None]
     there = known.titled("units", "unit")
     groups = answers.many.get("heads", {})
-    told = replace(block, columns=columns, period=answers.get("period"), groups=groups)
+    period = _period(answers.get("period"))
+    told = replace(block, columns=columns, period=period, groups=groups)
     names = names_in(told) if there else ()
     told = replace(told, known=frozenset(name for name in names if place_name(name) in there))
     said = answers.get("heads", row_and_heads(told)) or answers.get("heads", heads_of(told))
@@ -67,6 +69,29 @@ def _column(block: Block, column: Column, answers: Answers) -> Column | None:
     elif block.rows_are != INDICATORS and meant.kind == TARGET:
         meant = replace(meant, name=named[:1].upper() + named[1:])
     return replace(column, use=DATA, heading=meant)
+
+
+def check_answer(question: Question, said: str) -> None:
+    """Refuse what is answered about a time, and cannot be read.
+
+    Raises
+    ------
+    GiaobanError
+        Which says what can be.
+    """
+    if question.key == "period":
+        _period(said)
+    elif question.key == "column" and said != SKIP:
+        _meant(question.name, said, Heading())
+
+
+def _period(said: str) -> str:
+    """Read the time of a sheet as a person says it: 2024, 2024-01/2024-06, quý III/2024."""
+    about = read_heading(_ISO_MONTH.sub(_month, said))
+    if said and not _RUN.fullmatch(said) and (about.name or about.kind or not about.time):
+        template = N_("--period: expected {known} (found {found})")
+        raise GiaobanError(template, known="2024, 2024-01/2024-06, quý III/2024", found=said)
+    return about.time or said
 
 
 def _month(found: re.Match[str]) -> str:

@@ -16,7 +16,8 @@ _WORDS = {"ba": 3, "sáu": 6, "chín": 9}
 # As it is written once it is read.
 SCHOOL_YEAR = re.compile(rf"{YEAR}-09/{YEAR}-08")
 _SCHOOL = compiled(rf"(?:năm\s+học|nh|school year)\s*:?\s*({YEAR})\s*[-–/]\s*({YEAR}|\d\d)(?!\d)")
-_MONTHS_OF = compiled(rf"(?<!\d)({YEAR}-(?:0[1-9]|1[0-2])/{YEAR}-(?:0[1-9]|1[0-2]))(?!\d)")
+_ISO = rf"{YEAR}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?"
+_ISO_RUN = compiled(rf"(?<!\d)({_ISO}/{_ISO})(?!\d)")
 _SPLIT = compiled(rf"(?<!\d)({YEAR})\s*[-‑–/]\s*(\d\d)(?!\d)")
 # So many years has the longest run that is written 2021-25; 2021-12 may be a month.
 LONGEST = 15
@@ -70,7 +71,7 @@ def time_in(text: str) -> tuple[str, tuple[int, int] | None, str]:
     if found := _SCHOOL.search(text):
         last = found[2] if len(found[2]) == 4 else f"{found[1][:2]}{found[2]}"
         return f"{found[1]}-09/{last}-08", None, _without(text, found)
-    if found := _MONTHS_OF.search(text):
+    if found := _ISO_RUN.search(text):
         return found[1], None, _without(text, found)
     if (found := _SPLIT.search(text)) and (period := _split(int(found[1]), int(found[2]))):
         return period, None, _without(text, found)
