@@ -108,7 +108,8 @@ def test_what_is_agreed_to_has_been_shown_as_it_will_be_written(tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    ("heads", "first", "again"), [("Năm 2024|Kỳ trước", "hôm qua", "2023"), ("TH", "9 tháng", "2024")]
+    ("heads", "first", "again"),
+    [("Năm 2024|Kỳ trước", "hôm qua", "2023"), ("TH", "9 tháng", "2024")],
 )
 def test_a_time_that_cannot_be_read_is_asked_for_again(
     tmp_path: Path, heads: str, first: str, again: str
