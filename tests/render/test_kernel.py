@@ -19,7 +19,7 @@ from papermill.exceptions import PapermillExecutionError
 from places import RAW
 
 from giaoban.errors import GiaobanError
-from giaoban.render.kernel import ask, kernel
+from giaoban.render.kernel import ask, expect_many, kernel
 from giaoban.render.provisioner import ForkServer, fork_server
 
 pytestmark = [
@@ -224,6 +224,7 @@ print(status)
 def test_what_forks_has_no_thread_but_that_of_arrows_memory() -> None:
     server = ForkServer()
     pid = server.ask("os:getpid")
+    server.ask("giaoban.render.forkserver:imported_for_many")
     names = [
         task.joinpath("comm").read_text().strip() for task in Path(f"/proc/{pid}/task").iterdir()
     ]
@@ -256,6 +257,12 @@ print(ask("os:getpid") != int(server.name))
     )
     assert done.stdout.split() == ["True", "1", "True"]
     assert outputs(tmp_path / "out.ipynb") == theirs
+
+
+def test_where_many_are_made_a_kernel_has_imported_what_only_some_need(tmp_path: Path) -> None:
+    look = "import sys\nprint('scipy.special' in sys.modules)"
+    expect_many()
+    assert ran("giaoban", [look], tmp_path)[0][0]["text"] == repr("True\n")
 
 
 def test_a_kernel_forked_after_one_programme_was_read_reads_another(tmp_path: Path) -> None:

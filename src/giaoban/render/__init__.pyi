@@ -2,7 +2,7 @@ from .batch import Outcome, batch, get_ready, up_to_date_or_made
 from .cluster import Store, batch_elsewhere, is_address
 from .exporter import GiaobanExporter
 from .index import write_overview
-from .kernel import PASSWORD, ask, warm_up
+from .kernel import PASSWORD, ask, expect_many, warm_up
 from .pdf import print_page
 from .pictures import draw_pictures, picture_of, png
 from .results import as_workbook, write_results
@@ -20,6 +20,7 @@ __all__ = [
     "batch",
     "batch_elsewhere",
     "draw_pictures",
+    "expect_many",
     "find_notebook",
     "get_ready",
     "is_address",

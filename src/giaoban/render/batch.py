@@ -15,6 +15,7 @@ from giaoban.catalogues import languages, translation
 from giaoban.errors import GiaobanError, one_line
 from giaoban.files import write_atomically
 from giaoban.render.coldstart import import_without
+from giaoban.render.kernel import expect_many
 from giaoban.render.recipe import is_up_to_date, program_digest, recipe_of
 from giaoban.render.run import Job, render
 
@@ -100,6 +101,7 @@ def batch(
     quiet : bool
         Whether to show no bar.
     """
+    expect_many()
     with ThreadPoolExecutor(workers) as pool:
         begun = {pool.submit(timed, job, stamp, force): job for job, stamp in jobs.items()}
         outcomes = in_order(jobs, follow(begun, quiet, lambda _, outcome: outcome))

@@ -34,6 +34,8 @@ IMPORTED = (
     "pandas",
     "pyarrow.parquet",
 )
+# What some reports use besides, and what takes a tenth of a second or two to import.
+SOMETIMES = ("matplotlib.style", "pandas.io.formats.html", "scipy.special")
 # What Linux calls the signal that a process gets when the one that forked it ends.
 PR_SET_PDEATHSIG = 1
 # How many new objects, and rounds, a kernel's collector waits for; Python's own are 700, 10, 10.
@@ -179,6 +181,12 @@ def imported() -> None:
     pandas.set_option("display.max_columns", 20)
     # Of tables as small as ours, each step through Arrow's texts takes longer than the work itself.
     pandas.set_option("mode.string_storage", "python")
+
+
+def imported_for_many() -> None:
+    """Import what some reports use, too: where many are made, each kernel would."""
+    for name in SOMETIMES:
+        importlib.import_module(name)
 
 
 def main(descriptor: int) -> None:

@@ -73,6 +73,12 @@ def ask(function: str, *arguments: object) -> Any:
     return resolve_name(function)(*arguments)
 
 
+def expect_many() -> None:
+    """Have the process that forks kernels import, too, what not every report needs."""
+    if _forks():
+        ask("giaoban.render.forkserver:imported_for_many")
+
+
 @contextmanager
 def kernel() -> Iterator["_Manager"]:
     """Give the manager of a kernel that runs; afterwards the kernel is ended."""

@@ -164,11 +164,9 @@ def _projection(report: Report, indicator: str) -> pd.Series | None:
     ahead = ahead[ahead["indicator"] == indicator]
     if ahead.empty:
         return None
-    row = ahead.iloc[0]
-    number, words = row["projected"], report.wording
-    told = {"label": words.bare.projected(number, indicator)}
-    told["text"] = words.projected(number, indicator)
-    return pd.concat([row, pd.Series(told)])
+    row, words = ahead.iloc[0], report.wording
+    said = [by.projected(row["projected"], indicator) for by in (words.bare, words)]
+    return pd.concat([row, pd.Series(said, ["label", "text"])])
 
 
 def _points(report: Report, own: pd.DataFrame) -> pd.DataFrame:

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from frames import DEFINITIONS, compared, indicators, targets, yearly
 
-from giaoban.analysis import judge_targets, under, with_targets
+from giaoban.analysis import judge_targets
 
 Rows = list[dict[str, object]]
 
@@ -238,25 +238,6 @@ def test_a_margin_is_in_the_indicators_own_measure_and_a_range_keeps_its_ends() 
     over = verdicts([{"period": "2022", "value": 89.0, "qualifier": ">"}], {"value": 75.0})
     assert pd.isna(over["margin"].iloc[0])
     assert over[["margin_least", "margin_most"]].iloc[0].tolist() == [14.0, 25.0]
-
-
-def test_a_figure_falls_under_the_shortest_target_and_of_two_setters_under_the_worse() -> None:
-    rows: Rows = [{"period": "2022", "value": 85.0}]
-    found = verdicts(
-        rows,
-        {"value": 99.0, "period": "2021/2025"},
-        {"value": 80.0},
-        {"value": 90.0, "set_by": "district"},
-    )
-    beside = with_targets(compared(*rows), found).iloc[0]
-    assert beside[["target", "target_set_by", "status"]].tolist() == [90.0, "district", "not_met"]
-    assert under(compared(*rows), found)["target"].tolist() == [90.0, 80.0]
-
-
-def test_a_figure_outside_every_targets_period_has_no_target() -> None:
-    rows: Rows = [{"period": "2022", "value": 99.0}]
-    found = verdicts(rows, {"value": 50.0, "period": "2023"}, {"value": 50.0, "unit": "v"})
-    assert with_targets(compared(*rows), found)["status"].tolist() == ["no_target"]
 
 
 @pytest.mark.parametrize(("value", "margin"), [(60.0, None), (65.0, None), (70.0, 5), (50.0, -5)])

@@ -1,13 +1,5 @@
-from .judged import (
-    AGAINST_TARGET,
-    JUDGED_COLUMNS,
-    TARGETS_CSV,
-    VERDICT_COLUMNS,
-    goal_of,
-    judge_targets,
-    under,
-    with_targets,
-)
+from .held import AGAINST_TARGET, JUDGED_COLUMNS, under, with_targets
+from .judged import TARGETS_CSV, VERDICT_COLUMNS, goal_of, judge_targets
 from .needs import NEED_COLUMNS, least_count, needs
 from .ofplan import (
     PERCENT,

@@ -6,17 +6,16 @@ from typing import Any, Final
 
 import pandas as pd
 
-from giaoban.analysis.comparison import COMPARED_COLUMNS
 from giaoban.analysis.cumulative import Figure, Sum, figures_by_series, is_contiguous
 from giaoban.analysis.definitions import as_meant, relation
 from giaoban.analysis.series import limits_of
-from giaoban.analysis.targets.verdicts import STATUSES, Goal, Verdict, both, judge, measured_from
+from giaoban.analysis.targets.verdicts import Goal, Verdict, both, judge, measured_from
 from giaoban.language import Period, difference, parse_period, percentage
 from giaoban.statistics import demand
 from giaoban.tables import adds_up, in_ratio
 
 # What a target says, and what that is called beside what was judged.
-_SAID: Final = {
+SAID: Final = {
     "unit": "unit",
     "indicator": "indicator",
     "period": "target_period",
@@ -28,7 +27,7 @@ _SAID: Final = {
     "derivation": "target_derivation",
     "definition": "target_definition",
 }
-_MARGINS: Final = ["margin", "margin_least", "margin_most"]
+MARGINS: Final = ["margin", "margin_least", "margin_most"]
 _FOUND: Final = [
     "status",
     "why",
@@ -41,12 +40,12 @@ _FOUND: Final = [
     "least",
     "most",
     "definition",
-    *_MARGINS,
+    *MARGINS,
     "share_reached",
     "share_covered",
 ]
 # As targets.csv has them.
-TARGETS_CSV: Final = [*list(_SAID.values())[1:], *_FOUND]
+TARGETS_CSV: Final = [*list(SAID.values())[1:], *_FOUND]
 VERDICT_COLUMNS: Final = [
     "unit",
     *TARGETS_CSV,
@@ -60,9 +59,6 @@ VERDICT_COLUMNS: Final = [
     "target_row",
 ]
 _TEXTS: Final = ["status", "why", "status_by", "status_each", "period", "qualifier", "definition"]
-# What stands of a target beside a figure.
-AGAINST_TARGET: Final = [*list(_SAID.values())[2:], "target_row", "status", "why", *_MARGINS]
-JUDGED_COLUMNS: Final = [*COMPARED_COLUMNS, *AGAINST_TARGET]
 
 
 def judge_targets(
@@ -111,7 +107,7 @@ def judge_targets(
         goal = goal_of(target, about[target["indicator"]])
         figures = series.get((target["unit"], target["indicator"]), [])
         found = {k: judge(goal, k, figures, definitions, cutoff.date()) for k in goal.readings}
-        said = {name: target[column] for column, name in _SAID.items()} | {"target_row": number}
+        said = {name: target[column] for column, name in SAID.items()} | {"target_row": number}
         said["due"] = goal.span.end <= cutoff.date()
         rows.append(said | _found(goal, found, figures, definitions))
     table = pd.DataFrame(rows, columns=VERDICT_COLUMNS, index=targets.index)
@@ -202,49 +198,4 @@ def _margins(goal: Goal, judged: Figure | Sum, definitions: pd.DataFrame) -> dic
     low, high = difference(judged.range.low, ends[1]), difference(judged.range.high, ends[0])
     exact = judged.qualifier == "=" and ends[0] == ends[1]
     margins = [difference(judged.value, ends[0]) if exact else nan, low, high]
-    return {**dict(zip(_MARGINS, margins, strict=True)), "share_reached": _share(goal, judged)}
-
-
-def with_targets(compared: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:
-    """Set each figure beside the target that it falls under.
-
-    Of the targets of its unit whose period holds the figure's, those of the shortest period
-    count, and of these the one with the worst verdict, as `STATUSES` has them.
-
-    Parameters
-    ----------
-    compared : DataFrame
-        From `giaoban.analysis.compare`.
-    verdicts : DataFrame
-        From `judge_targets`.
-
-    Returns
-    -------
-    DataFrame
-        The figures with `AGAINST_TARGET`; ``status`` is ``no_target`` where there is none.
-    """
-    pairs = under(compared, verdicts).drop_duplicates("figure_row").set_index("figure_row")
-    found = pairs[AGAINST_TARGET].reindex(compared.index)
-    found["status"] = found["status"].fillna("no_target")
-    return compared.join(found)[[*compared.columns, *AGAINST_TARGET]]
-
-
-def under(figures: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:
-    """Pair figures with the targets whose periods hold theirs, of the shortest such period.
-
-    Returns
-    -------
-    DataFrame
-        ``figure_row`` and the columns of ``verdicts``, of each figure the worst verdict first.
-    """
-    ours = figures[["unit", "indicator", "period"]].reset_index(names="figure_row")
-    pairs = ours.merge(verdicts, on=["unit", "indicator"], suffixes=("_figure", ""))
-    spans = [parse_period(text) for text in pairs["target_period"]]
-    theirs = [parse_period(text) for text in pairs["period_figure"]]
-    holds = [span.contains(other) for span, other in zip(spans, theirs, strict=True)]
-    inside = pd.Series(holds, index=pairs.index, dtype=bool)
-    days = pd.Series([span.days for span in spans], index=pairs.index, dtype="int64")
-    pairs = pairs.assign(days=days, worst=pairs["status"].map(STATUSES.index))[inside]
-    shortest = pairs["days"] == pairs.groupby("figure_row")["days"].transform("min")
-    order = ["figure_row", "worst", "target_row"]
-    return pairs[shortest].sort_values(order, kind="stable").drop(columns=["days", "worst"])
+    return {**dict(zip(MARGINS, margins, strict=True)), "share_reached": _share(goal, judged)}

@@ -8,7 +8,7 @@ import pandas as pd
 
 from giaoban.analysis.definitions import as_meant
 from giaoban.analysis.series import limits_of
-from giaoban.analysis.targets.judged import under
+from giaoban.analysis.targets.held import under
 from giaoban.language import parse_period, percentage, short_of_whole
 from giaoban.statistics import Range, stated
 from giaoban.tables import adds_up, in_ratio

@@ -13,7 +13,7 @@ from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
 from giaoban.render.batch import Outcome, timed
 from giaoban.render.cluster.store import Store
-from giaoban.render.kernel import ask
+from giaoban.render.kernel import ask, expect_many
 from giaoban.render.recipe import program_digest
 from giaoban.render.run import NOTEBOOK, Job, find_notebook
 
@@ -139,6 +139,7 @@ def _unpacked(sent: Sent, meeting_date: str) -> Path:
             for name, content in sent.files.items():
                 (folder / name).write_bytes(content)
             ask("giaoban.asof:occasions", place / sent.name, meeting_date, [""])
+            expect_many()
             places[sent.digest] = place
         return places[sent.digest]
 
