@@ -666,3 +666,47 @@ def test_the_time_of_a_sheet_can_be_said_as_heads_say_it(said: str, time: str) -
     answers = Answers({**ANSWERED, "period": said})
     (one,) = propose(find_blocks(grid), answers, Known()).found
     assert one.period == time
+
+
+def test_tables_beside_each_other_are_two() -> None:
+    rows = ["TT|Chỉ tiêu|2024||TT|Chỉ tiêu|2024", "1|Hộ nghèo|24||2|Đảng viên|620", "3|Hộ khá|9"]
+    assert told(made("\n".join(rows))) == [
+        "figure Hộ nghèo 2024 24",
+        "figure Hộ khá 2024 9",
+        "figure Đảng viên 2024 620",
+    ]
+
+
+def test_a_code_is_no_number_of_anything() -> None:
+    proposal = made("NĂM 2024\nSTT|Xã|Mã ĐVHC|Dân số\n1|Xã An Mỹ|10126|4000")
+    assert [*proposal.indicators] == ["Dân số"]
+    proposal = made("NĂM 2024\nChỉ tiêu|Mã số|Thực hiện\nDân số|01|4000")
+    assert told(proposal) == ["figure Dân số 2024 4000"]
+
+
+def test_no_below_what_is_counted_is_how_many_there_are() -> None:
+    heads = "No.|Commune|Poor households|Poor households\n||No.|%"
+    proposal = made(f"2024\n{heads}\n1|An My commune|20|10")
+    assert told(proposal)[0] == "figure Poor households: số lượng @An My commune 2024 20"
+
+
+def test_the_years_of_a_plan_of_several_are_planned_too() -> None:
+    heads = "TT|Chỉ tiêu|TH 2020|Kế hoạch 5 năm|Chia ra các năm|Chia ra các năm\n||||2021|2022"
+    proposal = made(f"KẾ HOẠCH 5 NĂM 2021-2025\n{heads}\n1|Xã NTM (xã)|10|16|11|12")
+    assert [(one.kind, one.period) for one in proposal.found] == [
+        ("figure", "2020"),
+        ("target", "2021/2025"),
+        ("target", "2021"),
+        ("target", "2022"),
+    ]
+
+
+def test_a_title_that_ends_in_its_year_is_of_that_year() -> None:
+    titles = ["Thu phí năm 2023", "Hộ nghèo đầu năm 2024", "GRDP giá so sánh năm 2010"]
+    rows = "\n".join(f"{n}|{title}|5" for n, title in enumerate(titles, 1))
+    proposal = made(f"BÁO CÁO NĂM 2024\nSTT|Chỉ tiêu|TH\n{rows}")
+    assert told(proposal) == [
+        "figure Thu phí 2023 5",
+        "figure Hộ nghèo đầu năm 2024 5",
+        "figure GRDP giá so sánh năm 2010 2024 5",
+    ]

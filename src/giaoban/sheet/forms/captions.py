@@ -74,20 +74,20 @@ def context_of(block: Block) -> Context:
 def as_planned(block: Block) -> Block:
     """Take for plans the columns of a table whose caption says that all of it is planned.
 
-    Those of another year are none, and none is where some columns say what they are.
+    Those of another year are none, and none is beside results of that year. Beside plans that say
+    so, what a column names is none.
     """
-    period = context_of(block).period
+    years = re.findall(r"\d{4}", context_of(block).period)
     lines = [line for line in block.caption if not _DATED.search(line)]
-    told = any(c.heading.kind in (FIGURE, TARGET) for c in block.data)
-    if told or not period or not any(map(is_all_planned, map(_bare, lines))):
+    if not years or not any(map(is_all_planned, map(_bare, lines))):
         return block
-    planned = [
-        replace(c, heading=replace(c.heading, kind=TARGET))
-        if c in block.data and not c.heading.kind and c.heading.period in ("", period)
-        else c
-        for c in block.columns
-    ]
-    return replace(block, columns=planned)
+    own = [c for c in block.data if years[0] <= (c.heading.period or years[0])[:4] <= years[-1]]
+    kinds = {column.heading.kind for column in own}
+    if FIGURE in kinds:
+        return block
+    untold = [c for c in own if not (c.heading.kind or (c.heading.name and TARGET in kinds))]
+    as_plan = {c.index: replace(c, heading=replace(c.heading, kind=TARGET)) for c in untold}
+    return replace(block, columns=[as_plan.get(c.index, c) for c in block.columns])
 
 
 def _bare(line: str) -> str:

@@ -72,7 +72,7 @@ def column_name(grid: Grid, column: Column) -> str:
 
 
 def columns_of(
-    paths: list[tuple[str, ...]], body: list[list[Cell]], *, rated: bool
+    paths: list[tuple[str, ...]], body: list[list[Cell]], *, rated: bool, first: int = 0
 ) -> list[Column]:
     """Read the columns of a table with something in them.
 
@@ -84,10 +84,12 @@ def columns_of(
         The rows below the head.
     rated : bool
         Whether the heads name the classes of a scale.
+    first : int
+        The column where the table begins.
     """
     columns = [
         _column(n, path, [row[n] for row in body], rated)
-        for n, path in enumerate(paths)
+        for n, path in enumerate(paths[first:], first)
         if path or any(row[n].text for row in body)
     ]
     return _rated(_titled(_counted(columns, body), body), body)
@@ -125,7 +127,8 @@ def _column(index: int, path: tuple[str, ...], cells: list[Cell], rated: bool) -
     small = sum(t[0].islower() or (is_measure(t) and not is_unit_name(t)) for t in texts)
     if label == UNIT and small * 2 > len(texts):
         label = MEASURE
-    if label == TITLE and numbers > len(texts):
+    # “No.” below “Poor households” is how many there are.
+    if (label == TITLE and numbers > len(texts)) or (label == NUMBER and len(path) > 1):
         label = ""
     if not path and told and all(NUMBERING.fullmatch(c.text.strip(" .)(")) for c in told):
         label = NUMBER

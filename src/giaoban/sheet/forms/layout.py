@@ -1,8 +1,9 @@
 """Find the tables on a sheet: where each head begins and ends, and the rows below it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from giaoban.sheet.forms.columns import (
     DATA,
@@ -91,7 +92,7 @@ class Block:
 def find_blocks(grid: Grid) -> list[Block]:
     """Find the tables on a sheet, from the top down: each has a head with years or labels."""
     heads = _heads(grid)
-    blocks = []
+    blocks: list[Block] = []
     before = -1
     for n, (top, below) in enumerate(heads):
         end = heads[n + 1][0] if n + 1 < len(heads) else len(grid.rows)
@@ -103,12 +104,11 @@ def find_blocks(grid: Grid) -> list[Block]:
                 for line in _lines_apart(grid.rows[row])
                 if not is_foot(line)
             ]
-            block = _block(grid, (top, below), filled[-1], caption)
             # What stands before the next table is its caption, but for the notes of this one.
-            feet = _lines(grid, filled[-1] + 1, end)
             is_last = end == len(grid.rows)
-            block.feet = [line for line in feet if is_last or is_foot(line)]
-            blocks.append(block)
+            below_it = _lines(grid, filled[-1] + 1, end)
+            feet = [line for line in below_it if is_last or is_foot(line)]
+            blocks += _blocks(grid, (top, below), filled[-1], caption, feet)
             before = filled[-1]
     return blocks
 
@@ -222,7 +222,10 @@ def _counts_columns(own: list[Cell]) -> bool:
     return len(counted) > 1 and counted == list(range(counted[0], counted[0] + len(counted)))
 
 
-def _block(grid: Grid, head: tuple[int, int], last: int, caption: list[str]) -> Block:
+def _blocks(
+    grid: Grid, head: tuple[int, int], last: int, caption: list[str], feet: list[str]
+) -> Iterator[Block]:
+    """Give the tables under a head: several beside each other each begin with “STT”."""
     top, below = head
     lines = [
         r
@@ -232,5 +235,8 @@ def _block(grid: Grid, head: tuple[int, int], last: int, caption: list[str]) -> 
     body = grid.rows[below : last + 1]
     paths = paths_over(grid, lines)
     rated = is_scale(text for path in paths for text in path)
-    columns = beside(columns_of(paths, body, rated=rated), rated=rated)
-    return Block(grid, below, last, columns, caption, rows_are(columns, body))
+    starts = [n for n, path in enumerate(paths) if [label_of(t) for t in path] == [NUMBER]][1:]
+    for first, end in pairwise([0, *starts, len(paths)]):
+        read = columns_of(paths[:end], body, rated=rated, first=first)
+        columns = beside(read, rated=rated)
+        yield Block(grid, below, last, columns, caption, rows_are(columns, body), feet)

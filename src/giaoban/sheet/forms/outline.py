@@ -17,6 +17,7 @@ from giaoban.sheet.words import (
     TITLE,
     UNIT,
     Heading,
+    ends_in_year,
     follows,
     is_only_sum,
     is_percent,
@@ -94,6 +95,7 @@ class Outline:
         self.twice = {title for title in titles if titles.count(title) > 1}
         self.units = {row.title for row in self.rows if is_unit_name(row.title)}
         self.is_rated = is_scale(titles)
+        self.is_dated = any(column.heading.period for column in block.data)
         # The rows over the one at hand: depth, title, whether they are figures themselves.
         self.over: list[tuple[int, str, bool]] = []
         # The headings of groups so far, and those whose sum has been told.
@@ -152,6 +154,8 @@ class Outline:
             heading = Heading(OF_TARGET)
         own = named_above(self.block, row.row, UNIT) if self.block.column(TITLE) else ""
         unit, said = "" if is_sum(own) else own or self.unit, own_heading(self.block, row.row)
+        if heading.name and heading.period and not self.is_dated and ends_in_year(title):
+            title, said = heading.name, replace(said, period=heading.period, months=heading.months)
         line = Line(row.row, self.title, unit, said, self.measure, self.office, mark=row.mark)
         timed = heading.kind or heading.period or heading.months or heading.span
         if title and not heading.name and timed:

@@ -56,7 +56,7 @@ from .measurewords import (
 from .offices import OFFICES, PLACES, VILLAGES
 from .pairs import Pair, change_in, pairs_in
 from .paths import read_path, together
-from .times import SCHOOL_YEAR, WHOLE, school_year
+from .times import SCHOOL_YEAR, WHOLE, ends_in_year, school_year
 
 __all__ = [
     "COMPARED",
@@ -93,6 +93,7 @@ __all__ = [
     "change_in",
     "counted_in",
     "depth_of",
+    "ends_in_year",
     "follows",
     "is_all_planned",
     "is_amount",

@@ -28,7 +28,7 @@ _SPANS = {
     SO_FAR: compiled(r"(?<!\w)(?:(?:lũy|luỹ)\s+kế|cộng\s+dồn|từ\s+đầu\s+năm)(?!\w)"),
     MONTH: compiled(r"(?<!\w)tháng(?!\w)"),
     QUARTER: compiled(r"(?<!\w)quý(?!\w)"),
-    TERM: compiled(r"(?<!\w)(?:giai\s+đoạn|nhiệm\s+kỳ|thời\s+kỳ)(?!\w)"),
+    TERM: compiled(r"(?<!\w)(?:giai\s+đoạn|nhiệm\s+kỳ|thời\s+kỳ|\d\s+năm)(?!\w)"),
 }
 
 _DONE = (
@@ -59,7 +59,7 @@ _IS_MEAN = compiled(
     r"(?:bình quân|bq|trung bình|tb|mean)\s*(?:(?:/|mỗi|hàng|hằng|1|một|a|per)?\s*(?:năm|year))?"
 )
 _FILLS = compiled(
-    r"(?<!\w)(?:so với|so sánh|so|với|cùng kỳ|ck|năm|trước|nay|này|tăng|giảm|tỷ lệ|tỉ lệ"
+    r"(?<!\w)(?:\d\s+năm|so với|so sánh|so|với|cùng kỳ|ck|năm|trước|nay|này|tăng|giảm|tỷ lệ|tỉ lệ"
     r"|hoàn thành|mức(?: độ)?|kỳ|cả|đến|hết|tháng|quý|cộng dồn|từ đầu năm"
     r"|giai đoạn|nhiệm kỳ|thời kỳ"
     r"|trong đó|chia ra|đã|tính|báo cáo|bc|đề ra|được|tỉnh|huyện|thành phố|tp|hđnd|ubnd|đại hội"

@@ -7,8 +7,8 @@ from giaoban.extract.vietnamese import CAPITALS, ROMAN, compiled
 from giaoban.sheet.words.offices import COUNCILS, OFFICES, PARTY, PLACES, VILLAGES
 
 # What stands in a column that holds no figures.
-NUMBER, TITLE, UNIT, MEASURE, YEAR, NOTE, OFFICE, PLAN = (
-    "number", "title", "unit", "measure", "year", "note", "office", "plan",
+NUMBER, TITLE, UNIT, MEASURE, YEAR, NOTE, OFFICE, PLAN, CODE = (
+    "number", "title", "unit", "measure", "year", "note", "office", "plan", "code",
 )  # fmt: skip
 
 
@@ -19,6 +19,7 @@ _ONE = (
 )
 _LABELS = {
     NUMBER: compiled(r"s(?:ố )?tt|tt|số thứ tự|no\.?|#"),
+    CODE: compiled(r"mã(?: (?:số|đvhc|đơn vị|chỉ tiêu|hộ|trường|xã))*|code"),
     MEASURE: compiled(r"đvt|đ\.?v\.?t\.?|đơn vị (?:tính|đo)|đv tính|unit of measure|measure"),
     TITLE: compiled(
         r"(?:(?:tên|các|hệ thống|danh mục) )?(?:chỉ tiêu|chỉ số|nội dung|tiêu chí|mục tiêu"

@@ -61,6 +61,9 @@ _ONE_YEAR = compiled(
     rf"(?:(?<!\w)(?:(?:tính\s+)?đến|hết|cuối|cả|trong|by)\s+)*(?:(?<!\w)(?<!đầu\s)"
     rf"(?:năm|year|n\.)\s*)?(?<!\d)({YEAR})(?!\d)"
 )
+_ENDS_IN_YEAR = compiled(
+    rf"(?!.*(?<!\w)(?:giá|so|chuẩn|gốc|đến|tới|từ|theo)(?!\w)).*\snăm\s+{YEAR}"
+)
 _BY = compiled(
     rf"(?<!\w)(?:đến|tới|by)\s+(?:hết\s+|cuối\s+|the\s+end\s+of\s+)*(?:năm\s+)?{YEAR}(?!\d)"
 )
@@ -115,6 +118,11 @@ def is_until(text: str, period: str) -> bool:
     """Say whether a text names a year as the one by which something is to be: *đến năm 2025*."""
     found = _BY.search(text)
     return found is not None and len(period) == len("2025") and found[0].endswith(period)
+
+
+def ends_in_year(title: str) -> bool:
+    """Say whether a title ends in its year: “giá so sánh năm 2010” and “đến năm 2025” are none."""
+    return bool(_ENDS_IN_YEAR.fullmatch(title))
 
 
 def _until(day: str, month: str, year: str) -> str:
