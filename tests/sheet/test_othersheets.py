@@ -710,3 +710,9 @@ def test_a_title_that_ends_in_its_year_is_of_that_year() -> None:
         "figure Hộ nghèo đầu năm 2024 5",
         "figure GRDP giá so sánh năm 2010 2024 5",
     ]
+
+
+def test_what_is_paid_or_invested_is_in_something_that_is_asked_for() -> None:
+    rows = "\n".join(f"{n}|{t}|30" for n, t in enumerate(["Quỹ đền ơn", "Tổng thu ngân sách"], 1))
+    proposal = made(f"NĂM 2024\nSTT|Nội dung|TH\n{rows}")
+    assert [key for key, _ in asked(proposal)] == ["measure", "measure"]

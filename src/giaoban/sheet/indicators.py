@@ -53,7 +53,9 @@ _OF_A_YEAR = re.compile(
     re.IGNORECASE,
 )
 _IN_SOMETHING = re.compile(
-    r"(?:.*: )?(?:diện tích|năng suất|sản lượng|khối lượng|giá trị|doanh thu|kinh phí|vốn)(?!\w)",
+    r"(?:.*: )?(?:tổng )?(?:mức )?(?:diện tích|năng suất|sản lượng|khối lượng|giá trị|doanh thu"
+    r"|kinh phí|vốn|quỹ|ngân sách|thu (?:ngân sách|nhập|thuế|phí|quỹ)|chi (?:ngân sách"
+    r"|thường xuyên|đầu tư)|đầu tư|giải ngân|kim ngạch)(?!\w)",
     re.IGNORECASE,
 )
 _SHARE = re.compile(r"(?:tỷ|tỉ) (?:lệ|trọng|suất)|share|rate|percentage", re.IGNORECASE)
