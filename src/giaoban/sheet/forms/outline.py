@@ -18,7 +18,7 @@ from giaoban.sheet.words import (
     UNIT,
     Heading,
     ends_in_year,
-    follows,
+    is_first,
     is_only_sum,
     is_percent,
     is_place,
@@ -217,12 +217,13 @@ class Outline:
     def _is_unit(self, row: Named, title: str) -> bool:
         """Say whether a row is a unit of the indicator above it.
 
-        An office that has the next number after that of an indicator is one itself (schools to be
-        built), unless it stands there twice, or the programme knows it.
+        An office in one list of numbers with an indicator is one itself (schools to be built),
+        unless it stands there twice, or the programme knows it.
         """
         beside = row.depth is not None and self.over and row.depth <= self.over[-1][0]
         told = is_place(title) or title in self.twice or title in self.block.known
-        is_next = beside and not told and follows(row.number, self.number)
+        listed = self.number and (row.depth or 0) < OF_WHICH and not is_first(row.number)
+        is_next = beside and not told and listed
         is_unit = bool(self.title) and (is_unit_name(title) or title in self.units) and not is_next
         over = self.over[-1] if self.over else (0, "", True)
         if not is_unit or told or over[2] or row.depth not in self.listed:

@@ -1,7 +1,6 @@
 """What the labels of a form's own columns mean, and which rows name a unit or a sum."""
 
 import re
-from itertools import pairwise
 
 from giaoban.extract.vietnamese import CAPITALS, ROMAN, compiled
 from giaoban.sheet.words.offices import COUNCILS, OFFICES, PARTY, PLACES, VILLAGES
@@ -98,17 +97,11 @@ NUMBERING = re.compile(
     r"|(?P<capital>[A-ZĐ])|(?P<dotted>\d{1,2}(?:\.\d{1,2})*)|(?P<small>[a-zđ])"
     r"|(?P<dash>[-–—•])|(?P<plus>[+*])"
 )
-_ONES = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
-_RUNS = (
-    [tens + ones for tens in ("", "X", "XX", "XXX") for ones in _ONES][1:],
-    "ABCDEG",
-    "abcdeg",
-    "dđe",
-    "DĐE",
-    [*map(str, range(100))],
-)
 # How deep each kind of number stands in a form, the outermost first.
-_DEPTH = {"capital": 0, "roman": 1, "dotted": 2, "small": 12, "dash": 13, "plus": 14}
+OF_WHICH = 13
+_DEPTH = {"capital": 0, "roman": 1, "dotted": 2, "small": 12, "dash": OF_WHICH, "plus": 14}
+# With these a list begins.
+_FIRST = ("1", "a", "A", "I")
 
 
 def label_of(text: str) -> str:
@@ -183,15 +176,9 @@ def depth_of(number: str) -> int | None:
     return _DEPTH[kind] + (number.strip(" .)(").count(".") if kind == "dotted" else 0)
 
 
-def follows(number: str, before: str) -> bool:
-    """Say whether the number of a row is the next after another one: 2 after 1, IV after III."""
-    (group, _, last), (group_before, _, last_before) = (
-        text.strip(" .)(").rpartition(".") for text in (number, before)
-    )
-    return group == group_before and any((last_before, last) in pairwise(run) for run in _RUNS)
-
-
-OF_WHICH = 13
+def is_first(number: str) -> bool:
+    """Say whether the number of a row is the first of a list."""
+    return number.strip(" .)(").rpartition(".")[2] in _FIRST
 
 
 _PLACE = re.compile(
