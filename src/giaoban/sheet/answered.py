@@ -25,7 +25,7 @@ from giaoban.sheet.forms import (
 )
 from giaoban.sheet.known import Known, place_name
 from giaoban.sheet.questions import said_of
-from giaoban.sheet.words import FIGURE, TARGET, Heading, aim_or_result, read_heading
+from giaoban.sheet.words import FIGURE, TARGET, Heading, plan_or_result, read_heading
 
 _RUN = re.compile(r"(?:19|20)\d\d/(?:19|20)\d\d")
 _ISO_MONTH = re.compile(r"(?<![\d/-])(\d{4})-(0[1-9]|1[0-2])(?![\d/-])")
@@ -63,7 +63,7 @@ def _column(block: Block, column: Column, answers: Answers) -> Column | None:
     name = column_name(block.grid, column)
     meant = _meant(name, said, column.heading)
     # “Dự kiến 2025” names nothing once a person has said what it is; “KH Tân Lập” does.
-    named = aim_or_result(meant.name).name or meant.name
+    named = plan_or_result(meant.name).name or meant.name
     if block.rows_are == INDICATORS and ":" not in named and " " in said:
         meant = replace(meant, name=named if may_name(block, named) else "")
     elif block.rows_are != INDICATORS and meant.kind == TARGET:

@@ -8,7 +8,7 @@ from giaoban.language import Language, identifier
 from giaoban.programme import find_programme, programmes
 from giaoban.sheet.answered import answered
 from giaoban.sheet.answers import SKIP, Answers, answers_file, read_answers
-from giaoban.sheet.forms import HEADS, heads_of, open_groups, row_and_heads
+from giaoban.sheet.forms import HEADS, groups_to_ask, heads_of, row_and_heads
 from giaoban.sheet.known import known_of
 from giaoban.sheet.proposal import Proposal, propose, read_blocks
 from giaoban.sheet.save import save
@@ -53,7 +53,7 @@ class Intake:
         untold = Answers(self.answers.one, self.answers.many | {"heads": {}})
         told = [answered(block, untold, self.known) for block in self.blocks]
         heads = [*dict.fromkeys(filter(None, map(heads_of, told)))]
-        by_row = {*map(row_and_heads, told), *(name for b in told for name in open_groups(b))}
+        by_row = {*map(row_and_heads, told), *(name for b in told for name in groups_to_ask(b))}
         for name, said in given.many.get("heads", {}).items():
             if name not in heads and name not in by_row:
                 template = N_("--heads: expected the heads of a table, {known} (found {found})")

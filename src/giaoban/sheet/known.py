@@ -11,12 +11,14 @@ import pandas as pd
 from giaoban.errors import GiaobanError
 from giaoban.extract.vietnamese import words
 from giaoban.programme import contents_of, examine
-from giaoban.sheet.words import PLACES
+from giaoban.sheet.words import PLACES, SHORT_PLACES
 from giaoban.tables import FILLED, KEPT_IN, Contents, Fault, causes, listed, local
 
 # A title that is as like another is asked about.
 LIKE = 0.85
-_LEVEL = re.compile(rf"(?:đảng (?:bộ|ủy|uỷ)\s+|ubnd\s+)?(?:{PLACES}|tt\.?)\s+", re.IGNORECASE)
+_LEVEL = re.compile(
+    rf"(?:đảng (?:bộ|ủy|uỷ)\s+|ubnd\s+)?(?:{PLACES}|{SHORT_PLACES})\s+", re.IGNORECASE
+)
 Row = dict[str, str]
 # The questions that the description of a programme answers.
 BEGUN = {"unit": "unit", "code": "code", "years": "period"}

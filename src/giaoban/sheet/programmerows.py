@@ -14,17 +14,11 @@ from giaoban.sheet.forms import Block, Context, Observation, context_of
 from giaoban.sheet.known import Known, plainly
 from giaoban.sheet.rows import KEYS, Rows
 from giaoban.sheet.units import Unit
-from giaoban.sheet.words import COMPARISONS, OFFICES, TARGET, proper, read_heading
+from giaoban.sheet.words import COMPARISONS, TARGET, is_responsible, proper, read_heading
 from giaoban.tables import ENGLISH, KEPT_IN, language_of
 
 # A year that says where it begins and not when: 2013/14.
 _SPLIT = re.compile(r"\d{4}/\d\d")
-# Who keeps a sheet, as its letterhead says in capitals.
-_OFFICE = re.compile(
-    rf"(?:(?!ban\s(?!chỉ đạo|tổ chức|tuyên giáo|dân vận|quản lý|chấp hành|thường vụ)){OFFICES}"
-    rf"|(?:tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ))\s.+",
-    re.IGNORECASE,
-)
 _MONTHS = tuple(str(month) for month in range(2, 13))
 
 
@@ -96,7 +90,7 @@ def programme_questions(
 
 def _is_office(line: str) -> bool:
     """Say whether a line over a table is the name of an office in a letterhead."""
-    return line.isupper() and bool(_OFFICE.fullmatch(line)) and not read_heading(line).period
+    return line.isupper() and is_responsible(line) and not read_heading(line).period
 
 
 def _annexed(contexts: Iterable[Context], known: Known) -> tuple[str, str]:

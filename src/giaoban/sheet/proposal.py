@@ -18,7 +18,7 @@ from giaoban.sheet.forms import (
     observe,
     remarks,
     rules_shown,
-    untold,
+    unread_numbers,
     with_counts,
 )
 from giaoban.sheet.grids import read_grids
@@ -30,7 +30,9 @@ from giaoban.sheet.questions import (
     captions_questions,
     columns_questions,
     definitions_questions,
+    groups_questions,
     heads_questions,
+    kinds_questions,
     numbers_questions,
     targets_questions,
 )
@@ -148,8 +150,10 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
         *ratings_questions(ratings, answers),
         *numbers_questions(kept, answers),
         *heads_questions(tables),
+        *groups_questions(tables),
         *columns_questions(tables, [*kept, *each], answers),
         *captions_questions(tables, indicators, answers),
+        *kinds_questions(tables),
         *asked,
         *definitions_questions(indicators, answers, known),
         *targets_questions(titled, indicators, answers),
@@ -186,7 +190,7 @@ def _unread(
     numbers = [s for s in found if s.printed.values and (s.title or s.kind in COMPARISONS)]
     places = {seen.place for seen in numbers}
     yield from _told(s for s in found if s.place not in places and s.place not in taken)
-    yield from (line for block in blocks for line in untold(block, rules))
+    yield from (line for block in blocks for line in unread_numbers(block, rules))
     yield from remarks(blocks)
 
 

@@ -14,14 +14,14 @@ from giaoban.sheet.forms import (
     Observation,
     column_name,
     context_of,
-    open_groups,
-    open_heads,
+    groups_to_ask,
+    heads_to_ask,
     row_and_heads,
 )
 from giaoban.sheet.indicators import NEW, Indicator
 from giaoban.sheet.known import Known
 from giaoban.sheet.rows import BY, TOTAL
-from giaoban.sheet.words import COMPARISONS, FIGURE, TARGET, aim_or_result
+from giaoban.sheet.words import COMPARISONS, FIGURE, TARGET, plan_or_result
 
 # What rows below a heading may be.
 GROUPS = (UNITS, INDICATORS)
@@ -61,7 +61,7 @@ def heads_questions(blocks: list[Block]) -> Iterator[Question]:
     """
     tables: dict[str, dict[str, str]] = {}
     for block in blocks:
-        if not block.heads and (names := open_heads(block)):
+        if not block.heads and (names := heads_to_ask(block)):
             own = row_and_heads(block)
             tables.setdefault(names, {})[own] = own.removesuffix(f": {names}")
     for names, rows in tables.items():
@@ -74,13 +74,12 @@ def heads_questions(blocks: list[Block]) -> Iterator[Question]:
             )
             told = Text(text, heads=names, row=row, head=names.rpartition(", ")[2])
             yield Question("heads", names if len(rows) == 1 else own, told, "", (*HEADS, SKIP))
-    yield from _groups_questions(blocks)
 
 
-def _groups_questions(blocks: list[Block]) -> Iterator[Question]:
+def groups_questions(blocks: list[Block]) -> Iterator[Question]:
     """Ask whether schools below a heading are units, where indicators stand below others."""
     for block in blocks:
-        for over, row in open_groups(block).items():
+        for over, row in groups_to_ask(block).items():
             if over not in block.groups:
                 text = N_(
                     "“{row}” and what else stands below “{over}”: units of which that is told "
@@ -89,11 +88,11 @@ def _groups_questions(blocks: list[Block]) -> Iterator[Question]:
                 yield Question("heads", over, Text(text, row=row, over=over), "", GROUPS)
 
 
-def _kinds_questions(blocks: list[Block]) -> Iterator[Question]:
+def kinds_questions(blocks: list[Block]) -> Iterator[Question]:
     """Ask whether *KH tuyển quân* over units, without a *TH tuyển quân*, is a plan of that."""
     data = ((b, column) for b in blocks if b.rows_are != INDICATORS for column in b.data)
     for block, column in data:
-        plan = aim_or_result(column.heading.name)
+        plan = plan_or_result(column.heading.name)
         if not column.heading.kind and plan.kind == TARGET:
             text = N_(
                 "Column {name} ({path}): the targets of “{what}” (target), figures (figure), or "
@@ -121,7 +120,6 @@ def captions_questions(
             )
             asked = Text(text, columns=", ".join(bare), title=title)
             yield Question("row", title, asked, "", (NEW, SKIP))
-    yield from _kinds_questions(blocks)
 
 
 def columns_questions(

@@ -6,7 +6,7 @@ from officesheets import DISTRICT, PARTY, POOR, OfficeSheet, Value
 
 from giaoban.sheet.forms.captions import context_of
 from giaoban.sheet.forms.layout import find_blocks
-from giaoban.sheet.forms.observations import Observation, observe, untold
+from giaoban.sheet.forms.observations import Observation, observe, unread_numbers
 
 
 def seen(sheet: OfficeSheet) -> dict[str, Observation]:
@@ -102,7 +102,7 @@ def test_numbers_in_a_row_of_nothing_named_are_told() -> None:
         [None, "Tổng cộng", 15, 16],
     ]
     (block,) = find_blocks(OfficeSheet("S", rows).grid())
-    assert [*untold(block, "vi")] == ["S!C3: 15", "S!D3: 16"]
+    assert [*unread_numbers(block, "vi")] == ["S!C3: 15", "S!D3: 16"]
 
 
 def test_a_unit_of_measure_may_stand_over_the_table() -> None:

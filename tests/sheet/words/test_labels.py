@@ -21,10 +21,16 @@ def test_labels_say_what_stands_in_a_column(label: str, texts: list[str]) -> Non
 
 def test_names_of_units_are_told_from_what_is_counted_in_units() -> None:
     named = ["Xã Tân Lập", "Thị trấn An Mỹ", "Đảng bộ xã Hợp Tiến", "Trường THCS Tân Lập"]
-    named += ["TT Đại Nghĩa", "Khu phố 3", "HĐND xã Tân Lập"]
-    counted = ["Xã đạt chuẩn nông thôn mới", "XÃ HỘI", "Trường học đạt chuẩn", "Hộ nghèo"]
-    assert [is_unit_name(text) for text in named] == [True] * 7
-    assert [is_unit_name(text) for text in counted] == [False] * 4
+    named += ["TT Đại Nghĩa", "TP Huế", "Khu phố 3", "HĐND xã Tân Lập"]
+    counted = [
+        "Xã đạt chuẩn nông thôn mới",
+        "XÃ HỘI",
+        "PHÒNG CHÁY CHỮA CHÁY",
+        "Trường học đạt chuẩn",
+        "Hộ nghèo",
+    ]
+    assert [is_unit_name(text) for text in named] == [True] * 8
+    assert [is_unit_name(text) for text in counted] == [False] * 5
 
 
 def test_sums_are_known() -> None:

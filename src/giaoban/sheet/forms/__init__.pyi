@@ -1,11 +1,11 @@
 from .captions import Context, as_planned, context_of, time_of
 from .columns import DATA, INDICATORS, PERIODS, UNITS, Column, column_name, rows_are
 from .comparisons import Checked, check_comparisons, compared
-from .heads import HEADS, heads_of, may_name, names_untold, open_heads, row_and_heads
+from .heads import HEADS, heads_of, heads_to_ask, may_name, names_untold, row_and_heads
 from .layout import Block, find_blocks
 from .namedrows import names_in
-from .observations import Observation, observe, remarks, rules_shown, untold
-from .outline import open_groups
+from .observations import Observation, observe, remarks, rules_shown, unread_numbers
+from .outline import groups_to_ask
 from .printed import Printed
 from .shares import with_counts
 
@@ -27,18 +27,18 @@ __all__ = [
     "compared",
     "context_of",
     "find_blocks",
+    "groups_to_ask",
     "heads_of",
+    "heads_to_ask",
     "may_name",
     "names_in",
     "names_untold",
     "observe",
-    "open_groups",
-    "open_heads",
     "remarks",
     "row_and_heads",
     "rows_are",
     "rules_shown",
     "time_of",
-    "untold",
+    "unread_numbers",
     "with_counts",
 ]

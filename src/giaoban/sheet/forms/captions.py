@@ -1,8 +1,7 @@
 """What is said once for a whole table, by the lines above it and the name of its sheet."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from giaoban.extract.vietnamese import compiled
 from giaoban.sheet.forms.layout import Block
@@ -41,7 +40,7 @@ _DATED = re.compile(r"kèm theo|(?<!đến )(?<!hết )(?<!tại )ngày\s+\d", r
 
 @dataclass(frozen=True)
 class Context:
-    """What is said once for a whole table, and of its columns by `heads_read`."""
+    """What is said once for a whole table."""
 
     title: str = ""
     unit: str = ""
@@ -49,7 +48,6 @@ class Context:
     measure: str = ""
     source: str = ""
     day: str = ""
-    heads: Mapping[int, tuple[str, str]] = field(default_factory=dict)
 
 
 def context_of(block: Block) -> Context:

@@ -11,12 +11,12 @@ from giaoban.sheet.forms.neighbours import is_bare_share, names_share
 from giaoban.sheet.words import (
     COMPARISONS,
     TITLE,
-    aim_or_result,
     is_office,
     is_sum,
     is_unit_name,
-    may_aim,
     may_be_name,
+    may_be_plan,
+    plan_or_result,
     proper,
     read_heading,
     says_indicators,
@@ -51,7 +51,7 @@ def row_and_heads(block: Block) -> str:
     return f"{row}: {names}" if names else ""
 
 
-def open_heads(block: Block) -> str:
+def heads_to_ask(block: Block) -> str:
     """Give the heads of a table of indicators where some name parts, and others may be units.
 
     Or where one may be a plan, a time or a comparison that is not understood, or its rows may be
@@ -73,8 +73,8 @@ def open_heads(block: Block) -> str:
     alike |= any(map(may_be_name, measured))
     wholes = {name.rpartition(": ")[0] for name, own in said.items() if own == PARTS}
     mixed = (parts or measured) and (unsure != measured) and unsure
-    planned = any(map(may_aim, unsure)) or any(
-        _told_once(c) for c in _named(block) if c.heading in heads
+    planned = any(map(may_be_plan, unsure)) or any(
+        _planned_name(c) for c in _named(block) if c.heading in heads
     )
     # Beside “KH 2024”, or written otherwise than names of places, it may be anything: “Còn lại”.
     is_beside = any(not c.heading.name and c.heading.kind not in COMPARISONS for c in block.data)
@@ -147,7 +147,7 @@ def _said(block: Block) -> dict[str, str]:
     said: dict[str, str] = {}
     for column in _named(block):
         name = column.heading.name
-        small = PARTS if _told_once(column)[:1].islower() else ""
+        small = PARTS if _planned_name(column)[:1].islower() else ""
         said[name] = said.get(name) or _says(block, name) or small
     return said
 
@@ -162,9 +162,9 @@ def _says(block: Block, name: str) -> str:
     return PARTS if _PART.fullmatch(proper(name)) else ""
 
 
-def _told_once(column: Column) -> str:
+def _planned_name(column: Column) -> str:
     """Give what stands in one line with its plan or result, as it is written: *KH vốn*."""
-    name = aim_or_result(read_heading(column.path[-1]).name).name if column.path else ""
+    name = plan_or_result(read_heading(column.path[-1]).name).name if column.path else ""
     return name if name.lower() == column.heading.name.lower() else ""
 
 

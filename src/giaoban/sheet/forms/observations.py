@@ -81,10 +81,10 @@ class Observation:
     measure: str
     under: str
     estimated: bool
-    note: str
     office: str
     setter: str
     printed: Printed
+    note: str = ""
     side: str = ""
     counts: tuple[int, int] | None = None
     by: bool = False
@@ -103,7 +103,7 @@ def observe(block: Block, rules: str, unit: str = "") -> Iterator[Observation]:
     unit : str
         The unit that the table is of; empty where it is the programme's own.
     """
-    context = replace(context_of(block), unit=unit, heads=heads_read(block))
+    context, names = replace(context_of(block), unit=unit), heads_read(block)
     feet = _feet(block)
     for line in lines_of(block, rules):
         for column in block.data:
@@ -113,10 +113,10 @@ def observe(block: Block, rules: str, unit: str = "") -> Iterator[Observation]:
             is_read = _is_of_one(block, column, cell) and not _is_apart(column, line)
             printed = read_print(cell, rules) if is_read else Printed()
             printed = printed if printed.values else Printed(text=cell.words)
-            marks = [mark for mark in (printed.mark, line.mark) if mark in feet]
-            told = [feet[mark] for mark in dict.fromkeys(marks)]
-            note = " ".join(filter(None, [printed.remark, *told]))
-            yield _observation(block, line, column, context, printed, note)
+            marks = dict.fromkeys(m for m in (printed.mark, line.mark) if m in feet)
+            note = " ".join(filter(None, [printed.remark, *(feet[mark] for mark in marks)]))
+            told = _observation(block, line, column, context, names[column.index], printed)
+            yield replace(told, note=note, counts=printed.counts)
 
 
 def rules_shown(found: Iterable[Observation]) -> str:
@@ -142,7 +142,7 @@ def _is_apart(column: Column, line: Line) -> bool:
     return bare and bool(line.measure) and "%" not in line.measure
 
 
-def untold(block: Block, rules: str) -> Iterator[str]:
+def unread_numbers(block: Block, rules: str) -> Iterator[str]:
     """Give the numbers in rows that are none of an indicator's: bare sums, rows without a title."""
     told = {line.row for line in lines_of(block, rules)}
     for row in range(block.first, block.last + 1):
@@ -153,46 +153,47 @@ def untold(block: Block, rules: str) -> Iterator[str]:
 
 
 def _observation(
-    block: Block, line: Line, column: Column, context: Context, printed: Printed, note: str
+    block: Block,
+    line: Line,
+    column: Column,
+    context: Context,
+    names: tuple[str, str],
+    printed: Printed,
 ) -> Observation:
-    above, place = column.heading, block.grid.place(line.row, column.index)
-    title, unit = _about(block, line, column, context)
+    above, own = column.heading, line.heading
+    title, unit = _about(block, line, names, context)
     if context.title and rank_of(title) is not None:
         # “Tốt” alone does not say what was rated.
         title = f"{proper(context.title)}: {title}"
-    kind = above.kind if above.kind in COMPARISONS else line.heading.kind or above.kind or FIGURE
+    kind = above.kind if above.kind in COMPARISONS else own.kind or above.kind or FIGURE
     # A caption that names two times says nothing of which is compared.
     said = replace(context, period="") if kind in COMPARISONS and not above.months else context
-    period = time_of(above, line.heading, said)
-    part = context.heads[column.index][1]
-    measure = (above.measure or line.measure) if part else (line.measure or above.measure)
-    measure = measure if block.rows_are == INDICATORS else above.measure
+    # What is told of a row is in what its head says, the row itself in what it says.
+    measures = [line.measure, above.measure][:: -1 if names[1] else 1]
+    measure = next(filter(None, measures), "") if block.rows_are == INDICATORS else above.measure
     group = "" if says_measure(title) else line.group
     return Observation(
-        place,
-        column_name(block.grid, column),
-        title,
-        "" if is_sum(unit) else unit,
-        period,
-        kind,
-        measure or counted_in(title) or group or context.measure,
-        line.under,
-        above.estimated or line.heading.estimated,
-        note,
-        cell_under(block, line.row, OFFICE) or line.office,
-        setter_of(block, column),
-        printed,
-        above.side,
-        printed.counts,
-        kind == TARGET and (above.by or line.heading.by),
-        above.stage or line.heading.stage if kind == TARGET else 0,
+        place=block.grid.place(line.row, column.index),
+        column=column_name(block.grid, column),
+        title=title,
+        unit="" if is_sum(unit) else unit,
+        period=time_of(above, own, said),
+        kind=kind,
+        measure=measure or counted_in(title) or group or context.measure,
+        under=line.under,
+        estimated=above.estimated or own.estimated,
+        office=cell_under(block, line.row, OFFICE) or line.office,
+        setter=setter_of(block, column),
+        printed=printed,
+        side=above.side,
+        by=kind == TARGET and (above.by or own.by),
+        stage=above.stage or own.stage if kind == TARGET else 0,
     )
 
 
-def _about(block: Block, line: Line, column: Column, context: Context) -> tuple[str, str]:
+def _about(block: Block, line: Line, names: tuple[str, str], context: Context) -> tuple[str, str]:
     """Say which indicator and which unit a cell is of."""
-    rows_are = block.rows_are
-    unit, named = context.heads[column.index]
+    rows_are, (unit, named) = block.rows_are, names
     if rows_are == INDICATORS:
         title = f"{line.title}: {named}" if named else line.title
         return title, line.unit or unit or context.unit

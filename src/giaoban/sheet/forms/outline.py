@@ -73,7 +73,7 @@ class Line:
     group: str = ""
 
 
-def open_groups(block: Block) -> dict[str, str]:
+def groups_to_ask(block: Block) -> dict[str, str]:
     """Give the headings over rows that may be units, or indicators as those below others are.
 
     With the first of these rows.
@@ -93,7 +93,6 @@ class Outline:
         self.is_numbered = any(row.depth not in (None, OF_WHICH, OF_WHICH + 1) for row in self.rows)
         titles = [row.title for row in self.rows if row.filled and row.begins]
         self.twice = {title for title in titles if titles.count(title) > 1}
-        self.units = {row.title for row in self.rows if is_unit_name(row.title)}
         self.is_rated = is_scale(titles)
         self.is_dated = any(column.heading.period for column in block.data)
         # The rows over the one at hand: depth, title, whether they are figures themselves.
@@ -192,7 +191,7 @@ class Outline:
         parent = self.over[-1] if self.over else None
         under = parent[1] if parent and parent[2] else ""
         self.listed |= {row.depth} if parent and not parent[2] and row.depth is not None else set()
-        whole = self._told(title, depth, parent[1] if parent else "")
+        whole = self._full_title(title, depth, parent[1] if parent else "")
         if of_which and whole == title:
             whole = f"{title[:1].upper()}{title[1:]}"
         over_it = "%" if names_share(title) else self.measure
@@ -224,7 +223,7 @@ class Outline:
         told = is_place(title) or title in self.twice or title in self.block.known
         listed = self.number and (row.depth or 0) < OF_WHICH and not is_first(row.number)
         is_next = beside and not told and listed
-        is_unit = bool(self.title) and (is_unit_name(title) or title in self.units) and not is_next
+        is_unit = bool(self.title) and is_unit_name(title) and not is_next
         over = self.over[-1] if self.over else (0, "", True)
         if not is_unit or told or over[2] or row.depth not in self.listed:
             return is_unit
@@ -246,7 +245,7 @@ class Outline:
         while self.over and self.over[-1][0] >= depth:
             self.over.pop()
 
-    def _told(self, title: str, depth: int, parent: str) -> str:
+    def _full_title(self, title: str, depth: int, parent: str) -> str:
         """Tell a title after the one that it stands under where alone it says too little."""
         short = depth >= OF_WHICH - 1 and len(title.split()) <= SHORT
         short = short or (self.is_rated and rank_of(title) is not None)

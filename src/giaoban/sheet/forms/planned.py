@@ -11,9 +11,9 @@ from giaoban.sheet.words import (
     OF_TARGET,
     TARGET,
     Heading,
-    aim_or_result,
-    is_owned,
     is_percent,
+    is_plan_of_office,
+    plan_or_result,
     read_heading,
     read_path,
     stage_of,
@@ -53,16 +53,16 @@ def _adjusted(columns: list[Column]) -> list[Column]:
 
 def _owned(columns: list[Column]) -> list[Column]:
     """Take “NQ Đảng ủy”, “KH của xã” for plans beside another one."""
-    if not any(c.use == DATA and c.heading.kind == TARGET for c in columns):
-        return columns
-    owned = [c.index for c in columns if c.use == DATA and is_owned(c.heading.name)]
-    about = {c.index: replace(c.heading, kind=TARGET, name="") for c in columns}
-    return [replace(c, heading=about[c.index]) if c.index in owned else c for c in columns]
+    data = [column for column in columns if column.use == DATA]
+    owned = (c for c in data if is_plan_of_office(c.heading.name))
+    planned = any(column.heading.kind == TARGET for column in data)
+    told = {c.index: replace(c.heading, kind=TARGET, name="") for c in owned}
+    return headed(columns, told if planned else {})
 
 
 def _matched(columns: list[Column]) -> list[Column]:
     """Take *KH vốn* for the plan of what stands under *TH vốn* beside it."""
-    read = {c.index: aim_or_result(c.heading.name) for c in columns if c.use == DATA}
+    read = {c.index: plan_or_result(c.heading.name) for c in columns if c.use == DATA}
     told = {n: replace(own, name=own.name[:1].upper() + own.name[1:]) for n, own in read.items()}
     aims, results = ({h.name for h in told.values() if h.kind == k} for k in (TARGET, FIGURE))
     about = {

@@ -1,4 +1,3 @@
-from .aims import SETS, is_all_planned, is_owned, may_aim, stage_of, without_stage
 from .classes import better_of, is_scale, rank_of
 from .headings import (
     COMPARED,
@@ -13,7 +12,7 @@ from .headings import (
     TARGET,
     TERM,
     Heading,
-    aim_or_result,
+    plan_or_result,
     read_heading,
     time_named,
 )
@@ -53,9 +52,10 @@ from .measurewords import (
     says_measure,
     without_measure,
 )
-from .offices import OFFICES, PLACES, VILLAGES
+from .offices import PLACES, SHORT_PLACES, VILLAGES
 from .pairs import Pair, change_in, pairs_in
 from .paths import read_path, together
+from .planwords import SETS, is_all_planned, is_plan_of_office, may_be_plan, stage_of, without_stage
 from .times import SCHOOL_YEAR, WHOLE, ends_in_year, school_year
 
 __all__ = [
@@ -69,7 +69,6 @@ __all__ = [
     "NUMBER",
     "NUMBERING",
     "OFFICE",
-    "OFFICES",
     "OF_TARGET",
     "OF_WHICH",
     "PLACES",
@@ -78,6 +77,7 @@ __all__ = [
     "SCHOOL_YEAR",
     "SETS",
     "SHARE",
+    "SHORT_PLACES",
     "SO_FAR",
     "TARGET",
     "TERM",
@@ -88,7 +88,6 @@ __all__ = [
     "YEAR",
     "Heading",
     "Pair",
-    "aim_or_result",
     "better_of",
     "change_in",
     "counted_in",
@@ -102,19 +101,20 @@ __all__ = [
     "is_measure",
     "is_office",
     "is_only_sum",
-    "is_owned",
     "is_percent",
     "is_place",
+    "is_plan_of_office",
     "is_responsible",
     "is_scale",
     "is_sum",
     "is_unit_name",
     "label_of",
-    "may_aim",
     "may_be_name",
+    "may_be_plan",
     "named_measure",
     "names_many",
     "pairs_in",
+    "plan_or_result",
     "proper",
     "rank_of",
     "read_heading",

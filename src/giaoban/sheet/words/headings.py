@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, replace
 
 from giaoban.extract.vietnamese import compiled
-from giaoban.sheet.words.aims import AIM, IS_AIM, SETS, staged
 from giaoban.sheet.words.measurewords import without_measure
+from giaoban.sheet.words.planwords import IS_PLAN, PLAN_WORDS, SETS, staged
 from giaoban.sheet.words.times import WHOLE, YEAR, is_until, spaced, time_in, without_untold
 
 # What stands under a head. Comparisons are checked, and never taken for figures.
@@ -17,7 +17,7 @@ COMPARISONS = (OF_TARGET, COMPARED, MEAN)
 
 # 2024/2023, TH 2024/TH 2023.
 RATIO = compiled(rf"(?<!\d)({YEAR})\s*/\s*(?:\w+\s+){{0,3}}?({YEAR})(?!\d)")
-_TO_PLAN = compiled(rf"{YEAR}\s*/\s*(?:{AIM})(?!\w)")
+_TO_PLAN = compiled(rf"{YEAR}\s*/\s*(?:{PLAN_WORDS})(?!\w)")
 IS_SCHOOL = compiled(r"năm\s+học|school year")
 _BEFORE = compiled(r"(?<!\w)(?:năm|kỳ|tháng|quý)\s+(?:trước|ngoái)(?!\w)")
 # With a year it is of the months in it that others beside it are of.
@@ -38,8 +38,8 @@ _DONE = (
 _IS_DONE = compiled(rf"(?<!\w)(?:{_DONE})(?!\w)")
 _IS_OF_TARGET = compiled(
     r"(?:%|(?<!\w)(?:tỷ lệ|tỉ lệ|mức|so với|so sánh|so))(?:(?!cùng kỳ|(?<!\w)ck(?!\w)).)*?"
-    rf"(?<!\w)(?:{AIM}|hoàn thành)(?!\w)"
-    rf"|(?<!\w)(?:ước |ư)?(?:th|thực hiện|kq|đạt)\s*/\s*(?:{AIM})(?!\w)"
+    rf"(?<!\w)(?:{PLAN_WORDS}|hoàn thành)(?!\w)"
+    rf"|(?<!\w)(?:ước |ư)?(?:th|thực hiện|kq|đạt)\s*/\s*(?:{PLAN_WORDS})(?!\w)"
     r"|%\s*(?:ước\s+)?(?:đạt|hoàn thành|th|thực hiện)(?!\w)"
     r"(?!.*(?:/|(?<!\w)(?:so|cùng kỳ|ck)(?!\w)))"
     r"|(?:tỷ|tỉ) lệ\s+(?:%\s*)?đạt|đạt\s+(?:tỷ|tỉ) lệ"
@@ -74,14 +74,14 @@ _SAYS_NO_MORE = compiled(
 )
 # A plan, what came of it, or how much of it, with what it is of behind it; “giá trị” is of that.
 _OF_NAMED = compiled(
-    rf"(?:(?P<share>%\s*)?(?P<aim>(?!giao\s)(?:(?:{AIM})\s+)+)"
+    rf"(?:(?P<share>%\s*)?(?P<aim>(?!giao\s)(?:(?:{PLAN_WORDS})\s+)+)"
     r"|(?:(?:th|thực hiện|kết quả|kq|đạt|ưth|ước)\s+)+)(?P<name>\S.*)"
 )
 # The plan of a year: “KH năm” beside six months of it.
-_OF_YEAR = compiled(rf"(?<!\w)(?:{AIM})\s+năm(?=\s*(?:$|[^\w\s]))")
+_OF_YEAR = compiled(rf"(?<!\w)(?:{PLAN_WORDS})\s+năm(?=\s*(?:$|[^\w\s]))")
 # A rise or fall that is planned or reached, and no comparison with anything.
 _CHANGES = compiled(
-    rf"(?:(?P<aim>{AIM})|{_DONE})\s+(?P<name>(?:tăng|giảm)(?!.*(?<!\w)(?:tăng|giảm|so|cùng|trước)(?!\w))(?:\s+[^\W\d_]+)*)"
+    rf"(?:(?P<aim>{PLAN_WORDS})|{_DONE})\s+(?P<name>(?:tăng|giảm)(?!.*(?<!\w)(?:tăng|giảm|so|cùng|trước)(?!\w))(?:\s+[^\W\d_]+)*)"
 )
 _LETTER, _DIGIT = re.compile(r"[^\W\d_]"), re.compile(r"\d")
 # The number of a column, of a footnote, and how a column is worked out: (3=2/1).
@@ -194,7 +194,7 @@ def time_named(line: str) -> str | None:
 def _names(left: str, kind: str) -> bool:
     """Say whether words, or numbers that are no time, are left of a head that name something."""
     compares = kind in COMPARISONS
-    left = _FILLS.sub(" ", _IS_DONE.sub(" ", IS_AIM.sub(" ", _SAYS_NO_MORE.sub(" ", left))))
+    left = _FILLS.sub(" ", _IS_DONE.sub(" ", IS_PLAN.sub(" ", _SAYS_NO_MORE.sub(" ", left))))
     numbered = not compares and _DIGIT.search(_ABOUT_COLUMN.sub(" ", left))
     return bool(_LETTER.search(left) or numbered)
 
@@ -203,7 +203,7 @@ def _span(rest: str) -> str:
     return next((span for span, named in _SPANS.items() if named.search(rest)), "")
 
 
-def aim_or_result(name: str) -> Heading:
+def plan_or_result(name: str) -> Heading:
     """Part *KH vốn*, *Ước TH vốn*, *% KH vốn* into kind and name; else nothing is said."""
     found = _OF_NAMED.fullmatch(name)
     if not found:
@@ -217,7 +217,7 @@ def _kind(rest: str, said: str, whole: str) -> str:
     """Say what is under a head, by what is left of it without its time, and with its %."""
     if _IS_MEAN.fullmatch(rest):
         return MEAN
-    aim, done = IS_AIM.search(rest), _IS_DONE.search(rest)
+    aim, done = IS_PLAN.search(rest), _IS_DONE.search(rest)
     # The caption of a pair of columns says nothing of either.
     if aim and done and aim.start() < done.start() and "/" in rest:
         return COMPARED if RATIO.search(whole) else ""

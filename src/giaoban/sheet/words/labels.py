@@ -3,7 +3,7 @@
 import re
 
 from giaoban.extract.vietnamese import CAPITALS, ROMAN, compiled
-from giaoban.sheet.words.offices import COUNCILS, OFFICES, PARTY, PLACES, VILLAGES
+from giaoban.sheet.words.offices import COUNCILS, OFFICES, PARTY, PLACES, SHORT_PLACES, VILLAGES
 
 # What stands in a column that holds no figures.
 NUMBER, TITLE, UNIT, MEASURE, YEAR, NOTE, OFFICE, PLAN, CODE = (
@@ -40,7 +40,7 @@ _LABELS = {
 }  # fmt: skip
 # “Nội dung” and “Danh mục” may stand over anything.
 _INDICATORS = compiled(r"(?<!\w)(?:chỉ tiêu|chỉ số|tiêu chí|mục tiêu|nhiệm vụ|indicators?)(?!\w)")
-_LEVEL = rf"{PLACES}|tt\.?|commune of|district of"
+_LEVEL = rf"{PLACES}|{SHORT_PLACES}|commune of|district of"
 # A name begins with a capital letter, or is a number.
 _NAME = rf"\s+(?-i:[{CAPITALS}0-9]).*"
 _PLACE_NAME = compiled(
@@ -91,7 +91,9 @@ _OFFICES = compiled(
     rf"(?:{OFFICES}|{COUNCILS}|{PARTY}|quân sự|tư pháp|thuế|thanh tra"
     r"|(?:khối )?(?:đảng|chính quyền|mttq|đoàn thể))(?:\s.+)?"
 )
-_RESPONSIBLE = compiled(rf"(?:{OFFICES})(?:\s+(?:{PLACES}))?(?:{_NAME})?")
+_RESPONSIBLE = compiled(
+    rf"(?:{OFFICES}|(?:tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ))(?:\s+(?:{PLACES}))?(?:{_NAME})?"
+)
 NUMBERING = re.compile(
     rf"(?P<roman>{ROMAN})"
     r"|(?P<capital>[A-ZĐ])|(?P<dotted>\d{1,2}(?:\.\d{1,2})*)|(?P<small>[a-zđ])"

@@ -2,6 +2,7 @@
 
 # What people live in, from the top down.
 PLACES = r"tỉnh|thành phố|huyện|quận|thị xã|đặc khu|xã|phường|thị trấn"
+SHORT_PLACES = r"tp\.?|tx\.?|tt\.?"
 VILLAGES = r"thôn|bản|ấp|buôn|làng|khóm|tổ dân phố|tdp|khu phố|khu dân cư"
 # The Party's own, and those that decide beside it.
 PARTY = r"đảng bộ|chi bộ|(?:đảng|tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ)"

@@ -1,20 +1,20 @@
 """Plans as heads name them: who set one, and how often it had been adjusted."""
 
 from giaoban.extract.vietnamese import CAPITALS, compiled
-from giaoban.sheet.words.offices import BUREAUS, COUNCILS, PARTY, PLACES
+from giaoban.sheet.words.offices import BUREAUS, COUNCILS, PARTY, PLACES, SHORT_PLACES
 
-AIM = (
+PLAN_WORDS = (
     r"kh|kế hoạch|ct|chỉ tiêu|mục tiêu|nq|nghị quyết|dự toán|dt|giao|phấn đấu|(?:mức )?yêu cầu"
     r"|plan(?:ned)?|targets?"
 )
-IS_AIM = compiled(rf"(?<!\w)(?:{AIM})(?!\w)")
+IS_PLAN = compiled(rf"(?<!\w)(?:{PLAN_WORDS})(?!\w)")
 # Who sets plans; of “xã” and “bộ” alone something is counted.
-_LEVEL = rf"{PLACES}|tp|tw|trung ương"
+_LEVEL = rf"{PLACES}|{SHORT_PLACES}|tw|trung ương"
 SETS = compiled(
-    rf"(?<!\w)(?:(?:{AIM})\s+)?"
+    rf"(?<!\w)(?:(?:{PLAN_WORDS})\s+)?"
     rf"(?:(?:{_LEVEL}|{BUREAUS}|{COUNCILS}|{PARTY}|thuế|chính phủ|bhxh)\s+)+"
     rf"(?:(?-i:[{CAPITALS}])[\w&]*\s+(?:[\w&]+\s+){{0,3}}?)?(?:đã\s+)?(?=giao(?!\w))"
-    rf"|(?<!\w)(?:{COUNCILS}|{PARTY}|{AIM})\s+(?:{_LEVEL})(?!\w)"
+    rf"|(?<!\w)(?:{COUNCILS}|{PARTY}|{PLAN_WORDS})\s+(?:{_LEVEL})(?!\w)"
 )
 # Who sets plans where others stand beside, and what begins or ends as a plan does.
 _OFFICE = (
@@ -22,12 +22,12 @@ _OFFICE = (
     r"|gd&đt)(?:\s+|$))+"
 )
 _OWNED = compiled(
-    rf"(?:{AIM})\s+(?:của\s+)?{_OFFICE}(?:đã\s+)?(?:giao)?"
-    rf"|(?:(?:{AIM})\s+)?{_OFFICE}(?:[\w&]+\s+){{0,4}}?giao"
+    rf"(?:{PLAN_WORDS})\s+(?:của\s+)?{_OFFICE}(?:đã\s+)?(?:giao)?"
+    rf"|(?:(?:{PLAN_WORDS})\s+)?{_OFFICE}(?:[\w&]+\s+){{0,4}}?giao"
     rf"|(?:nq|nghị quyết)\s+(?:hđnd|{PARTY})\s+{_OFFICE}[\w& ]*"
 )
 # What may be planned of each row, or was assigned.
-_AIMS = compiled(rf"(?:{AIM})(?!\w).*|.*(?<!\w)(?:giao|phấn đấu|đăng ký)")
+_MAY_BE_PLAN = compiled(rf"(?:{PLAN_WORDS})(?!\w).*|.*(?<!\w)(?:giao|phấn đấu|đăng ký)")
 # A table of plans, as its caption says.
 _ALL_PLANNED = compiled(
     r"(?!.*(?<!\w)(?:kết quả|tình hình|tiến độ|đánh giá|ước)(?!\w))"
@@ -48,14 +48,14 @@ _ADJUSTED = compiled(
 _TIMES = {"nhất": 1, "hai": 2, "ba": 3}
 
 
-def is_owned(name: str) -> bool:
+def is_plan_of_office(name: str) -> bool:
     """Say whether a head that names something is a plan where others stand beside it."""
     return bool(_OWNED.fullmatch(name))
 
 
-def may_aim(name: str) -> bool:
+def may_be_plan(name: str) -> bool:
     """Say whether what a head names may be a plan: *KH vốn*, *Tân Lập giao*."""
-    return bool(_AIMS.fullmatch(name))
+    return bool(_MAY_BE_PLAN.fullmatch(name))
 
 
 def is_all_planned(caption: str) -> bool:
@@ -76,7 +76,7 @@ def without_stage(text: str) -> str:
 
 def staged(text: str) -> tuple[int, str]:
     """Say how often the plan that a text names had been adjusted, and give the rest of it."""
-    if not IS_AIM.search(text):
+    if not IS_PLAN.search(text):
         return 0, text
     if found := _ADJUSTED.search(text):
         times = (found["times"] or "1").lower()
