@@ -168,6 +168,8 @@ def _base_unknown(
     same.
     """
     base = later["indicator"].map(column(indicators, "part_of"))
+    if base.isna().all():
+        return base.notna()
     where = ["unit", "indicator", "period"]
     columns = ["definition", "redefined_on", "end", "numerator", "denominator"]
     bases = later.drop_duplicates(where).set_index(where)[columns]

@@ -190,6 +190,8 @@ def went(compared: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
 def _last_marked(figures: pd.DataFrame, status: str) -> pd.Series:
     series = [figures[name] for name in SERIES]
     marked = figures["end"].where(figures["obs_status"].eq(status))
+    if marked.isna().all():
+        return marked
     last = marked.groupby(series).ffill()
     return last.groupby([*series, figures["end"]]).transform("max")
 

@@ -89,8 +89,9 @@ def tables_as_known(
 
 def in_few_rows(table: pd.DataFrame) -> pd.DataFrame:
     """Hold a table's texts as Python's own: of few rows these are faster than Arrow's."""
-    texts: list[str] = table.select_dtypes("str").columns.tolist()
-    return table.astype(dict.fromkeys(texts, pd.StringDtype("python", na_value=np.nan)))
+    ours = pd.StringDtype("python", na_value=np.nan)
+    texts = {str(n): cells.astype(ours) for n, cells in table.items() if cells.dtype == "str"}
+    return table.assign(**texts)
 
 
 def _referred_to(
