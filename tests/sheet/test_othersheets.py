@@ -716,3 +716,18 @@ def test_what_is_paid_or_invested_is_in_something_that_is_asked_for() -> None:
     rows = "\n".join(f"{n}|{t}|30" for n, t in enumerate(["Quỹ đền ơn", "Tổng thu ngân sách"], 1))
     proposal = made(f"NĂM 2024\nSTT|Nội dung|TH\n{rows}")
     assert [key for key, _ in asked(proposal)] == ["measure", "measure"]
+
+
+def test_of_a_caption_of_two_years_it_is_asked_which_its_plans_are_of() -> None:
+    caption = "KẾT QUẢ THỰC HIỆN NĂM 2023, KẾ HOẠCH NĂM 2024"
+    proposal = made(f"{caption}\nSTT|Chỉ tiêu|ĐVT|Kết quả|Kế hoạch\n1|Thu phí|tr.đ|110|120")
+    assert [one.period for one in proposal.found] == ["2023", ""]
+    assert asked(proposal) == [("column", "Kế hoạch")]
+    one = made("KẾT QUẢ NĂM 2023\nSTT|Chỉ tiêu|ĐVT|KQ|KH\n1|Thu phí|tr.đ|110|120")
+    assert asked(one) == []
+
+
+def test_a_share_of_plans_in_a_row_is_worked_out_by_column() -> None:
+    rows = "1|Trồng rừng||\n|Kế hoạch|100|60\n|Thực hiện|95|55\n|Tỷ lệ|95|91.7"
+    proposal = made(f"NĂM 2024\nTT|Chỉ tiêu (ha)|Toàn xã|Thôn Đông\n{rows}")
+    assert (proposal.checked.agree, proposal.checked.unchecked) == (2, 0)

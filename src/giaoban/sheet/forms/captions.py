@@ -18,6 +18,7 @@ from giaoban.sheet.words import (
     is_all_planned,
     is_unit_name,
     named_measure,
+    names_two_years,
     read_heading,
     time_named,
 )
@@ -40,7 +41,7 @@ _DATED = re.compile(r"kèm theo|(?<!đến )(?<!hết )(?<!tại )ngày\s+\d", r
 
 @dataclass(frozen=True)
 class Context:
-    """What is said once for a whole table."""
+    """What is said once for a whole table; of two years nobody knows which its plans are of."""
 
     title: str = ""
     unit: str = ""
@@ -48,6 +49,7 @@ class Context:
     measure: str = ""
     source: str = ""
     day: str = ""
+    two_years: bool = False
 
 
 def context_of(block: Block) -> Context:
@@ -58,15 +60,15 @@ def context_of(block: Block) -> Context:
     own = [block.grid.name] if block.grid.titled else []
     titles = [line for line in map(_bare, block.caption) if not _NO_TITLE.fullmatch(line)]
     dated = [line for line in own + block.caption if not _DATED.search(line)]
-    times = (said for line in reversed(dated) if (said := time_named(line)) is not None)
+    timed = next((line for line in reversed(dated) if time_named(line) is not None), "")
     measure = next((m for line in reversed(block.caption) if (m := named_measure(line))), "")
     units = [line for line in own + titles if is_unit_name(line)]
-    period = next(times, "") or block.period or _year_beside(block)
+    period = time_named(timed) or block.period or _year_beside(block)
     named = [read_heading(line) for line in titles if line not in units]
     title = next((h for h in reversed(named) if h.name), Heading())
     unit = units[-1] if units else ""
     measure = measure or title.measure
-    return Context(title.name, unit, period, measure, *_annexed(block))
+    return Context(title.name, unit, period, measure, *_annexed(block), names_two_years(timed))
 
 
 def as_planned(block: Block) -> Block:
@@ -128,7 +130,8 @@ def time_of(above: Heading, own: Heading, context: Context) -> str:
     """Say the time of a cell; a caption says the year of a column or row of some months of it."""
     untold = above if above.untold else own
     if not untold.untold:
-        return _time(above, own, context.period)
+        is_plan = TARGET in (above.kind, own.kind)
+        return _time(above, own, "" if is_plan and context.two_years else context.period)
     if {above.kind, own.kind} & {*COMPARISONS}:
         return above.time
     # “Cùng kỳ 2023” is of the months of 2023 that the table is of in another year.

@@ -168,7 +168,9 @@ def compared(blocks: Iterable[Block], found: Iterable[Observation]) -> Iterator[
                 head, beside = "\n".join(column.path), times.get((column.heading.name, row * down))
             else:
                 head = cell_under(block, row, PLAN) or cell_under(block, row, TITLE)
-                beside = {one.period}
+                figures = (o for c, _, o in own if c == column and o.kind == FIGURE)
+                like = {o.period for o in figures if (o.title, o.unit) == (one.title, one.unit)}
+                beside = {one.period} if one.period else like
             yield Comparison(
                 block, column, one, head, pairs_in(head, one.kind, sorted(beside or ()))
             )

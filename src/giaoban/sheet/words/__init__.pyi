@@ -56,7 +56,7 @@ from .offices import PLACES, SHORT_PLACES, VILLAGES
 from .pairs import Pair, change_in, pairs_in
 from .paths import read_path, together
 from .planwords import SETS, is_all_planned, is_plan_of_office, may_be_plan, stage_of, without_stage
-from .times import SCHOOL_YEAR, WHOLE, ends_in_year, school_year
+from .times import SCHOOL_YEAR, WHOLE, ends_in_year, names_two_years, school_year
 
 __all__ = [
     "COMPARED",
@@ -113,6 +113,7 @@ __all__ = [
     "may_be_plan",
     "named_measure",
     "names_many",
+    "names_two_years",
     "pairs_in",
     "plan_or_result",
     "proper",

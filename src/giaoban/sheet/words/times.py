@@ -64,6 +64,7 @@ _ONE_YEAR = compiled(
 _ENDS_IN_YEAR = compiled(
     rf"(?!.*(?<!\w)(?:giá|so|chuẩn|gốc|đến|tới|từ|theo)(?!\w)).*\snăm\s+{YEAR}"
 )
+_NAMED_YEAR = compiled(rf"(?<!\w)năm\s+({YEAR})(?!\s*[-–/])")
 _BY = compiled(
     rf"(?<!\w)(?:đến|tới|by)\s+(?:hết\s+|cuối\s+|the\s+end\s+of\s+)*(?:năm\s+)?{YEAR}(?!\d)"
 )
@@ -118,6 +119,11 @@ def is_until(text: str, period: str) -> bool:
     """Say whether a text names a year as the one by which something is to be: *đến năm 2025*."""
     found = _BY.search(text)
     return found is not None and len(period) == len("2025") and found[0].endswith(period)
+
+
+def names_two_years(caption: str) -> bool:
+    """Say whether a caption is of two years: *Kết quả năm 2023, kế hoạch năm 2024*."""
+    return len({*_NAMED_YEAR.findall(caption)}) > 1
 
 
 def ends_in_year(title: str) -> bool:
