@@ -731,3 +731,14 @@ def test_a_share_of_plans_in_a_row_is_worked_out_by_column() -> None:
     rows = "1|Trồng rừng||\n|Kế hoạch|100|60\n|Thực hiện|95|55\n|Tỷ lệ|95|91.7"
     proposal = made(f"NĂM 2024\nTT|Chỉ tiêu (ha)|Toàn xã|Thôn Đông\n{rows}")
     assert (proposal.checked.agree, proposal.checked.unchecked) == (2, 0)
+
+
+def test_a_share_or_a_number_of_something_is_in_no_money_of_the_caption() -> None:
+    rows = ["Thu thuế|90", "Tỷ lệ nộp qua mạng|85", "Số đối tượng|30", "Số tiền phạt|12"]
+    table = "\n".join(f"{n}|{row}" for n, row in enumerate(rows, 1))
+    proposal = made(f"NĂM 2024\nĐơn vị tính: triệu đồng\nSTT|Nội dung|TH\n{table}")
+    money = ("number", "triệu đồng")
+    measures = [money, ("percent", ""), ("count", ""), money]
+    assert [(one.measure, one.unit) for one in proposal.indicators.values()] == measures
+    of_people = made("NĂM 2024\nĐVT: nghìn người\nSTT|Nội dung|TH\n1|Số lao động|30")
+    assert [one.unit for one in of_people.indicators.values()] == ["nghìn người"]

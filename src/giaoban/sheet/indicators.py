@@ -55,10 +55,10 @@ _OF_A_YEAR = re.compile(
 _IN_SOMETHING = re.compile(
     r"(?:.*: )?(?:tổng )?(?:mức )?(?:diện tích|năng suất|sản lượng|khối lượng|giá trị|doanh thu"
     r"|kinh phí|vốn|quỹ|ngân sách|thu (?:ngân sách|nhập|thuế|phí|quỹ)|chi (?:ngân sách"
-    r"|thường xuyên|đầu tư)|đầu tư|giải ngân|kim ngạch)(?!\w)",
+    r"|thường xuyên|đầu tư)|đầu tư|giải ngân|kim ngạch|chỉ số)(?!\w)",
     re.IGNORECASE,
 )
-_SHARE = re.compile(r"(?:tỷ|tỉ) (?:lệ|trọng|suất)|share|rate|percentage", re.IGNORECASE)
+_SHARE = re.compile(r"(?:tỷ|tỉ) (?:lệ|trọng|suất)|tốc độ|share|rate|percentage", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,14 @@ _MEASURED = re.compile(
     r"|bình quân|tốc độ|chỉ số|rates?|shares?|number|total)(?!\w)",
     re.IGNORECASE,
 )
+# A share, or a number of something, is in no money that a caption names.
+_SHARE_OF = re.compile(
+    r"(?:tỷ|tỉ) (?:lệ|trọng|suất)|tốc độ|chỉ số|shares?(?!\w)|rate", re.IGNORECASE
+)
+_NUMBER_OF = re.compile(
+    r"(?:tổng )?số (?!(?:tiền|thu|chi|vốn|nộp|nợ|dư|kinh phí|phải|đã|còn|thực|giải ngân)(?!\w))",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(rf"(?:tổng )?số(?: lượng)? (?P<unit>{_COUNT})(?!\w)", re.IGNORECASE)
 # Of “Thu 100%” and “theo tỷ lệ %” it is no unit of measure.
 _TAIL = re.compile(r"(?<!\d)(?<!\d\s)\s*[,;:–-]?\s*%$")
@@ -65,6 +73,15 @@ def is_amount(text: str) -> bool:
 def says_measure(title: str) -> bool:
     """Say whether a title says itself that it is measured in something: *Sản lượng*, *Tỷ lệ …*."""
     return bool(_MEASURED.match(title.rpartition(": ")[2]))
+
+
+def may_be_in(title: str, measure: str) -> bool:
+    """Say whether what says nothing of its measure may be in that of the whole table."""
+    last = title.rpartition(": ")[2]
+    if _SHARE_OF.match(last):
+        return measure == "‰" or is_percent(measure)
+    counts = re.search(rf"(?:{_COUNT})$", measure, re.IGNORECASE)
+    return not (_NUMBER_OF.match(last) and is_amount(measure) and not counts)
 
 
 def counted_in(title: str) -> str:
