@@ -1,9 +1,9 @@
 import pytest
 
 from giaoban.sheet.words.measurewords import (
-    counted_in,
     is_amount,
     is_measure,
+    measure_over,
     named_measure,
     without_measure,
 )
@@ -34,9 +34,9 @@ def test_money_is_an_amount_however_short_it_is_written() -> None:
 
 
 def test_a_title_may_say_itself_what_it_counts() -> None:
-    assert counted_in("Hộ nghèo: Số hộ") == "hộ"
-    assert counted_in("Tổng số xã đạt chuẩn") == "xã"
-    assert counted_in("Số thu ngân sách") == counted_in("Hộ nghèo") == ""
+    counts = ["Hộ nghèo: Số hộ", "Tổng số xã đạt chuẩn", "Số thu ngân sách", "Hộ nghèo"]
+    assert [measure_over(title, "", "") for title in counts] == ["hộ", "xã", "", ""]
+    assert measure_over("Số lao động", "", "nghìn người") == "nghìn người"
 
 
 def test_brackets_that_hold_no_unit_stay_in_the_title() -> None:

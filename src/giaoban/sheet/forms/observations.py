@@ -20,14 +20,12 @@ from giaoban.sheet.words import (
     NOTE,
     OFFICE,
     TARGET,
-    counted_in,
     is_percent,
     is_sum,
     is_unit_name,
-    may_be_in,
+    measure_over,
     proper,
     rank_of,
-    says_measure,
 )
 
 _FOOT = re.compile(
@@ -172,8 +170,6 @@ def _observation(
     # What is told of a row is in what its head says, the row itself in what it says.
     measures = [line.measure, above.measure][:: -1 if names[1] else 1]
     measure = next(filter(None, measures), "") if block.rows_are == INDICATORS else above.measure
-    group = "" if says_measure(title) else line.group
-    of_all = context.measure if may_be_in(title, context.measure) else ""
     return Observation(
         place=block.grid.place(line.row, column.index),
         column=column_name(block.grid, column),
@@ -181,7 +177,7 @@ def _observation(
         unit="" if is_sum(unit) else unit,
         period=time_of(above, own, said),
         kind=kind,
-        measure=measure or counted_in(title) or group or of_all,
+        measure=measure or measure_over(title, line.group, context.measure),
         under=line.under,
         estimated=above.estimated or own.estimated,
         office=cell_under(block, line.row, OFFICE) or line.office,

@@ -44,13 +44,11 @@ from .labels import (
     says_indicators,
 )
 from .measurewords import (
-    counted_in,
     is_amount,
     is_measure,
     is_percent,
-    may_be_in,
+    measure_over,
     named_measure,
-    says_measure,
     without_measure,
 )
 from .offices import PLACES, SHORT_PLACES, VILLAGES
@@ -91,7 +89,6 @@ __all__ = [
     "Pair",
     "better_of",
     "change_in",
-    "counted_in",
     "depth_of",
     "ends_in_year",
     "is_all_planned",
@@ -110,9 +107,9 @@ __all__ = [
     "is_sum",
     "is_unit_name",
     "label_of",
-    "may_be_in",
     "may_be_name",
     "may_be_plan",
+    "measure_over",
     "named_measure",
     "names_many",
     "names_two_years",
@@ -123,7 +120,6 @@ __all__ = [
     "read_heading",
     "read_path",
     "says_indicators",
-    "says_measure",
     "school_year",
     "stage_of",
     "time_named",

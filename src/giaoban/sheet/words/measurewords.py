@@ -48,6 +48,7 @@ _NUMBER_OF = re.compile(
     r"(?:tổng )?số (?!(?:tiền|thu|chi|vốn|nộp|nợ|dư|kinh phí|phải|đã|còn|thực|giải ngân)(?!\w))",
     re.IGNORECASE,
 )
+_SCALED = re.compile(rf"(?:{_SCALE}\s*)+(?:{_COUNT})", re.IGNORECASE)
 _COUNTED = re.compile(rf"(?:tổng )?số(?: lượng)? (?P<unit>{_COUNT})(?!\w)", re.IGNORECASE)
 # Of “Thu 100%” and “theo tỷ lệ %” it is no unit of measure.
 _TAIL = re.compile(r"(?<!\d)(?<!\d\s)\s*[,;:–-]?\s*%$")
@@ -70,24 +71,20 @@ def is_amount(text: str) -> bool:
     return bool(_AMOUNTS.match(text)) or bool(_OF_SOMETHING.match(text))
 
 
-def says_measure(title: str) -> bool:
-    """Say whether a title says itself that it is measured in something: *Sản lượng*, *Tỷ lệ …*."""
-    return bool(_MEASURED.match(title.rpartition(": ")[2]))
+def measure_over(title: str, group: str, caption: str) -> str:
+    """Give what a title that does not say it is in: what it counts, else as its group or caption.
 
-
-def may_be_in(title: str, measure: str) -> bool:
-    """Say whether what says nothing of its measure may be in that of the whole table."""
-    last = title.rpartition(": ")[2]
+    “Số hộ nghèo” counts hộ; a share is in no money, nor is a number of something.
+    """
+    last, scaled = title.rpartition(": ")[2], _SCALED.fullmatch(caption)
     if _SHARE_OF.match(last):
-        return measure == "‰" or is_percent(measure)
-    counts = re.search(rf"(?:{_COUNT})$", measure, re.IGNORECASE)
-    return not (_NUMBER_OF.match(last) and is_amount(measure) and not counts)
-
-
-def counted_in(title: str) -> str:
-    """Name what a title says that it counts: “Số hộ nghèo” counts hộ; nothing of other titles."""
-    found = _COUNTED.match(title.rpartition(": ")[2])
-    return found["unit"] if found else ""
+        return caption if caption == "‰" or is_percent(caption) else ""
+    if (counted := _COUNTED.match(last)) and not scaled:
+        return counted["unit"]
+    if group and not _MEASURED.match(last):
+        return group
+    is_money = is_amount(caption) and not scaled
+    return "" if is_money and _NUMBER_OF.match(last) else caption
 
 
 def without_measure(text: str) -> tuple[str, str]:
