@@ -96,20 +96,18 @@ def find_blocks(grid: Grid) -> list[Block]:
     before = -1
     for n, (top, below) in enumerate(heads):
         end = heads[n + 1][0] if n + 1 < len(heads) else len(grid.rows)
-        filled = _filled(grid, (top, below), end)
-        if filled:
-            caption = [
-                line
-                for row in range(before + 1, top)
-                for line in _lines_apart(grid.rows[row])
-                if not is_foot(line)
-            ]
-            # What stands before the next table is its caption, but for the notes of this one.
-            is_last = end == len(grid.rows)
-            below_it = _lines(grid, filled[-1] + 1, end)
-            feet = [line for line in below_it if is_last or is_foot(line)]
-            blocks += _blocks(grid, (top, below), filled[-1], caption, feet)
-            before = filled[-1]
+        paths = _paths(grid, top, below)
+        if not (filled := _filled(grid, paths, below, end)):
+            continue
+        above = (line for row in grid.rows[before + 1 : top] for line in _lines_apart(row))
+        caption, last = [line for line in above if not is_foot(line)], filled[-1]
+        # What stands before the next table is its caption, but for the notes of this one.
+        told = _lines(grid, last + 1, end)
+        feet = [line for line in told if end == len(grid.rows) or is_foot(line)]
+        body, before = grid.rows[below : last + 1], last
+        for columns in _columns(paths, body):
+            rows = rows_are(columns, body)
+            blocks.append(Block(grid, below, last, columns, caption, rows, feet))
     return blocks
 
 
@@ -134,25 +132,16 @@ def _is_year(cell: Cell) -> bool:
     return bool(_YEAR.fullmatch(cell.text))
 
 
-def _filled(grid: Grid, head: tuple[int, int], end: int) -> list[int]:
+def _filled(grid: Grid, paths: list[tuple[str, ...]], first: int, end: int) -> list[int]:
     """Give the rows with a number in them that is not the number of a row."""
-    top, below = head
-    # What stands lowest in the head says it: over 2023 and 2024 there may be “Năm”.
-    lowest = [
-        next(
-            (grid.rows[r][n].words for r in range(below - 1, top - 1, -1) if grid.rows[r][n].text),
-            "",
-        )
-        for n in range(grid.columns)
-    ]
-    labels = [label_of(text) for text in lowest]
+    labels = [label_of(path[-1]) if path else "" for path in paths]
     numbers = [n for n, label in enumerate(labels) if label not in (NUMBER, YEAR)]
-    figures = [n for n, text in enumerate(lowest) if text and not labels[n]]
+    figures = [n for n, path in enumerate(paths) if path and not labels[n]]
     # Organisations may be rated in words alone.
     rated = figures if UNIT in labels else []
     return [
         row
-        for row in range(below, end)
+        for row in range(first, end)
         if any(is_number(grid.rows[row][n]) for n in numbers)
         or any(is_figure(grid.rows[row][n]) for n in figures)
         or any(rank_of(grid.rows[row][n].words) is not None for n in rated)
@@ -222,21 +211,15 @@ def _counts_columns(own: list[Cell]) -> bool:
     return len(counted) > 1 and counted == list(range(counted[0], counted[0] + len(counted)))
 
 
-def _blocks(
-    grid: Grid, head: tuple[int, int], last: int, caption: list[str], feet: list[str]
-) -> Iterator[Block]:
-    """Give the tables under a head: several beside each other each begin with “STT”."""
-    top, below = head
-    lines = [
-        r
-        for r in range(top, below)
-        if not _counts_columns([c for c in grid.rows[r] if c.begins and c.text])
-    ]
-    body = grid.rows[below : last + 1]
-    paths = paths_over(grid, lines)
+def _paths(grid: Grid, top: int, below: int) -> list[tuple[str, ...]]:
+    """Give the texts over each column in a head, without the row that numbers the columns."""
+    told = [[c for c in row if c.begins and c.text] for row in grid.rows[top:below]]
+    return paths_over(grid, [top + n for n, own in enumerate(told) if not _counts_columns(own)])
+
+
+def _columns(paths: list[tuple[str, ...]], body: list[list[Cell]]) -> Iterator[list[Column]]:
+    """Give the columns of each table under a head: those beside the first begin with “STT” too."""
     rated = is_scale(text for path in paths for text in path)
     starts = [n for n, path in enumerate(paths) if [label_of(t) for t in path] == [NUMBER]][1:]
     for first, end in pairwise([0, *starts, len(paths)]):
-        read = columns_of(paths[:end], body, rated=rated, first=first)
-        columns = beside(read, rated=rated)
-        yield Block(grid, below, last, columns, caption, rows_are(columns, body), feet)
+        yield beside(columns_of(paths[:end], body, rated=rated, first=first), rated=rated)
