@@ -170,14 +170,13 @@ def _rated(columns: list[Column], body: list[list[Cell]]) -> list[Column]:
     if not any(column.use == UNIT for column in columns):
         return columns
     told = {c.index: [r[c.index].words for r in body if r[c.index].text] for c in columns}
-    rated = [
-        column.index
-        for column in columns
-        if column.use in ("", PLAN)
-        and 2 * sum(rank_of(text) is not None for text in told[column.index])
-        > len(told[column.index])
+    ranks = {n: sum(rank_of(text) is not None for text in told[n]) for n in told}
+    return [
+        replace(c, use=DATA)
+        if c.use in ("", PLAN) and 2 * ranks[c.index] > len(told[c.index])
+        else c
+        for c in columns
     ]
-    return [replace(c, use=DATA) if c.index in rated else c for c in columns]
 
 
 def rows_are(
@@ -185,9 +184,7 @@ def rows_are(
 ) -> str:
     """Say what the rows of a table are: indicators, units (some of them known) or times."""
     uses = [column.use for column in columns]
-    named = next((column for column in columns if column.use in (TITLE, UNIT)), None)
-    if TITLE in uses and named is not None:
-        title = next(column for column in columns if column.use == TITLE)
+    if title := next((column for column in columns if column.use == TITLE), None):
         texts = [row[title.index].words for row in body if row[title.index].text]
         units = sum(is_unit_name(text) or is_sum(text) or text in known for text in texts)
         plain = any(column.heading.name for column in columns if column.use == DATA)

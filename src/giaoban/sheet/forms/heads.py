@@ -59,28 +59,24 @@ def heads_to_ask(block: Block) -> str:
     """
     if block.rows_are == UNITS:
         return ""
-    said = _said(block)
+    said, unsure = _said(block), names_untold(block)
     if block.rows_are == PERIODS:
         # Beside years “Tân Lập” may be a unit of which the caption says what is counted.
-        names = [name for name, own in said.items() if not own and may_name(block, name)]
-        return heads_of(block) if names and context_of(block).title else ""
-    heads = [c.heading for c in _named(block) if not said[c.heading.name]]
-    unsure = {head.name for head in heads}
-    measured = {head.name for head in heads if head.measure}
-    units, parts = UNITS in said.values(), bool({PARTS, BOTH} & {*said.values()})
+        is_open = context_of(block).title and any(may_name(block, name) for name in unsure)
+        return heads_of(block) if is_open else ""
+    heads = [c.heading for c in _named(block) if c.heading.name in unsure]
+    measures = {head.name: head.measure for head in heads if head.measure}
+    units, parts = UNITS in said.values(), {PARTS, BOTH} & {*said.values()}
     # “Chợ (hộ)” beside “Đồng (hộ)”, and “Văn phòng: nữ” beside “Chợ: nữ”, may be both.
-    alike = not parts and len({head.measure for head in heads if head.measure}) == 1
-    alike |= any(map(may_be_name, measured))
+    alike = not parts and len({*measures.values()}) == 1
     wholes = {name.rpartition(": ")[0] for name, own in said.items() if own == PARTS}
-    mixed = (parts or measured) and (unsure != measured) and unsure
-    planned = any(map(may_be_plan, unsure)) or any(
-        _planned_name(c) for c in _named(block) if c.heading in heads
-    )
-    # Beside “KH 2024”, or written otherwise than names of places, it may be anything: “Còn lại”.
+    mixed = (parts or measures) and unsure != {*measures}
+    planned = any(_planned_name(c) for c in _named(block) if c.heading.name in unsure)
+    plain = all(may_name(block, name) and not may_be_plan(name) for name in unsure)
+    # Beside “KH 2024” it may be anything: “Còn lại”.
     is_beside = any(not c.heading.name and c.heading.kind not in COMPARISONS for c in block.data)
-    planned |= is_beside and bool(unsure)
-    planned |= not all(may_name(block, name) for name in unsure)
-    is_open = planned or mixed or alike or len(wholes) > 1 or (units and measured)
+    doubts = (mixed, planned, not plain, is_beside, alike, units and measures)
+    is_open = (unsure and any(doubts)) or any(map(may_be_name, measures)) or len(wholes) > 1
     return heads_of(block) if is_open or (said and not units and _may_be_units(block)) else ""
 
 
