@@ -397,10 +397,10 @@ def test_a_share_behind_a_change_is_that_change_and_no_figure() -> None:
     assert [*proposal.indicators] == ["Số vụ cháy"]
 
 
-def test_the_sum_of_months_is_of_their_year_and_that_of_years_of_none() -> None:
+def test_the_sum_of_months_is_of_all_of_them_and_that_of_years_of_none() -> None:
     rows = "{0}|KH|TH\n{1}|90|100\n{2}|100|120\nTổng|190|220"
     months = made(f"THU NGÂN SÁCH NĂM 2024 (tỷ đồng)\n{rows.format('Thời gian', 'T1', 'T2')}")
-    assert told(months)[-1] == "figure THU NGÂN SÁCH 2024 220"
+    assert told(months)[-1] == "figure THU NGÂN SÁCH 2024-01/2024-02 220"
     years = made(f"THU NGÂN SÁCH (tỷ đồng)\n{rows.format('Năm', '2023', '2024')}")
     assert (asked(years), left(years)) == ([], ["S!B5: 190", "S!C5: 220"])
 
@@ -742,3 +742,12 @@ def test_a_share_or_a_number_of_something_is_in_no_money_of_the_caption() -> Non
     assert [(one.measure, one.unit) for one in proposal.indicators.values()] == measures
     of_people = made("NĂM 2024\nĐVT: nghìn người\nSTT|Nội dung|TH\n1|Số lao động|30")
     assert [one.unit for one in of_people.indicators.values()] == ["nghìn người"]
+
+
+def test_a_sum_beside_quarters_is_of_all_of_them() -> None:
+    heads = "TT|Chi bộ|Chỉ tiêu năm|Quý I|Quý II|Cộng|Tỷ lệ %"
+    proposal = made(f"KẾT NẠP ĐẢNG NĂM 2024\n{heads}\n1|Chi bộ 1|4|1|2|3|75")
+    assert told(proposal)[3] == "figure KẾT NẠP ĐẢNG @Chi bộ 1 2024-01/2024-06 3"
+    assert proposal.checked.agree == 1
+    years = "TT|Chỉ tiêu|Năm 2023|Năm 2023|Năm 2023\n||Quý I|Quý II|Cộng"
+    assert told(made(f"{years}\n1|Đảng viên|1|2|3"))[2] == "figure Đảng viên 2023-01/2023-06 3"

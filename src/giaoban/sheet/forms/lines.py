@@ -1,6 +1,7 @@
 """The rows of a table that hold figures, and what each says of its unit, time and kind."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import takewhile
 
@@ -15,6 +16,7 @@ from giaoban.sheet.words import (
     is_group,
     is_mean,
     is_sum,
+    months_together,
     names_many,
     read_heading,
 )
@@ -35,8 +37,13 @@ def lines_of(block: Block, rules: str = "") -> Iterator[Line]:
         )
         if group or not row.filled or _says_no_time(block, row.row) or _is_no_unit(row.title):
             continue
-        unit = "" if is_sum(row.title) or block.rows_are == PERIODS else row.title
-        yield Line(row.row, "", unit, own_heading(block, row.row), "", mark=row.mark)
+        unit, heading = "" if is_sum(row.title) else row.title, own_heading(block, row.row)
+        if block.rows_are == PERIODS:
+            parts = (own_heading(block, other.row) for other in rows)
+            is_total = is_sum(cell_under(block, row.row, YEAR))
+            months = months_together(parts) if is_total else heading.months
+            unit, heading = "", replace(heading, months=months)
+        yield Line(row.row, "", unit, heading, "", mark=row.mark)
 
 
 def _adds(block: Block, rules: str, row: Named, below: list[Named]) -> bool:

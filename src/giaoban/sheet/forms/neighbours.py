@@ -16,6 +16,8 @@ from giaoban.sheet.words import (
     SHARE,
     TARGET,
     Heading,
+    is_sum,
+    months_together,
     read_heading,
     read_path,
     school_year,
@@ -31,7 +33,7 @@ _COUNT = re.compile(r"(?:số lượng|sl|ts|số|number|no\.?)(?:\s*\([^()]*\))
 
 def beside(columns: list[Column], *, rated: bool) -> list[Column]:
     """Read the columns of a table once more, each by those beside it."""
-    pairs = _paired(_in_same_months(_schooled(columns)), rated)
+    pairs = _paired(_summed(_in_same_months(_schooled(columns))), rated)
     return with_comparisons(_shares(with_plans(pairs, rated), rated))
 
 
@@ -73,6 +75,22 @@ def _in_same_months(columns: list[Column]) -> list[Column]:
         if part:
             one = part.pop() if len(part) == 1 else ""
             told[column.index] = replace(about, period=one, untold=not one)
+    return headed(columns, told)
+
+
+def _summed(columns: list[Column]) -> list[Column]:
+    """Let “Cộng” be of the quarters beside it; where no head names anything, it does not either."""
+    data = [c for c in columns if c.use == DATA and c.heading.kind not in COMPARISONS]
+    named = any(c.heading.name and not is_sum(c.heading.name) for c in data)
+    told: dict[int, Heading] = {}
+    for column in data:
+        about = column.heading
+        if column.path and is_sum(column.path[-1]) and not about.months:
+            about = about if named else replace(about, name="")
+            like = (replace(c.heading, months=None, measure=about.measure) for c in data)
+            pairs = zip(data, like, strict=True)
+            months = months_together(c.heading for c, bare in pairs if bare == about)
+            told[column.index] = replace(about, months=months)
     return headed(columns, told)
 
 

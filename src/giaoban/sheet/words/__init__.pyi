@@ -53,7 +53,7 @@ from .measurewords import (
 )
 from .offices import PLACES, SHORT_PLACES, VILLAGES
 from .pairs import Pair, change_in, pairs_in
-from .paths import read_path, together
+from .paths import months_together, read_path, together
 from .planwords import SETS, is_all_planned, is_plan_of_office, may_be_plan, stage_of, without_stage
 from .times import SCHOOL_YEAR, WHOLE, ends_in_year, names_two_years, school_year
 
@@ -110,6 +110,7 @@ __all__ = [
     "may_be_name",
     "may_be_plan",
     "measure_over",
+    "months_together",
     "named_measure",
     "names_many",
     "names_two_years",

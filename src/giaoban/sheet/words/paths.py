@@ -1,6 +1,7 @@
 """What the texts over a column say together, from the top down."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from giaoban.extract.vietnamese import compiled
@@ -48,6 +49,12 @@ def read_path(texts: tuple[str, ...], *, rated: bool = False) -> Heading:
         rating = Heading(name=name, measure=measure)
         lines.append(rating if is_class else read_heading(f"{school} {text}"))
     return together(lines)
+
+
+def months_together(parts: Iterable[Heading]) -> tuple[int, int] | None:
+    """Give the months of a sum: from the first to the last of those that its parts are of."""
+    months = [part.months for part in parts if part.months]
+    return (min(months)[0], max(last for _, last in months)) if months else None
 
 
 def together(path: list[Heading]) -> Heading:
