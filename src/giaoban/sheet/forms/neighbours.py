@@ -87,9 +87,9 @@ def _summed(columns: list[Column]) -> list[Column]:
         about = column.heading
         if column.path and is_sum(column.path[-1]) and not about.months:
             about = about if named else replace(about, name="")
-            like = (replace(c.heading, months=None, measure=about.measure) for c in data)
-            pairs = zip(data, like, strict=True)
-            months = months_together(c.heading for c, bare in pairs if bare == about)
+            of = (about.kind, about.name, about.period)
+            parts = (c.heading for c in data)
+            months = months_together(h for h in parts if (h.kind, h.name, h.period) == of)
             told[column.index] = replace(about, months=months)
     return headed(columns, told)
 
