@@ -690,15 +690,18 @@ def test_no_below_what_is_counted_is_how_many_there_are() -> None:
     assert told(proposal)[0] == "figure Poor households: số lượng @An My commune 2024 20"
 
 
-def test_the_years_of_a_plan_of_several_are_planned_too() -> None:
-    heads = "TT|Chỉ tiêu|TH 2020|Kế hoạch 5 năm|Chia ra các năm|Chia ra các năm\n||||2021|2022"
-    proposal = made(f"KẾ HOẠCH 5 NĂM 2021-2025\n{heads}\n1|Xã NTM (xã)|10|16|11|12")
+def test_whether_the_years_of_a_plan_of_several_are_planned_is_asked() -> None:
+    heads = "TT|Chỉ tiêu|TH 2020|Kế hoạch 5 năm|2021|2022"
+    sheet = f"KẾ HOẠCH 5 NĂM 2021-2025\n{heads}\n1|Xã NTM (xã)|10|16|11|12"
+    assert asked(made(sheet)) == [("column", "2021"), ("column", "2022")]
+    proposal = made(sheet, column={"2021": "target", "2022": "target"})
     assert [(one.kind, one.period) for one in proposal.found] == [
         ("figure", "2020"),
         ("target", "2021/2025"),
         ("target", "2021"),
         ("target", "2022"),
     ]
+    assert asked(proposal) == []
 
 
 def test_a_title_that_ends_in_its_year_is_of_that_year() -> None:

@@ -17,6 +17,7 @@ from giaoban.sheet.forms import (
     groups_to_ask,
     heads_to_ask,
     row_and_heads,
+    years_under_plan,
 )
 from giaoban.sheet.indicators import NEW, Indicator
 from giaoban.sheet.known import Known
@@ -89,17 +90,21 @@ def groups_questions(blocks: list[Block]) -> Iterator[Question]:
 
 
 def kinds_questions(blocks: list[Block]) -> Iterator[Question]:
-    """Ask whether *KH tuyển quân* over units, without a *TH tuyển quân*, is a plan of that."""
-    data = ((b, column) for b in blocks if b.rows_are != INDICATORS for column in b.data)
-    for block, column in data:
+    """Ask whether *KH tuyển quân* over units, without a *TH tuyển quân*, is a plan of that.
+
+    And whether single years under the caption of a plan of several are planned, or what came of it.
+    """
+    for block, column in ((b, own) for b in blocks for own in b.data):
         plan = plan_or_result(column.heading.name)
-        if not column.heading.kind and plan.kind == TARGET:
+        named = not column.heading.kind and plan.kind == TARGET and block.rows_are != INDICATORS
+        if named or column in years_under_plan(block):
             text = N_(
                 "Column {name} ({path}): the targets of “{what}” (target), figures (figure), or "
                 "to be left out (skip)?"
             )
             path, name = told_path(column), column_name(block.grid, column)
-            asked = Text(text, name=name, path=path, what=plan.name)
+            what = plan.name or context_of(block).title
+            asked = Text(text, name=name, path=path, what=what)
             yield Question("column", path, asked, TARGET, (TARGET, FIGURE, SKIP))
 
 

@@ -1,4 +1,4 @@
-from .captions import Context, as_planned, context_of, time_of
+from .captions import Context, as_planned, context_of, time_of, years_under_plan
 from .columns import DATA, INDICATORS, PERIODS, UNITS, Column, column_name, rows_are
 from .comparisons import Checked, check_comparisons, compared
 from .heads import HEADS, heads_of, heads_to_ask, may_name, names_untold, row_and_heads
@@ -41,4 +41,5 @@ __all__ = [
     "time_of",
     "unread_numbers",
     "with_counts",
+    "years_under_plan",
 ]

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from giaoban.extract.vietnamese import compiled
+from giaoban.sheet.forms.columns import Column
 from giaoban.sheet.forms.layout import Block
 from giaoban.sheet.words import (
     COMPARISONS,
@@ -74,20 +75,32 @@ def context_of(block: Block) -> Context:
 def as_planned(block: Block) -> Block:
     """Take for plans the columns of a table whose caption says that all of it is planned.
 
-    Those of another year are none, and none is beside results of that year. Beside plans that say
-    so, what a column names is none.
+    Those of another year are none. Beside plans that say so, what a column names is none.
     """
-    years = re.findall(r"\d{4}", context_of(block).period)
-    lines = [line for line in block.caption if not _DATED.search(line)]
-    if not years or not any(map(is_all_planned, map(_bare, lines))):
-        return block
-    own = [c for c in block.data if years[0] <= (c.heading.period or years[0])[:4] <= years[-1]]
+    own = _under_plan(block)
     kinds = {column.heading.kind for column in own}
-    if FIGURE in kinds:
-        return block
     untold = [c for c in own if not (c.heading.kind or (c.heading.name and TARGET in kinds))]
-    as_plan = {c.index: replace(c, heading=replace(c.heading, kind=TARGET)) for c in untold}
-    return replace(block, columns=[as_plan.get(c.index, c) for c in block.columns])
+    dated = years_under_plan(block)
+    as_plan = {c.index: replace(c.heading, kind=TARGET) for c in untold if c not in dated}
+    columns = (replace(c, heading=as_plan.get(c.index, c.heading)) for c in block.columns)
+    return replace(block, columns=[*columns])
+
+
+def years_under_plan(block: Block) -> list[Column]:
+    """Give the columns of single years under the caption of a plan of several: plans or results."""
+    is_term = len({*re.findall(r"\d{4}", context_of(block).period)}) > 1
+    dated = [c for c in _under_plan(block) if len(c.heading.period) == len("2025")]
+    return [c for c in dated if is_term and not c.heading.kind]
+
+
+def _under_plan(block: Block) -> list[Column]:
+    """Give the columns in the time of a caption that says that all is planned; none by results."""
+    years = re.findall(r"\d{4}", context_of(block).period)
+    lines = (_bare(line) for line in block.caption if not _DATED.search(line))
+    if not years or not any(map(is_all_planned, lines)):
+        return []
+    own = [c for c in block.data if years[0] <= (c.heading.period or years[0])[:4] <= years[-1]]
+    return [] if any(c.heading.kind == FIGURE for c in own) else own
 
 
 def _bare(line: str) -> str:

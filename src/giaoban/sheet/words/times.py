@@ -27,7 +27,7 @@ _BEHIND = (
     r"|(?<=đến\s)|(?<=hết\s))"
 )
 _RANGE = compiled(
-    rf"(?:(?:giai\s+đoạn|gđ|thời\s+kỳ|nhiệm\s+kỳ|từ)\s+)?(?:năm\s+)?({YEAR})\s*(?:[-–]"
+    rf"(?:(?:giai\s+đoạn|gđ|thời\s+kỳ|nhiệm\s+kỳ|từ)\s+)?(?:(?<!\d\s)năm\s+)?({YEAR})\s*(?:[-–]"
     rf"|đến)\s*(?:năm\s+)?({YEAR})(?!\d)"
 )
 _QUARTER = compiled(
