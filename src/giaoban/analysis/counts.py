@@ -158,7 +158,8 @@ def _fitting(
     base: str, group: list[Any]
 ) -> tuple[str, list[int], list[pd.Series], list[pd.Series]]:
     """Give the wholes that fit, rounded where any does, else truncated; counts and their bases."""
-    n = np.arange(1, LARGEST_WHOLE + 1)
+    # Of one thing there is no share but nothing and all.
+    n = np.arange(2, LARGEST_WHOLE + 1)
     tables = [_feasible(row.value, row.decimals, n) for row in group]
     for how in ("rounded", "truncated"):
         counts = [table[how] for table in tables]
@@ -167,7 +168,7 @@ def _fitting(
             part = tables[0][how]
             bases[1:] = [part for _ in group[1:]]
             counts[1:] = [c.reindex(part.fillna(0)).set_axis(n) for c in counts[1:]]
-        fitting = [int(d) for d in n if all(pd.notna(c[d]) and c[d] > 0 for c in counts)]
+        fitting = [int(d) for d in n if all(pd.notna(c[d]) for c in counts)]
         if fitting:
             break
     return how, fitting, counts, bases
@@ -194,7 +195,7 @@ def counted_shares(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFr
         The exact figures with ``numerator`` and ``denominator``, with ``recomputed`` in percent,
         ``verdict`` and ``rounded_to`` of the print (see `giaoban.statistics.judge_rounding`).
     """
-    counted = figures["numerator"].notna() & figures["denominator"].gt(0)
+    counted = figures[["numerator", "denominator"]].notna().all(axis=1)
     known = figures[counted & figures["qualifier"].eq("=") & is_share(figures, indicators)]
     recomputed = known["numerator"] / known["denominator"] * 100
     judged = [

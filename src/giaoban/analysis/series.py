@@ -102,7 +102,7 @@ def per_year(compared: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
         qualified as the total is, and of a range its lower end, ``per_year_to`` being the upper.
     """
     adds = compared["indicator"].map(adding(indicators)).eq(other=True)
-    several = compared[adds & (compared["years"].fillna(0) > 1)]
+    several = compared[adds & (compared["years"] > 1)]
     years = several["years"].astype("float64")
     mean, most = (several[name] / years for name in ("value", "value_to"))
     return several.assign(per_year=mean, per_year_to=most)[MEAN_COLUMNS]

@@ -1,6 +1,7 @@
 """What the whole of a running year may come to: the office's own estimate, and by the pace."""
 
 from collections.abc import Iterator, Sequence
+from math import nan
 from typing import Any, Final
 
 import pandas as pd
@@ -107,7 +108,7 @@ def _shares(figures: Sequence[Figure], here: Period, definition: object) -> Iter
         inside = [f for f in figures if year.contains(f.period)]
         part = _plain([f for f in inside if months.contains(f.period)], months, definition)
         whole = _plain(inside, year, definition)
-        if part and whole and 0 < part <= whole:
+        if 0 < part <= whole:
             yield part / whole
 
 
@@ -115,13 +116,13 @@ def _same_months(here: Period, year: int) -> Period:
     return parse_period(f"{year}-{here.start.month:02}/{year}-{here.end.month:02}")
 
 
-def _plain(figures: Sequence[Figure], span: Period, definition: object) -> float | None:
-    """Give the sum of a period that is covered whole, exact, and counts what is counted now."""
+def _plain(figures: Sequence[Figure], span: Period, definition: object) -> float:
+    """Give the sum of a period, missing unless it is whole, exact, and of what is counted now."""
     added = add_up(figures, span)
     if added is None or added.qualifier != "=" or not covers(added.parts, span):
-        return None
+        return nan
     same = _named(added.parts[0].definition) == _named(definition)
-    return added.value if same else None
+    return added.value if same else nan
 
 
 def _named(definition: object) -> str:

@@ -74,7 +74,7 @@ def needs(
         latest = (pace["indicator"], pace["last_period"])
         share = shares.get(latest)
         kind = about[pace["indicator"]]["unit_measure"]
-        sum_so_far = goal.sums and pd.notna(judged[number]["share_covered"])
+        sum_so_far = pd.notna(judged[number]["share_covered"])
         now = judged[number]["value"] if sum_so_far else figures.get(latest)
         found = _share(goal, share) if share else _number(goal, pace, now, sum_so_far, kind)
         if found:

@@ -89,9 +89,8 @@ def _families(indicators: pd.DataFrame, counted: set[str]) -> dict[str, str]:
             above |= dict(held.itertuples(index=False))
     top = {}
     for one in counted:
-        top[one], at, seen = one, one, {one}
-        while (at := above.get(at, "")) and at not in seen:
-            seen.add(at)
+        top[one] = at = one
+        while at := above.get(at, ""):
             top[one] = at if at in counted else top[one]
     return top
 

@@ -93,7 +93,7 @@ def backcast(
         known = recast.loc[recast["least"].notna(), list(told.columns)]
         told = pd.concat([told[~old], known], ignore_index=True) if len(known) else told[~old]
         found.append(recast)
-    out = _typed(pd.concat([f for f in found if len(f)] or found, ignore_index=True), told)
+    out = _typed(pd.concat([f for f in found if len(f)] or found), told)
     out = out.drop_duplicates(["unit", "indicator", "period"], keep="last")
     order = ["unit", "indicator", "end", "start"]
     return out.sort_values(order, kind="stable", ignore_index=True)
@@ -124,8 +124,6 @@ def _row(
         "unit": successor,
         "obs_status": next((s for s in _STATUSES if s in statuses), "A"),
         "reported_on": given["reported_on"].max(),
-        "broken_on": given["broken_on"].max(),
-        "redefined_on": given["redefined_on"].max(),
         "changed_on": day,
         "predecessors": tuple(extents),
         "missing": tuple(unit for unit in extents if unit not in set(given["unit"])),

@@ -100,8 +100,7 @@ def _said(figure: pd.Series) -> str:
 
 
 def _is_counted(figure: pd.Series, parts: pd.DataFrame) -> bool:
-    known = figure[_COUNTS].notna().all() and figure["denominator"] > 0
-    return bool(known and parts[_COUNTS].notna().all(axis=None))
+    return bool(figure[_COUNTS].notna().all() and parts[_COUNTS].notna().all(axis=None))
 
 
 def _change(

@@ -28,8 +28,8 @@ def funnel(ranking: pd.DataFrame) -> pd.DataFrame:
         denominators) and the limits of `funnel_limits`, in percent; ``place``: ``within``,
         ``above`` or ``below`` the 95% limits, ``far_above`` or ``far_below`` the 99.8% limits.
     """
-    known = ranking["numerator"].notna() & (ranking["denominator"] > 0)
-    shares = ranking[ranking["share"] & ranking["rank"].notna() & known]
+    known = ranking[["rank", "numerator", "denominator"]].notna().all(axis=1)
+    shares = ranking[ranking["share"] & known]
     each = [_placed(rows) for _, rows in shares.groupby("indicator", sort=False)]
     return pd.concat(each) if each else shares.reindex(columns=[*ranking.columns, *_PLACED])
 
