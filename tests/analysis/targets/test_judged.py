@@ -106,11 +106,12 @@ def test_a_target_of_several_years_is_judged_as_the_kind_that_it_says(
 
 def test_where_the_kind_is_not_said_both_readings_stand_side_by_side() -> None:
     found = verdicts(SHARES, LONG).iloc[0]
-    assert found[["status", "why", "status_by", "status_each"]].tolist() == [
+    assert found[["status", "why", "status_by", "status_each", "margin"]].tolist() == [
         "undetermined",
         "kind_not_said",
         "not_yet",
         "not_met",
+        -1.25,
     ]
     assert found["stretches"][:3] == (
         ("2021", "exceeded"),
@@ -288,3 +289,13 @@ def test_there_is_no_percentage_of_a_sum_that_there_would_not_be_of_a_figure(
     found = verdicts(rows, {"period": "2021/2025"} | goal, unit_measure="count").iloc[0]
     assert pd.isna(found["share_reached"])
     assert found["share_covered"] > 0
+
+
+@pytest.mark.parametrize(("cutoff", "due"), [("2022-12-30", False), ("2022-12-31", True)])
+def test_a_target_is_due_on_the_last_day_of_its_period(cutoff: str, due: bool) -> None:
+    assert verdicts(yearly(80.0), {"value": 80.0}, cutoff=cutoff)["due"].tolist() == [due]
+
+
+def test_of_a_target_of_one_thing_two_are_two_hundred_percent() -> None:
+    found = verdicts([{"period": "2022", "value": 2.0}], {"value": 1.0}, unit_measure="count")
+    assert found["share_reached"].tolist() == [200]

@@ -55,6 +55,14 @@ def test_what_is_left_of_a_count_is_parted_over_the_years_left() -> None:
     ]
 
 
+def test_over_a_year_and_a_half_the_rate_of_a_count_is_a_whole_number() -> None:
+    goal: dict[str, object] = {"period": "2021/2025", "value": 750.0, "kind": "total"}
+    rows: Rows = [*yearly(100.0, 120.0, 151.0), {"period": "2024-01/2024-06", "value": 81.0}]
+    found = still(rows, goal, cutoff="2024-07-15", unit_measure="count")
+    # 298 over 1.5 years are 198.67 a year.
+    assert found[["more", "years", "more_per_year"]].to_numpy().tolist() == [[298, 1.5, 199]]
+
+
 def test_of_a_year_that_has_begun_it_says_what_is_left_and_no_rate() -> None:
     rows: Rows = [*yearly(140.0), {"period": "2024-01/2024-06", "value": 81.0}]
     found = still(rows, {"period": "2024", "value": 150.0}, unit_measure="count")
@@ -80,6 +88,18 @@ def test_a_needed_count_is_the_least_that_reaches_the_target(
     all_that_do = [count for count in range(whole + 1) if reaches(count)]
     ends = {"up": min, "down": max}
     assert least_count(asked, whole) == (ends[way](all_that_do) if all_that_do else None)
+
+
+@pytest.mark.parametrize(
+    ("values", "way", "count"),
+    [((5.0, 6.0, 7.0), (">", "up"), 11), ((15.0, 14.0, 13.0), ("<", "down"), 9)],
+)
+def test_beyond_ten_lies_the_next_whole_one(
+    values: tuple[float, ...], way: tuple[str, str], count: int
+) -> None:
+    goal: dict[str, object] = {"period": "2025", "value": 10.0, "qualifier": way[0], "kind": "by"}
+    found = still(yearly(*values), goal, unit_measure="count", better=way[1])
+    assert found["count"].tolist() == [count]
 
 
 @pytest.mark.parametrize(("target", "count"), [(10.4, 11), (10.0, 10)])

@@ -69,6 +69,12 @@ def test_a_sum_of_days_is_judged_by_its_days() -> None:
     assert found[["had", "needed"]].tolist() == pytest.approx([365.25, 365.25])
 
 
+def test_so_is_one_so_far_that_ends_within_a_month() -> None:
+    rows: Rows = [{"period": "2024-01-01/2024-04-10", "value": 41.0}]
+    found = towards(rows, {"period": "2024", "value": 150.0}, unit_measure="count").iloc[0]
+    assert found["had"] == pytest.approx(41 / 101 * 365.25)
+
+
 def test_a_sum_of_which_nothing_is_known_has_no_pace() -> None:
     goal: dict[str, object] = {"period": "2021/2025", "value": 750.0, "kind": "total"}
     rows: Rows = [{"period": "2020", "value": 100.0}]
@@ -141,3 +147,11 @@ def test_who_has_not_moved_has_come_no_way_without_a_sign() -> None:
     goal: dict[str, object] = {"period": "2025", "value": 10.0}
     way = towards(yearly(12.5, 12.5, 12.5), goal, better="down")["share_of_way"].iloc[0]
     assert str(float(way)) == "0.0"
+
+
+def test_among_figures_one_of_which_is_a_range_no_pace_is_had() -> None:
+    rows = yearly(80.0, 85.0, 90.0)
+    rows[1]["qualifier"] = ">"
+    found = towards(rows, {"period": "2025", "value": 100.0}).iloc[0]
+    assert (found["verdict"], found["needed"]) == ("too_few_points", 5)
+    assert pd.isna(found["had"])

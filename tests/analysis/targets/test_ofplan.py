@@ -1,0 +1,39 @@
+import math
+
+import pandas as pd
+import pytest
+from frames import DEFINITIONS, compared, indicators, targets, yearly
+
+from giaoban.analysis import judge_targets, percent_of_plan
+
+
+def in_percent(
+    rows: list[dict[str, object]], target: dict[str, object], **about: str
+) -> list[float]:
+    """Give each figure in percent of its target."""
+    table, goal, described = compared(*rows, **about), targets(target), indicators(**about)
+    verdicts = judge_targets(table, goal, described, DEFINITIONS, pd.Timestamp("2023-03-14"))
+    return percent_of_plan(table, verdicts, described)["of_plan"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("figure", "target", "expected"),
+    [
+        ("2022-01/2022-06", "2022-01/2022-06", 120),
+        ("2022", "2021/2025", 120),
+        ("2022-01/2022-06", "2022", math.nan),
+    ],
+)
+def test_a_share_is_in_percent_of_the_target_of_its_period_or_as_that_of_twelve_months(
+    figure: str, target: str, expected: float
+) -> None:
+    found = in_percent([{"period": figure, "value": 60.0}], {"period": target, "value": 50.0})
+    assert found == pytest.approx([expected], nan_ok=True)
+
+
+@pytest.mark.parametrize(("kind", "expected"), [(None, 50), ("total", 50), ("each", 30)])
+def test_a_total_is_held_against_the_sum_and_what_is_asked_of_each_year_against_the_year(
+    kind: str | None, expected: float
+) -> None:
+    target: dict[str, object] = {"period": "2021/2022", "value": 200.0, "kind": kind}
+    assert in_percent(yearly(40.0, 60.0), target, unit_measure="count")[-1] == expected
