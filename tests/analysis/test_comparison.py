@@ -133,10 +133,45 @@ def test_a_year_in_which_the_unit_changed_is_compared_with_neither_side() -> Non
     assert found["reason"].tolist()[1:] == ["unit_changed", "unit_changed"]
 
 
-def test_so_is_one_at_whose_last_day_the_unit_began() -> None:
+@pytest.mark.parametrize("validity", [{"valid_from": "2022-12-31"}, {"valid_to": "2022-01-01"}])
+def test_so_is_one_on_whose_last_day_the_unit_began_or_on_whose_first_it_ended(
+    validity: dict[str, object],
+) -> None:
     table = figures(*yearly(10.0, 12.0, 13.0))
-    found = compare(table, indicators(), units({"valid_from": "2022-12-31"}))
+    found = compare(table, indicators(), units(validity))
     assert found["reason"].tolist()[1:] == ["unit_changed", "unit_changed"]
+
+
+@pytest.mark.parametrize("validity", [{"valid_from": "2022-01-01"}, {"valid_to": "2023-12-31"}])
+def test_a_year_is_the_units_that_begins_or_ends_with_it(validity: dict[str, object]) -> None:
+    found = compare(figures(*yearly(12.0, 13.0, first=2022)), indicators(), units(validity))
+    assert found["comparable"].tolist()[1:] == [True]
+
+
+def test_years_before_a_unit_began_and_after_it_ended_are_not_compared() -> None:
+    table = figures({"period": "2021", "value": 10.0}, {"period": "2023", "value": 13.0})
+    found = compare(
+        table, indicators(), units({"valid_from": "2022-01-01", "valid_to": "2022-12-31"})
+    )
+    assert found["reason"].tolist()[1:] == ["unit_changed"]
+
+
+def test_a_stretch_of_days_is_compared_with_no_other() -> None:
+    days = [{"period": f"{year}-01-05/{year}-03-20", "value": 10.0} for year in (2021, 2022)]
+    assert compared(*days)["reason"].tolist()[1:] == ["part_year"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("2021", "2022-01/2022-06"),
+        ("2021-01-05/2021-03-20", "2022-01-05/2022-03-20"),
+        ("2020/2022", "2021/2023"),
+    ],
+)
+def test_runs_are_numbered_in_the_order_in_which_they_begin(first: str, second: str) -> None:
+    rows = [{"period": period, "value": 10.0} for period in (first, second)]
+    assert runs(compared(*rows, unit_measure="count"))["run"].tolist() == [0, 1]
 
 
 def test_nothing_is_compared_with_what_was_not_over_as_it_began() -> None:
@@ -252,6 +287,22 @@ def test_counts_tell_whether_two_shares_of_another_indicator_have_one_base(
 ) -> None:
     about = pd.concat([indicators(), indicators(indicator="y", part_of="x")])
     rows = of_base("narrow", (44, 50), (9, 44), 2021) + of_base(definition, base, part, 2022)
+    found = last(figures(*rows), about)["reason"]
+    assert found == reason if reason else pd.isna(found)
+
+
+@pytest.mark.parametrize(
+    ("base", "reason"),
+    [((), None), (("narrow", "narrow"), None), (("narrow", "wide"), "base_unknown")],
+)
+def test_of_a_base_without_counts_it_is_asked_whether_it_counts_the_same(
+    base: tuple[str, ...], reason: str | None
+) -> None:
+    about = pd.concat([indicators(), indicators(indicator="y", part_of="x")])
+    rows = of_base("narrow", (44, 50), (9, 44), 2021)[1:]
+    rows += of_base("narrow", (45, 50), (10, 45), 2022)[1:]
+    for year, definition in enumerate(base, 2021):
+        rows.append({"period": str(year), "value": 90.0, "definition": definition})
     found = last(figures(*rows), about)["reason"]
     assert found == reason if reason else pd.isna(found)
 

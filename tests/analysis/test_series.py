@@ -15,6 +15,7 @@ from giaoban.analysis import (
     per_year,
     published,
 )
+from giaoban.analysis.series import share_interval, went
 
 
 def test_years_stand_side_by_side_a_row_for_each_unit_where_there_are_several() -> None:
@@ -122,3 +123,43 @@ def test_figures_that_end_on_one_day_know_each_others_break() -> None:
     ]
     rows[1]["obs_status"] = "B"
     assert known(*rows)["broken_on"].notna().all()
+
+
+@pytest.mark.parametrize(
+    ("measure", "additive", "least"),
+    [("number", True, 0), ("number", False, -math.inf), ("rating", False, 0)],
+)
+def test_at_most_an_amount_begins_at_nothing_unless_it_may_lie_below(
+    measure: str, additive: bool, least: float
+) -> None:
+    row: dict[str, object] = {"period": "2022", "value": 5.0, "qualifier": "<="}
+    about = indicators(unit_measure=measure, additive=additive)
+    assert published(figures(row), about)["least"].tolist() == [least]
+
+
+def test_only_an_exact_share_has_an_interval_of_its_counts() -> None:
+    counted: dict[str, object] = {"value": 90.0, "numerator": 45.0, "denominator": 50.0}
+    table = figures({"period": "2021"} | counted, {"period": "2022", "qualifier": "~"} | counted)
+    found = share_interval(table, indicators())
+    assert found.iloc[0].tolist() == pytest.approx([78.64, 95.65], abs=0.01)
+    assert found.iloc[1].isna().all()
+    assert share_interval(table, indicators(unit_measure="count")).isna().to_numpy().all()
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "rises", "falls"),
+    [
+        ({"value": 89.0}, {"value": 89.0, "qualifier": "<"}, False, True),
+        ({"value": 89.0}, {"value": 89.0, "qualifier": "<="}, False, False),
+        ({"value": 89.0, "qualifier": ">"}, {"value": 89.0}, False, True),
+        ({"value": 80.0}, {"value": 85.0, "qualifier": "<"}, False, False),
+        ({"value": 89.0}, {"value": 89.0, "qualifier": ">"}, True, False),
+        ({"value": 89.0, "qualifier": "<"}, {"value": 89.0}, True, False),
+        ({"value": 89.0}, {"value": 85.0, "qualifier": ">"}, False, False),
+    ],
+)
+def test_it_rose_or_fell_where_all_that_is_left_open_lies_on_one_side(
+    before: dict[str, object], now: dict[str, object], rises: bool, falls: bool
+) -> None:
+    rose, fell = went(compared({"period": "2021"} | before, {"period": "2022"} | now))
+    assert (rose.iloc[-1], fell.iloc[-1]) == (rises, falls)
