@@ -124,3 +124,39 @@ def test_wholes_are_likely_only_where_they_differ_by_5_percent_at_most() -> None
 def test_there_is_nothing_likely_of_one_period_or_of_a_share_without_parts() -> None:
     assert wholes(("93,75", "20")) == []
     assert wholes(("93,75", "20"), ("97,8", "19,6"), qualifier="~") == []
+
+
+@pytest.mark.parametrize(
+    ("value", "printed", "expected"), [(49.7487, "49,7487%", [199]), (49.7512, "49,7512%", [])]
+)
+def test_no_whole_above_200_is_tried(value: float, printed: str, expected: list[int]) -> None:
+    # 99 of 199, and 100 of 201.
+    found = feasible_counts(
+        compared({"period": "2022", "value": value, "as_published": printed}), indicators()
+    )
+    assert found["denominator"].tolist() == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "about"),
+    [
+        ({"numerator": float("nan")}, {}),
+        ({"denominator": float("nan")}, {}),
+        ({"qualifier": ">"}, {}),
+        ({}, {"unit_measure": "count"}),
+    ],
+)
+def test_nothing_is_held_against_counts_but_an_exact_share_that_has_both(
+    row: dict[str, object], about: dict[str, str]
+) -> None:
+    counted: dict[str, object] = {"value": 86.5, "numerator": 45.0, "denominator": 52.0}
+    table = compared({"period": "2022"} | counted | row, **about)
+    assert counted_shares(table, indicators(**about)).empty
+
+
+def test_of_wholes_with_one_larger_end_those_nearest_to_each_other_are_likely() -> None:
+    # Multiples of 4 in one year, 84 or 168 in the other.
+    assert wholes(("50", "25"), ("1,19", "1,19")) == [
+        ["x", "2021", "2022", "changed", 80, 84],
+        ["x", "2021", "2022", "same", 84, 84],
+    ]

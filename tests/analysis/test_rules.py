@@ -79,6 +79,7 @@ def test_a_base_that_counts_something_else_settles_only_what_follows(
     base = counted("x", 90, 100) | {"definition": counts}
     found = check({"definition": meant}, base, counted("y", part, 100)).iloc[0]
     assert (found["verdict"], found["basis"]) == (verdict, "base_differs")
+    assert found["least"] == pytest.approx(part / 90 * 100 if counts == "wide" else 0)
 
 
 @pytest.mark.parametrize(
@@ -141,3 +142,22 @@ def test_a_rule_bounds_only_the_time_that_it_was_in_force(validity: dict[str, ob
 def test_the_first_and_the_last_day_are_of_that_time(validity: dict[str, object]) -> None:
     rule = CEILING | {"base": None} | validity
     assert check(rule, {"indicator": "y", "value": 30.0})["verdict"].tolist() == ["broken"]
+
+
+@pytest.mark.parametrize(("base", "verdict"), [(0, "undetermined"), (1, "broken")])
+def test_a_share_is_worked_out_of_a_base_of_one_but_not_of_nothing(base: int, verdict: str) -> None:
+    found = check({}, counted("x", base, 50), counted("y", 1, 50))
+    assert found["verdict"].tolist() == [verdict]
+
+
+def test_so_is_the_largest_share_that_is_possible_of_a_small_base() -> None:
+    found = check({}, {"value": 0.8}, {"indicator": "y", "value": 0.1}).iloc[0]
+    assert (found["most"], found["verdict"]) == (12.5, "holds")
+
+
+def test_what_may_lie_on_either_side_of_a_bound_is_not_said_to_keep_it() -> None:
+    over: dict[str, object] = {"indicator": "y", "value": 19.0, "qualifier": ">"}
+    for said in (">", ">=", "<", "<="):
+        assert check({"base": None, "qualifier": said}, over)["verdict"].tolist() == [
+            "undetermined"
+        ]

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from frames import compared, indicators
+from frames import compared, figures, indicators
 
-from giaoban.analysis import Review, load, year_estimates
+from giaoban.analysis import Review, expected, load, year_estimates
 
 Append = Callable[..., None]
 NEW = {"unit": "my-duc", "qualifier": "=", "reported_on": "2023-03-14"}
@@ -65,6 +65,41 @@ def test_without_an_exact_sum_from_the_first_month_on_there_is_no_pace(
 ) -> None:
     append("figures", **(SO_FAR | change))
     assert of(programme).empty
+
+
+@pytest.mark.parametrize(("part", "whole"), [(0.0, 160.0), (170.0, 160.0)])
+def test_months_that_had_nothing_of_their_year_or_more_than_all_give_no_bounds(
+    part: float, whole: float
+) -> None:
+    rows: list[dict[str, object]] = [
+        {"period": "2022-01/2022-02", "value": part},
+        {"period": "2022", "value": whole},
+        {"period": "2023-01/2023-02", "value": 30.0},
+    ]
+    table, about = compared(*rows, unit_measure="count"), indicators(unit_measure="count")
+    (row,) = year_estimates(table, table.head(0), about, pd.Timestamp("2023-03-14")).to_dict(
+        "records"
+    )
+    assert (row["value"], row["years"]) == (180, 0)
+
+
+def test_the_year_in_which_a_series_broke_is_on_this_side_of_the_break(
+    programme: Path, append: Append
+) -> None:
+    append("figures", **SO_FAR)
+    for period, value in (("2021-01/2021-02", "20"), ("2021", "160")):
+        append("figures", **(NEW | {"period": period, "value": value, "obs_status": "B"}))
+    assert of(programme).iloc[0][["years", "low"]].tolist() == [1, 240]
+
+
+@pytest.mark.parametrize("period", ["2022", "2023-07/2023-12"])
+def test_what_is_expected_of_a_year_that_is_over_or_of_half_a_one_is_no_estimate_of_a_year(
+    period: str,
+) -> None:
+    row: dict[str, object] = {"period": period, "value": 90.0, "obs_status": "F"}
+    ahead, about = expected(figures(row), indicators()), indicators()
+    day = pd.Timestamp("2023-03-14")
+    assert year_estimates(ahead.head(0), ahead, about, day).empty
 
 
 def test_no_share_is_taken_across_a_break(programme: Path, append: Append) -> None:

@@ -55,6 +55,14 @@ def test_without_an_estimate_and_of_a_supposition_nothing_is_foreseen(
     assert foreseen(programme).empty
 
 
+def test_an_estimate_that_leaves_a_total_open_until_its_end_foresees_nothing(
+    programme: Path, append: Append
+) -> None:
+    append("targets", **ADMITTED, period="2021/2025", value="750", set_by="my-duc")
+    append("figures", **ADMITTED, period="2023", value="150", obs_status="E")
+    assert foreseen(programme).empty
+
+
 def test_estimates_of_the_demo_are_held_against_every_target_of_their_year(
     demo_review: Review,
 ) -> None:

@@ -135,8 +135,9 @@ def test_only_what_ended_before_the_change_is_recast() -> None:
 def test_after_two_changes_the_figures_are_those_of_the_borders_of_today() -> None:
     later = (*MERGED, ("new", "last", "2026-01-01", "whole"), ("d", "last", "2026-01-01", "whole"))
     rows = [of("a", 12.0), of("b", 14.0), of("d", 1.0)]
-    found = recast(*rows, changed=later, **COUNT).set_index("unit")["value"]
-    assert found.to_dict() == {"new": 26, "last": 27}
+    found = recast(*rows, changed=later, **COUNT)
+    assert found["unit"].to_dict() == {0: "last", 1: "new"}
+    assert found["value"].to_dict() == {0: 27, 1: 26}
 
 
 def test_what_a_unit_had_before_it_lost_a_part_is_no_part_of_what_it_merges_into() -> None:
@@ -146,12 +147,19 @@ def test_what_a_unit_had_before_it_lost_a_part_is_no_part_of_what_it_merges_into
     assert found.index.tolist() == [("b", "2023"), ("new", "2024")]
 
 
-def since(*rows: Row, **about: Any) -> pd.DataFrame:
+def test_it_was_known_once_its_last_part_was() -> None:
+    days = pd.Timestamp("2025-01-10"), pd.Timestamp("2025-02-20")
+    rows = [of(unit, 12.0, reported_on=day) for unit, day in zip("ab", days, strict=True)]
+    assert one(*rows, **COUNT)["reported_on"] == days[1]
+
+
+def since(*rows: Row, day: str = DAY, **about: Any) -> pd.DataFrame:
     """Set the figures of the new unit beside those of its predecessors."""
+    merged = tuple((*change[:2], day, change[3]) for change in MERGED)
     told, about_x = figures(*({"period": "2024"} | row for row in rows)), indicators(**about)
-    named = units({"unit": "a"}, {"unit": "b"}, {"unit": "new", "valid_from": pd.Timestamp(DAY)})
+    named = units({"unit": "a"}, {"unit": "b"}, {"unit": "new", "valid_from": pd.Timestamp(day)})
     own = compare(told[told["unit"] == "new"], about_x, named)
-    return compare_recast(own, backcast(told, changes(*MERGED), about_x), about_x, named)
+    return compare_recast(own, backcast(told, changes(*merged), about_x), about_x, named)
 
 
 def test_the_first_figure_since_a_merger_is_set_beside_the_recast_one() -> None:
@@ -161,6 +169,22 @@ def test_the_first_figure_since_a_merger_is_set_beside_the_recast_one() -> None:
         ["2025", "2024", 4.0]
     ]
     assert found["comparable"].all()
+
+
+def test_wherever_the_rows_stand_in_the_file_they_are_set_beside_each_other() -> None:
+    rows = [of("new", 30.0, period="2025"), of("a", 12.0), of("b", 14.0)]
+    found = since(*rows, **COUNT)
+    assert found[["value", "previous_value", "previous_row"]].to_numpy().tolist() == [[30, 26, 0]]
+
+
+def test_the_day_of_the_merger_is_its_first() -> None:
+    rows = [of("a", 12.0), of("b", 14.0), of("new", 30.0, period="2025")]
+    assert len(since(*rows, day="2025-12-31", **COUNT)) == 1
+    assert since(*rows, day="2026-01-01", **COUNT).empty
+
+
+def test_beside_nothing_that_was_recast_nothing_is_set() -> None:
+    assert since(of("a", 12.0), of("new", 30.0, period="2025"), **COUNT).empty
 
 
 def test_a_total_is_not_set_beside_one_of_some_of_its_own_years() -> None:

@@ -10,7 +10,9 @@ Row = dict[str, object]
 Counts = dict[str, list[tuple[int, int] | None]]
 
 
-def parted(rows: list[Row], *goals: Row, there: tuple[Row, ...] = (), **about: str) -> pd.DataFrame:
+def parted(
+    rows: list[Row], *goals: Row, there: tuple[Row, ...] = (), **about: str | bool
+) -> pd.DataFrame:
     described = indicators(**about)
     names = sorted({str(row["unit"]) for row in rows} - {"u"})
     known = units(*(there or [{"unit": name} for name in names]))
@@ -97,10 +99,17 @@ def test_of_a_gap_of_a_count_each_unit_has_what_it_lacks_of_its_own_target() -> 
             {"unit": "a", "value": 15.0, "period": "2022/2023", "kind": "by"},
         ],
         [{"value": 40.0}, {"unit": "a", "value": 15.0}],
+        [{"value": 50.0}, {"unit": "a", "value": 15.0, "period": "2021/2022", "kind": "by"}],
+        [{"value": 50.0}, {"unit": "a", "value": 15.0, "qualifier": "~"}],
     ],
 )
 def test_else_a_gap_of_a_count_is_not_parted(goals: list[Row]) -> None:
     assert parted(ADMITTED, *goals, unit_measure="count").empty
+
+
+def test_a_unit_that_is_just_at_its_target_lacks_nothing_and_that_without_a_sign() -> None:
+    found = parted(ADMITTED, {"value": 50.0}, {"unit": "a", "value": 10.0}, unit_measure="count")
+    assert str(float(found["contribution"].iloc[0])) == "0.0"
 
 
 def test_of_a_ceiling_each_unit_has_what_it_is_above_its_own() -> None:
@@ -120,6 +129,53 @@ def test_what_a_silent_unit_brought_is_in_the_rest() -> None:
     found = parted(rows, unit_measure="count")
     assert found["contribution"].tolist() == [5, 7]
     assert found["unit"].isna().tolist() == [False, True]
+
+
+@pytest.mark.parametrize(("more", "rest"), [(0.000001, []), (0.000002, [0.000002])])
+def test_what_rounding_alone_may_leave_is_no_rest(more: float, rest: list[float]) -> None:
+    rows: list[Row] = [
+        {"unit": unit, "period": year, "value": value}
+        for unit, values in {"a": (10.0, 11.0), "u": (10.0, 11 + more)}.items()
+        for year, value in zip(("2021", "2022"), values, strict=True)
+    ]
+    found = parted(rows, unit_measure="number", additive=True)
+    assert found.loc[found["unit"].isna(), "contribution"].tolist() == rest
+
+
+def test_so_is_what_a_unit_brought_whose_figure_is_a_range() -> None:
+    rows: list[Row] = [
+        {"unit": unit, "period": year, "value": value}
+        for unit, values in {"a": (10.0, 15.0), "b": (20.0, 27.0), "u": (30.0, 42.0)}.items()
+        for year, value in zip(("2021", "2022"), values, strict=True)
+    ]
+    rows[3]["qualifier"] = ">"
+    found = parted(rows, unit_measure="count")
+    assert found[["unit", "contribution"]].fillna("").to_numpy().tolist() == [["a", 5], ["", 7]]
+
+
+def test_the_share_of_a_unit_that_came_moves_the_whole_by_its_weight() -> None:
+    there: tuple[Row, ...] = (
+        {"unit": "a"},
+        {"unit": "b", "valid_from": pd.Timestamp("2022-01-01")},
+    )
+    rows = shares({"a": [(5, 10), (5, 10)], "b": [None, (9, 10)]})
+    found = parted(rows, there=there).set_index("unit")
+    # From 50% to 70%; of the mean, 60%, one is 10 points short and the other 30 beyond.
+    assert found["weight"].to_dict() == {"b": 15, "a": 5}
+    assert found["within"].tolist() == [0, 0]
+
+
+def test_a_gap_to_a_target_that_counts_something_else_is_not_parted() -> None:
+    rows = shares({"a": [None, (5, 10)], "b": [None, (10, 10)]})
+    rows = [row | {"definition": "wide"} for row in rows]
+    assert parted(rows, {"period": "2022", "value": 90.0, "definition": "narrow"}).empty
+    assert len(parted(rows, {"period": "2022", "value": 90.0, "definition": "wide"})) == 2
+
+
+def test_nor_is_one_of_which_a_part_is_not_counted() -> None:
+    rows = shares({"a": [None, (5, 10)], "b": [None, (10, 10)]})
+    rows[0] |= {"numerator": None, "denominator": None}
+    assert parted(rows, {"period": "2022", "value": 90.0}).empty
 
 
 def test_a_unit_that_came_brings_its_whole_figure() -> None:

@@ -52,6 +52,12 @@ def test_a_small_unit_may_have_almost_any_rank() -> None:
     assert (row["best_rank"], row["worst_rank"], row["place"]) == (1, 5, "within")
 
 
+def test_where_one_has_no_counts_the_ranks_are_those_of_what_was_printed() -> None:
+    rows = counted((2, 2), (90, 100), (91, 100), (89, 100))
+    (row,) = beside(*rows, {"value": 92.0}).to_dict("records")
+    assert (row["best_rank"], row["worst_rank"], row["basis"]) == (1, 1, "printed")
+
+
 def test_a_large_unit_that_differs_has_its_rank() -> None:
     rows = counted((60, 100), (90, 100), (91, 100), (89, 100), (92, 100))
     (row,) = beside(*rows).to_dict("records")

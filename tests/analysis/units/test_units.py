@@ -63,6 +63,12 @@ def test_a_year_that_few_units_have_reported_yet_does_not_hide_the_one_before() 
     assert set(ranks(*rows)) == set("abcde")
 
 
+def test_half_of_the_units_are_enough() -> None:
+    rows = [{"unit": u, "value": 90.0} for u in "abcd"]
+    rows += [{"unit": u, "value": 99.0, "period": "2023"} for u in "ab"]
+    assert set(ranks(*rows)) == set("ab")
+
+
 def places(*counts: tuple[int, int]) -> list[str]:
     rows = [
         {"unit": f"u{i}", "period": "2022", "value": 100 * k / n, "numerator": k, "denominator": n}
@@ -74,6 +80,10 @@ def places(*counts: tuple[int, int]) -> list[str]:
 def test_a_small_unit_is_not_shamed_by_noise() -> None:
     assert places((1, 2), (90, 100), (91, 100), (89, 100)) == ["within"] * 4
     assert places((1, 1), (90, 100), (91, 100), (89, 100)) == ["within"] * 4
+
+
+def test_where_none_of_two_is_possible_by_chance_it_is_within() -> None:
+    assert places((0, 2), (50, 100), (50, 100)) == ["within"] * 3
 
 
 def test_a_large_unit_that_differs_stands_out() -> None:
@@ -100,9 +110,14 @@ def test_the_limits_of_a_small_unit_are_the_wider_ones() -> None:
 
 
 def test_a_unit_that_stood_and_did_not_report_is_silent() -> None:
-    known = units({"unit": "a"}, {"unit": "b"}, {"unit": "c", "valid_from": "2023-01-01"})
+    days = {"c": ("valid_from", "2023-01-01"), "d": ("valid_to", "2022-12-31")}
+    days["e"] = ("valid_to", "2022-12-30")
+    dated: list[dict[str, object]] = [
+        {"unit": unit, name: day} for unit, (name, day) in days.items()
+    ]
+    known = units({"unit": "a"}, {"unit": "b"}, *dated)
     ranked = rank_units(below({"unit": "a", "value": 90.0}), indicators())
-    assert silent_units(ranked, known)["unit"].tolist() == ["b"]
+    assert silent_units(ranked, known)["unit"].tolist() == ["b", "d"]
 
 
 def test_the_units_below_are_those_that_a_unit_is_the_parent_of() -> None:
@@ -170,8 +185,10 @@ def test_what_cannot_be_added_says_why(
     assert (found["verdict"], found["detail"]) == ("cannot_check", detail)
 
 
-def test_shares_without_counts_cannot_be_pooled() -> None:
-    found = total({"value": 30.0}, {"unit": "a", "value": 10.0}, {"unit": "b", "value": 20.0})
+@pytest.mark.parametrize("counts", [{}, {"numerator": 1.0, "denominator": 10.0}])
+def test_shares_without_counts_cannot_be_pooled(counts: dict[str, object]) -> None:
+    parts = {"unit": "a", "value": 10.0} | counts, {"unit": "b", "value": 20.0}
+    found = total({"value": 30.0}, *parts)
     assert found["detail"] == "counts_missing"
     assert pd.isna(found["total"])
 
