@@ -169,8 +169,7 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
         left_out += add_statements(rows, tables, kept, indicators, units, answers, known)
         add_indicators(rows, indicators)
     checked = check_comparisons(tables, kept, first_plans(kept, indicators, units, answers, known))
-    told = {title: one for title, one in indicators.items() if title}
-    begun = known.has_figures
+    told, begun = {t: one for t, one in indicators.items() if t}, known.has_figures
     return Proposal(tables, kept, told, units, questions, rows, checked, left_out, begun)
 
 
