@@ -754,3 +754,10 @@ def test_a_sum_beside_quarters_is_of_all_of_them() -> None:
     assert proposal.checked.agree == 1
     years = "TT|Chỉ tiêu|Năm 2023|Năm 2023|Năm 2023\n||Quý I|Quý II|Cộng"
     assert told(made(f"{years}\n1|Đảng viên|1|2|3"))[2] == "figure Đảng viên 2023-01/2023-06 3"
+
+
+def test_what_stands_below_a_share_of_the_plan_is_of_no_row_above() -> None:
+    rows = "I|Thu ngân sách (tỷ đồng)|90\n1|Thu thuế (tỷ đồng)|80\nII|Tỷ lệ đạt dự toán (%)|104"
+    proposal = made(f"NĂM 2024\nTT|Chỉ tiêu|TH\n{rows}\n1|Thu phí|103\nIII|Dân số (người)|50")
+    assert [*proposal.indicators] == ["Thu ngân sách", "Thu thuế", "Dân số"]
+    assert left(proposal) == ["S!C6: 103"]

@@ -7,8 +7,8 @@ from itertools import takewhile
 
 from giaoban.sheet.forms.columns import INDICATORS, PERIODS
 from giaoban.sheet.forms.layout import Block
-from giaoban.sheet.forms.namedrows import Named, cell_under, named_rows, own_heading
-from giaoban.sheet.forms.outline import Line, Outline
+from giaoban.sheet.forms.namedrows import Line, Named, cell_under, named_rows, own_heading
+from giaoban.sheet.forms.outline import Outline
 from giaoban.sheet.forms.printed import read_print
 from giaoban.sheet.words import (
     COMPARISONS,

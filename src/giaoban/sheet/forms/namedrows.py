@@ -52,6 +52,43 @@ class Named:
     begins: bool
 
 
+@dataclass(frozen=True)
+class Line:
+    """A row with figures.
+
+    Attributes
+    ----------
+    row : int
+        Where it stands, from 0.
+    title : str
+        The indicator that it is of; empty where its columns say that.
+    unit : str
+        The unit that it is of, empty where it is the programme's own or its columns say that.
+    heading : Heading
+        The plan, result or time that it names itself.
+    measure : str
+        Its unit of measure.
+    office : str
+        Who answers for it, where offices stand over what they have to do.
+    under : str
+        The title of the row that it stands under.
+    mark : str
+        The mark of a footnote.
+    group : str
+        What the heading of its group says that these are in.
+    """
+
+    row: int
+    title: str
+    unit: str
+    heading: Heading
+    measure: str
+    office: str = ""
+    under: str = ""
+    mark: str = ""
+    group: str = ""
+
+
 def own_heading(block: Block, row: int) -> Heading:
     """Read what a row says of its time, and whether it is a plan or a result."""
     year, plan = block.column(YEAR), read_heading(cell_under(block, row, PLAN))

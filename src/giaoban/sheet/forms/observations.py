@@ -9,8 +9,7 @@ from giaoban.sheet.forms.columns import INDICATORS, PERIODS, UNITS, Column, colu
 from giaoban.sheet.forms.heads import PARTS, heads_read
 from giaoban.sheet.forms.layout import Block
 from giaoban.sheet.forms.lines import lines_of
-from giaoban.sheet.forms.namedrows import cell_under
-from giaoban.sheet.forms.outline import Line
+from giaoban.sheet.forms.namedrows import Line, cell_under
 from giaoban.sheet.forms.printed import NOTHING, Printed, read_print
 from giaoban.sheet.forms.setters import setter_of
 from giaoban.sheet.grids import Cell

@@ -2,11 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from giaoban.sheet.forms.columns import INDICATORS, UNITS
 from giaoban.sheet.forms.layout import Block
-from giaoban.sheet.forms.namedrows import IN_WHICH, Named, named_above, named_rows, own_heading
+from giaoban.sheet.forms.namedrows import (
+    IN_WHICH,
+    Line,
+    Named,
+    named_above,
+    named_rows,
+    own_heading,
+)
 from giaoban.sheet.forms.neighbours import names_share
 from giaoban.sheet.words import (
     COMPARISONS,
@@ -34,43 +41,8 @@ from giaoban.sheet.words import (
 _WHOLE = re.compile(r"(?:tổng|cộng)(?!\w)", re.IGNORECASE)
 # A title of so few words says too little without the one that it stands under.
 SHORT = 4
-
-
-@dataclass(frozen=True)
-class Line:
-    """A row with figures.
-
-    Attributes
-    ----------
-    row : int
-        Where it stands, from 0.
-    title : str
-        The indicator that it is of; empty where its columns say that.
-    unit : str
-        The unit that it is of, empty where it is the programme's own or its columns say that.
-    heading : Heading
-        The plan, result or time that it names itself.
-    measure : str
-        Its unit of measure.
-    office : str
-        Who answers for it, where offices stand over what they have to do.
-    under : str
-        The title of the row that it stands under.
-    mark : str
-        The mark of a footnote.
-    group : str
-        What the heading of its group says that these are in.
-    """
-
-    row: int
-    title: str
-    unit: str
-    heading: Heading
-    measure: str
-    office: str = ""
-    under: str = ""
-    mark: str = ""
-    group: str = ""
+# Deeper than any row stands.
+LAST = 99
 
 
 def groups_to_ask(block: Block) -> dict[str, str]:
@@ -114,12 +86,17 @@ class Outline:
         self.unsure: dict[str, str] = {}
         # That of the last indicator; none behind a numbered unit.
         self.number = ""
+        # What stands deeper than a comparison is compared too, and of nothing that is known.
+        self.compared = LAST
 
     def lines(self) -> Iterator[Line]:
         """Give the rows that hold figures, each with what it stands under."""
         for row in self.rows:
             found = IN_WHICH.fullmatch(row.title)
             title = found["title"] if found else row.title
+            if row.depth is not None and row.depth > self.compared:
+                continue
+            self.compared = LAST
             if found and not title:
                 self.of_which = True
             elif not row.filled:
@@ -159,6 +136,8 @@ class Outline:
         timed = heading.kind or heading.period or heading.months or heading.span
         if title and not heading.name and timed:
             self.kinds.add(heading.kind)
+            if heading.kind in COMPARISONS and row.depth is not None:
+                self.compared = row.depth
             measure = self.measure if heading.kind in COMPARISONS else row.measure or self.measure
             return replace(line, heading=heading, measure=measure)
         if not title or heading.untold:
