@@ -617,6 +617,9 @@ def test_what_is_set_against_what_may_be_written_without_a_space(heads: str, sta
         ("KẾT QUẢ THỰC HIỆN KẾ HOẠCH NĂM 2025", ["figure", "figure", "figure"]),
         ("KẾ HOẠCH VÀ KẾT QUẢ NĂM 2025", ["figure", "figure", "figure"]),
         ("CÁC CHỈ TIÊU NĂM 2025", ["figure", "figure", "figure"]),
+        ("DỰ TOÁN, QUYẾT TOÁN NĂM 2025", ["figure", "figure", "figure"]),
+        ("KẾ HOẠCH - THỰC HIỆN NĂM 2025", ["figure", "figure", "figure"]),
+        ("MỤC TIÊU QUỐC GIA NĂM 2025", ["figure", "figure", "figure"]),
     ],
 )
 def test_what_stands_under_the_caption_of_a_plan_is_planned(caption: str, kinds: list[str]) -> None:

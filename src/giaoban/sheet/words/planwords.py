@@ -30,7 +30,8 @@ _OWNED = compiled(
 _MAY_BE_PLAN = compiled(rf"(?:{PLAN_WORDS})(?!\w).*|.*(?<!\w)(?:giao|phấn đấu|đăng ký)")
 # A table of plans, as its caption says.
 _ALL_PLANNED = compiled(
-    r"(?!.*(?<!\w)(?:kết quả|tình hình|tiến độ|đánh giá|ước)(?!\w))"
+    r"(?!.*(?<!\w)(?:kết quả|tình hình|tiến độ|đánh giá|ước|quyết toán"
+    r"|và thực hiện|mục tiêu quốc gia)(?!\w))(?!.*[-–,/] ?thực hiện(?!\w))"
     r"(?:(?:biểu|bảng|tổng hợp|chi tiết)\s+)*(?:(?:giao|phân bổ|phân khai|đăng ký)\s+(?:\w+\s+)?"
     r"chỉ tiêu|(?:(?:giao|phân bổ|phân khai|đăng ký)\s+)?(?:kế hoạch|dự toán|mục tiêu)"
     r"|chỉ tiêu (?:kế hoạch|giao))(?!\w).*"
