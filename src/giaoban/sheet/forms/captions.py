@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from giaoban.extract.vietnamese import compiled
 from giaoban.sheet.forms.columns import Column
-from giaoban.sheet.forms.layout import Block
+from giaoban.sheet.forms.layout import MOTTO, Block
 from giaoban.sheet.words import (
     COMPARISONS,
     FIGURE,
@@ -26,7 +26,7 @@ from giaoban.sheet.words import (
 
 _NO_TITLE = re.compile(
     r"\(.*\)|(?:biểu|phụ lục|mẫu|bảng)\s+(?:số\s*)?[\dIVX]+.{0,4}|.*(?:đvt|đơn vị tính|kèm theo).*"
-    r"|cộng hòa.*|đảng cộng sản.*|độc lập.*|ubnd .*|ủy ban.*|số\s*:.*|phụ lục|.*ngày\s+\d.*",
+    rf"|{MOTTO.pattern}|ubnd .*|ủy ban.*|số\s*:.*|phụ lục|.*ngày\s+\d.*",
     re.IGNORECASE,
 )
 # The number of a part of a report, before the name of a table in it.

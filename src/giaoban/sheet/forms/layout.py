@@ -34,7 +34,7 @@ _FOOT = re.compile(
     r"\((?:\d{1,2}|\*+)\)|\*|(?:ghi chú|nguồn|lưu ý|notes?|source)\s*:", re.IGNORECASE
 )
 # What stands in every letterhead beside whose it is.
-_MOTTO = re.compile(r"cộng hòa xã hội.*|đảng cộng sản.*|độc lập\s*[-–].*", re.IGNORECASE)
+MOTTO = re.compile(r"cộng hòa xã hội.*|đảng cộng sản.*|độc lập\s*[-–].*", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -124,7 +124,7 @@ def _lines(grid: Grid, first: int, end: int) -> list[str]:
 def _lines_apart(row: list[Cell]) -> list[str]:
     """Give the texts of a row over a table: of a letterhead both halves, else all as one line."""
     texts = [cell.words for cell in row if cell.begins and cell.text]
-    is_letterhead = any(map(_MOTTO.fullmatch, texts))
+    is_letterhead = any(map(MOTTO.fullmatch, texts))
     return texts if is_letterhead else [" ".join(texts)] * bool(texts)
 
 

@@ -51,10 +51,9 @@ _IS_COMPARED = compiled(
     r"|(?:th|thực hiện)\s*/\s*(?:ước |ư)?(?:th|thực hiện)(?!\w)"
 )
 _MORE_OR_LESS = re.compile(r"\+\s*[/,;]\s*[-–]|±")
+WITH = r"so(?:\s+(?:với|sánh))*|against|compared\s+(?:to|with)|vs\.?"
 # What begins so is nobody's name, whatever follows.
-_SET_AGAINST = compiled(
-    r"[\W\d]*(?:so(?:\s+(?:với|sánh))?(?=\s)|compared\s+(?:to|with)|change\s+(?:on|from|since|against)|vs)(?!\w)"
-)
+_SET_AGAINST = compiled(rf"[\W\d]*(?:{WITH}|change\s+(?:on|from|since|against))(?!\w)")
 _IS_MEAN = compiled(
     r"(?:bình quân|bq|trung bình|tb|mean)\s*(?:(?:/|mỗi|hàng|hằng|1|một|a|per)?\s*(?:năm|year))?"
 )

@@ -2,6 +2,8 @@
 
 import re
 
+from giaoban.sheet.words.planwords import PLAN_WORDS
+
 PERCENT = ("%", "phần trăm", "percent", "per cent")
 _SCALE = r"(?:trăm|nghìn|ngàn|triệu|tr\.?|tỷ|tỉ|vạn|1\.?000|thousand|million|billion)"
 _AMOUNT = (
@@ -24,9 +26,7 @@ _AMOUNTS = re.compile(
     rf"(?:{_SCALE}\s*)*(?:{_AMOUNT}|{_SCALE})(?!\w)|‰|(?!đ/c(?!\w)).*/", re.IGNORECASE
 )
 # So many percent of a plan, or of the year before: no share of a whole.
-_OF_SOMETHING = re.compile(
-    r"%\s*(?:so|kh|kế hoạch|ct|chỉ tiêu|dt|dự toán|nq|cùng kỳ|ck)(?!\w)", re.IGNORECASE
-)
+_OF_SOMETHING = re.compile(rf"%\s*(?:so|{PLAN_WORDS}|cùng kỳ|ck)(?!\w)", re.IGNORECASE)
 _OF_ALL = re.compile(r"%\s+[^\W\d_]")
 _BRACKETS = re.compile(
     r"\s*[(\[]\s*(?:(?:đvt|đơn vị(?: tính)?|unit)\s*:?\s*)?([^()\[\]]+?)\s*[)\]]", re.IGNORECASE

@@ -12,20 +12,21 @@ from giaoban.sheet.words.headings import (
     OF_TARGET,
     RATIO,
     TARGET,
+    WITH,
     Heading,
     read_heading,
 )
 from giaoban.sheet.words.paths import read_path
-from giaoban.sheet.words.times import WHOLE, YEAR, spaced
+from giaoban.sheet.words.times import AT_START, WHOLE, YEAR, spaced
 
-_WITH = compiled(r"(?<!\w)(?:so(?:\s+(?:với|sánh))*|against|compared\s+(?:to|with)|vs\.?)(?!\w)")
+_WITH = compiled(rf"(?<!\w)(?:{WITH})(?!\w)")
 _YEAR_BEFORE = compiled(
     r"(?<!\w)(?:cùng\s+kỳ|ck|năm\s+(?:học\s+)?(?:trước|ngoái)|same\s+period"
     r"|(?:previous|prior|last)\s+year|year\s+before)(?!\w)"
 )
 # With what else a column compares: the start of a year, the month before.
 _OTHERWISE = compiled(
-    r"(?<!\w)(?:(?<!tháng\s)đầu\s+(?:năm|kỳ|nhiệm\s+kỳ|giai\s+đoạn)"
+    rf"(?<!\w)(?:{AT_START}"
     r"|(?:tuần|tháng|quý|nhiệm\s+kỳ)\s+trước|(?:\d|hai|ba|bốn|năm)\s+năm\s+trước)(?!\w)"
 )
 _IN_NUMBERS = compiled(r"(?<!\w)tuyệt\s+đối(?!\w)")

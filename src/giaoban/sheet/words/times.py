@@ -48,10 +48,10 @@ _DAY = compiled(
     rf"(\d\d?)\s*/\s*(\d\d?)\s*/\s*({YEAR})(?!\d)"
 )
 _DAY_ALONE = compiled(r"(?<!\w)(?:(?:tính\s+)?đến|hết)\s+(?:ngày\s+)?(\d\d?)/(\d\d?)(?![/\d])")
+AT_START = r"(?<!tháng\s)(?<!\dt\s)(?<!từ\s)đầu\s+(?:năm|kỳ|nhiệm\s+kỳ|giai\s+đoạn)"
 # A time of which nobody can tell in which months it begins and ends, or that is none of a year.
 _UNTOLD = compiled(
-    r"(?<!\w)(?:(?:học\s+k[ỳì]|hk)\s?(?:i{1,3}|[1-3])|tuần\s+(?:thứ\s+)?\d+"
-    r"|(?<!tháng\s)(?<!\dt\s)(?<!từ\s)đầu\s+(?:năm|kỳ|nhiệm\s+kỳ|giai\s+đoạn)"
+    rf"(?<!\w)(?:(?:học\s+k[ỳì]|hk)\s?(?:i{{1,3}}|[1-3])|tuần\s+(?:thứ\s+)?\d+|{AT_START}"
     r"|(?:(?:tính\s+)?đến|hết|tại)\s+(?:ngày\s+)?\d\d?/\d\d?(?![/\d]))(?!\w)"
 )
 _WHOLE_YEAR = compiled(r"(?<!\w)(?:cả|hết|cuối)\s+năm(?!\s*\d)(?!\w)")
