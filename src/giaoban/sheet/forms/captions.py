@@ -20,6 +20,7 @@ from giaoban.sheet.words import (
     is_unit_name,
     named_measure,
     names_two_years,
+    number_and_title,
     read_heading,
     time_named,
 )
@@ -29,8 +30,6 @@ _NO_TITLE = re.compile(
     rf"|{MOTTO.pattern}|ubnd .*|ủy ban.*|số\s*:.*|phụ lục|.*ngày\s+\d.*",
     re.IGNORECASE,
 )
-# The number of a part of a report, before the name of a table in it.
-_NUMBER = re.compile(r"^(?:[IVX]+|\d{1,2}(?:\.\d{1,2})*|[A-ZĐa-zđ])[.)/]\s*(?=[^\W\d_]{2})")
 # The report that a table is annexed to: “(Kèm theo Báo cáo số 15 ngày 14/3/2025 của UBND xã)”.
 _ANNEXED = compiled(
     r"kèm\s+theo\s+(?P<source>[^()]*?ngày\s+(?P<day>\d\d?)(?:/|\s+tháng\s+)"
@@ -104,7 +103,8 @@ def _under_plan(block: Block) -> list[Column]:
 
 
 def _bare(line: str) -> str:
-    return _NUMBER.sub("", line)
+    """Take away the number of a part of a report, before the name of a table in it."""
+    return number_and_title(line)[1]
 
 
 def _annexed(block: Block) -> tuple[str, str]:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from giaoban.extract.vietnamese import ROMAN
 from giaoban.sheet.forms.layout import Block
 from giaoban.sheet.forms.printed import NOTHING
 from giaoban.sheet.words import (
@@ -17,17 +16,13 @@ from giaoban.sheet.words import (
     Heading,
     depth_of,
     is_sum,
+    number_and_title,
     read_heading,
     read_path,
     together,
     without_measure,
 )
 
-_NUMBERED = re.compile(
-    rf"(?:(?P<number>{ROMAN}"
-    r"|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/]\s*(?=\D)"
-    r"|(?P<dash>[-–—•+*])\s*(?=\S))(?P<title>.+)"
-)
 _MARK = re.compile(r"\s*(?P<mark>\(\d{1,2}\)|\(?\*{1,3}\)?)$")
 # What stands behind “Trong đó” is a part of what stands above it.
 IN_WHICH = re.compile(
@@ -130,16 +125,17 @@ def named_rows(block: Block) -> Iterator[Named]:
         data = [cells[column.index] for column in block.data]
         filled = any(c.begins and not NOTHING.fullmatch(c.words) for c in data)
         said = cell_under(block, row, TITLE) or cell_under(block, row, UNIT)
-        number, title = _parted("" if of_units else cell_under(block, row, NUMBER), said)
+        own, title = number_and_title(said)
+        number = own or ("" if of_units else cell_under(block, row, NUMBER))
         found = _MARK.search(title)
-        bare, own = without_measure(_MARK.sub("", title))
+        bare, told = without_measure(_MARK.sub("", title))
         under = cell_under(block, row, MEASURE)
         measure = measure if _SAME.fullmatch(under) else under
         if filled or bare:
             mark = found["mark"].strip("()") if found else ""
             bare = bare.strip(" :;.-")
             depth, begins = depth_of(number), _begins(block, row)
-            yield Named(row, bare, number, depth, measure or own, mark, filled, begins)
+            yield Named(row, bare, number, depth, measure or told, mark, filled, begins)
 
 
 def _numbers_units(block: Block) -> bool:
@@ -148,14 +144,6 @@ def _numbers_units(block: Block) -> bool:
     numbered = [row for row in rows if cell_under(block, row, NUMBER)]
     beside = block.column(TITLE) and block.column(UNIT)
     return bool(beside) and all(cell_under(block, row, UNIT) for row in numbered)
-
-
-def _parted(number: str, title: str) -> tuple[str, str]:
-    """Part the number, or the dash, at the head of a title from it."""
-    found = _NUMBERED.fullmatch(title)
-    if not found:
-        return number, title
-    return found["number"] or found["dash"] or number, found["title"].strip()
 
 
 def names_in(block: Block) -> set[str]:

@@ -40,6 +40,7 @@ from .labels import (
     label_of,
     may_be_name,
     names_many,
+    number_and_title,
     proper,
     says_indicators,
 )
@@ -114,6 +115,7 @@ __all__ = [
     "named_measure",
     "names_many",
     "names_two_years",
+    "number_and_title",
     "pairs_in",
     "plan_or_result",
     "proper",

@@ -99,6 +99,10 @@ NUMBERING = re.compile(
     r"|(?P<capital>[A-ZĐ])|(?P<dotted>\d{1,2}(?:\.\d{1,2})*)|(?P<small>[a-zđ])"
     r"|(?P<dash>[-–—•])|(?P<plus>[+*])"
 )
+_NUMBERED = re.compile(
+    rf"(?:(?P<number>{ROMAN}|[A-ZĐ]|\d{{1,2}}(?:\.\d{{1,2}})*|[a-zđ])[.)/]\s*(?=\D)"
+    r"|(?P<dash>[-–—•+*])\s*(?=\S))(?P<title>.+)"
+)
 # How deep each kind of number stands in a form, the outermost first.
 OF_WHICH = 13
 _DEPTH = {"capital": 0, "roman": 1, "dotted": 2, "small": 12, "dash": OF_WHICH, "plus": 14}
@@ -167,6 +171,12 @@ def names_many(text: str) -> bool:
 def is_only_sum(text: str) -> bool:
     """Say whether a text says no more than that it is a sum."""
     return bool(_ONLY_SUM.fullmatch(text.strip(" :.-–")))
+
+
+def number_and_title(text: str) -> tuple[str, str]:
+    """Part the number, or the dash, at the head of a title from it."""
+    found = _NUMBERED.fullmatch(text)
+    return (found["number"] or found["dash"], found["title"].strip()) if found else ("", text)
 
 
 def depth_of(number: str) -> int | None:
