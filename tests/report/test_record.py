@@ -7,7 +7,7 @@ from giaoban.report.annexes import footnotes
 from giaoban.report.html import Fragment
 from giaoban.report.page import Report
 from giaoban.report.record import actions, changes, events, meeting_record
-from giaoban.report.trends import remarks_on
+from giaoban.report.trends import remarks_made
 
 
 def test_awards_and_ratings_say_what_was_not_published(report: Report) -> None:
@@ -65,17 +65,17 @@ def test_a_miss_is_told_with_its_cause_and_whether_that_is_subjective(demo: Repo
         "vi": "|Nguyên nhân (chủ quan): Chưa chủ động cử cán bộ đi học.|",
         "en": "|Cause (subjective): Cadres were sent to classes too late.|",
     }
-    assert text(Fragment(remarks_on(demo, "cadres-theory"))) == expected[demo.code]
+    assert text(Fragment(remarks_made(demo)["cadres-theory"])) == expected[demo.code]
 
 
 def test_a_miss_without_an_explanation_is_named_where_another_has_one(
     demo: Report, report: Report
 ) -> None:
     silent = {"vi": "|Chưa ghi nhận nguyên nhân.|", "en": "|No explanation is on record.|"}
-    assert text(Fragment(remarks_on(demo, "complaints"))) == silent[demo.code]
-    assert not remarks_on(demo, "rice")
+    assert text(Fragment(remarks_made(demo)["complaints"])) == silent[demo.code]
+    assert "rice" not in remarks_made(demo)
     missed = report.review.verdicts["status"].eq("not_met")
-    assert not any(remarks_on(report, id_) for id_ in report.review.verdicts["indicator"][missed])
+    assert {*report.review.verdicts["indicator"][missed]}.isdisjoint(remarks_made(report))
 
 
 def test_the_record_says_whether_a_cause_is_objective(demo_review: Review) -> None:

@@ -38,16 +38,16 @@ def trends_over_time(
     """
     report.review.hand(compared=compared, trends=trends, projections=projections, needs=needs)
     report.review.hand(recast=recast)
-    numbered = report.review.runs
+    numbered, remarks = report.review.runs, remarks_made(report)
     parts = []
     for indicator in report.tables["indicators"]["indicator"]:
         own = numbered[(numbered["indicator"] == indicator) & (numbered["years"] == 1)]
-        remarks = remarks_on(report, indicator)
+        told = remarks.get(indicator, Markup())
         if len(own) and len(own) + len(worked_out(report, own)) > 1:
-            parts.append(_trend(report, own, remarks))
-        elif remarks:
+            parts.append(_trend(report, own, told))
+        elif told:
             title = report.wording.title_of("indicator", indicator)
-            parts.append(Markup("<section><h3>{}</h3>{}</section>").format(title, remarks))
+            parts.append(Markup("<section><h3>{}</h3>{}</section>").format(title, told))
     if not parts:
         return report.paragraph("No indicator has figures of two whole years yet.")
     return Fragment(Markup().join(parts), report.charts.told())
@@ -210,27 +210,25 @@ def _span(report: Report, block: pd.DataFrame) -> Iterator[str]:
 SPOKEN_OF = ("shortcoming", "cause")
 
 
-def remarks_on(report: Report, indicator: str) -> Markup:
-    """Give what the meeting recorded of an indicator: shortcomings, and causes with their kind.
+def remarks_made(report: Report) -> dict[str, Markup]:
+    """Give what the meeting recorded of indicators: shortcomings, and causes with their kind.
 
     A miss of which it says nothing is named as such where it explains another.
     """
-    words, spoken = report.wording, _spoken_of(report)
-    ours = spoken[spoken["indicator"] == indicator]
-    remarks = [
-        Markup("<li>{}{}: {}</li>").format(
-            words.named(codes.RECORD_OF_ONE, row["section"]),
-            kind_of_cause(report, row),
-            words.local(row, "text"),
-        )
-        for _, row in ours.iterrows()
-    ]
-    if not remarks and any(_missed(report, other) for other in spoken["indicator"].dropna()):
-        silent = report.say("No explanation is on record.")
-        remarks = [Markup("<li>{}</li>").format(silent)] * _missed(report, indicator)
-    if not remarks:
-        return Markup()
-    return Markup("<ul class='remarks'>{}</ul>").format(Markup().join(remarks))
+    words, told = report.wording, dict[str, Markup]()
+    for _, row in _spoken_of(report).dropna(subset="indicator").iterrows():
+        section = words.named(codes.RECORD_OF_ONE, row["section"])
+        said = section, kind_of_cause(report, row), words.local(row, "text")
+        line = Markup("<li>{}{}: {}</li>").format(*said)
+        told[row["indicator"]] = told.get(row["indicator"], Markup()) + line
+    names = report.tables["indicators"]["indicator"] if told else ()
+    missed = [name for name in names if _missed(report, name)]
+    if any(name in told for name in missed):
+        silent = Markup("<li>{}</li>").format(report.say("No explanation is on record."))
+        told = dict.fromkeys(missed, silent) | told
+    return {
+        name: Markup("<ul class='remarks'>{}</ul>").format(lines) for name, lines in told.items()
+    }
 
 
 def _missed(report: Report, indicator: str) -> bool:
