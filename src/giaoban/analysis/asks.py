@@ -224,7 +224,8 @@ def _without_counts(latest: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFr
 def _old(latest: pd.DataFrame, cutoff: pd.Timestamp) -> pd.DataFrame:
     """Give the same months a year after the latest figure, where they are over too."""
     rows = latest[latest["value"].notna() & latest["months"].le(YEAR).fillna(False)]
-    day, year = pd.Timedelta(days=1), pd.DateOffset(years=1)
+    day = pd.Timedelta(days=1)
+    year = pd.DateOffset(years=1)
     ends = [end + day + year - day for end in rows["end"]]
     spans = [Period((s + year).date(), e.date()) for s, e in zip(rows["start"], ends, strict=True)]
     over = pd.Series([end <= cutoff for end in ends], index=rows.index, dtype=bool)

@@ -126,7 +126,7 @@ def projections(compared: pd.DataFrame, indicators: pd.DataFrame, last_year: int
     return pd.DataFrame(rows, columns=PROJECTION_COLUMNS)
 
 
-def _possible(about: Mapping[Any, Any], values: pd.Series) -> tuple[float | None, float | None]:
+def _possible(about: Mapping[Any, Any], values: pd.Series) -> tuple[float, float]:
     """Give the ends of what is possible; a rating may have any scale.
 
     An amount may lie below 0 where one of its figures does, and where it is growth.
@@ -134,12 +134,10 @@ def _possible(about: Mapping[Any, Any], values: pd.Series) -> tuple[float | None
     low, high = limits_of(about) if about["unit_measure"] != "rating" else (-inf, inf)
     if about["unit_measure"] == "number" and not in_points(about) and values.ge(0).all():
         low = 0.0
-    return (None if low == -inf else low), (None if high == inf else high)
+    return low, high
 
 
-def _projection(
-    run: pd.DataFrame, year: int, possible: tuple[float | None, float | None]
-) -> dict[str, object]:
+def _projection(run: pd.DataFrame, year: int, possible: tuple[float, float]) -> dict[str, object]:
     years = run["end"].dt.year.to_numpy(float)
     line = least_squares(years, run["value"].to_numpy(float))
     value, low, high = np.clip(line.predict(year), *possible).round(9).tolist()
