@@ -64,22 +64,48 @@ def test_an_office_that_answers_for_an_indicator_is_asked(demo_review: Review) -
     assert whom["target_value"] == "tinh"
 
 
+def missing(review: Review, day: str) -> set[tuple[object, object]]:
+    """Say of which periods a figure would be asked for on a later day."""
+    frames = review.latest, review.verdicts, review.gaps, review.actions, review.asks.head(0)
+    about = review.tables["indicators"].assign(responsible=None)
+    found = find_asks(*frames, about, review.known.unit, pd.Timestamp(day))
+    return {(indicator, period) for indicator, period, _ in of(found, "figure_missing")}
+
+
 def test_a_year_that_is_over_and_has_no_row_is_asked_for() -> None:
     review = load("demo", "2024-03-12", "", RAW)
-    nobody = review.asks.head(0)
-    later = find_asks(
-        review.latest,
-        review.verdicts,
-        review.gaps,
-        review.actions,
-        nobody,
-        review.tables["indicators"].assign(responsible=None),
-        review.known.unit,
-        pd.Timestamp("2025-03-01"),
-    )
-    late = later[later["ask"].eq("figure_missing") & later["period"].eq("2024")]
-    assert {"files-late", "rice"} <= set(late["indicator"])
+    year = {("files-late", "2024"), ("rice", "2024")}
+    assert year <= missing(review, "2024-12-31")
+    assert not year & missing(review, "2024-12-30")
     assert "files-late" not in set(review.asks.query("ask == 'figure_missing'")["indicator"])
+
+
+def test_after_a_total_over_several_years_no_other_one_is_asked_for(review: Review) -> None:
+    asked = missing(review, "2024-03-01")
+    assert ("members-completed-well", "2023") in asked
+    assert "members-admitted" not in {indicator for indicator, _ in asked}
+
+
+def test_only_sums_that_differ_are_asked_about() -> None:
+    none = figures({"period": "2022", "value": 1.0}).head(0)
+    totals = pd.DataFrame({"indicator": ["x", "y"], "period": "2022"})
+    totals["verdict"] = ["agrees", "disagrees"]
+    rules = none.assign(rule="", verdict="", basis="")
+    found = ask_units(none, totals, rules, units({"unit": "v"}), "u")
+    assert found[["ask", "indicator"]].to_numpy().tolist() == [["sum_differs", "y"]]
+
+
+def test_counts_are_asked_for_of_a_share_that_lacks_one_of_them(tmp_path: Path) -> None:
+    share: Row = {"unit_measure": "percent", "better": "up"}
+    about = [share | {"indicator": name} for name in "xyz"] + [TONNES | {"indicator": "t"}]
+    told: list[Row] = [
+        {"indicator": "x", "value": 90, "numerator": 45, "denominator": 50},
+        {"indicator": "y", "value": 90, "denominator": 50},
+        {"indicator": "z", "value": 90},
+        {"indicator": "t", "value": 90},
+    ]
+    review = small(tmp_path, [{"period": "2024"} | row for row in told], about)
+    assert [row[0] for row in of(review.asks, "counts")] == ["y", "z"]
 
 
 def test_the_bundled_programme_asks_for_what_was_not_printed(review: Review) -> None:
@@ -139,6 +165,16 @@ def test_a_target_that_is_known_is_asked_for_by_no_statement(demo_review: Review
             ],
             {"value": 95, "period": "2021/2024", "kind": "each"},
             "2022",
+        ),
+        (
+            [{"period": "2021", "value": 94, "qualifier": ">"}, {"period": "2024", "value": 97}],
+            {"value": 95, "period": "2021"},
+            "2021",
+        ),
+        (
+            [{"period": "2021", "value": 95, "qualifier": "~"}, {"period": "2024", "value": 97}],
+            {"value": 95, "qualifier": "~", "period": "2021"},
+            "2021",
         ),
     ],
 )

@@ -349,6 +349,19 @@ def test_what_a_range_leaves_open_is_named_with_its_ends() -> None:
     assert list(with_ranges(check(claim, rows, **COUNT).to_frame().T)) == [""]
 
 
+def test_so_is_one_without_a_lower_end() -> None:
+    claim = printed("5", kind="margin_over_target")
+    row: dict[str, object] = {"period": "2022", "value": 10.0, "qualifier": "<="}
+    found = check(claim, [row], {"value": 2.0}, unit_measure="number").to_frame().T
+    assert list(with_ranges(found)) == ["figure_is_a_range (-inf, 8]"]
+
+
+def test_what_begins_just_at_a_ceiling_is_not_cut_off_to_below_it() -> None:
+    row: dict[str, object] = {"period": "2022", "value": 1000.0, "qualifier": ">="}
+    goal: dict[str, object] = {"value": 1000.0, "qualifier": "<="}
+    assert verdict(printed("99%", kind="percent_of_target"), [row], goal, **COUNT) == "disagrees"
+
+
 @pytest.mark.parametrize("kind", ["mean_per_year", "margin_over_target", "change"])
 def test_a_claim_without_its_figure_says_what_is_missing(kind: str) -> None:
     row: dict[str, object] = {"period": "2022", "value": 1.0}

@@ -58,6 +58,8 @@ def test_figures_are_taken_out_of_their_frame_by_unit_and_indicator() -> None:
         # Then those that begin first.
         (["2021", "2022-01/2022-03", "2022-07/2022-09", "2022-10/2022-12"], None),
         (["2021/2022", "2022/2023"], ["2021/2022"]),
+        # Of two that have one day in common the longer.
+        (["2021-01-01/2021-06-30", "2021-06-30/2021-12-31"], ["2021-06-30/2021-12-31"]),
         (["2020/2022", "2023"], ["2023"]),
         (["2026"], []),
     ],

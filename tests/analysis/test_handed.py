@@ -67,6 +67,7 @@ def test_each_column_that_a_frame_is_said_to_have_is_asked_for_by_its_name(
         renamed = full.rename(columns={column: "tên khác"})
         with pytest.raises(gb.GiaobanError) as error:
             FUNCTIONS[name](**whole[name] | {frame: renamed})
+        assert error.value.exit_code == 2
         assert str(error.value).startswith(f"{name}: {frame} has no column {column} (found ")
         kind = f'tables["{frame}"]' if frame in TABLES else "review."
         assert f"expected those of {kind}" in str(error.value)
@@ -103,14 +104,21 @@ def test_a_row_that_was_cut_out_of_the_frame_that_others_refer_to_is_named(
     with pytest.raises(gb.GiaobanError, match="compare: figures refers to indicator members-rated"):
         gb.compare(tables["figures"], about[0][rated], about[1])
     frames = demo_review.compared, demo_review.verdicts, tables["targets"].head(3), about[0]
-    with pytest.raises(gb.GiaobanError, match="paces: verdicts refers to target_row 18, which"):
+    torn = "paces: verdicts refers to target_row 18, which"
+    with pytest.raises(gb.GiaobanError, match=torn) as error:
         gb.paces(*frames)
+    assert error.value.exit_code == 2
 
 
 def test_a_review_refuses_a_frame_that_lacks_what_its_page_asks_for(demo_review: Review) -> None:
     some = demo_review.latest[["indicator", "value"]]
     with pytest.raises(gb.GiaobanError, match="hand: latest has no column unit, period, "):
         Review(demo_review.known).hand(latest=some)
+
+
+def test_a_review_refuses_a_frame_that_it_does_not_have_by_its_name(demo_review: Review) -> None:
+    with pytest.raises(TypeError, match=r"a review has no frame lates$"):
+        Review(demo_review.known).hand(lates=demo_review.latest)
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)

@@ -128,7 +128,28 @@ def test_a_later_period_without_a_figure_is_a_gap() -> None:
     assert found[["kind", "period"]].to_numpy().tolist() == [["figure", "2023"]]
 
 
-def test_an_estimate_of_what_is_over_is_a_gap() -> None:
+def test_a_part_of_a_year_whose_whole_was_published_is_none() -> None:
+    known = figures(
+        {"period": "2022", "value": 1.0},
+        {"period": "2022-07/2022-12", "value": float("nan"), "obs_status": "M"},
+    )
+    day = pd.Timestamp("2024-01-01")
+    assert find_gaps(known.head(1), known, targets(), known.head(0), units(), day).empty
+
+
+def test_a_provisional_figure_is_a_gap_and_one_that_is_not_there_is_not_provisional() -> None:
+    rows = [{"period": "2022", "value": value, "obs_status": "P"} for value in (1.0, math.nan)]
+    known = figures(rows[0], rows[1] | {"indicator": "y"})
+    day = pd.Timestamp("2024-01-01")
+    found = find_gaps(known, known, targets(), known.head(0), units(), day)
+    assert found[["kind", "indicator"]].to_numpy().tolist() == [
+        ["figure", "y"],
+        ["preliminary", "x"],
+    ]
+
+
+@pytest.mark.parametrize("cutoff", ["2023-12-31", "2024-01-01"])
+def test_an_estimate_of_what_is_over_is_a_gap(cutoff: str) -> None:
     known = figures(
         {"period": "2022", "value": 1.0},
         {"period": "2022", "value": 1.5, "obs_status": "F"},
@@ -136,11 +157,11 @@ def test_an_estimate_of_what_is_over_is_a_gap() -> None:
         {"period": "2024", "value": 3.0, "obs_status": "F"},
     )
     latest = known.head(1)
-    found = find_gaps(latest, known, targets(), known.head(0), units(), pd.Timestamp("2024-01-01"))
+    found = find_gaps(latest, known, targets(), known.head(0), units(), pd.Timestamp(cutoff))
     assert found[["kind", "period"]].to_numpy().tolist() == [["preliminary", "2023"]]
 
 
-@pytest.mark.parametrize(("cutoff", "expected"), [("2022-06-30", 0), ("2023-01-31", 1)])
+@pytest.mark.parametrize(("cutoff", "expected"), [("2022-12-30", 0), ("2022-12-31", 1)])
 def test_a_target_whose_time_is_over_asks_for_a_figure(cutoff: str, expected: int) -> None:
     none = figures({"period": "2022", "value": 1.0}).head(0)
     goal = targets({"value": 1.0})

@@ -257,6 +257,24 @@ def test_the_sources_own_estimate_stands_beside_the_months_so_far(demo_review: R
     assert demo_review.tables["figures"].at[row["ahead_row"], "period"] == "2025"
 
 
+def test_an_estimate_of_the_year_that_a_figure_ends_is_none_of_what_comes_after(
+    programme: Path, append: Append
+) -> None:
+    figure = NEW | {"indicator": "members-admitted"}
+    append("figures", **figure, period="2022-07/2022-12", value="80", obs_status="A")
+    append("figures", **figure, period="2022", value="150", obs_status="F")
+    row = of(anew(programme), "members-admitted")
+    assert (row["period"], row["value"]) == ("2022-07/2022-12", 80)
+    assert pd.isna(row["ahead_value"])
+
+
+@pytest.mark.parametrize("period", ["2023-01/2023-06", "2023/2024"])
+def test_nor_is_one_of_half_a_year_or_of_two(programme: Path, append: Append, period: str) -> None:
+    early = {"indicator": "members-completed-well", "value": "88", "obs_status": "F"}
+    append("figures", **(NEW | early), period=period)
+    assert pd.isna(of(anew(programme), "members-completed-well")["ahead_value"])
+
+
 def test_an_estimate_that_a_figure_has_replaced_is_none_of_the_year(
     programme: Path, append: Append
 ) -> None:

@@ -283,6 +283,7 @@ def test_a_change_in_percent_is_of_the_same_months_a_year_before_or_of_the_first
         ("2020", "no_figure"),
         ("2022-07/2022-12", "no_figure"),
         ("2021-01/2022-06", "no_figure"),
+        ("2022-01-05/2022-03-20", "no_figure"),
         ("2022", "zero_before"),
     ],
 )
@@ -293,6 +294,29 @@ def test_a_change_in_percent_needs_both_its_figures_and_something_to_be_of(
     told: list[dict[str, Any]] = [{"period": when, "value": number} for when, number in rows]
     found = one({"kind": "percent_change", "period": period}, told, **COUNT)
     assert found.detail == detail
+
+
+def test_a_change_in_percent_over_more_than_a_year_is_of_no_year_before() -> None:
+    told = [("2020-01/2021-06", 80.0), ("2021-01/2022-06", 90.0)]
+    rows: list[dict[str, Any]] = [{"period": when, "value": number} for when, number in told]
+    claim = {"kind": "percent_change", "period": "2021-01/2022-06"}
+    assert one(claim, rows, **COUNT).detail == "no_figure"
+
+
+def test_from_one_to_two_is_all_of_it_more() -> None:
+    found = one(CHANGE | {"as_published": "100%"}, yearly(1.0, 2.0), **COUNT)
+    assert (found.value, found.detail) == (100, "")
+
+
+@pytest.mark.parametrize(
+    ("qualifiers", "low"), [((">=", "="), -100), (("=", ">"), 50), (("=", ">="), 50)]
+)
+def test_an_end_that_is_never_there_is_left_out(qualifiers: tuple[str, str], low: float) -> None:
+    rows = yearly(100.0, 150.0)
+    for row, qualifier in zip(rows, qualifiers, strict=True):
+        row["qualifier"] = qualifier
+    found = one(CHANGE | {"as_published": "50%"}, rows, **COUNT)
+    assert (found.range.low, found.range.low_open) == (low, qualifiers[1] != ">=")
 
 
 def test_no_change_in_percent_goes_across_a_change_of_definition() -> None:

@@ -1,5 +1,6 @@
 """The analysis of the bundled programme, against what was published and what follows from it."""
 
+from dataclasses import replace
 from inspect import getattr_static
 
 import pandas as pd
@@ -215,6 +216,19 @@ def test_what_is_handed_to_a_review_stands_and_all_that_rests_on_it_follows() ->
     assert review.compared is without
     assert set(latest["indicator"]) - set(review.latest["indicator"]) == {"orgs-rated"}
     pd.testing.assert_frame_equal(review.claims, claims)
+
+
+def test_a_unit_that_was_left_out_of_what_was_handed_is_not_below_and_one_that_is_silent_stays() -> (
+    None
+):
+    review = load("demo", "latest", "", RAW)
+    every, known = set(review.units_below["unit"]), review.compared_below
+    # Of one of them there is nothing but forecasts.
+    told = review.tables["figures_below"]
+    told = told.assign(obs_status=told["obs_status"].mask(told["unit"].eq("xa-05"), "F"))
+    review = Review(replace(review.known, tables=review.tables | {"figures_below": told}))
+    review.hand(compared_below=known[~known["unit"].isin(["xa-03", "xa-05"])])
+    assert every - set(review.units_below["unit"]) == {"xa-03"}
 
 
 def test_what_was_handed_before_stays_when_more_is_handed() -> None:

@@ -15,6 +15,7 @@ from giaoban.analysis import SUPPOSED, Review, is_supposed, load, next_year, sup
 from giaoban.asof import known_at
 from giaoban.checks.values import value_faults
 from giaoban.errors import GiaobanError
+from giaoban.language import LARGEST
 from giaoban.programme.read import Package, read_package
 from giaoban.tables.schema import table_schema
 
@@ -212,6 +213,7 @@ def test_no_file_can_hold_a_supposition() -> None:
         ("members-admitted", 170.5, "=", "not a count (found 170.5), expected a whole number"),
         ("members-admitted", -5, "~", "not a count (found ~ -5), expected a whole number"),
         ("members-admitted", 1e21, "=", "number too large (found 1e+21), expected less than"),
+        ("reform-index", LARGEST, "=", "number too large"),
         ("reform-index", float("inf"), "=", "number too large (found inf), expected less than"),
     ],
 )
@@ -221,6 +223,11 @@ def test_a_number_that_no_row_could_hold_is_refused(
     with pytest.raises(GiaobanError) as refused:
         suppose(in_2025, indicator, value, qualifier)
     assert str(refused.value).startswith(f"supposed value: {said}")
+
+
+def test_a_refusal_repeats_what_was_typed(in_2025: Review) -> None:
+    with pytest.raises(GiaobanError, match=r"no share can be so \(found > 100,0\)"):
+        suppose(in_2025, "orgs-rated", 100, ">", "100,0")
 
 
 # 81 members were admitted from January to June 2025.
@@ -282,6 +289,54 @@ def test_parts_that_were_published_add_up(
     suppose(review, "members-admitted", least)
     with pytest.raises(GiaobanError, match=f"less than 2023 has already .* {least}"):
         suppose(review, "members-admitted", least - 1)
+
+
+ADMITTED = {"indicator": "members-admitted", "unit": "my-duc", "reported_on": "2023-03-14"}
+ADMITTED |= {"source": "myduc-2023-03-15"}
+
+
+def test_less_than_the_one_that_there_is_already_is_too_few(
+    programme: Path, append: Callable[..., None]
+) -> None:
+    append("figures", **ADMITTED, value="1", period="2023-01/2023-06")
+    review = load(programme.name, "2023-03-14", "", programme.parent)
+    suppose(review, "members-admitted", 1, "<=")
+    with pytest.raises(GiaobanError, match="less than 2023 has already"):
+        suppose(review, "members-admitted", 1, "<")
+
+
+def test_parts_that_count_something_else_say_nothing_of_it(
+    programme: Path, append: Callable[..., None]
+) -> None:
+    for period, value, counted in (
+        ("2023-01/2023-03", "30", "completed-well"),
+        ("2023-04/2023-06", "50", "completed-or-better"),
+    ):
+        append("figures", **ADMITTED, value=value, period=period, definition=counted)
+    review = load(programme.name, "2023-03-14", "", programme.parent)
+    suppose(review, "members-admitted", 50)
+    with pytest.raises(GiaobanError, match=r"less than 2023 has already .* 50"):
+        suppose(review, "members-admitted", 49)
+
+
+def test_of_years_that_were_due_and_not_published_the_last_is_the_next(
+    programme: Path, append: Callable[..., None]
+) -> None:
+    figures = pd.read_csv(programme / "figures.csv", dtype=str, keep_default_na=False)
+    others = figures[figures["indicator"] != "members-admitted"]
+    others.to_csv(programme / "figures.csv", index=False)
+    for year in ("2021", "2022"):
+        append("figures", **ADMITTED, period=year, obs_status="O")
+    review = load(programme.name, "2023-03-14", "", programme.parent)
+    assert next_year(review, "members-admitted") == "2022"
+
+
+def test_a_year_of_which_a_day_is_left_is_not_covered_to_its_end(
+    programme: Path, append: Callable[..., None]
+) -> None:
+    append("figures", **ADMITTED, value="150", period="2023-01-01/2023-12-30", obs_status="A")
+    review = load(programme.name, "2023-03-14", "", programme.parent)
+    assert next_year(review, "members-admitted") == "2023"
 
 
 def test_the_supposed_figure_alone_is_one(in_2025: Review) -> None:

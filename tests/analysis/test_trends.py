@@ -142,3 +142,14 @@ def test_a_line_leads_below_0_only_where_figures_can(
     named = {"unit_vi": None} | about
     found = projections(compared(*yearly(*values), **named), indicators(**named), 2025)
     assert found["projected"].tolist() == [projected]
+
+
+def test_stretches_are_numbered_in_the_order_in_which_they_begin() -> None:
+    years = [{"period": str(1990 + n), "value": 90.0 + n % 2} for n in range(8)]
+    found = charts(*years, *(figure(n, 90 + n % 2) for n in range(8)))
+    assert found.groupby("stretch")["months"].max().tolist() == [12, 3]
+
+
+def test_stretches_of_days_make_no_chart() -> None:
+    days = [{"period": f"{1990 + n}-01-05/{1990 + n}-03-20", "value": 90.0} for n in range(9)]
+    assert charts(*days).empty

@@ -19,7 +19,7 @@ def checked(
     kind: str = "targets_reached",
     under: Mapping[int, int] = {},
     setters: str = "",
-    estimates: Mapping[int, str] = {},
+    estimates: Mapping[int, str] | None = {},
     period: str = "2022",
 ) -> pd.DataFrame:
     """Check every number, from 0 on, of so many targets; each is one of an indicator of its own."""
@@ -33,11 +33,12 @@ def checked(
     table = compare(figures(*known), about, units())
     definitions = pd.DataFrame({"definition": [], "includes": []}, dtype="str")
     verdicts = judge_targets(table, goals, about, definitions, pd.Timestamp("2023-12-31"))
-    ahead = verdicts.loc[[*estimates]].assign(status=[*estimates.values()])
+    settled = estimates or {}
+    ahead = verdicts.loc[[*settled]].assign(status=[*settled.values()])
     claims = pd.DataFrame({"stated": range(out_of + 1)}).assign(
         claim="t", kind=kind, indicator=None, period="2022", out_of=out_of, as_published=None
     )
-    return check_claims(claims, table, goals, about, verdicts, ahead)
+    return check_claims(claims, table, goals, about, verdicts, None if estimates is None else ahead)
 
 
 def agreeing(*said: object, **more: object) -> list[int]:
@@ -109,6 +110,12 @@ def test_the_source_may_count_the_targets_of_one_who_set_them() -> None:
 def test_what_the_source_expects_counts_where_it_settles_a_target() -> None:
     assert agreeing([*FOUR, OPEN], 5, estimates={4: "exceeded"}) == [4]
     assert agreeing([*FOUR, OPEN], 5, estimates={4: "not_met"}) == [3]
+
+
+def test_without_what_the_source_expects_no_tally_is_checked() -> None:
+    found = checked(FOUR, 4, estimates=None)
+    assert set(found["verdict"]) == {"cannot_check"}
+    assert set(found["detail"]) == {"no_targets"}
 
 
 def test_a_number_of_targets_is_never_taken_for_a_rounded_one() -> None:

@@ -123,8 +123,14 @@ def test_the_units_that_have_no_figure_are_named() -> None:
     assert one(of("a", 12.0), **COUNT)["missing"] == ("b",)
 
 
-def test_nothing_follows_of_a_share_of_a_part_without_its_counts() -> None:
-    assert one(of("a", 90.0), of("c", 60.0), changed=PARTED)["detail"] == "counts_missing"
+@pytest.mark.parametrize("whole", [of("a", 90.0), share("a", 18, 20)])
+def test_nothing_follows_of_a_share_of_a_part_without_its_counts(whole: Row) -> None:
+    assert one(whole, of("c", 60.0), changed=PARTED)["detail"] == "counts_missing"
+
+
+def test_nor_of_one_of_parts_alone() -> None:
+    parts = (("c", "new", DAY, "part"),)
+    assert one(share("c", 5, 10), changed=parts)["detail"] == "counts_missing"
 
 
 def test_only_what_ended_before_the_change_is_recast() -> None:
