@@ -139,11 +139,10 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
     taken = {seen.place for seen in ratings} - {s.place for s in chosen(ratings, answers, SKIP)}
     indicators, asked = indicators_of(read, answers, known)
     own = own_unit(answers, known)
-    figures = (one for one in [*read, *each] if one.kind not in COMPARISONS)
-    units = units_of(figures, own, answers, known)
-    kept = [seen for seen in read if seen.title in indicators and units.get(seen.unit)]
+    units = units_of([*read, *each], own, answers, known)
     left_out: list[str | Text] = [*_unread(tables, rules, found, taken), *_unnamed(read, units)]
-    titled = [seen for seen in kept if seen.title]
+    kept = [seen for seen in read if seen.title in indicators and units.get(seen.unit)]
+    titled, there = [seen for seen in kept if seen.title], known.has_figures
     earlier = earlier_plans(titled, tables, indicators, units, answers, known)
     questions = [
         *programme_questions(tables, [*kept, *each], answers, known),
@@ -169,8 +168,8 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
         left_out += add_statements(rows, tables, kept, indicators, units, answers, known)
         add_indicators(rows, indicators)
     checked = check_comparisons(tables, kept, first_plans(kept, indicators, units, answers, known))
-    told, begun = {t: one for t, one in indicators.items() if t}, known.has_figures
-    return Proposal(tables, kept, told, units, questions, rows, checked, left_out, begun)
+    told = {title: one for title, one in indicators.items() if title}
+    return Proposal(tables, kept, told, units, questions, rows, checked, left_out, there)
 
 
 def _found(tables: list[Block], answers: Answers, known: Known) -> tuple[list[Observation], str]:

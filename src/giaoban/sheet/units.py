@@ -8,7 +8,7 @@ from giaoban.language import identifier
 from giaoban.sheet.answers import SKIP, Answers
 from giaoban.sheet.forms import Observation
 from giaoban.sheet.known import Known, place_name
-from giaoban.sheet.words import PLACES, VILLAGES
+from giaoban.sheet.words import COMPARISONS, PLACES, VILLAGES
 from giaoban.tables import VIETNAMESE, local
 
 _LEVEL = re.compile(rf"{PLACES}|{VILLAGES}|trường|chi bộ|đảng bộ", re.IGNORECASE)
@@ -46,11 +46,11 @@ def own_unit(answers: Answers, known: Known) -> Unit:
 def units_of(
     found: Iterable[Observation], own: Unit, answers: Answers, known: Known
 ) -> dict[str, Unit | None]:
-    """Name the units of a sheet by their titles; None of one that is to be left out."""
+    """Name the units that a sheet has figures of by their titles; None of one to be left out."""
     titled = known.titled("units", "unit") | {place_name(own.title): own.id}
     taken = {own.id, *(row["unit"] for row in known.of("units"))}
     named: dict[str, Unit | None] = {"": own}
-    for title in dict.fromkeys(seen.unit for seen in found):
+    for title in dict.fromkeys(seen.unit for seen in found if seen.kind not in COMPARISONS):
         said = answers.get("unit-name", title) or titled.get(place_name(title), "")
         if title in named:
             continue
