@@ -18,6 +18,7 @@ from matplotlib import rc_context
 from places import RAW, ROOT
 
 from giaoban.analysis import Review, load
+from giaoban.render import provisioner
 from giaoban.render.forkserver import COLLECTED_AFTER
 from giaoban.report.page import Report
 
@@ -72,6 +73,15 @@ def english() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setenv("LANGUAGE", "en")
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_server_left() -> Iterator[None]:
+    """End what forks kernels, where a test has started it."""
+    yield
+    _, servers = provisioner._servers()
+    for server in servers:
+        server.close()
 
 
 @pytest.fixture(autouse=True)
