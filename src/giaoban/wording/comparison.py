@@ -153,7 +153,7 @@ def recast_number(words: Wording, figure: pd.Series) -> str:
     return words.language.between(*ends)
 
 
-def interval(words: Wording, row: pd.Series) -> str:
+def interval(words: Wording, row: pd.Series, decimals: int = 1) -> str:
     """Write the interval of a share that was counted; nothing of any other figure.
 
     Parameters
@@ -162,8 +162,11 @@ def interval(words: Wording, row: pd.Series) -> str:
         The report's.
     row : Series
         With ``low`` and ``high``, as from `giaoban.analysis.latest_figures`.
+    decimals : int
+        How many its ends are written with.
     """
     if pd.isna(row["low"]):
         return ""
-    low, high = (words.percent(row[end]).removesuffix("%") for end in ("low", "high"))
+    ends = (words.percent(row[end], decimals) for end in ("low", "high"))
+    low, high = (end.removesuffix("%") for end in ends)
     return words.language.say("{low}–{high}%", low=low, high=high)

@@ -17,6 +17,7 @@ from giaoban.wording import (
     change,
     codes,
     ends_told,
+    interval,
     named_few,
     parts_told,
     told_part,
@@ -169,12 +170,10 @@ def _silent(report: Report, ranked: pd.DataFrame) -> Iterator[Markup]:
 
 
 def _interval(report: Report, row: pd.Series) -> str:
-    if pd.isna(row["low"]):
+    if not (ends := interval(report.wording, row, 0)):
         return ""
-    ends = (report.language.percent(row[end], 0) for end in ("low", "high"))
-    low, high = (end.removesuffix("%") for end in ends)
     counts = {"part": f"{row['numerator']:.0f}", "whole": f"{row['denominator']:.0f}"}
-    return " " + report.say("({part} of {whole}; {low}–{high}%)", low=low, high=high, **counts)
+    return " " + report.say("({part} of {whole}; {interval})", interval=ends, **counts)
 
 
 def _sources(report: Report, ranked: pd.DataFrame) -> Markup:
