@@ -10,7 +10,7 @@ import pandas as pd
 from giaoban.analysis.counts import counted_shares
 from giaoban.analysis.targets.judged import goal_of
 from giaoban.analysis.targets.verdicts import YEAR, Goal
-from giaoban.language import difference, parse_period, short_of_whole
+from giaoban.language import difference, parse_period, percentage
 from giaoban.statistics import Demand, Range, reached
 
 NEED_COLUMNS: Final = [
@@ -101,7 +101,7 @@ def least_count(asked: Demand, whole: int) -> int | None:
     """
 
     def reaches(count: int) -> bool:
-        share = short_of_whole(count / whole * 100)
+        share = percentage(count, whole)
         return reached(Range(share, share), asked) is True
 
     numbers = range(whole + 1)
