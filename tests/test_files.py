@@ -1,5 +1,7 @@
 import resource
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -71,7 +73,7 @@ def test_a_folder_in_it_is_made_where_a_file_is_to_stand_there(old: Path) -> Non
 def test_a_file_that_cannot_be_written_leaves_all_of_the_folder_as_it_was(old: Path) -> None:
     (old / "c.csv").mkdir()
     before = content(old)
-    with pytest.raises(GiaobanError, match="p: cannot be written"):
+    with pytest.raises(GiaobanError, match=r"p/c\.csv: cannot be written"):
         write_folder(old, {"a.csv": b"2", "c.csv": b"2"}, gone=["b.csv"])
     assert content(old) == before
     assert [path.name for path in old.parent.iterdir()] == ["p"]
@@ -100,7 +102,7 @@ def test_a_stop_while_files_take_their_places_brings_the_old_ones_back(
 def test_a_file_that_cannot_be_taken_away_brings_the_old_ones_back(old: Path) -> None:
     (old / "c.csv").mkdir()
     before = content(old)
-    with pytest.raises(GiaobanError, match="p: cannot be written"):
+    with pytest.raises(GiaobanError, match=r"p/c\.csv: cannot be written"):
         write_folder(old, {"a.csv": b"2"}, gone=["b.csv", "c.csv"])
     assert content(old) == before
 
@@ -121,9 +123,28 @@ def test_a_full_disk_leaves_what_was_there_and_nothing_else(
     monkeypatch.setattr(signal, "SIGXFSZ", signal.signal(signal.SIGXFSZ, signal.SIG_IGN))
     resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, most[1]))
     try:
-        with pytest.raises(GiaobanError, match=r"cannot be written \(File too large\)") as error:
+        with pytest.raises(
+            GiaobanError, match=r"c\.csv: cannot be written \(File too large\)"
+        ) as error:
             write_folder(old, {"a.csv": b"2", "c.csv": b"3" * 200_000}, gone=["b.csv"])
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, most)
     assert error.value.exit_code == 1
     assert content(old) == before
+
+
+def test_files_are_written_while_the_program_ends(old: Path) -> None:
+    program = f"""
+import threading, time
+from pathlib import Path
+from giaoban.files import write_folder
+
+def late():
+    threading.main_thread().join()
+    time.sleep(0.2)  # From here on Python begins no thread of a pool.
+    write_folder(Path({str(old)!r}), {{"a.csv": b"2", "c.csv": b"2"}})
+
+threading.Thread(target=late).start()
+"""
+    subprocess.run([sys.executable, "-c", program], check=True)
+    assert content(old) == {"a.csv": b"2", "b.csv": b"1", "c.csv": b"2", "mine.txt": b"mine"}

@@ -113,14 +113,13 @@ def write_folder(folder: Path, files: Mapping[str, bytes], gone: Iterable[str] =
 
 def _put(contents: dict[Path, bytes], gone: list[Path], mode: int) -> None:
     """Write every file beside its place, then put all in place."""
+    ready = {}
     with ExitStack() as left:
-        for path in contents:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        ready = {
-            path: left.enter_context(_NewFile(path, content, mode))
-            for path, content in contents.items()
-            if not _stands(path, content, mode)
-        }
+        for path, content in contents.items():
+            with _writing(path):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                if not _stands(path, content, mode):
+                    ready[path] = left.enter_context(_NewFile(path, content, mode))
         _settle([new.handle for new in ready.values()])
         _take_places(ready, gone)
 
@@ -130,8 +129,13 @@ def _settle(handles: list[int]) -> None:
     if len(handles) == 1:  # As most are; no thread is begun for it.
         os.fsync(handles[0])
     elif handles:
-        with ThreadPoolExecutor(len(handles)) as pool:
-            list(pool.map(os.fsync, handles))
+        try:
+            with ThreadPoolExecutor(len(handles)) as pool:
+                list(pool.map(os.fsync, handles))
+        except RuntimeError:
+            # No thread is to be had where the program ends, or where the system allows no more.
+            for handle in handles:
+                os.fsync(handle)
 
 
 def _take_places(ready: "dict[Path, _NewFile]", gone: list[Path]) -> None:
@@ -140,10 +144,12 @@ def _take_places(ready: "dict[Path, _NewFile]", gone: list[Path]) -> None:
     changed = []
     try:
         for path, new in ready.items():
-            new.take_its_place()
+            with _writing(path):
+                new.take_its_place()
             changed.append(path)
         for path in gone:
-            path.unlink(missing_ok=True)
+            with _writing(path):
+                path.unlink(missing_ok=True)
             changed.append(path)
     except BaseException:
         for path in changed:
@@ -158,6 +164,7 @@ def _take_places(ready: "dict[Path, _NewFile]", gone: list[Path]) -> None:
 
 @contextmanager
 def _writing(path: Path) -> Iterator[None]:
+    """Tell the user which file or folder cannot be written."""
     try:
         yield
     except OSError as error:

@@ -12,6 +12,7 @@ from pyarrow.parquet import ParquetFile
 
 from giaoban.analysis import Review, load, processed, save_figures, save_tables
 from giaoban.analysis.processed import FIGURES_CSV, FILES, as_csv, known_figures
+from giaoban.errors import GiaobanError
 from giaoban.programme import read_package
 
 
@@ -24,6 +25,18 @@ def test_the_processed_tables_have_the_columns_agreed(review: Review, tmp_path: 
     assert set(card["comparable"].dropna()) == {"false"}
     figures = pd.read_parquet(tmp_path / "data/processed/04-CTr-HU/figures.parquet")
     assert figures["value"].tolist() == [93.75, 97.8, 20, 19.6, 89, 460, 100, 85.7, 100, 100, 100]
+
+
+def test_a_table_that_cannot_be_written_is_named_and_all_others_stay_as_they_were(
+    review: Review, tmp_path: Path
+) -> None:
+    written = {path.name: path for path in save_tables(review, tmp_path)}
+    written["scorecard.csv"].write_text("of an earlier day")
+    written["targets.csv"].unlink()
+    written["targets.csv"].mkdir()
+    with pytest.raises(GiaobanError, match=r"targets\.csv: cannot be written"):
+        save_tables(review, tmp_path)
+    assert written["scorecard.csv"].read_text() == "of an earlier day"
 
 
 def test_truth_is_written_as_true_and_false_and_nothing_as_nothing(tmp_path: Path) -> None:

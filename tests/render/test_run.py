@@ -16,7 +16,7 @@ from places import RAW, ROOT
 
 from giaoban.analysis.processed import FILES
 from giaoban.errors import GiaobanError
-from giaoban.render.run import Job, find_notebook, render
+from giaoban.render.run import Job, find_notebook, put_in_place, render
 from giaoban.render.word.document import write_docx
 
 pytestmark = pytest.mark.slow
@@ -237,6 +237,18 @@ def test_a_place_that_cannot_be_written_to_is_told_in_a_line(tmp_path: Path) -> 
     with pytest.raises(GiaobanError, match=r"cannot be written \(.+\), close it") as error:
         render(job(tmp_path))
     assert error.value.exit_code == 1
+
+
+def test_a_page_whose_notebook_cannot_be_put_in_place_leaves_the_earlier_one(
+    tmp_path: Path,
+) -> None:
+    wanted = job(tmp_path)
+    page, notebook = (wanted.path(ending).relative_to(tmp_path) for ending in ("html", "ipynb"))
+    put_in_place(wanted, {page: b"an earlier report"})
+    (tmp_path / notebook).mkdir()
+    with pytest.raises(GiaobanError, match=r"my-duc\.en\.ipynb: cannot be written"):
+        put_in_place(wanted, {page: b"a later one", notebook: b"{}"})
+    assert (tmp_path / page).read_bytes() == b"an earlier report"
 
 
 def test_a_good_report_clears_the_failed_one_away(
