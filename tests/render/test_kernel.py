@@ -147,7 +147,6 @@ def started(folder: Path, source: str) -> tuple[int, subprocess.Popen[str]]:
     """Let another process run a cell that tells its process id first."""
     program = f"""
 import papermill
-from jupyter_core.utils import run_sync
 from nbformat.v4 import new_code_cell, new_notebook
 cells = [new_code_cell({source!r})]
 notebook = new_notebook(cells=cells, metadata={{"kernelspec": {SPEC}}})
