@@ -78,7 +78,7 @@ def by_year(compared: pd.DataFrame) -> pd.DataFrame:
     whole = compared[compared["years"].eq(1).fillna(False)]
     rows = ["indicator"] if whole["unit"].nunique() < 2 else SERIES[::-1]
     years = whole.assign(year=whole["end"].dt.year)
-    table = years.pivot_table("value", rows, "year", aggfunc="last", sort=False)
+    table = years.pivot_table("value", rows, "year", aggfunc="last")
     return table.sort_index(axis="columns").reset_index().rename_axis(columns=None)
 
 

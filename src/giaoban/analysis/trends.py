@@ -191,7 +191,7 @@ def control_charts(
     starts = before.isna() | reasons(exact, earlier, indicators, units, any_season=True).notna()
     keys = exact[[*SERIES, "months"]].assign(starts=starts)
     keys["starts"] = keys.groupby([*SERIES, "months"], dropna=False)["starts"].cumsum()
-    stretch = keys.groupby(list(keys), sort=False, dropna=False).ngroup()
+    stretch = keys.groupby(list(keys), sort=False).ngroup()
     long = exact.assign(stretch=stretch)[stretch.map(stretch.value_counts()) >= POINTS_FOR_LIMITS]
     charts = [_charted(part) for _, part in long.groupby("stretch")]
     return pd.concat(charts) if charts else long.reindex(columns=[*exact.columns, *_ADDED])
