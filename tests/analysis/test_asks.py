@@ -86,6 +86,11 @@ def test_after_a_total_over_several_years_no_other_one_is_asked_for(review: Revi
     assert "members-admitted" not in {indicator for indicator, _ in asked}
 
 
+def test_after_a_stretch_of_days_the_same_days_are_not_asked_for(tmp_path: Path) -> None:
+    review = small(tmp_path, [{"period": "2023-01-05/2023-03-20", "value": 90}], TONNES)
+    assert of(review.asks, "figure_missing") == []
+
+
 def test_only_sums_that_differ_are_asked_about() -> None:
     none = figures({"period": "2022", "value": 1.0}).head(0)
     totals = pd.DataFrame({"indicator": ["x", "y"], "period": "2022"})
@@ -175,6 +180,11 @@ def test_a_target_that_is_known_is_asked_for_by_no_statement(demo_review: Review
             [{"period": "2021", "value": 95, "qualifier": "~"}, {"period": "2024", "value": 97}],
             {"value": 95, "qualifier": "~", "period": "2021"},
             "2021",
+        ),
+        (
+            [{"period": "2024", "value": 94, "qualifier": ">"}],
+            {"value": 95, "period": "2021/2024", "kind": "by"},
+            "2024",
         ),
     ],
 )

@@ -307,6 +307,21 @@ def test_of_a_base_without_counts_it_is_asked_whether_it_counts_the_same(
     assert found == reason if reason else pd.isna(found)
 
 
+@pytest.mark.parametrize("counts", [((10, 50), (10, 45)), None])
+def test_a_base_that_is_one_in_one_year_alone_is_not_known_to_be_the_same(
+    counts: tuple[tuple[int, int], tuple[int, int]] | None,
+) -> None:
+    about = pd.concat([indicators(), indicators(indicator="y", part_of="x")])
+    if counts:
+        # Of all in the first year, of the part that is counted in the second.
+        rows = of_base("narrow", (44, 50), counts[0], 2021)
+        rows += of_base("narrow", (45, 50), counts[1], 2022)
+    else:
+        rows = [{"indicator": "y"} | row for row in yearly(20.0, 30.0)]
+        rows.append({"period": "2022", "value": 95.0})
+    assert last(figures(*rows), about)["reason"] == "base_unknown"
+
+
 def test_a_share_of_the_whole_does_not_mind_what_the_part_counts() -> None:
     about = pd.concat([indicators(), indicators(indicator="y", part_of="x")])
     rows = of_base("narrow", (44, 50), (9, 50), 2021) + of_base("wide", (48, 50), (10, 50), 2022)

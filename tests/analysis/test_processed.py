@@ -1,5 +1,6 @@
 import csv
 import io
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -23,6 +24,8 @@ def test_the_processed_tables_have_the_columns_agreed(review: Review, tmp_path: 
     card = pd.read_csv(written["scorecard.csv"], dtype=str)
     assert card.columns.tolist() == FILES["scorecard"][1]
     assert set(card["comparable"].dropna()) == {"false"}
+    described = written["datapackage.json"].read_text("utf-8")
+    assert described == json.dumps(json.loads(described), ensure_ascii=False, indent=2) + "\n"
     figures = pd.read_parquet(tmp_path / "data/processed/04-CTr-HU/figures.parquet")
     assert figures["value"].tolist() == [93.75, 97.8, 20, 19.6, 89, 460, 100, 85.7, 100, 100, 100]
 

@@ -80,6 +80,7 @@ def test_a_base_that_counts_something_else_settles_only_what_follows(
     found = check({"definition": meant}, base, counted("y", part, 100)).iloc[0]
     assert (found["verdict"], found["basis"]) == (verdict, "base_differs")
     assert found["least"] == pytest.approx(part / 90 * 100 if counts == "wide" else 0)
+    assert found["most"] == pytest.approx(part / 90 * 100 if counts == "narrow" else 100)
 
 
 @pytest.mark.parametrize(

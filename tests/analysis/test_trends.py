@@ -17,6 +17,7 @@ def test_runs_end_where_figures_may_not_be_compared() -> None:
     assert found["verdict"].tolist() == ["too_few_points"] * 2
     assert found["per_year"].isna().all()
     assert found["change"].iloc[0] == 1
+    assert pd.isna(found["change"].iloc[1])
 
 
 @pytest.mark.parametrize(("step", "verdict"), [(1.0, "rising"), (-1.0, "falling")])

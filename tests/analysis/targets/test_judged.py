@@ -299,3 +299,16 @@ def test_a_target_is_due_on_the_last_day_of_its_period(cutoff: str, due: bool) -
 def test_of_a_target_of_one_thing_two_are_two_hundred_percent() -> None:
     found = verdicts([{"period": "2022", "value": 2.0}], {"value": 1.0}, unit_measure="count")
     assert found["share_reached"].tolist() == [200]
+
+
+def test_a_sum_of_a_part_of_the_time_exceeds_a_target_by_nothing_that_can_be_told() -> None:
+    goal: dict[str, object] = {"period": "2021/2025", "value": 300.0, "kind": "total"}
+    found = verdicts(yearly(400.0), goal, unit_measure="count").iloc[0]
+    assert found["status"] == "exceeded"
+    assert pd.isna(found["margin"])
+
+
+def test_beside_a_target_without_its_figure_stands_the_last_that_ends_with_its_period() -> None:
+    halves: Rows = [{"period": f"2022-{m}", "value": 80.0} for m in ("01/2022-06", "07/2022-12")]
+    found = verdicts(halves, {"value": 80.0}).iloc[0]
+    assert (found["why"], found["period"]) == ("figure_not_published", "2022-07/2022-12")

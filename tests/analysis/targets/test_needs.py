@@ -107,3 +107,8 @@ def test_half_a_thing_is_a_whole_one(target: float, count: int) -> None:
     goal: dict[str, object] = {"period": "2025", "value": target, "kind": "by"}
     found = still(yearly(5.0, 6.0, 7.0), goal, unit_measure="count")
     assert found["count"].tolist() == [count]
+
+
+def test_of_an_amount_that_does_not_add_up_nothing_is_lacking_in_things() -> None:
+    goal: dict[str, object] = {"period": "2025", "value": 10.0, "kind": "by"}
+    assert still(yearly(5.0, 6.0, 7.0), goal, unit_measure="number").empty

@@ -29,6 +29,15 @@ def last_year(rows: Rows, *goals: dict[str, object], **about: str) -> list[tuple
         (yearly(80.0, 85.0, 87.0), {"value": NAN}, "target_not_published"),
         (yearly(80.0, 85.0, 87.0), {"value": 90.0, "definition": "wide"}, "definition_differs"),
         ([{"period": "2023", "value": 80.0, "qualifier": ">"}], {"value": 90.0}, "range"),
+        (
+            [
+                *yearly(80.0),
+                {"period": "2022", "value": 83.0, "qualifier": ">"},
+                *yearly(86.0, first=2023),
+            ],
+            {"value": 90.0},
+            "range",
+        ),
     ],
 )
 def test_what_cannot_be_judged_has_a_reason(rows: Rows, goal: dict[str, object], why: str) -> None:

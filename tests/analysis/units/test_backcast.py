@@ -146,6 +146,12 @@ def test_after_two_changes_the_figures_are_those_of_the_borders_of_today() -> No
     assert found["value"].to_dict() == {0: 27, 1: 26}
 
 
+def test_where_nothing_follows_of_one_change_the_next_has_its_figures_all_the_same() -> None:
+    later = (*MERGED, ("d", "last", "2026-01-01", "whole"), ("e", "last", "2026-01-01", "whole"))
+    found = recast(of("a", 12.0), of("d", 1.0), of("e", 2.0), changed=later, **COUNT)
+    assert found.set_index("unit")["value"].fillna(0).to_dict() == {"last": 3, "new": 0}
+
+
 def test_what_a_unit_had_before_it_lost_a_part_is_no_part_of_what_it_merges_into() -> None:
     parted = (("a", "b", "2024-01-01", "part"), ("a", "new", DAY, "whole"))
     rows = [of("a", 12.0, period="2023"), of("b", 3.0, period="2023"), of("a", 9.0)]

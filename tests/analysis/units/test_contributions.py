@@ -142,6 +142,15 @@ def test_what_rounding_alone_may_leave_is_no_rest(more: float, rest: list[float]
     assert found.loc[found["unit"].isna(), "contribution"].tolist() == rest
 
 
+def test_of_less_than_one_too_the_largest_part_comes_first() -> None:
+    rows: list[Row] = [
+        {"unit": unit, "period": year, "value": value}
+        for unit, values in {"a": (10.0, 10.2), "b": (10.0, 10.3), "u": (20.0, 20.5)}.items()
+        for year, value in zip(("2021", "2022"), values, strict=True)
+    ]
+    assert parted(rows, unit_measure="number", additive=True)["unit"].tolist() == ["b", "a"]
+
+
 def test_so_is_what_a_unit_brought_whose_figure_is_a_range() -> None:
     rows: list[Row] = [
         {"unit": unit, "period": year, "value": value}

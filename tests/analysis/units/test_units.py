@@ -63,18 +63,22 @@ def test_a_year_that_few_units_have_reported_yet_does_not_hide_the_one_before() 
     assert set(ranks(*rows)) == set("abcde")
 
 
-def test_half_of_the_units_are_enough() -> None:
-    rows = [{"unit": u, "value": 90.0} for u in "abcd"]
+@pytest.mark.parametrize(("there", "ranked"), [("abcd", "ab"), ("abcde", "abcde")])
+def test_half_of_the_units_are_enough(there: str, ranked: str) -> None:
+    rows = [{"unit": u, "value": 90.0} for u in there]
     rows += [{"unit": u, "value": 99.0, "period": "2023"} for u in "ab"]
-    assert set(ranks(*rows)) == set("ab")
+    assert set(ranks(*rows)) == set(ranked)
 
 
-def places(*counts: tuple[int, int]) -> list[str]:
-    rows = [
+def counted(*counts: tuple[int, int]) -> list[dict[str, object]]:
+    return [
         {"unit": f"u{i}", "period": "2022", "value": 100 * k / n, "numerator": k, "denominator": n}
         for i, (k, n) in enumerate(counts)
     ]
-    return funnel(compared(*rows).assign(share=True, rank=1))["place"].tolist()
+
+
+def places(*counts: tuple[int, int]) -> list[str]:
+    return funnel(compared(*counted(*counts)).assign(share=True, rank=1))["place"].tolist()
 
 
 def test_a_small_unit_is_not_shamed_by_noise() -> None:
@@ -84,6 +88,12 @@ def test_a_small_unit_is_not_shamed_by_noise() -> None:
 
 def test_where_none_of_two_is_possible_by_chance_it_is_within() -> None:
     assert places((0, 2), (50, 100), (50, 100)) == ["within"] * 3
+
+
+def test_each_stands_beside_the_share_of_all_together() -> None:
+    rows = counted((45, 50), (35, 50))
+    found = funnel(compared(*rows).assign(share=True, rank=1))
+    assert found[["share", "whole"]].to_numpy().tolist() == [[90, 80], [70, 80]]
 
 
 def test_a_large_unit_that_differs_stands_out() -> None:
@@ -111,13 +121,13 @@ def test_the_limits_of_a_small_unit_are_the_wider_ones() -> None:
 
 def test_a_unit_that_stood_and_did_not_report_is_silent() -> None:
     days = {"c": ("valid_from", "2023-01-01"), "d": ("valid_to", "2022-12-31")}
-    days["e"] = ("valid_to", "2022-12-30")
+    days |= {"e": ("valid_to", "2022-12-30"), "f": ("valid_from", "2022-12-31")}
     dated: list[dict[str, object]] = [
         {"unit": unit, name: day} for unit, (name, day) in days.items()
     ]
     known = units({"unit": "a"}, {"unit": "b"}, *dated)
     ranked = rank_units(below({"unit": "a", "value": 90.0}), indicators())
-    assert silent_units(ranked, known)["unit"].tolist() == ["b", "d"]
+    assert silent_units(ranked, known)["unit"].tolist() == ["b", "d", "f"]
 
 
 def test_the_units_below_are_those_that_a_unit_is_the_parent_of() -> None:
