@@ -258,6 +258,20 @@ print(ask("os:getpid") != int(server.name))
     assert outputs(tmp_path / "out.ipynb") == theirs
 
 
+def test_who_comes_too_late_for_the_kernel_that_waits_gets_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class JustTaken(list[Any]):
+        """What a thread sees that looks before another takes the last one."""
+
+        def __bool__(self) -> bool:
+            return True
+
+    monkeypatch.setattr("giaoban.render.kernel._ahead", JustTaken)
+    with kernel() as manager:
+        assert manager.runs()
+
+
 def test_where_many_are_made_a_kernel_has_imported_what_only_some_need(tmp_path: Path) -> None:
     look = "import sys\nprint('scipy.special' in sys.modules)"
     expect_many()

@@ -47,7 +47,7 @@ class Outcome:
 
 
 def get_ready() -> None:
-    """Do what the first report of a process needs, while what forks kernels is on its way."""
+    """Do what the first report of a process needs, while its kernel or what forks it begins."""
     from nbformat.v4 import new_notebook
 
     import_without("papermill.iorw")

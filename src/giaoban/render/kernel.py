@@ -82,7 +82,10 @@ def expect_many() -> None:
 @contextmanager
 def kernel() -> Iterator["_Manager"]:
     """Give the manager of a kernel that runs; afterwards the kernel is ended."""
-    taken = _ahead().pop() if _ahead() else _Kernel()
+    try:
+        taken = _ahead().pop()
+    except IndexError:  # None waits, or another thread has just taken it.
+        taken = _Kernel()
     try:
         yield taken.manager
     finally:
