@@ -87,7 +87,7 @@ def office_table(
     """
     plans = percent_of_plan(latest, verdicts, indicators)
     about = indicators.set_index("indicator").to_dict("index")
-    told = latest.reset_index(names="row").set_index("indicator", drop=False).to_dict("index")
+    told = latest.reset_index(names="row").set_index("indicator").to_dict("index")
     span, goals = parse_period(period), verdicts.set_index("target_row")
     rows = []
     for place in office_form(indicators).to_dict("records"):

@@ -89,7 +89,7 @@ def _span(pairs: pd.DataFrame, base: pd.DataFrame) -> pd.DataFrame:
     known = counted.notna()
     as_printed = pairs["base"].isna() | pairs["denominator"].eq(base["numerator"])
     # Of the same whole as the base, a share is a larger one of the base itself.
-    largest = (pairs["most"] / base["least"].where(base["least"] > 0) * 100).fillna(100)
+    largest = (pairs["most"] / base["least"] * 100).fillna(100)
     most = pairs["most"].where(as_printed, np.fmax(pairs["most"], largest))
     basis = pd.Series("base_unknown", index=pairs.index, dtype="str").mask(as_printed, "printed")
     return pd.DataFrame(
