@@ -29,13 +29,13 @@ def test_it_asks_those_who_can_give_it(asked: pd.DataFrame) -> None:
     ]
 
 
-def test_of_rules_that_cannot_be_judged_only_the_units_own_is_asked_about() -> None:
+def test_of_rules_that_cannot_be_judged_only_the_units_own_of_late_is_asked_about() -> None:
     kept = pd.DataFrame(
         {
             "rule": "ceiling",
-            "indicator": ["x", "y"],
-            "unit": ["u", "v"],
-            "period": "2022",
+            "indicator": ["x", "x", "y"],
+            "unit": ["u", "u", "v"],
+            "period": ["2021", "2022", "2022"],
             "verdict": "undetermined",
             "basis": "base_unknown",
         }
@@ -43,7 +43,7 @@ def test_of_rules_that_cannot_be_judged_only_the_units_own_is_asked_about() -> N
     none = figures({"period": "2022", "value": 1.0}).head(0)
     totals = none.assign(verdict=pd.Series(dtype="str"))
     found = ask_units(none, totals, kept, units({"unit": "v"}), "u")
-    assert found["indicator"].tolist() == ["x"]
+    assert found[["indicator", "period"]].to_numpy().tolist() == [["x", "2022"]]
 
 
 def test_what_comes_first_is_asked_for_first_and_nothing_twice(asked: pd.DataFrame) -> None:

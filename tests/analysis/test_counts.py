@@ -121,6 +121,11 @@ def test_wholes_are_likely_only_where_they_differ_by_5_percent_at_most() -> None
         assert larger - smaller <= 0.05 * larger
 
 
+def test_19_and_20_differ_by_just_5_percent() -> None:
+    # 10 and 5 of 19, then 10 and 1 of 20.
+    assert ["x", "2021", "2022", "same", 19, 20] in wholes(("52,63", "26,32"), ("50", "5"))
+
+
 def test_there_is_nothing_likely_of_one_period_or_of_a_share_without_parts() -> None:
     assert wholes(("93,75", "20")) == []
     assert wholes(("93,75", "20"), ("97,8", "19,6"), qualifier="~") == []

@@ -19,7 +19,8 @@ from giaoban.analysis.series import share_interval, went
 
 
 def test_years_stand_side_by_side_a_row_for_each_unit_where_there_are_several() -> None:
-    one = compared(*yearly(1.0, 2.0), {"period": "2022-01/2022-06", "value": 9.0})
+    others = [{"period": f"2022-{end}", "value": 9.0} for end in ("01/2022-06", "01-05/2022-12-31")]
+    one = compared(*yearly(1.0, 2.0), *others)
     assert by_year(one).to_numpy().tolist() == [["x", 1.0, 2.0]]
     rows = [row | {"unit": unit} for unit in ("a", "b") for row in yearly(1.0, 2.0)]
     several = compare(figures(*rows), indicators(), units({"unit": "a"}, {"unit": "b"}))
@@ -59,6 +60,12 @@ def test_a_figure_counts_that_has_a_value_and_is_no_forecast_or_supposition() ->
     assert expected(table, indicators())["period"].tolist() == ["2023", "2024"]
     assert table.loc[is_expected(table), "period"].tolist() == ["2023", "2024"]
     assert table.loc[is_supposed(table), "period"].tolist() == ["2024"]
+
+
+@pytest.mark.parametrize(("day", "early"), [("2022-12-30", True), ("2022-12-31", False)])
+def test_on_the_last_day_of_a_year_an_estimate_of_it_is_its_figure(day: str, early: bool) -> None:
+    row = {"period": "2022", "value": 90.0, "obs_status": "E", "reported_on": pd.Timestamp(day)}
+    assert is_expected(figures(row)).tolist() == [early]
 
 
 @pytest.mark.parametrize("row", [{"value": math.nan}, {"value": 90.0, "obs_status": "F"}])

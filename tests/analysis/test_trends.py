@@ -154,3 +154,11 @@ def test_stretches_are_numbered_in_the_order_in_which_they_begin() -> None:
 def test_stretches_of_days_make_no_chart() -> None:
     days = [{"period": f"{1990 + n}-01-05/{1990 + n}-03-20", "value": 90.0} for n in range(9)]
     assert charts(*days).empty
+
+
+def test_a_slope_without_an_end_has_none() -> None:
+    rows = yearly(10.0, 20.0, 30.0)
+    rows[-1]["qualifier"] = ">="
+    found = run_trends(compared(*rows, unit_measure="count")).iloc[0]
+    assert (found["low"], found["method"]) == (10, "theil_sen")
+    assert pd.isna(found["high"])

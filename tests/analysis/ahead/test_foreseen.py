@@ -63,6 +63,14 @@ def test_an_estimate_that_leaves_a_total_open_until_its_end_foresees_nothing(
     assert foreseen(programme).empty
 
 
+def test_nor_does_one_of_another_year_than_that_of_the_target(
+    programme: Path, append: Append
+) -> None:
+    append("targets", **ADMITTED, period="2022", value="150", set_by="my-duc")
+    append("figures", **ADMITTED, period="2023", value="150", obs_status="E")
+    assert foreseen(programme).empty
+
+
 def test_estimates_of_the_demo_are_held_against_every_target_of_their_year(
     demo_review: Review,
 ) -> None:

@@ -312,3 +312,9 @@ def test_beside_a_target_without_its_figure_stands_the_last_that_ends_with_its_p
     halves: Rows = [{"period": f"2022-{m}", "value": 80.0} for m in ("01/2022-06", "07/2022-12")]
     found = verdicts(halves, {"value": 80.0}).iloc[0]
     assert (found["why"], found["period"]) == ("figure_not_published", "2022-07/2022-12")
+
+
+def test_over_about_a_number_there_is_no_margin_but_the_range_of_one() -> None:
+    found = verdicts([{"period": "2022", "value": 90.0}], {"value": 80.0, "qualifier": "~"}).iloc[0]
+    assert pd.isna(found["margin"])
+    assert found["margin_least"] < 10 < found["margin_most"]

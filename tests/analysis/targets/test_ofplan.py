@@ -37,3 +37,8 @@ def test_a_total_is_held_against_the_sum_and_what_is_asked_of_each_year_against_
 ) -> None:
     target: dict[str, object] = {"period": "2021/2022", "value": 200.0, "kind": kind}
     assert in_percent(yearly(40.0, 60.0), target, unit_measure="count")[-1] == expected
+
+
+def test_nothing_is_in_percent_of_a_target_of_nothing() -> None:
+    found = in_percent([{"period": "2022", "value": 60.0}], {"period": "2022", "value": 0.0})
+    assert found == pytest.approx([math.nan], nan_ok=True)

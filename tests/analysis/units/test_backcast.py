@@ -152,6 +152,13 @@ def test_where_nothing_follows_of_one_change_the_next_has_its_figures_all_the_sa
     assert found.set_index("unit")["value"].fillna(0).to_dict() == {"last": 3, "new": 0}
 
 
+def test_what_ends_on_the_day_of_a_change_is_of_the_new_borders() -> None:
+    day, later = "2024-06-30", "2025-07-01"
+    changed = (("a", "new", day, "whole"), ("new", "last", later, "whole"))
+    found = recast(of("new", 30.0, period="2024-01/2024-06"), changed=changed, **COUNT)
+    assert found[["unit", "value"]].to_numpy().tolist() == [["last", 30]]
+
+
 def test_what_a_unit_had_before_it_lost_a_part_is_no_part_of_what_it_merges_into() -> None:
     parted = (("a", "b", "2024-01-01", "part"), ("a", "new", DAY, "whole"))
     rows = [of("a", 12.0, period="2023"), of("b", 3.0, period="2023"), of("a", 9.0)]
