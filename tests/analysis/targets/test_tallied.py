@@ -99,6 +99,10 @@ def test_rows_under_one_that_has_a_target_count_as_one_where_that_gives_the_numb
     assert left_open(FOUR, 3, under={3: 1}) == [2, 3]
 
 
+def test_rows_that_lead_back_to_themselves_are_counted_all_the_same() -> None:
+    assert left_open(FOUR, 3, under={2: 3, 3: 2}) == [2, 3]
+
+
 def test_the_source_may_count_the_targets_of_one_who_set_them() -> None:
     both = [*FOUR, *FOUR[2:]]
     assert agreeing(both, 6, setters="ppppqq") == [4]

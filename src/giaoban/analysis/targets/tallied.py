@@ -89,8 +89,10 @@ def _families(indicators: pd.DataFrame, counted: set[str]) -> dict[str, str]:
             above |= dict(held.itertuples(index=False))
     top = {}
     for one in counted:
-        top[one] = at = one
-        while at := above.get(at, ""):
+        top[one], at, seen = one, one, {one}
+        # What an analyst changes may lead back to itself.
+        while (at := above.get(at, "")) and at not in seen:
+            seen.add(at)
             top[one] = at if at in counted else top[one]
     return top
 
