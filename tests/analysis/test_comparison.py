@@ -322,6 +322,25 @@ def test_a_base_that_is_one_in_one_year_alone_is_not_known_to_be_the_same(
     assert last(figures(*rows), about)["reason"] == "base_unknown"
 
 
+def test_a_base_that_was_counted_in_one_year_alone_is_asked_what_it_counts() -> None:
+    about = pd.concat([indicators(), indicators(indicator="y", part_of="x")])
+    rows = of_base("narrow", (44, 50), (9, 44), 2021) + of_base("narrow", (45, 50), (10, 45), 2022)
+    rows[2] |= {"numerator": math.nan, "denominator": math.nan}
+    assert last(figures(*rows), about)["comparable"]
+
+
+@pytest.mark.parametrize(("later", "measure"), [({"definition": "wide"}, "percent"), ({}, "count")])
+def test_only_a_change_of_shares_that_may_be_compared_has_newcombes_interval(
+    later: dict[str, object], measure: str
+) -> None:
+    counted: dict[str, object] = {"value": 90.0, "numerator": 45, "denominator": 50}
+    counted |= {"definition": "narrow"}
+    row = compared(
+        {"period": "2021"} | counted, {"period": "2022"} | counted | later, unit_measure=measure
+    ).iloc[-1]
+    assert row[["change_low", "change_high"]].isna().all()
+
+
 def test_a_share_of_the_whole_does_not_mind_what_the_part_counts() -> None:
     about = pd.concat([indicators(), indicators(indicator="y", part_of="x")])
     rows = of_base("narrow", (44, 50), (9, 50), 2021) + of_base("wide", (48, 50), (10, 50), 2022)

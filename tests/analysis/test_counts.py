@@ -165,3 +165,12 @@ def test_of_wholes_with_one_larger_end_those_nearest_to_each_other_are_likely() 
         ["x", "2021", "2022", "changed", 80, 84],
         ["x", "2021", "2022", "same", 84, 84],
     ]
+
+
+def test_what_is_solved_stands_in_the_order_of_time() -> None:
+    rows: list[dict[str, object]] = [
+        {"period": period, "value": 85.7, "as_published": "85,7%"}
+        for period in ("2021", "2021-01/2021-06")
+    ]
+    found = feasible_counts(compared(*rows), indicators())
+    assert found["period"].drop_duplicates().tolist() == ["2021-01/2021-06", "2021"]

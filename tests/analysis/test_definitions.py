@@ -111,3 +111,21 @@ def test_a_figure_that_is_a_range_widens_the_bounds() -> None:
     found = across_breaks(table, indicators(), DEFINITIONS).iloc[0]
     assert (found["least"], found["most"], found["row"]) == (-5, 10, table.index[-1])
     assert (found["previous_period"], found["reason"]) == ("2021", "definition_changed")
+
+
+RANGE: dict[str, object] = {"value": 80.0, "value_to": 85.0, "qualifier": ".."}
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "ends"),
+    [
+        (RANGE | {"definition": "narrow"}, {"value": 95.0, "definition": "wide"}, (-5, 15)),
+        ({"value": 80.0, "definition": "wide"}, RANGE | {"definition": "narrow"}, (0, 20)),
+    ],
+)
+def test_of_a_range_by_the_narrower_definition_the_lower_end_counts(
+    earlier: dict[str, object], later: dict[str, object], ends: tuple[float, float]
+) -> None:
+    table = compared({"period": "2021"} | earlier, {"period": "2022"} | later)
+    found = across_breaks(table, indicators(), DEFINITIONS).iloc[0]
+    assert (found["least"], found["most"]) == ends

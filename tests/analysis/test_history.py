@@ -56,6 +56,14 @@ def test_what_was_told_again_unchanged_is_not_revised() -> None:
     assert not history.loc[history["indicator"] == "income", "revised"].any()
 
 
+def test_of_two_meetings_with_nothing_new_between_each_is_told_once(demo_review: Review) -> None:
+    meetings, day = demo_review.known.meetings, pd.Timedelta(days=1)
+    again = meetings.tail(1).assign(meeting_date=meetings["meeting_date"].max() + day)
+    told = pd.concat([meetings, again])
+    history = verdict_history(demo_review.latest, demo_review.tables, told)
+    assert not history.duplicated(["indicator", "meeting_date"]).any()
+
+
 def test_no_more_meetings_are_told_than_asked_for(demo_review: Review) -> None:
     known = demo_review.known
     two = verdict_history(demo_review.latest, demo_review.tables, known.meetings, last=2)

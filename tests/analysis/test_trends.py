@@ -47,6 +47,7 @@ def ahead(*values: float, last_year: int = 2025, **about: str) -> pd.DataFrame:
 def test_three_figures_lead_to_the_programmes_last_year() -> None:
     found = ahead(80.0, 82.0, 84.5).iloc[0]
     assert (found["year"], found["points"]) == (2025, 3)
+    assert (found["first_period"], found["last_period"]) == ("2021", "2023")
     assert found["projected"] == pytest.approx(82 + 1 / 6 + 3 * 2.25)
     assert found["low"] < found["projected"] < found["high"]
 
