@@ -349,6 +349,16 @@ def test_what_a_range_leaves_open_is_named_with_its_ends() -> None:
     assert list(with_ranges(check(claim, rows, **COUNT).to_frame().T)) == [""]
 
 
+def test_no_range_stands_beside_what_it_did_not_leave_open() -> None:
+    row: dict[str, object] = {"period": "2021/2022", "value": 300.0, "qualifier": ">"}
+    claims = [printed(text, kind="mean_per_year", period="2021/2022") for text in ("140", "150")]
+    refuted = check(claims[0], [row], **COUNT)
+    missing = check(claims[1], [row | {"period": "2020"}], **COUNT)
+    assert (refuted["verdict"], missing["verdict"]) == ("disagrees", "cannot_check")
+    found = with_ranges(pd.DataFrame([refuted, missing]))
+    assert found.tolist() == ["figure_is_a_range", "no_figure"]
+
+
 def test_so_is_one_without_a_lower_end() -> None:
     claim = printed("5", kind="margin_over_target")
     row: dict[str, object] = {"period": "2022", "value": 10.0, "qualifier": "<="}

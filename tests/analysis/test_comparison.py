@@ -205,15 +205,14 @@ def test_what_qualifiers_leave_open_is_carried_into_the_change(
     assert (row["change_least"], row["change_most"]) == (least, most)
 
 
-def test_a_counted_share_and_one_that_is_not_are_of_bases_not_known_to_be_the_same() -> None:
+@pytest.mark.parametrize("counted", [2, 3])
+def test_a_counted_share_and_one_that_is_not_are_of_bases_not_known_to_be_the_same(
+    counted: int,
+) -> None:
     about = pd.concat([indicators(), indicators(indicator="y", part_of="x")])
-    table = figures(
-        {"period": "2021", "value": 90.0},
-        {"period": "2022", "value": 91.0},
-        {"indicator": "y", "period": "2021", "value": 20.0, "numerator": 9, "denominator": 45},
-        {"indicator": "y", "period": "2022", "value": 19.6},
-    )
-    assert last(table, about)["reason"] == "base_unknown"
+    rows = yearly(90.0, 91.0) + [row | {"indicator": "y"} for row in yearly(20.0, 19.6)]
+    rows[counted] |= {"numerator": 9, "denominator": 45}
+    assert last(figures(*rows), about)["reason"] == "base_unknown"
 
 
 def halves(*values: float) -> list[dict[str, object]]:

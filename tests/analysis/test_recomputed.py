@@ -131,6 +131,7 @@ def test_a_claim_about_a_target_knows_what_stands_for_it_and_which_way_it_lies(
         ([{"value": math.nan}], "target_not_published"),
         ([{"value": 80.0, "definition": "narrow"}], "not_comparable"),
         ([{"value": 0.0}], "target_is_zero"),
+        ([{"value": 1.0}], ""),
         ([{"value": -80.0}], "target_is_zero"),
         ([{"value": 80.0, "qualifier": "~"}], "no_target"),
         ([{"value": 80.0, "value_to": 90.0}], "no_target"),
