@@ -74,6 +74,17 @@ def test_each_column_that_a_frame_is_said_to_have_is_asked_for_by_its_name(
 
 
 @pytest.mark.parametrize(("name", "frame"), PAIRS)
+def test_a_frame_that_labels_two_rows_alike_is_refused(
+    name: str, frame: str, whole: dict[str, dict[str, Any]]
+) -> None:
+    full = whole[name][frame]
+    twice = pd.concat([full, full]) if len(full) else full.reindex([7, 7])
+    label = twice.index[len(full)]
+    with pytest.raises(gb.GiaobanError, match=rf"^{name}: {frame} has several rows .* {label}, "):
+        FUNCTIONS[name](**whole[name] | {frame: twice})
+
+
+@pytest.mark.parametrize(("name", "frame"), PAIRS)
 @pytest.mark.parametrize("wrong", [pd.DataFrame(), "figures", {}], ids=["empty", "name", "tables"])
 def test_what_is_no_such_frame_at_all_is_refused(
     name: str, frame: str, wrong: object, whole: dict[str, dict[str, Any]]

@@ -157,8 +157,9 @@ def held_to_columns(
     Raises
     ------
     GiaobanError
-        Where what was handed has not all the columns of its kind: the answer would be another,
-        or none. Where a frame refers to a row that is in none of the others.
+        Where what was handed has not all the columns of its kind, or a row's label twice: the
+        answer would be another, or none. Where a frame refers to a row that is in none of the
+        others.
     """
     asked = signature(function)
     about = asked.parameters
@@ -202,6 +203,13 @@ def _hold(function: str, name: str, frame: object, kind: str, stated: Sequence[s
         told = {"missing": one_line(", ".join(missing)), "kind": kind}
         found = one_line(", ".join(map(str, there))) or "–"
         raise GiaobanError(template, 2, function=function, name=name, found=found, **told)
+    if isinstance(frame, pd.DataFrame) and frame.index.has_duplicates:
+        template = N_(
+            "{function}: {name} has several rows labelled {found}, expected a label of its own for "
+            "each (frame.index): other frames refer to rows by them"
+        )
+        twice = one_line(str(frame.index[frame.index.duplicated()][0]))
+        raise GiaobanError(template, 2, function=function, name=name, found=twice)
 
 
 def _refuse_torn(function: str, frames: dict[str, pd.DataFrame], error: KeyError) -> None:
