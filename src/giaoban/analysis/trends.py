@@ -190,7 +190,7 @@ def control_charts(
     earlier = exact.reindex(before).set_axis(exact.index)
     starts = before.isna() | reasons(exact, earlier, indicators, units, any_season=True).notna()
     keys = exact[[*SERIES, "months"]].assign(starts=starts)
-    keys["starts"] = keys.groupby([*SERIES, "months"], dropna=False)["starts"].cumsum()
+    keys["starts"] = keys.groupby([*SERIES, "months"])["starts"].cumsum()
     stretch = keys.groupby(list(keys), sort=False).ngroup()
     long = exact.assign(stretch=stretch)[stretch.map(stretch.value_counts()) >= POINTS_FOR_LIMITS]
     charts = [_charted(part) for _, part in long.groupby("stretch")]
