@@ -157,3 +157,14 @@ def test_among_figures_one_of_which_is_a_range_no_pace_is_had() -> None:
     found = towards(rows, {"period": "2025", "value": 100.0}).iloc[0]
     assert (found["verdict"], found["needed"]) == ("too_few_points", 5)
     assert pd.isna(found["had"])
+
+
+@pytest.mark.parametrize(
+    ("measure", "expected"), [("percent", "on_track"), ("count", "too_few_points")]
+)
+def test_a_range_beyond_the_target_is_on_track_unless_each_year_begins_anew(
+    measure: str, expected: str
+) -> None:
+    goal: dict[str, object] = {"period": "2025", "value": 80.0, "kind": "by"}
+    rows: Rows = [{"period": "2023", "value": 85.0, "qualifier": ">"}]
+    assert towards(rows, goal, unit_measure=measure)["verdict"].tolist() == [expected]

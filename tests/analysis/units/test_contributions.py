@@ -101,6 +101,7 @@ def test_of_a_gap_of_a_count_each_unit_has_what_it_lacks_of_its_own_target() -> 
         [{"value": 40.0}, {"unit": "a", "value": 15.0}],
         [{"value": 50.0}, {"unit": "a", "value": 15.0, "period": "2021/2022", "kind": "by"}],
         [{"value": 50.0}, {"unit": "a", "value": 15.0, "qualifier": "~"}],
+        [{"value": 50.0, "period": "2021/2022", "kind": "by"}, {"unit": "a", "value": 15.0}],
     ],
 )
 def test_else_a_gap_of_a_count_is_not_parted(goals: list[Row]) -> None:
