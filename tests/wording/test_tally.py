@@ -72,7 +72,7 @@ def test_a_tally_of_an_earlier_year_is_not_told_first(demo_review: Review) -> No
     tally = demo_review.claims.query("kind == 'targets_reached'")
     later = tally.assign(period="2025", verdict="agrees", stated=3.0, low=3.0, high=3.0)
     review = Review(demo_review.known)
-    review.hand(claims=pd.concat([tally, later]))
+    review.hand(claims=pd.concat([tally, later], ignore_index=True))
     (told,) = tallies_stated(Wording(review, language("en")))
     assert told == "Stated for 2025: 3/13 targets met or exceeded (agrees)."
 
@@ -117,7 +117,7 @@ def test_tallies_of_two_setters_are_not_added_up(demo_review: Review) -> None:
     tally = demo_review.claims.query("kind == 'targets_reached'")
     met, exceeded = (tally.assign(kind=kind) for kind in ("targets_met", "targets_exceeded"))
     review = Review(demo_review.known)
-    review.hand(claims=pd.concat([met, exceeded, met]))
+    review.hand(claims=pd.concat([met, exceeded, met], ignore_index=True))
     assert not any(" = " in said for said in tallies_stated(Wording(review, language("en"))))
 
 
