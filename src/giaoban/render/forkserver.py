@@ -13,6 +13,7 @@ import signal
 import socket
 import sys
 from contextlib import chdir, suppress
+from functools import cache
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from pkgutil import resolve_name
@@ -32,7 +33,6 @@ IMPORTED = (
     "matplotlib.backends.backend_agg",
     "matplotlib.backends.backend_svg",
     "pandas",
-    "pyarrow.parquet",
 )
 # What some reports use besides, and what takes a tenth of a second or two to import.
 SOMETIMES = ("matplotlib.style", "pandas.io.formats.html", "scipy.special")
@@ -79,7 +79,9 @@ def serve(connection: Connection) -> Wanted | None:
             return None
         if not isinstance(request, Wanted):
             connection.send(_answer(*request))
+            _finish()  # Whoever asked has its own to do before it wants a kernel.
             continue
+        _finish()
         if (kernel := os.fork()) == 0:
             _end_with(server)
             signal.set_wakeup_fd(-1)
@@ -162,6 +164,12 @@ def _expect_few_rows() -> None:
 
 def imported() -> None:
     """Import what a report needs, and read its words."""
+    _begin()
+    _finish()
+
+
+def _begin() -> None:
+    """Import what a programme is read with, and what a report is drawn with."""
     # No report is debugged, and each kernel would import a debugger: a tenth of a second.
     sys.modules["debugpy"] = None  # type: ignore[assignment] # An import of it then fails.
     importlib.import_module("ipykernel.debugger")
@@ -174,13 +182,19 @@ def imported() -> None:
                 getattr(module, name)
         for name in IMPORTED:
             importlib.import_module(name)
-    for code in languages():
-        translation(code)
     pandas = importlib.import_module("pandas")
     # pandas takes a process without a shell for a terminal, and would fit tables to its width.
     pandas.set_option("display.max_columns", 20)
     # Of tables as small as ours, each step through Arrow's texts takes longer than the work itself.
     pandas.set_option("mode.string_storage", "python")
+
+
+@cache
+def _finish() -> None:
+    """Import and read the rest of what a report needs."""
+    importlib.import_module("pyarrow.parquet")
+    for code in languages():
+        translation(code)
 
 
 def imported_for_many() -> None:
@@ -193,7 +207,7 @@ def main(descriptor: int) -> None:
     """Serve at a socket that is open, and, in each process that is forked, be a kernel."""
     connection = Connection(descriptor)
     gc.set_threshold(*COLLECTED_AFTER)
-    imported()
+    _begin()
     # What is here already is shared by all kernels: their collector is to leave it alone.
     gc.freeze()
     wanted = serve(connection)
