@@ -55,18 +55,11 @@ def test_without_an_estimate_and_of_a_supposition_nothing_is_foreseen(
     assert foreseen(programme).empty
 
 
-def test_an_estimate_that_leaves_a_total_open_until_its_end_foresees_nothing(
-    programme: Path, append: Append
+@pytest.mark.parametrize(("period", "value"), [("2021/2025", "750"), ("2022", "150")])
+def test_an_estimate_that_leaves_a_total_open_or_is_of_another_year_foresees_nothing(
+    programme: Path, append: Append, period: str, value: str
 ) -> None:
-    append("targets", **ADMITTED, period="2021/2025", value="750", set_by="my-duc")
-    append("figures", **ADMITTED, period="2023", value="150", obs_status="E")
-    assert foreseen(programme).empty
-
-
-def test_nor_does_one_of_another_year_than_that_of_the_target(
-    programme: Path, append: Append
-) -> None:
-    append("targets", **ADMITTED, period="2022", value="150", set_by="my-duc")
+    append("targets", **ADMITTED, period=period, value=value, set_by="my-duc")
     append("figures", **ADMITTED, period="2023", value="150", obs_status="E")
     assert foreseen(programme).empty
 
