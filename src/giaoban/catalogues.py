@@ -64,6 +64,12 @@ def translation(code: str) -> Callable[[str], str]:
     return _read(catalogue(code))
 
 
+def read_catalogues() -> None:
+    """Read those of all languages, so that who translates later need not wait."""
+    for code in languages():
+        translation(code)
+
+
 def catalogue(code: str) -> Path:
     """Name the catalogue of a language."""
     return FOLDER / f"{code}.po"

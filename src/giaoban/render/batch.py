@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from tqdm import tqdm
 
-from giaoban.catalogues import languages, translation
+from giaoban.catalogues import read_catalogues
 from giaoban.errors import GiaobanError, one_line
 from giaoban.files import write_atomically
 from giaoban.render.coldstart import import_without
@@ -51,8 +51,7 @@ def get_ready() -> None:
     from nbformat.v4 import new_notebook
 
     import_without("papermill.iorw")
-    for code in languages():
-        translation(code)
+    read_catalogues()
     program_digest()
     # nbformat compiles the schema of notebooks for the first that it sees.
     new_notebook()

@@ -19,7 +19,7 @@ from pathlib import Path
 from pkgutil import resolve_name
 from typing import Any, NamedTuple
 
-from giaoban.catalogues import languages, translation
+from giaoban.catalogues import read_catalogues
 from giaoban.errors import GiaobanError
 
 # Folders of which a report's cells use what they offer; what else `giaoban` itself offers is for
@@ -193,8 +193,7 @@ def _begin() -> None:
 def _finish() -> None:
     """Import and read the rest of what a report needs."""
     importlib.import_module("pyarrow.parquet")
-    for code in languages():
-        translation(code)
+    read_catalogues()
 
 
 def imported_for_many() -> None:

@@ -136,17 +136,23 @@ class _Client(AsyncKernelClient):
 
     async def _hears(self, asked: str) -> bool:
         """Say whether the answer comes, and the news that the kernel is at rest after it."""
+        state = ""
         try:
-            while (said := await self.get_shell_msg(timeout=1))["parent_header"]["msg_id"] != asked:
-                pass
-            while (news := await self.get_iopub_msg(timeout=0.2))["parent_header"].get(
-                "msg_id"
-            ) != asked or news["content"].get("execution_state") != "idle":
-                pass
+            answer = await self.get_shell_msg(timeout=1)
+            while not _is_of(asked, answer):
+                answer = await self.get_shell_msg(timeout=1)
+            while state != "idle":
+                news = await self.get_iopub_msg(timeout=0.2)
+                state = news["content"].get("execution_state") if _is_of(asked, news) else state
         except Empty:
             return False
-        self._handle_kernel_info_reply(said)
+        self._handle_kernel_info_reply(answer)
         return True
+
+
+def _is_of(asked: str, message: dict[str, Any]) -> bool:
+    """Say whether a kernel's message is about what was asked of it."""
+    return bool(message["parent_header"].get("msg_id") == asked)
 
 
 class _Manager(AsyncKernelManager):
