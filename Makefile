@@ -1,64 +1,63 @@
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 BIN := .venv/bin
-SOURCES := pyproject.toml $(wildcard share/jupyter/nbconvert/templates/giaoban/*)
 
 # Else each of the many processes of a report, or of the tests, would compile every module anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help report examples explore test quick fuzz check sbom docs coverage mutants kills bench lock clean
+.PHONY: help report examples explore test quick fuzz check sbom docs coverage mutants kills bench lock clean ready ready-dev ready-benchmarks
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
 
-report: .venv/ready ## write the report of programme 04-CTr/HU, in both languages
+report: ready ## write the report of programme 04-CTr/HU, in both languages
 	@$(BIN)/giaoban report 04-CTr-HU
 
-examples: .venv/ready ## write the finished reports of docs/examples anew
+examples: ready ## write the finished reports of docs/examples anew
 	@out=$$(mktemp -d) && $(BIN)/giaoban report 04-CTr-HU --meeting 2023-03-14 --out "$$out" -q > "$$out/written" \
 		&& for lang in vi en; do cp "$$out/reports/04-CTr-HU/2023-03-14/my-duc.$$lang.html" docs/examples/04-CTr-HU.$$lang.html; done \
 		&& rm -r "$$out"
 
-explore: .venv/ready ## look at the figures one by one in JupyterLab
+explore: ready ## look at the figures one by one in JupyterLab
 	@$(BIN)/giaoban explore
 
-test: .venv/ready-dev ## run the tests, as many at once as there are processors
+test: ready-dev ## run the tests, as many at once as there are processors
 	@$(PYTEST) --durations=40 --durations-min=3
 
-quick: .venv/ready-dev ## run the tests of single functions in the folders that you have changed, in a minute; of all where none is
+quick: ready-dev ## run the tests of single functions in the folders that you have changed, in a minute; of all where none is
 	@$(PYTEST) -m "not slow" $(CHANGED)
 
-fuzz: .venv/ready-dev ## damage packages, and look for tracebacks and numbers from nowhere: make fuzz PACKAGES=100000, READER=periods
+fuzz: ready-dev ## damage packages, and look for tracebacks and numbers from nowhere: make fuzz PACKAGES=100000, READER=periods
 	@PYTHONPATH=tests/support $(BIN)/python -m $(if $(READER),fuzz_readers $(READER) $(or $(RUNS),100000),fuzz $(or $(PACKAGES),1000) $(FIRST))
 
-check: .venv/ready-dev ## look for faults in code, notebooks and libraries: ruff, mypy, import-linter, pip-audit
+check: ready-dev ## look for faults in code, notebooks and libraries: ruff, mypy, import-linter, pip-audit
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python scripts/supply.py
 
-sbom: .venv/ready-dev ## list what giaoban is made of, with digests, as CycloneDX; writes dist/giaoban.cdx.json
+sbom: ready-dev ## list what giaoban is made of, with digests, as CycloneDX; writes dist/giaoban.cdx.json
 	@mkdir -p dist && $(BIN)/cyclonedx-py requirements requirements.txt --pyproject pyproject.toml --short-PURLs \
 		--output-reproducible --of JSON -o dist/giaoban.cdx.json 2>/dev/null && echo dist/giaoban.cdx.json
 
-docs: .venv/ready-dev ## build the pages of docs/ as a site, with every function and its parameters
+docs: ready-dev ## build the pages of docs/ as a site, with every function and its parameters
 	@$(BIN)/mkdocs build --strict --quiet
 	@echo site/index.html
 
-coverage: .venv/ready-dev ## run the tests, and list the lines and branches that none reaches (an hour or so)
+coverage: ready-dev ## run the tests, and list the lines and branches that none reaches (an hour or so)
 	@$(PYTEST) --cov
 
-mutants: .venv/ready-dev ## change one sign at a time, and list the changes that no test minds: make mutants IN=analysis
+mutants: ready-dev ## change one sign at a time, and list the changes that no test minds: make mutants IN=analysis
 	@PYTHONPATH=tests/support $(BIN)/python -m mutants $(or $(IN),statistics)
 
-kills: .venv/ready-dev ## kill a batch at 200 moments that nobody chose (an hour or so)
+kills: ready-dev ## kill a batch at 200 moments that nobody chose (an hour or so)
 	@$(BIN)/python tests/support/kills.py 200
 
-bench: .venv/ready-dev benchmarks/.venv/ready ## measure giaoban beside what else makes such reports; writes docs/benchmarks.md
+bench: ready-dev ready-benchmarks ## measure giaoban beside what else makes such reports; writes docs/benchmarks.md
 	@$(BIN)/python -m benchmarks
 
-lock: .venv/ready-dev ## lock the newest versions of what pyproject.toml asks for
+lock: ready-dev ## lock the newest versions of what pyproject.toml asks for
 	@$(call compile,--group build) --upgrade -o requirements.txt
 	@$(call compile,--group build --group dev) --upgrade -c requirements.txt -o requirements-dev.txt
 	@$(call compile,--group build --group benchmarks) --upgrade -c requirements.txt -o benchmarks/requirements.txt
@@ -81,21 +80,12 @@ compile = $(call compile_all,pyproject.toml $(1))
 compile_all = $(BIN)/uv pip compile $(1) --quiet --universal \
 	--python-version 3.11 --generate-hashes --custom-compile-command "make lock"
 
-.venv/ready: requirements.txt $(SOURCES)
-	@$(call install,requirements.txt)
+ready:
+	@$(PYTHON) scripts/set_up.py
 
-.venv/ready-dev: requirements-dev.txt $(SOURCES)
-	@$(call install,requirements-dev.txt)
-	@touch .venv/ready
+ready-dev:
+	@$(PYTHON) scripts/set_up.py requirements-dev.txt
 
 # What giaoban is compared with has an environment of its own.
-benchmarks/.venv/ready: BIN = benchmarks/.venv/bin
-benchmarks/.venv/ready: benchmarks/requirements.txt $(SOURCES)
-	@$(call install,$<)
-
-install = $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "giaoban needs Python 3.11 or newer: make PYTHON=python3.12")' \
-	&& echo "Setting up $(BIN:/bin=) (a few minutes, once) …" >&2 \
-	&& { test -x $(BIN)/python || $(PYTHON) -m venv $(BIN:/bin=); } \
-	&& $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1) \
-	&& $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . \
-	&& touch $@
+ready-benchmarks:
+	@$(PYTHON) scripts/set_up.py benchmarks/requirements.txt

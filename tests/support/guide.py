@@ -27,6 +27,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import set_up
 from click.testing import CliRunner
 from filling import add_cell, fill_in
 from kernels import with_languages_of
@@ -170,8 +171,11 @@ def copies(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
         for listed_name in names:
             (folder / listed_name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / listed_name, folder / listed_name)
-        (folder / ".venv").symlink_to(ROOT / ".venv")
-        (folder / ".venv/ready").touch()
+        (folder / ".venv").mkdir()
+        for lent in set((ROOT / ".venv").iterdir()) - {ROOT / ".venv/ready"}:
+            (folder / ".venv" / lent.name).symlink_to(lent)
+        ready = set_up.made_from(folder, "requirements-dev.txt")
+        (folder / ".venv/ready").write_text("\n".join(ready), "utf-8")
         return folder
 
     return copy

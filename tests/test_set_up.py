@@ -1,0 +1,112 @@
+"""What is set up stays so where it is, and is set up anew where it was moved, copied or updated."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import set_up
+from places import ROOT
+
+pytestmark = pytest.mark.slow
+PARTS = ("pyproject.toml", "README.md", "src", "notebooks", "share", "scripts/set_up.py")
+# What a new environment would get from the net is lent to it.
+LENT = os.environ | {"PYTHONPATH": sysconfig.get_path("purelib")}
+BEGUN = "Setting up"
+Done = subprocess.CompletedProcess[str]
+
+
+def begin(folder: Path) -> str:
+    """Begin as the files to double click do; give what is said."""
+    command = [sys.executable, folder / "scripts/set_up.py"]
+    done = subprocess.run(command, env=LENT, capture_output=True, text=True, check=True)
+    return done.stderr
+
+
+def where_its_program_lies(folder: Path) -> Path:
+    program = (folder / ".venv/bin/giaoban").read_text("utf-8")
+    python = re.findall(r"/.*?/\.venv/bin/python[\d.]*", program)[0]
+    asked = "import giaoban; print(giaoban.__file__)"
+    done = subprocess.run([python, "-c", asked], env=LENT, capture_output=True, check=True)
+    return Path(done.stdout.decode().strip())
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("set_up") / "Giao ban huyện Mỹ Đức"
+    for name in PARTS:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        copy: Callable[..., object] = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, folder / name)
+    (folder / "requirements.txt").touch()
+    assert BEGUN in begin(folder)
+    return folder
+
+
+def test_what_is_set_up_is_left_alone(folder: Path) -> None:
+    assert begin(folder) == ""
+    assert where_its_program_lies(folder).is_relative_to(folder)
+
+
+def test_no_file_that_python_reads_in_the_code_page_holds_a_letter_of_the_folder(
+    folder: Path,
+) -> None:
+    (pointer,) = (folder / ".venv").rglob("_giaoban.pth")
+    assert pointer.read_bytes().isascii()
+
+
+def test_newer_libraries_are_put_into_the_same_environment(folder: Path) -> None:
+    made = (folder / ".venv/pyvenv.cfg").stat()
+    (folder / "requirements.txt").write_text("# newer\n")
+    assert BEGUN in begin(folder)
+    assert (folder / ".venv/pyvenv.cfg").stat() == made
+    assert begin(folder) == ""
+
+
+def test_a_copied_folder_runs_its_own_program(folder: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(folder, tmp_path / "copy", symlinks=True)
+    assert BEGUN in begin(copy)
+    assert where_its_program_lies(copy).is_relative_to(copy)
+    assert begin(folder) == ""
+
+
+def test_a_folder_that_was_renamed_is_set_up_anew(folder: Path) -> None:
+    renamed = folder.rename(folder.with_name("Giao ban"))
+    assert BEGUN in begin(renamed)
+    assert where_its_program_lies(renamed).is_relative_to(renamed)
+    renamed.rename(folder)
+    assert BEGUN in begin(folder)
+
+
+def test_what_a_link_leads_to_elsewhere_is_not_emptied(folder: Path, tmp_path: Path) -> None:
+    lent = (folder / ".venv").rename(tmp_path / "lent")
+    (lent / "ready").unlink()
+    (folder / ".venv").symlink_to(lent)
+    assert BEGUN in begin(folder)
+    assert (lent / "pyvenv.cfg").is_file()
+    assert not (folder / ".venv").is_symlink()
+
+
+def test_where_its_python_is_gone_it_is_set_up_with_the_one_that_is_there(folder: Path) -> None:
+    (folder / ".venv/bin/python").unlink()
+    assert BEGUN in begin(folder)
+    assert begin(folder) == ""
+
+
+@pytest.mark.parametrize("version", [(3, 10), (3, 14)])
+def test_a_python_that_the_libraries_are_not_made_for_is_told_which_are(
+    monkeypatch: pytest.MonkeyPatch, version: tuple[int, int], tmp_path: Path
+) -> None:
+    for name in ("pyproject.toml", "requirements.txt"):
+        (tmp_path / name).touch()
+    monkeypatch.setattr(set_up, "FOLDER", tmp_path)
+    monkeypatch.setattr(sys, "argv", ["set_up.py"])
+    monkeypatch.setattr(sys, "version_info", version)
+    with pytest.raises(SystemExit, match=re.escape("3.11, 3.12 or 3.13")):
+        set_up.main()
+    assert not (tmp_path / ".venv").exists()
