@@ -23,7 +23,7 @@ Done = subprocess.CompletedProcess[str]
 
 def begin(folder: Path) -> str:
     """Begin as the files to double click do; give what is said."""
-    command = [sys.executable, folder / "scripts/set_up.py"]
+    command = [sys.executable, str(folder / "scripts/set_up.py")]
     done = subprocess.run(command, env=LENT, capture_output=True, text=True, check=True)
     return done.stderr
 
