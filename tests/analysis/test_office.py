@@ -161,19 +161,43 @@ def test_a_figure_that_counts_something_else_than_its_plan_has_no_percentage(
     assert row["remarks"] == ("definition_differs",)
 
 
-def test_counts_without_a_plan_are_added_up_since_the_programme_began(
-    programme: Path, append: Append
-) -> None:
+def say_whether_it_adds_up(programme: Path, indicator: str, additive: str) -> None:
+    path = programme / "indicators.csv"
+    table = pd.read_csv(path, dtype=str, keep_default_na=False)
+    table["additive"] = table["indicator"].map({indicator: additive}).fillna("")
+    table.to_csv(path, index=False)
+
+
+def admitted(programme: Path, append: Append, additive: str) -> pd.Series:
+    """Give the row of two years of a count, of which it is said whether it adds up, or not said."""
+    say_whether_it_adds_up(programme, "members-admitted", additive)
     figure = NEW | {"indicator": "members-admitted", "obs_status": "A"}
     for period, value in (("2021", "150"), ("2022", "160")):
         append("figures", **figure, period=period, value=value, as_published=value)
-    row = of(anew(programme), "members-admitted")
+    return of(anew(programme), "members-admitted")
+
+
+def test_counts_without_a_plan_are_added_up_since_the_programme_began(
+    programme: Path, append: Append
+) -> None:
+    row = admitted(programme, append, "true")
     assert (row["period"], row["value"]) == ("2022", 160)
     assert (row["sum_value"], row["sum_period"]) == (310, "2021/2022")
     assert row["of_same"] == pytest.approx(160 / 150 * 100)
 
 
+@pytest.mark.parametrize(("additive", "told"), [("", ("additive_unsaid",)), ("false", ())])
+def test_a_count_that_may_be_of_the_same_people_each_year_is_not_added_up(
+    programme: Path, append: Append, additive: str, told: tuple[str, ...]
+) -> None:
+    row = admitted(programme, append, additive)
+    assert (row["value"], row["sum_rows"], row["remarks"]) == (160, (), told)
+    words = OfficeWords(Wording(anew(programme), language("en")))
+    assert words.cumulative(row) == ["–"]
+
+
 def test_a_gap_leaves_no_sum_since_the_programme_began(programme: Path, append: Append) -> None:
+    say_whether_it_adds_up(programme, "members-admitted", "true")
     figure = NEW | {"indicator": "members-admitted", "obs_status": "A"}
     append("figures", **figure, period="2022", value="160", as_published="160")
     row = of(anew(programme), "members-admitted")
@@ -197,7 +221,8 @@ def test_in_percent_of_less_than_a_count_there_is_no_upper_end(
     append("figures", **figure | {"qualifier": "<"}, period="2021", value="200", as_published="200")
     append("figures", **figure, period="2022", value="160", as_published="160")
     row = of(anew(programme), "members-admitted")
-    assert (row["of_same_least"], row["of_same_most"], row["remarks"]) == (80, inf, ())
+    assert (row["of_same_least"], row["of_same_most"]) == (80, inf)
+    assert "zero_before" not in row["remarks"]
 
 
 def test_at_least_a_count_has_no_upper_end_in_percent(programme: Path, append: Append) -> None:

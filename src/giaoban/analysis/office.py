@@ -83,7 +83,8 @@ def office_table(
         others the difference in the indicator's own measure; missing where the two may not be
         compared, for a ``reason``. ``other_plans``: ``target_row`` of the other targets of the same
         period. ``remarks``: ``total_over_years``, ``ratio_of_shares``, ``less_is_better``,
-        ``definition_differs``, ``parts_differ`` (of the sum), ``zero_before``.
+        ``definition_differs``, ``parts_differ`` (of the sum), ``additive_unsaid`` (nor is it known
+        whether there is one), ``zero_before``.
     """
     plans = percent_of_plan(latest, verdicts, indicators)
     about = indicators.set_index("indicator").to_dict("index")
@@ -130,7 +131,8 @@ def _beside(
         row["other_plans"] = tuple(plans.loc[~chosen, "target_row"])
     if adds_up(about) and pd.notna(figure["value"]):
         summed = goal if goal is not None and asks_for_a_sum(goal, about) else None
-        row |= _sum_so_far(figure, own, summed, here, span, several)
+        said = pd.notna(about.get("additive"))
+        row |= _sum_so_far(figure, own, summed, here, span, several, said)
     percent = pd.notna(row.get("of_plan_least"))
     remarks = {
         "total_over_years": several,
@@ -138,6 +140,7 @@ def _beside(
         "less_is_better": percent and about["better"] == "down",
         "definition_differs": row.get("of_plan_why") == "definition_differs",
         "parts_differ": row.pop("parts_differ", False),
+        "additive_unsaid": row.pop("additive_unsaid", False),
         "zero_before": row.pop("zero_before", False),
     }
     return row | {"remarks": tuple(code for code, holds in remarks.items() if holds)}
@@ -181,9 +184,18 @@ def _year_before(period: str) -> str:
 
 
 def _sum_so_far(
-    figure: Row, own: pd.DataFrame, goal: Row | None, here: Period, span: Period, several: bool
+    figure: Row,
+    own: pd.DataFrame,
+    goal: Row | None,
+    here: Period,
+    span: Period,
+    several: bool,
+    said: bool,
 ) -> dict[str, Any]:
-    """Add a count up: over its plan's time, else since the programme's first day."""
+    """Add a count up: over its plan's time, else since the programme's first day.
+
+    Where nobody has said that it adds up, it may be of people who are the same every year.
+    """
     if goal is not None:
         if pd.isna(goal["share_covered"]):
             return {}
@@ -194,6 +206,8 @@ def _sum_so_far(
     if here.end < span.start:
         return {}
     since = Period(span.start, here.end)
+    if not said and since != here:
+        return {"additive_unsaid": True}
     inside = [f for figures in figures_by_series(own).values() for f in figures]
     inside = [f for f in inside if since.contains(f.period)]
     added = add_up(inside, since)
@@ -202,5 +216,5 @@ def _sum_so_far(
     if not covers(added.parts, since):
         return {"sum_period": str(since)}
     ends = {"sum_least": added.range.low, "sum_most": added.range.high}
-    said = {"sum_period": str(since), "sum_value": added.value, "sum_qualifier": added.qualifier}
-    return said | ends | {"sum_rows": tuple(part.row for part in added.parts)}
+    told = {"sum_period": str(since), "sum_value": added.value, "sum_qualifier": added.qualifier}
+    return told | ends | {"sum_rows": tuple(part.row for part in added.parts)}

@@ -36,8 +36,10 @@ REMARKS: Codes = {
     "total_over_years": Code(N_("a total over several years is no figure of a year")),
     "definition_differs": Code(N_("the figure is not known to count what the plan was set for")),
     "parts_differ": Code(N_("not added up: the figures do not count the same")),
+    "additive_unsaid": Code(N_("not added up: it is not said whether it adds up over time")),
     "zero_before": Code(N_("there is no percentage of 0 or less")),
 }
+NO_SUM = {"parts_differ", "additive_unsaid"}
 # A number in the words of its qualifier.
 QUALIFIED = {
     ">": N_("over {number}"),
@@ -94,8 +96,8 @@ class OfficeWords:
         return [self.words.figure(pd.Series(told, dtype="object")), *when]
 
     def cumulative(self, row: pd.Series) -> list[str]:
-        """Give the sum so far with its time; a dash where nothing adds up."""
-        if not adds_up(self._about(row)) or "parts_differ" in row["remarks"]:
+        """Give the sum so far with its time; a dash where nothing adds up, or is not known to."""
+        if not adds_up(self._about(row)) or NO_SUM.intersection(row["remarks"]):
             return ["–"]
         period = row["sum_period"]
         when = [self.words.language.period(period)] if isinstance(period, str) else []
