@@ -1,4 +1,5 @@
 import re
+from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 
@@ -79,6 +80,24 @@ def test_after_the_tally_stands_whether_on_track_can_be_said_at_all(
         "vi": "Tiến độ đến năm 2025 Chưa đánh giá được: chưa rõ chỉ tiêu của năm này.",
     }
     assert lines(report)[1] == said[report.code]
+
+
+def test_once_the_last_year_is_over_and_settled_nothing_is_said_to_be_on_track(
+    programme: Path, append: Callable[..., None], tmp_path: Path
+) -> None:
+    figure = {"indicator": "members-admitted", "unit": "my-duc", "qualifier": "="}
+    told = {"reported_on": "2026-01-10", "source": "myduc-2023-03-15"}
+    append("figures", **figure, period="2025", value="150", as_published="150", **told)
+    goal = {"indicator": "members-admitted", "unit": "my-duc", "period": "2025", "qualifier": ">="}
+    append("targets", **goal, value="200", set_by="my-duc", **told)
+    append("meetings", meeting_date="2026-01-15", title_vi="Hội nghị", title_en="Meeting")
+    before, after = (
+        Report(load(str(programme), day, "", programme), "en", tmp_path)
+        for day in ("2023-03-14", "2026-01-15")
+    )
+    assert [line for line in lines(before) if line.startswith("Progress to")]
+    assert [line for line in lines(after) if line.startswith("Not met")]
+    assert [line for line in lines(after) if line.startswith("Progress to")] == []
 
 
 def test_what_changed_and_what_is_overdue_come_after_the_points(demo: Report) -> None:

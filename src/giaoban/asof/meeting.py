@@ -69,6 +69,11 @@ class Known:
         """The programme's last year."""
         return parse_period(self.package.programme["period"]).end.year
 
+    @property
+    def is_over(self) -> bool:
+        """Whether the programme's period is: no target of it lies ahead."""
+        return parse_period(self.package.programme["period"]).end <= self.cutoff.date()
+
     def known_before(self, name: str) -> pd.DataFrame:
         """Give ``figures`` or ``targets`` as known at the meeting before; at the first, as now."""
         return self.before.get(name, self.tables[name])

@@ -146,7 +146,10 @@ def _tally(report: Report) -> Iterator[Point]:
 
 def _outlook(report: Report) -> Iterator[Point]:
     """Say whether it can be said at all that it is on track for the programme's last year."""
-    label = report.say("Progress to {year}", year=report.review.known.last_year)
+    known = report.review.known
+    if known.is_over and report.review.outlook.empty:
+        return
+    label = report.say("Progress to {year}", year=known.last_year)
     yield Point(TALLY, tally_of_outlook(report.wording), label)
 
 

@@ -52,6 +52,19 @@ def test_what_has_a_pace_or_is_settled_can_be_judged() -> None:
     assert last_year(yearly(80.0, 85.0, 90.0), goal) == [("not_met", None)]
 
 
+@pytest.mark.parametrize(
+    ("values", "why"),
+    [((80.0, 85.0, 87.0, 88.0, 89.0), []), ((80.0, 85.0), ["figure_not_published"])],
+)
+def test_what_is_over_is_on_no_track_any_more_unless_it_is_open(
+    values: tuple[float, ...], why: list[str]
+) -> None:
+    table, goal = compared(*yearly(*values)), targets({"period": "2025", "value": 90.0})
+    found = judge_targets(table, goal, indicators(), DEFINITIONS, pd.Timestamp("2026-01-10"))
+    said = outlook(found, paces(table, found, goal, indicators()), 2025)
+    assert said["why"].tolist() == why
+
+
 def test_a_sum_with_a_gap_cannot_be_judged() -> None:
     rows: Rows = [{"period": "2021", "value": 100.0}, {"period": "2023", "value": 100.0}]
     goal: dict[str, object] = {"period": "2021/2025", "value": 500.0, "kind": "total"}

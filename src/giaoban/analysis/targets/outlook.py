@@ -38,7 +38,8 @@ def outlook(verdicts: pd.DataFrame, paces: pd.DataFrame, last_year: int) -> pd.D
     Returns
     -------
     DataFrame
-        For each indicator with a target of a year or more that ends in that one: ``indicator``,
+        For each indicator with a target of a year or more that ends in that one, and is not both
+        due and settled (what is over is on no track any more): ``indicator``,
         ``target_period`` and ``target_row`` (of those that can be judged the one with the worst
         verdict); ``verdict``: the status, where it is settled, or the verdict on the pace;
         missing where neither can be said of any, and ``why``: ``target_not_published``,
@@ -47,7 +48,8 @@ def outlook(verdicts: pd.DataFrame, paces: pd.DataFrame, last_year: int) -> pd.D
     """
     spans = [parse_period(text) for text in verdicts["target_period"]]
     last = [span.end.year == last_year and span.days >= DAYS_OF_A_YEAR for span in spans]
-    ours = verdicts[pd.Series(last, index=verdicts.index, dtype=bool)]
+    stands = verdicts["due"] & verdicts["status"].isin(_SETTLED)
+    ours = verdicts[pd.Series(last, index=verdicts.index, dtype=bool) & ~stands]
     ahead = paces[paces["target_row"].isin(ours["target_row"])]
     paced = ahead.set_index("target_row", drop=False).to_dict("index")
     asked = farthest(ahead)["target_row"]
