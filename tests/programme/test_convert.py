@@ -45,6 +45,15 @@ def test_nothing_is_lost_on_the_way_to_a_workbook_and_back(
     assert first == back
 
 
+def test_what_was_answered_about_a_sheet_goes_along(programme: Path, tmp_path: Path) -> None:
+    said = '{\n  "set-by": "UBND huyện"\n}\n'.encode()
+    (programme / "import.json").write_bytes(said)
+    book = converted(programme, tmp_path / "book.xlsx")
+    back = converted(book, tmp_path / "back")
+    assert (tmp_path / "book.import.json").read_bytes() == said
+    assert (back / "import.json").read_bytes() == said
+
+
 def test_a_workbook_written_anew_is_the_same(tmp_path: Path) -> None:
     one = converted(RAW / "demo", tmp_path / "demo.xlsx")
     two = converted(one, tmp_path / "2/demo.xlsx")

@@ -40,6 +40,16 @@ def test_what_can_only_be_meant_is_written_so_and_then_there_is_no_fault(
     assert copy.programme == right.programme
 
 
+def test_what_was_answered_about_a_sheet_is_in_the_copy(
+    programme: Path, spoil: Spoil, tmp_path: Path
+) -> None:
+    (programme / "import.json").write_text('{"set-by": "UBND huyện"}', "utf-8")
+    spoil("meetings", 2, meeting_date="14/3/2023")
+    mended(programme, tmp_path / "copy")
+    kept = (tmp_path / "copy/import.json").read_text("utf-8")
+    assert kept == '{"set-by": "UBND huyện"}'
+
+
 def test_an_id_is_made_of_its_words_or_of_the_title_beside_it_wherever_it_is_used(
     programme: Path, spoil: Spoil, tmp_path: Path
 ) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from giaoban.errors import GiaobanError, Text
-from giaoban.sheet.answers import Answers, Question, answers_file, named_answers, read_answers
+from giaoban.sheet.answers import Answers, Question, named_answers, read_answers
 from giaoban.sheet.known import known_of
 
 
@@ -32,9 +32,7 @@ def test_what_is_said_now_goes_before_what_was_said() -> None:
     )
 
 
-def test_answers_are_kept_beside_the_programme(tmp_path: Path) -> None:
-    assert answers_file(tmp_path / "mine") == tmp_path / "mine" / "import.json"
-    assert answers_file(tmp_path / "mine.xlsx") == tmp_path / "mine.import.json"
+def test_where_nothing_was_kept_nothing_was_said(tmp_path: Path) -> None:
     assert read_answers(tmp_path / "none.json") == Answers()
 
 

@@ -1,5 +1,5 @@
 from .contents import contents_of, read_contents
-from .convert import convert_programme
+from .convert import answers_file, convert_programme
 from .find import WORKBOOKS, find_programme, programme_name, programmes
 from .mend import Mend, mend_programme
 from .new import Beginning, new_package, new_workbook, safe_name
@@ -11,6 +11,7 @@ __all__ = [
     "Examined",
     "Mend",
     "Package",
+    "answers_file",
     "check_package",
     "contents_of",
     "convert_programme",

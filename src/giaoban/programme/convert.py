@@ -7,14 +7,16 @@ from typing import NamedTuple
 from giaoban.catalogues import N_
 from giaoban.datapackage import write_package
 from giaoban.errors import GiaobanError, Text
+from giaoban.files import reading, write_atomically
 from giaoban.language import Language
 from giaoban.programme.contents import read_contents
-from giaoban.programme.find import OTHERS, WORKBOOKS
+from giaoban.programme.find import OTHERS, WORKBOOKS, workbook_of
 from giaoban.programme.new import safe_name
 from giaoban.tables import FILE, Contents
 from giaoban.workbook import write_workbook
 
 WORKBOOK = ".xlsx"
+ANSWERS = "import.json"
 
 
 class Converted(NamedTuple):
@@ -60,7 +62,8 @@ def convert_programme(
     if parquet and target.suffix.lower() == WORKBOOK:
         raise GiaobanError(N_("{path}: is a workbook, give a folder for Parquet"), path=target)
     contents = replace(contents, parquet=contents.tables if parquet else ())
-    return Converted(write_contents(target, contents, lang), contents.notes)
+    written = write_contents(target, contents, lang)
+    return Converted([*written, *carry_answers(source, target)], contents.notes)
 
 
 def refuse_what_is_there(target: Path, *, force: bool) -> None:
@@ -84,6 +87,27 @@ def write_contents(target: Path, contents: Contents, lang: Language) -> list[Pat
     if target.suffix.lower() == WORKBOOK:
         return [write_workbook(target, contents, lang)]
     return write_package(target, contents)
+
+
+def answers_file(programme: Path) -> Path:
+    """Say where the answers about an office's sheets are kept: in its folder, or beside its book.
+
+    Parameters
+    ----------
+    programme : Path
+        Folder or workbook of a programme.
+    """
+    return programme / ANSWERS if not programme.suffix else programme.with_suffix(f".{ANSWERS}")
+
+
+def carry_answers(source: Path, target: Path) -> list[Path]:
+    """Copy what was answered about an office's sheets: next year's is read by it."""
+    answers = answers_file(workbook_of(source) or source)
+    if not answers.is_file():
+        return []
+    with reading(answers):
+        kept = answers.read_bytes()
+    return [write_atomically(answers_file(target), kept)]
 
 
 def _refuse_other_workbooks(target: Path) -> None:

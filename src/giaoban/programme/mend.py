@@ -12,7 +12,7 @@ from giaoban.datapackage import LISTED
 from giaoban.errors import GiaobanError, Text, one_line
 from giaoban.language import Language, identifier, iso_day, without_hidden
 from giaoban.programme.contents import described_in_json
-from giaoban.programme.convert import refuse_what_is_there, write_contents
+from giaoban.programme.convert import carry_answers, refuse_what_is_there, write_contents
 from giaoban.programme.read import Examined
 from giaoban.tables import (
     PROGRAMME,
@@ -110,6 +110,7 @@ def mend_programme(
         others = list(parsed(given.others))
         contents = Contents(programme, cells, others, [], given.formats, given.parquet)
         write_contents(target, contents, lang)
+        carry_answers(examined.path, target)
     return mends
 
 

@@ -10,7 +10,6 @@ from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, Text
 from giaoban.files import reading
 
-FILE = "import.json"
 # What is answered by several names each, such as the row “Số hộ nghèo”.
 MANY = (
     "heads",
@@ -109,11 +108,6 @@ class Answers:
 def _stays(path: str, said: str) -> bool:
     """Say whether a column will be so next year: not where the answer alone says its year."""
     return bool(_YEAR.search(path)) or not _YEAR.search(said)
-
-
-def answers_file(programme: Path) -> Path:
-    """Say where the answers for a programme are kept: in its folder, or beside its workbook."""
-    return programme / FILE if not programme.suffix else programme.with_suffix(f".{FILE}")
 
 
 def read_answers(path: Path) -> Answers:

@@ -5,9 +5,9 @@ from pathlib import Path
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
 from giaoban.language import Language, identifier
-from giaoban.programme import find_programme, programmes
+from giaoban.programme import answers_file, find_programme, programmes
 from giaoban.sheet.answered import answered
-from giaoban.sheet.answers import SKIP, Answers, answers_file, read_answers
+from giaoban.sheet.answers import SKIP, Answers, read_answers
 from giaoban.sheet.forms import HEADS, groups_to_ask, heads_of, row_and_heads
 from giaoban.sheet.known import known_of
 from giaoban.sheet.proposal import Proposal, propose, read_blocks

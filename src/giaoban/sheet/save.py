@@ -11,8 +11,8 @@ from giaoban.datapackage import write_package
 from giaoban.errors import GiaobanError
 from giaoban.files import write_atomically
 from giaoban.language import Language
-from giaoban.programme import examine, safe_name
-from giaoban.sheet.answers import Answers, answers_file
+from giaoban.programme import answers_file, examine, safe_name
+from giaoban.sheet.answers import Answers
 from giaoban.sheet.known import Known, Row
 from giaoban.sheet.proposal import Proposal
 from giaoban.sheet.units import own_unit
