@@ -147,10 +147,9 @@ def _tally(report: Report) -> Iterator[Point]:
 def _outlook(report: Report) -> Iterator[Point]:
     """Say whether it can be said at all that it is on track for the programme's last year."""
     known = report.review.known
-    if known.is_over and report.review.outlook.empty:
-        return
-    label = report.say("Progress to {year}", year=known.last_year)
-    yield Point(TALLY, tally_of_outlook(report.wording), label)
+    if not (known.is_over and report.review.outlook.empty):
+        label = report.say("Progress to {year}", year=known.last_year)
+        yield Point(TALLY, tally_of_outlook(report.wording), label)
 
 
 def _since(report: Report) -> Iterator[Point]:

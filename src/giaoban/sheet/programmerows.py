@@ -80,12 +80,19 @@ def programme_questions(
         yield Question("unit", "", Text(N_("Whose programme is it?")), proper(unit))
     if not answers.get("title"):
         title = next((context.title for context in contexts if context.title), "")
-        yield Question("title", "", Text(N_("What is the programme called?")), proper(title))
+        title = proper(title, _names(seen, answers, known))
+        yield Question("title", "", Text(N_("What is the programme called?")), title)
     if not answers.get("code"):
         yield Question("code", "", Text(N_("Its official number?")))
     if not _is_period(answers.get("years")):
         asked = Text(N_("Its first and last year? (2021/2025)"))
         yield Question("years", "", asked, _years(seen, answers.get("reported-on") or day))
+
+
+def _names(found: Iterable[Observation], answers: Answers, known: Known) -> list[str]:
+    """Give the names of units, as the programme, the answers and the sheet write them."""
+    rows = [row.get(name, "") for row in known.of("units") for name in ("title_vi", "title_en")]
+    return [*rows, answers.get("unit"), *dict.fromkeys(one.unit for one in found)]
 
 
 def _is_office(line: str) -> bool:

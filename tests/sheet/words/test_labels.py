@@ -1,6 +1,6 @@
 import pytest
 
-from giaoban.sheet.words.labels import depth_of, is_only_sum, is_sum, is_unit_name, label_of
+from giaoban.sheet.words.labels import depth_of, is_only_sum, is_sum, is_unit_name, label_of, proper
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,21 @@ def test_numbers_of_rows_nest() -> None:
     depths = [depth_of(number) for number in ("A", "I", "1", "1.1", "1.1.1", "a)", "-", "+")]
     assert depths == sorted(depths, key=lambda depth: depth or 0)
     assert depth_of("") is None
+
+
+@pytest.mark.parametrize(
+    ("title", "names", "told"),
+    [
+        ("KẾ HOẠCH SỐ 07-KH/GDĐT", [], "Kế hoạch số 07-KH/GDĐT"),
+        ("NGHỊ ĐỊNH 30/2020/NĐ-CP VÀ 15-NQ/TW.", [], "Nghị định 30/2020/NĐ-CP và 15-NQ/TW."),
+        ("GIÁO DỤC AN MỸ 2021-2025", ["Xã An Mỹ"], "Giáo dục An Mỹ 2021-2025"),
+        ("SỐ LIỆU HUYỆN MẪU THEO BIỂU MẪU", ["Huyện Mẫu"], "Số liệu huyện Mẫu theo biểu mẫu"),
+        ("SỐ LIỆU CỦA XÃ HỒNG SƠN NĂM 2024", ["UBND xã Hồng Sơn"], "Số liệu của xã Hồng Sơn năm 2024"),
+        ("SỐ LIỆU AN MỸ", ["AN MỸ"], "Số liệu an mỹ"),
+        ("Số liệu an mỹ", ["An Mỹ"], "Số liệu an mỹ"),
+    ],
+)  # fmt: skip
+def test_a_title_in_capitals_keeps_those_of_codes_and_of_names_that_are_known(
+    title: str, names: list[str], told: str
+) -> None:
+    assert proper(title, names) == told

@@ -1,6 +1,7 @@
 """What the labels of a form's own columns mean, and which rows name a unit or a sum."""
 
 import re
+from collections.abc import Iterable
 
 from giaoban.extract.vietnamese import CAPITALS, ROMAN, compiled
 from giaoban.sheet.words.offices import COUNCILS, OFFICES, PARTY, PLACES, SHORT_PLACES, VILLAGES
@@ -202,12 +203,41 @@ _PLACE = re.compile(
 _SHORT_FOR = re.compile(
     r"[^\W\d_AEIOUYÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĨŨƠƯẠ-Ỹ]{2,}|UBND|BHYT|GD&ĐT|ODA|FDI|CPI|PCI|OCOP|[IVX]+"
 )
+# 07-KH/GDĐT, 15-NQ/TW, 30/2020/NĐ-CP: the number of a document.
+_CODE = re.compile(r"(?=.*[/-])\d+[\w/&-]*")
+# Before a name it stays small: “huyện Mỹ Đức”.
+_LEVELLED = re.compile(rf"(?<!\w)(?:{PLACES}|{VILLAGES}) (?=\S)", re.IGNORECASE)
 
 
-def proper(text: str) -> str:
-    """Write a title in capitals in small letters, but for the names of places and short forms."""
+def proper(text: str, names: Iterable[str] = ()) -> str:
+    """Write a title in capitals in small letters, but for codes, short forms and names.
+
+    Parameters
+    ----------
+    text : str
+        The title; one that is not in capitals stays.
+    names : iterable of str
+        Names as they are written elsewhere; else those of places are known by what precedes them.
+    """
     if not text.isupper():
         return text
-    small = (w if _SHORT_FOR.fullmatch(w.strip(",.;()")) else w.lower() for w in text.split())
-    told = _PLACE.sub(lambda place: place[1] + place[2].title(), " ".join(small))
+    told = _PLACE.sub(
+        lambda place: place[1] + place[2].title(), " ".join(map(_small, text.split()))
+    )
+    for name in filter(None, map(_own_name, names)):
+        told = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", name, told, flags=re.IGNORECASE)
     return told[:1].upper() + told[1:]
+
+
+def _small(word: str) -> str:
+    bare = word.strip(',.;:()“”"')
+    return word if _SHORT_FOR.fullmatch(bare) or _CODE.fullmatch(bare) else word.lower()
+
+
+def _own_name(unit: str) -> str:
+    """Give what is a name in that of a unit, of one word with its level; nothing in capitals."""
+    *_, level = (None, *_LEVELLED.finditer(unit))
+    bare = unit[level.end() :] if level else unit
+    if _NAMED.fullmatch(bare):
+        return bare
+    return level[0].lower() + bare if level and not bare.isupper() and bare[:1].isupper() else ""
