@@ -1,6 +1,7 @@
 """The commands for data ask for what they need, and say what they wrote."""
 
 import csv
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -81,6 +82,23 @@ def test_the_first_indicator_may_be_in_any_unit(
     (row,) = written.package.tables["indicators"].to_dict("records")
     assert row["unit_measure"] == measure
     assert (row["unit_vi"] if unit else None) == unit
+
+
+def test_what_is_no_kind_of_measure_is_shown_to_be_taken_as_a_unit(tmp_path: Path) -> None:
+    said = run("new", "--raw", tmp_path, answers=(*ANSWERS, "Học sinh", SOURCE))
+    assert "What it is in: percent, count, rating, or the name of its unit" in said.stderr
+    assert "taken as the name of its unit: so many Học sinh" in said.stderr
+    said = run("new", "--raw", tmp_path / "2", answers=(*ANSWERS, "Phần trăm", SOURCE))
+    assert "taken as" not in said.stderr
+
+
+def test_the_questions_are_asked_in_the_language_that_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "en")
+    said = run("new", "--raw", tmp_path, "--lang", "vi", answers=(*ANSWERS, "percent", SOURCE))
+    assert said.stderr.startswith("Tên chương trình")
+    assert os.environ["LANGUAGE"] == "en"
 
 
 @pytest.mark.parametrize("typed", ["50", "-", "số", "Số", "so\u0302\u0301", "1.000", " "])

@@ -1,5 +1,6 @@
 import csv
 import json
+import os
 import unicodedata
 from datetime import datetime
 from pathlib import Path
@@ -91,6 +92,13 @@ def test_it_is_shown_and_asked_and_written_after_a_yes_alone(tmp_path: Path) -> 
     assert done.stdout.splitlines()[-1] == str(tmp_path / "mine/import.json")
     (unit, *_) = table(tmp_path / "mine", "units")
     assert unit["title_vi"] == "Phòng giáo dục và đào tạo huyện Mẫu"
+
+
+def test_it_is_shown_and_asked_in_the_language_that_is_asked_for(tmp_path: Path) -> None:
+    sheet = SCHOOL.xlsx(tmp_path / "sheet.xlsx")
+    said = take(sheet, tmp_path / "mine", "--lang", "vi")
+    assert "Số liệu được báo cáo ngày nào?" in said.stderr
+    assert os.environ["LANGUAGE"] == "en"
 
 
 def test_what_is_agreed_to_has_been_shown_as_it_will_be_written(tmp_path: Path) -> None:

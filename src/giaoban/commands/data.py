@@ -12,7 +12,16 @@ from unicodedata import normalize
 import click
 
 from giaoban.catalogues import N_
-from giaoban.commands.shared import PROGRAMME_HELP, common, guarded, quiet_flag, raw_folder, tell
+from giaoban.commands.shared import (
+    PROGRAMME_HELP,
+    SPOKEN,
+    common,
+    guarded,
+    quiet_flag,
+    raw_folder,
+    speak,
+    tell,
+)
 from giaoban.commands.translated import argument, command, option
 from giaoban.errors import Text
 
@@ -71,7 +80,7 @@ def _mended(path: Path, target: Path, force: bool, quiet: bool) -> Path:
     help=N_("Folder to make, such as data/raw/05-CTr-HU; without it you are asked for the rest."),
 )
 @option("--xlsx", is_flag=True, help=N_("Write a workbook to fill in, not CSV files."))
-@option("--lang", default="", help=_BOOK_LANG)
+@option("--lang", default="", help=SPOKEN)
 @option("--code", default="", help=N_("Official number of the programme."))
 @option("--title-vi", default="", help=N_("Its name in Vietnamese."))
 @option("--title-en", default="", help=N_("Its name in English."))
@@ -81,12 +90,11 @@ def _mended(path: Path, target: Path, force: bool, quiet: bool) -> Path:
 @guarded
 def new(folder: Path | None, xlsx: bool, lang: str, raw: Path, **programme: str) -> None:
     """Begin a programme: write its tables, empty, into a new folder; or ask what it is to hold."""
-    from giaoban.catalogues import user_language
-    from giaoban.language import identifier, language
+    from giaoban.language import identifier
     from giaoban.programme import new_package, new_workbook
 
     known, rows = {column: value for column, value in programme.items() if value}, None
-    spoken = language(lang or user_language())
+    spoken = speak(lang)
     if folder is None:
         beginning = _asked(spoken.code)
         known, rows = beginning.programme | known, beginning.rows
@@ -120,7 +128,8 @@ def _asked(lang: str) -> "Beginning":
     unit = _ask(N_("Whose figures they are, such as Xã Tân Lập"))
     day = _ask(N_("Day of the next meeting, such as 14/3/2023"), partial(_day_within, period))
     indicator = _ask(N_("Name of the first indicator"))
-    measure = _ask(N_("What it is in: percent, count, or its unit, such as tỷ đồng"), _measure)
+    asked = N_("What it is in: percent, count, rating, or the name of its unit, such as tỷ đồng")
+    measure = _ask(asked, _measure)
     source = _ask(N_("Which report do its figures come from, such as Báo cáo số 15-BC/HU?"))
     return Beginning(title, period, unit, day, indicator, measure, source, lang)
 
@@ -170,7 +179,11 @@ def _measure(text: str) -> str:
     )
     if not named:
         raise click.BadParameter(str(Text(N_("expected its unit, such as tỷ đồng"))))
-    return "percent" if code == "%" else code
+    if code == "%":
+        return "percent"
+    if code not in fields["unit_measure"]["constraints"]["enum"]:
+        click.echo(Text(N_("taken as the name of its unit: so many {unit}"), unit=code), err=True)
+    return code
 
 
 @command()

@@ -2,10 +2,11 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,12 +14,16 @@ from giaoban.catalogues import N_
 from giaoban.commands.translated import argument, option
 from giaoban.errors import GiaobanError, Text
 
+if TYPE_CHECKING:
+    from giaoban.language import Language
+
 RAW = Path("data/raw")
 # What a process may take, in bytes: with less than this the libraries below it die without a word.
 LEAST_MEMORY = 600_000_000
 # By themselves they set aside far more than they fill, for each thread and beforehand.
 MODEST = {"OPENBLAS_NUM_THREADS": "1", "ARROW_DEFAULT_MEMORY_POOL": "system"}
 PROGRAMME_HELP = N_("Name of a folder or workbook under data/raw, or a path to one.")
+SPOKEN = N_("Language of the questions and of a workbook, such as vi or en; yours by default.")
 raw_folder = option("--raw", type=Path, default=RAW, help=N_("Folder of the programmes."))
 quiet_flag = option("-q", "--quiet", is_flag=True, help=N_("Print results only."))
 
@@ -104,6 +109,33 @@ def begin(programme: str, raw: Path, lang: str) -> tuple[Path, list[str]]:
     found = find_programme(programme, raw), [language(lang).code] if lang else []
     warm_up()
     return found
+
+
+def speak(lang: str) -> "Language":
+    """Speak a language until the command ends; the user's own where none is asked for.
+
+    Raises
+    ------
+    GiaobanError
+        Where there is no catalogue for it.
+    """
+    from giaoban.catalogues import user_language
+    from giaoban.language import language
+
+    spoken = language(lang or user_language())
+    click.get_current_context().with_resource(_speaking(spoken.code))
+    return spoken
+
+
+@contextmanager
+def _speaking(code: str) -> Iterator[None]:
+    before = os.environ.get("LANGUAGE")
+    os.environ["LANGUAGE"] = code
+    try:
+        yield
+    finally:
+        os.environ.pop("LANGUAGE")
+        os.environ |= {} if before is None else {"LANGUAGE": before}
 
 
 def tell(notes: Iterable[Text], quiet: bool) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from giaoban.catalogues import N_
-from giaoban.commands.shared import agreed, guarded, quiet_flag, raw_folder
+from giaoban.commands.shared import SPOKEN, agreed, guarded, quiet_flag, raw_folder, speak
 from giaoban.commands.translated import argument, command, option
 from giaoban.errors import GiaobanError, Listed, Text
 
@@ -110,7 +110,7 @@ ADDED = ("figures", "targets", "events", "claims")
     help=N_("Day on which a plan was reported before it was adjusted, or skip."),
 )
 @option("--yes", is_flag=True, help=N_("Ask nothing, and write."))
-@option("--lang", default="", help=N_("Language of a workbook that is written; yours by default."))
+@option("--lang", default="", help=SPOKEN)
 @raw_folder
 @quiet_flag
 @guarded
@@ -124,10 +124,9 @@ def import_sheet(
     **given: str | tuple[str, ...] | None,
 ) -> None:
     """Take an office's own sheet into a programme: shown first, written after a yes."""
-    from giaoban.catalogues import user_language
-    from giaoban.language import language
     from giaoban.sheet import Intake, changes, preview
 
+    spoken = speak(lang)
     intake = Intake(file, programme, raw, _answers(given))
     proposal = intake.proposal()
     shown = [*map(str, preview(proposal))]
@@ -143,7 +142,7 @@ def import_sheet(
         raise GiaobanError(N_("all of it is there already, nothing was written"), exit_code=0)
     if not yes and not agreed(N_("Write it?")):
         sys.exit(1)
-    for path in intake.write(proposal, language(lang or user_language())):
+    for path in intake.write(proposal, spoken):
         click.echo(path)
 
 
