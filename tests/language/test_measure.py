@@ -41,3 +41,32 @@ def test_one_less_is_one_and_no_other_number_is() -> None:
     ]
     assert en.figure(11.0, people) == "11 people"
     assert en.figure(1.0, people, None, "..", 5.0) == "1 to 5 people"
+
+
+@pytest.mark.parametrize(
+    ("unit", "told"),
+    [
+        ("Học sinh", "học sinh"),
+        ("Doanh nghiệp", "doanh nghiệp"),
+        ("Tỷ đồng", "tỷ đồng"),
+        ("Triệu USD", "triệu USD"),
+        ("Ha", "ha"),
+        ("Pupils", "pupils"),
+        ("USD", "USD"),
+        ("GRDP", "GRDP"),
+        ("kWh", "kWh"),
+        ("Đ/c", "Đ/c"),
+        ("Việt Nam đồng", "Việt Nam đồng"),
+        ("Australian dollars", "Australian dollars"),
+        ("%", "%"),
+        ("", ""),
+    ],
+)
+def test_behind_a_number_a_unit_begins_small_unless_it_is_a_name_or_a_short_form(
+    unit: str, told: str
+) -> None:
+    measure = Measure("number", unit)
+    assert (measure.said, measure.of("24")) == (
+        told,
+        f"24{told}" if told in ("%", "") else f"24 {told}",
+    )

@@ -44,6 +44,10 @@ _SINGULAR: Final = {
 } | {f"{one}s": one for one in _REGULAR.split()}
 
 
+# A longer word in letters of English alone may be a name there.
+_SHORT = 3
+
+
 class Measure(NamedTuple):
     """What a number measures.
 
@@ -63,9 +67,23 @@ class Measure(NamedTuple):
         """Whether a difference of two is in percentage points."""
         return self.kind == "percent" or self.unit == "%"
 
+    @property
+    def said(self) -> str:
+        """Its unit within a sentence: “học sinh” of “Học sinh”, where a cell begins with a capital.
+
+        A short form stays (USD, GRDP), and a name (Việt Nam đồng); so does an English word that is
+        none of what is counted commonly (Australian dollars).
+        """
+        first, *others = re.findall(r"[^\W\d_]+", self.unit) or [""]
+        small = first.lower()
+        common = {small} & {*_SINGULAR, *_SINGULAR.values()} or len(first) <= _SHORT
+        is_word = first.istitle() and len(first) > 1 and self.unit.startswith(first)
+        is_name = any(map(str.istitle, others[:1])) or (self.unit.isascii() and not common)
+        return small + self.unit[len(first) :] if is_word and not is_name else self.unit
+
     def of(self, number: str) -> str:
         """Put the unit to a number: 1 person, 2 people."""
-        unit = "%" if self.kind == "percent" else self.unit
+        unit = "%" if self.kind == "percent" else self.said
         if _ONE.fullmatch(number):
             unit = _of_one(unit)
         return f"{number}{unit}" if not unit or unit.startswith(GLUED) else f"{number} {unit}"

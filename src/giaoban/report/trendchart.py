@@ -81,7 +81,7 @@ def tick_words(report: Report, ticks: list[float], measure: Measure) -> dict[flo
 
 def axis_words(report: Report, ticks: dict[float, str], measure: Measure = BARE) -> str:
     """Name what an axis is in, and say where it does not begin at 0; else nothing."""
-    told = [report.say("In {unit}.", unit=measure.unit)] if measure.unit else []
+    told = [report.say("In {unit}.", unit=measure.said)] if measure.unit else []
     if not min(ticks) <= 0 <= max(ticks):
         told.append(report.say("The axis does not start at 0."))
     return " ".join(told)
