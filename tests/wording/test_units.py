@@ -40,6 +40,18 @@ def test_what_a_share_nearly_did_not_change_by_is_not_told_as_none(tmp_path: Pat
     )
 
 
+def test_a_change_and_a_gap_are_the_same_number_here_as_beside_the_figures(tmp_path: Path) -> None:
+    review = counted(tmp_path, 2750, 2750, 2700, 2450)
+    words = Wording(review, language("en"))
+    told = " ".join(parts_told(words, "x"))
+    (now,) = review.latest.index
+    assert words.difference(review.compared.loc[now]) == "−5.84 percentage points"
+    assert told.startswith("Of the change of −5.84 percentage points (2023–2024):")
+    assert words.margin(review.verdicts.iloc[0]) == "−14.17 percentage points"
+    assert "Of the 14.17 percentage points to the target" in told
+    assert "Sample commune 02 −5.00" in told
+
+
 def test_a_figure_less_the_middle_of_its_peers_is_the_distance_that_is_told(tmp_path: Path) -> None:
     values = (97.83, 97.75, 96.5, 97.9, 97.0)
     rows: list[Row] = [

@@ -44,7 +44,7 @@ from .trends import (
     moves,
     sentences,
 )
-from .units import beside_peers, parts_told, told_part
+from .units import beside_peers, parts_told, places_of_parts, told_part
 
 __all__ = [
     "NAMED_PERCENT",
@@ -92,6 +92,7 @@ __all__ = [
     "other_years",
     "pace_ahead",
     "parts_told",
+    "places_of_parts",
     "read_page_data",
     "recast",
     "rules_used",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from giaoban.catalogues import N_
-from giaoban.language import BARE, added, decimals_off_zero, difference
+from giaoban.language import BARE, added, decimals_off_zero, decimals_written, difference
 from giaoban.wording import codes
 from giaoban.wording.figures import Wording
 
@@ -13,6 +13,8 @@ from giaoban.wording.figures import Wording
 TOLD = 3
 # With more units than these, those named have at least so much of the whole.
 MANY, WORTH = 30, 0.1
+# Decimals of their parts of a share.
+PLACES = 2
 
 
 def parts_told(words: Wording, indicator: str) -> Iterator[str]:
@@ -54,10 +56,10 @@ def told_part(contributions: pd.DataFrame, part_of: str) -> pd.DataFrame:
 
 def _change(words: Wording, parts: pd.DataFrame) -> str:
     row = parts.iloc[0]
-    measure = words.measure(row["indicator"])
+    change, places = _whole(words, row)
     return words.language.say(
         "Of the change of {change} ({span}): {parts}.",
-        change=words.language.difference(row["all"], measure, _places(words, row)),
+        change=words.language.difference(change, words.measure(row["indicator"]), places),
         span=words.language.periods(row["previous_period"], row["period"]),
         parts=_parts(words, parts),
     )
@@ -65,7 +67,7 @@ def _change(words: Wording, parts: pd.DataFrame) -> str:
 
 def _gap(words: Wording, parts: pd.DataFrame) -> str:
     row, share = parts.iloc[0], words.measure(parts["indicator"].iloc[0]).kind == "percent"
-    gap = abs(row["all"])
+    gap, places = _whole(words, row)
     sentence = N_("Of the {gap} to the target of {target} for {year}: {parts}.")
     if share:
         sentence = N_(
@@ -74,9 +76,9 @@ def _gap(words: Wording, parts: pd.DataFrame) -> str:
     verdicts = words.review.verdicts.set_index("target_row")
     text = words.language.say(
         sentence,
-        gap=words.language.number(gap, _places(words, row) or 0)
+        gap=words.language.number(abs(gap), places or 0)
         if share
-        else words.computed(gap, row["indicator"]),
+        else words.computed(abs(gap), row["indicator"]),
         target=words.target(verdicts.loc[row["target_row"]]),
         year=words.language.period(row["target_period"]),
         parts=_parts(words, parts, gap=True),
@@ -100,7 +102,7 @@ def _given_out(words: Wording, parts: pd.DataFrame) -> str:
 def _parts(words: Wording, parts: pd.DataFrame, *, gap: bool = False) -> str:
     """Name the units with the largest parts, all others together."""
     row = parts.iloc[0]
-    way, places = (1 if row["all"] >= 0 else -1), _places(words, row)
+    way, places = (1 if row["all"] >= 0 else -1), places_of_parts(words, row)
     same = parts[parts["unit"].notna() & (parts["contribution"] * way > 0)].head(TOLD)
     sign = way if gap else 1  # What is missing has no sign.
 
@@ -114,10 +116,35 @@ def _parts(words: Wording, parts: pd.DataFrame, *, gap: bool = False) -> str:
     return ", ".join(named)
 
 
-def _places(words: Wording, row: pd.Series) -> int | None:
-    """Count the decimals of parts of a share: one, or as many as keep what is told from none."""
+def _whole(words: Wording, row: pd.Series) -> tuple[float, int | None]:
+    """Give a change or a gap, and its decimals: of the printed figures, as it stands elsewhere.
+
+    Where these give none, or none that differs from 0, it is that of the counts.
+    """
+    review, share = words.review, words.measure(row["indicator"]).kind == "percent"
+    if row["part_of"] == "change":
+        names = ["indicator", "period", "previous_period"]
+        printed = review.compared.loc[review.compared[names].eq(row[names]).all(axis=1), "change"]
+    else:
+        targets = review.verdicts
+        printed = targets.loc[targets["target_row"].eq(row["target_row"]), "margin"]
+    for known in printed[printed.notna() & printed.ne(0)]:
+        return float(known), decimals_written(known)
+    return row["all"], decimals_off_zero(row["all"], 1) if share else None
+
+
+def places_of_parts(words: Wording, row: pd.Series) -> int | None:
+    """Count the decimals of parts of a share: two, or as many as keep what is told from none.
+
+    Parameters
+    ----------
+    words : Wording
+        The report's.
+    row : Series
+        From `giaoban.analysis.contributions`.
+    """
     share = words.measure(row["indicator"]).kind == "percent"
-    return decimals_off_zero(row["all"], 1) if share else None
+    return decimals_off_zero(row["all"], PLACES) if share else None
 
 
 def beside_peers(words: Wording, row: pd.Series) -> str:

@@ -20,6 +20,7 @@ from giaoban.wording import (
     interval,
     named_few,
     parts_told,
+    places_of_parts,
     told_part,
 )
 
@@ -145,8 +146,7 @@ def _contributed(report: Report, ranked: pd.DataFrame) -> dict[str, list[str]]:
         parts = told_part(ours, part_of)
         values = parts.dropna(subset="unit").set_index("unit")["contribution"]
         if len(values):
-            measure = report.wording.measure(parts["indicator"].iloc[0])
-            places = 2 if measure.kind == "percent" else None
+            places = places_of_parts(report.wording, parts.iloc[0])
             texts = {u: report.language.difference(v, BARE, places) for u, v in values.items()}
             columns[title] = [texts.get(unit, "–") for unit in ranked["unit"]]
     return columns
