@@ -1,8 +1,10 @@
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from markupsafe import Markup
+from smallprogramme import TONNES, Row, small
 
 from giaoban import report as sections
 from giaoban.report.html import Fragment
@@ -65,3 +67,28 @@ def test_every_figure_in_a_table_leads_to_its_footnote(
     numbers = [c for c in cells if re.match(r"(?:over |trên |từ |at least )?\d+(?:[.,]\d+)?%", c)]
     assert numbers or section is sections.totals_over_years
     assert [c for c in numbers if 'href="#note-' not in c] == []
+
+
+def quoted(folder: Path, about: Row, *printed: str) -> list[str]:
+    """Give what the footnotes quote of figures, one for each year."""
+    rows: list[Row] = [
+        {"period": f"{2021 + n}", "value": n + 1, "as_published": text}
+        for n, text in enumerate(printed)
+    ]
+    report = Report(small(folder, rows, about), "vi", folder)
+    told = [str(line.text) for lines in report.citations.lines.values() for line in lines.values()]
+    return re.findall("Nguồn ghi “(.*?)”", " ".join(told))
+
+
+def test_a_number_that_a_table_prints_without_its_unit_is_printed_as_it_is_shown(
+    tmp_path: Path,
+) -> None:
+    assert quoted(tmp_path, TONNES, "1", "2") == []
+
+
+def test_a_share_without_its_sign_is_quoted_where_its_source_writes_it_elsewhere(
+    tmp_path: Path,
+) -> None:
+    share: Row = {"unit_measure": "percent", "better": "up"}
+    assert quoted(tmp_path / "all", share, "1", "2") == []
+    assert quoted(tmp_path / "one", share, "1", "2%") == ["1"]

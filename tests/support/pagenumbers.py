@@ -99,7 +99,7 @@ class Known:
         given = given.assign(unit=review.known.unit)
         plans = percent_of_plan(review.latest, review.verdicts, tables["indicators"])
         plans = plans.join(review.latest["indicator"], on="figure_row")
-        self.frames = [*tables.values(), *_frames(review), given, plans]
+        self.frames = [*tables.values(), *_frames(review), given, plans, _others(review)]
 
     @cached_property
     def of_all(self) -> np.ndarray:
@@ -171,6 +171,19 @@ class Known:
             rows += [n - 1 for f in own if "points" in f for n in f["points"].dropna()]
             self._found[indicator, unit] = _sorted([*_in_frames(own), *rows, *self.of_all])
         return self._found[indicator, unit]
+
+
+def _others(review: Review) -> pd.DataFrame:
+    """Give what all units brought or lack together but the three that a sentence names."""
+    rows = []
+    keys = ["part_of", "indicator", "target_row"]
+    for (_, indicator, _), parts in review.contributions.groupby(keys, dropna=False):
+        whole = parts["all"].iloc[0]
+        way = 1 if whole >= 0 else -1
+        most = (parts.dropna(subset="unit")["contribution"] * way).nlargest(3).clip(lower=0)
+        rest = whole - way * most.sum()
+        rows.append({"indicator": indicator, "unit": review.known.unit, "rest": rest})
+    return pd.DataFrame(rows, columns=["indicator", "unit", "rest"])
 
 
 def _nearest(block: Any, titles: dict[str, str]) -> set[str]:

@@ -123,9 +123,11 @@ class Citations:
             yield say("Worked out, not published as such: {derivation}.", derivation=how)
 
     def _differs(self, table: str, row: pd.Series) -> bool:
-        """Say whether a number was printed with another sign than it is shown with, or with none.
+        """Say whether a number was printed with another sign than it is shown with.
 
-        Its digits are those of the programme, which was checked, unless somebody changed them.
+        Without a unit it is printed in tables, where the head or a column says it; without its % by
+        a source that writes this elsewhere. Its digits are those of the programme, which was
+        checked, unless somebody changed them.
         """
         printed = row["as_published"]
         if not isinstance(printed, str) or row.get("obs_status") == SUPPOSED:
@@ -140,7 +142,16 @@ class Citations:
             shown = stated_number(self.wording, row)
         else:
             shown = self.language.figure(row["value"], self.wording.measure(row["indicator"]))
+        if not _signs(printed):
+            return "%" in shown and row["source"] in self._signing
         return _signs(printed) != _signs(shown)
+
+    @cached_property
+    def _signing(self) -> set[str]:
+        """Name the sources that write % behind figures."""
+        figures = self.tables["figures"]
+        signed = figures["as_published"].str.contains("%", regex=False, na=False)
+        return {*figures.loc[signed, "source"].dropna()}
 
     def _shown(self, row: pd.Series) -> float:
         """Give a figure as the page has it."""
