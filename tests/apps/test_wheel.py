@@ -1,6 +1,7 @@
 """The wheel alone, as pipx and uvx install it, makes a report from any folder."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -36,6 +37,13 @@ def installed(tmp_path: Path) -> Path:
         if template.name != "giaoban":
             (place / TEMPLATES / template.name).symlink_to(template)
     return place
+
+
+def test_the_analysts_pages_say_so_with_the_same_lines() -> None:
+    said = [(ROOT / "docs" / page).read_text("utf-8") for page in ("analyst.md", "analyst.vi.md")]
+    lines = [re.findall(r"^(?:uvx|uv|pipx) .*FOLDER.*$", text, re.M) for text in said]
+    assert lines[0] == lines[1]
+    assert {line.split()[0] for line in lines[0]} == {"uvx", "uv", "pipx"}
 
 
 def test_it_makes_a_report_from_another_folder(installed: Path, tmp_path: Path) -> None:
