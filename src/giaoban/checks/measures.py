@@ -39,8 +39,8 @@ def _only_counted(table: TypedTable) -> list[str]:
     return [n for n in columns if _measured(table) and n in table.fields]
 
 
-def _numbers(table: TypedTable, column: str) -> int:
-    return int(table.frame[column].eq("number").sum())
+def _in_units(table: TypedTable, column: str) -> int:
+    return int(table.frame[column].isin(COUNTED).sum())
 
 
 def _no_unit(table: TypedTable, column: str) -> Iterator[Finding]:
@@ -125,7 +125,7 @@ SAID = Check("said", N_("is filled in, but of headings"), _said_of_indicators, r
 NO_HEADING = Check(
     "no_heading", N_("is an indicator and no heading"), _of_indicators, filled_in, _of_a_heading
 )
-UNIT = Check("unit", N_("says what a number is in"), _measured, _numbers, _no_unit)
+UNIT = Check("unit", N_("says what a number is in"), _measured, _in_units, _no_unit)
 COUNTED_ONLY = Check(
     "counted_only",
     N_("is said of counts and numbers only"),

@@ -153,11 +153,11 @@ def convert(
     faults: list[Fault] = []
     for field in schema["fields"]:
         name, check = field["name"], TYPES[field["type"]]
-        # Of the many cells of a column few differ: each text is read once.
-        codes, differ = pd.factorize(text[name])
-        if differ.empty:
+        if text[name].isna().all():
             read[name] = pd.Series(index=text.index, dtype=_dtype(field["type"]))
             continue
+        # Of the many cells of a column few differ: each text is read once.
+        codes, differ = pd.factorize(text[name])
         texts = pd.Series(differ.to_numpy(object), dtype="object")
         values, problems = check.read(texts)
         read[name] = text[name] if values is texts else _spread(values, codes, text.index)
