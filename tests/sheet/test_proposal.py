@@ -11,6 +11,7 @@ from giaoban.errors import GiaobanError
 from giaoban.sheet.answers import Answers
 from giaoban.sheet.forms import find_blocks
 from giaoban.sheet.known import Known
+from giaoban.sheet.preview import preview
 from giaoban.sheet.proposal import Proposal, propose, read_blocks
 from giaoban.tables import Contents
 
@@ -210,6 +211,24 @@ def test_of_what_is_bad_less_is_better_and_more_of_what_is_done_about_it(
     rows: list[list[Value]] = [["Chỉ tiêu", "2023", "2024"], [f"{title} (%)", 2, 3]]
     (row,) = proposed(OfficeSheet("S", rows)).rows.tables["indicators"]
     assert row["better"] == better
+
+
+@pytest.mark.parametrize(
+    ("title", "additive"),
+    [
+        ("Tổng số giáo viên", "false"),
+        ("Số hộ nghèo cuối năm", "false"),
+        ("Số đảng viên kết nạp", ""),
+        ("Số học sinh bỏ học", ""),
+        ("Số lớp tập huấn", ""),
+    ],
+)
+def test_a_count_of_what_is_there_each_year_does_not_add_up(title: str, additive: str) -> None:
+    rows: list[list[Value]] = [["Chỉ tiêu", "2023", "2024", "KH 2025"], [title, 1331, 1340, 1350]]
+    found = proposed(OfficeSheet("S", rows))
+    (row,) = found.rows.tables["indicators"]
+    assert (row["unit_measure"], row.get("additive", "")) == ("count", additive)
+    assert ("does not add up over time" in " ".join(map(str, preview(found)))) == bool(additive)
 
 
 def test_a_sheet_without_a_year_asks_for_it() -> None:

@@ -11,7 +11,7 @@ from giaoban.language import identifier
 from giaoban.sheet.answers import SKIP, Answers, Question
 from giaoban.sheet.forms import Observation
 from giaoban.sheet.known import Known, Row, nearly, plainly
-from giaoban.sheet.words import COMPARISONS, better_of, is_amount, is_percent
+from giaoban.sheet.words import COMPARISONS, better_of, counts_what_is_there, is_amount, is_percent
 from giaoban.tables import RATES, VIETNAMESE, adds_up, local, unit_of
 
 NEW = "new"
@@ -105,7 +105,13 @@ class Indicator:
     @property
     def sums(self) -> bool:
         """Whether its years make one number of all of them, as far as anybody has said."""
-        return self.adds_up if self.adds_up is not None else self.measure == COUNT or self.adds
+        counted = self.measure == COUNT and not self.stays
+        return self.adds_up if self.adds_up is not None else counted or self.adds
+
+    @property
+    def stays(self) -> bool:
+        """Whether it counts by its name what is there each year, such as teachers."""
+        return self.measure == COUNT and counts_what_is_there(self.title)
 
     @property
     def in_ratio(self) -> bool:

@@ -35,6 +35,7 @@ MEASURES = {
 # A plan that is adjusted in another column, and that other one.
 STAGES = {-1: N_("{taken}, as first set"), 1: N_("{taken}, as adjusted")}
 ADDS = N_("amount that adds up over time")
+STAYS = N_("count of what is there, which does not add up over time")
 BETTER = {"up": N_("more is better"), "down": N_("less is better"), "none": N_("neither is better")}
 
 
@@ -122,6 +123,7 @@ def _indicator(title: str, one: Indicator, counts: Counter[tuple[str, str]]) -> 
     )
     measure = Text(MEASURES[one.measure]) if one.measure in MEASURES else one.measure
     measure = Text(ADDS) if one.is_new and one.adds else measure
+    measure = Text(STAYS) if one.is_new and one.stays else measure
     told = Text("{measure} ({unit})", measure=measure, unit=one.unit) if one.unit else measure
     return Text(
         template,

@@ -88,7 +88,7 @@ def add_indicators(rows: Rows, named: dict[str, Indicator]) -> None:
         row = {
             "indicator": one.id,
             "unit_measure": PERCENT if one.measure == FRACTION else one.measure,
-            "additive": "true" if one.adds else "",
+            "additive": "true" if one.adds else "false" if one.stays else "",
             "better": one.better,
             "responsible": one.office,
             "under": over.id if over and over.id in used else "",

@@ -45,6 +45,7 @@ from .labels import (
     says_indicators,
 )
 from .measurewords import (
+    counts_what_is_there,
     is_amount,
     is_measure,
     is_percent,
@@ -90,6 +91,7 @@ __all__ = [
     "Pair",
     "better_of",
     "change_in",
+    "counts_what_is_there",
     "depth_of",
     "ends_in_year",
     "is_all_planned",

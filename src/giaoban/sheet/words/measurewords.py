@@ -50,6 +50,15 @@ _NUMBER_OF = re.compile(
 )
 _SCALED = re.compile(rf"(?:{_SCALE}\s*)+(?:{_COUNT})", re.IGNORECASE)
 _COUNTED = re.compile(rf"(?:tổng )?số(?: lượng)? (?P<unit>{_COUNT})(?!\w)", re.IGNORECASE)
+# What is there at the end of each year, and mostly was the year before.
+_THERE = re.compile(
+    r"(?:tổng )?(?:số )?(?:lượng )?(?:giáo viên|học sinh|trường(?: học)?|phòng học|đảng viên|chi bộ"
+    r"|đảng bộ|tổ chức cơ sở đảng|hộ(?: (?:cận )?nghèo| dân)?|dân số|nhân khẩu|dân|lao động|cán bộ"
+    r"|công chức|viên chức|bác sĩ|giường bệnh|doanh nghiệp|hợp tác xã|thôn|khu dân cư"
+    r"|teachers|pupils|schools|population|households)"
+    r"(?: hiện có| có mặt| đang hoạt động| toàn \w+| (?:đến )?cuối (?:năm|kỳ))*",
+    re.IGNORECASE,
+)
 # Of “Thu 100%” and “theo tỷ lệ %” it is no unit of measure.
 _TAIL = re.compile(r"(?<!\d)(?<!\d\s)\s*[,;:–-]?\s*%$")
 _BY_SHARE = re.compile(r"(?<!\w)theo (?:tỷ|tỉ) lệ(?: phần trăm)?\s*\(?%\)?$", re.IGNORECASE)
@@ -69,6 +78,11 @@ def is_percent(text: str) -> bool:
 def is_amount(text: str) -> bool:
     """Say whether a unit of measure is one that is measured, not counted: tỷ đồng, ha, ‰, % KH."""
     return bool(_AMOUNTS.match(text)) or bool(_OF_SOMETHING.match(text))
+
+
+def counts_what_is_there(title: str) -> bool:
+    """Say whether a title counts what is there each year: of several years there is no sum."""
+    return bool(_THERE.fullmatch(title.rpartition(": ")[2]))
 
 
 def measure_over(title: str, group: str, caption: str) -> str:
