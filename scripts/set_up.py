@@ -6,6 +6,8 @@ from. Its programs hold its path: where it was moved or copied along with its fo
 anew.
 """
 
+from __future__ import annotations  # An older Python is to get as far as saying that it is one.
+
 import hashlib
 import os
 import subprocess

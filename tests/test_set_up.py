@@ -1,5 +1,6 @@
 """What is set up stays so where it is, and is set up anew where it was moved, copied or updated."""
 
+import ast
 import os
 import re
 import shutil
@@ -110,3 +111,9 @@ def test_a_python_that_the_libraries_are_not_made_for_is_told_which_are(
     with pytest.raises(SystemExit, match=re.escape("3.11, 3.12 or 3.13")):
         set_up.main()
     assert not (tmp_path / ".venv").exists()
+
+
+def test_an_older_python_can_read_so_far_as_to_say_so() -> None:
+    tree = ast.parse(Path(set_up.__file__).read_text("utf-8"), feature_version=(3, 8))
+    imported = [node.module for node in tree.body if isinstance(node, ast.ImportFrom)]
+    assert imported[0] == "__future__"
