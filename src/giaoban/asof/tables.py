@@ -6,6 +6,8 @@ import pandas as pd
 from giaoban.asof.vintage import KEY_COLUMNS, as_known, as_told, not_yet
 from giaoban.programme import Package
 
+_OF_ARROW = pd.StringDtype("pyarrow", na_value=np.nan)
+
 
 def of_unit(
     tables: dict[str, pd.DataFrame], name: str, cutoff: pd.Timestamp, units: set[str]
@@ -90,8 +92,8 @@ def tables_as_known(
 def in_few_rows(table: pd.DataFrame) -> pd.DataFrame:
     """Hold a table's texts as Python's own: of few rows these are faster than Arrow's."""
     ours = pd.StringDtype("python", na_value=np.nan)
-    texts = {str(n): cells.astype(ours) for n, cells in table.items() if cells.dtype == "str"}
-    return table.assign(**texts)
+    arrow = [name for name, kind in table.dtypes.items() if kind == _OF_ARROW]
+    return table.astype(dict.fromkeys(arrow, ours)) if arrow else table
 
 
 def _referred_to(

@@ -67,7 +67,10 @@ def as_known(
     DataFrame
         In the order of the key, so that it does not matter how the file was sorted.
     """
-    known = table[table[told] <= cutoff].sort_values(told, kind="stable")
+    known = table[table[told] <= cutoff]
+    if known.empty:
+        return known
+    known = known.sort_values(told, kind="stable")
     return known.drop_duplicates(key, keep="last").sort_values(key, kind="stable")
 
 

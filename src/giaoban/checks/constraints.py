@@ -115,6 +115,8 @@ def _keys(table: TypedTable, key: str) -> int:
 def _duplicates(table: TypedTable, key: str) -> Iterator[Finding]:
     whole = _whole_keys(table, key)
     whole = whole[whole.duplicated(keep=False)]
+    if whole.empty:
+        return
     numbers = whole.index.to_series()
     first = numbers.groupby([whole[name] for name in whole]).transform("first")
     for row, earlier in first[first != numbers].items():

@@ -139,7 +139,7 @@ def schema_copy_faults(
     told = [column for column in text.header if column in copied] if copied else text.header
     right = _by_part(written_out(name, told, tables))
     copy = {part: said for part, said in copy.items() if part not in text.own}
-    filled = [column for column, cells in text.frame.items() if cells.notna().all()]
+    filled = {*text.frame.columns[text.frame.notna().all()]}
     for part in dict.fromkeys([*right, *copy]):
         earlier = EARLIER.get((name, part))
         agrees = _agrees(copy.get(part), right.get(part), may_require=part in filled)

@@ -64,6 +64,11 @@ class TypedTable:
         return isinstance(next(iter(self.text.frame.index), 0), str)
 
     @cached_property
+    def filled_in(self) -> dict[str, int]:
+        """How many cells of each column hold something which could be read."""
+        return {str(name): int(many) for name, many in self.frame.notna().sum().items()}
+
+    @cached_property
     def read(self) -> pd.DataFrame:
         """The rows in which all that is held against each other could be read."""
         unread = {fault.row for fault in self.unread if fault.column in HELD_TOGETHER}
@@ -93,7 +98,7 @@ def whole(_table: TypedTable) -> list[str]:
 
 def filled_in(table: TypedTable, column: str) -> int:
     """Count the cells of a column that hold something which could be read."""
-    return int(table.frame[column].notna().sum())
+    return table.filled_in[column]
 
 
 def rows(table: TypedTable, _column: str) -> int:

@@ -151,9 +151,10 @@ def convert(
     """
     read: dict[str, pd.Series] = {}
     faults: list[Fault] = []
+    silent = {*text.columns[text.isna().all()]}
     for field in schema["fields"]:
         name, check = field["name"], TYPES[field["type"]]
-        if text[name].isna().all():
+        if name in silent:
             read[name] = pd.Series(index=text.index, dtype=_dtype(field["type"]))
             continue
         # Of the many cells of a column few differ: each text is read once.
