@@ -46,18 +46,12 @@ CALLED = {a: b for pair in _PAIRS.split(", ") for a, b in (pair.split(), pair.sp
 
 
 class Mutant(NamedTuple):
-    """One change: the number of its place in a module, and how it reads."""
+    """One change: the number of its place in a module, and its name in ``survivors.toml``."""
 
     path: Path
     place: int
     line: int
-    said: str
-
-    @property
-    def name(self) -> str:
-        """The change with the line that it is made in, as ``survivors.toml`` has it."""
-        text = self.path.read_text("utf-8").splitlines()[self.line - 1].strip()
-        return f"{self.path.relative_to(PACKAGE)}: {text}: {self.said}"
+    name: str
 
 
 class _Places(ast.NodeTransformer):
@@ -111,9 +105,14 @@ def mutants(folder: str) -> list[Mutant]:
     """List every change that there is in a folder of the package."""
     found = []
     for path in sorted((PACKAGE / folder).rglob("*.py")):
-        places = _Places()
-        places.visit(ast.parse(path.read_text("utf-8")))
-        found += [Mutant(path, n, *place) for n, place in enumerate(places.found)]
+        places, text = _Places(), path.read_text("utf-8")
+        places.visit(ast.parse(text))
+        lines, before = text.splitlines(), Counter[str]()
+        for number, (line, said) in enumerate(places.found):
+            name = f"{path.relative_to(PACKAGE)}: {lines[line - 1].strip()}: {said}"
+            before[name] += 1
+            again = f" ({before[name]})" if before[name] > 1 else ""
+            found.append(Mutant(path, number, line, name + again))
     return found
 
 
