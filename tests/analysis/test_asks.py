@@ -46,6 +46,14 @@ def test_of_rules_that_cannot_be_judged_only_the_units_own_of_late_is_asked_abou
     assert found[["indicator", "period"]].to_numpy().tolist() == [["x", "2022"]]
 
 
+def test_where_one_unit_alone_has_reported_the_others_are_asked() -> None:
+    ranking = figures({"unit": "v", "period": "2022", "value": 1.0})
+    none = ranking.head(0).assign(verdict=pd.Series(dtype="str"))
+    rules = none.assign(rule=None, basis=None)
+    found = ask_units(ranking, none, rules, units({"unit": "v"}, {"unit": "w"}), "u")
+    assert of(found, "unit_silent") == [["x", "2022", "w"]]
+
+
 def test_what_comes_first_is_asked_for_first_and_nothing_twice(asked: pd.DataFrame) -> None:
     places = asked["ask"].map(ASKS.index)
     assert places.is_monotonic_increasing

@@ -428,3 +428,16 @@ def test_nothing_is_said_across_a_break_or_where_no_way_is_better() -> None:
     broken = [dict(row, definition=d) for row, d in zip(yearly(50, 70), "ab", strict=True)]
     assert gained(*broken) is None or gained(*broken) != gained(*broken)
     assert gained(*yearly(50, 70), better="none") not in ("better", "worse", "same", "undetermined")
+
+
+def test_a_stretch_of_days_stands_beside_one_that_began_in_the_same_month() -> None:
+    days = ["2021-01-05/2021-03-20", "2021-06-01/2021-06-20", "2022-01-05/2022-03-20"]
+    found = compared(*({"period": period, "value": 10.0} for period in days))
+    assert found["previous_period"].iloc[-1] == days[0]
+
+
+def test_a_base_counts_since_the_year_in_which_it_was_redefined_the_same() -> None:
+    about = pd.concat([indicators(), indicators(indicator="y", part_of="x")])
+    rows = yearly(93.75, 97.8) + [row | {"indicator": "y"} for row in yearly(20.0, 19.6)]
+    rows[0]["obs_status"] = "D"
+    assert last(figures(*rows), about)["comparable"]

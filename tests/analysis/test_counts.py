@@ -39,7 +39,12 @@ def test_20_fits_9_of_the_45_of_48_and_not_9_of_the_48() -> None:
 
 @pytest.mark.parametrize(
     ("value", "printed", "first"),
-    [(85.7, "85,7%", [6, 7]), (93.75, "93,75%", [15, 16]), (0.5, "0,5%", [1, 182])],
+    [
+        (50.0, "50%", [1, 2]),
+        (85.7, "85,7%", [6, 7]),
+        (93.75, "93,75%", [15, 16]),
+        (0.5, "0,5%", [1, 182]),
+    ],
 )
 def test_a_share_by_itself_has_its_smallest_counts_first(
     value: float, printed: str, first: list[int]

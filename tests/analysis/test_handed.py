@@ -80,8 +80,10 @@ def test_a_frame_that_labels_two_rows_alike_is_refused(
     full = whole[name][frame]
     twice = pd.concat([full, full]) if len(full) else full.reindex([7, 7])
     label = twice.index[len(full)]
-    with pytest.raises(gb.GiaobanError, match=rf"^{name}: {frame} has several rows .* {label}, "):
+    said = rf"^{name}: {frame} has several rows .* {label}, "
+    with pytest.raises(gb.GiaobanError, match=said) as error:
         FUNCTIONS[name](**whole[name] | {frame: twice})
+    assert error.value.exit_code == 2
 
 
 @pytest.mark.parametrize(("name", "frame"), PAIRS)

@@ -28,6 +28,13 @@ def test_each_meeting_is_told_as_its_own_report_had_it(demo_review: Review, day:
     assert (left["progress"].isna() | left["progress"].eq("too_few_points")).all()
 
 
+def test_what_had_no_verdict_is_not_told(demo_review: Review) -> None:
+    history = demo_review.history
+    silent = history["status"].isin(["no_target", "not_yet"])
+    assert history.loc[silent, "progress"].notna().all()
+    assert not (silent & history["progress"].eq("too_few_points")).any()
+
+
 def test_this_meeting_is_told_as_the_scorecard_has_it(demo_review: Review) -> None:
     told = at(demo_review, "2025-07-15")
     expected = demo_review.latest.set_index("indicator").loc[told.index, SAID]
@@ -116,3 +123,11 @@ def test_verdicts_are_set_side_by_side_only_on_one_target_or_two_latest_figures(
     found = turned(pair(before, after))
     assert list(found.columns) == TURN_COLUMNS
     assert found["worse"].tolist() == worse
+
+
+def test_what_has_turned_for_the_worse_comes_first() -> None:
+    ahead: dict[str, object] = {**AHEAD}
+    behind: dict[str, object] = {**AHEAD, "progress": "behind"}
+    better, worse = pair(behind, ahead), pair(ahead, behind).assign(indicator="b")
+    found = turned(pd.concat([better, worse]))
+    assert found[["indicator", "worse"]].to_numpy().tolist() == [["b", True], ["a", False]]

@@ -166,3 +166,24 @@ def test_a_target_whose_time_is_over_asks_for_a_figure(cutoff: str, expected: in
     none = figures({"period": "2022", "value": 1.0}).head(0)
     goal = targets({"value": 1.0})
     assert len(find_gaps(none, none, goal, none, units(), pd.Timestamp(cutoff))) == expected
+
+
+def test_a_forecast_without_a_value_is_missing_and_no_forecast() -> None:
+    known = figures(
+        {"period": "2022", "value": 1.0},
+        {"period": "2023", "value": math.nan, "obs_status": "F"},
+    )
+    day = pd.Timestamp("2024-01-01")
+    found = find_gaps(known.head(1), known, targets(), known.head(0), units(), day)
+    assert found[["kind", "period"]].to_numpy().tolist() == [["figure", "2023"]]
+
+
+def test_units_that_are_missing_are_counted_once_and_each_gap_has_a_label_of_its_own() -> None:
+    known = figures({"period": "2022", "value": 1.0, "obs_status": "P"})
+    told: list[dict[str, object]] = [
+        {"unit": unit, "period": "2022", "value": 1.0} for unit in ("v", "w")
+    ]
+    there, day = units({"unit": "v"}, {"unit": "w"}, {"unit": "z"}), pd.Timestamp("2024-01-01")
+    found = find_gaps(known, known, targets(), figures(*told), there, day)
+    assert found["kind"].tolist() == ["preliminary", "units"]
+    assert found[["missing", "expected"]].to_numpy().tolist()[1:] == [[1, 3]]

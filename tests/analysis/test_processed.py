@@ -87,7 +87,9 @@ def test_every_table_has_the_columns_agreed_for_the_demo_too(tmp_path: Path) -> 
 
 def test_every_revision_of_a_figure_is_kept(tmp_path: Path) -> None:
     package = load("demo", "latest", "", RAW).known.package
-    kept = pd.read_parquet(save_figures(package, tmp_path))
+    path = save_figures(package, tmp_path)
+    assert ParquetFile(path).schema_arrow.names == list(package.tables["figures"].columns)
+    kept = pd.read_parquet(path)
     assert len(kept) == len(package.tables["figures"])
     assert kept.duplicated(["unit", "indicator", "period"]).any()
 

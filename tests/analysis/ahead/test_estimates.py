@@ -83,6 +83,21 @@ def test_months_that_had_nothing_of_their_year_or_more_than_all_give_no_bounds(
     assert (row["value"], row["years"]) == (180, 0)
 
 
+@pytest.mark.parametrize(("part", "whole", "bound"), [(160.0, 160.0, 30), (0.5, 2.0, 120)])
+def test_months_that_had_all_of_their_year_or_half_a_tonne_of_two_give_bounds(
+    part: float, whole: float, bound: float
+) -> None:
+    rows: list[dict[str, object]] = [
+        {"period": "2022-01/2022-02", "value": part},
+        {"period": "2022", "value": whole},
+        {"period": "2023-01/2023-02", "value": 30.0},
+    ]
+    measure: dict[str, str | bool] = {"unit_measure": "number", "additive": True}
+    table, day = compared(*rows, **measure), pd.Timestamp("2023-03-14")
+    (row,) = year_estimates(table, table.head(0), indicators(**measure), day).to_dict("records")
+    assert (row["low"], row["high"], row["years"]) == (bound, bound, 1)
+
+
 def test_the_year_in_which_a_series_broke_is_on_this_side_of_the_break(
     programme: Path, append: Append
 ) -> None:
@@ -92,14 +107,16 @@ def test_the_year_in_which_a_series_broke_is_on_this_side_of_the_break(
     assert of(programme).iloc[0][["years", "low"]].tolist() == [1, 240]
 
 
-@pytest.mark.parametrize("period", ["2022", "2023-07/2023-12"])
+@pytest.mark.parametrize(
+    ("period", "cutoff"),
+    [("2022", "2022-12-31"), ("2022", "2023-03-14"), ("2023-07/2023-12", "2023-03-14")],
+)
 def test_what_is_expected_of_a_year_that_is_over_or_of_half_a_one_is_no_estimate_of_a_year(
-    period: str,
+    period: str, cutoff: str
 ) -> None:
     row: dict[str, object] = {"period": period, "value": 90.0, "obs_status": "F"}
     ahead, about = expected(figures(row), indicators()), indicators()
-    day = pd.Timestamp("2023-03-14")
-    assert year_estimates(ahead.head(0), ahead, about, day).empty
+    assert year_estimates(ahead.head(0), ahead, about, pd.Timestamp(cutoff)).empty
 
 
 def test_no_share_is_taken_across_a_break(programme: Path, append: Append) -> None:

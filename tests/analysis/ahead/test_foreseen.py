@@ -48,6 +48,15 @@ def test_a_target_that_is_due_with_an_estimate_alone_is_judged_so_too(
     assert (judged["status"], judged["why"]) == ("undetermined", "figure_not_published")
 
 
+def test_a_forecast_of_a_year_that_is_over_foresees_nothing(
+    programme: Path, append: Append
+) -> None:
+    told = {**ADMITTED, "reported_on": "2022-12-20"}
+    append("targets", **told, period="2022", value="150", set_by="my-duc")
+    append("figures", **told, period="2022", value="149", obs_status="F")
+    assert foreseen(programme).empty
+
+
 def test_without_an_estimate_and_of_a_supposition_nothing_is_foreseen(
     programme: Path, append: Append
 ) -> None:

@@ -45,3 +45,8 @@ def test_a_figure_outside_every_targets_period_or_of_another_unit_has_no_target(
     found = verdicts({"value": 50.0, "period": "2025"}, {"value": 50.0, "unit": "v"})
     assert with_targets(FIGURES, found)["status"].tolist() == ["no_target"] * 3
     assert under(FIGURES, found).empty
+
+
+def test_a_pair_has_the_figures_row_and_period_and_then_what_the_verdict_says() -> None:
+    pairs = under(FIGURES, DISTRICT)
+    assert pairs.columns.tolist() == ["figure_row", "period_figure", *DISTRICT.columns]

@@ -318,3 +318,16 @@ def test_over_about_a_number_there_is_no_margin_but_the_range_of_one() -> None:
     found = verdicts([{"period": "2022", "value": 90.0}], {"value": 80.0, "qualifier": "~"}).iloc[0]
     assert pd.isna(found["margin"])
     assert found["margin_least"] < 10 < found["margin_most"]
+
+
+def test_beside_such_a_target_the_year_before_stands_and_no_part_of_its_own() -> None:
+    rows: Rows = [*yearly(70.0), {"period": "2022-01/2022-06", "value": 80.0}]
+    found = verdicts(rows, {"value": 80.0}).iloc[0]
+    assert (found["why"], found["period"]) == ("figure_not_published", "2021")
+
+
+def test_there_is_no_percentage_of_a_target_of_nothing() -> None:
+    rows: Rows = [{"period": "2022", "value": 3.0}]
+    found = verdicts(rows, {"value": 0.0}, unit_measure="count", better="down").iloc[0]
+    assert (found["status"], found["margin"]) == ("not_met", 3)
+    assert pd.isna(found["share_reached"])

@@ -11,7 +11,7 @@ Rows = list[dict[str, object]]
 
 
 def still(
-    rows: Rows, *goals: dict[str, object], cutoff: str = "2024-06-30", **about: str
+    rows: Rows, *goals: dict[str, object], cutoff: str = "2024-06-30", **about: str | bool
 ) -> pd.DataFrame:
     table, goal, described = compared(*rows, **about), targets(*goals), indicators(**about)
     found = judge_targets(table, goal, described, DEFINITIONS, pd.Timestamp(cutoff))
@@ -53,6 +53,15 @@ def test_what_is_left_of_a_count_is_parted_over_the_years_left() -> None:
     assert found[["basis", "now", "more", "years", "more_per_year"]].to_numpy().tolist() == [
         ["sum", 371, 379, 2, 190]
     ]
+
+
+def test_so_is_what_is_left_of_an_amount_that_adds_up_and_of_no_other() -> None:
+    goal: dict[str, object] = {"period": "2021/2025", "value": 10.0, "kind": "total"}
+    tonnes = still(yearly(1.5, 2.25), goal, unit_measure="number", additive=True)
+    assert tonnes[["basis", "now", "more", "years"]].to_numpy().tolist() == [["sum", 3.75, 6.25, 3]]
+    assert tonnes["more_per_year"].tolist() == pytest.approx([6.25 / 3])
+    income = still(yearly(1.5, 2.25), goal | {"kind": "by"}, unit_measure="number", additive=False)
+    assert income.empty
 
 
 def test_over_a_year_and_a_half_the_rate_of_a_count_is_a_whole_number() -> None:

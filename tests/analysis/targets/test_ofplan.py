@@ -42,3 +42,8 @@ def test_a_total_is_held_against_the_sum_and_what_is_asked_of_each_year_against_
 def test_nothing_is_in_percent_of_a_target_of_nothing() -> None:
     found = in_percent([{"period": "2022", "value": 60.0}], {"period": "2022", "value": 0.0})
     assert found == pytest.approx([math.nan], nan_ok=True)
+
+
+def test_a_target_of_half_a_percent_has_a_percentage() -> None:
+    found = in_percent([{"period": "2022", "value": 0.6}], {"period": "2022", "value": 0.5})
+    assert found == pytest.approx([120])

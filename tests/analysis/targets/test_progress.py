@@ -108,7 +108,7 @@ def test_while_a_counts_period_runs_so_far_against_time_speaks(
     rows: Rows = [*yearly(200.0, 190.0, 180.0), {"period": "2024-01/2024-06", "value": value}]
     goal: dict[str, object] = {"period": "2024", "value": 150.0}
     found = towards(rows, goal, cutoff="2024-07-15", unit_measure="count", better=better).iloc[0]
-    assert found["verdict"] == expected
+    assert (found["verdict"], found["reached"]) == (expected, False)
     assert found["had"] == pytest.approx(2 * value)
     assert found["share_of_way"] == pytest.approx(value / 1.5)
 
@@ -168,3 +168,8 @@ def test_a_range_beyond_the_target_is_on_track_unless_each_year_begins_anew(
     goal: dict[str, object] = {"period": "2025", "value": 80.0, "kind": "by"}
     rows: Rows = [{"period": "2023", "value": 85.0, "qualifier": ">"}]
     assert towards(rows, goal, unit_measure=measure)["verdict"].tolist() == [expected]
+
+
+def test_a_year_ahead_is_time_enough_for_a_pace() -> None:
+    found = towards(yearly(80.0, 85.0, 90.0), {"period": "2024", "value": 95.0}).iloc[0]
+    assert (found["verdict"], found["points"], found["needed"]) == ("on_track", 3, 5)

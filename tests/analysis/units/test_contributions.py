@@ -13,7 +13,8 @@ Counts = dict[str, list[tuple[int, int] | None]]
 def parted(
     rows: list[Row], *goals: Row, there: tuple[Row, ...] = (), **about: str | bool
 ) -> pd.DataFrame:
-    described = indicators(**about)
+    kinds = sorted({str(row.get("indicator", "x")) for row in rows})
+    described = pd.concat([indicators(indicator=kind, **about) for kind in kinds])
     names = sorted({str(row["unit"]) for row in rows} - {"u"})
     known = units(*(there or [{"unit": name} for name in names]))
     own = [row for row in rows if row["unit"] == "u"]
@@ -202,6 +203,48 @@ def test_a_unit_that_came_brings_its_whole_figure() -> None:
     )
     found = parted(rows, there=there, unit_measure="count").set_index("unit")["contribution"]
     assert found.to_dict() == {"b": 20, "a": 2}
+
+
+LEFT: tuple[Row, ...] = ({"unit": "a"}, {"unit": "b", "valid_to": pd.Timestamp("2021-12-31")})
+
+
+def test_a_unit_that_left_takes_its_whole_figure_away() -> None:
+    rows: list[Row] = [
+        {"unit": "a", "period": "2021", "value": 10.0},
+        {"unit": "b", "period": "2021", "value": 20.0},
+        {"unit": "a", "period": "2022", "value": 12.0},
+        {"unit": "u", "period": "2021", "value": 30.0},
+        {"unit": "u", "period": "2022", "value": 12.0},
+    ]
+    found = parted(rows, there=LEFT, unit_measure="count").set_index("unit")["contribution"]
+    assert found.to_dict() == {"b": -20, "a": 2}
+
+
+def test_the_share_of_a_unit_that_left_moves_the_whole_by_its_weight() -> None:
+    rows = shares({"a": [(5, 10), (5, 10)], "b": [(9, 10), None]})
+    found = parted(rows, there=LEFT).set_index("unit")
+    # From 70% to 50%; of the mean, 60%, one was 30 points beyond and the other is 10 short.
+    assert found["weight"].to_dict() == {"b": -15, "a": -5}
+    assert found["within"].tolist() == [0, 0]
+
+
+def test_what_does_not_add_up_and_is_no_share_is_not_parted() -> None:
+    rows: list[Row] = [
+        {"unit": unit, "period": year, "value": value}
+        for unit in ("a", "u")
+        for year, value in (("2021", 3.0), ("2022", 4.0))
+    ]
+    assert parted(rows, unit_measure="rating").empty
+
+
+@pytest.mark.parametrize("measure", ["percent", "count"])
+def test_a_gap_is_to_the_targets_of_its_own_indicator(measure: str) -> None:
+    rows: list[Row] = [share(unit, "2022", 7, 10) for unit in ("a", "u")]
+    rows.append(share("u", "2022", 5, 10) | {"indicator": "y"})
+    goals: list[Row] = [{"value": 80.0}, {"value": 75.0, "unit": "a"}]
+    goals.append({"value": 90.0, "indicator": "y"})
+    found = parted(rows, *goals, unit_measure=measure)
+    assert set(found["target"]) == {80}
 
 
 def test_a_share_moves_by_its_weight_too() -> None:

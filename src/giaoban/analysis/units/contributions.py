@@ -159,9 +159,7 @@ def _of_shares(
         t["denominator"].fillna(0) / when["denominator"]
         for t, when in ((then, before), (now, figure))
     ]
-    shares = [
-        t["numerator"] / t["denominator"].where(t["denominator"] > 0) * 100 for t in (then, now)
-    ]
+    shares = [t["numerator"] / t["denominator"] * 100 for t in (then, now)]
     # Of a unit that was there one time only its share is that time's.
     first, last = shares[0].fillna(shares[1]).fillna(0), shares[1].fillna(shares[0]).fillna(0)
     within = (weights[0] + weights[1]) / 2 * (last - first)
