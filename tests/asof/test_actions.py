@@ -24,9 +24,12 @@ def followed(*records: dict[str, object], previous: str = "2020-01-01") -> pd.Da
     [
         ({"due": "2023-03-15"}, "open", None),
         ({"due": "2023-03-14"}, "open", None),
+        ({"due": "2023-03-13"}, "overdue", 1),
         ({"due": "2023-03-04"}, "overdue", 10),
         ({}, "open", None),
         ({"due": "2023-03-04", "closed_on": "2023-03-01"}, "done_on_time", None),
+        ({"due": "2023-03-04", "closed_on": "2023-03-04"}, "done_on_time", None),
+        ({"due": "2023-03-04", "closed_on": "2023-03-05"}, "done_late", 1),
         ({"due": "2023-03-04", "closed_on": "2023-03-06"}, "done_late", 2),
     ],
 )

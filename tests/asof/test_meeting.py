@@ -30,6 +30,21 @@ def test_where_no_meeting_lies_ahead_there_is_nothing_to_do(programme: Path) -> 
     assert told.value.exit_code == 0
 
 
+def test_the_next_meeting_is_the_first_from_today_on() -> None:
+    demo = read_package(RAW / "demo")
+    today = pd.Timestamp.today().normalize()
+    days = [today + pd.Timedelta(days=n) for n in (-1, 0, 1)]
+    meetings = demo.tables["meetings"].tail(3).assign(meeting_date=days, data_cutoff=days)
+    soon = replace(demo, tables=demo.tables | {"meetings": meetings})
+    assert known_at(soon, "next", "").meeting["meeting_date"] == today
+
+
+def test_of_the_meetings_so_far_this_one_is_the_last() -> None:
+    known = known_at(read_package(RAW / "demo"), "2023-03-14", "")
+    days = known.meetings["meeting_date"].dt.strftime("%Y-%m-%d")
+    assert days.tolist() == ["2022-03-15", "2023-03-14"]
+
+
 def test_at_the_first_meeting_the_figures_before_are_those_of_now() -> None:
     demo = read_package(RAW / "demo")
     first, second = (known_at(demo, day, "") for day in ("2022-03-15", "2023-03-14"))

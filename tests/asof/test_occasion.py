@@ -40,6 +40,13 @@ def test_units_are_all_or_those_below_or_those_named_once_each() -> None:
     assert named == ["xa-02", "xa-01"]
 
 
+def test_a_unit_is_there_on_its_first_day_and_on_its_last(demo: Path) -> None:
+    with (demo / "units.csv").open("a", encoding="utf-8") as file:
+        file.write("xa-26,Xã Mẫu 26,Sample commune 26,commune,mau,2025-07-15,\n")
+        file.write("xa-27,Xã Mẫu 27,Sample commune 27,commune,mau,,2025-07-15\n")
+    assert {"xa-26", "xa-27"} <= {of.unit for of in occasions(demo, "latest", "below")}
+
+
 @pytest.mark.parametrize("unit", ["nowhere", "all", "xa-01,xa-02"])
 def test_a_unit_that_is_not_there_is_refused(unit: str) -> None:
     with pytest.raises(GiaobanError, match="no such unit"):
@@ -78,3 +85,13 @@ def test_a_figure_of_a_predecessor_changes_the_stamp_of_its_successor(demo: Path
     path.write_text("".join(lines[:mine] + lines[mine + 1 :]), "utf-8")
     changed = {unit for unit, stamp in stamps(demo).items() if stamp != before[unit]}
     assert changed == {"xa-19", "xa-25", "mau"}
+
+
+def test_a_record_of_a_later_meeting_leaves_the_stamps_of_earlier_ones_alone(demo: Path) -> None:
+    before, latest = stamps(demo, "2024-03-12"), stamps(demo)
+    path = demo / "records.csv"
+    header, *rows = path.read_text("utf-8").splitlines(keepends=True)
+    new = "result-9,2025-07-15,result,,Kết quả khá.,Results were fair.,,,,\n"
+    path.write_text("".join([header, new, *rows]), "utf-8")
+    assert stamps(demo, "2024-03-12") == before
+    assert not set(stamps(demo).values()) & set(latest.values())

@@ -1,11 +1,13 @@
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+import pandas as pd
 from places import RAW
 
 from giaoban.analysis import load
-from giaoban.asof.tables import tables_as_known
+from giaoban.asof.tables import tables_as_known, unit_changes_of, units_beside
 from giaoban.programme.read import read_package
 
 Change = Callable[..., None]
@@ -79,3 +81,58 @@ def test_a_merger_is_known_from_its_day_on_with_the_figures_of_its_units() -> No
     commune = load("demo", "2025-07-15", "xa-25", RAW).tables
     assert set(commune["figures_merged"]["unit"]) == {"xa-19", "xa-20", "xa-25"}
     assert {"xa-19", "xa-20"} <= set(commune["units"]["unit"])
+
+
+def test_beside_a_unit_are_the_others_of_its_level_under_the_same_parent() -> None:
+    rows = [("a", "commune", "x"), ("b", "commune", "x"), ("c", "town", "x"), ("d", "commune", "y")]
+    units = pd.DataFrame(rows, columns=["unit", "level", "parent"])
+    assert units_beside(units, "a")["unit"].tolist() == ["b"]
+
+
+def test_what_was_told_of_a_unit_is_kept_though_it_was_replaced() -> None:
+    tables = load("demo", "2025-07-15", "", RAW).tables
+    told, known = tables["figures_told"], tables["figures"]
+    assert set(told["unit"]) == {"mau"}
+    assert {*known.index} < {*told.index}
+    replaced = tables["figures_replaced"]
+    assert {*replaced.index} <= {*told.index} - {*known.index}
+    complaints = replaced[replaced["indicator"].eq("complaints")]
+    assert complaints["period"].tolist() == ["2022"]
+    assert {name for name in tables if name.endswith("_told")} == {"figures_told", "targets_told"}
+
+
+def test_a_unit_has_of_all_actions_its_own_and_what_else_the_meeting_wrote_down() -> None:
+    records = load("demo", "2025-07-15", "xa-03", RAW).tables["records"].set_index("record")
+    assert records.index[records["section"].eq("action")].tolist() == ["action-weak"]
+    assert {"result-1", "shortcoming-2", "cause-2"} <= {*records.index}
+
+
+def test_a_unit_below_that_has_told_nothing_yet_is_named_and_none_below_another(
+    tmp_path: Path,
+) -> None:
+    raw = shutil.copytree(RAW / "demo", tmp_path / "demo")
+    with (raw / "units.csv").open("a", encoding="utf-8") as file:
+        file.write("xa-26,Xã Mẫu 26,Sample commune 26,commune,mau,2025-07-15,\n")
+    above, beside = (load("demo", "latest", unit, tmp_path).tables for unit in ("mau", "xa-03"))
+    assert "xa-26" in set(above["units"]["unit"])
+    assert "xa-26" not in set(beside["units"]["unit"])
+
+
+def test_with_a_part_the_indicator_is_known_of_which_it_is_one() -> None:
+    package = read_package(RAW / "04-CTr-HU")
+    told = {name: table.head(0) for name, table in package.tables.items() if "unit" in table}
+    figures = package.tables["figures"]
+    told["figures"] = figures[figures["indicator"].eq("orgs-excellent")]
+    told["units"] = package.tables["units"]
+    alone = replace(package, tables=package.tables | told)
+    tables = tables_as_known(alone, package.tables["meetings"].iloc[0], "my-duc", {})
+    assert {"orgs-rated", "orgs-excellent"} <= set(tables["indicators"]["indicator"])
+
+
+def test_a_merger_is_known_on_its_day_with_those_that_led_to_it() -> None:
+    rows = [("a", "b", "2022-01-01"), ("b", "c", "2023-01-01"), ("c", "d", "2024-01-01")]
+    changes = pd.DataFrame(rows, columns=["predecessor", "successor", "changed_on"])
+    tables = {"unit_changes": changes.astype({"changed_on": "datetime64[s]"})}
+    for day, expected in (("2022-12-31", []), ("2023-01-01", ["a", "b"])):
+        found = unit_changes_of(tables, {"c"}, pd.Timestamp(day))
+        assert found["predecessor"].tolist() == expected

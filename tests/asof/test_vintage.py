@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from places import RAW
 
 from giaoban.analysis import load
-from giaoban.asof.vintage import KEY_COLUMNS, as_known, as_told, changes, with_days
+from giaoban.asof.vintage import KEY_COLUMNS, as_known, as_told, changes, not_yet, with_days
 
 DEMO_MEETINGS = ["2022-03-15", "2023-03-14", "2024-03-12", "2025-07-15"]
 Change = Callable[..., None]
@@ -69,6 +69,26 @@ def test_a_title_that_two_events_share_makes_no_third_one_of_them() -> None:
     told.append(award | {"reported_on": "2024-01-01", "title_en": "Award"})
     table = pd.DataFrame(told).astype({"reported_on": "datetime64[s]"})
     assert sorted(as_told(table, "events", pd.Timestamp("2024-12-31")).index) == [0, 1, 2]
+
+
+@pytest.mark.parametrize("other", [{"period": "2021"}, {"kind": "milestone"}])
+def test_events_of_two_years_or_of_two_kinds_are_two_under_one_title(
+    other: dict[str, object],
+) -> None:
+    award = {"unit": "u", "period": "2022", "kind": "award", "reported_on": "2023-01-01"}
+    told = [award | {"title_vi": "Cờ", "title_en": "Flag"}, award | {"title_en": "Flag"} | other]
+    table = pd.DataFrame(told).astype({"reported_on": "datetime64[s]"})
+    known = as_told(table, "events", pd.Timestamp("2024-12-31")).sort_index()
+    assert known["title_vi"].fillna("").tolist() == ["Cờ", ""]
+    alike = table.assign(title_vi="Cờ")
+    assert len(as_told(alike, "events", pd.Timestamp("2024-12-31"))) == 2
+
+
+@pytest.mark.parametrize(("day", "expected"), [("2022-12-31", 0), ("2023-01-01", 1)])
+def test_an_event_counts_from_the_day_on_which_it_was_told(day: str, expected: int) -> None:
+    award = {"unit": "u", "period": "2022", "kind": "award", "title_vi": "Cờ", "title_en": "Flag"}
+    table = pd.DataFrame([award | {"reported_on": pd.Timestamp("2023-01-01")}])
+    assert len(as_told(table, "events", pd.Timestamp(day))) == expected
 
 
 def test_a_revision_replaces_what_it_revises_and_is_listed(programme: Path, append: Change) -> None:
@@ -190,3 +210,9 @@ def test_a_period_is_read_as_days_and_as_whole_months_and_years(
     found = with_days(pd.DataFrame([row])).iloc[0]
     assert (found["start"].day, found["end"].is_month_end, found["months"]) == (1, True, months)
     assert pd.isna(found["years"]) if years is None else found["years"] == years
+
+
+def test_a_date_is_known_from_its_own_day_on() -> None:
+    table = pd.DataFrame({"closed_on": [pd.Timestamp("2023-03-14")]})
+    known = [not_yet(table, pd.Timestamp(f"2023-03-{n}"), ["closed_on"]) for n in (13, 14)]
+    assert [each["closed_on"].notna().tolist() for each in known] == [[False], [True]]

@@ -61,7 +61,7 @@ def _stamps(package: Package, meeting: pd.Series, units: list[str]) -> dict[str,
     own: dict[str, bytes] = {}
     for name in OF_UNITS:
         rows = pd.util.hash_pandas_object(tables[name], index=False)
-        for unit, found in rows.groupby(tables[name]["unit"], sort=True):
+        for unit, found in rows.groupby(tables[name]["unit"]):
             own[unit] = own.get(unit, b"") + name.encode() + found.to_numpy().tobytes()
     below = tables["units"].groupby("parent")["unit"].apply(list).to_dict()
     rested_on = {unit: [unit, *below.get(unit, [])] for unit in units}
