@@ -86,7 +86,8 @@ def test_a_merger_is_known_from_its_day_on_with_the_figures_of_its_units() -> No
 def test_beside_a_unit_are_the_others_of_its_level_under_the_same_parent() -> None:
     rows = [("a", "commune", "x"), ("b", "commune", "x"), ("c", "town", "x"), ("d", "commune", "y")]
     units = pd.DataFrame(rows, columns=["unit", "level", "parent"])
-    assert units_beside(units, "a")["unit"].tolist() == ["b"]
+    beside = {unit: units_beside(units, unit)["unit"].tolist() for unit in "abcd"}
+    assert beside == {"a": ["b"], "b": ["a"], "c": [], "d": []}
 
 
 def test_what_was_told_of_a_unit_is_kept_though_it_was_replaced() -> None:
