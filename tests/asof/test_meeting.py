@@ -45,6 +45,14 @@ def test_of_the_meetings_so_far_this_one_is_the_last() -> None:
     assert days.tolist() == ["2022-03-15", "2023-03-14"]
 
 
+@pytest.mark.parametrize(("day", "over"), [("2025-12-30", False), ("2025-12-31", True)])
+def test_on_its_last_day_a_programme_is_over(day: str, over: bool) -> None:
+    known = known_at(read_package(RAW / "demo"), "latest", "")
+    meeting = known.meeting.copy()
+    meeting["data_cutoff"] = pd.Timestamp(day)
+    assert replace(known, meeting=meeting).is_over == over
+
+
 def test_at_the_first_meeting_the_figures_before_are_those_of_now() -> None:
     demo = read_package(RAW / "demo")
     first, second = (known_at(demo, day, "") for day in ("2022-03-15", "2023-03-14"))
