@@ -5,6 +5,9 @@ BIN := .venv/bin
 # Else each of the many processes of a report, or of the tests, would compile every module anew.
 unexport PYTHONDONTWRITEBYTECODE
 
+# Else make -j would set the same environment up twice at once, and one empty what the other fills.
+.NOTPARALLEL:
+
 .PHONY: help report examples explore test quick fuzz check sbom docs coverage mutants kills bench lock clean set-up set-up-dev set-up-benchmarks
 
 help: ## list these targets

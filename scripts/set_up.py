@@ -24,6 +24,12 @@ TOO_DEEP = (
     "This folder lies too deep for Windows: move it nearer to the root of the drive, "
     "such as C:\\giaoban."
 )
+NOT_SET_UP = (
+    "giaoban is not set up, for what is said above: close what runs from this folder, see that it "
+    "may be written to and that the net is there, and begin again. / Chưa cài đặt được giaoban, "
+    "vì điều nêu ở trên: hãy đóng những gì đang chạy từ thư mục này, kiểm tra quyền ghi vào thư "
+    "mục và mạng, rồi làm lại."
+)
 
 
 def main() -> None:
@@ -44,8 +50,8 @@ def main() -> None:
         if not whole:
             _begin(environment)
         _install(environment, requirements)
-    except subprocess.CalledProcessError as error:
-        sys.exit(error.returncode)
+    except subprocess.CalledProcessError:
+        sys.exit(NOT_SET_UP)
     (environment / "ready").write_text("\n".join(wanted), "utf-8")
 
 

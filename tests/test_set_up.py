@@ -99,6 +99,29 @@ def test_where_its_python_is_gone_it_is_set_up_with_the_one_that_is_there(folder
     assert begin(folder) == ""
 
 
+def test_where_the_libraries_cannot_be_had_it_says_what_to_do_and_is_begun_again(
+    folder: Path,
+) -> None:
+    (folder / "requirements.txt").write_text("of-no-known-digest==1\n")
+    with pytest.raises(subprocess.CalledProcessError) as failed:
+        begin(folder)
+    assert failed.value.returncode == 1
+    assert failed.value.stderr.endswith(f"{set_up.NOT_SET_UP}\n")
+    (folder / "requirements.txt").write_text("")
+    assert BEGUN in begin(folder)
+    assert begin(folder) == ""
+
+
+def test_make_sets_one_environment_up_at_a_time(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    (tmp_path / "scripts").mkdir()
+    (tmp_path / "scripts/set_up.py").write_text(
+        "import os, time; os.mkdir('alone'); time.sleep(0.5); os.rmdir('alone')"
+    )
+    python = f"PYTHON={sys.executable}"
+    subprocess.run(["make", "-j4", python, "set-up", "set-up-dev"], cwd=tmp_path, check=True)
+
+
 @pytest.mark.parametrize("version", [(3, 10), (3, 14)])
 def test_a_python_that_the_libraries_are_not_made_for_is_told_which_are(
     monkeypatch: pytest.MonkeyPatch, version: tuple[int, int], tmp_path: Path

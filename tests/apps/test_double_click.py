@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +15,10 @@ BAT, COMMAND = ROOT / "giaoban.bat", ROOT / "giaoban.command"
 
 
 @pytest.mark.slow
-def test_the_menu_opens_in_a_folder_with_spaces_and_vietnamese_letters(tmp_path: Path) -> None:
+@pytest.mark.parametrize("path", [os.environ["PATH"], "programs"], ids=["python", "none"])
+def test_the_menu_opens_in_a_folder_with_spaces_and_vietnamese_letters(
+    tmp_path: Path, path: str
+) -> None:
     folder = tmp_path / "Giao ban huyện Mỹ Đức"
     python = folder / ".venv/bin/python"
     python.parent.mkdir(parents=True)
@@ -26,10 +30,14 @@ def test_the_menu_opens_in_a_folder_with_spaces_and_vietnamese_letters(tmp_path:
         (folder / name).write_bytes((ROOT / name).read_bytes())
     ready = set_up.made_from(folder, "requirements.txt")
     (folder / ".venv/ready").write_text("\n".join(ready), "utf-8")
+    # Python may lie where only the environment that it made knows of.
+    (folder / "programs").mkdir()
+    (folder / "programs/dirname").symlink_to(shutil.which("dirname") or "")
     done = subprocess.run(
-        ["bash", folder / COMMAND.name],
+        [shutil.which("bash") or "", folder / COMMAND.name],
         input="\n",
-        env=os.environ | {"LANGUAGE": "vi", "PYTHONIOENCODING": "cp1258"},
+        env=os.environ | {"LANGUAGE": "vi", "PYTHONIOENCODING": "cp1258", "PATH": path},
+        cwd=folder,
         capture_output=True,
         text=True,
         encoding="cp1258",
