@@ -69,10 +69,14 @@ def test_every_figure_in_a_table_leads_to_its_footnote(
     assert [c for c in numbers if 'href="#note-' not in c] == []
 
 
+def _signed(printed: str, number: int) -> int:
+    return -number if printed[0] in "-−" else number
+
+
 def quoted(folder: Path, about: Row, *printed: str) -> list[str]:
     """Give what the footnotes quote of figures, one for each year."""
     rows: list[Row] = [
-        {"period": f"{2021 + n}", "value": n + 1, "as_published": text}
+        {"period": f"{2021 + n}", "value": _signed(text, n + 1), "as_published": text}
         for n, text in enumerate(printed)
     ]
     report = Report(small(folder, rows, about), "vi", folder)
@@ -84,6 +88,15 @@ def test_a_number_that_a_table_prints_without_its_unit_is_printed_as_it_is_shown
     tmp_path: Path,
 ) -> None:
     assert quoted(tmp_path, TONNES, "1", "2") == []
+
+
+@pytest.mark.parametrize("minus", ["-", "−"])
+def test_less_than_nothing_without_its_unit_is_printed_as_it_is_shown(
+    tmp_path: Path, minus: str
+) -> None:
+    growth: Row = {"unit_measure": "number", "unit_vi": "%", "unit_en": "%", "better": "up"}
+    assert quoted(tmp_path / "no", growth, f"{minus}1", f"{minus}2") == []
+    assert quoted(tmp_path / "unit", growth, f"{minus}1", f"{minus}2%") == [f"{minus}1"]
 
 
 def test_a_share_without_its_sign_is_quoted_where_its_source_writes_it_elsewhere(

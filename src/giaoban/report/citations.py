@@ -142,9 +142,11 @@ class Citations:
             shown = stated_number(self.wording, row)
         else:
             shown = self.language.figure(row["value"], self.wording.measure(row["indicator"]))
-        if not _signs(printed):
-            return "%" in shown and row["source"] in self._signing
-        return _signs(printed) != _signs(shown)
+        told, expected = _signs(printed), _signs(shown)
+        if told in ("", "−"):
+            told_elsewhere = "%" in shown and row["source"] in self._signing
+            return told_elsewhere or (told == "−") != expected.startswith("−")
+        return told != expected
 
     @cached_property
     def _signing(self) -> set[str]:
