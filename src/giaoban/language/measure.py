@@ -42,10 +42,15 @@ _SINGULAR: Final = {
     "businesses": "business",
     "branches": "branch",
 } | {f"{one}s": one for one in _REGULAR.split()}
-
-
+# Words that are no names, wherever they stand in a unit.
+_COMMON: Final = {
+    *(*_SINGULAR, *_SINGULAR.values()),
+    *("hundred", "thousand", "million", "billion", "percent", "dong"),
+    *("trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ", "đồng"),
+}
 # A longer word in letters of English alone may be a name there.
-_SHORT = 3
+_SHORT: Final = 3
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Measure(NamedTuple):
@@ -74,12 +79,11 @@ class Measure(NamedTuple):
         A short form stays (USD, GRDP), and a name (Việt Nam đồng); so does an English word that is
         none of what is counted commonly (Australian dollars).
         """
-        first, *others = re.findall(r"[^\W\d_]+", self.unit) or [""]
-        small = first.lower()
-        common = {small} & {*_SINGULAR, *_SINGULAR.values()} or len(first) <= _SHORT
-        is_word = first.istitle() and len(first) > 1 and self.unit.startswith(first)
-        is_name = any(map(str.istitle, others[:1])) or (self.unit.isascii() and not common)
-        return small + self.unit[len(first) :] if is_word and not is_name else self.unit
+        unit = _WORD.sub(_small_if_common, self.unit)
+        first, *others = _WORD.findall(unit) or [""]
+        is_word = first.istitle() and len(first) > 1 and unit.startswith(first)
+        is_name = any(map(str.istitle, others[:1])) or (unit.isascii() and len(first) > _SHORT)
+        return first.lower() + unit[len(first) :] if is_word and not is_name else unit
 
     def of(self, number: str) -> str:
         """Put the unit to a number: 1 person, 2 people."""
@@ -90,6 +94,11 @@ class Measure(NamedTuple):
 
 
 BARE = Measure()
+
+
+def _small_if_common(word: re.Match[str]) -> str:
+    small = word[0].lower()
+    return small if word[0].istitle() and small in _COMMON else word[0]
 
 
 def _of_one(unit: str) -> str:
