@@ -1,6 +1,7 @@
 import pytest
 
 from giaoban.sheet.words.measurewords import (
+    counts_what_is_there,
     is_amount,
     is_measure,
     measure_over,
@@ -44,3 +45,19 @@ def test_brackets_that_hold_no_unit_stay_in_the_title() -> None:
     assert without_measure("Diện tích (lúa) (ĐVT: ha)") == ("Diện tích (lúa)", "ha")
     assert without_measure("Tỷ lệ hộ nghèo, %") == ("Tỷ lệ hộ nghèo", "%")
     assert named_measure("Đơn vị tính: triệu đồng") == "triệu đồng"
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Tổng số giáo viên", "Giáo dục: Giáo viên", "Total number of pupils", "Poor households"],
+)
+def test_what_is_there_each_year_is_known_by_its_title(title: str) -> None:
+    assert counts_what_is_there(title)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Kết nạp: Đảng viên", "Thành lập mới: Doanh nghiệp", "Trained: Teachers", "Pupils admitted"],
+)
+def test_what_comes_or_goes_within_a_year_is_not_what_is_there(title: str) -> None:
+    assert not counts_what_is_there(title)

@@ -52,11 +52,19 @@ _SCALED = re.compile(rf"(?:{_SCALE}\s*)+(?:{_COUNT})", re.IGNORECASE)
 _COUNTED = re.compile(rf"(?:tổng )?số(?: lượng)? (?P<unit>{_COUNT})(?!\w)", re.IGNORECASE)
 # What is there at the end of each year, and mostly was the year before.
 _THERE = re.compile(
-    r"(?:tổng )?(?:số )?(?:lượng )?(?:giáo viên|học sinh|trường(?: học)?|phòng học|đảng viên|chi bộ"
-    r"|đảng bộ|tổ chức cơ sở đảng|hộ(?: (?:cận )?nghèo| dân)?|dân số|nhân khẩu|dân|lao động|cán bộ"
+    r"(?:tổng )?(?:số )?(?:lượng )?(?:(?:total )?number of )?"
+    r"(?:giáo viên|học sinh|trường(?: học)?|phòng học|đảng viên|chi bộ|đảng bộ"
+    r"|tổ chức cơ sở đảng|hộ(?: (?:cận )?nghèo| dân)?|dân số|nhân khẩu|dân|lao động|cán bộ"
     r"|công chức|viên chức|bác sĩ|giường bệnh|doanh nghiệp|hợp tác xã|thôn|khu dân cư"
-    r"|teachers|pupils|schools|population|households)"
+    r"|teachers|pupils|schools|population|(?:(?:near-)?poor )?households)"
     r"(?: hiện có| có mặt| đang hoạt động| toàn \w+| (?:đến )?cuối (?:năm|kỳ))*",
+    re.IGNORECASE,
+)
+# What a group counts that comes or goes within a year, whatever it is.
+_FLOWS = re.compile(
+    r"(?<!\w)(?:mới|kết nạp|tuyển|thành lập|giải thể|đào tạo|bồi dưỡng|giải quyết|phát sinh|thoát"
+    r"|tăng|giảm|chuyển|nghỉ|bỏ học|tốt nghiệp|xuất khẩu|khen|kỷ luật|new|admitted|recruited"
+    r"|trained)(?!\w)",
     re.IGNORECASE,
 )
 # Of “Thu 100%” and “theo tỷ lệ %” it is no unit of measure.
@@ -82,7 +90,8 @@ def is_amount(text: str) -> bool:
 
 def counts_what_is_there(title: str) -> bool:
     """Say whether a title counts what is there each year: of several years there is no sum."""
-    return bool(_THERE.fullmatch(title.rpartition(": ")[2]))
+    group, _, last = title.rpartition(": ")
+    return bool(_THERE.fullmatch(last)) and not _FLOWS.search(group)
 
 
 def measure_over(title: str, group: str, caption: str) -> str:
