@@ -3,6 +3,7 @@
 import pytest
 from officesheets import OfficeSheet, values
 
+from giaoban.errors import GiaobanError
 from giaoban.sheet.answers import Answers
 from giaoban.sheet.forms import find_blocks
 from giaoban.sheet.known import Known
@@ -77,7 +78,7 @@ STT|Chỉ tiêu|ĐVT|KH 2024|TH 2024|{head}
 
 @pytest.mark.parametrize(
     "head",
-    ["Còn lại", "Điểm", "Xếp hạng", "Dự kiến 2025", "Điều tra 2023", "KH24", "GĐ 21-25"],
+    ["Còn lại", "Điểm", "Xếp hạng", "Điều tra 2023", "KH24", "GĐ 21-25"],
 )
 def test_a_head_that_is_not_understood_is_no_unit_without_a_word(head: str) -> None:
     ((key, _),) = asked(made(BESIDE.format(head=head)))
@@ -764,3 +765,164 @@ def test_what_stands_below_a_share_of_the_plan_is_of_no_row_above() -> None:
     proposal = made(f"NĂM 2024\nTT|Chỉ tiêu|TH\n{rows}\n1|Thu phí|103\nIII|Dân số (người)|50")
     assert [*proposal.indicators] == ["Thu ngân sách", "Thu thuế", "Dân số"]
     assert left(proposal) == ["S!C6: 103"]
+
+
+FORESEEN = """
+SỐ HỘ NGHÈO NĂM 2024
+STT|Xã|TH 2024|{head}
+1|Xã Tân Lập|12|15
+"""
+
+
+@pytest.mark.parametrize("head", ["Dự kiến 2025", "Dự báo", "Đăng ký 2025", "Số đăng ký"])
+def test_what_is_foreseen_may_be_a_figure_or_a_target_and_is_asked_about(head: str) -> None:
+    assert asked(made(FORESEEN.format(head=head))) == [("column", head)]
+    rows = f"STT|Chỉ tiêu|ĐVT|TH 2024|{head}\n1|Trồng rừng|ha|90|95"
+    assert asked(made(rows, heads={})) == [("column", head)]
+    proposal = made(FORESEEN.format(head=head), column={head: "target 2025"})
+    assert told(proposal)[-1] == "target SỐ HỘ NGHÈO @Xã Tân Lập 2025 15"
+
+
+@pytest.mark.parametrize("head", ["Dự kiến hộ nghèo 2025", "Số hộ nghèo dự báo 2025"])
+def test_what_is_foreseen_of_something_is_asked_about_over_units(head: str) -> None:
+    lines = f"STT|Xã|Số hộ nghèo 2024|{head}\n1|Xã Tân Lập|12|15"
+    assert asked(made(lines)) == [("column", head)]
+
+
+@pytest.mark.parametrize(
+    ("head", "what"),
+    [("Dự kiến KH 2025", "target"), ("Khả năng TH 2025", "figure"), ("Dự ước TH 2025", "figure")],
+)
+def test_what_is_foreseen_of_a_plan_or_a_result_is_that(head: str, what: str) -> None:
+    proposal = made(f"STT|Chỉ tiêu|ĐVT|TH 2024|{head}\n1|Trồng rừng|ha|90|95")
+    assert told(proposal)[-1] == f"{what} Trồng rừng 2025 95"
+    assert asked(proposal) == []
+
+
+def test_a_row_of_what_is_foreseen_is_told_and_not_taken() -> None:
+    rows = "|Kế hoạch||90\n|Thực hiện||91\n|Dự kiến||95"
+    proposal = made(f"STT|Chỉ tiêu|ĐVT|Năm 2024\n1|Trồng rừng|ha|\n{rows}")
+    assert left(proposal) == ["S!D5: 95"]
+
+
+def test_two_estimates_of_one_thing_are_refused() -> None:
+    with pytest.raises(GiaobanError, match="two numbers"):
+        made("STT|Chỉ tiêu|ĐVT|Ước TH 2024|Khả năng TH 2024\n1|Trồng rừng|ha|90|95")
+
+
+@pytest.mark.parametrize("heads", ["Tháng 1|Tháng 2|Tháng 4|Cộng", "Quý I|Quý III|Quý IV|Tổng"])
+def test_of_the_sum_of_months_with_one_missing_between_it_is_asked_when_that_was(
+    heads: str,
+) -> None:
+    proposal = made(f"NĂM 2024\nSTT|Chỉ tiêu|ĐVT|{heads}\n1|Thu ngân sách|tỷ đồng|1|2|3|6")
+    assert asked(proposal) == [("column", heads.rpartition("|")[2])]
+
+
+@pytest.mark.parametrize(
+    ("rows", "sums"),
+    [
+        ("1|3\n2|4\n3|5\nCộng|12", ["2024-01/2024-03 12"]),
+        ("1|3\n2|4\n4|5\nCộng|12", []),
+        ("Tháng 1|3\nTháng 3|9\nCộng|12", []),
+    ],
+)
+def test_months_down_may_be_numbers_and_only_those_in_a_run_have_a_sum(
+    rows: str, sums: list[str]
+) -> None:
+    proposal = made(f"THU NGÂN SÁCH NĂM 2024\nTháng|Thu (tỷ đồng)\n{rows}")
+    assert [line for line in told(proposal) if line.endswith(" 12")] == [
+        f"figure Thu {line}" for line in sums
+    ]
+    assert len(left(proposal)) == 1 - len(sums)
+
+
+def test_years_and_months_may_stand_beside_each_other_and_each_year_has_its_sum() -> None:
+    rows = "2024|1|3\n2024|2|4\n2024|Cộng|7\n2025|1|5\n2025|3|6\n2025|Cộng|11"
+    proposal = made(f"Năm|Tháng|Thu (tỷ đồng)\n{rows}")
+    assert told(proposal) == [
+        "figure Thu 2024-01 3",
+        "figure Thu 2024-02 4",
+        "figure Thu 2024-01/2024-02 7",
+        "figure Thu 2025-01 5",
+        "figure Thu 2025-03 6",
+    ]
+    assert left(proposal) == ["S!C7: 11"]
+
+
+SECOND = """
+NĂM 2024
+STT|Chỉ tiêu|ĐVT|KH|TH
+1|Trồng rừng|ha|100|95
+
+TRƯỜNG HỌC NĂM 2024
+{head}
+Mầm non|10|6|60
+Tiểu học|8|7|75
+"""
+
+
+@pytest.mark.parametrize("head", ["Cấp học|Số trường|Số lớp|Số học sinh", "Cấp học|2022|2023|2024"])
+def test_a_table_whose_head_bears_no_label_is_no_part_of_the_one_above(head: str) -> None:
+    proposal = made(SECOND.format(head=head))
+    assert told(proposal)[1:3] == ["figure Trồng rừng 2024 95", told(proposal)[2]]
+    assert told(proposal)[2].startswith("figure Mầm non")
+    assert len(told(proposal)) == 8
+    assert left(proposal) == []
+
+
+def test_rows_of_texts_alone_open_no_table() -> None:
+    proposal = made(
+        "NĂM 2024\nChi bộ|Xếp loại|Khen thưởng|Số đảng viên\nChi bộ A|Tốt|Giấy khen|10\n\n"
+        "Chi bộ B|Khá|Không|chưa rõ\nChi bộ C|Khá|Không|12"
+    )
+    assert len(proposal.blocks) == 1
+
+
+def test_branches_of_an_economy_are_no_units() -> None:
+    proposal = made("CƠ CẤU KINH TẾ\nNgành|2023|KH 2025\nNông nghiệp (%)|30|28\nDịch vụ (%)|70|72")
+    assert told(proposal)[:2] == ["figure Nông nghiệp 2023 30", "target Nông nghiệp 2025 28"]
+    assert {one.measure for one in proposal.indicators.values()} == {"percent"}
+
+
+def test_a_level_over_numbers_behind_a_name_is_no_label() -> None:
+    proposal = made(
+        "NĂM 2025\nSTT|Nội dung thu|Dự toán|TH|TH/DT (%)|\n||||Tỉnh|Xã\n1|Thu nội địa|100|80|80|75"
+    )
+    assert told(proposal)[:2] == ["target Thu nội địa 2025 100", "figure Thu nội địa 2025 80"]
+
+
+def test_the_share_of_a_plan_beside_what_is_counted_has_a_name_of_its_own() -> None:
+    proposal = made("STT|Cấp học|KH 2025||\n||Số trường đạt chuẩn|Tỷ lệ %|Số lớp\n1|Mầm non|8|80|9")
+    assert told(proposal)[:2] == [
+        "target Mầm non: Số trường đạt chuẩn 2025 8",
+        "target Mầm non: Tỷ lệ 2025 80",
+    ]
+
+
+def test_the_share_of_a_row_that_counts_is_another_number() -> None:
+    proposal = made(
+        "NĂM 2024\nSTT|Chỉ tiêu|KH|TH|\n|||Số lượng|Tỷ lệ (%)\n1|Hộ văn hóa (hộ)|90|91|96"
+    )
+    assert told(proposal) == [
+        "target Hộ văn hóa 2024 90",
+        "figure Hộ văn hóa 2024 91",
+        "figure Hộ văn hóa: tỷ lệ 2024 96",
+    ]
+
+
+def test_the_year_so_far_of_a_caption_ends_on_its_day() -> None:
+    proposal = made(
+        "THU NGÂN SÁCH ĐẾN NGÀY 15/10/2025\nSTT|Chỉ tiêu|ĐVT|Lũy kế từ đầu năm\n1|Thu|tỷ đồng|8"
+    )
+    assert told(proposal) == ["figure Thu 2025-01-01/2025-10-15 8"]
+
+
+def test_the_shares_of_classes_are_rated_as_these_are() -> None:
+    proposal = made(
+        "XẾP LOẠI ĐẢNG VIÊN NĂM 2024\nTT|Chi bộ|HTXSNV|Tỷ lệ|KHTNV|Tỷ lệ\n1|Chi bộ 1|8|20|1|5"
+    )
+    shares = [one for title, one in proposal.indicators.items() if title.endswith("tỷ lệ")]
+    assert [(one.title, one.better) for one in shares] == [
+        ("Xếp loại đảng viên: HTXSNV: tỷ lệ", "up"),
+        ("Xếp loại đảng viên: KHTNV: tỷ lệ", "down"),
+    ]

@@ -138,7 +138,7 @@ def indicators_of(
     named: dict[str, Indicator] = {}
     questions: list[Question] = []
     classes: dict[str, list[str]] = {}
-    for over, _, last in (title.rpartition(": ") for title in by_title):
+    for over, last in map(_parted, by_title):
         classes.setdefault(over, []).append(last)
     for title, own in by_title.items():
         said = answers.get("row", title) or titled.get(plainly(title), "")
@@ -153,13 +153,19 @@ def indicators_of(
         over = next((seen.under for seen in own if seen.under), "")
         grows = over in named and named[over].grows
         one, asked = _indicator(name, title, own, answers, row, grows)
-        group, _, last = title.rpartition(": ")
+        group, last = _parted(title)
         better = answers.get("better", name) or answers.get("better", title)
         better = better or (row or {}).get("better", "") or better_of(last, classes[group])
         of_sum = over in named and named[over].adds and named[over].unit == one.unit
         named[title] = replace(one, better=better or one.better, of_sum=of_sum)
         questions += asked if title else []
     return named, questions
+
+
+def _parted(title: str) -> tuple[str, str]:
+    """Part the last of what a title names from what stands over it; a share goes with its whole."""
+    *over, last = re.split(r": (?!tỷ lệ$)", title)
+    return ": ".join(over), last
 
 
 def _like(title: str, near: str, other: str) -> Question:

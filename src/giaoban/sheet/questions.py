@@ -22,7 +22,7 @@ from giaoban.sheet.forms import (
 from giaoban.sheet.indicators import NEW, Indicator
 from giaoban.sheet.known import Known
 from giaoban.sheet.rows import BY, TOTAL
-from giaoban.sheet.words import COMPARISONS, FIGURE, TARGET, plan_or_result
+from giaoban.sheet.words import COMPARISONS, FIGURE, TARGET, may_be_plan, plan_or_result
 
 # What rows below a heading may be.
 GROUPS = (UNITS, INDICATORS)
@@ -90,20 +90,20 @@ def groups_questions(blocks: list[Block]) -> Iterator[Question]:
 
 
 def kinds_questions(blocks: list[Block]) -> Iterator[Question]:
-    """Ask whether *KH tuyển quân* over units, without a *TH tuyển quân*, is a plan of that.
+    """Ask whether *KH tuyển quân* over units, without its result, or *Dự kiến hộ nghèo* is a plan.
 
     And whether single years under the caption of a plan of several are planned, or what came of it.
     """
     for block, column in ((b, own) for b in blocks for own in b.data):
         plan = plan_or_result(column.heading.name)
-        named = not column.heading.kind and plan.kind == TARGET and block.rows_are != INDICATORS
-        if named or column in years_under_plan(block):
+        unsaid = not column.heading.kind and may_be_plan(column.heading.name)
+        if (unsaid and block.rows_are != INDICATORS) or column in years_under_plan(block):
             text = N_(
                 "Column {name} ({path}): the targets of “{what}” (target), figures (figure), or "
                 "to be left out (skip)?"
             )
             path, name = told_path(column), column_name(block.grid, column)
-            what = plan.name or context_of(block).title
+            what = plan.name or column.heading.name or context_of(block).title
             asked = Text(text, name=name, path=path, what=what)
             yield Question("column", path, asked, TARGET, (TARGET, FIGURE, SKIP))
 
@@ -147,7 +147,10 @@ def columns_questions(
             for column in block.data
             if column_name(block.grid, column) == name
         )
-        text = N_("Column {name} ({path}): of which year? (2024, target 2025, or skip)")
+        text = N_(
+            "Column {name} ({path}): a figure or a target, of which year? (2024, "
+            "target 2025, or skip)"
+        )
         asked = Text(text, name=name, path=told_path(column))
         yield Question("column", told_path(column) or name, asked, SKIP)
 

@@ -134,7 +134,7 @@ def add_numbers(
         earlier = by_key.get(key)
         if earlier is None or (earlier[1].estimated and not seen.estimated):
             by_key[key] = row, seen
-        elif said_in(row) != said_in(earlier[0]) and not seen.estimated:
+        elif said_in(row) != said_in(earlier[0]) and seen.estimated == earlier[1].estimated:
             raise twice(earlier[1], seen)
     held = Known(rows={t: [*known.of(t), *rows.tables.get(t, [])] for t in KEYS})
     latest = {table: held.latest(table, *key) for table, key in KEYS.items()}

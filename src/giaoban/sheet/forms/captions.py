@@ -176,10 +176,11 @@ def _of_span(above: Heading, told: str) -> str:
     if above.span == TERM:
         return above.period or (told if len(told) == len("2021/2025") else "")
     year, _, _ = told.partition("-")
-    months = [int(text) for text in re.findall(r"-(\d\d)(?![\d-])", told)]
+    months = [int(text) for text in re.findall(r"\d{4}-(\d\d)", told)]
     if above.period not in ("", year) or not months:
         return (above.period or told) if above.span == SO_FAR else ""
     if above.span == SO_FAR:
-        return replace(above, period=year, months=(1, months[-1])).time
+        until = replace(above, period=year, months=(1, months[-1])).time
+        return told if months[0] == 1 else until
     long = {MONTH: 1, QUARTER: 3}[above.span]
     return told if 1 + months[-1] - months[0] == long else ""

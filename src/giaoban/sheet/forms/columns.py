@@ -144,10 +144,13 @@ def _column(index: int, path: tuple[str, ...], cells: list[Cell], rated: bool) -
 
 
 def _counted(columns: list[Column], body: list[list[Cell]]) -> list[Column]:
-    """Take “Xã” and “Thôn” behind the column of units for how many there are, if not named."""
-    units = [c for c in columns if c.use == UNIT]
-    counts = [c for c in units[1:] if not any(_WORDS.search(row[c.index].words) for row in body)]
-    return [replace(c, use=DATA) if c in counts else c for c in columns]
+    """Take “Xã” and “Thôn” behind a column of names for how many there are, if not named."""
+    named = [c.index for c in columns if any(_WORDS.search(row[c.index].words) for row in body)]
+    counts = [c for c in columns if c.use == UNIT and c.index not in named]
+    return [
+        replace(c, use=DATA) if c in counts and min(named, default=c.index) < c.index else c
+        for c in columns
+    ]
 
 
 def _titled(columns: list[Column], body: list[list[Cell]]) -> list[Column]:

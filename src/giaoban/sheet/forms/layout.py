@@ -153,7 +153,7 @@ def _heads(grid: Grid) -> list[tuple[int, int]]:
     heads = []
     row = 0
     while row < len(grid.rows):
-        if _opens(grid.rows[row]):
+        if _opens(grid.rows[row]) or _heads_numbers(grid, row):
             below = _below(grid, row)
             heads.append((row, below))
             row = below
@@ -173,10 +173,19 @@ def _opens(row: list[Cell]) -> bool:
     if any(label in (TITLE, UNIT, MEASURE, NUMBER) for label in labels):
         return True
     timed = [bool((said := read_heading(c.words)).period and not said.name) for c in own]
-    first = own[0]
-    return (sum(timed) >= 1 and (timed[0] or bool(label_of(first.words)))) or (
-        YEAR in labels and labels[0] == YEAR
+    return labels[0] == YEAR or (any(timed) and (timed[0] or bool(labels[0])))
+
+
+def _heads_numbers(grid: Grid, row: int) -> bool:
+    """Say whether several texts, behind a line over them or none, stand over numbers."""
+    own, above = (
+        [cell for cell in grid.rows[at] if cell.begins and cell.text] if at >= 0 else []
+        for at in (row, row - 1)
     )
+    below = _below(grid, row)
+    numbers = grid.rows[below] if below < len(grid.rows) else []
+    texts = not any(is_figure(cell) and not _is_year(cell) for cell in own)
+    return len(own) > 2 and len(above) < 2 and texts and sum(map(is_number, numbers)) > 1
 
 
 def _below(grid: Grid, top: int) -> int:

@@ -1,24 +1,24 @@
 """The rows of a table that hold figures, and what each says of its unit, time and kind."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from itertools import takewhile
 
 from giaoban.sheet.forms.columns import INDICATORS, PERIODS
 from giaoban.sheet.forms.layout import Block
-from giaoban.sheet.forms.namedrows import Line, Named, cell_under, named_rows, own_heading
+from giaoban.sheet.forms.namedrows import Line, Named, cell_under, is_total, named_rows, own_heading
 from giaoban.sheet.forms.outline import Outline
 from giaoban.sheet.forms.printed import read_print
 from giaoban.sheet.words import (
     COMPARISONS,
     YEAR,
+    Heading,
     is_group,
     is_mean,
     is_sum,
-    months_together,
     names_many,
     read_heading,
+    summed,
 )
 
 
@@ -37,13 +37,8 @@ def lines_of(block: Block, rules: str = "") -> Iterator[Line]:
         )
         if group or not row.filled or _says_no_time(block, row.row) or _is_no_unit(row.title):
             continue
-        unit, heading = "" if is_sum(row.title) else row.title, own_heading(block, row.row)
-        if block.rows_are == PERIODS:
-            parts = (own_heading(block, other.row) for other in rows)
-            is_total = is_sum(cell_under(block, row.row, YEAR))
-            months = months_together(parts) if is_total else heading.months
-            unit, heading = "", replace(heading, months=months)
-        yield Line(row.row, "", unit, heading, "", mark=row.mark)
+        unit = "" if is_sum(row.title) else row.title
+        yield Line(row.row, "", unit, _heading(block, row.row), "", mark=row.mark)
 
 
 def _adds(block: Block, rules: str, row: Named, below: list[Named]) -> bool:
@@ -78,13 +73,22 @@ def _is_no_unit(title: str) -> bool:
 
 
 def _says_no_time(block: Block, row: int) -> bool:
-    """Say whether a row of a table of times is none, such as *Dự phòng*, or the sum of years.
+    """Say whether a row of a table of times is none: *Dự phòng*, a sum of years or of some months.
 
-    The sum of months is of their year.
+    The sum of months that follow each other is of them all.
     """
-    text, about = cell_under(block, row, YEAR), own_heading(block, row)
-    if block.rows_are != PERIODS or not text:
+    about = _heading(block, row)
+    if block.rows_are != PERIODS or not cell_under(block, row, YEAR):
         return False
-    if is_sum(text):
-        return any(own_heading(block, other.row).period for other in named_rows(block))
+    if is_total(block, row):
+        return about.untold or not about.months
     return not (about.period or about.months or about.untold or about.kind)
+
+
+def _heading(block: Block, row: int) -> Heading:
+    """Read what a row says of its time; a sum is of the months of the rows of its year."""
+    own = own_heading(block, row)
+    parts = (own_heading(block, other.row) for other in named_rows(block))
+    return (
+        summed(own, (h for h in parts if h.period == own.period)) if is_total(block, row) else own
+    )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from giaoban.sheet.forms.columns import Column
 from giaoban.sheet.forms.layout import Block
 from giaoban.sheet.forms.printed import NOTHING
 from giaoban.sheet.words import (
@@ -86,9 +87,22 @@ class Line:
 
 def own_heading(block: Block, row: int) -> Heading:
     """Read what a row says of its time, and whether it is a plan or a result."""
-    year, plan = block.column(YEAR), read_heading(cell_under(block, row, PLAN))
-    path = (*year.path[-1:], named_above(block, row, YEAR)) if year else ()
-    return replace(together([read_path(path), plan]), name="")
+    # “3” under “Tháng” is the month of March.
+    said = [(told, f"{column.path[-1]} {told}") for column, told in _times(block, row)]
+    plan = read_heading(cell_under(block, row, PLAN))
+    return replace(together([*map(read_path, said), plan]), name="")
+
+
+def is_total(block: Block, row: int) -> bool:
+    """Say whether a row is the sum of those of other times."""
+    return any(is_sum(told) for _, told in _times(block, row))
+
+
+def _times(block: Block, row: int) -> Iterator[tuple[Column, str]]:
+    """Give what a row says under the labels of times: under *Năm* and *Tháng*, or one of them."""
+    for column in block.columns:
+        if column.use == YEAR:
+            yield column, named_above(block, row, column)
 
 
 def cell_under(block: Block, row: int, use: str) -> str:
@@ -97,17 +111,17 @@ def cell_under(block: Block, row: int, use: str) -> str:
     return block.grid.rows[row][column.index].words if column else ""
 
 
-def named_above(block: Block, row: int, use: str) -> str:
-    """Give what a row says under a label before its title, else what the last one above says.
+def named_above(block: Block, row: int, column: Column) -> str:
+    """Give what a row says in a column before its title, else what the last one above says.
 
     An office writes a unit or a year once over the rows that are of it, merged or not. The sum
     below them is of none.
     """
-    column, title = block.column(use), block.column(TITLE) or block.column(UNIT)
-    told = cell_under(block, row, use)
-    if told or row == block.first or not (column and title and column.index < title.index):
+    title = block.column(TITLE) or block.column(UNIT)
+    told = block.grid.rows[row][column.index].words
+    if told or row == block.first or not (title and column.index < title.index):
         return told
-    return "" if is_sum(cell_under(block, row, title.use)) else named_above(block, row - 1, use)
+    return "" if is_sum(cell_under(block, row, title.use)) else named_above(block, row - 1, column)
 
 
 def _begins(block: Block, row: int) -> bool:

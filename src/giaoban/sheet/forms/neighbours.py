@@ -17,10 +17,10 @@ from giaoban.sheet.words import (
     TARGET,
     Heading,
     is_sum,
-    months_together,
     read_heading,
     read_path,
     school_year,
+    summed,
 )
 
 # A column of bare shares, beside one of numbers, and what it is called.
@@ -45,6 +45,11 @@ def is_bare_share(column: Column) -> bool:
 def names_share(name: str) -> bool:
     """Say whether what a head names is a share of the row that it stands over, and no more."""
     return name.capitalize() in (BARE, STRUCTURE)
+
+
+def share_of(title: str, share: str = BARE) -> str:
+    """Name a share after what it is of."""
+    return f"{title}: {share.lower()}"
 
 
 def _schooled(columns: list[Column]) -> list[Column]:
@@ -89,8 +94,8 @@ def _summed(columns: list[Column]) -> list[Column]:
             about = about if named else replace(about, name="")
             of = (about.kind, about.name, about.period)
             parts = (c.heading for c in data)
-            months = months_together(h for h in parts if (h.kind, h.name, h.period) == of)
-            told[column.index] = replace(about, months=months)
+            own = (h for h in parts if (h.kind, h.name, h.period) == of)
+            told[column.index] = summed(about, own)
     return headed(columns, told)
 
 
@@ -127,12 +132,11 @@ def _side(column: Column, side: str, rated: bool) -> Heading:
 def _shares(columns: list[Column], rated: bool) -> list[Column]:
     """Take a bare “%” behind a plan or result for that of the plan, else for a share of its own."""
     data = [column for column in columns if column.use == DATA]
-    plans = {c.heading.name for c in data if c.heading.kind == TARGET}
     before: list[Heading] = []
     told: dict[int, Heading] = {}
     last = ""
     for column in data:
-        about = told[column.index] = _share(column, before, plans, rated)
+        about = told[column.index] = _share(column, before, data, rated)
         if last == COMPARED and names_share(about.name):
             # “Tăng giảm” and “Tỷ lệ” beside each other are one change.
             about = told[column.index] = replace(about, kind=COMPARED, name="", measure="")
@@ -141,18 +145,24 @@ def _shares(columns: list[Column], rated: bool) -> list[Column]:
     return headed(columns, told)
 
 
-def _share(column: Column, before: list[Heading], plans: set[str], rated: bool) -> Heading:
-    about = column.heading
+def _share(column: Column, before: list[Heading], beside: list[Column], rated: bool) -> Heading:
+    about, plans = column.heading, {c.heading.name for c in beside if c.heading.kind == TARGET}
     said = _BARE_SHARE.fullmatch(column.path[-1]) if column.path else None
-    if about.side or about.kind not in ("", OF_TARGET) or not said:
+    if about.side or not said or (about.kind in (FIGURE, TARGET) and not _names(beside, column)):
         return about
     # What part of all it makes up is no share of a plan.
     of_plan = about.name in plans if about.name else _is_behind_plan(before, plans)
-    if of_plan and not said["of_all"]:
+    if of_plan and not said["of_all"] and about.kind in ("", OF_TARGET):
         return replace(about, kind=OF_TARGET, measure="")
     own = STRUCTURE if said["of_all"] else BARE
     over = read_path(column.path[:-1], rated=rated).name
-    return replace(about, kind="", measure="%", name=f"{over}: {own.lower()}" if over else own)
+    kind = "" if about.kind == OF_TARGET else about.kind
+    return replace(about, kind=kind, measure="%", name=share_of(over, own) if over else own)
+
+
+def _names(columns: list[Column], under: Column) -> bool:
+    """Say whether another column under the same head as one names something: *Số trường*."""
+    return any(c.heading.name and c.path[:-1] == under.path[:-1] for c in columns)
 
 
 def _is_behind_plan(before: list[Heading], plans: set[str]) -> bool:

@@ -10,6 +10,7 @@ from giaoban.sheet.forms.heads import PARTS, heads_read
 from giaoban.sheet.forms.layout import Block
 from giaoban.sheet.forms.lines import lines_of
 from giaoban.sheet.forms.namedrows import Line, cell_under
+from giaoban.sheet.forms.neighbours import share_of
 from giaoban.sheet.forms.printed import NOTHING, Printed, read_print
 from giaoban.sheet.forms.setters import setter_of
 from giaoban.sheet.grids import Cell
@@ -18,6 +19,7 @@ from giaoban.sheet.words import (
     FIGURE,
     NOTE,
     OFFICE,
+    SHARE,
     TARGET,
     is_percent,
     is_sum,
@@ -159,6 +161,10 @@ def _observation(
     printed: Printed,
 ) -> Observation:
     above, own = column.heading, line.heading
+    if above.side and line.measure and not is_percent(line.measure):
+        # What is told in hộ is their number, and their share another one.
+        is_share, above = above.side == SHARE, replace(above, side="")
+        line = replace(line, title=share_of(line.title), measure="%") if is_share else line
     title, unit = _about(block, line, names, context)
     if context.title and rank_of(title) is not None:
         # “Tốt” alone does not say what was rated.

@@ -128,7 +128,8 @@ class Outline:
         heading = Heading(name=title) if is_class else read_heading(title)
         if self._is_of_plan(row, title, heading):
             heading = Heading(OF_TARGET)
-        own = named_above(self.block, row.row, UNIT) if self.block.column(TITLE) else ""
+        office = self.block.column(UNIT) if self.block.column(TITLE) else None
+        own = named_above(self.block, row.row, office) if office else ""
         unit, said = "" if is_sum(own) else own or self.unit, own_heading(self.block, row.row)
         if heading.name and heading.period and not self.is_dated and ends_in_year(title):
             title, said = heading.name, replace(said, period=heading.period, months=heading.months)

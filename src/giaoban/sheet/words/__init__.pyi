@@ -55,7 +55,7 @@ from .measurewords import (
 )
 from .offices import PLACES, SHORT_PLACES, VILLAGES
 from .pairs import Pair, change_in, pairs_in
-from .paths import months_together, read_path, together
+from .paths import read_path, summed, together
 from .planwords import SETS, is_all_planned, is_plan_of_office, may_be_plan, stage_of, without_stage
 from .times import SCHOOL_YEAR, WHOLE, ends_in_year, names_two_years, school_year
 
@@ -113,7 +113,6 @@ __all__ = [
     "may_be_name",
     "may_be_plan",
     "measure_over",
-    "months_together",
     "named_measure",
     "names_many",
     "names_two_years",
@@ -127,6 +126,7 @@ __all__ = [
     "says_indicators",
     "school_year",
     "stage_of",
+    "summed",
     "time_named",
     "together",
     "without_measure",

@@ -14,12 +14,13 @@ _RANKS = (
     r"(?:không|chưa) (?:hoàn thành(?: nhiệm vụ)?|htnv|đạt)|khtnv|yếu|kém|loại d|poor",
 )
 _CLASSES = [re.compile(rank, re.IGNORECASE) for rank in _RANKS]
+_SHARE = re.compile(r": (?:tỷ|tỉ) lệ$", re.IGNORECASE)
 _LAST = len(_RANKS) - 1
 
 
 def rank_of(text: str) -> int | None:
     """Say how far from the best a class is; None of what is no class."""
-    bare = without_measure(text)[0].strip(" :;.-–")
+    bare = _SHARE.sub("", without_measure(text)[0]).strip(" :;.-–")
     return next((n for n, named in enumerate(_CLASSES) if named.fullmatch(bare)), None)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from giaoban.extract.vietnamese import compiled
 from giaoban.sheet.words.measurewords import without_measure
-from giaoban.sheet.words.planwords import IS_PLAN, PLAN_WORDS, SETS, staged
+from giaoban.sheet.words.planwords import FORESEEN, IS_FORESEEN, IS_PLAN, PLAN_WORDS, SETS, staged
 from giaoban.sheet.words.times import WHOLE, YEAR, is_until, spaced, time_in, without_untold
 
 # What stands under a head. Comparisons are checked, and never taken for figures.
@@ -73,8 +73,8 @@ _SAYS_NO_MORE = compiled(
 )
 # A plan, what came of it, or how much of it, with what it is of behind it; “giá trị” is of that.
 _OF_NAMED = compiled(
-    rf"(?:(?P<share>%\s*)?(?P<aim>(?!giao\s)(?:(?:{PLAN_WORDS})\s+)+)"
-    r"|(?:(?:th|thực hiện|kết quả|kq|đạt|ưth|ước)\s+)+)(?P<name>\S.*)"
+    rf"(?:(?P<share>%\s*)?(?P<aim>(?!giao\s)(?:(?:{PLAN_WORDS})\s+)+)|(?:{FORESEEN})\s+"
+    r"|(?P<done>(?:(?:th|thực hiện|kết quả|kq|đạt|ưth|ước)\s+)+))(?P<name>\S.*)"
 )
 # The plan of a year: “KH năm” beside six months of it.
 _OF_YEAR = compiled(rf"(?<!\w)(?:{PLAN_WORDS})\s+năm(?=\s*(?:$|[^\w\s]))")
@@ -85,7 +85,7 @@ _CHANGES = compiled(
 _LETTER, _DIGIT = re.compile(r"[^\W\d_]"), re.compile(r"\d")
 # The number of a column, of a footnote, and how a column is worked out: (3=2/1).
 _ABOUT_COLUMN = re.compile(r"\([\d\s=/*%+x:.-]*\)|=.*$")
-_ESTIMATED = compiled(r"(?<!\w)(?:ước|ưth|[ưu]\.\s?th)(?!\w)")
+_ESTIMATED = compiled(rf"(?<!\w)(?:ước|ưth|[ưu]\.\s?th|{FORESEEN})(?!\w)")
 
 
 @dataclass(frozen=True)
@@ -108,8 +108,8 @@ class Heading:
     name : str
         What is left: the name of an indicator or a unit.
     untold : bool
-        Whether it does not say itself of which time it is, or in its year of which months: *kỳ
-        trước*, *cùng kỳ 2023*, *học kỳ I*, *đầu năm*.
+        Whether it does not say itself of which time it is, or in its year of which months, or
+        whether it is a plan: *kỳ trước*, *cùng kỳ 2023*, *học kỳ I*, *đầu năm*, *Dự kiến 2025*.
     side : str
         Whether it holds the ``counts`` or the ``share`` of what stands over both.
     by : bool
@@ -173,7 +173,8 @@ def read_heading(text: str) -> Heading:
     if (found := _CHANGES.fullmatch(rest)) and "%" not in (text, measure):
         name, kind = found["name"], TARGET if found["aim"] else FIGURE
         return Heading(kind, period, months, estimated, measure, name[:1].upper() + name[1:])
-    if without_untold(rest) != rest and kind not in COMPARISONS:
+    foreseen = not kind and IS_FORESEEN.search(rest)
+    if foreseen or (without_untold(rest) != rest and kind not in COMPARISONS):
         return Heading(kind, "", None, estimated, measure, untold=True)
     untold = bool(_SAME.search(rest) or (not period and _BEFORE.search(rest)))
     untold &= not (period and (months or kind in COMPARISONS))
@@ -193,7 +194,8 @@ def time_named(line: str) -> str | None:
 def _names(left: str, kind: str) -> bool:
     """Say whether words, or numbers that are no time, are left of a head that name something."""
     compares = kind in COMPARISONS
-    left = _FILLS.sub(" ", _IS_DONE.sub(" ", IS_PLAN.sub(" ", _SAYS_NO_MORE.sub(" ", left))))
+    for said in (_SAYS_NO_MORE, IS_PLAN, IS_FORESEEN, _IS_DONE, _FILLS):
+        left = said.sub(" ", left)
     numbered = not compares and _DIGIT.search(_ABOUT_COLUMN.sub(" ", left))
     return bool(_LETTER.search(left) or numbered)
 
@@ -203,12 +205,16 @@ def _span(rest: str) -> str:
 
 
 def plan_or_result(name: str) -> Heading:
-    """Part *KH vốn*, *Ước TH vốn*, *% KH vốn* into kind and name; else nothing is said."""
+    """Part *KH vốn*, *Ước TH vốn*, *% KH vốn* into kind and name; else nothing is said.
+
+    *Dự kiến vốn* may be of either kind.
+    """
     found = _OF_NAMED.fullmatch(name)
     if not found:
         return Heading()
     estimated = bool(_ESTIMATED.match(name))
-    kind = OF_TARGET if found["share"] else TARGET if found["aim"] else FIGURE
+    kinds = {"share": OF_TARGET, "aim": TARGET, "done": FIGURE}
+    kind = next((kind for part, kind in kinds.items() if found[part]), "")
     return Heading(kind, estimated=estimated, name=found["name"])
 
 

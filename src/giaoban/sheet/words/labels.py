@@ -15,7 +15,7 @@ NUMBER, TITLE, UNIT, MEASURE, YEAR, NOTE, OFFICE, PLAN, CODE = (
 # What one of many units is called over a column of them.
 _ONE = (
     rf"đơn vị(?: hành chính)?|địa phương|địa bàn|{PLACES}|{VILLAGES}|trường(?: học)?"
-    rf"|tổ chức (?:cơ sở )?đảng|{PARTY}|chi hội|chi đoàn|tccsđ|cơ sở|ngành|cơ quan"
+    rf"|tổ chức (?:cơ sở )?đảng|{PARTY}|chi hội|chi đoàn|tccsđ|cơ sở|ngành|cơ quan|htx|hợp tác xã"
 )
 _LABELS = {
     NUMBER: compiled(r"s(?:ố )?tt|tt|số thứ tự|no\.?|#"),
@@ -28,10 +28,10 @@ _LABELS = {
         r"|chỉ tiêu[, /-]+nhiệm vụ"
     ),
     UNIT: compiled(
-        rf"(?:(?:tên|các) )?(?:{_ONE})(?:(?:\s*[,/–-]\s*| và )(?:{_ONE}|tt))*(?: trực thuộc)?"
-        r"|units?|communes?"
+        rf"(?!ngành$)(?:(?:tên|các) )?(?:{_ONE})(?:(?:\s*[,/–-]\s*| và )(?:{_ONE}|tt))*"
+        r"(?: trực thuộc)?|units?|communes?"
     ),
-    YEAR: compiled(r"năm(?: học)?|thời gian|kỳ|giai đoạn|year|period"),
+    YEAR: compiled(r"năm(?: học)?|tháng|quý|thời gian|kỳ|giai đoạn|year|month|quarter|period"),
     NOTE: compiled(r"ghi chú|nguồn(?: số liệu)?|lý do|nguyên nhân|notes?|remarks?|source"),
     OFFICE: compiled(
         r"(?:cơ quan|đơn vị|bộ phận|phòng, ban)(?: \w+)* (?:chủ trì|phụ trách|thực hiện"
@@ -50,7 +50,7 @@ _PLACE_NAME = compiled(
 )
 _UNIT_NAME = compiled(
     rf"{_PLACE_NAME.pattern}"
-    rf"|(?:{PARTY}|{VILLAGES}|trường|phòng|ban|công ty|trạm){_NAME}"
+    rf"|(?:{PARTY}|{VILLAGES}|trường|phòng|ban|công ty|trạm|htx|hợp tác xã){_NAME}"
     r"|.+\s(?:commune|district|ward|town|province)"
 )
 # Written in capitals alone these may be the first word of anything: “PHÒNG CHỐNG THIÊN TAI”.

@@ -51,10 +51,14 @@ def read_path(texts: tuple[str, ...], *, rated: bool = False) -> Heading:
     return together(lines)
 
 
-def months_together(parts: Iterable[Heading]) -> tuple[int, int] | None:
-    """Give the months of a sum: from the first to the last of those that its parts are of."""
-    months = [part.months for part in parts if part.months]
-    return (min(months)[0], max(last for _, last in months)) if months else None
+def summed(about: Heading, parts: Iterable[Heading]) -> Heading:
+    """Let a sum be of the months that its parts are of, and of no time where some are missing."""
+    runs = [range(part.months[0], part.months[1] + 1) for part in parts if part.months]
+    months = sorted({month for run in runs for month in run})
+    if not months:
+        return replace(about, months=None)
+    whole = months == [*range(months[0], months[-1] + 1)]
+    return replace(about, months=(months[0], months[-1]), untold=not whole)
 
 
 def together(path: list[Heading]) -> Heading:

@@ -7,6 +7,9 @@ PLAN_WORDS = (
     r"kh|kế hoạch|ct|chỉ tiêu|mục tiêu|nq|nghị quyết|dự toán|dt|giao|phấn đấu|(?:mức )?yêu cầu"
     r"|plan(?:ned)?|targets?"
 )
+# What is told of what is yet to come, and says not whether it is a plan.
+FORESEEN = r"dự kiến|dự báo|dự ước|ước tính|khả năng|đăng ký|forecasts?|projected|expected"
+IS_FORESEEN = compiled(rf"(?<!\w)(?:{FORESEEN})(?!\w)")
 IS_PLAN = compiled(rf"(?<!\w)(?:{PLAN_WORDS})(?!\w)")
 # Who sets plans; of “xã” and “bộ” alone something is counted.
 _LEVEL = rf"{PLACES}|{SHORT_PLACES}|tw|trung ương"
@@ -27,7 +30,9 @@ _OWNED = compiled(
     rf"|(?:nq|nghị quyết)\s+(?:hđnd|{PARTY})\s+{_OFFICE}[\w& ]*"
 )
 # What may be planned of each row, or was assigned.
-_MAY_BE_PLAN = compiled(rf"(?:{PLAN_WORDS})(?!\w).*|.*(?<!\w)(?:giao|phấn đấu|đăng ký)")
+_MAY_BE_PLAN = compiled(
+    rf"(?!giao\s)(?:{PLAN_WORDS}|{FORESEEN})(?!\w).*|.*(?<!\w)(?:giao|phấn đấu|{FORESEEN})"
+)
 # A table of plans, as its caption says.
 _ALL_PLANNED = compiled(
     r"(?!.*(?<!\w)(?:kết quả|tình hình|tiến độ|đánh giá|ước|quyết toán"
@@ -55,7 +60,7 @@ def is_plan_of_office(name: str) -> bool:
 
 
 def may_be_plan(name: str) -> bool:
-    """Say whether what a head names may be a plan: *KH vốn*, *Tân Lập giao*."""
+    """Say whether what a head names may be a plan: *KH vốn*, *Tân Lập giao*, *Số hộ đăng ký*."""
     return bool(_MAY_BE_PLAN.fullmatch(name))
 
 
