@@ -32,6 +32,7 @@ SAID = {
     "--code": "07-KH/GDĐT",
     "--years": "2021/2025",
 }
+LATER = {"--reported-on": "2025-12-20", "--source": "Báo cáo năm 2025"}
 
 
 @pytest.fixture(autouse=True)
@@ -213,8 +214,7 @@ def test_the_yes_may_be_typed_in_the_users_language(
 def test_next_years_sheet_goes_in_with_one_command(tmp_path: Path) -> None:
     folder = begun(tmp_path)
     sheet = SCHOOL_NEXT.xlsx(tmp_path / "next.xlsx")
-    said = {"--reported-on": "2025-12-20", "--source": "Báo cáo năm 2025"}
-    done = take(sheet, folder, "--yes", **said)
+    done = take(sheet, folder, "--yes", **LATER)
     assert done.exit_code == 0, done.output
     assert "To be written: figures 5, targets 1; there already: 7" in done.stderr
     assert "hoc-sinh-bo-hoc, phong-gd-dt-huyen-mau, 2024: 24, reported on 2025-03-14; now 25" in (
@@ -226,7 +226,7 @@ def test_next_years_sheet_goes_in_with_one_command(tmp_path: Path) -> None:
         ("24", "2025-03-14"),
         ("25", "2025-12-20"),
     ]
-    again = take(sheet, folder, "--yes", **said)
+    again = take(sheet, folder, "--yes", **LATER)
     assert (again.exit_code, "nothing was written" in again.stderr) == (0, True)
     assert len(table(folder, "figures")) == 29
 
@@ -235,14 +235,38 @@ def test_a_programme_whose_figures_are_parquet_is_added_to_there(tmp_path: Path)
     kept = begun(tmp_path)
     convert_programme(kept, kept, language("en"), force=True, parquet=True)
     sheet = SCHOOL_NEXT.xlsx(tmp_path / "next.xlsx")
-    done = take(
-        sheet, kept, "--yes", **{"--reported-on": "2025-12-20", "--source": "Báo cáo năm 2025"}
-    )
+    done = take(sheet, kept, "--yes", **LATER)
     assert done.exit_code == 0, done.output
     assert (kept / "figures.parquet").exists()
     assert not (kept / "figures.csv").exists()
     package, faults = check_package(kept)
     assert (faults, len(package.tables["figures"])) == ([], 29)
+
+
+@pytest.mark.parametrize("name", ["book.xlsx", "Số liệu.xlsx"])
+def test_a_workbook_in_a_folder_stays_the_one_place_of_its_programme(
+    tmp_path: Path, name: str
+) -> None:
+    folder = tmp_path / "book"
+    folder.mkdir()
+    convert_programme(begun(tmp_path), folder / "b.xlsx", language("en"))
+    book = (folder / "b.xlsx").rename(folder / name)
+    (folder / "b.import.json").rename(book.with_suffix(".import.json"))
+    done = take(SCHOOL_NEXT.xlsx(tmp_path / "next.xlsx"), folder, "--yes", **LATER)
+    assert done.exit_code == 0, done.output
+    assert {path.name for path in folder.iterdir()} == {name, f"{book.stem}.import.json"}
+    package, faults = check_package(folder)
+    assert (faults, len(package.tables["figures"])) == ([], 29)
+
+
+def test_a_workbook_with_macros_is_to_be_saved_as_another_before_anything_is_asked(
+    tmp_path: Path,
+) -> None:
+    convert_programme(begun(tmp_path), tmp_path / "b.xlsx", language("en"))
+    book = (tmp_path / "b.xlsx").rename(tmp_path / "b.xlsm")
+    done = take(SCHOOL_NEXT.xlsx(tmp_path / "next.xlsx"), book)
+    said = f"{book}: workbooks are written as .xlsx, choose such a name\n"
+    assert (done.exit_code, done.stderr) == (2, said)
 
 
 def test_a_revision_needs_a_later_day(tmp_path: Path) -> None:
@@ -353,8 +377,7 @@ def test_numbers_in_a_column_that_somebody_added_are_shown_as_before(
         mine["Các chỉ số"].cell(first, 1).value = None
     mine.save(book)
     if way == "import":
-        later = {"--reported-on": "20/12/2025", "--source": "Báo cáo năm 2025"}
-        done, copy = take(SCHOOL_NEXT.xlsx(sheet), book, "--yes", "--lang", "vi", **later), book
+        done, copy = take(SCHOOL_NEXT.xlsx(sheet), book, "--yes", "--lang", "vi", **LATER), book
     else:
         more = [book, "--fix", copy] if way == "check" else [book, copy, "--lang", "vi"]
         done = CliRunner().invoke(main, [way, *map(str, more)])

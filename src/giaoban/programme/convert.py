@@ -74,7 +74,7 @@ def refuse_what_is_there(target: Path, *, force: bool) -> None:
     GiaobanError
         See `convert_programme`.
     """
-    _refuse_other_workbooks(target)
+    refuse_other_workbooks(target)
     book = target.suffix.lower() == WORKBOOK
     if not book:
         safe_name(target)
@@ -110,7 +110,7 @@ def carry_answers(source: Path, target: Path) -> list[Path]:
     return [write_atomically(answers_file(target), kept)]
 
 
-def _refuse_other_workbooks(target: Path) -> None:
+def refuse_other_workbooks(target: Path) -> None:
     """Keep from taking a workbook of another kind for the name of a folder."""
     if target.suffix.lower() in (*WORKBOOKS, *OTHERS) and target.suffix.lower() != WORKBOOK:
         template = N_("{path}: workbooks are written as {ending}, choose such a name")

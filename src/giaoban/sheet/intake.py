@@ -5,7 +5,13 @@ from pathlib import Path
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
 from giaoban.language import Language, identifier
-from giaoban.programme import answers_file, find_programme, programmes
+from giaoban.programme import (
+    answers_file,
+    find_programme,
+    programmes,
+    refuse_other_workbooks,
+    workbook_of,
+)
 from giaoban.sheet.answered import answered
 from giaoban.sheet.answers import SKIP, Answers, read_answers
 from giaoban.sheet.forms import HEADS, groups_to_ask, heads_of, row_and_heads
@@ -42,6 +48,7 @@ class Intake:
     def __init__(self, file: Path, programme: str, raw: Path, given: Answers) -> None:
         self.blocks = read_blocks(file)
         self.target, there = _target(programme or identifier(file.stem), raw)
+        refuse_other_workbooks(self.target)
         self.known = known_of(self.target if there else None)
         begun, kept = Answers(self.known.begun), read_answers(answers_file(self.target))
         self.answers = given.over(begun).over(kept)
@@ -90,7 +97,8 @@ def _target(name: str, raw: Path) -> tuple[Path, bool]:
     """Find the programme, or say where it is to begin."""
     path = Path(name)
     if name in programmes(raw) or path.exists():
-        return find_programme(name, raw), True
+        there = find_programme(name, raw)
+        return workbook_of(there) or there, True
     named = path if len(path.parts) > 1 else raw / name
     # A workbook may be called by its whole name; what is no programme is refused, not written over.
     return named, named.is_file()

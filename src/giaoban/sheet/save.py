@@ -7,19 +7,15 @@ from tempfile import TemporaryDirectory
 import pandas as pd
 
 from giaoban.catalogues import N_
-from giaoban.datapackage import write_package
 from giaoban.errors import GiaobanError
 from giaoban.files import write_atomically
 from giaoban.language import Language
-from giaoban.programme import answers_file, examine, safe_name
+from giaoban.programme import answers_file, examine, safe_name, write_contents
 from giaoban.sheet.answers import Answers
 from giaoban.sheet.known import Known, Row
 from giaoban.sheet.proposal import Proposal
 from giaoban.sheet.units import own_unit
 from giaoban.tables import FILLED, TABLES, Contents, causes, columns, compulsory_columns, listed
-from giaoban.workbook import write_workbook
-
-WORKBOOK = ".xlsx"
 
 
 def save(
@@ -50,11 +46,12 @@ def save(
     GiaobanError
         With one line per fault, where the programme would have one; nothing is written then.
     """
-    safe_name(target)
+    if not target.exists():
+        safe_name(target)
     contents = _together(proposal, answers, known)
     with TemporaryDirectory() as folder:
         tried = Path(folder, target.resolve().name)
-        _write(tried, contents, lang)
+        write_contents(tried, contents, lang)
         examined = examine(tried)
     faults = examined.faults
     if proposal.is_planned_only:
@@ -64,14 +61,8 @@ def save(
     if faults:
         template = N_("nothing was written, as the programme would then have faults:\n{faults}")
         raise GiaobanError(template, faults=listed(causes(faults)))
-    written = _write(target, contents, lang)
+    written = write_contents(target, contents, lang)
     return [*written, write_atomically(answers_file(target), answers.kept())]
-
-
-def _write(target: Path, contents: Contents, lang: Language) -> list[Path]:
-    if target.suffix.lower() == WORKBOOK:
-        return [write_workbook(target, contents, lang)]
-    return write_package(target, contents)
 
 
 def _together(proposal: Proposal, answers: Answers, known: Known) -> Contents:
