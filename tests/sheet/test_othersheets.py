@@ -926,3 +926,37 @@ def test_the_shares_of_classes_are_rated_as_these_are() -> None:
         ("Xếp loại đảng viên: HTXSNV: tỷ lệ", "up"),
         ("Xếp loại đảng viên: KHTNV: tỷ lệ", "down"),
     ]
+
+
+def test_of_several_tables_on_a_sheet_the_heads_of_the_one_without_a_year_are_asked_about() -> None:
+    proposal = made(
+        "STT|Chỉ tiêu|ĐVT|KH 2024|TH 2024\n1|Trồng rừng|ha|100|95\n\n"
+        "STT|Chỉ tiêu|ĐVT|Kế hoạch|Thực hiện\n1|Trồng cây|cây|100|95"
+    )
+    assert asked(proposal) == [("column", "Kế hoạch"), ("column", "Thực hiện")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "titles"),
+    [
+        ("TT|Trường|Tổng số|Trong đó\n|||Nữ\n1|Trường A|30|25", ["", ": Nữ"]),
+        ("TT|Chỉ tiêu|2023|2024\n|Tổng số|30|25", ["", ""]),
+        ("Năm|Toàn huyện\n2024|30\n2025|25", ["", ""]),
+    ],
+)
+def test_a_whole_is_called_after_what_stands_over_the_table(lines: str, titles: list[str]) -> None:
+    found = made(f"ĐỘI NGŨ GIÁO VIÊN NĂM 2024\n{lines}").found
+    assert [one.title for one in found] == [f"ĐỘI NGŨ GIÁO VIÊN{part}" for part in titles]
+
+
+def test_a_share_behind_what_was_registered_is_no_figure() -> None:
+    proposal = made("NĂM 2024\nTT|Danh hiệu|Đăng ký|Đạt|%\n1|Gia đình văn hóa (hộ)|900|880|97.8")
+    assert [one.kind for one in proposal.found] == ["figure", "figure", "of_target"]
+
+
+def test_the_only_year_of_a_head_is_that_of_its_quarters_whatever_is_foreseen_of_another() -> None:
+    proposal = made(
+        "STT|Chỉ tiêu|ĐVT|TH quý I|Dự kiến quý II|Ước cả năm 2025\n1|Thu|tỷ đồng|10|11|46"
+    )
+    assert told(proposal)[::2] == ["figure Thu 2025-01/2025-03 10", "figure Thu 2025 46"]
+    assert asked(proposal) == [("column", "Dự kiến quý II")]

@@ -403,7 +403,13 @@ def among(heads: list[str]) -> Proposal:
 
 
 @pytest.mark.parametrize(
-    "heads", [["KH của xã", "TH"], ["KH Trung ương", "Tân Lập giao"], ["KH vốn"]]
+    "heads",
+    [
+        ["KH của xã", "TH"],
+        ["KH Trung ương", "Tân Lập giao"],
+        ["KH vốn"],
+        ["Giá trị sản xuất", "Kế hoạch sản xuất"],
+    ],
 )
 def test_what_may_be_a_plan_is_asked_about_and_never_taken_for_a_unit(heads: list[str]) -> None:
     assert "heads" in [question.key for question in among(heads).questions]

@@ -108,10 +108,6 @@ def test_what_capitals_alone_or_a_guess_would_say_is_asked(lines: str) -> None:
             "STT|Chỉ tiêu|KH giá trị sản xuất|TH giá trị sản xuất|% KH; 1|Nông nghiệp|40|20|50",
             [f"{kind} Nông nghiệp: Giá trị sản xuất" for kind in ("target", "figure", "of_target")],
         ),
-        (
-            "STT|Chỉ tiêu|Giá trị sản xuất|Kế hoạch sản xuất; 1|Nông nghiệp|40|20",
-            ["figure Nông nghiệp: Giá trị sản xuất", "figure Nông nghiệp: Kế hoạch sản xuất"],
-        ),
     ],
 )
 def test_what_words_say_themselves_is_read_so_and_not_asked(lines: str, told: list[str]) -> None:

@@ -17,7 +17,7 @@ from giaoban.tables import FILLED, KEPT_IN, Contents, Fault, causes, listed, loc
 # A title that is as like another is asked about.
 LIKE = 0.85
 _LEVEL = re.compile(
-    rf"(?:đảng (?:bộ|ủy|uỷ)\s+|ubnd\s+)?(?:{PLACES}|{SHORT_PLACES})\s+", re.IGNORECASE
+    rf"(?<!\w)(?:đảng (?:bộ|ủy|uỷ)\s+|ubnd\s+)?(?:{PLACES}|{SHORT_PLACES})\s+", re.IGNORECASE
 )
 Row = dict[str, str]
 # The questions that the description of a programme answers.

@@ -12,7 +12,7 @@ from giaoban.sheet.forms import Block, Observation, column_name
 from giaoban.sheet.indicators import FRACTION, Indicator
 from giaoban.sheet.known import Known, Row
 from giaoban.sheet.programmerows import iso
-from giaoban.sheet.questions import said_of, told_path
+from giaoban.sheet.questions import said_of
 from giaoban.sheet.rows import KEYS, Rows, key_of, row_of, said_in
 from giaoban.sheet.units import Unit
 from giaoban.sheet.words import TARGET
@@ -142,20 +142,20 @@ def earlier_plans(
     for row, one in told:
         if id(one) in before:
             rows.setdefault((one.stage, *_told(row)), (row, one))
-    by_column: dict[str, list[tuple[Row, Observation]]] = {}
+    by_column: dict[tuple[str, str], list[tuple[Row, Observation]]] = {}
     for row, one in rows.values():
-        by_column.setdefault(one.column, []).append((row, one))
+        by_column.setdefault((one.column, one.head), []).append((row, one))
     there = {_told(row) for row in known.of("targets")}
     reported = iso(answers.get("reported-on")) or "9"
     columns = [(block, column) for block in blocks for column in block.data]
     earlier = []
     for block, column in columns:
-        # Of several tables on a sheet it is told of the first.
-        if plans := by_column.pop(column_name(block.grid, column), []):
+        # Of several tables on a sheet with the same heads it is told of the first.
+        if plans := by_column.pop((column_name(block.grid, column), column.head), []):
             said = said_of(ON, block, column, answers)
             day = iso(said) if iso(said) < reported else ""
             untold = [one for row, one in plans if _told(row) not in there]
-            earlier.append(Earlier(told_path(column), said, day, plans, untold, stages))
+            earlier.append(Earlier(column.head, said, day, plans, untold, stages))
     return earlier
 
 

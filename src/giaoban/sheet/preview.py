@@ -9,7 +9,6 @@ from giaoban.errors import Text, one_line
 from giaoban.sheet.forms import DATA, Block, column_name, context_of, time_of
 from giaoban.sheet.indicators import COUNT, FRACTION, NUMBER, PERCENT, Indicator
 from giaoban.sheet.proposal import Proposal
-from giaoban.sheet.questions import told_path
 from giaoban.sheet.rows import revision_told
 from giaoban.sheet.words import COMPARISONS, FIGURE, TARGET, Heading
 
@@ -103,7 +102,7 @@ class Taken:
 def columns_taken(block: Block) -> Iterator[Taken]:
     """Say of each column with numbers, or without a use, what it is taken for."""
     for column in block.columns:
-        path, place = told_path(column), column_name(block.grid, column)
+        path, place = column.head, column_name(block.grid, column)
         letter = place.rpartition("!")[2]
         if column.use == DATA:
             about = column.heading

@@ -28,15 +28,10 @@ from giaoban.sheet.words import COMPARISONS, FIGURE, TARGET, may_be_plan, plan_o
 GROUPS = (UNITS, INDICATORS)
 
 
-def told_path(column: Column) -> str:
-    """Call a column by the texts over it."""
-    return " / ".join(column.path)
-
-
 def said_of(key: str, block: Block, column: Column, answers: Answers) -> str:
     """Give what a person has said of a column by its letter or by the texts over it."""
     name = column_name(block.grid, column)
-    names = (name, name.rpartition("!")[2], told_path(column))
+    names = (name, name.rpartition("!")[2], column.head)
     return next((said for n in names if (said := answers.get(key, n))), "")
 
 
@@ -102,7 +97,7 @@ def kinds_questions(blocks: list[Block]) -> Iterator[Question]:
                 "Column {name} ({path}): the targets of “{what}” (target), figures (figure), or "
                 "to be left out (skip)?"
             )
-            path, name = told_path(column), column_name(block.grid, column)
+            path, name = column.head, column_name(block.grid, column)
             what = plan.name or column.heading.name or context_of(block).title
             asked = Text(text, name=name, path=path, what=what)
             yield Question("column", path, asked, TARGET, (TARGET, FIGURE, SKIP))
@@ -114,7 +109,7 @@ def captions_questions(
     """Ask whether *KH* and *TH* beside heads that name something are of what a caption names."""
     for block in blocks:
         own = [c for c in block.data if c.heading.kind not in COMPARISONS]
-        bare = [told_path(column) for column in own if not column.heading.name]
+        bare = [column.head for column in own if not column.heading.name]
         title = context_of(block).title
         about = indicators.get(title) if title and not answers.get("row", title) else None
         mixed = block.rows_are != INDICATORS and 0 < len(bare) < len(own)
@@ -140,19 +135,12 @@ def columns_questions(
         text = N_("Which year is the sheet of? (2024, 2024-01/2024-06)")
         yield Question("period", "", Text(text))
         return
-    for name in dict.fromkeys(seen.column for seen in untold):
-        column = next(
-            column
-            for block in blocks
-            for column in block.data
-            if column_name(block.grid, column) == name
-        )
+    for name, head in dict.fromkeys((seen.column, seen.head) for seen in untold):
         text = N_(
             "Column {name} ({path}): a figure or a target, of which year? (2024, "
             "target 2025, or skip)"
         )
-        asked = Text(text, name=name, path=told_path(column))
-        yield Question("column", told_path(column) or name, asked, SKIP)
+        yield Question("column", head or name, Text(text, name=name, path=head), SKIP)
 
 
 def targets_questions(

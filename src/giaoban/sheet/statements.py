@@ -15,7 +15,7 @@ from giaoban.sheet.conflicts import too_early, twice
 from giaoban.sheet.forms import Block, Column, Observation, column_name, compared
 from giaoban.sheet.indicators import Indicator
 from giaoban.sheet.known import Known, Row
-from giaoban.sheet.questions import said_of, told_path
+from giaoban.sheet.questions import said_of
 from giaoban.sheet.rows import Rows, plain
 from giaoban.sheet.units import Unit
 from giaoban.sheet.words import COMPARISONS, change_in
@@ -54,9 +54,9 @@ def add_statements(
         for column in block.data:
             if column.heading.kind not in COMPARISONS and _way(block, column, answers) != SKIP:
                 name = column_name(block.grid, column)
-                left.setdefault((OTHERWISE, told_path(column)), []).append(name)
+                left.setdefault((OTHERWISE, column.head), []).append(name)
     for said in compared(blocks, found):
-        one, value, head = said.one, said.one.printed.value, told_path(said.column)
+        one, value, head = said.one, said.one.printed.value, said.column.head
         way, unit = _way(said.block, said.column, answers), units.get(one.unit)
         if way == SKIP or unit is None or value is None:
             continue

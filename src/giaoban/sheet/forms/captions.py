@@ -123,7 +123,8 @@ def _year_beside(block: Block) -> str:
     them, or of a result behind them: an estimate, or “Năm 2024” behind “T1”, “T2”. A term, or a
     year until which something is to be, is that of no months.
     """
-    heads = [c.heading for c in block.data if c.heading.kind not in COMPARISONS]
+    data = [c.heading for c in block.data if c.heading.kind not in COMPARISONS]
+    heads = [head for head in data if not head.untold]
     dated, untold = [h for h in heads if h.time], [h for h in heads if not h.time]
     years = {head.period for head in heads if head.period}
     if len(years) != 1 or not all(h.months or h.stage for h in untold):

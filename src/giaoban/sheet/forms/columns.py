@@ -55,6 +55,11 @@ class Column:
     use: str
     heading: Heading
 
+    @property
+    def head(self) -> str:
+        """What a column is called: the texts over it."""
+        return " / ".join(self.path)
+
 
 def is_number(cell: Cell) -> bool:
     """Say whether a cell holds a number that may be a figure."""

@@ -146,7 +146,7 @@ def _shares(columns: list[Column], rated: bool) -> list[Column]:
 
 
 def _share(column: Column, before: list[Heading], beside: list[Column], rated: bool) -> Heading:
-    about, plans = column.heading, {c.heading.name for c in beside if c.heading.kind == TARGET}
+    about, plans = column.heading, _plans(beside)
     said = _BARE_SHARE.fullmatch(column.path[-1]) if column.path else None
     if about.side or not said or (about.kind in (FIGURE, TARGET) and not _names(beside, column)):
         return about
@@ -158,6 +158,12 @@ def _share(column: Column, before: list[Heading], beside: list[Column], rated: b
     over = read_path(column.path[:-1], rated=rated).name
     kind = "" if about.kind == OF_TARGET else about.kind
     return replace(about, kind=kind, measure="%", name=share_of(over, own) if over else own)
+
+
+def _plans(columns: list[Column]) -> set[str]:
+    """Give what columns name that are plans, or may be: *Đăng ký*."""
+    heads = [column.heading for column in columns]
+    return {h.name for h in heads if h.kind == TARGET or (h.untold and h.estimated and not h.kind)}
 
 
 def _names(columns: list[Column], under: Column) -> bool:

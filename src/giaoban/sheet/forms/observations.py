@@ -42,8 +42,8 @@ class Observation:
     ----------
     place : str
         Where it stands: ``Sheet1!C7``.
-    column : str
-        Its column, by which it can be told apart: ``Sheet1!C``.
+    column, head : str
+        Its column, ``Sheet1!C``, and the texts over it, by which it can be told apart.
     title, unit : str
         The indicator; the unit, empty for the programme's own.
     period : str
@@ -74,6 +74,7 @@ class Observation:
 
     place: str
     column: str
+    head: str
     title: str
     unit: str
     period: str
@@ -166,6 +167,10 @@ def _observation(
         is_share, above = above.side == SHARE, replace(above, side="")
         line = replace(line, title=share_of(line.title), measure="%") if is_share else line
     title, unit = _about(block, line, names, context)
+    whole, of, part = title.partition(": ")
+    if context.title and is_sum(whole):
+        # “Tổng số” alone does not say of what.
+        title = f"{context.title}{of}{part}"
     if context.title and rank_of(title) is not None:
         # “Tốt” alone does not say what was rated.
         title = f"{proper(context.title)}: {title}"
@@ -173,11 +178,12 @@ def _observation(
     # A caption that names two times says nothing of which is compared.
     said = replace(context, period="") if kind in COMPARISONS and not above.months else context
     # What is told of a row is in what its head says, the row itself in what it says.
-    measures = [line.measure, above.measure][:: -1 if names[1] else 1]
-    measure = next(filter(None, measures), "") if block.rows_are == INDICATORS else above.measure
+    measure = (above.measure or line.measure) if names[1] else (line.measure or above.measure)
+    measure = measure if block.rows_are == INDICATORS else above.measure
     return Observation(
         place=block.grid.place(line.row, column.index),
         column=column_name(block.grid, column),
+        head=column.head,
         title=title,
         unit="" if is_sum(unit) else unit,
         period=time_of(above, own, said),
@@ -209,7 +215,7 @@ def _about(block: Block, line: Line, names: tuple[str, str], context: Context) -
 def _beside_times(block: Block, named: str, context: Context) -> tuple[str, str]:
     """Say what a head names over rows that are times: a unit, a part or whole, or an indicator."""
     if is_sum(named):
-        return context.title or named, context.unit
+        return named, context.unit
     if block.heads == UNITS or is_unit_name(named) or named in block.known:
         return context.title, named
     part = f"{context.title}: {named}" if block.heads == PARTS else named
