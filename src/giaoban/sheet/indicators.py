@@ -11,7 +11,15 @@ from giaoban.language import identifier
 from giaoban.sheet.answers import SKIP, Answers, Question
 from giaoban.sheet.forms import Observation
 from giaoban.sheet.known import Known, Row, nearly, plainly
-from giaoban.sheet.words import COMPARISONS, better_of, counts_what_is_there, is_amount, is_percent
+from giaoban.sheet.words import (
+    COMPARISONS,
+    better_of,
+    counts_what_is_there,
+    is_amount,
+    is_growth,
+    is_of_a_year,
+    is_percent,
+)
 from giaoban.tables import RATES, VIETNAMESE, adds_up, local, unit_of
 
 NEW = "new"
@@ -35,21 +43,6 @@ _DONE_ABOUT = re.compile(
     r"(?!.*(?:hạn|chậm|muộn|tồn đọng|chưa))"
     r".*(?<!\w)(?:giảm(?! còn| xuống)|thoát|xóa(?! tên)|xoá(?! tên)|giải quyết|khắc phục"
     r"|phòng,? chống|khám phá|không có|không còn|được hỗ trợ|reduc\w+|settled|solved)(?!\w)",
-    re.IGNORECASE,
-)
-# Growth, and by how much a share rises or falls: no share of a whole, it may lie below 0.
-_GROWTH = re.compile(
-    r"(?:mức |tốc độ |tỷ lệ |tỉ lệ )?(?:tăng(?! cường)|giảm)(?!\w).*|tốc độ phát triển.*"
-    r"|.*(?<!\w)(?:tăng|giảm)(?: thêm| bình quân| hằng năm| hàng năm| so với .*| so cùng kỳ)?"
-    r"|.*(?<!\w)(?:tăng trưởng|lạm phát|chỉ số (?:giá|sản xuất)|growth|increase)(?!\w).*",
-    re.IGNORECASE,
-)
-# Amounts of a year, which those of its parts make up.
-_OF_A_YEAR = re.compile(
-    r"(?!.*(?:bình quân|trên (?:1|một)(?!\w)|tốc độ|per capita))"
-    r".*(?<!\w)(?:thu(?! nhập)|chi|giá trị|sản lượng|vốn|doanh thu|kim ngạch|xuất khẩu"
-    r"|giải ngân|việc làm|trồng mới|huy động|revenue|spending|exports?|output"
-    r"|investment)(?!\w)",
     re.IGNORECASE,
 )
 _IN_SOMETHING = re.compile(
@@ -122,7 +115,7 @@ class Indicator:
     def adds(self) -> bool:
         """Whether it is an amount that adds up over time, by its name or its whole."""
         rate = self.unit in RATES or "/" in self.unit or self.unit.startswith(SIGN)
-        named = self.of_sum or bool(_OF_A_YEAR.match(self.title))
+        named = self.of_sum or is_of_a_year(self.title)
         return self.measure == NUMBER and not rate and named
 
 
@@ -238,7 +231,7 @@ def _is_growth(title: str, found: list[Observation]) -> bool:
     One above 100 may as well be a share that was mistyped: that is for a person to say.
     """
     values = [v for seen in found for v in seen.printed.values if seen.kind not in COMPARISONS]
-    return bool(_GROWTH.fullmatch(title)) or any(value < 0 for value in values)
+    return is_growth(title) or any(value < 0 for value in values)
 
 
 def _fraction(seen: Observation) -> bool:

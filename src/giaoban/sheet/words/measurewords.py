@@ -50,6 +50,21 @@ _NUMBER_OF = re.compile(
 )
 _SCALED = re.compile(rf"(?:{_SCALE}\s*)+(?:{_COUNT})", re.IGNORECASE)
 _COUNTED = re.compile(rf"(?:tổng )?số(?: lượng)? (?P<unit>{_COUNT})(?!\w)", re.IGNORECASE)
+# Growth, and by how much a share rises or falls: no share of a whole, it may lie below 0.
+_GROWTH = re.compile(
+    r"(?:mức |tốc độ |tỷ lệ |tỉ lệ )?(?:tăng(?! cường)|giảm)(?!\w).*|tốc độ phát triển.*"
+    r"|.*(?<!\w)(?:tăng|giảm)(?: thêm| bình quân| hằng năm| hàng năm| so với .*| so cùng kỳ)?"
+    r"|.*(?<!\w)(?:tăng trưởng|lạm phát|chỉ số (?:giá|sản xuất)|growth|increase)(?!\w).*",
+    re.IGNORECASE,
+)
+# Amounts of a year, which those of its parts make up.
+_OF_A_YEAR = re.compile(
+    r"(?!.*(?:bình quân|trên (?:1|một)(?!\w)|tốc độ|per capita))"
+    r".*(?<!\w)(?:thu(?! nhập)|chi|giá trị|sản lượng|vốn|doanh thu|kim ngạch|xuất khẩu"
+    r"|giải ngân|việc làm|trồng mới|huy động|revenue|spending|exports?|output"
+    r"|investment)(?!\w)",
+    re.IGNORECASE,
+)
 # What is there at the end of each year, and mostly was the year before.
 _THERE = re.compile(
     r"(?:tổng )?(?:số )?(?:lượng )?(?:(?:total )?number of )?"
@@ -86,6 +101,16 @@ def is_percent(text: str) -> bool:
 def is_amount(text: str) -> bool:
     """Say whether a unit of measure is one that is measured, not counted: tỷ đồng, ha, ‰, % KH."""
     return bool(_AMOUNTS.match(text)) or bool(_OF_SOMETHING.match(text))
+
+
+def is_growth(title: str) -> bool:
+    """Say whether a title names growth, or by how much a share rises or falls."""
+    return bool(_GROWTH.fullmatch(title))
+
+
+def is_of_a_year(title: str) -> bool:
+    """Say whether a title names an amount of a year: of several years there is a sum."""
+    return bool(_OF_A_YEAR.match(title))
 
 
 def counts_what_is_there(title: str) -> bool:
