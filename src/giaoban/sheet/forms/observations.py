@@ -167,13 +167,7 @@ def _observation(
         is_share, above = above.side == SHARE, replace(above, side="")
         line = replace(line, title=share_of(line.title), measure="%") if is_share else line
     title, unit = _about(block, line, names, context)
-    whole, of, part = title.partition(": ")
-    if context.title and is_sum(whole):
-        # “Tổng số” alone does not say of what.
-        title = f"{context.title}{of}{part}"
-    if context.title and rank_of(title) is not None:
-        # “Tốt” alone does not say what was rated.
-        title = f"{proper(context.title)}: {title}"
+    title = _with_caption(title, context.title) if context.title else title
     kind = above.kind if above.kind in COMPARISONS else own.kind or above.kind or FIGURE
     # A caption that names two times says nothing of which is compared.
     said = replace(context, period="") if kind in COMPARISONS and not above.months else context
@@ -198,6 +192,13 @@ def _observation(
         by=kind == TARGET and (above.by or own.by),
         stage=above.stage or own.stage if kind == TARGET else 0,
     )
+
+
+def _with_caption(title: str, caption: str) -> str:
+    """Say of what a sum is (“Tổng số”), and what was rated (“Tốt”): alone they do not."""
+    whole, of, part = title.partition(": ")
+    title = f"{caption}{of}{part}" if is_sum(whole) else title
+    return f"{proper(caption)}: {title}" if rank_of(title) is not None else title
 
 
 def _about(block: Block, line: Line, names: tuple[str, str], context: Context) -> tuple[str, str]:
