@@ -960,3 +960,37 @@ def test_the_only_year_of_a_head_is_that_of_its_quarters_whatever_is_foreseen_of
     )
     assert told(proposal)[::2] == ["figure Thu 2025-01/2025-03 10", "figure Thu 2025 46"]
     assert asked(proposal) == [("column", "Dự kiến quý II")]
+
+
+@pytest.mark.parametrize("head", ["", "Tên", "Nội dung"])
+@pytest.mark.parametrize("unit", ["Xã", "Thôn", "Chi bộ"])
+def test_rows_that_are_places_alone_are_units_of_what_the_caption_names(
+    head: str, unit: str
+) -> None:
+    rows = f"{unit} A|50|52\n{unit} B|45|47\nBình quân chung|47|49\nToàn xã|48|49"
+    proposal = made(f"THU NHẬP (triệu đồng)\n{head}|2023|2024\n{rows}")
+    assert told(proposal)[::2] == [
+        f"figure THU NHẬP @{unit} A 2023 50",
+        f"figure THU NHẬP @{unit} B 2023 45",
+        "figure THU NHẬP 2023 48",
+    ]
+    assert left(proposal) == ["S!B5: 47", "S!C5: 49"]
+
+
+def test_houses_are_units_below_no_head_and_indicators_below_one() -> None:
+    rows = "|2023|2024\nTrường A|50|52\nTrường B|45|47"
+    assert {one.title for one in made(f"SỐ HỌC SINH\n{rows}").found} == {"SỐ HỌC SINH"}
+    built = made(f"SỐ HỌC SINH\nCông trình{rows}").found
+    assert [(one.title, one.unit) for one in built[::2]] == [("Trường A", ""), ("Trường B", "")]
+
+
+def test_the_sum_of_a_group_of_units_is_no_unit() -> None:
+    rows = "1|Xã A|10\n|Cộng I|10\n2|Xã B|12\n|Tổng cộng (I+II)|22"
+    proposal = made(f"KẾT NẠP NĂM 2024\nTT|Xã|TH\n{rows}")
+    assert {one.unit for one in proposal.found} == {"Xã A", "Xã B"}
+    assert left(proposal) == ["S!C4: 10", "S!C6: 22"]
+
+
+def test_what_has_been_done_before_a_plan_did_not_come_of_it() -> None:
+    proposal = made("NĂM 2025\nTT|Tên đường|Đã cứng hóa (km)|KH 2026 (km)\n1|Đường trục|9|1")
+    assert [key for key, _ in asked(proposal)] == ["heads"]

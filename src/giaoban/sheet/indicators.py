@@ -33,7 +33,8 @@ _LESS_IS_BETTER = re.compile(
     r"|suy dinh dưỡng|tảo hôn|ma túy|quá hạn|trễ hạn|chậm|muộn|tồn đọng|nợ đọng|nợ xấu"
     r"|khiếu nại|tố cáo|thiệt hại|cháy"
     r"|thất thoát|hao hụt|ô nhiễm|sinh con thứ 3|yếu kém|không hoàn thành|chưa hoàn thành"
-    r"|kỷ luật|xóa tên|nhà tạm|giá tiêu dùng|lạm phát|nhập siêu|bội chi"
+    r"|kỷ luật|khiển trách|cảnh cáo|cách chức|khai trừ|xóa tên|nhà tạm"
+    r"|giá tiêu dùng|lạm phát|nhập siêu|bội chi"
     r"|dropouts?|poverty|poor|late|overdue|accidents?|crimes?|deaths?|unemployment"
     r"|complaints?|inflation)(?!\w)",
     re.IGNORECASE,

@@ -16,7 +16,10 @@ from giaoban.sheet.words import (
     UNIT,
     YEAR,
     Heading,
+    is_group,
+    is_mean,
     is_measure,
+    is_place,
     is_sum,
     is_unit_name,
     label_of,
@@ -194,9 +197,13 @@ def rows_are(
     uses = [column.use for column in columns]
     if title := next((column for column in columns if column.use == TITLE), None):
         texts = [row[title.index].words for row in body if row[title.index].text]
+        others = [text for text in texts if not (is_sum(text) or is_mean(text) or is_group(text))]
         units = sum(is_unit_name(text) or is_sum(text) or text in known for text in texts)
         plain = any(column.heading.name for column in columns if column.use == DATA)
-        return UNITS if texts and plain and units * 2 > len(texts) else INDICATORS
+        # A house may be an indicator that is to be built; places are none, nor what has no head.
+        is_one = is_place if title.path else is_unit_name
+        places = bool(others) and all(is_one(text) or text in known for text in others)
+        return UNITS if places or (plain and units * 2 > len(texts)) else INDICATORS
     if UNIT in uses:
         return UNITS
     return PERIODS if YEAR in uses else INDICATORS

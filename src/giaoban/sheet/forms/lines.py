@@ -15,6 +15,7 @@ from giaoban.sheet.words import (
     Heading,
     is_group,
     is_mean,
+    is_only_sum,
     is_sum,
     names_many,
     read_heading,
@@ -66,10 +67,11 @@ def _number(block: Block, rules: str, row: int, column: int) -> Decimal:
 
 
 def _is_no_unit(title: str) -> bool:
-    """Say whether a row among units is a mean, a time, a plan or a comparison: *Cùng kỳ*."""
+    """Say whether a row among units is a mean, a time, a plan, a comparison or a sum of groups."""
     said = read_heading(title)
     told = said.kind or said.period or said.months or said.untold
-    return is_mean(title) or (bool(title and told) and not said.name and not is_sum(title))
+    untitled = bool(title and told) and not said.name
+    return is_mean(title) or ((untitled or is_only_sum(title)) and not is_sum(title))
 
 
 def _says_no_time(block: Block, row: int) -> bool:

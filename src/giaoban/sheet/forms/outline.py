@@ -197,13 +197,15 @@ class Outline:
         """Say whether a row is a unit of the indicator above it.
 
         An office in one list of numbers with an indicator is one itself (schools to be built),
-        unless it stands there twice, or the programme knows it.
+        unless it stands there twice, or the programme knows it; so is one without a number that
+        stands below another office.
         """
         beside = row.depth is not None and self.over and row.depth <= self.over[-1][0]
         told = is_place(title) or title in self.twice or title in self.block.known
         listed = self.number and (row.depth or 0) < OF_WHICH and not is_first(row.number)
         is_next = beside and not told and listed
-        is_unit = bool(self.title) and is_unit_name(title) and not is_next
+        is_list = not row.number and is_unit_name(self.title)
+        is_unit = bool(self.title) and is_unit_name(title) and not (is_next or is_list)
         over = self.over[-1] if self.over else (0, "", True)
         if not is_unit or told or over[2] or row.depth not in self.listed:
             return is_unit

@@ -90,15 +90,17 @@ def _reached(columns: list[Column]) -> list[Column]:
 
 
 def _done(columns: list[Column], rated: bool) -> list[Column]:
-    """Take *Đã thu* beside a plan for what came of it, where nothing else says that."""
+    """Take *Đã thu* behind a plan for what came of it, where nothing else says that."""
     data = [column for column in columns if column.use == DATA]
-    plans, done = ({c.heading.name for c in data if c.heading.kind == k} for k in (TARGET, FIGURE))
+    plans = {c.heading.name: c.index for c in reversed(data) if c.heading.kind == TARGET}
+    done = {c.heading.name for c in data if c.heading.kind == FIGURE}
     told: dict[str, list[Column]] = {}
     for column in data:
         if not column.heading.kind and column.path and _DONE.fullmatch(column.path[-1]):
             over = read_path(column.path[:-1], rated=rated).name
-            told.setdefault(over, []).append(column)
-    alone = {over: own[0] for over, own in told.items() if len(own) == 1 and over in plans - done}
+            if over not in done and plans.get(over, column.index) < column.index:
+                told.setdefault(over, []).append(column)
+    alone = {over: own[0] for over, own in told.items() if len(own) == 1}
     return headed(
         columns, {c.index: replace(c.heading, kind=FIGURE, name=n) for n, c in alone.items()}
     )

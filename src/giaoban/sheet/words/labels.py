@@ -46,11 +46,11 @@ _LEVEL = rf"{PLACES}|{SHORT_PLACES}|commune of|district of"
 _NAME = rf"\s+(?-i:[{CAPITALS}0-9]).*"
 _PLACE_NAME = compiled(
     rf"(?!(?:xã hội|tỉnh lộ)(?!\w))(?:(?:{PARTY}|{COUNCILS}|hội|phòng gd(?:&| và )?đt)\s+)?"
-    rf"(?:{_LEVEL}){_NAME}"
+    rf"(?:{_LEVEL}){_NAME}|(?:{PARTY}|{VILLAGES}){_NAME}"
 )
 _UNIT_NAME = compiled(
     rf"{_PLACE_NAME.pattern}"
-    rf"|(?:{PARTY}|{VILLAGES}|trường|phòng|ban|công ty|trạm|htx|hợp tác xã){_NAME}"
+    rf"|(?:trường|phòng|ban|công ty|trạm|htx|hợp tác xã){_NAME}"
     r"|.+\s(?:commune|district|ward|town|province)"
 )
 # Written in capitals alone these may be the first word of anything: “PHÒNG CHỐNG THIÊN TAI”.
@@ -145,7 +145,7 @@ def is_responsible(text: str) -> bool:
 
 
 def is_place(text: str) -> bool:
-    """Say whether a text names a place, or what is of one, and no house in it."""
+    """Say whether a text names a place, or who is of one, and no house in it."""
     return bool(_PLACE_NAME.fullmatch(text)) and is_unit_name(text)
 
 
