@@ -994,3 +994,27 @@ def test_the_sum_of_a_group_of_units_is_no_unit() -> None:
 def test_what_has_been_done_before_a_plan_did_not_come_of_it() -> None:
     proposal = made("NĂM 2025\nTT|Tên đường|Đã cứng hóa (km)|KH 2026 (km)\n1|Đường trục|9|1")
     assert [key for key, _ in asked(proposal)] == ["heads"]
+
+
+@pytest.mark.parametrize(
+    ("caption", "period"),
+    [
+        ("NĂM 2025", "2025-01/2025-09"),
+        ("10 THÁNG NĂM 2025", "2025-01/2025-10"),
+        ("ĐẾN NGÀY 15/10/2025", "2025-01-01/2025-10-15"),
+    ],
+)
+def test_the_year_so_far_ends_where_the_caption_says_it_or_with_the_last_quarter(
+    caption: str, period: str
+) -> None:
+    proposal = made(f"{caption}\nTT|Chỉ tiêu|ĐVT|Quý II|TH quý III|Lũy kế\n1|Thu|tỷ đồng|9|11|30")
+    assert told(proposal)[-1] == f"figure Thu {period} 30"
+
+
+def test_a_share_of_nothing_is_of_no_whole_of_another_row() -> None:
+    rows = "1|Giao thông|10|6|60\n2|Môi trường|5|0|0"
+    proposal = made(
+        f"NĂM 2024\nTT|Lĩnh vực|Tổng số đơn|Số đã xong|\n|||SL|TL (%)\n{rows}",
+        heads={"Tổng số đơn, Số đã xong": "parts"},
+    )
+    assert [one.counts for one in proposal.found if one.counts] == [(6, 10)]

@@ -179,7 +179,7 @@ def _of_span(above: Heading, told: str) -> str:
     year, _, _ = told.partition("-")
     months = [int(text) for text in re.findall(r"\d{4}-(\d\d)", told)]
     if above.period not in ("", year) or not months:
-        return (above.period or told) if above.span == SO_FAR else ""
+        return replace(above, period=above.period or told).time if above.span == SO_FAR else ""
     if above.span == SO_FAR:
         until = replace(above, period=year, months=(1, months[-1])).time
         return told if months[0] == 1 else until

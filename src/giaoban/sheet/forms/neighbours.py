@@ -14,6 +14,7 @@ from giaoban.sheet.words import (
     OF_TARGET,
     SCHOOL_YEAR,
     SHARE,
+    SO_FAR,
     TARGET,
     Heading,
     is_sum,
@@ -84,19 +85,26 @@ def _in_same_months(columns: list[Column]) -> list[Column]:
 
 
 def _summed(columns: list[Column]) -> list[Column]:
-    """Let “Cộng” be of the quarters beside it; where no head names anything, it does not either."""
+    """Let “Cộng” and “Lũy kế” be of the quarters beside them.
+
+    Where no head names anything, “Cộng” does not either.
+    """
     data = [c for c in columns if c.use == DATA and c.heading.kind not in COMPARISONS]
     named = any(c.heading.name and not is_sum(c.heading.name) for c in data)
     told: dict[int, Heading] = {}
     for column in data:
         about = column.heading
-        if column.path and is_sum(column.path[-1]) and not about.months:
-            about = about if named else replace(about, name="")
-            of = (about.kind, about.name, about.period)
+        is_total = bool(column.path) and is_sum(column.path[-1])
+        if (is_total or about.span == SO_FAR) and not about.months:
+            about = about if named or not is_total else replace(about, name="")
             parts = (c.heading for c in data)
-            own = (h for h in parts if (h.kind, h.name, h.period) == of)
-            told[column.index] = summed(about, own)
+            told[column.index] = summed(about, (h for h in parts if _of(h) == _of(about)))
     return headed(columns, told)
+
+
+def _of(about: Heading) -> tuple[str, str, str]:
+    """Give what a head says besides the months."""
+    return about.kind or FIGURE, about.name, about.period
 
 
 def _paired(columns: list[Column], rated: bool) -> list[Column]:

@@ -27,13 +27,14 @@ def with_counts(found: Iterable[Observation]) -> list[Observation]:
     counts, shares = _counts(seen), _shares(seen)
     made = {title: pair for title in shares if (pair := _made_of(title, shares[title], counts))}
     wholes = {whole: "" for part, whole in made.values() if _side(part)}
-    # Where a share is nothing, the whole of the others is its own.
+    # Where a share is nothing, the whole of the others beside it is its own.
     made |= {
         title: (f"{title}\n", whole)
         for title in shares
         if title not in made and f"{title}\n" in counts and f"{title}\n" not in wholes
         for whole in wholes
-        if _make(shares[title], counts[f"{title}\n"], counts[whole], 0)
+        if _over(whole) in ("", _over(title))
+        and _make(shares[title], counts[f"{title}\n"], counts[whole], 0)
     }
     planned = {_name(one) for one in seen if one.side == COUNTS and one.kind == TARGET}
     return [*_told(seen, counts, made, wholes, planned)]
@@ -65,6 +66,11 @@ def _told(
 def _name(one: Observation) -> str:
     """Name what is counted; of a count beside its share otherwise than the share."""
     return f"{one.title}\n" if one.side == COUNTS else one.title
+
+
+def _over(title: str) -> str:
+    """Give what stands over the last of what a title names."""
+    return title.rpartition(": ")[0]
 
 
 def _side(name: str) -> bool:

@@ -10,6 +10,7 @@ from giaoban.sheet.words.headings import (
     COMPARISONS,
     IS_SCHOOL,
     OF_TARGET,
+    SO_FAR,
     TARGET,
     Heading,
     read_heading,
@@ -52,13 +53,18 @@ def read_path(texts: tuple[str, ...], *, rated: bool = False) -> Heading:
 
 
 def summed(about: Heading, parts: Iterable[Heading]) -> Heading:
-    """Let a sum be of the months that its parts are of, and of no time where some are missing."""
+    """Let a sum be of the months that its parts are of, and of no time where some are missing.
+
+    What is told of a year so far begins in January; a caption may say where it ends.
+    """
     runs = [range(part.months[0], part.months[1] + 1) for part in parts if part.months]
     months = sorted({month for run in runs for month in run})
     if not months:
         return replace(about, months=None)
-    whole = months == [*range(months[0], months[-1] + 1)]
-    return replace(about, months=(months[0], months[-1]), untold=not whole)
+    so_far = about.span == SO_FAR
+    first = 1 if so_far else months[0]
+    whole = so_far or months == [*range(first, months[-1] + 1)]
+    return replace(about, months=(first, months[-1]), untold=not whole)
 
 
 def together(path: list[Heading]) -> Heading:
