@@ -99,7 +99,9 @@ class Known:
         given = given.assign(unit=review.known.unit)
         plans = percent_of_plan(review.latest, review.verdicts, tables["indicators"])
         plans = plans.join(review.latest["indicator"], on="figure_row")
-        self.frames = [*tables.values(), *_frames(review), given, plans, _others(review)]
+        goals = review.verdicts
+        lacking = goals.assign(lacking=goals["value"] - goals["target"])
+        self.frames = [*tables.values(), *_frames(review), given, plans, lacking, _others(review)]
 
     @cached_property
     def of_all(self) -> np.ndarray:

@@ -52,6 +52,21 @@ def test_a_change_and_a_gap_are_the_same_number_here_as_beside_the_figures(tmp_p
     assert "Sample commune 02 −5.00" in told
 
 
+def test_a_gap_to_a_target_ahead_is_what_the_printed_figure_lacks(tmp_path: Path) -> None:
+    counts = {"mau": (5308, 6000, 88), "xa-01": (2700, 3000, 90), "xa-02": (2608, 3000, 87)}
+    rows: list[Row] = [
+        {"unit": unit, "period": "2024", "value": value, "numerator": part, "denominator": whole}
+        for unit, (part, whole, value) in counts.items()
+    ]
+    goals: list[Row] = [{"period": "2025", "kind": "by", "value": 93}]
+    review = small(tmp_path, rows, {"unit_measure": "percent", "better": "up"}, targets=goals)
+    (told,) = parts_told(Wording(review, language("en")), "x")
+    assert told == (
+        "Of the 5 percentage points to the target of 93% for 2025: Sample commune 02 +3.03, "
+        "Sample commune 01 +1.50."
+    )
+
+
 def test_a_figure_less_the_middle_of_its_peers_is_the_distance_that_is_told(tmp_path: Path) -> None:
     values = (97.83, 97.75, 96.5, 97.9, 97.0)
     rows: list[Row] = [

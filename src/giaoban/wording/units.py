@@ -126,11 +126,19 @@ def _whole(words: Wording, row: pd.Series) -> tuple[float, int | None]:
         names = ["indicator", "period", "previous_period"]
         printed = review.compared.loc[review.compared[names].eq(row[names]).all(axis=1), "change"]
     else:
-        targets = review.verdicts
-        printed = targets.loc[targets["target_row"].eq(row["target_row"]), "margin"]
+        targets = review.verdicts[review.verdicts["target_row"].eq(row["target_row"])]
+        printed = pd.Series([_to_target(target) for _, target in targets.iterrows()], dtype=float)
     for known in printed[printed.notna() & printed.ne(0)]:
         return float(known), decimals_written(known)
     return row["all"], decimals_off_zero(row["all"], 1) if share else None
+
+
+def _to_target(row: pd.Series) -> float:
+    """Give a margin; of a target that is not due, which has none yet, what it would be today."""
+    bounds = row["target_qualifier"] in ("=", ">=", "<=") and pd.isna(row["target_to"])
+    if pd.notna(row["margin"]) or not bounds or row["qualifier"] != "=":
+        return float(row["margin"])
+    return difference(row["value"], row["target"])
 
 
 def places_of_parts(words: Wording, row: pd.Series) -> int | None:
