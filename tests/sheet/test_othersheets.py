@@ -1018,3 +1018,26 @@ def test_a_share_of_nothing_is_of_no_whole_of_another_row() -> None:
         heads={"Tổng số đơn, Số đã xong": "parts"},
     )
     assert [one.counts for one in proposal.found if one.counts] == [(6, 10)]
+
+
+def test_a_unit_may_stand_once_over_its_years_and_a_row_of_none_is_told() -> None:
+    rows = "Xã A|2023|50\n|2024|52\nXã B|2023|45\n|2024|47"
+    found = told(made(f"THU NHẬP\nXã|Năm|Thu nhập (triệu đồng)\n{rows}"))
+    assert found[1::2] == ["figure Thu nhập @Xã A 2024 52", "figure Thu nhập @Xã B 2024 47"]
+    assert left(made("NĂM 2024\nSTT|Xã|Số hộ\n1|Xã A|50\n||50")) == ["S!C4: 50"]
+
+
+def test_plans_and_results_below_a_sum_of_months_are_of_all_of_them() -> None:
+    heads = "STT|Chỉ tiêu|ĐVT|T1||T2||Tổng cộng|\n|||KH|TH|KH|TH|KH|TH"
+    proposal = made(f"NĂM 2025\n{heads}\n1|Đánh bắt|tấn|1|2|3|4|4|6")
+    assert told(proposal)[-2:] == [
+        "target Đánh bắt 2025-01/2025-02 4",
+        "figure Đánh bắt 2025-01/2025-02 6",
+    ]
+
+
+@pytest.mark.parametrize("time", ["January 2024", "Vụ xuân 2024", "Đợt 2 năm 2024"])
+def test_a_row_whose_time_is_not_understood_in_whole_is_of_no_year(time: str) -> None:
+    proposal = made(f"Năm|Sản lượng (tấn)\n{time}|50\n2025|52")
+    assert told(proposal) == ["figure Sản lượng 2025 52"]
+    assert left(proposal) == ["S!B2: 50"]

@@ -4,9 +4,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import takewhile
 
-from giaoban.sheet.forms.columns import INDICATORS, PERIODS
+from giaoban.sheet.forms.columns import INDICATORS, UNITS
 from giaoban.sheet.forms.layout import Block
-from giaoban.sheet.forms.namedrows import Line, Named, cell_under, is_total, named_rows, own_heading
+from giaoban.sheet.forms.namedrows import (
+    Line,
+    Named,
+    cell_under,
+    is_time_unread,
+    is_total,
+    named_rows,
+    own_heading,
+)
 from giaoban.sheet.forms.outline import Outline
 from giaoban.sheet.forms.printed import read_print
 from giaoban.sheet.words import (
@@ -31,14 +39,17 @@ def lines_of(block: Block, rules: str = "") -> Iterator[Line]:
     if block.rows_are == INDICATORS:
         yield from Outline(block).lines()
         return
-    rows = [*named_rows(block)]
+    rows, title = [*named_rows(block)], ""
     for n, row in enumerate(rows):
+        # A unit may stand once over its years.
+        title = row.title or (title if block.column(YEAR) else "")
         group = names_many(row.title) or (
             is_group(row.title) and _adds(block, rules, row, rows[n + 1 :])
         )
-        if group or not row.filled or _says_no_time(block, row.row) or _is_no_unit(row.title):
+        is_none = _is_no_unit(title) or (block.rows_are == UNITS and not title)
+        if group or is_none or not row.filled or _says_no_time(block, row.row):
             continue
-        unit = "" if is_sum(row.title) else row.title
+        unit = "" if is_sum(title) else title
         yield Line(row.row, "", unit, _heading(block, row.row), "", mark=row.mark)
 
 
@@ -75,16 +86,18 @@ def _is_no_unit(title: str) -> bool:
 
 
 def _says_no_time(block: Block, row: int) -> bool:
-    """Say whether a row of a table of times is none: *Dự phòng*, a sum of years or of some months.
+    """Say whether what a row calls its time is none: *Dự phòng*, a sum of years or of some months.
 
     The sum of months that follow each other is of them all.
     """
     about = _heading(block, row)
-    if block.rows_are != PERIODS or not cell_under(block, row, YEAR):
+    if not cell_under(block, row, YEAR):
         return False
     if is_total(block, row):
         return about.untold or not about.months
-    return not (about.period or about.months or about.untold or about.kind)
+    return is_time_unread(block, row) or not (
+        about.period or about.months or about.untold or about.kind
+    )
 
 
 def _heading(block: Block, row: int) -> Heading:

@@ -87,22 +87,29 @@ class Line:
 
 def own_heading(block: Block, row: int) -> Heading:
     """Read what a row says of its time, and whether it is a plan or a result."""
-    # “3” under “Tháng” is the month of March.
-    said = [(told, f"{column.path[-1]} {told}") for column, told in _times(block, row)]
     plan = read_heading(cell_under(block, row, PLAN))
-    return replace(together([*map(read_path, said), plan]), name="")
+    return replace(together([*map(read_path, _times(block, row)), plan]), name="")
 
 
 def is_total(block: Block, row: int) -> bool:
     """Say whether a row is the sum of those of other times."""
-    return any(is_sum(told) for _, told in _times(block, row))
+    return any(is_sum(told) for told, _ in _times(block, row))
 
 
-def _times(block: Block, row: int) -> Iterator[tuple[Column, str]]:
-    """Give what a row says under the labels of times: under *Năm* and *Tháng*, or one of them."""
+def is_time_unread(block: Block, row: int) -> bool:
+    """Say whether what a row calls its time is not understood in whole: *Vụ xuân 2024*."""
+    return any(all(read_heading(text).name for text in texts) for texts in _times(block, row))
+
+
+def _times(block: Block, row: int) -> Iterator[tuple[str, str]]:
+    """Give what a row says under *Năm* and *Tháng*, or one of them, alone and with its label.
+
+    “3” under “Tháng” is the month of March.
+    """
     for column in block.columns:
         if column.use == YEAR:
-            yield column, named_above(block, row, column)
+            told = named_above(block, row, column)
+            yield told, f"{column.path[-1]} {told}"
 
 
 def cell_under(block: Block, row: int, use: str) -> str:

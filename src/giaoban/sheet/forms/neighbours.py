@@ -94,7 +94,7 @@ def _summed(columns: list[Column]) -> list[Column]:
     told: dict[int, Heading] = {}
     for column in data:
         about = column.heading
-        is_total = bool(column.path) and is_sum(column.path[-1])
+        is_total = any(map(is_sum, (about.name, *column.path[-1:])))
         if (is_total or about.span == SO_FAR) and not about.months:
             about = about if named or not is_total else replace(about, name="")
             parts = (c.heading for c in data)
