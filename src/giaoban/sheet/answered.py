@@ -62,7 +62,7 @@ def _column(block: Block, column: Column, answers: Answers) -> Column | None:
         return None if said else column
     name = column_name(block.grid, column)
     meant = _meant(name, said, column.heading)
-    # “Dự kiến 2025” names nothing once a person has said what it is; “KH Tân Lập” does.
+    # “Còn lại” names nothing once a person has said what it is; “KH Tân Lập” does.
     named = plan_or_result(meant.name).name or meant.name
     if block.rows_are == INDICATORS and ":" not in named and " " in said:
         meant = replace(meant, name=named if may_name(block, named) else "")
