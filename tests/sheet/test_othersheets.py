@@ -1041,3 +1041,13 @@ def test_a_row_whose_time_is_not_understood_in_whole_is_of_no_year(time: str) ->
     proposal = made(f"Năm|Sản lượng (tấn)\n{time}|50\n2025|52")
     assert told(proposal) == ["figure Sản lượng 2025 52"]
     assert left(proposal) == ["S!B2: 50"]
+
+
+@pytest.mark.parametrize("whole", ["Chung", "Tổng số", "Toàn xã", "TS"])
+def test_the_whole_of_a_unit_beside_its_parts_is_of_that_unit(whole: str) -> None:
+    heads = f"STT|Chỉ tiêu|Xã A||Xã B|\n||{whole}|Nữ|{whole}|Nữ"
+    proposal = made(f"NĂM 2024\n{heads}\n1|Đảng viên|1|2|3|4")
+    assert told(proposal)[::2] == [
+        "figure Đảng viên @Xã A 2024 1",
+        "figure Đảng viên @Xã B 2024 3",
+    ]

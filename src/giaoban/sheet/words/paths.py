@@ -15,7 +15,7 @@ from giaoban.sheet.words.headings import (
     Heading,
     read_heading,
 )
-from giaoban.sheet.words.labels import is_group, is_unit_name
+from giaoban.sheet.words.labels import is_group, is_sum, is_unit_name
 from giaoban.sheet.words.measurewords import without_measure
 
 # How a comparison is written, which is nobody's name.
@@ -24,7 +24,6 @@ _MANNER = compiled(r"(?:số )?(?:tuyệt|tương) đối")
 _OF_WHICH = compiled(r"^(?:trong|tr\.?) ?đó\s*:?\s*(?=\w)")
 _PARTED = compiled(r"(?:chia|phân)\s+(?:ra|theo)(?!\w)")
 _ONE_YEAR = re.compile(r"(\d{4})-[\d-]+/\1-")
-_ALL = compiled(r"tổng(?: số| cộng)?|cộng|total")
 
 
 def read_path(texts: tuple[str, ...], *, rated: bool = False) -> Heading:
@@ -95,7 +94,7 @@ def together(path: list[Heading]) -> Heading:
         own = name and name not in names and not _MANNER.fullmatch(name)
         if names and is_group(names[-1]) and is_unit_name(name):
             names.pop()
-        names += [name] if own and not (names and _ALL.fullmatch(name)) else []
+        names += [name] if own and not (names and is_sum(name)) else []
     untold &= not (period and months)
     by, name = any(line.by for line in path), ": ".join(names)
     about = Heading(kind, period, months, estimated, measure, name, untold)
