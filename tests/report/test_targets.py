@@ -15,6 +15,7 @@ from giaoban.report.scorecard import scorecard
 from giaoban.report.targets import against_targets, target_picture
 
 SOURCE = "myduc-2023-03-15"
+YEARS = ("2024", "2025")
 
 
 def test_margins_are_in_percentage_points_and_a_derived_target_is_marked(report: Report) -> None:
@@ -221,3 +222,14 @@ def test_of_a_rate_no_percentage_of_its_target_is_drawn(tmp_path: Path) -> None:
     goal = [{"period": "2024", "value": 12}]
     review = small(tmp_path, [{"period": "2024", "value": 12.34}], rate, targets=goal)
     assert "12.34‰|target 12‰" in text(target_picture(Report(review, "en", tmp_path)))
+
+
+def test_a_year_whose_result_is_told_before_its_end_is_drawn_and_counted(tmp_path: Path) -> None:
+    figures: list[Row] = [{"period": "2024", "value": 98}, {"period": "2025", "value": 95.9}]
+    targets: list[Row] = [{"period": year, "value": 96, "qualifier": ">="} for year in YEARS]
+    about: Row = {"unit_measure": "percent", "better": "up"}
+    review = small(tmp_path, figures, about, targets=targets)
+    said = text(target_picture(Report(review, "en", tmp_path)))
+    assert "Shares and their latest targets: 0 of 1 due are met" in said
+    assert "95.9%" in said
+    assert "98%" not in said

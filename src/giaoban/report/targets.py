@@ -127,7 +127,7 @@ def _pictures(report: Report, ours: pd.DataFrame) -> Iterator[Markup]:
     # A known figure comes before none; those that are due before those that lie ahead, the latest
     # of each before the others.
     ends = [parse_period(text).end for text in ours["target_period"]]
-    last = ours.assign(known=ours["value"].notna(), end=ends)
+    last = ours.assign(known=ours["value"].notna(), due=_due(ours), end=ends)
     last = last.sort_values(["known", "due", "end"], kind="stable")
     drawn = ours.loc[last.groupby(["indicator", "target_set_by"]).tail(1).index.sort_values()]
     drawn = drawn[drawn["value"].notna() | drawn["target"].notna()]
@@ -201,9 +201,15 @@ def _drawn_figure(report: Report, row: pd.Series) -> str:
     return report.wording.figure(row) if pd.notna(row["value"]) else report.wording.silence(row)
 
 
+def _due(verdicts: pd.DataFrame) -> pd.Series:
+    """Say which targets' time is over, or told of as a whole ahead of its end."""
+    told = verdicts["period"].eq(verdicts["target_period"]) & verdicts["status"].ne("not_yet")
+    return verdicts["due"].astype(bool) | told.astype(bool)
+
+
 def _of_those_due(report: Report, drawn: pd.DataFrame, some: str, none: str) -> str:
     """Say in a line how many of the targets drawn that are due are met."""
-    statuses = drawn.loc[drawn["due"].astype(bool), "status"]
+    statuses = drawn.loc[_due(drawn), "status"]
     due, met = len(statuses), int(statuses.isin(REACHED).sum())
     return report.say(some, met=met, due=due) if due else report.say(none)
 
