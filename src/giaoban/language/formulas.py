@@ -28,4 +28,5 @@ def defused(cell: Cell) -> Cell | str:
     """
     if not isinstance(cell, str) or not FORMULA.fullmatch(cell):
         return cell
-    return cell if readings(cell) or NUMBER_AND_WORDS.fullmatch(cell) else f"'{cell}"
+    signed = cell[0] in "+-" and (readings(cell) or NUMBER_AND_WORDS.fullmatch(cell))
+    return cell if signed else f"'{cell}"
