@@ -45,6 +45,7 @@ def test_every_target_has_a_row_whoever_set_it_and_whenever_it_is_due(demo_revie
         "|2024|70%|Sample district|73.8%|+3.8 percentage points|exceeded|",
         "in each year|90%|Sample province|",
         "|8.5 to 9|",
+        "Way so far: of a sum its share of the target, else from the first figure to it.",
     ]
     assert [row for row in rows if row not in told] == []
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 from markupsafe import Markup
 
+from giaoban.catalogues import N_
 from giaoban.report.html import html_table
 from giaoban.report.page import Report
 from giaoban.wording import codes, had_a_year, in_numbers, needed_a_year, unlikely
@@ -37,6 +38,8 @@ def progress(report: Report) -> Iterator[Markup]:
             say("Progress"),
         ]
         yield html_table(say("Progress towards targets that are not due yet"), header, rows)
+        way = N_("Way so far: of a sum its share of the target, else from the first figure to it.")
+        yield Markup("<p>{}</p>").format(say(way))
     if told := unlikely(words):
         yield Markup("<p>{}</p>").format(told)
 
