@@ -24,7 +24,7 @@ examples: set-up ## write the finished reports of docs/examples anew
 explore: set-up ## look at the figures one by one in JupyterLab
 	@$(BIN)/giaoban explore
 
-test: set-up-dev ## run the tests, as many at once as there are processors
+test: set-up-dev ## run the tests, one more at once than there are processors
 	@$(PYTEST) --durations=40 --durations-min=3
 
 quick: set-up-dev ## run the tests of single functions in the folders that you have changed, in a minute; of all where none is
@@ -71,7 +71,8 @@ clean: ## remove what was generated, and the set-up
 	find data/processed figures -mindepth 1 ! -name README.md -delete
 
 # The tests of a file stay together: they share what they start. Files come in the order of tests/conftest.py.
-PYTEST = $(BIN)/python -m pytest --numprocesses logical --dist loadfile --no-loadscope-reorder
+# One more at once than there are processors: many wait for a browser or a server.
+PYTEST = $(BIN)/python -m pytest --numprocesses $(shell $(PYTHON) -c 'import os; print(1 + os.cpu_count())') --dist loadfile --no-loadscope-reorder
 
 # The folders with tests in which something differs from the last commit; none where it lies elsewhere.
 CHANGED = $(if $(filter-out $(TESTED),$(TOUCHED)),,$(TOUCHED))
