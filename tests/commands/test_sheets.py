@@ -116,6 +116,67 @@ def test_what_is_agreed_to_has_been_shown_as_it_will_be_written(tmp_path: Path) 
     assert "As answered" not in plain.stderr
 
 
+@pytest.mark.parametrize("years", ["2021-2025", "2021–2025", "2021 - 2025"])
+def test_years_are_taken_as_people_write_them(tmp_path: Path, years: str) -> None:
+    sheet = SCHOOL.xlsx(tmp_path / "sheet.xlsx")
+    said = {**SAID, "--years": years}
+    typed = take(sheet, tmp_path / "typed", typed=f"{years}\ny\n", **_without(said, "--years"))
+    given = take(sheet, tmp_path / "given", "--yes", **said)
+    assert (typed.exit_code, given.exit_code) == (0, 0), typed.output + given.output
+    for name in ("typed", "given"):
+        assert check_package(tmp_path / name)[0].programme["period"] == "2021/2025"
+
+
+@pytest.mark.parametrize(
+    ("option", "said", "expected"),
+    [
+        ("--years", "nhiệm kỳ", "years such as 2021/2025"),
+        ("--reported-on", "hôm qua", "a day such as 14/3/2025"),
+    ],
+)
+def test_why_an_answer_is_refused_is_said(
+    tmp_path: Path, option: str, said: str, expected: str
+) -> None:
+    sheet = SCHOOL.xlsx(tmp_path / "sheet.xlsx")
+    why = f"{option}: expected {expected} (found {said})"
+    given = take(sheet, tmp_path / "mine", "--yes", **{**SAID, option: said})
+    assert (given.exit_code, given.stderr.splitlines()[-1]) == (2, why)
+    typed = f"{said}\n{SAID[option]}\nn\n"
+    asked = take(sheet, tmp_path / "mine", typed=typed, **_without(SAID, option))
+    assert asked.stderr.count(why) == 1
+
+
+def test_an_answer_that_is_needed_is_not_left_out_without_a_word(tmp_path: Path) -> None:
+    sheet = SCHOOL.xlsx(tmp_path / "sheet.xlsx")
+    for lang, why in (("en", "an answer is needed"), ("vi", "cần có câu trả lời")):
+        typed, said = "\n \n07\nn\n", _without(SAID, "--code")
+        done = take(sheet, tmp_path / "mine", f"--lang={lang}", typed=typed, **said)
+        assert done.stderr.count(why) == 2
+
+
+def _without(said: dict[str, str], option: str) -> dict[str, str]:
+    return {name: text for name, text in said.items() if name != option}
+
+
+def test_an_indicator_that_is_there_is_not_changed_without_a_word(tmp_path: Path) -> None:
+    folder = begun(tmp_path)
+    later = SCHOOL_NEXT.xlsx(tmp_path / "next.xlsx")
+    for option, said, column in (("better", "up", "better"), ("measure", "tấn", "unit_measure")):
+        more = [f"--{option}", f"hoc-sinh-bo-hoc={said}"]
+        done = take(later, folder, "--yes", *more, **LATER)
+        assert done.exit_code == 2
+        assert f"--{option} Học sinh bỏ học: the programme says" in done.stderr
+        assert f"change it in the table indicators of {folder}, column {column}" in done.stderr
+    same = ["--better", "Học sinh bỏ học=down"]
+    assert take(later, folder, "--yes", *same, **LATER).exit_code == 0
+
+
+def test_which_way_is_better_is_one_of_three(tmp_path: Path) -> None:
+    sheet = SCHOOL.xlsx(tmp_path / "sheet.xlsx")
+    done = take(sheet, tmp_path / "mine", "--yes", "--better", "Học sinh bỏ học=lower", **SAID)
+    assert "--better Học sinh bỏ học: expected up, down, none (found lower)" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("heads", "first", "again"),
     [("Năm 2024|Kỳ trước", "hôm qua", "2023"), ("TH", "9 tháng", "2024")],

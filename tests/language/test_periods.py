@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from giaoban.language.periods import Period, iso_day, parse_period, without_midnight
+from giaoban.language.periods import Period, iso_day, iso_years, parse_period, without_midnight
 
 
 @pytest.mark.parametrize("text", ["14/3/2023", "14/03/2023", "14.3.2023", "14-3-2023"])
@@ -179,3 +179,19 @@ def test_the_same_stretch_a_year_before_has_the_same_months(period: str, before:
 )
 def test_the_same_months_end_in_another_year(period: str, year: int, later: str) -> None:
     assert str(parse_period(period).ending_in(year)) == later
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2021-2025", "2021/2025"),
+        ("2021–2025", "2021/2025"),
+        ("2021 — 2025", "2021/2025"),
+        (" 2021 / 2025 ", "2021/2025"),
+        ("2021-03/2021-06", "2021-03/2021-06"),
+        ("2021-03-12", "2021-03-12"),
+        ("2021", "2021"),
+    ],
+)
+def test_years_are_read_as_people_write_them(text: str, years: str) -> None:
+    assert iso_years(text) == years

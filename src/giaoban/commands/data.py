@@ -140,10 +140,10 @@ def _ask(question: str, reading: Callable[[str], str] = str.strip) -> str:
 
 def _years(text: str) -> str:
     """Read years as people write them: 2021/2025, 2021-2025."""
-    from giaoban.language import parse_period
+    from giaoban.language import iso_years, parse_period
 
     try:
-        return str(parse_period(re.sub(r"(\d{4})[-–](?=\d{4})", r"\1/", "".join(text.split()))))
+        return str(parse_period(iso_years(text)))
     except ValueError:
         raise click.BadParameter(str(Text(N_("expected years such as 2021/2025")))) from None
 

@@ -68,7 +68,7 @@ ADDED = ("figures", "targets", "events", "claims")
     "--unit-name",
     multiple=True,
     metavar=_NAMED,
-    help=N_("Unit of a row or column: its id or skip."),
+    help=N_("Unit of a row or column: its id, new or skip."),
 )
 @option(
     "--measure",
@@ -147,9 +147,11 @@ def import_sheet(
 
 
 def _readable(question: "Question", said: str) -> str:
-    """Give an answer; one that cannot be read is asked for again."""
+    """Give an answer; one that is lacking or cannot be read is asked for again."""
     from giaoban.sheet import check_answer
 
+    if not said.strip():
+        raise click.UsageError(str(Text(N_("an answer is needed, to stop press Ctrl+C"))))
     try:
         check_answer(question, said)
     except GiaobanError as error:
@@ -186,9 +188,16 @@ def _answer(questions: "list[Question]", answers: "Answers", yes: bool) -> None:
         raise GiaobanError(template, options=Listed(told, "\n"))
     for question in questions:
         kind = click.Choice(question.choices) if question.choices else None
-        read = None if kind else partial(_readable, question)
-        asked = partial(click.prompt, type=kind, value_proc=read, err=True)
-        answers.give(question, asked(str(question.text), question.proposed or None))
+        # An empty text stands for no answer: without it click asks again, and does not say why.
+        said = click.prompt(
+            str(question.text),
+            question.proposed,
+            type=kind,
+            value_proc=partial(_readable, question),
+            show_default=bool(question.proposed),
+            err=True,
+        )
+        answers.give(question, said.strip())
         if question.key == "reported-on":
             # What is asked next is proposed by that day.
             return

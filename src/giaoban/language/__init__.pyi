@@ -38,7 +38,7 @@ from .numbers import (
     rules_of,
     typed,
 )
-from .periods import Period, iso_day, parse_period, without_midnight
+from .periods import Period, iso_day, iso_years, parse_period, without_midnight
 
 __all__ = [
     "AROUND",
@@ -66,6 +66,7 @@ __all__ = [
     "is_broken",
     "is_of_an_old_font",
     "iso_day",
+    "iso_years",
     "language",
     "of_names",
     "outwards",

@@ -87,6 +87,14 @@ def parse_period(text: str) -> Period:
     return period
 
 
+def iso_years(text: str) -> str:
+    """Write years such as ``2021-2025`` or ``2021 – 2025`` as ISO 8601 does: ``2021/2025``.
+
+    A text that is no such years stays as it is, without its blanks.
+    """
+    return _DASHED.sub(r"\1/", "".join(text.split()))
+
+
 def _day(text: str, month: int, day: int) -> date:
     parts = [int(part) for part in text.split("-")]
     if max(parts) > MAXYEAR:
@@ -100,6 +108,7 @@ def _day(text: str, month: int, day: int) -> date:
     return date(year, month, day)
 
 
+_DASHED = re.compile(r"(?<![0-9])([0-9]{4})[-–—](?=[0-9]{4}(?![0-9]))")
 _DAY = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})")
 _MIDNIGHT = re.compile(r"(?<=[0-9])[T ]0?0:00(?::00(?:\.0+)?)?$")
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from giaoban.catalogues import N_
-from giaoban.errors import GiaobanError
+from giaoban.errors import GiaobanError, Text
 from giaoban.sheet.answers import SKIP, Answers, Question
 from giaoban.sheet.forms import (
     DATA,
@@ -24,6 +24,7 @@ from giaoban.sheet.forms import (
     rows_are,
 )
 from giaoban.sheet.known import Known, place_name
+from giaoban.sheet.programmerows import iso, years_told
 from giaoban.sheet.questions import said_of
 from giaoban.sheet.words import FIGURE, TARGET, Heading, plan_or_result, read_heading
 
@@ -72,17 +73,29 @@ def _column(block: Block, column: Column, answers: Answers) -> Column | None:
 
 
 def check_answer(question: Question, said: str) -> None:
-    """Refuse what is answered about a time, and cannot be read.
+    """Refuse what is answered about a time, and cannot be read; or is none of the choices.
 
     Raises
     ------
     GiaobanError
         Which says what can be.
     """
+    if question.choices and said not in question.choices:
+        raise _unread(question, ", ".join(question.choices), said)
+    if question.key in ("reported-on", "planned-on") and said != SKIP and not iso(said):
+        raise _unread(question, Text(N_("a day such as 14/3/2025")), said)
+    if question.key == "years" and not years_told(said):
+        raise _unread(question, Text(N_("years such as 2021/2025")), said)
     if question.key == "period":
         _period(said)
     elif question.key == "column" and said != SKIP:
         _meant(question.name, said, Heading())
+
+
+def _unread(question: Question, known: str | Text, said: str) -> GiaobanError:
+    template = N_("--{option}: expected {known} (found {found})")
+    option = f"{question.key} {question.name}".strip()
+    return GiaobanError(template, option=option, known=known, found=said)
 
 
 def _period(said: str) -> str:

@@ -149,7 +149,7 @@ def indicators_of(
         one, asked = _indicator(name, title, own, answers, row, grows)
         group, last = _parted(title)
         better = answers.get("better", name) or answers.get("better", title)
-        better = better or (row or {}).get("better", "") or better_of(last, classes[group])
+        better = (row or {}).get("better", "") or better or better_of(last, classes[group])
         of_sum = over in named and named[over].adds and named[over].unit == one.unit
         named[title] = replace(one, better=better or one.better, of_sum=of_sum)
         questions += asked if title else []

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from giaoban.catalogues import N_
-from giaoban.errors import GiaobanError
+from giaoban.errors import GiaobanError, Text
 from giaoban.language import Language, identifier
 from giaoban.programme import (
     answers_file,
@@ -12,12 +12,19 @@ from giaoban.programme import (
     refuse_other_workbooks,
     workbook_of,
 )
-from giaoban.sheet.answered import answered
-from giaoban.sheet.answers import SKIP, Answers, read_answers
+from giaoban.sheet.answered import answered, check_answer
+from giaoban.sheet.answers import SKIP, Answers, Question, read_answers
 from giaoban.sheet.forms import HEADS, groups_to_ask, heads_of, row_and_heads
+from giaoban.sheet.indicators import FRACTION
 from giaoban.sheet.known import known_of
+from giaoban.sheet.preview import BETTER
 from giaoban.sheet.proposal import Proposal, propose, read_blocks
 from giaoban.sheet.save import save
+
+HELD = N_(
+    "--{option} {name}: the programme says {held} (found {found}), and a sheet changes no "
+    "indicator that is there; change it in the table indicators of {file}, column {column}"
+)
 
 
 class Intake:
@@ -52,8 +59,12 @@ class Intake:
         self.known = known_of(self.target if there else None)
         begun, kept = Answers(self.known.begun), read_answers(answers_file(self.target))
         self.answers = given.over(begun).over(kept)
-        self._written = self.answers
+        self._written, self._given = self.answers, given
         self._check_heads(given)
+        for name, said in given.many.get("better", {}).items():
+            check_answer(Question("better", name, Text(""), choices=(*BETTER,)), said)
+        for name, said in given.many.get("planned-on", {}).items():
+            check_answer(Question("planned-on", name, Text("")), said)
 
     def _check_heads(self, given: Answers) -> None:
         """Refuse what is said of heads that no table has, or is nothing that heads name."""
@@ -76,11 +87,36 @@ class Intake:
         Raises
         ------
         GiaobanError
-            Where the sheet contradicts itself, or a revision is not later than what it revises.
+            Where the sheet contradicts itself, a revision is not later than what it revises, or
+            an answer cannot be read, or would change an indicator that is there.
         """
+        for key, said in self.answers.one.items():
+            if said:
+                check_answer(Question(key, "", Text("")), said)
         # Ids and days are written into the answers as rows are made of them.
         self._written = self.answers.over(Answers())
-        return propose(self.blocks, self._written, self.known)
+        proposal = propose(self.blocks, self._written, self.known)
+        self._check_indicators(proposal)
+        return proposal
+
+    def _check_indicators(self, proposal: Proposal) -> None:
+        """Refuse what is said of an indicator that the programme has, and has otherwise."""
+        there = {row["indicator"]: row for row in self.known.of("indicators")}
+        for title, one in proposal.indicators.items():
+            row = there.get(one.id, {})
+            held = {"better": [row.get("better", "")], "measure": [one.measure, one.unit, FRACTION]}
+            for key, has in held.items() if row else ():
+                said = self._given.get(key, one.id) or self._given.get(key, title)
+                if said and said not in has:
+                    raise GiaobanError(
+                        HELD,
+                        option=key,
+                        name=title,
+                        found=said,
+                        held=has[0],
+                        file=self.target,
+                        column={"measure": "unit_measure"}.get(key, key),
+                    )
 
     def write(self, proposal: Proposal, lang: Language) -> list[Path]:
         """Write what was proposed last, and the answers for next year's sheet.

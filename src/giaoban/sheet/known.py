@@ -16,9 +16,20 @@ from giaoban.tables import FILLED, KEPT_IN, Contents, Fault, causes, listed, loc
 
 # A title that is as like another is asked about.
 LIKE = 0.85
+# The level of a place, also where its committee stands for it: “UBND huyện”, “Huyện ủy”.
 _LEVEL = re.compile(
-    rf"(?<!\w)(?:đảng (?:bộ|ủy|uỷ)\s+|ubnd\s+)?(?:{PLACES}|{SHORT_PLACES})\s+", re.IGNORECASE
+    r"(?<!\w)(?:(?P<seat>tỉnh|thành|huyện|quận|thị)\s+(?:ủy|uỷ)\s+"
+    r"|(?:(?:đảng (?:bộ|ủy|uỷ)|ubnd|(?:ủy|uỷ) ban nhân dân)\s+)?"
+    rf"(?P<level>{PLACES}|{SHORT_PLACES})(?:\s+|(?<=\.)))",
+    re.IGNORECASE,
 )
+_IN_FULL = {
+    "thành": "thành phố",
+    "tp": "thành phố",
+    "thị": "thị xã",
+    "tx": "thị xã",
+    "tt": "thị trấn",
+}
 Row = dict[str, str]
 # The questions that the description of a programme answers.
 BEGUN = {"unit": "unit", "code": "code", "years": "period"}
@@ -27,6 +38,29 @@ BEGUN = {"unit": "unit", "code": "code", "years": "period"}
 def plainly(title: str) -> str:
     """Write a title as titles are compared: small, its words alone."""
     return " ".join(words(title)) + "".join(re.findall(r"\d+", title))
+
+
+@dataclass(frozen=True)
+class Place:
+    """What tells units apart: a district and a town in it may share their name.
+
+    Attributes
+    ----------
+    name : str
+        As such names are compared: without the level.
+    level : str
+        Such as ``huyện``; empty where a title does not say it.
+    """
+
+    name: str
+    level: str
+
+
+def place_of(title: str) -> Place:
+    """Part the title of a unit into its name and its level."""
+    said = ((found["seat"] or found["level"]).lower() for found in _LEVEL.finditer(title))
+    levels = [_IN_FULL.get(level.rstrip("."), level) for level in said]
+    return Place(place_name(title), " ".join(levels))
 
 
 def place_name(title: str) -> str:

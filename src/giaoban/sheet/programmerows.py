@@ -8,7 +8,7 @@ from itertools import chain
 
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, Text
-from giaoban.language import identifier, iso_day, language, parse_period
+from giaoban.language import identifier, iso_day, iso_years, language, parse_period
 from giaoban.sheet.answers import Answers, Question
 from giaoban.sheet.forms import Block, Context, Observation, context_of
 from giaoban.sheet.known import Known, plainly
@@ -84,7 +84,7 @@ def programme_questions(
         yield Question("title", "", Text(N_("What is the programme called?")), title)
     if not answers.get("code"):
         yield Question("code", "", Text(N_("Its official number?")))
-    if not _is_period(answers.get("years")):
+    if not years_told(answers.get("years")):
         asked = Text(N_("Its first and last year? (2021/2025)"))
         yield Question("years", "", asked, _years(seen, answers.get("reported-on") or day))
 
@@ -120,11 +120,12 @@ def _years(found: Iterable[Observation], reported: str) -> str:
     return f"{first}/{last}" if first != last else str(first)
 
 
-def _is_period(text: str) -> bool:
+def years_told(text: str) -> str:
+    """Write years as ISO 8601 does; nothing of what are none."""
     try:
-        return bool(text) and bool(parse_period(text))
+        return str(parse_period(iso_years(text)))
     except ValueError:
-        return False
+        return ""
 
 
 def iso(text: str) -> str:
@@ -141,10 +142,10 @@ def add_programme(
 ) -> None:
     """Add the source, and a meeting on the day of the report where none comes after it.
 
-    The answers then hold the day as ISO 8601 writes it, and the id of the source.
+    The answers then hold the day and the years as ISO 8601 writes them, and the id of the source.
     """
     day = iso(answers.get("reported-on"))
-    answers.one["reported-on"] = day
+    answers.one |= {"reported-on": day, "years": years_told(answers.get("years"))}
     sources = known.titled("sources", "source")
     said = answers.get("source")
     name = sources.get(plainly(said), said if said in sources.values() else "")

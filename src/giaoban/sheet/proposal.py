@@ -139,7 +139,7 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
     taken = {seen.place for seen in ratings} - {s.place for s in chosen(ratings, answers, SKIP)}
     indicators, asked = indicators_of(read, answers, known)
     own = own_unit(answers, known)
-    units = units_of([*read, *each], own, answers, known)
+    units, unsure = units_of([*read, *each], own, answers, known)
     left_out: list[str | Text] = [*_unread(tables, rules, found, taken), *_unnamed(read, units)]
     kept = [seen for seen in read if seen.title in indicators and units.get(seen.unit)]
     titled, there = [seen for seen in kept if seen.title], known.has_figures
@@ -153,7 +153,7 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
         *columns_questions(tables, [*kept, *each], answers),
         *captions_questions(tables, indicators, answers),
         *kinds_questions(tables),
-        *asked,
+        *(asked + unsure),
         *definitions_questions(indicators, answers, known),
         *targets_questions(titled, indicators, answers),
         *plans_questions(earlier),
@@ -204,9 +204,10 @@ def _told(found: Iterable[Observation]) -> Iterator[str]:
 def _observations(
     blocks: list[Block], answers: Answers, known: Known, rules: str
 ) -> Iterator[Observation]:
-    # One unit over all tables is the office that keeps them, unless it is known as another.
+    # One unit over all tables is the office that keeps them, unless it is known as another, or
+    # has the name of the programme's own one: its level then says whether it is that.
     named = {context_of(block).unit for block in blocks}
-    there = known.titled("units", "unit")
+    there = {*known.titled("units", "unit"), place_name(answers.get("unit"))}
     for block in blocks:
         unit = context_of(block).unit
         unit = unit if len(named) > 1 or place_name(unit) in there else ""

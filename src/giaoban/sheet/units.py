@@ -1,17 +1,22 @@
 """Which units the rows or columns of a sheet are of: those of the programme, or new ones."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from giaoban.catalogues import N_
+from giaoban.errors import Text
 from giaoban.language import identifier
-from giaoban.sheet.answers import SKIP, Answers
+from giaoban.sheet.answers import SKIP, Answers, Question
 from giaoban.sheet.forms import Observation
-from giaoban.sheet.known import Known, place_name
+from giaoban.sheet.indicators import NEW
+from giaoban.sheet.known import Known, Place, place_of, plainly
 from giaoban.sheet.words import COMPARISONS, PLACES, VILLAGES
 from giaoban.tables import VIETNAMESE, local
 
 _LEVEL = re.compile(rf"{PLACES}|{VILLAGES}|trường|chi bộ|đảng bộ", re.IGNORECASE)
+
+_TITLES = ("title_vi", "title_en", "title")
 
 
 @dataclass(frozen=True)
@@ -43,28 +48,87 @@ def own_unit(answers: Answers, known: Known) -> Unit:
     return Unit(known.unit or identifier(title), title, _level(title), is_new=True)
 
 
+@dataclass(frozen=True)
+class _Called:
+    """A title of a unit that there is, and the place that it names."""
+
+    id: str
+    title: str
+    place: Place
+
+
 def units_of(
     found: Iterable[Observation], own: Unit, answers: Answers, known: Known
-) -> dict[str, Unit | None]:
-    """Name the units that a sheet has figures of by their titles; None of one to be left out."""
-    titled = known.titled("units", "unit") | {place_name(own.title): own.id}
+) -> tuple[dict[str, Unit | None], list[Question]]:
+    """Name the units that a sheet has figures of by their titles, and what is to be asked.
+
+    None of one that is to be left out, or is asked about.
+    """
+    titles = dict.fromkeys(s.unit for s in found if s.unit and s.kind not in COMPARISONS)
+    called = [*_called(own, known)]
     taken = {own.id, *(row["unit"] for row in known.of("units"))}
-    named: dict[str, Unit | None] = {"": own}
-    for title in dict.fromkeys(seen.unit for seen in found if seen.kind not in COMPARISONS):
-        said = answers.get("unit-name", title) or titled.get(place_name(title), "")
-        if title in named:
-            continue
-        if said == SKIP:
+    named: dict[str, Unit | None] = {}
+    questions: list[Question] = []
+    # What says no level may be any of those that do.
+    for title in sorted(titles, key=lambda title: not place_of(title).level):
+        said = answers.get("unit-name", title)
+        same, others = _namesakes(title, called, own, titles)
+        if said in ("", NEW) and len(same) == 1:
+            said = same[0].id
+        if said == SKIP or (not said and (same or others)):
             named[title] = None
-        elif said == own.id:
-            named[title] = own
-        else:
-            name = said or identifier(title, taken)
-            is_new = name not in taken
-            taken.add(name)
-            named[title] = Unit(name, title, _level(title), is_new)
-            titled.setdefault(place_name(title), name)
-    return named
+            questions += [] if said else [_which(title, same or others)]
+            continue
+        name = identifier(title, taken) if said in ("", NEW) else said
+        unit = Unit(name, title, _level(title), is_new=name not in taken)
+        named[title] = own if name == own.id else unit
+        taken.add(name)
+        called.append(_Called(name, title, place_of(title)))
+    return {"": own} | {title: named[title] for title in titles}, questions
+
+
+def _called(own: Unit, known: Known) -> Iterator[_Called]:
+    """Give each title of a unit that there is, and the place that it names.
+
+    A title without the level that another one of the same unit says is left out.
+    """
+    rows = {row["unit"]: row for row in known.of("units")}
+    for name, row in ({own.id: {"title": own.title}} | rows).items():
+        titles = [row[part] for part in _TITLES if row.get(part)]
+        levelled = {place.name for place in map(place_of, titles) if place.level}
+        for title in titles:
+            place = place_of(title)
+            # “xã” in the column of levels says as much as “Xã Tân Lập” does.
+            level = place.level or place_of(f"{row.get('level', '')} {title}").level
+            if place.level or place.name not in levelled:
+                yield _Called(name, plainly(title), Place(place.name, level))
+
+
+def _namesakes(
+    title: str, called: list[_Called], own: Unit, titles: Iterable[str]
+) -> tuple[list[_Called], list[_Called]]:
+    """Give the units that a title is as it is written, or by its level, and those it may be.
+
+    Where one of the two says no level they are one, if nothing else has that name, save the
+    programme's own unit: that has others in it.
+    """
+    place = place_of(title)
+    named = [one for one in called if one.place.name == place.name]
+    same = [one for one in named if one.title == plainly(title)]
+    same = same or [one for one in named if one.place.level == place.level]
+    others = [one for one in named if not (one.place.level and place.level)]
+    same, others = ([*{one.id: one for one in those}.values()] for those in (same, others))
+    levels = {other.level for other in map(place_of, titles) if other.name == place.name} - {""}
+    if not same and len(others) == 1 and others[0].id != own.id and len(levels) < 2:
+        return others, []
+    return same, others
+
+
+def _which(title: str, others: list[_Called]) -> Question:
+    ids = [one.id for one in others]
+    template = N_("“{title}” may be {others}, or another unit of that name: which is it?")
+    asked = Text(template, title=title, others=", ".join(ids))
+    return Question("unit-name", title, asked, "", (*ids, NEW, SKIP))
 
 
 def _level(title: str) -> str:
