@@ -14,8 +14,10 @@ from giaoban.analysis.cumulative import (
     add_up,
     covers,
     figures_by_series,
+    gaps,
     is_contiguous,
     largest_cover,
+    since_first_day,
 )
 from giaoban.language.periods import Period, parse_period
 from giaoban.statistics import Range
@@ -189,6 +191,40 @@ def test_a_cover_is_whole_or_without_a_gap_from_the_first_day(
     known = of(*periods)
     assert (covers(known, FIVE_YEARS), is_contiguous(known, FIVE_YEARS)) == (whole, contiguous)
     assert not is_contiguous([], FIVE_YEARS)
+
+
+@pytest.mark.parametrize(
+    ("periods", "expected"),
+    [
+        (["2021", "2022"], []),
+        (["2022", "2023"], ["2021"]),
+        (["2023"], ["2021/2022"]),
+        (["2022", "2023-07/2024"], ["2021", "2023-01/2023-06"]),
+        (["2021", "2022-01-01/2022-03-30", "2022-04/2022-06"], ["2022-03-31"]),
+    ],
+)
+def test_gaps_are_what_lies_without_a_figure_before_the_last_one(
+    periods: list[str], expected: list[str]
+) -> None:
+    assert [str(gap) for gap in gaps(of(*periods), FIVE_YEARS)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sign", "first", "expected"),
+    [
+        ("=", "2021", (9.0, "=", Range(9, 9))),
+        ("=", "2022", (9.0, ">=", Range(9, math.inf))),
+        (">", "2022", (9.0, ">", Range(9, math.inf, low_open=True))),
+        ("<=", "2022", (0.0, ">=", Range(0, math.inf))),
+    ],
+)
+def test_a_sum_with_a_gap_is_at_least_what_is_known(
+    sign: str, first: str, expected: tuple[float, str, Range]
+) -> None:
+    known = add_up(parts({"period": first, "value": 9.0, "qualifier": sign}), FIVE_YEARS)
+    assert known is not None
+    since = since_first_day(known, FIVE_YEARS)
+    assert (since.value, since.qualifier, since.range) == expected
 
 
 def test_what_ranges_come_to_is_a_range_with_both_its_ends() -> None:

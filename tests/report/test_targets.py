@@ -211,6 +211,41 @@ def test_what_is_no_percentage_of_a_target_is_not_drawn_as_one(
     assert "% of the target" not in text(against_targets(shown))
 
 
+@pytest.mark.parametrize(
+    ("known", "goal", "said"),
+    [
+        (
+            ["2022", "2023", "2024"],
+            "2021/2025",
+            {
+                "en": "at least 540 |2021–2024, no figures of 2021: 80.0% of its time|",
+                "vi": "từ 540 trở lên |2021–2024, chưa có số liệu 2021: đã qua 80,0% thời gian|",
+            },
+        ),
+        (
+            ["2022", "2024"],
+            "2021/2024",
+            {
+                "en": "at least 360 |2021–2024, no figures of 2021, 2023: 100.0% of its time|",
+                "vi": "từ 360 trở lên |2021–2024, chưa có số liệu 2021, 2023: đã qua 100,0% thời",
+            },
+        ),
+    ],
+)
+def test_of_a_sum_with_gaps_the_page_says_what_is_missing_and_takes_no_part_for_the_whole(
+    tmp_path: Path, known: list[str], goal: str, said: dict[str, str]
+) -> None:
+    rows: list[Row] = [{"period": period, "value": 180} for period in known]
+    about: Row = {"unit_measure": "count", "better": "up"}
+    review = small(tmp_path, rows, about, targets=[{"period": goal, "value": 900}])
+    for code, sentence in said.items():
+        shown = Report(review, code, tmp_path)
+        assert sentence in text(against_targets(shown))
+        assert "0%)" not in text(target_picture(shown))
+    share = f"at least {20 * len(known)}.0% of the target"
+    assert share in text(scorecard(Report(review, "en", tmp_path)))
+
+
 def test_a_range_is_drawn_without_a_percentage_of_its_target(tmp_path: Path) -> None:
     rows = [{"period": "2023", "value": 400, "qualifier": ">"}]
     goal = [{"period": "2021/2025", "value": 1000}]

@@ -1,8 +1,7 @@
 """Counts put together from their parts."""
 
 from collections.abc import Sequence
-from datetime import date
-from itertools import pairwise
+from datetime import date, timedelta
 from math import inf
 from typing import Any, NamedTuple
 
@@ -170,6 +169,32 @@ def covers(parts: Sequence[Figure], span: Period) -> bool:
 
 def is_contiguous(parts: Sequence[Figure], span: Period) -> bool:
     """Say whether figures follow one another without a gap from the first day of a period."""
-    if not parts or parts[0].period.start != span.start:
-        return False
-    return all((b.period.start - a.period.end).days == 1 for a, b in pairwise(parts))
+    return bool(parts) and not gaps(parts, span)
+
+
+def gaps(parts: Sequence[Figure], span: Period) -> list[Period]:
+    """Give the stretches without a figure from the first day of a period to the last figure.
+
+    Parameters
+    ----------
+    parts, span : sequence of Figure, Period
+        In the order of time, none over another; the period that they lie in.
+    """
+    starts = [span.start, *(part.period.end + timedelta(days=1) for part in parts)]
+    pairs = [(start, part.period.start) for start, part in zip(starts, parts, strict=False)]
+    return [Period(start, end - timedelta(days=1)) for start, end in pairs if start < end]
+
+
+def since_first_day(added: Sum, span: Period) -> Sum:
+    """Take a sum as that from the first day of a period on: with a gap it is at least that.
+
+    Parameters
+    ----------
+    added, span : Sum, Period
+        From `add_up`, and the period.
+    """
+    if not gaps(added.parts, span):
+        return added
+    low, beyond = added.range.low, added.range.low_open
+    sign = ">" if beyond else ">="
+    return added._replace(value=low, qualifier=sign, range=Range(low, inf, low_open=beyond))

@@ -102,7 +102,7 @@ def _figure(report: Report, row: pd.Series) -> Markup:
     if pd.isna(row["value"]):
         return escape(report.wording.silence(row))
     figure = report.wording.figure(row) + report.citations.cite_all("figures", row["rows"])
-    if row["period"] == row["target_period"]:
+    if row["period"] == row["target_period"] and not _missing(report, row):
         if not beside_target(report.wording, row):
             return figure
         share = report.wording.percent(row["share_reached"], 0)
@@ -111,11 +111,20 @@ def _figure(report: Report, row: pd.Series) -> Markup:
     if pd.isna(row["share_covered"]):
         return figure + why(period)
     parts = {"period": period, "share": report.wording.percent(row["share_reached"])}
-    parts["time"] = report.wording.percent(row["share_covered"])
+    parts |= {"time": report.wording.percent(row["share_covered"])}
+    parts |= {"missing": _missing(report, row)}
     sentence = N_("{period}: {share} of the target, {time} of its time")
-    if pd.isna(row["share_reached"]):
+    if parts["missing"]:
+        sentence = N_("{period}, no figures of {missing}: {time} of its time")
+    elif pd.isna(row["share_reached"]):
         sentence = N_("{period}: {time} of its time")
     return figure + why(report.say(sentence, **parts))
+
+
+def _missing(report: Report, row: pd.Series) -> str:
+    """Name the time of which a sum has no figure."""
+    gaps = row["gaps"] if pd.notna(row["share_covered"]) else ()
+    return ", ".join(report.language.period(period) for period in gaps)
 
 
 def _pictures(report: Report, ours: pd.DataFrame) -> Iterator[Markup]:

@@ -194,6 +194,36 @@ def test_half_a_years_count_is_judged_only_where_the_rest_cannot_change_it() -> 
     assert found["share_covered"] == pytest.approx(181 / 365 * 100)
 
 
+@pytest.mark.parametrize(
+    ("periods", "last", "gaps", "gone"),
+    [
+        (["2022", "2023", "2024"], "2024", ("2021",), 1461 / 1826),
+        (["2022", "2023", "2024", "2025-01/2025-06"], "2025-06", ("2021",), 1642 / 1826),
+        (["2021", "2023"], "2023", ("2022",), 1095 / 1826),
+    ],
+)
+def test_the_time_of_a_sum_runs_from_the_first_day_whatever_is_missing_in_between(
+    periods: list[str], last: str, gaps: tuple[str, ...], gone: float
+) -> None:
+    rows: Rows = [{"period": period, "value": 180.0} for period in periods]
+    goal: dict[str, object] = {"period": "2021/2025", "value": 900.0}
+    found = verdicts(rows, goal, cutoff="2025-07-05", unit_measure="count").iloc[0]
+    first = "2021-01" if "-" in last else "2021"
+    assert (found["period"], found["gaps"]) == (f"{first}/{last}", gaps)
+    assert (found["value"], found["qualifier"]) == (180.0 * len(periods), ">=")
+    assert found["share_covered"] == pytest.approx(gone * 100)
+    assert pd.isna(found["share_reached"])
+    assert found["status"] == "not_yet"
+
+
+def test_what_is_known_of_a_sum_with_a_gap_reaches_a_target_for_certain() -> None:
+    rows: Rows = [{"period": "2022", "value": 600.0}, {"period": "2023", "value": 400.0}]
+    goal: dict[str, object] = {"period": "2021/2025", "value": 900.0}
+    for better, expected in (("up", "exceeded"), ("down", "not_met")):
+        found = verdicts(rows, goal, unit_measure="count", better=better).iloc[0]
+        assert (found["status"], found["qualifier"]) == (expected, ">=")
+
+
 def test_a_share_over_half_a_year_is_not_judged() -> None:
     found = verdicts([{"period": "2022-01/2022-06", "value": 95.0}], {"value": 90.0})
     assert found["why"].tolist() == ["figure_not_published"]

@@ -39,6 +39,16 @@ def test_a_total_is_held_against_the_sum_and_what_is_asked_of_each_year_against_
     assert in_percent(yearly(40.0, 60.0), target, unit_measure="count")[-1] == expected
 
 
+def test_a_sum_with_a_gap_is_at_least_so_much_of_its_target() -> None:
+    table = compared(*yearly(45.0, 45.0, first=2022), unit_measure="count")
+    goal, about = targets({"period": "2021/2025", "value": 180.0}), indicators(unit_measure="count")
+    verdicts = judge_targets(table, goal, about, DEFINITIONS, pd.Timestamp("2024-03-14"))
+    found = percent_of_plan(table, verdicts, about).iloc[-1]
+    assert pd.isna(found["of_plan"])
+    told = found[["of_plan_least", "of_plan_most", "of_plan_qualifier"]].tolist()
+    assert told == [50, math.inf, ">="]
+
+
 def test_nothing_is_in_percent_of_a_target_of_nothing() -> None:
     found = in_percent([{"period": "2022", "value": 60.0}], {"period": "2022", "value": 0.0})
     assert found == pytest.approx([math.nan], nan_ok=True)

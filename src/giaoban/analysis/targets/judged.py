@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from giaoban.analysis.cumulative import Figure, Sum, figures_by_series, is_contiguous
+from giaoban.analysis.cumulative import Figure, Sum, figures_by_series, gaps, since_first_day
 from giaoban.analysis.definitions import as_meant, relation
 from giaoban.analysis.series import limits_of
 from giaoban.analysis.targets.verdicts import Goal, Verdict, both, judge, measured_from
@@ -53,7 +53,7 @@ VERDICT_COLUMNS: Final = [
     "obs_status",
     "until",
     "rows",
-    "contiguous",
+    "gaps",
     "begun",
     "due",
     "target_row",
@@ -95,10 +95,11 @@ def judge_targets(
         ``as_published`` and ``obs_status`` of a figure. ``margin`` (figure less target, in the
         indicator's own measure, where both are exact), ``margin_least`` and ``margin_most`` (the
         same of ranges), and ``share_reached`` (the same in percent of the target, of counts and
-        amounts), where what is judged counts what was meant. Of sums ``share_reached`` so far and
-        ``share_covered``, in percent of the target and of the days of its period; ``contiguous``,
-        whether they have no gap from its first day on; ``begun``, whether any
-        figure lies within its period; ``due``, whether its time is over.
+        amounts), where what is judged counts what was meant. A sum over the target's period is
+        one from its first day on: ``gaps``, the stretches before its last figure that have
+        none, and where there are any it is at least what is known; ``share_reached`` so far and
+        ``share_covered``, in percent of the target and of the days of its period. ``begun``,
+        whether any figure lies within its period; ``due``, whether its time is over.
     """
     series = figures_by_series(compared)
     about = indicators.set_index("indicator").to_dict("index")
@@ -141,6 +142,8 @@ def _found(
     if judged is not None:
         said |= _margins(goal, judged, definitions)
     shown = judged or _latest(goal.span, figures)
+    if isinstance(shown, Sum) and goal.sums:
+        shown = since_first_day(shown, goal.span)
     if isinstance(shown, Sum):
         said |= _sum(goal, shown)
     elif shown is not None:
@@ -162,8 +165,9 @@ def _latest(span: Period, figures: list[Figure]) -> Figure | None:
 
 def _sum(goal: Goal, added: Sum) -> dict[str, object]:
     first, last = added.parts[0].period, added.parts[-1].period
+    start = goal.span.start if goal.sums else first.start
     return {
-        "period": str(Period(first.start, last.end)),
+        "period": str(Period(start, last.end)),
         "definition": added.parts[0].definition,
         "until": pd.Timestamp(last.end),
         "rows": tuple(part.row for part in added.parts),
@@ -172,11 +176,12 @@ def _sum(goal: Goal, added: Sum) -> dict[str, object]:
 
 
 def _so_far(goal: Goal, added: Sum) -> dict[str, object]:
-    """Say how much of a target and of its time a sum is, as of a figure."""
+    """Say how much of a target a sum is, how much of its time is over, and what is missing."""
     counted = as_meant(added.parts[0].definition, goal.definition)
     share = _share(goal, added) if counted else nan
-    covered, all_ = added.days / goal.span.days * 100, is_contiguous(added.parts, goal.span)
-    return {"share_reached": share, "share_covered": covered, "contiguous": all_}
+    gone = Period(goal.span.start, added.parts[-1].period.end).days / goal.span.days * 100
+    between = tuple(str(gap) for gap in gaps(added.parts, goal.span))
+    return {"share_reached": share, "share_covered": gone, "gaps": between}
 
 
 def _share(goal: Goal, judged: Figure | Sum) -> float:

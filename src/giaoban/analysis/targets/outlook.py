@@ -91,8 +91,8 @@ def _why(target: Mapping[Any, Any], pace: Mapping[Any, Any]) -> str:
     meant, counted = target["target_definition"], target["definition"]
     if isinstance(meant, str) and meant != counted:
         return "definition_differs"
+    if pd.notna(target["share_covered"]) and target["gaps"]:
+        return "parts_missing"
     if target["qualifier"] != "=":
         return "range"
-    if pd.notna(target["share_covered"]):
-        return "parts_missing"
     return "too_few_figures" if pace["points"] < POINTS_FOR_SLOPE else "range"

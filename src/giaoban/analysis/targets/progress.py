@@ -113,7 +113,7 @@ def _of_sum(goal: Goal, verdict: Mapping[Any, Any]) -> dict[str, object]:
     if pd.isna(verdict["share_covered"]):
         return {"points": 0, "reached": False, **_numbers(found)}
     meant = as_meant(verdict["definition"], goal.definition)
-    if verdict["contiguous"] is True and verdict["qualifier"] == "=" and meant:
+    if verdict["qualifier"] == "=" and meant:
         gone, years = _years(parse_period(verdict["period"]), goal.span)
         target = goal.asked.hardest
         found = judge_sum(verdict["value"], target, gone, years - gone, goal.asked.way)
