@@ -19,7 +19,7 @@ OUTLOOK: Codes = {
     "no_direction": Code(N_("better which way not said")),
     "definition_differs": Code(N_("something else counted")),
     "range": Code(N_("figures not exact")),
-    "parts_missing": Code(N_("figures missing between")),
+    "parts_missing": Code(N_("figures of part of the time missing")),
     "parts_differ": Code(N_("parts not counted alike")),
     "kind_not_said": Code(N_("not said how it is meant")),
 }
