@@ -102,7 +102,9 @@ def _figure(report: Report, row: pd.Series) -> Markup:
     if pd.isna(row["value"]):
         return escape(report.wording.silence(row))
     figure = report.wording.figure(row) + report.citations.cite_all("figures", row["rows"])
-    if row["period"] == row["target_period"] and not _missing(report, row):
+    gaps = row["gaps"] if pd.notna(row["share_covered"]) else ()
+    missing = ", ".join(map(report.language.period, gaps))
+    if row["period"] == row["target_period"] and not missing:
         if not beside_target(report.wording, row):
             return figure
         share = report.wording.percent(row["share_reached"], 0)
@@ -110,21 +112,14 @@ def _figure(report: Report, row: pd.Series) -> Markup:
     period = report.language.period(row["period"])
     if pd.isna(row["share_covered"]):
         return figure + why(period)
-    parts = {"period": period, "share": report.wording.percent(row["share_reached"])}
-    parts |= {"time": report.wording.percent(row["share_covered"])}
-    parts |= {"missing": _missing(report, row)}
+    share, time = (report.wording.percent(row[f"share_{n}"]) for n in ("reached", "covered"))
+    parts = {"period": period, "share": share, "time": time, "missing": missing}
     sentence = N_("{period}: {share} of the target, {time} of its time")
-    if parts["missing"]:
+    if missing:
         sentence = N_("{period}, no figures of {missing}: {time} of its time")
     elif pd.isna(row["share_reached"]):
         sentence = N_("{period}: {time} of its time")
     return figure + why(report.say(sentence, **parts))
-
-
-def _missing(report: Report, row: pd.Series) -> str:
-    """Name the time of which a sum has no figure."""
-    gaps = row["gaps"] if pd.notna(row["share_covered"]) else ()
-    return ", ".join(report.language.period(period) for period in gaps)
 
 
 def _pictures(report: Report, ours: pd.DataFrame) -> Iterator[Markup]:
@@ -133,8 +128,7 @@ def _pictures(report: Report, ours: pd.DataFrame) -> Iterator[Markup]:
     Shares are drawn as they are; what is no share in percent of its target, in a chart of its own,
     where it is of the target's time.
     """
-    # A known figure comes before none; those that are due before those that lie ahead, the latest
-    # of each before the others.
+    # The last is taken: a known figure before none, one that is due before one ahead, the latest.
     ends = [parse_period(text).end for text in ours["target_period"]]
     last = ours.assign(known=ours["value"].notna(), due=_due(ours), end=ends)
     last = last.sort_values(["known", "due", "end"], kind="stable")
