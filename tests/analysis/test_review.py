@@ -120,7 +120,8 @@ def one_after_the_other(review: Review) -> dict[str, pd.DataFrame]:
         known.tables[n] for n in ("figures", "targets", "indicators", "definitions", "units")
     )
     compared = compare(figures, indicators, units)
-    verdicts = judge_targets(compared, targets, indicators, definitions, known.cutoff)
+    ahead = expected(figures, indicators)
+    verdicts = judge_targets(compared, targets, indicators, definitions, known.cutoff, ahead)
     judged, silent = with_targets(compared, verdicts), unpublished(figures, verdicts)
     pace = paces(compared, verdicts, targets, indicators)
     latest = latest_figures(judged, silent, pace, indicators)
@@ -141,7 +142,6 @@ def one_after_the_other(review: Review) -> dict[str, pd.DataFrame]:
     frames = latest, verdicts, gaps, followed, asked
     beside = compare(known.tables["figures_beside"], indicators, units)
     recast = backcast(known.tables["figures_merged"], known.tables["unit_changes"], indicators)
-    ahead = expected(figures, indicators)
     foreseen = judge_estimates(
         compared, ahead, verdicts, targets, indicators, definitions, known.cutoff
     )

@@ -254,11 +254,14 @@ def stretches(months: Months) -> list[Months]:
 
 
 def kind_of(case: Case) -> str:
-    """Where no kind is said: of a count the sum, of one stretch its figure, else both."""
+    """Where no kind is said: of a count the sum, of one stretch its figure, else both.
+
+    Of a count one stretch is asked for its sum, whatever is said.
+    """
+    if case.adds and (len(stretches(case.months)) == 1 or not case.target["kind"]):
+        return "total"
     if case.target["kind"]:
         return str(case.target["kind"])
-    if case.adds:
-        return "total"
     return "by" if len(stretches(case.months)) == 1 else "both"
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 
 from giaoban.analysis.comparison import compare
 from giaoban.analysis.latest import latest_figures, unpublished
+from giaoban.analysis.series import expected
 from giaoban.analysis.targets import judge_targets, paces, with_targets
 from giaoban.asof import as_told, changes, not_yet
 
@@ -95,7 +96,8 @@ def _judged_at(tables: Tables, cutoff: pd.Timestamp) -> pd.DataFrame:
     indicators, definitions = tables["indicators"], tables["definitions"]
     units = not_yet(tables["units"], cutoff, ["valid_from", "valid_to"])
     compared = compare(figures, indicators, units)
-    verdicts = judge_targets(compared, targets, indicators, definitions, cutoff)
+    ahead = expected(figures, indicators)
+    verdicts = judge_targets(compared, targets, indicators, definitions, cutoff, ahead)
     pace = paces(compared, verdicts, targets, indicators)
     judged, silent = with_targets(compared, verdicts), unpublished(figures, verdicts)
     card = latest_figures(judged, silent, pace, indicators)

@@ -78,7 +78,8 @@ class Review(Below):
     def verdicts(self) -> pd.DataFrame:
         """Each target with what the figures say of it, those supposed among them."""
         figures = pd.concat([self.compared, self.expected[is_supposed(self.expected)]])
-        return judge_targets(figures, self.tables["targets"], *self._described, self.known.cutoff)
+        day, ahead = self.known.cutoff, self.expected
+        return judge_targets(figures, self.tables["targets"], *self._described, day, ahead)
 
     @computed(JUDGED_COLUMNS)
     def against_targets(self) -> pd.DataFrame:

@@ -2,9 +2,9 @@ import math
 
 import pandas as pd
 import pytest
-from frames import DEFINITIONS, compared, indicators, targets, yearly
+from frames import DEFINITIONS, compared, figures, indicators, targets, yearly
 
-from giaoban.analysis import judge_targets
+from giaoban.analysis import expected, judge_targets
 
 Rows = list[dict[str, object]]
 
@@ -13,9 +13,9 @@ def verdicts(
     rows: Rows, *goals: dict[str, object], cutoff: str = "2023-03-14", **about: str
 ) -> pd.DataFrame:
     """Judge targets by figures as known on a day."""
-    table = compared(*rows, **about)
-    goal = targets(*goals)
-    return judge_targets(table, goal, indicators(**about), DEFINITIONS, pd.Timestamp(cutoff))
+    table, goal, described = compared(*rows, **about), targets(*goals), indicators(**about)
+    told, day = expected(figures(*rows), described), pd.Timestamp(cutoff)
+    return judge_targets(table, goal, described, DEFINITIONS, day, told)
 
 
 def status(
@@ -177,7 +177,7 @@ def test_a_ceiling_that_is_broken_before_its_time_is_broken() -> None:
 def test_half_a_years_count_is_judged_only_where_the_rest_cannot_change_it() -> None:
     half: dict[str, object] = {"period": "2022-01/2022-06"}
     goal: dict[str, object] = {"value": 150.0}
-    for value, better, expected in (
+    for value, better, verdict in (
         (81.0, "up", "not_yet"),
         (151.0, "up", "exceeded"),
         (81.0, "down", "not_yet"),
@@ -190,8 +190,42 @@ def test_half_a_years_count_is_judged_only_where_the_rest_cannot_change_it() -> 
             unit_measure="count",
             better=better,
         ).iloc[0]
-        assert found["status"] == expected
+        assert found["status"] == verdict
     assert found["share_covered"] == pytest.approx(181 / 365 * 100)
+
+
+def test_an_estimate_of_half_a_year_that_is_over_is_told_of_a_sum_and_settles_nothing() -> None:
+    early = {"obs_status": "E", "reported_on": pd.Timestamp("2022-06-20")}
+    rows: Rows = [
+        {"period": "2022-01/2022-03", "value": 70.0},
+        {"period": "2022-01/2022-06", "value": 151.0} | early,
+        {"period": "2022-01/2022-09", "value": 200.0} | early,
+    ]
+    found = verdicts(rows, {"value": 150.0}, cutoff="2022-07-15", unit_measure="count").iloc[0]
+    assert found[["status", "period", "value", "obs_status"]].tolist() == [
+        "not_yet",
+        "2022-01/2022-06",
+        151.0,
+        "E",
+    ]
+
+
+def test_estimates_never_stand_for_figures_of_as_much_of_the_time() -> None:
+    early = {"obs_status": "E", "reported_on": pd.Timestamp("2022-06-20")}
+    quarters: Rows = [
+        {"period": f"2022-{part}", "value": 40.0} for part in ("01/2022-03", "04/2022-06")
+    ]
+    rows = [*quarters, {"period": "2022-01/2022-06", "value": 95.0} | early]
+    found = verdicts(rows, {"value": 150.0}, cutoff="2022-07-15", unit_measure="count").iloc[0]
+    assert (found["value"], pd.isna(found["obs_status"])) == (80.0, True)
+
+
+def test_of_what_adds_up_a_target_by_the_end_of_one_year_is_that_years_sum() -> None:
+    rows: Rows = [
+        {"period": f"2022-{part}", "value": 80.0} for part in ("01/2022-06", "07/2022-12")
+    ]
+    found = verdicts(rows, {"value": 150.0, "kind": "by"}, unit_measure="count").iloc[0]
+    assert (found["status"], found["value"]) == ("exceeded", 160.0)
 
 
 @pytest.mark.parametrize(
@@ -219,9 +253,9 @@ def test_the_time_of_a_sum_runs_from_the_first_day_whatever_is_missing_in_betwee
 def test_what_is_known_of_a_sum_with_a_gap_reaches_a_target_for_certain() -> None:
     rows: Rows = [{"period": "2022", "value": 600.0}, {"period": "2023", "value": 400.0}]
     goal: dict[str, object] = {"period": "2021/2025", "value": 900.0}
-    for better, expected in (("up", "exceeded"), ("down", "not_met")):
+    for better, verdict in (("up", "exceeded"), ("down", "not_met")):
         found = verdicts(rows, goal, unit_measure="count", better=better).iloc[0]
-        assert (found["status"], found["qualifier"]) == (expected, ">=")
+        assert (found["status"], found["qualifier"]) == (verdict, ">=")
 
 
 def test_a_share_over_half_a_year_is_not_judged() -> None:
@@ -339,7 +373,9 @@ def test_a_sum_of_a_part_of_the_time_exceeds_a_target_by_nothing_that_can_be_tol
 
 
 def test_beside_a_target_without_its_figure_stands_the_last_that_ends_with_its_period() -> None:
-    halves: Rows = [{"period": f"2022-{m}", "value": 80.0} for m in ("01/2022-06", "07/2022-12")]
+    halves: Rows = [
+        {"period": f"2022-{part}", "value": 80.0} for part in ("01/2022-06", "07/2022-12")
+    ]
     found = verdicts(halves, {"value": 80.0}).iloc[0]
     assert (found["why"], found["period"]) == ("figure_not_published", "2022-07/2022-12")
 

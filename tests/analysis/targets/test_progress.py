@@ -2,9 +2,9 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from frames import DEFINITIONS, compared, indicators, targets, yearly
+from frames import DEFINITIONS, compared, figures, indicators, targets, yearly
 
-from giaoban.analysis import judge_targets, paces
+from giaoban.analysis import expected, judge_targets, paces
 
 Rows = list[dict[str, object]]
 
@@ -14,7 +14,8 @@ def towards(
 ) -> pd.DataFrame:
     """Judge the pace towards targets by figures as known on a day."""
     table, goal, described = compared(*rows, **about), targets(*goals), indicators(**about)
-    found = judge_targets(table, goal, described, DEFINITIONS, pd.Timestamp(cutoff))
+    told, day = expected(figures(*rows), described), pd.Timestamp(cutoff)
+    found = judge_targets(table, goal, described, DEFINITIONS, day, told)
     return paces(table, found, goal, described)
 
 
@@ -111,6 +112,35 @@ def test_while_a_counts_period_runs_so_far_against_time_speaks(
     assert (found["verdict"], found["reached"]) == (expected, False)
     assert found["had"] == pytest.approx(2 * value)
     assert found["share_of_way"] == pytest.approx(value / 1.5)
+
+
+HALF: dict[str, object] = {"period": "2024-01/2024-06", "value": 220.0, "obs_status": "E"}
+HALF |= {"reported_on": pd.Timestamp("2024-06-20")}
+PLAN: dict[str, object] = {"period": "2024", "value": 450.0}
+
+
+@pytest.mark.parametrize("reported", ["2024-06-20", "2024-07-10"])
+def test_half_a_year_that_is_over_and_estimated_alone_is_a_share_of_its_years_plan(
+    reported: str,
+) -> None:
+    half = HALF | {"reported_on": pd.Timestamp(reported)}
+    rows: Rows = [*yearly(360.0, 400.0, 430.0), half]
+    found = towards(rows, PLAN, cutoff="2024-07-15", unit_measure="count").iloc[0]
+    assert (found["last_period"], found["verdict"]) == ("2024-01/2024-06", "on_track")
+    assert found[["share_of_way", "had"]].tolist() == pytest.approx([220 / 4.5, 440])
+
+
+def test_an_estimate_of_half_a_year_that_is_not_over_is_no_evidence_nor_are_earlier_years() -> None:
+    rows: Rows = [*yearly(360.0, 400.0, 430.0), HALF]
+    found = towards(rows, PLAN, cutoff="2024-06-25", unit_measure="count").iloc[0]
+    assert (found["verdict"], found["points"]) == ("too_few_points", 0)
+    assert pd.isna(found["share_of_way"])
+
+
+def test_the_way_from_an_earlier_year_is_no_share_of_a_years_plan() -> None:
+    found = towards(yearly(360.0, 400.0, 430.0), PLAN, unit_measure="count").iloc[0]
+    assert found["verdict"] == "on_track"  # By the line of the years before it.
+    assert pd.isna(found["share_of_way"])
 
 
 def test_a_sum_with_a_gap_or_a_range_has_no_pace() -> None:

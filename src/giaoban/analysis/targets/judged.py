@@ -1,12 +1,20 @@
 """Targets, each with what the figures say of it."""
 
 from collections.abc import Mapping
+from datetime import date
 from math import isnan, nan
 from typing import Any, Final
 
 import pandas as pd
 
-from giaoban.analysis.cumulative import Figure, Sum, figures_by_series, gaps, since_first_day
+from giaoban.analysis.cumulative import (
+    Figure,
+    Sum,
+    add_up,
+    figures_by_series,
+    gaps,
+    since_first_day,
+)
 from giaoban.analysis.definitions import as_meant, relation
 from giaoban.analysis.series import limits_of
 from giaoban.analysis.targets.verdicts import Goal, Verdict, both, judge, measured_from
@@ -67,6 +75,7 @@ def judge_targets(
     indicators: pd.DataFrame,
     definitions: pd.DataFrame,
     cutoff: pd.Timestamp,
+    expected: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Judge each target by the figures that are known.
 
@@ -80,6 +89,9 @@ def judge_targets(
         ``unit_measure``, ``additive`` and ``better``; ``includes``.
     cutoff : Timestamp
         The last day whose figures count: a period that ends after it is not over.
+    expected : DataFrame
+        From `giaoban.analysis.expected`: estimates among them settle no status; a sum that is
+        *not yet* takes in those of a time that is over, as preliminary.
 
     Returns
     -------
@@ -92,25 +104,28 @@ def judge_targets(
         ``stretches``, period and status of each year. Of the figure or sum that was judged, else
         of the latest there is so far: ``period``, ``value``, ``qualifier``, ``least``, ``most``,
         ``definition``, ``until`` (its last day), ``rows`` (indices of the figures), and
-        ``as_published`` and ``obs_status`` of a figure. ``margin`` (figure less target, in the
+        ``as_published`` and ``obs_status`` of a figure (of a sum ``E`` where it has an estimate).
+        ``margin`` (figure less target, in the
         indicator's own measure, where both are exact), ``margin_least`` and ``margin_most`` (the
         same of ranges), and ``share_reached`` (the same in percent of the target, of counts and
         amounts), where what is judged counts what was meant. A sum over the target's period is
         one from its first day on: ``gaps``, the stretches before its last figure that have
         none, and where there are any it is at least what is known; ``share_reached`` so far and
         ``share_covered``, in percent of the target and of the days of its period. ``begun``,
-        whether any figure lies within its period; ``due``, whether its time is over.
+        whether a figure or an estimate lies within its period; ``due``, whether its time is over.
     """
-    series = figures_by_series(compared)
+    series, estimated = figures_by_series(compared), _estimated(expected)
     about = indicators.set_index("indicator").to_dict("index")
     rows = []
     for number, target in targets.to_dict("index").items():
         goal = goal_of(target, about[target["indicator"]])
-        figures = series.get((target["unit"], target["indicator"]), [])
+        key = target["unit"], target["indicator"]
+        figures, estimates = series.get(key, []), estimated.get(key, [])
         found = {k: judge(goal, k, figures, definitions, cutoff.date()) for k in goal.readings}
         said = {name: target[column] for column, name in SAID.items()} | {"target_row": number}
         said["due"] = goal.span.end <= cutoff.date()
-        rows.append(said | _found(goal, found, figures, definitions))
+        told = _found(goal, found, figures, definitions)
+        rows.append(said | told | _preliminary(goal, told, figures, estimates, cutoff.date()))
     table = pd.DataFrame(rows, columns=VERDICT_COLUMNS, index=targets.index)
     return table.astype(dict.fromkeys(_TEXTS, "str") | {"until": "datetime64[s]"})
 
@@ -144,23 +159,51 @@ def _found(
     shown = judged or _latest(goal.span, figures)
     if isinstance(shown, Sum) and goal.sums:
         shown = since_first_day(shown, goal.span)
-    if isinstance(shown, Sum):
-        said |= _sum(goal, shown)
-    elif shown is not None:
-        said |= {"period": str(shown.period), "definition": shown.definition}
-        said |= {"until": pd.Timestamp(shown.period.end), "rows": (shown.row,)}
-        said |= {"as_published": shown.as_published, "obs_status": shown.obs_status}
     if shown is not None:
-        ends = {"least": shown.range.low, "most": shown.range.high}
-        said |= {"value": shown.value, "qualifier": shown.qualifier} | ends
+        said |= _shown(goal, shown)
     begun = any(goal.span.contains(figure.period) for figure in figures)
     return {"stretches": verdict.stretches, "rows": (), "begun": begun} | said
+
+
+def _estimated(expected: pd.DataFrame | None) -> dict[tuple[str, str], list[Figure]]:
+    if expected is None:
+        return {}
+    return figures_by_series(expected[expected["obs_status"].eq("E")])
+
+
+def _preliminary(
+    goal: Goal,
+    told: Mapping[str, object],
+    figures: list[Figure],
+    estimates: list[Figure],
+    cutoff: date,
+) -> dict[str, object]:
+    """Take estimates of parts of its time into a sum that is open, once these parts are over."""
+    parts = [f for f in estimates if goal.span.contains(f.period) and f.period != goal.span]
+    if not (parts and goal.sums and told["status"] == "not_yet"):
+        return {}
+    known, over = add_up(figures, goal.span), [f for f in parts if f.period.end <= cutoff]
+    added = add_up([*figures, *over], goal.span)
+    if added is None or (known is not None and added.days <= known.days):
+        return {"begun": True}
+    return {"begun": True} | _shown(goal, since_first_day(added, goal.span))
 
 
 def _latest(span: Period, figures: list[Figure]) -> Figure | None:
     """Give the latest figure that ends by the end of a period, a year before a part of one."""
     known = [f for f in figures if f.period.end <= span.end]
     return max(known, key=lambda f: (f.period.years == 1, f.period.end), default=None)
+
+
+def _shown(goal: Goal, shown: Figure | Sum) -> dict[str, object]:
+    """Say what was judged, or is known so far."""
+    ends = {"least": shown.range.low, "most": shown.range.high}
+    said = {"value": shown.value, "qualifier": shown.qualifier} | ends
+    if isinstance(shown, Sum):
+        return said | _sum(goal, shown)
+    said |= {"period": str(shown.period), "definition": shown.definition}
+    said |= {"until": pd.Timestamp(shown.period.end), "rows": (shown.row,)}
+    return said | {"as_published": shown.as_published, "obs_status": shown.obs_status}
 
 
 def _sum(goal: Goal, added: Sum) -> dict[str, object]:
@@ -171,6 +214,7 @@ def _sum(goal: Goal, added: Sum) -> dict[str, object]:
         "definition": added.parts[0].definition,
         "until": pd.Timestamp(last.end),
         "rows": tuple(part.row for part in added.parts),
+        "obs_status": "E" if any(part.obs_status == "E" for part in added.parts) else None,
         **(_so_far(goal, added) if goal.sums else {}),
     }
 

@@ -81,8 +81,8 @@ def is_of_its_time(period: str, verdict: Mapping[Any, Any], about: Mapping[Any, 
 
 def asks_for_a_sum(verdict: Mapping[Any, Any], about: Mapping[Any, Any]) -> bool:
     """Say whether a target asks for the sum over its time."""
-    kind = verdict["target_kind"] if isinstance(verdict["target_kind"], str) else ""
-    return adds_up(about) and kind in ("", "total")
+    once = len(parse_period(verdict["target_period"]).in_years()) == 1
+    return adds_up(about) and (once or verdict["target_kind"] not in ("by", "each"))
 
 
 def in_percent(name: str, figure: Mapping[Any, Any], low: float, high: float) -> dict[str, object]:

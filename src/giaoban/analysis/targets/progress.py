@@ -144,7 +144,8 @@ def _of_level(goal: Goal, run: pd.DataFrame | None, *, anew: bool) -> dict[str, 
         found = judge_pace(last["value"], asked, left, had, asks, there, anew=anew)
     begun = reached(range_between(first), goal.asked) is False
     both = exact and first["qualifier"] == "=" and first["value"] != asked
-    way = (last["value"] - first["value"]) / (asked - first["value"]) if begun and both else nan
+    told = begun and both and not goal.sums  # The way from an earlier year is no part of a sum.
+    way = (last["value"] - first["value"]) / (asked - first["value"]) if told else nan
     return {
         "first_period": first["period"],
         "last_period": last["period"],
