@@ -292,6 +292,46 @@ def test_next_years_sheet_goes_in_with_one_command(tmp_path: Path) -> None:
     assert len(table(folder, "figures")) == 29
 
 
+PLANNED: list[list[Value]] = [
+    ["STT", "Chỉ tiêu", "ĐVT", "KH 2025", "Giai đoạn 2021-2025: KH"],
+    [1, "Kết nạp đảng viên", "đảng viên", 60, 300],
+]
+
+
+@pytest.mark.parametrize("cell", [3, 4])
+def test_a_plan_of_another_report_replaces_none_that_is_there_before_it_is_said_who_set_it(
+    tmp_path: Path, cell: int
+) -> None:
+    first = OfficeSheet("S", PLANNED).xlsx(tmp_path / "a.xlsx")
+    done = take(first, tmp_path / "mine", "--yes", **{**SAID, "--set-by": "Đại hội Đảng bộ"})
+    assert done.exit_code == 0, done.output
+    equal = take(first, tmp_path / "mine", "--yes", **LATER)
+    assert (equal.exit_code, "all of it is there already" in equal.stderr) == (0, True)
+    rows = [[*row] for row in PLANNED]
+    rows[1][cell] = 55
+    other = OfficeSheet("S", rows).xlsx(tmp_path / "b.xlsx")
+    asked = take(other, tmp_path / "mine", "--yes", "-q", **LATER)
+    assert asked.exit_code == 2
+    (line,) = asked.stderr.splitlines()[1:]
+    assert line.split()[0] == "--set-by"
+    assert f"is {PLANNED[1][cell]} as set by “Đại hội Đảng bộ”" in line
+    assert "55 here" in line
+    typed = take(other, tmp_path / "mine", typed="\nUBND huyện\nn\n", **LATER)
+    assert "an answer is needed" in typed.stderr
+    assert "these revise" not in typed.stderr
+    same = {**LATER, "--set-by": "Đại hội Đảng bộ"}
+    done = take(other, tmp_path / "mine", "--yes", **same)
+    assert (done.exit_code, "Of these revise what is there" in done.stderr) == (0, True)
+    rows[1][cell] = 54
+    again = take(
+        OfficeSheet("S", rows).xlsx(first),
+        tmp_path / "mine",
+        "--yes",
+        **{**LATER, "--reported-on": "2025-12-21"},
+    )
+    assert again.exit_code == 0, "its own report may mend itself"
+
+
 def test_a_programme_whose_figures_are_parquet_is_added_to_there(tmp_path: Path) -> None:
     kept = begun(tmp_path)
     convert_programme(kept, kept, language("en"), force=True, parquet=True)

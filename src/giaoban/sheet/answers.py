@@ -72,10 +72,13 @@ class Answers:
         Such as ``reported-on``.
     many : dict of str to dict
         Such as ``row`` with the ids of titles.
+    carried : frozenset of str
+        The keys of those in ``one`` that were said of an earlier sheet alone.
     """
 
     one: dict[str, str] = field(default_factory=dict)
     many: dict[str, dict[str, str]] = field(default_factory=dict)
+    carried: frozenset[str] = field(default=frozenset(), compare=False)
 
     def get(self, key: str, name: str = "") -> str:
         """Give an answer, empty where there is none."""
@@ -87,12 +90,14 @@ class Answers:
             self.many.setdefault(question.key, {})[question.name] = answer
         else:
             self.one[question.key] = answer
+            self.carried -= {question.key}
 
     def over(self, earlier: "Answers") -> "Answers":
         """Put these over earlier ones."""
         keys = {*self.many, *earlier.many}
         many = {key: earlier.many.get(key, {}) | self.many.get(key, {}) for key in keys}
-        return Answers(earlier.one | self.one, many)
+        carried = self.carried | (earlier.carried - {*self.one})
+        return Answers(earlier.one | self.one, many, carried)
 
     def kept(self) -> bytes:
         """Write what is as true of next year's sheet, as JSON."""
@@ -126,7 +131,8 @@ def read_answers(path: Path) -> Answers:
     try:
         told = json.loads(text)
         one = {k: v for k, v in told.items() if isinstance(v, str) and k in KEPT}
-        return Answers(one, {k: dict(_texts(v)) for k, v in told.items() if k in MANY})
+        many = {k: dict(_texts(v)) for k, v in told.items() if k in MANY}
+        return Answers(one, many, frozenset(one))
     except (ValueError, AttributeError):
         raise GiaobanError(template, path=path) from None
 

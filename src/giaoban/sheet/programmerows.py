@@ -11,8 +11,9 @@ from giaoban.errors import GiaobanError, Text
 from giaoban.language import identifier, iso_day, iso_years, language, parse_period
 from giaoban.sheet.answers import Answers, Question
 from giaoban.sheet.forms import Block, Context, Observation, context_of
+from giaoban.sheet.indicators import Indicator
 from giaoban.sheet.known import Known, plainly
-from giaoban.sheet.rows import KEYS, Rows
+from giaoban.sheet.rows import KEYS, Rows, key_of, row_of, said_in
 from giaoban.sheet.units import Unit
 from giaoban.sheet.words import COMPARISONS, TARGET, is_responsible, proper, read_heading
 from giaoban.tables import ENGLISH, KEPT_IN, language_of
@@ -49,7 +50,12 @@ def _is_split(seen: Observation) -> bool:
 
 
 def programme_questions(
-    blocks: list[Block], found: Iterable[Observation], answers: Answers, known: Known
+    blocks: list[Block],
+    found: Iterable[Observation],
+    indicators: dict[str, Indicator],
+    units: dict[str, Unit | None],
+    answers: Answers,
+    known: Known,
 ) -> Iterator[Question]:
     """Ask what no sheet says, and of a new programme what it is."""
     contexts = [context_of(block) for block in blocks]
@@ -66,13 +72,21 @@ def programme_questions(
     if split := next((one.period for one in seen if _is_split(one)), ""):
         asked = Text(N_("In which month does the year {year} begin?"), year=split)
         yield Question("year-begins", "", asked, "", _MONTHS)
-    targeted = any(one.kind == TARGET and not one.setter for one in seen)
-    if targeted and not answers.get("set-by"):
-        before = [row["set_by"] for row in known.of("targets")]
-        asked = Text(N_("Who set the targets?"))
-        yield Question("set-by", "", asked, before[-1] if before else "")
-    if known.has_figures:
-        return
+    plans = [one for one in seen if one.kind == TARGET and not one.setter]
+    if plans and (not answers.get("set-by") or "set-by" in answers.carried):
+        yield from _setter_questions(plans, indicators, units, answers, known)
+    if not known.has_figures:
+        yield from _new_questions(blocks, seen, answers, known, day)
+
+
+def _new_questions(
+    blocks: list[Block],
+    seen: list[Observation],
+    answers: Answers,
+    known: Known,
+    day: str,
+) -> Iterator[Question]:
+    contexts = [context_of(block) for block in blocks]
     if not answers.get("unit"):
         named = (context.unit for context in contexts if context.unit)
         letterhead = (line for block in blocks for line in block.caption if _is_office(line))
@@ -87,6 +101,48 @@ def programme_questions(
     if not years_told(answers.get("years")):
         asked = Text(N_("Its first and last year? (2021/2025)"))
         yield Question("years", "", asked, _years(seen, answers.get("reported-on") or day))
+
+
+def _setter_questions(
+    plans: list[Observation],
+    indicators: dict[str, Indicator],
+    units: dict[str, Unit | None],
+    answers: Answers,
+    known: Known,
+) -> Iterator[Question]:
+    """Ask who set targets; also where an earlier sheet says it, and they would replace others.
+
+    Not those of the same source, nor where the sheet holds the target that is there.
+    """
+    before = [row["set_by"] for row in known.of("targets")]
+    setter = answers.get("set-by") or (before[-1] if before else "")
+    told: dict[tuple[str, ...], dict[tuple[str, ...], Observation]] = {}
+    for one in plans:
+        about, unit = indicators.get(one.title), units.get(one.unit)
+        if about and unit and one.printed.value is not None:
+            row = row_of(one, about, unit, answers, known, "targets") | {"set_by": setter}
+            told.setdefault(key_of("targets", row)[1:], {})[said_in(row)] = one
+    source = source_of(answers, known)
+    for key, there in known.latest("targets", *KEYS["targets"]).items():
+        own = told.get(key, {})
+        if own and said_in(there) not in own and there["source"] != source:
+            one = [*own.values()][-1]
+            text = N_(
+                "Who set the targets? “{title}” {period} is {value} as set by “{setter}” (source "
+                "{source}), and {shown} here: the same name replaces it, another stands beside it."
+            )
+            also = {part: there[part] for part in ("period", "value", "source")}
+            asked = Text(text, title=one.title, setter=setter, shown=one.printed.text, **also)
+            yield Question("set-by", "", asked)
+            return
+    if not answers.get("set-by"):
+        yield Question("set-by", "", Text(N_("Who set the targets?")), setter)
+
+
+def source_of(answers: Answers, known: Known) -> str:
+    """Give the id of the source that is said by its id or its title; empty of one that is new."""
+    sources, said = known.titled("sources", "source"), answers.get("source")
+    return sources.get(plainly(said), said if said in sources.values() else "")
 
 
 def _names(found: Iterable[Observation], answers: Answers, known: Known) -> list[str]:
@@ -146,11 +202,9 @@ def add_programme(
     """
     day = iso(answers.get("reported-on"))
     answers.one |= {"reported-on": day, "years": years_told(answers.get("years"))}
-    sources = known.titled("sources", "source")
-    said = answers.get("source")
-    name = sources.get(plainly(said), said if said in sources.values() else "")
+    said, name = answers.get("source"), source_of(answers, known)
     if not name:
-        name = identifier(said, {*sources.values()})
+        name = identifier(said, {row["source"] for row in known.of("sources")})
         rows.add("sources", {"source": name, "title": said})
     answers.one["source"] = name
     if not any(row["meeting_date"] >= day for row in known.of("meetings")):

@@ -145,7 +145,7 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
     titled, there = [seen for seen in kept if seen.title], known.has_figures
     earlier = earlier_plans(titled, tables, indicators, units, answers, known)
     questions = [
-        *programme_questions(tables, [*kept, *each], answers, known),
+        *programme_questions(tables, [*kept, *each], indicators, units, answers, known),
         *ratings_questions(ratings, answers),
         *numbers_questions(kept, answers),
         *heads_questions(tables),
