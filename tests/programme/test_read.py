@@ -288,9 +288,8 @@ def test_spaces_around_a_cell_are_passed_over_and_nothing_but_spaces_is_nothing(
     spoil("figures", 2, indicator=" orgs-rated\n", unit="\u00a0my-duc")
     assert faults(programme) == []
     spoil("indicators", 2, better="  ")
-    assert faults(programme) == [
-        "indicators.csv:2:better: missing value, expected one, but for a heading with rows under it"
-    ]
+    (fault,) = faults(programme)
+    assert fault.startswith("indicators.csv:2:better: missing value, expected one of ")
 
 
 def test_a_fault_stands_on_one_line_however_long_its_cell(programme: Path, spoil: Change) -> None:

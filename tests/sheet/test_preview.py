@@ -7,8 +7,8 @@ from giaoban.sheet.preview import MOST, preview
 from giaoban.sheet.proposal import propose
 
 
-def shown(sheet: OfficeSheet) -> list[str]:
-    made = propose(find_blocks(sheet.grid()), Answers(), Known())
+def shown(sheet: OfficeSheet, known: Known | None = None) -> list[str]:
+    made = propose(find_blocks(sheet.grid()), Answers(), known or Known())
     return [line.told("en") for line in preview(made)]
 
 
@@ -61,6 +61,24 @@ def test_of_much_that_was_left_out_a_part_is_shown() -> None:
     rows = [["STT", "Chỉ tiêu", "Năm 2023", "Năm 2024"]]
     rows += [[str(n), f"Chỉ tiêu {n}", "nhiều", "3"] for n in range(MOST + 5)]
     assert "  and 5 more" in shown(OfficeSheet("S", [[*row] for row in rows]))
+
+
+def test_what_adds_up_over_no_time_is_told_so_again_of_the_next_sheet_and_of_a_part_of_it() -> None:
+    rows: list[list[Value]] = [
+        ["STT", "Chỉ tiêu", "ĐVT", "TH 2024"],
+        [1, "Số giáo viên", "người", 10],
+        ["-", "Trong đó: người dân tộc", "người", 4],
+        ["-", "Tuyển mới", "người", 2],
+        [2, "Lượt khách", "lượt", 2],
+    ]
+    about = {"unit_measure": "count", "unit_vi": "người", "better": "up"}
+    stock = {"indicator": "a", "title_vi": "Số giáo viên", "additive": "false"}
+    said = {"indicator": "b", "title_vi": "Lượt khách", "additive": "false"}
+    for there in ([], [about | stock], [about | stock, about | said]):
+        told = shown(OfficeSheet("S", rows), Known({"unit": "mau"}, {"indicators": there}))
+        stays = [line.split(": ", 1)[1].split(";")[0] for line in told if "what is there" in line]
+        own = ["Lượt khách"] if len(there) > 1 else []
+        assert stays == ["Số giáo viên", "Số giáo viên: người dân tộc", *own]
 
 
 def test_what_is_compared_alone_is_listed_as_no_indicator() -> None:

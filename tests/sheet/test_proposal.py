@@ -194,6 +194,31 @@ def test_figures_and_targets_that_are_ranges_have_both_their_ends() -> None:
 @pytest.mark.parametrize(
     ("title", "better"),
     [
+        ("Số tổ chức", "none"),
+        ("Tổng số hộ", "none"),
+        ("Dân số", "none"),
+        ("Tổng số học sinh", "none"),
+        ("Number of organisations", "none"),
+        ("Total households", "none"),
+        ("Population", "none"),
+        ("Số hộ nghèo", "down"),
+        ("Số đảng viên", "up"),
+        ("Số trường đạt chuẩn", "up"),
+        ("Tổ chức đảng kết nạp đảng viên", "up"),
+    ],
+)
+def test_of_sizes_and_wholes_nobody_wants_more_or_less_but_where_it_is_planned(
+    title: str, better: str
+) -> None:
+    for head, way in (("TH 2024", better), ("KH 2024", better.replace("none", "up"))):
+        rows: list[list[Value]] = [["Chỉ tiêu", "2023", head], [title, 2, 3]]
+        (row,) = proposed(OfficeSheet("S", rows)).rows.tables["indicators"]
+        assert row["better"] == way
+
+
+@pytest.mark.parametrize(
+    ("title", "better"),
+    [
         ("Tỷ lệ hộ nghèo", "down"),
         ("Tỷ lệ hộ nghèo giảm còn", "down"),
         ("Tỷ lệ hộ nghèo giảm", "up"),

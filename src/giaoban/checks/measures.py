@@ -6,12 +6,13 @@ from collections.abc import Iterator
 import pandas as pd
 
 from giaoban.catalogues import N_
-from giaoban.errors import Text
+from giaoban.errors import Text, one_of
 from giaoban.tables import (
     ENGLISH,
     KEPT_IN,
     VIETNAMESE,
     Check,
+    CodeName,
     Finding,
     TypedTable,
     filled_in,
@@ -81,8 +82,13 @@ def _not_said(table: TypedTable, column: str) -> Iterator[Finding]:
     """Find indicators that say nothing of what a heading alone leaves out."""
     cells = table.frame
     heading = cells["unit_measure"].isna() & cells["indicator"].isin(cells["under"])
+    field = table.fields[column]
+    expected = Text(
+        N_("{expected}, or nothing of a heading with rows under it"),
+        expected=one_of([CodeName(field, code) for code in field["codes"]]),
+    )
     for row in cells.index[cells[column].isna() & ~heading]:
-        yield row, N_("missing value"), "", N_("expected one, but for a heading with rows under it")
+        yield row, N_("missing value"), "", expected
 
 
 def _of_indicators(table: TypedTable) -> list[str]:

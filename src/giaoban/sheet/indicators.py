@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from giaoban.catalogues import N_
 from giaoban.errors import Text
@@ -13,12 +12,15 @@ from giaoban.sheet.forms import Observation
 from giaoban.sheet.known import Known, Row, nearly, plainly
 from giaoban.sheet.words import (
     COMPARISONS,
+    TARGET,
     better_of,
+    comes_or_goes,
     counts_what_is_there,
     is_amount,
     is_growth,
     is_of_a_year,
     is_percent,
+    is_size,
 )
 from giaoban.tables import RATES, VIETNAMESE, adds_up, local, unit_of
 
@@ -76,8 +78,8 @@ class Indicator:
         Whether the programme does not have it yet.
     adds_up : bool or None
         Whether it adds up over time, as the programme has it; None of a new one.
-    of_sum : bool
-        Whether it is a part of what adds up over time.
+    whole : Indicator or None
+        What it is a part of, in the same unit.
     """
 
     id: str
@@ -89,7 +91,7 @@ class Indicator:
     office: str
     is_new: bool
     adds_up: bool | None = None
-    of_sum: bool = False
+    whole: "Indicator | None" = None
 
     @property
     def grows(self) -> bool:
@@ -99,13 +101,14 @@ class Indicator:
     @property
     def sums(self) -> bool:
         """Whether its years make one number of all of them, as far as anybody has said."""
-        counted = self.measure == COUNT and not self.stays
-        return self.adds_up if self.adds_up is not None else counted or self.adds
+        return self.adds or (self.measure == COUNT and not self.stays)
 
     @property
     def stays(self) -> bool:
-        """Whether it counts by its name what is there each year, such as teachers."""
-        return self.measure == COUNT and counts_what_is_there(self.title)
+        """Whether it counts what is there each year, such as teachers, by the programme or name."""
+        part = self.whole and self.whole.stays and not comes_or_goes(self.title)
+        named = part or counts_what_is_there(self.title)
+        return self.measure == COUNT and (named if self.adds_up is None else not self.adds_up)
 
     @property
     def in_ratio(self) -> bool:
@@ -114,10 +117,10 @@ class Indicator:
 
     @property
     def adds(self) -> bool:
-        """Whether it is an amount that adds up over time, by its name or its whole."""
+        """Whether it is an amount that adds up over time: by the programme, its name, its whole."""
         rate = self.unit in RATES or "/" in self.unit or self.unit.startswith(SIGN)
-        named = self.of_sum or is_of_a_year(self.title)
-        return self.measure == NUMBER and not rate and named
+        named = not rate and ((self.whole and self.whole.adds) or is_of_a_year(self.title))
+        return self.measure == NUMBER and (named if self.adds_up is None else self.adds_up)
 
 
 def indicators_of(
@@ -145,13 +148,13 @@ def indicators_of(
         row = there.get(name)
         taken.add(name)
         over = next((seen.under for seen in own if seen.under), "")
-        grows = over in named and named[over].grows
+        grows = bool((whole := named.get(over)) and whole.grows)
         one, asked = _indicator(name, title, own, answers, row, grows)
         group, last = _parted(title)
         better = answers.get("better", name) or answers.get("better", title)
         better = (row or {}).get("better", "") or better or better_of(last, classes[group])
-        of_sum = over in named and named[over].adds and named[over].unit == one.unit
-        named[title] = replace(one, better=better or one.better, of_sum=of_sum)
+        whole = whole if whole and whole.unit == one.unit else None
+        named[title] = replace(one, better=better or one.better, whole=whole)
         questions += asked if title else []
     return named, questions
 
@@ -190,7 +193,9 @@ def _indicator(
         measure = measure if measure == FRACTION else row["unit_measure"]
         unit = unit_of(row)
     worse = _LESS_IS_BETTER.search(title) and not _DONE_ABOUT.match(title)
-    better = "down" if worse else "up"
+    # What is planned is wanted.
+    is_planned = any(seen.kind == TARGET for seen in found)
+    better = "down" if worse else "none" if is_size(title) and not is_planned else "up"
     questions = []
     if not measure:
         text = N_("What is “{title}” in: percent, a count, or a unit such as tỷ đồng?")
@@ -214,8 +219,7 @@ def _measure(title: str, printed: str, found: list[Observation], said: str) -> t
     whole = all(value % 1 == 0 and value >= 0 for value in values)
     if said in (PERCENT, FRACTION, COUNT):
         return said, ""
-    signed = any(one.text.endswith("%") for one in prints)
-    told = said or printed
+    told, signed = said or printed, any(one.text.endswith("%") for one in prints)
     if is_percent(told) or (not told and signed):
         return PERCENT, ""
     if told:
@@ -243,4 +247,4 @@ def _fraction(seen: Observation) -> bool:
 def _may_be_fractions(found: list[Observation]) -> bool:
     """Say whether no number of a share is over 1, and one is under it."""
     values = [v for seen in found for v in seen.printed.values if seen.kind not in COMPARISONS]
-    return any(map(_fraction, found)) and all(value <= Decimal(1) for value in values)
+    return any(map(_fraction, found)) and all(value <= 1 for value in values)

@@ -121,8 +121,7 @@ def _indicator(title: str, one: Indicator, counts: Counter[tuple[str, str]]) -> 
         else N_("  {id}: {title}; {measure}, {better}; figures {figures}, targets {targets}")
     )
     measure = Text(MEASURES[one.measure]) if one.measure in MEASURES else one.measure
-    measure = Text(ADDS) if one.is_new and one.adds else measure
-    measure = Text(STAYS) if one.is_new and one.stays else measure
+    measure = Text(ADDS) if one.adds else Text(STAYS) if one.stays else measure
     told = Text("{measure} ({unit})", measure=measure, unit=one.unit) if one.unit else measure
     return Text(
         template,

@@ -65,14 +65,20 @@ _OF_A_YEAR = re.compile(
     r"|investment)(?!\w)",
     re.IGNORECASE,
 )
-# What is there at the end of each year, and mostly was the year before.
+# What is there at the end of each year, and mostly was the year before: of sizes and wholes nobody
+# wants more or less.
+_SIZES = (
+    r"giáo viên|học sinh|trường(?: học)?|lớp|chi bộ|đảng bộ|tổ chức(?: cơ sở)?(?: đảng)?|tccsđ"
+    r"|hộ(?: dân(?: cư)?| gia đình)?|dân(?: số)?|(?:nhân )?khẩu|lao động|cán bộ|công chức|viên chức"
+    r"|cơ quan|đơn vị(?: hành chính)?|xã|phường|thôn|bản|khu dân cư|tổ dân phố"
+    r"|teachers|pupils|schools|population|households|inhabitants|organi[sz]ations|communes|villages"
+)
+_HOW_MANY = r"(?:tổng )?(?:số )?(?:lượng )?(?:(?:total )?number of |total )?"
+_AT_END = r"(?: hiện có| có mặt| đang hoạt động| toàn \w+| (?:đến )?cuối (?:năm|kỳ))*"
+_SIZE = re.compile(rf"{_HOW_MANY}(?:{_SIZES}){_AT_END}", re.IGNORECASE)
 _THERE = re.compile(
-    r"(?:tổng )?(?:số )?(?:lượng )?(?:(?:total )?number of )?"
-    r"(?:giáo viên|học sinh|trường(?: học)?|phòng học|đảng viên|chi bộ|đảng bộ"
-    r"|tổ chức cơ sở đảng|hộ(?: (?:cận )?nghèo| dân)?|dân số|nhân khẩu|dân|lao động|cán bộ"
-    r"|công chức|viên chức|bác sĩ|giường bệnh|doanh nghiệp|hợp tác xã|thôn|khu dân cư"
-    r"|teachers|pupils|schools|population|(?:(?:near-)?poor )?households)"
-    r"(?: hiện có| có mặt| đang hoạt động| toàn \w+| (?:đến )?cuối (?:năm|kỳ))*",
+    rf"{_HOW_MANY}(?:{_SIZES}|phòng học|đảng viên|hộ (?:cận )?nghèo|bác sĩ|giường bệnh"
+    rf"|doanh nghiệp|hợp tác xã|(?:near-)?poor households){_AT_END}",
     re.IGNORECASE,
 )
 # What a group counts that comes or goes within a year, whatever it is.
@@ -116,7 +122,17 @@ def is_of_a_year(title: str) -> bool:
 def counts_what_is_there(title: str) -> bool:
     """Say whether a title counts what is there each year: of several years there is no sum."""
     group, _, last = title.rpartition(": ")
-    return bool(_THERE.fullmatch(last)) and not _FLOWS.search(group)
+    return bool(_THERE.fullmatch(last)) and not comes_or_goes(group)
+
+
+def comes_or_goes(title: str) -> bool:
+    """Say whether a title counts what comes or goes within a year: *Tuyển mới*, *Thoát nghèo*."""
+    return bool(_FLOWS.search(title))
+
+
+def is_size(title: str) -> bool:
+    """Say whether a title counts what nobody wants more or less of: *Tổng số hộ*, *Dân số*."""
+    return bool(_SIZE.fullmatch(title))
 
 
 def measure_over(title: str, group: str, caption: str) -> str:
