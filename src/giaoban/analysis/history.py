@@ -9,7 +9,7 @@ from giaoban.analysis.comparison import compare
 from giaoban.analysis.latest import latest_figures, unpublished
 from giaoban.analysis.series import expected
 from giaoban.analysis.targets import judge_targets, paces, with_targets
-from giaoban.asof import as_told, changes, not_yet
+from giaoban.asof import CHANGE_COLUMNS, as_told, changes, not_yet
 
 # Of more meetings the last ones are judged again.
 MEETINGS: Final = 4
@@ -107,7 +107,10 @@ def _judged_at(tables: Tables, cutoff: pd.Timestamp) -> pd.DataFrame:
 
 def _replaced(then: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:
     """List what counted then and says something else now, or nothing any more."""
-    return changes(then[~then.index.isin(now.index)], now).dropna(subset="row_before")
+    gone = then[~then.index.isin(now.index)]
+    if gone.empty:
+        return gone.reindex(columns=CHANGE_COLUMNS)
+    return changes(gone, now).dropna(subset="row_before")
 
 
 def _revised(

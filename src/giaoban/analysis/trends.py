@@ -185,6 +185,9 @@ def control_charts(
     """
     exact = published(figures, indicators)
     exact = exact[exact["qualifier"] == "="]
+    many = exact.groupby([*SERIES, "months"])["value"].transform("size") >= POINTS_FOR_LIMITS
+    if not many.any():
+        return exact[many].reindex(columns=CONTROL_COLUMNS)
     rows = exact.assign(row=exact.index.astype("float64"))
     before = rows.groupby([*SERIES, "months"], dropna=False)["row"].shift()
     earlier = exact.reindex(before).set_axis(exact.index)
@@ -194,7 +197,7 @@ def control_charts(
     stretch = keys.groupby(list(keys), sort=False).ngroup()
     long = exact.assign(stretch=stretch)[stretch.map(stretch.value_counts()) >= POINTS_FOR_LIMITS]
     charts = [_charted(part) for _, part in long.groupby("stretch")]
-    return pd.concat(charts) if charts else long.reindex(columns=[*exact.columns, *_ADDED])
+    return pd.concat(charts) if charts else long.reindex(columns=CONTROL_COLUMNS)
 
 
 def _charted(figures: pd.DataFrame) -> pd.DataFrame:

@@ -50,6 +50,8 @@ def rank_units(
         counts are known.
     """
     yearly = below[below["years"] == 1]
+    if yearly.empty:
+        return yearly.reindex(columns=[*below.columns, *_RANKED])
     reporting = yearly.groupby(["indicator", "end"])["unit"].transform("nunique")
     settled = yearly[reporting * 2 >= _awaited(yearly, reporting, units)]
     latest = settled[settled["end"] == settled.groupby("indicator")["end"].transform("max")]
