@@ -159,14 +159,16 @@ def worst_target(report: Report, indicator: str) -> pd.Series | None:
     One whose time ended before the last year with a figure is past, and not told.
     """
     verdicts, compared = report.review.verdicts, report.review.compared
+    ours = verdicts[verdicts["indicator"].eq(indicator) & verdicts["status"].ne("not_yet")]
+    ours = ours[ours["status"].isin([*REACHED, "not_met"]) | ours["due"].astype(bool)]
+    if ours.empty:
+        return None
     yearly = compared[compared["indicator"].eq(indicator) & compared["years"].eq(1)]
-    settled = verdicts["status"].isin([*REACHED, "not_met"])
-    ours = verdicts[verdicts["indicator"].eq(indicator) & (settled | verdicts["due"].astype(bool))]
     ends = pd.to_datetime([parse_period(period).end for period in ours["target_period"]])
     ours = ours.assign(end=ends, best=ours["status"].map(STATUSES.index))
     if len(yearly):
         ours = ours[ours["end"] >= yearly["end"].max().normalize()]
-    ours = ours[ours["status"] != "not_yet"].sort_values(["best", "end"], ascending=[False, True])
+    ours = ours.sort_values(["best", "end"], ascending=[False, True])
     return ours.iloc[-1] if len(ours) else None
 
 

@@ -34,8 +34,10 @@ def against(words: Wording, row: pd.Series) -> pd.Series:
     Series
         The row; from `giaoban.analysis.compare_recast` where it has one there.
     """
+    if not merged(words):
+        return row
     number: Any = row.name
-    found = words.review.since_merger if merged(words) else words.review.compared.iloc[:0]
+    found = words.review.since_merger
     return found.loc[number] if number in found.index else row
 
 

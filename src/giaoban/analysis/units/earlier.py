@@ -44,6 +44,8 @@ def recast_years(
 
 def recast_of(recast: pd.DataFrame, own: pd.DataFrame) -> pd.DataFrame:
     """Keep what was recast of the years of one indicator and unit, whose figures these are."""
+    if recast.empty:
+        return recast
     first = own.iloc[:1]
     alike = recast["unit"].isin(first["unit"]) & recast["indicator"].isin(first["indicator"])
     return recast[alike & recast["years"].eq(1) & recast["least"].notna()]
