@@ -69,6 +69,38 @@ def test_of_which_month_it_is_is_asked_where_the_caption_does_not_say_it() -> No
     assert "figure Đảng viên mới 2024 48" in told(proposal)
 
 
+@pytest.mark.parametrize(
+    "heads",
+    ["Vụ xuân 2024|Vụ mùa 2024", "Đợt 1/2024|Đợt 2", "KH đợt 1|TH đợt 1", "Spring|Round 2"],
+)
+@pytest.mark.parametrize(
+    "rows", ["STT|Xã|{heads}\n1|Tân Lập|3|4\n2|An Mỹ|5|6", "Năm|{heads}\n2024|3|4"]
+)
+def test_a_season_or_a_round_is_no_indicator_and_its_months_are_asked(
+    rows: str, heads: str
+) -> None:
+    text = f"KẾT NẠP ĐẢNG VIÊN NĂM 2024\n{rows.format(heads=heads)}"
+    assert asked(made(text)) == [("column", head) for head in heads.split("|")]
+    said = dict(zip(heads.split("|"), ("2024-01/2024-06", "target 2024-07/2024-12"), strict=True))
+    proposal = made(text, column=said)
+    assert {(one.title, one.kind, one.period) for one in proposal.found} == {
+        ("KẾT NẠP ĐẢNG VIÊN", "target" if "KH" in heads else "figure", "2024-01/2024-06"),
+        ("KẾT NẠP ĐẢNG VIÊN", "target", "2024-07/2024-12"),
+    }
+
+
+def test_seasons_over_and_below_indicators_may_be_parts_of_these() -> None:
+    rows = made(
+        "NĂM 2024\nSTT|Chỉ tiêu|ĐVT|TH\n1|Diện tích lúa|ha|9\n-|Vụ xuân|ha|4\n-|Vụ mùa|ha|5"
+    )
+    assert told(rows)[1:] == [
+        "figure Diện tích lúa: Vụ xuân 2024 4",
+        "figure Diện tích lúa: Vụ mùa 2024 5",
+    ]
+    heads = made("NĂM 2024\nSTT|Cây trồng|Vụ xuân|Vụ mùa\n1|Diện tích lúa (ha)|9|8")
+    assert [key for key, _ in asked(heads)] == ["heads"]
+
+
 BESIDE = """
 NĂM 2024
 STT|Chỉ tiêu|ĐVT|KH 2024|TH 2024|{head}

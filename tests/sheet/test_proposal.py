@@ -766,6 +766,13 @@ def test_what_stands_over_a_table_is_proposed_to_what_is_asked() -> None:
     [
         ("CHI CỤC THUẾ KHU VỰC II", "Chi cục thuế khu vực II"),
         ("HUYỆN ỦY YÊN SƠN", "Huyện ủy Yên Sơn"),
+        ("UBND HUYỆN YÊN SƠN", "Huyện Yên Sơn"),
+        ("UBND HUYỆN YÊN SƠN\nPHÒNG GIÁO DỤC VÀ ĐÀO TẠO", "Huyện Yên Sơn"),
+        ("Ủy ban nhân dân thị trấn Mẫu", "Thị trấn Mẫu"),
+        ("UBND huyện tổ chức thực hiện", ""),
+        ("XÃ TÂN LẬP NĂM 2024", "Xã Tân Lập"),
+        ("Xã Tân Lập - 6 tháng đầu năm 2024", "Xã Tân Lập"),
+        ("PHƯỜNG 12 (GIAI ĐOẠN 2021-2025)", "Phường 12"),
         ("TRUNG TÂM VĂN HÓA ĐẠT CHUẨN NĂM 2024", ""),
         ("Sở hữu công nghiệp", ""),
     ],

@@ -26,7 +26,14 @@ from giaoban.sheet.forms import (
 from giaoban.sheet.known import Known, place_name
 from giaoban.sheet.programmerows import iso, years_told
 from giaoban.sheet.questions import said_of
-from giaoban.sheet.words import FIGURE, TARGET, Heading, plan_or_result, read_heading
+from giaoban.sheet.words import (
+    FIGURE,
+    TARGET,
+    Heading,
+    plan_or_result,
+    read_heading,
+    without_season,
+)
 
 _RUN = re.compile(r"(?:19|20)\d\d/(?:19|20)\d\d")
 _ISO_MONTH = re.compile(r"(?<![\d/-])(\d{4})-(0[1-9]|1[0-2])(?![\d/-])")
@@ -35,6 +42,9 @@ _ISO_MONTH = re.compile(r"(?<![\d/-])(\d{4})-(0[1-9]|1[0-2])(?![\d/-])")
 def answered(block: Block, answers: Answers, known: Known) -> Block:
     """Take columns for what a person has said that they are, and units for those there are."""
     block = as_planned(block)
+    if block.rows_are != INDICATORS:
+        timed = (replace(c, heading=without_season(c.heading)) for c in block.columns)
+        block = replace(block, columns=[*timed])
     read = (_column(block, column, answers) for column in block.columns)
     columns = [column for column in read if column is not None]
     there = known.titled("units", "unit")

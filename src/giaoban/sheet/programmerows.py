@@ -15,7 +15,14 @@ from giaoban.sheet.indicators import Indicator
 from giaoban.sheet.known import Known, plainly
 from giaoban.sheet.rows import KEYS, Rows, key_of, row_of, said_in
 from giaoban.sheet.units import Unit
-from giaoban.sheet.words import COMPARISONS, TARGET, is_responsible, proper, read_heading
+from giaoban.sheet.words import (
+    COMPARISONS,
+    TARGET,
+    is_responsible,
+    place_governed,
+    proper,
+    read_heading,
+)
 from giaoban.tables import ENGLISH, KEPT_IN, language_of
 
 # A year that says where it begins and not when: 2013/14.
@@ -89,8 +96,9 @@ def _new_questions(
     contexts = [context_of(block) for block in blocks]
     if not answers.get("unit"):
         named = (context.unit for context in contexts if context.unit)
-        letterhead = (line for block in blocks for line in block.caption if _is_office(line))
-        unit = next(chain(named, letterhead), "")
+        lines = [line for block in blocks for line in block.caption]
+        offices, places = filter(_is_office, lines), filter(None, map(place_governed, lines))
+        unit = next(chain(named, offices, places), "")
         yield Question("unit", "", Text(N_("Whose programme is it?")), proper(unit))
     if not answers.get("title"):
         title = next((context.title for context in contexts if context.title), "")

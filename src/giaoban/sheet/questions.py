@@ -137,8 +137,8 @@ def columns_questions(
         return
     for name, head in dict.fromkeys((seen.column, seen.head) for seen in untold):
         text = N_(
-            "Column {name} ({path}): a figure or a target, of which year? (2024, "
-            "target 2025, or skip)"
+            "Column {name} ({path}): a figure or a target, of which year or months? (2024, "
+            "2024-01/2024-06, target 2025, or skip)"
         )
         yield Question("column", head or name, Text(text, name=name, path=head), SKIP)
 

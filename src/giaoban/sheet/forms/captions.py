@@ -66,7 +66,7 @@ def context_of(block: Block) -> Context:
     period = time_named(timed) or block.period or _year_beside(block)
     named = [read_heading(line) for line in titles if line not in units]
     title = next((h for h in reversed(named) if h.name), Heading())
-    unit = units[-1] if units else ""
+    unit = (read_heading(units[-1]).name or units[-1]) if units else ""
     measure = measure or title.measure
     return Context(title.name, unit, period, measure, *_annexed(block), names_two_years(timed))
 

@@ -57,9 +57,9 @@ from .measurewords import (
     named_measure,
     without_measure,
 )
-from .offices import PLACES, SHORT_PLACES, VILLAGES
+from .offices import PLACES, SHORT_PLACES, VILLAGES, place_governed
 from .pairs import Pair, change_in, pairs_in
-from .paths import read_path, summed, together
+from .paths import read_path, summed, together, without_season
 from .planwords import SETS, is_all_planned, is_plan_of_office, may_be_plan, stage_of, without_stage
 from .times import SCHOOL_YEAR, WHOLE, ends_in_year, names_two_years, school_year
 
@@ -126,6 +126,7 @@ __all__ = [
     "names_two_years",
     "number_and_title",
     "pairs_in",
+    "place_governed",
     "plan_or_result",
     "proper",
     "rank_of",
@@ -138,5 +139,6 @@ __all__ = [
     "time_named",
     "together",
     "without_measure",
+    "without_season",
     "without_stage",
 ]

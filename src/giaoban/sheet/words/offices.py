@@ -1,5 +1,7 @@
 """The kinds of places, parties and offices that units of a programme are, in one list."""
 
+from giaoban.extract.vietnamese import CAPITALS, compiled
+
 # What people live in, from the top down.
 PLACES = r"tỉnh|thành phố|huyện|quận|thị xã|đặc khu|xã|phường|thị trấn"
 SHORT_PLACES = r"tp\.?|tx\.?|tt\.?"
@@ -13,3 +15,16 @@ OFFICES = (
     r"văn phòng|phòng|ban|sở|(?:chi )?cục|trung tâm|công an|kho bạc|bảo hiểm xã hội|bhxh|trạm"
     r"|bệnh viện|hạt|liên đoàn|ủy ban mttq"
 )
+_GOVERNED = compiled(
+    rf"(?:{COUNCILS}|(?:ủy|uỷ) ban nhân dân|hội đồng nhân dân)\s+(?P<place>(?:{PLACES})\s+"
+    rf"(?-i:[{CAPITALS}0-9])\S*(?:\s+\S+){{0,3}}?)(?:\s+(?:{OFFICES})(?:\s.*)?)?"
+)
+
+
+def place_governed(line: str) -> str:
+    """Give whose committee or council a letterhead names, with an office of it or none behind it.
+
+    *UBND HUYỆN MẪU*, *UBND HUYỆN MẪU PHÒNG NỘI VỤ*; empty of another line.
+    """
+    found = _GOVERNED.fullmatch(line)
+    return found["place"][:1].upper() + found["place"][1:] if found else ""

@@ -13,6 +13,7 @@ from giaoban.sheet.words.headings import (
     SO_FAR,
     TARGET,
     Heading,
+    plan_or_result,
     read_heading,
 )
 from giaoban.sheet.words.labels import is_group, is_sum, is_unit_name
@@ -23,6 +24,14 @@ _MANNER = compiled(r"(?:số )?(?:tuyệt|tương) đối")
 # What stands under a head is a part of it, or all of it.
 _OF_WHICH = compiled(r"^(?:trong|tr\.?) ?đó\s*:?\s*(?=\w)")
 _PARTED = compiled(r"(?:chia|phân)\s+(?:ra|theo)(?!\w)")
+# A part of a year in no months that everybody knows.
+_SEASON = compiled(
+    r"(?:(?:vụ|mùa)\s+)?(?:đông|chiêm|xuân|hè|thu)\s*[-–]?\s*(?:xuân|hè|thu|đông)"
+    r"|vụ\s+(?:xuân|hè|thu|đông|mùa|chiêm)|mùa\s+(?:xuân|hè|thu|đông|khô|mưa)"
+    r"|(?:vụ|đợt|lần|kỳ|round|batch|phase|wave|term|semester|season)\s+(?:thứ\s+)?"
+    r"(?:\d\d?|i{1,3}|iv|v|nhất|hai|ba|tư)"
+    r"|(?:spring|summer|autumn|winter)(?:\s+(?:crop|season))?"
+)
 _ONE_YEAR = re.compile(r"(\d{4})-[\d-]+/\1-")
 
 
@@ -49,6 +58,16 @@ def read_path(texts: tuple[str, ...], *, rated: bool = False) -> Heading:
         rating = Heading(name=name, measure=measure)
         lines.append(rating if is_class else read_heading(f"{school} {text}"))
     return together(lines)
+
+
+def without_season(about: Heading) -> Heading:
+    """Take *Vụ xuân 2025*, *Đợt 2* for a time that is not told, and for no name."""
+    over, _, last = about.name.rpartition(": ")
+    plan = plan_or_result(last)
+    if not _SEASON.fullmatch(plan.name or last):
+        return about
+    kind = about.kind or plan.kind
+    return replace(about, kind=kind, name=over, period="", months=None, untold=True)
 
 
 def summed(about: Heading, parts: Iterable[Heading]) -> Heading:
