@@ -69,6 +69,35 @@ def read_tables(path: Path) -> dict[str, pd.DataFrame]:
     return examine(path).package.tables
 
 
+@pytest.mark.parametrize("day", ["12/12/2024", "25/12/2024", "12.25.2024", "12-12-2024"])
+def test_a_day_that_can_be_read_in_one_way_only_is_written_so(
+    programme: Path, spoil: Spoil, tmp_path: Path, day: str
+) -> None:
+    spoil("sources", 2, published_on=day)
+    written = "2024-12-12" if "25" not in day else "2024-12-25"
+    assert mended(programme, tmp_path / "copy") == [f"published_on: {day} → {written} (cells: 1)"]
+
+
+def test_what_a_spreadsheet_makes_of_true_and_false_is_written_right(
+    programme: Path, tmp_path: Path
+) -> None:
+    head, first, *rows = (programme / "indicators.csv").read_text("utf-8").splitlines()
+    lines = [f"{head},additive", f"{first},FALSE", *(f"{row}," for row in rows)]
+    (programme / "indicators.csv").write_text("\n".join([*lines, ""]), "utf-8")
+    assert mended(programme, tmp_path / "copy") == ["additive: FALSE → false (cells: 1)"]
+
+
+def test_an_id_with_one_letter_wrong_that_comes_near_no_other_is_written_right(
+    programme: Path, spoil: Spoil, tmp_path: Path
+) -> None:
+    spoil("figures", 2, unit="my-dc")
+    spoil("figures", 3, indicator="orgs-excelent")
+    assert sorted(mended(programme, tmp_path / "copy")) == [
+        "indicator: orgs-excelent → orgs-excellent (cells: 1)",
+        "unit: my-dc → my-duc (cells: 1)",
+    ]
+
+
 @pytest.mark.parametrize("day", ["3/4/2023", "2023"])
 def test_what_can_be_meant_in_two_ways_stays_and_no_copy_is_written(
     programme: Path, spoil: Spoil, tmp_path: Path, day: str

@@ -2,7 +2,7 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from giaoban.tables.meant import id_columns, id_meant, id_nearest, row_titles
+from giaoban.tables.meant import id_columns, id_meant, id_mistyped, id_nearest, row_titles
 
 UNITS = pd.DataFrame(
     {
@@ -51,3 +51,11 @@ def test_a_misspelt_text_comes_nearest_to_one_row_or_to_none() -> None:
         "ban-nga-2",
         "",
     ]
+
+
+def test_a_letter_is_mistyped_and_a_number_or_what_comes_near_two_rows_is_not() -> None:
+    mistyped = id_mistyped(UNITS["unit"], row_titles(UNITS))
+    slips = ["my-dc", "my-dduc", "my-dcu", "my-duk", "Huyện Mỹ Đứk"]
+    assert [mistyped(text) for text in slips] == ["my-duc"] * len(slips)
+    for text in ("my-duc", "an-my", "ban-nga-3", "ban-ga", "xa-02", "my-dinh", "Hà Nội"):
+        assert mistyped(text) == text

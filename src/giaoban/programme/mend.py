@@ -25,6 +25,7 @@ from giaoban.tables import (
     foreign_keys,
     id_columns,
     id_meant,
+    id_mistyped,
     is_free_text,
     listed,
     parsed,
@@ -33,8 +34,7 @@ from giaoban.tables import (
     written_anew,
 )
 
-# No month has such a number.
-_DAY_FIRST = re.compile(r"(1[3-9]|2[0-9]|3[01])[/.-]")
+_DAY_AND_MONTH = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})(?=\2[0-9]{4})")
 
 
 @dataclass(frozen=True)
@@ -61,8 +61,9 @@ def mend_programme(
     """Write a copy of a programme in which what can only be meant is written so.
 
     Signs that nobody sees go; codes may have been written by their titles, and ids by the title of
-    the row that they stand for; a day may have stood first; an id that is none, or is missing
-    beside a title, is made of its words, wherever it is used; a table may not have been listed.
+    the row that they stand for, or with one letter wrong where no other comes near; a day or month
+    may have stood first, where only one of both is a day; an id that is none, or is missing beside
+    a title, is made of its words, wherever it is used; a table may not have been listed.
     What can be meant in two ways stays.
 
     Parameters
@@ -117,10 +118,17 @@ def mend_programme(
 def _plainly(field: Schema) -> Callable[[str], str]:
     """Give the way to write the cells of a column that can be meant in one way only."""
     if field["type"] == "date":
-        return lambda cell: iso_day(cell) if _DAY_FIRST.match(cell) else cell
-    if is_free_text(field) or field["type"] != "string":
+        return _only_day
+    if is_free_text(field) or field["type"] not in ("string", "boolean"):
         return str
     return lambda cell: find_code(field, without_hidden(cell))
+
+
+def _only_day(cell: str) -> str:
+    """Write a day as ISO 8601 does where it can be read in one way: 25/12/2024, 12/12/2024."""
+    turned = _DAY_AND_MONTH.sub(r"\3\2\1", cell)
+    days = {iso_day(cell), iso_day(turned)} - {cell, turned}
+    return days.pop() if len(days) == 1 else cell
 
 
 def _write_ids(name: str, cells: dict[str, pd.DataFrame]) -> None:
@@ -139,12 +147,12 @@ def _write_ids(name: str, cells: dict[str, pd.DataFrame]) -> None:
         if words is not None:
             made[row] = identifier(words, taken)
             taken.add(made[row])
-    meant = id_meant(made, [own, *named])
+    meant, mistyped = id_meant(made, [own, *named]), id_mistyped(made, named)
     frame[key[0]] = made
     for table, there in cells.items():
         for column, (at, _) in id_columns(table).items():
             if at == name and column in there:
-                there[column] = written_anew(there[column], meant)
+                there[column] = written_anew(there[column], lambda text: mistyped(meant(text)))
 
 
 def _changed(text: TextTable, mended: pd.DataFrame) -> Iterator[Mend]:

@@ -32,7 +32,7 @@ from .frames import (
     frame_titles,
     frames,
 )
-from .meant import id_columns, id_meant, id_nearest, row_titles
+from .meant import id_columns, id_meant, id_mistyped, id_nearest, row_titles
 from .measures import RATES, adding, adds_up, begins_anew, in_points, in_ratio, unit_of
 from .metadata import FILE, GIAOBAN, OtherKey, Rows, parsed
 from .schema import (
@@ -148,6 +148,7 @@ __all__ = [
     "frames",
     "id_columns",
     "id_meant",
+    "id_mistyped",
     "id_nearest",
     "in_points",
     "in_ratio",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
+from itertools import chain
 
 import pandas as pd
 
@@ -66,6 +67,43 @@ def id_nearest(ids: pd.Series, names: Iterable[pd.Series]) -> Callable[[str], st
         return sorted(found[close[0]])[0] if close else ""
 
     return nearest
+
+
+def id_mistyped(ids: pd.Series, names: Iterable[pd.Series]) -> Callable[[str], str]:
+    """Give what finds the id that a text is one letter away from, where no other comes near it.
+
+    Parameters
+    ----------
+    ids, names
+        As for `id_meant`; numbers are no slips, as ``ban-3`` may be a row that is missing.
+
+    Returns
+    -------
+    callable
+        Gives the id; the text where it is an id, or means none so.
+    """
+    named, known = _named(ids, names), set(ids.dropna())
+    found = {said: rows for said, rows in named.items() if said == without_accents(said)}
+
+    def mistyped(text: str) -> str:
+        plain = without_accents(text)
+        close = [] if text in known else get_close_matches(plain, found)
+        rows = {row for said in close for row in found[said]}
+        slipped = len(rows) == 1 and any(_is_slip(plain, said) for said in close)
+        return rows.pop() if slipped else text
+
+    return mistyped
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Say whether a letter more, less or another one, or two in turn, make one text of another."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < len(long):
+        more = (n for n in range(len(long)) if long[:n] + long[n + 1 :] == short)
+        return any(not long[n].isdigit() for n in more)
+    pairs = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    turned = len(pairs) == len("ab") and pairs[0] == pairs[1][::-1]
+    return (turned or len(pairs) == 1) and not any(map(str.isdigit, chain(*pairs)))
 
 
 def _named(ids: pd.Series, names: Iterable[pd.Series]) -> dict[str, set[str]]:
