@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from smallprogramme import small
 
 from giaoban.analysis import Review, judge_targets, load, percent_of_plan
 from giaoban.language import language
@@ -311,3 +312,67 @@ def test_an_estimate_that_a_figure_has_replaced_is_none_of_the_year(
     }
     append("figures", **(NEW | early))
     assert pd.isna(of(anew(programme), "members-completed-well")["ahead_value"])
+
+
+HOMES: dict[str, object] = {"unit_measure": "count", "unit_vi": "căn", "unit_en": "homes"}
+HOMES |= {"better": "up", "additive": "true"}
+EARLY: dict[str, object] = {"period": "2025-01/2025-06", "value": 220, "obs_status": "E"}
+EARLY |= {"reported_on": "2025-06-25"}
+PLAN: dict[str, object] = {"period": "2025", "value": 450}
+
+
+def half_a_year(
+    folder: Path, *figures: dict[str, object], meeting: str = "2025-06-27", **about: object
+) -> pd.Series:
+    """Give the row of an indicator with the same half of the year before, by a meeting in summer."""
+    known = [{"period": "2024", "value": 430}, {"period": "2024-01/2024-06", "value": 200}]
+    told = [row | {"reported_on": "2025-01-10"} for row in known]
+    days: dict[str, object] = {"title_vi": "Hội nghị", "title_en": "Meeting"}
+    meetings = [{"meeting_date": day} | days for day in ("2025-01-15", meeting)]
+    goals = [PLAN | {"reported_on": "2025-01-10"}]
+    return of(
+        small(folder, [*told, *figures], HOMES | about, targets=goals, meetings=meetings), "x"
+    )
+
+
+@pytest.mark.parametrize("meeting", ["2025-06-27", "2025-07-15"])
+def test_half_a_year_that_is_estimated_alone_is_this_period_and_marked_so(
+    tmp_path: Path, meeting: str
+) -> None:
+    row = half_a_year(tmp_path, EARLY, meeting=meeting)
+    assert row[["period", "value", "obs_status"]].tolist() == ["2025-01/2025-06", 220, "E"]
+    assert (row["target_period"], row["of_plan"]) == ("2025", pytest.approx(220 / 4.5))
+    assert (row["same_value"], row["of_same"]) == (200, pytest.approx(110))
+
+
+def test_a_figure_of_as_late_a_time_goes_before_an_estimate(tmp_path: Path) -> None:
+    quarters: list[dict[str, object]] = [{"period": f"2025-{m}", "value": 105} for m in QUARTERS]
+    row = half_a_year(tmp_path, EARLY, *quarters, meeting="2025-07-15")
+    assert (row["period"], row["obs_status"]) == ("2025-04/2025-06", "A")
+
+
+QUARTERS = ("01/2025-03", "04/2025-06")
+
+
+def test_an_estimate_that_counts_something_else_is_compared_with_nothing(tmp_path: Path) -> None:
+    told: list[dict[str, object]] = [{"definition": name} for name in ("built", "begun")]
+    half = {"period": "2024-01/2024-06", "value": 200, "reported_on": "2025-01-12"}
+    row = half_a_year_told(tmp_path, told, half | told[0], EARLY | told[1])
+    assert (row["value"], row["reason"]) == (220, "definition_changed")
+    assert pd.isna(row["of_same"])
+
+
+def half_a_year_told(
+    folder: Path, definitions: list[dict[str, object]], *figures: dict[str, object]
+) -> pd.Series:
+    return of(small(folder, [*figures], HOMES, targets=[PLAN], definitions=definitions), "x")
+
+
+def test_a_sum_takes_in_the_estimate_of_this_period_and_is_marked_so(tmp_path: Path) -> None:
+    years: list[dict[str, object]] = [{"period": f"{y}", "value": 100} for y in range(2021, 2025)]
+    row = of(small(tmp_path, [*years, EARLY], HOMES), "x")
+    assert row[["sum_period", "sum_value", "sum_obs_status"]].tolist() == [
+        "2021-01/2025-06",
+        620,
+        "E",
+    ]

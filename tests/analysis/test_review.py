@@ -160,7 +160,7 @@ def one_after_the_other(review: Review) -> dict[str, pd.DataFrame]:
         "foreseen": foreseen,
         "history": verdict_history(latest, known.tables, known.meetings),
         "office": office_table(
-            latest, compared, verdicts, ahead, known.tables["indicators_form"], period
+            latest, compared, verdicts, ahead, known.tables["indicators_form"], period, units
         ),
         "verdicts": verdicts,
         "expected": ahead,

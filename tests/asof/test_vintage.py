@@ -162,6 +162,25 @@ def test_a_change_of_definition_or_qualifier_alone_is_a_revision() -> None:
         assert found["kind"].tolist() == ["revised"]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ({"obs_status": "E"}, {"obs_status": "A"}, "confirmed"),
+        ({"obs_status": "P"}, {"obs_status": "A"}, "confirmed"),
+        ({"obs_status": "E"}, {"obs_status": "A", "value": 2.0}, "revised"),
+        ({"obs_status": "E"}, {"obs_status": "A", "qualifier": ">"}, "revised"),
+        ({"obs_status": "E"}, {"obs_status": "P"}, "revised"),
+        ({"obs_status": "A"}, {"obs_status": "E"}, "revised"),
+    ],
+)
+def test_an_estimate_that_is_told_as_final_and_is_the_same_number_is_confirmed(
+    before: dict[str, object], after: dict[str, object], expected: str
+) -> None:
+    row: dict[str, object] = {"indicator": "x", "unit": "u", "period": "2022", "value": 1.0}
+    then, now = (pd.DataFrame([row | {"qualifier": "="} | told]) for told in (before, after))
+    assert changes(then, now)["kind"].tolist() == [expected]
+
+
 def targets(**cells: object) -> pd.DataFrame:
     row: dict[str, object] = {"indicator": "x", "unit": "u", "period": "2022", "set_by": "City"}
     row |= {"value": 80.0, "value_to": float("nan"), "kind": None, "qualifier": "="}

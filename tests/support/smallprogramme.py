@@ -47,12 +47,13 @@ def small(
     programme : dict
         What is said of the programme beside its tables: ``targets``, ``period``.
     **tables : sequence of dict
-        Rows of other tables: ``targets``, ``claims``, ``definitions``.
+        Rows of other tables: ``targets``, ``claims``, ``definitions``; ``meetings`` in place of
+        those of the demo.
     """
     made = shutil.copytree(RAW / "demo", folder / "small", dirs_exist_ok=True)
     rows = {"figures": figures, "indicators": [about] if isinstance(about, dict) else about}
     for path in made.glob("*.csv"):
-        if path.stem not in _KEPT:
+        if path.stem not in _KEPT or path.stem in tables:
             _write(path, [*(rows | tables).get(path.stem, [])])
     described = made / "datapackage.json"
     kept = json.loads(described.read_text("utf-8"))

@@ -1,9 +1,11 @@
 """What the cells of the office's table say."""
 
 import math
+from pathlib import Path
 
 import pandas as pd
 import pytest
+from smallprogramme import TONNES, small
 
 from giaoban.analysis import Review
 from giaoban.language import language
@@ -54,6 +56,40 @@ def test_a_total_over_several_years_stands_under_cumulative_alone(words: OfficeW
     assert words.cumulative(row) == ["460", "2020–2022"]
     assert words.figure(row) == ["not entered", "2022"]
     assert [*words.remarks(row)] == ["a total over several years is no figure of a year"]
+
+
+@pytest.mark.parametrize(
+    ("years", "period", "told"),
+    [
+        (["2025"], "2025", ["–"]),
+        (["2021"], "2021/2025", ["–"]),
+        (["2021", "2022"], "2021/2025", ["20 tonnes", "2021–2022"]),
+    ],
+)
+def test_a_sum_that_says_no_more_than_this_period_is_a_dash(
+    tmp_path: Path, years: list[str], period: str, told: list[str]
+) -> None:
+    figures: list[dict[str, object]] = [{"period": year, "value": 10} for year in years]
+    day: list[dict[str, object]] = [
+        {"meeting_date": "2025-07-15", "title_vi": "Hội nghị", "title_en": "Meeting"}
+    ]
+    about = TONNES | {"additive": "true"}
+    review = small(tmp_path, figures, about, {"period": period}, meetings=day)
+    words = OfficeWords(Wording(review, language("en")))
+    assert words.cumulative(of(words, "x")) == told
+    assert words.of_plan(of(words, "x")) == ["–"]
+
+
+def test_an_estimate_of_this_period_and_a_sum_with_it_are_marked(tmp_path: Path) -> None:
+    early = {"obs_status": "E", "reported_on": "2025-06-25"}
+    figures: list[dict[str, object]] = [{"period": str(n), "value": 10} for n in range(2021, 2025)]
+    figures += [{"period": "2025-01/2025-06", "value": 6} | early]
+    words = OfficeWords(
+        Wording(small(tmp_path, figures, TONNES | {"additive": "true"}), language("en"))
+    )
+    row = of(words, "x")
+    assert words.figure(row) == ["6 tonnes (estimated)", "first 6 months of 2025"]
+    assert words.cumulative(row)[0] == "46 tonnes (estimated)"
 
 
 def test_a_plan_says_which_silence_it_is(words: OfficeWords) -> None:

@@ -58,7 +58,7 @@ def compare(figures: pd.DataFrame, indicators: pd.DataFrame, units: pd.DataFrame
     later = published(figures, indicators)
     if later.empty:
         return later.reindex(columns=COMPARED_COLUMNS).astype(_ADDED)
-    return beside(later, _row_before(later), indicators, units)
+    return beside(later, row_before(later), indicators, units)
 
 
 def beside(
@@ -92,7 +92,7 @@ def beside(
     return out[[*later.columns, *_ADDED]]
 
 
-def _row_before(figures: pd.DataFrame) -> pd.Series:
+def row_before(figures: pd.DataFrame) -> pd.Series:
     """Find the index of the figure that stands before each one."""
     rows = figures.assign(row=figures.index.astype("float64"), season=figures["start"].dt.month)
 

@@ -162,6 +162,11 @@ def _as_stated(parts: Sequence[Figure], range_: Range) -> tuple[float, str]:
     return (range_.low, "..") if ".." in signs else (value, "~")
 
 
+def status_of(added: Sum) -> str | None:
+    """Give the status of a sum: estimated, ``E``, where one of its parts is."""
+    return "E" if any(part.obs_status == "E" for part in added.parts) else None
+
+
 def covers(parts: Sequence[Figure], span: Period) -> bool:
     """Say whether figures that do not overlap cover a whole period."""
     return sum(part.period.days for part in parts) == span.days

@@ -125,7 +125,7 @@ class Handed:
 
     @computed(CHANGE_COLUMNS)
     def changes(self) -> pd.DataFrame:
-        """Figures new, revised or withdrawn since the meeting before; none at the first."""
+        """Figures new, revised, confirmed or withdrawn since the meeting before; none at first."""
         return changes(self.known.known_before("figures"), self.tables["figures"])
 
     @computed(CHANGE_COLUMNS)

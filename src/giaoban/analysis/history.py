@@ -110,7 +110,8 @@ def _replaced(then: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:
     gone = then[~then.index.isin(now.index)]
     if gone.empty:
         return gone.reindex(columns=CHANGE_COLUMNS)
-    return changes(gone, now).dropna(subset="row_before")
+    changed = changes(gone, now).dropna(subset="row_before")
+    return changed[changed["kind"] != "confirmed"]
 
 
 def _revised(

@@ -9,7 +9,7 @@ from giaoban.analysis.comparison import COMPARED_COLUMNS
 from giaoban.analysis.series import is_expected, share_interval
 from giaoban.analysis.targets import AGAINST_TARGET, farthest, with_targets
 from giaoban.analysis.units import silent_units
-from giaoban.asof import FIGURE_COLUMNS
+from giaoban.asof import FIGURE_COLUMNS, PRELIMINARY
 from giaoban.language import parse_period
 
 UNPUBLISHED_COLUMNS: Final = [*FIGURE_COLUMNS, *AGAINST_TARGET]
@@ -120,7 +120,6 @@ def _in_order(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
     return figures.assign(order=order).sort_values(["order", "end"]).drop(columns="order")
 
 
-PRELIMINARY = ("E", "I", "P", "U")
 GAP_COLUMNS: Final = ["kind", "indicator", "period", "missing", "expected"]
 
 

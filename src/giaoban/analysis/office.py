@@ -6,7 +6,8 @@ from typing import Any, Final
 
 import pandas as pd
 
-from giaoban.analysis.cumulative import add_up, covers, figures_by_series
+from giaoban.analysis.ahead import latest_known
+from giaoban.analysis.cumulative import add_up, covers, figures_by_series, status_of
 from giaoban.analysis.series import is_supposed
 from giaoban.analysis.targets import PERCENT, asks_for_a_sum, in_percent, percent_of_plan
 from giaoban.language import Period, parse_period
@@ -15,7 +16,7 @@ from giaoban.tables import FORM_COLUMNS, adds_up, in_ratio, office_form
 YEAR = 12
 Row = Mapping[Any, Any]
 _FIGURE: Final = ["period", "value", "value_to", "qualifier", "as_published", "obs_status", "row"]
-_CUMULATIVE: Final = ["period", "value", "qualifier", "least", "most", "rows"]
+_CUMULATIVE: Final = ["period", "value", "qualifier", "least", "most", "obs_status", "rows"]
 _PLAN: Final = [
     "target",
     "target_to",
@@ -50,6 +51,7 @@ def office_table(
     expected: pd.DataFrame,
     indicators: pd.DataFrame,
     period: str,
+    units: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Set the latest figure of each indicator beside its plan, its last year and its sum so far.
 
@@ -68,12 +70,15 @@ def office_table(
         order in which they are listed; headings of the form among them.
     period : str
         The programme's, from whose first day counts are added up.
+    units : DataFrame
+        ``valid_from`` and ``valid_to``, for what an estimate is compared with.
 
     Returns
     -------
     DataFrame
         A row for each indicator and heading, with its place from `office_form`. Of the latest
-        figure ``period``, ``value`` (missing where it is a total over several years), ``value_to``
+        figure, or of an estimate of a part of a year that is later, ``period``, ``value``
+        (missing where it is a total over several years), ``value_to``
         (of a range), ``qualifier``, ``as_published``, ``obs_status`` and ``row``; of the same
         months one year before the same as ``same_…``; the target that it falls under. Of counts
         ``sum_value`` and so on, the sum so far, and its ``sum_rows``. ``ahead_value`` and so on,
@@ -86,6 +91,9 @@ def office_table(
         ``definition_differs``, ``parts_differ`` (of the sum), ``additive_unsaid`` (nor is it known
         whether there is one), ``zero_before``.
     """
+    there = pd.DataFrame(columns=["unit", "valid_from", "valid_to"]) if units is None else units
+    frames = latest, compared, verdicts, expected
+    latest, compared = latest_known(*frames, indicators, there)
     plans = percent_of_plan(latest, verdicts, indicators)
     about = indicators.set_index("indicator").to_dict("index")
     told = latest.reset_index(names="row").set_index("indicator").to_dict("index")
@@ -217,4 +225,5 @@ def _sum_so_far(
         return {"sum_period": str(since)}
     ends = {"sum_least": added.range.low, "sum_most": added.range.high}
     told = {"sum_period": str(since), "sum_value": added.value, "sum_qualifier": added.qualifier}
+    told |= {"sum_obs_status": status_of(added)}
     return told | ends | {"sum_rows": tuple(part.row for part in added.parts)}

@@ -124,7 +124,7 @@ class Review(Below):
         """Each indicator with its plan, its last year and its sum so far."""
         period, form = self.known.package.programme["period"], self.tables["indicators_form"]
         frames = self.latest, self.compared, self.verdicts, self.expected
-        return office_table(*frames, form, period)
+        return office_table(*frames, form, period, self.tables["units"])
 
     @computed()
     def gains(self) -> pd.Series:

@@ -25,6 +25,8 @@ SAID = [
     "denominator",
     "derivation",
 ]
+# Estimated, forecast, imputed, provisional, unreliable: not final yet.
+PRELIMINARY: Final = ("E", "F", "I", "P", "U")
 
 FIGURE_COLUMNS: Final = [*columns("figures"), "start", "end", "months", "years"]
 # As changes.csv has them.
@@ -109,6 +111,9 @@ def not_yet(table: pd.DataFrame, cutoff: pd.Timestamp, dates: list[str]) -> pd.D
 def changes(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     """List the figures, or targets, that are new, revised or withdrawn between two vintages.
 
+    A figure that was preliminary (`PRELIMINARY`) is confirmed where it is told as final and nothing
+    else of it has changed.
+
     Parameters
     ----------
     before, after : DataFrame
@@ -117,7 +122,8 @@ def changes(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        ``indicator``, ``period``, ``kind`` (new, revised or withdrawn), ``before`` and ``after``
+        ``indicator``, ``period``, ``kind`` (new, revised, confirmed or withdrawn), ``before`` and
+        ``after``
         (values in the indicator's unit of measure), and for each side all else that was said
         of it (`SAID`) with the same suffix, empty where the table has no such column; of targets
         ``set_by``; ``row`` and ``row_before``, the indices in ``after`` and ``before``. A figure is
@@ -130,17 +136,19 @@ def changes(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
         after, "outer", key, suffixes=("_before", "_after")
     )
     had, has = both["value_before"].notna(), both["value_after"].notna()
-    differs = pd.concat(
-        [
-            both[f"{name}_before"].ne(both[f"{name}_after"])
-            & (both[f"{name}_before"].notna() | both[f"{name}_after"].notna())
-            for name in shared
-        ],
-        axis=1,
-    ).any(axis=1)
+    differing = {
+        name: both[f"{name}_before"].ne(both[f"{name}_after"])
+        & (both[f"{name}_before"].notna() | both[f"{name}_after"].notna())
+        for name in shared
+    }
+    differs = pd.DataFrame(differing)
     kind = pd.Series(pd.NA, index=both.index, dtype="str")
     kind = kind.mask(~had & has, "new").mask(had & ~has, "withdrawn")
-    both["kind"] = kind.mask(had & has & differs, "revised")
+    both["kind"] = kind.mask(had & has & differs.any(axis=1), "revised")
+    if "obs_status" in shared:
+        final = both["obs_status_before"].isin(PRELIMINARY) & both["obs_status_after"].eq("A")
+        alone = ~differs.drop(columns="obs_status").any(axis=1)
+        both["kind"] = both["kind"].mask(had & has & final & alone, "confirmed")
     names = {"value_before": "before", "value_after": "after"}
     out = both.dropna(subset="kind").rename(columns=names)
     return out.reindex(columns=CHANGE_COLUMNS).reset_index(drop=True)

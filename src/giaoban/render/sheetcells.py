@@ -67,7 +67,7 @@ class Cells:
 
     def total(self, row: pd.Series, told: str) -> Cell:
         """Give the sum of a row of the office's table; where there is none, what is told of it."""
-        if pd.isna(row["sum_value"]):
+        if pd.isna(row["sum_value"]) or told == "–":
             return told.replace("–", "")
         names = {n: row[f"sum_{n}"] for n in ("value", "qualifier", "rows", "least", "most")}
         return self.figure(pd.Series(names | {"indicator": row["indicator"]}))

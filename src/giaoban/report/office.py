@@ -50,12 +50,18 @@ def _row(report: Report, words: OfficeWords, row: pd.Series) -> list[str]:
         _lines(words.plan(row), cite("targets", row["target_row"])),
         _lines(words.figure(row, "same_"), cite("figures", row["same_row"])),
         _lines(words.figure(row), cite("figures", row["row"])),
-        _lines(words.cumulative(row), report.citations.cite_all("figures", row["sum_rows"])),
+        _sum(report, words.cumulative(row), row),
         _lines(words.ahead(row), cite("figures", row["ahead_row"])),
         _lines(words.of_plan(row)),
         words.of_same(row),
         "; ".join(words.remarks(row)) or "–",
     ]
+
+
+def _sum(report: Report, told: list[str], row: pd.Series) -> str:
+    """Write the sum so far with the figures that it adds up; a dash rests on none."""
+    cited = "" if told == ["–"] else report.citations.cite_all("figures", row["sum_rows"])
+    return _lines(told, cited)
 
 
 def _lines(told: list[str], cited: str = "") -> str:

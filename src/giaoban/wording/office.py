@@ -96,16 +96,19 @@ class OfficeWords:
         return [self.words.figure(pd.Series(told, dtype="object")), *when]
 
     def cumulative(self, row: pd.Series) -> list[str]:
-        """Give the sum so far with its time; a dash where nothing adds up, or is not known to."""
-        if not adds_up(self._about(row)) or NO_SUM.intersection(row["remarks"]):
+        """Give the sum so far with its time; a dash where it says no more than this period does.
+
+        So it is where nothing adds up, or is not known to.
+        """
+        same = pd.notna(row["value"]) and row["sum_period"] == row["period"]
+        if same or not adds_up(self._about(row)) or NO_SUM.intersection(row["remarks"]):
             return ["–"]
         period = row["sum_period"]
         when = [self.words.language.period(period)] if isinstance(period, str) else []
         if pd.isna(row["sum_value"]):
             return [self.say("not entered"), *when]
-        told = {
-            name: row[f"sum_{name}"] for name in ("value", "qualifier", "least", "most", "rows")
-        }
+        names = ("value", "qualifier", "least", "most", "obs_status", "rows")
+        told = {name: row[f"sum_{name}"] for name in names}
         return [self.words.figure(pd.Series(told | {"indicator": row["indicator"]})), *when]
 
     def ahead(self, row: pd.Series) -> list[str]:

@@ -14,6 +14,7 @@ from giaoban.analysis.cumulative import (
     figures_by_series,
     gaps,
     since_first_day,
+    status_of,
 )
 from giaoban.analysis.definitions import as_meant, relation
 from giaoban.analysis.series import limits_of
@@ -156,19 +157,15 @@ def _found(
     judged = verdict.judged
     if judged is not None:
         said |= _margins(goal, judged, definitions)
-    shown = judged or _latest(goal.span, figures)
-    if isinstance(shown, Sum) and goal.sums:
-        shown = since_first_day(shown, goal.span)
-    if shown is not None:
+    if shown := judged or _latest(goal.span, figures):
         said |= _shown(goal, shown)
     begun = any(goal.span.contains(figure.period) for figure in figures)
     return {"stretches": verdict.stretches, "rows": (), "begun": begun} | said
 
 
 def _estimated(expected: pd.DataFrame | None) -> dict[tuple[str, str], list[Figure]]:
-    if expected is None:
-        return {}
-    return figures_by_series(expected[expected["obs_status"].eq("E")])
+    told = None if expected is None else expected[expected["obs_status"].eq("E")]
+    return {} if told is None else figures_by_series(told)
 
 
 def _preliminary(
@@ -186,7 +183,7 @@ def _preliminary(
     added = add_up([*figures, *over], goal.span)
     if added is None or (known is not None and added.days <= known.days):
         return {"begun": True}
-    return {"begun": True} | _shown(goal, since_first_day(added, goal.span))
+    return {"begun": True} | _shown(goal, added)
 
 
 def _latest(span: Period, figures: list[Figure]) -> Figure | None:
@@ -196,7 +193,9 @@ def _latest(span: Period, figures: list[Figure]) -> Figure | None:
 
 
 def _shown(goal: Goal, shown: Figure | Sum) -> dict[str, object]:
-    """Say what was judged, or is known so far."""
+    """Say what was judged, or is known so far; of a sum that is asked for, since its first day."""
+    if isinstance(shown, Sum) and goal.sums:
+        shown = since_first_day(shown, goal.span)
     ends = {"least": shown.range.low, "most": shown.range.high}
     said = {"value": shown.value, "qualifier": shown.qualifier} | ends
     if isinstance(shown, Sum):
@@ -214,7 +213,8 @@ def _sum(goal: Goal, added: Sum) -> dict[str, object]:
         "definition": added.parts[0].definition,
         "until": pd.Timestamp(last.end),
         "rows": tuple(part.row for part in added.parts),
-        "obs_status": "E" if any(part.obs_status == "E" for part in added.parts) else None,
+        "as_published": None,
+        "obs_status": status_of(added),
         **(_so_far(goal, added) if goal.sums else {}),
     }
 

@@ -56,9 +56,10 @@ def _of_plan(
     counted = about["unit_measure"] == "percent" or in_ratio(about)
     if not counted or not plan > 0 or pd.notna(verdict["target_to"]):
         return {}
-    if not is_of_its_time(figure["period"], verdict, about):
+    sums, early = asks_for_a_sum(verdict, about), _is_early(figure, verdict)
+    if not (early and sums) and not is_of_its_time(figure["period"], verdict, about):
         return {}
-    judged = verdict if asks_for_a_sum(verdict, about) else figure
+    judged = verdict if sums and not early else figure
     if pd.isna(judged["value"]):
         return {}
     if not as_meant(judged["definition"], verdict["target_definition"]):
@@ -66,6 +67,13 @@ def _of_plan(
     sign = "~" if verdict["target_qualifier"] == "~" else "="
     ends = stated(plan, sign, limits_of(about))
     return in_percent("of_plan", judged, ends.low, ends.high)
+
+
+def _is_early(figure: Mapping[Any, Any], verdict: Mapping[Any, Any]) -> bool:
+    """Say whether a figure is an estimate from its target's first day, not judged for one yet."""
+    begins = [parse_period(text).start for text in (figure["period"], verdict["target_period"])]
+    unjudged = pd.isna(verdict["share_covered"]) and figure["obs_status"] == "E"
+    return unjudged and begins[0] == begins[1]
 
 
 def is_of_its_time(period: str, verdict: Mapping[Any, Any], about: Mapping[Any, Any]) -> bool:

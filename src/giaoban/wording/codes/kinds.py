@@ -79,6 +79,7 @@ BREAK: Codes = {"B": Code(N_("series broken")), "D": Code(N_("definition changed
 CHANGE: Codes = {
     "new": Code(N_("new")),
     "revised": Code(N_("revised")),
+    "confirmed": Code(N_("confirmed")),
     "withdrawn": Code(N_("withdrawn")),
 }
 EVENT: Codes = {
