@@ -171,6 +171,28 @@ def test_an_indicator_that_is_there_is_not_changed_without_a_word(tmp_path: Path
     assert take(later, folder, "--yes", *same, **LATER).exit_code == 0
 
 
+@pytest.mark.parametrize(
+    ("option", "same", "column"),
+    [
+        ("--unit", "phong-gd-dt-huyen-mau", "unit"),
+        ("--title", SAID["--title"], "title_vi"),
+        ("--code", SAID["--code"], "code"),
+        ("--years", "2021-2025", "period"),
+    ],
+)
+def test_what_a_programme_with_figures_says_of_itself_is_not_changed_without_a_word(
+    tmp_path: Path, option: str, same: str, column: str
+) -> None:
+    folder, sheet = begun(tmp_path), SCHOOL_NEXT.xlsx(tmp_path / "next.xlsx")
+    for said in ("2022/2026", "2022"):
+        done = take(sheet, folder, "--yes", **{**LATER, option: said})
+        assert (done.exit_code, len(table(folder, "figures"))) == (2, 24)
+        assert done.stderr.startswith(f"{option}: the programme says ")
+        assert f"change it in {folder / 'datapackage.json'}, {column}\n" in done.stderr
+    for said in (same, SAID[option]):
+        assert take(sheet, folder, "--yes", **{**LATER, option: said}).exit_code == 0
+
+
 def test_which_way_is_better_is_one_of_three(tmp_path: Path) -> None:
     sheet = SCHOOL.xlsx(tmp_path / "sheet.xlsx")
     done = take(sheet, tmp_path / "mine", "--yes", "--better", "Học sinh bỏ học=lower", **SAID)

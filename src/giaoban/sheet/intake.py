@@ -6,6 +6,7 @@ from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, Text
 from giaoban.language import Language, identifier
 from giaoban.programme import (
+    WORKBOOKS,
     answers_file,
     find_programme,
     programmes,
@@ -16,14 +17,20 @@ from giaoban.sheet.answered import answered, check_answer
 from giaoban.sheet.answers import SKIP, Answers, Question, read_answers
 from giaoban.sheet.forms import HEADS, groups_to_ask, heads_of, row_and_heads
 from giaoban.sheet.indicators import FRACTION
-from giaoban.sheet.known import known_of
+from giaoban.sheet.known import BEGUN, known_of, plainly
 from giaoban.sheet.preview import BETTER
+from giaoban.sheet.programmerows import years_told
 from giaoban.sheet.proposal import Proposal, propose, read_blocks
 from giaoban.sheet.save import save
+from giaoban.tables import KEPT_IN
 
 HELD = N_(
     "--{option} {name}: the programme says {held} (found {found}), and a sheet changes no "
     "indicator that is there; change it in the table indicators of {file}, column {column}"
+)
+DESCRIBED = N_(
+    "--{option}: the programme says {held} (found {found}), and a sheet changes nothing of it; "
+    "change it in {file}, {column}"
 )
 
 
@@ -60,11 +67,34 @@ class Intake:
         begun, kept = Answers(self.known.begun), read_answers(answers_file(self.target))
         self.answers = given.over(begun).over(kept)
         self._written, self._given = self.answers, given
+        self._check_programme(given)
         self._check_heads(given)
         for name, said in given.many.get("better", {}).items():
             check_answer(Question("better", name, Text(""), choices=(*BETTER,)), said)
         for name, said in given.many.get("planned-on", {}).items():
             check_answer(Question("planned-on", name, Text("")), said)
+
+    def _check_programme(self, given: Answers) -> None:
+        """Refuse what is said of a programme that has figures, and describes itself otherwise."""
+        about = self.known.programme if self.known.has_figures else {}
+        titles = [f"title_{code}" for code in self.known.titles]
+        own = (row for row in self.known.of("units") if row["unit"] == self.known.unit)
+        unit = [text for row in own for name in KEPT_IN if (text := row.get(f"title_{name}"))]
+        held = {"title": titles} | {key: [name] for key, name in BEGUN.items()}
+        for key, columns in held.items() if about else ():
+            said, there = given.get(key), [str(about.get(name, "")) for name in columns]
+            there = [*unit, *there] if key == "unit" else there
+            told = years_told(said) if key == "years" else said
+            if said and plainly(told) not in map(plainly, there):
+                folder = self.target.suffix.lower() not in WORKBOOKS
+                raise GiaobanError(
+                    DESCRIBED,
+                    option=key,
+                    held=there[0],
+                    found=said,
+                    file=self.target / "datapackage.json" if folder else self.target,
+                    column=columns[0],
+                )
 
     def _check_heads(self, given: Answers) -> None:
         """Refuse what is said of heads that no table has, or is nothing that heads name."""
