@@ -193,6 +193,22 @@ def test_what_a_programme_with_figures_says_of_itself_is_not_changed_without_a_w
         assert take(sheet, folder, "--yes", **{**LATER, option: said}).exit_code == 0
 
 
+def test_the_words_of_answers_are_those_of_the_run_and_of_the_program(tmp_path: Path) -> None:
+    rows: list[list[Value]] = [["STT", "Chỉ tiêu", "TH 2024", "KH đến năm 2025"]]
+    rows.append([1, "Kết nạp đảng viên (người)", 20, 100])
+    sheet, way = OfficeSheet("S", rows).xlsx(tmp_path / "s.xlsx"), "ket-nap-dang-vien"
+    asked = take(sheet, tmp_path / "mine", "--yes", "--lang", "vi", **SAID)
+    assert f'--kind "{way}=cộng dồn|riêng năm đó"' in asked.stderr
+    typed = take(sheet, tmp_path / "mine", "--lang", "vi", typed="cong don\nkhông\n", **SAID)
+    assert "(cộng dồn, riêng năm đó)" in typed.stderr
+    assert "total" not in typed.stderr
+    for n, said in enumerate(("cộng dồn", "total")):
+        folder = tmp_path / str(n)
+        done = take(sheet, folder, "--yes", "--lang", "vi", "--kind", f"{way}={said}", **SAID)
+        assert done.exit_code == 0, done.stderr
+        assert [row["kind"] for row in table(folder, "targets")] == ["total"]
+
+
 def test_which_way_is_better_is_one_of_three(tmp_path: Path) -> None:
     sheet = SCHOOL.xlsx(tmp_path / "sheet.xlsx")
     done = take(sheet, tmp_path / "mine", "--yes", "--better", "Học sinh bỏ học=lower", **SAID)

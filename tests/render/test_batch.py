@@ -4,12 +4,13 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
 from places import RAW
 
-from giaoban.render.batch import FILE, batch, up_to_date_or_made
+from giaoban.render.batch import FILE, Outcome, batch, follow, up_to_date_or_made
 from giaoban.render.run import Job
 
 pytestmark = pytest.mark.slow
@@ -35,6 +36,19 @@ def test_one_report_that_fails_stops_no_other(made: tuple[dict[Job, str], list[s
         ("xa-02", "en", "made"),
     ]
     assert "no such unit" in kept[1]["error"]
+
+
+def test_the_bar_says_in_the_language_of_the_run_what_became_of_reports(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "vi")
+    jobs = [Job(RAW / "demo", "2025-07-15", unit, "vi", RAW, RAW) for unit in ("a", "b")]
+    begun: dict[Future[Outcome], Job] = {Future(): job for job in jobs}
+    for future, state in zip(begun, ("made", "kept"), strict=True):
+        future.set_result(Outcome("a", "vi", state))
+    follow(begun, False, lambda _, outcome: outcome)
+    shown = capsys.readouterr().err
+    assert all(text in shown for text in ("báo cáo", "đã lập=1", "giữ nguyên=1"))
 
 
 def test_what_is_up_to_date_is_kept_unless_it_is_forced(

@@ -148,10 +148,11 @@ def import_sheet(
 
 def _readable(question: "Question", said: str) -> str:
     """Give an answer; one that is lacking or cannot be read is asked for again."""
-    from giaoban.sheet import check_answer
+    from giaoban.sheet import check_answer, coded
 
     if not said.strip():
         raise click.UsageError(str(Text(N_("an answer is needed, to stop press Ctrl+C"))))
+    said = coded(question.key, said)
     try:
         check_answer(question, said)
     except GiaobanError as error:
@@ -182,22 +183,25 @@ def _asked(question: "Question") -> Text:
 
 def _answer(questions: "list[Question]", answers: "Answers", yes: bool) -> None:
     """Ask what the sheet does not say; where nothing may be asked, name every option at once."""
+    from giaoban.sheet import word
+
     if yes:
         told = [Text("  {option}  {text}", option=q.option, text=_asked(q)) for q in questions]
         template = N_("the sheet does not say, give with --yes too:\n{options}")
         raise GiaobanError(template, options=Listed(told, "\n"))
     for question in questions:
-        kind = click.Choice(question.choices) if question.choices else None
+        key, choices = question.key, question.choices
+        kind = click.Choice([str(word(key, one)) for one in choices]) if choices else None
         # An empty text stands for no answer: without it click asks again, and does not say why.
         said = click.prompt(
             str(question.text),
-            question.proposed,
+            str(word(key, question.proposed)),
             type=kind,
             value_proc=partial(_readable, question),
             show_default=bool(question.proposed),
             err=True,
         )
         answers.give(question, said.strip())
-        if question.key == "reported-on":
+        if key == "reported-on":
             # What is asked next is proposed by that day.
             return

@@ -23,6 +23,7 @@ from giaoban.sheet import (
     changes,
     columns_taken,
     findings,
+    word,
 )
 from giaoban.tables import local
 
@@ -194,7 +195,8 @@ class Mapping:
 
     def _asked(self, question: Question) -> None:
         label = question.text.told(self.language.code)
-        options = [(choice, choice) for choice in question.choices] or None
+        code, key = self.language.code, question.key
+        options = [(word(key, one).told(code), one) for one in question.choices] or None
         if options and not question.proposed:
             options = [("–", ""), *options]
         name = question.name

@@ -11,8 +11,8 @@ from typing import TypeVar
 
 from tqdm import tqdm
 
-from giaoban.catalogues import read_catalogues
-from giaoban.errors import GiaobanError, one_line
+from giaoban.catalogues import N_, read_catalogues
+from giaoban.errors import GiaobanError, Text, one_line
 from giaoban.files import write_atomically
 from giaoban.render.coldstart import import_without
 from giaoban.render.kernel import expect_many
@@ -21,6 +21,8 @@ from giaoban.render.run import Job, render
 
 FILE = "batch.json"
 Given = TypeVar("Given")
+# What the bar says of them.
+STATES = {"made": N_("made"), "kept": N_("unchanged"), "failed": N_("failed")}
 
 
 @dataclass(frozen=True)
@@ -114,14 +116,15 @@ def follow(
     """Show what becomes of reports, and receive each as it is done, until all are, or a stop."""
     found: dict[Job, Outcome] = {}
     counted: Counter[str] = Counter()
-    bar = tqdm(total=len(begun), disable=quiet, unit="report", dynamic_ncols=True)
+    unit = str(Text(N_("report")))
+    bar = tqdm(total=len(begun), disable=quiet, unit=unit, dynamic_ncols=True)
     with bar:
         try:
             for future in as_completed(list(begun)):
                 # Let go of it: what it holds may be large.
                 job = begun.pop(future)
                 found[job] = _outcome(job, future, receive)
-                counted[found[job].state] += 1
+                counted[str(Text(STATES[found[job].state]))] += 1
                 bar.set_postfix(dict(sorted(counted.items())), refresh=False)
                 bar.update()
         except KeyboardInterrupt:

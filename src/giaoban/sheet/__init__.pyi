@@ -1,5 +1,5 @@
 from .answered import check_answer
-from .answers import MANY, SKIP, Answers, Question, named_answers
+from .answers import MANY, SKIP, Answers, Question, coded, named_answers, word
 from .indicators import NEW
 from .intake import Intake
 from .preview import BETTER, KINDS, changes, columns_taken, findings, preview
@@ -17,8 +17,10 @@ __all__ = [
     "Question",
     "changes",
     "check_answer",
+    "coded",
     "columns_taken",
     "findings",
     "named_answers",
     "preview",
+    "word",
 ]

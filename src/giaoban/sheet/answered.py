@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 from giaoban.catalogues import N_
-from giaoban.errors import GiaobanError, Text
-from giaoban.sheet.answers import SKIP, Answers, Question
+from giaoban.errors import GiaobanError, Listed, Text
+from giaoban.sheet.answers import SKIP, Answers, Question, word
 from giaoban.sheet.forms import (
     DATA,
     HEADS,
@@ -91,7 +91,7 @@ def check_answer(question: Question, said: str) -> None:
         Which says what can be.
     """
     if question.choices and said not in question.choices:
-        raise _unread(question, ", ".join(question.choices), said)
+        raise _unread(question, Listed([word(question.key, one) for one in question.choices]), said)
     if question.key in ("reported-on", "planned-on") and said != SKIP and not iso(said):
         raise _unread(question, Text(N_("a day such as 14/3/2025")), said)
     if question.key == "years" and not years_told(said):

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from giaoban.catalogues import N_
-from giaoban.errors import GiaobanError, Text
+from giaoban.errors import GiaobanError, Listed, Text
 from giaoban.files import reading
+from giaoban.language import without_accents
 
 # What is answered by several names each, such as the row “Số hộ nghèo”.
 MANY = (
@@ -27,6 +28,18 @@ MANY = (
 # What is as true of next year's sheet; the rest is said anew.
 KEPT = ("numbers", "titles", "set-by", "year-begins", *MANY)
 SKIP = "skip"
+# The words of answers; each is understood in the user's language too.
+WORDS = {
+    "heads": (N_("units"), N_("parts"), N_("indicators"), N_("skip")),
+    "column": (N_("target"), N_("figure"), N_("skip")),
+    "row": (N_("new"), N_("skip")),
+    "unit-name": (N_("new"), N_("skip")),
+    "measure": (N_("percent"), N_("fraction"), N_("count")),
+    "kind": (N_("total"), N_("by")),
+    "ratings": (N_("both"), N_("each"), N_("shares"), N_("skip")),
+    "claims": (N_("change"), N_("ratio"), N_("skip")),
+    "planned-on": (N_("skip"),),
+}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -57,9 +70,26 @@ class Question:
     @property
     def option(self) -> str:
         """How it is answered on a command line."""
-        said = "…" if not self.choices else "|".join(self.choices)
+        said = "|".join(str(word(self.key, one)) for one in self.choices) or "…"
         value = f"{self.name}={said}" if self.name else said
         return f'--{self.key} "{value}"'
+
+
+def word(key: str, answer: str) -> Text:
+    """Say an answer to a question in the user's language, an id as it is."""
+    known = answer in WORDS.get(key, ())
+    return Text(answer) if known else Text("{answer}", answer=answer)
+
+
+def words(key: str) -> Listed:
+    """Say what a question may be answered by, in the user's language."""
+    return Listed([word(key, one) for one in WORDS[key]])
+
+
+def coded(key: str, said: str) -> str:
+    """Give the answer that is said by its word in the user's language; else what is said."""
+    known = {without_accents(str(Text(one))): one for one in WORDS.get(key, ())}
+    return known.get(without_accents(said.strip()), said)
 
 
 @dataclass
@@ -154,4 +184,4 @@ def named_answers(given: list[str], option: str) -> dict[str, str]:
         if "=" not in text:
             raise GiaobanError(template, option=option, found=text)
     parts = (text.rpartition("=") for text in given)
-    return {name.strip(): answer.strip() for name, _, answer in parts}
+    return {name.strip(): coded(option, answer.strip()) for name, _, answer in parts}

@@ -14,7 +14,7 @@ from giaoban.programme import (
     workbook_of,
 )
 from giaoban.sheet.answered import answered, check_answer
-from giaoban.sheet.answers import SKIP, Answers, Question, read_answers
+from giaoban.sheet.answers import SKIP, Answers, Question, read_answers, words
 from giaoban.sheet.forms import HEADS, groups_to_ask, heads_of, row_and_heads
 from giaoban.sheet.indicators import FRACTION
 from giaoban.sheet.known import BEGUN, known_of, plainly
@@ -109,7 +109,7 @@ class Intake:
                 raise GiaobanError(template, known=known, found=name)
             if said not in (*HEADS, SKIP):
                 template = N_("--heads {name}: expected {known} (found {found})")
-                raise GiaobanError(template, name=name, known=", ".join((*HEADS, SKIP)), found=said)
+                raise GiaobanError(template, name=name, known=words("heads"), found=said)
 
     def proposal(self) -> Proposal:
         """Propose rows by what has been said so far.

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, Text, one_line
-from giaoban.sheet.answers import SKIP, Answers, Question
+from giaoban.sheet.answers import SKIP, Answers, Question, words
 from giaoban.sheet.conflicts import too_early, twice
 from giaoban.sheet.forms import Observation, Printed
 from giaoban.sheet.known import Known
@@ -71,7 +71,7 @@ def _asked_for(title: str, ratings: list[Observation], answers: Answers) -> str:
     said = answers.get("ratings", title)
     if said and said not in WAYS:
         template = N_("--ratings {name}: expected {known} (found {found})")
-        raise GiaobanError(template, name=one_line(title), known=", ".join(WAYS), found=said)
+        raise GiaobanError(template, name=one_line(title), known=words("ratings"), found=said)
     rated = {seen.unit for seen in ratings if seen.title == title}
     return said or (EACH if len(rated) == 1 else "")
 

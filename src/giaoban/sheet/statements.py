@@ -10,7 +10,7 @@ from decimal import Decimal
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, Text, one_line
 from giaoban.language import identifier
-from giaoban.sheet.answers import SKIP, Answers
+from giaoban.sheet.answers import SKIP, Answers, words
 from giaoban.sheet.conflicts import too_early, twice
 from giaoban.sheet.forms import Block, Column, Observation, column_name, compared
 from giaoban.sheet.indicators import Indicator
@@ -107,8 +107,8 @@ def _way(block: Block, column: Column, answers: Answers) -> str:
     said = said_of("claims", block, column, answers) or SKIP
     if said not in (CHANGE, RATIO, SKIP):
         template = N_("--claims {name}: expected {known} (found {found})")
-        known, name = f"{CHANGE}, {RATIO}, {SKIP}", column_name(block.grid, column)
-        raise GiaobanError(template, name=name.rpartition("!")[2], known=known, found=said)
+        name = column_name(block.grid, column).rpartition("!")[2]
+        raise GiaobanError(template, name=name, known=words("claims"), found=said)
     return said
 
 
