@@ -27,10 +27,10 @@ def test_the_targets_are_counted_first_and_how_those_met_are_known(
 ) -> None:
     tally = {
         "vi": "Chỉ tiêu Chương trình đề ra 9 chỉ tiêu, chưa rõ mức. "
-        "Thành phố Hà Nội giao 3 chỉ tiêu: 2 vượt (1 theo mức suy ra), "
+        "Năm 2022, Thành phố Hà Nội giao 3 chỉ tiêu: 2 vượt (1 theo mức suy ra), "
         "1 đạt (1 dù ở mức nào).",
         "en": "Targets The programme sets 9 targets; the value of none is known. "
-        "Set by City of Hanoi: 3; 2 exceeded (1 by a target worked out), "
+        "Set by City of Hanoi for 2022: 3; 2 exceeded (1 by a target worked out), "
         "1 met (1 whatever the target’s value).",
     }
     assert lines(report)[0] == tally[report.code]
@@ -38,9 +38,9 @@ def test_the_targets_are_counted_first_and_how_those_met_are_known(
 
 def test_the_tally_is_told_by_who_set_the_targets_and_says_what_is_unlikely(demo: Report) -> None:
     assert lines(demo)[0] == (
-        "Targets Set by Sample province: 33; 5 exceeded (1 by a target worked out), 1 met, "
-        "8 not met, 13 not due yet (4 unlikely at this pace), 6 undetermined. "
-        "Set by Sample district: 2; 1 exceeded, 1 undetermined. "
+        "Targets Set by Sample province for 2025: 14; 13 not due yet (4 unlikely at this pace), "
+        "1 undetermined. In all: 33; 5 exceeded, 1 met, 8 not met. "
+        "Set by Sample district for 2025: 1; 1 undetermined. In all: 2; 1 exceeded. "
         "Stated for 2024: 9/13 targets met or exceeded (disagrees: by the targets 3 to 8/13)."
     )
     paces = demo.review.paces.set_index("target_row")["verdict"]

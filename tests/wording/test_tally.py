@@ -182,3 +182,22 @@ def test_more_indicators_with_targets_than_the_programme_says_it_sets_are_told(
         ],
     )
     assert next(tally_of_targets(Wording(review, language("en")))).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("en", "Set by Sample province for 2025: 1; 1 not due yet. In all: 3; 1 met, 1 not met."),
+        ("vi", "Năm 2025, Tỉnh Mẫu giao 1 chỉ tiêu: 1 chưa đến hạn. "
+         "Tổng cộng 3 chỉ tiêu: 1 đạt, 1 không đạt."),
+    ],
+)  # fmt: skip
+def test_the_targets_of_the_meetings_year_are_counted_before_those_of_all_years(
+    tmp_path: Path, code: str, said: str
+) -> None:
+    figures = [{"period": "2023", "value": 5}, {"period": "2024", "value": 4}]
+    half = {"period": "2025-01/2025-06", "value": 3, "obs_status": "E", "reported_on": "2025-06-25"}
+    goals = [{"period": period, "value": 5} for period in ("2023", "2024", "2025")]
+    review = small(tmp_path, [*figures, half], TONNES, targets=goals)
+    (told,) = tally_of_targets(Wording(review, language(code)))
+    assert told == said

@@ -31,14 +31,13 @@ from .pagedata import (
 )
 from .passages import said_in
 from .tally import (
-    beside_target,
-    other_years,
     tallies_stated,
     tally_of_actions,
     tally_of_outlook,
     tally_of_targets,
     unlikely,
 )
+from .targets import beside_target, other_years
 from .trends import (
     latest_trend,
     moves,

@@ -7,7 +7,7 @@ import pandas as pd
 
 from giaoban.analysis import REACHED
 from giaoban.catalogues import N_
-from giaoban.language import BARE, parse_period
+from giaoban.language import parse_period
 from giaoban.tables import TALLIES
 from giaoban.wording import codes
 from giaoban.wording.claims import as_stated, counted, judged, named_verdict
@@ -21,20 +21,46 @@ WELL = ("on_track", "nearly_on_track", *REACHED)
 RESULTS = ("exceeded", "met", "not_met")
 # Tallies that together are all targets reached.
 REACHED_APART = ("targets_met", "targets_exceeded")
-# What a target says that is a number alone, or that number at least.
-PLAIN = ("=", ">=")
 
 
 def tally_of_targets(words: Wording) -> Iterator[str]:
-    """Say of each who set targets how many, and what the figures and the paces say of them."""
-    judged = words.review.verdicts
+    """Say of each who set targets how many, and what the figures and the paces say of them.
+
+    Those of the meeting's year, the last one with a figure, are told first; of all what is settled.
+    """
+    judged, year = words.review.verdicts, _year(words)
     yield from _own_targets(words)
-    for by, ours in judged.groupby("target_set_by", sort=False):
-        counts = ", ".join(_counts(words, ours))
-        parts = {"setter": words.title_of("unit", by), "number": len(ours), "counts": counts}
-        yield words.language.say("Set by {setter}: {number}; {counts}.", **parts)
+    for by, every in judged.groupby("target_set_by", sort=False):
+        ends = every["target_period"].map(lambda period: parse_period(period).end.year)
+        yield _set_by(words, every, every[ends == year], year)
         ahead = words.review.foreseen
-        yield from _foreseen(words, ahead[ahead["target_set_by"] == by], ours)
+        yield from _foreseen(words, ahead[ahead["target_set_by"] == by], every)
+
+
+def _year(words: Wording) -> int:
+    """Give the last year with a figure, be it estimated."""
+    told = words.review.expected
+    ends = [*words.review.compared["end"], *told.loc[told["obs_status"].eq("E"), "end"]]
+    return min([max(ends, default=words.review.known.cutoff), words.review.known.cutoff]).year
+
+
+def _set_by(words: Wording, every: pd.DataFrame, ours: pd.DataFrame, year: int) -> str:
+    """Count what one set: of the meeting's year first, where it has any, else all of it."""
+    say, setter = words.language.say, words.title_of("unit", every["target_set_by"].iloc[0])
+    shown = ours if len(ours) else every
+    parts = {"setter": setter, "number": len(shown), "year": year, "all": len(every)}
+    parts["counts"] = ", ".join(_counts(words, shown))
+    sentence = N_("Set by {setter}: {number}; {counts}.")
+    if len(ours):
+        sentence = N_("Set by {setter} for {year}: {number}; {counts}.")
+    if 0 < len(ours) < len(every):
+        sentence = N_("Set by {setter} for {year}: {number}; {counts}. In all: {all}.")
+        found = every["status"].value_counts()
+        told = [f"{found[c]} {words.named(codes.STATUS, c)}" for c in RESULTS if c in found]
+        if told:
+            sentence = N_("Set by {setter} for {year}: {number}; {counts}. In all: {all}; {told}.")
+            parts["told"] = ", ".join(told)
+    return say(sentence, **parts)
 
 
 def _foreseen(words: Wording, ahead: pd.DataFrame, judged: pd.DataFrame) -> Iterator[str]:
@@ -192,59 +218,3 @@ def tally_of_actions(words: Wording, followed: pd.DataFrame) -> str:
     found = followed["state"].value_counts()
     named = {state: words.named(codes.STATE, state) for state in codes.STATE if state in found}
     return ", ".join(f"{found[state]} {name}" for state, name in named.items())
-
-
-def beside_target(words: Wording, row: pd.Series) -> str:
-    """Write a count or an amount over its target, and its percent of it: 30.326/28.000 tấn, 108%.
-
-    Parameters
-    ----------
-    words : Wording
-        The report's.
-    row : Series
-        From `giaoban.analysis.judge_targets`.
-
-    Returns
-    -------
-    str
-        Empty where that would not say it all: of shares and ratings, of ranges, of a ceiling, of a
-        target worked out, or one for another time than the figure's.
-    """
-    plain = row["target_qualifier"] in PLAIN and pd.isna(row["target_to"])
-    better = words.review.tables["indicators"].set_index("indicator")["better"]
-    up = row["target_qualifier"] == ">=" or better[row["indicator"]] == "up"
-    same = row["period"] == row["target_period"] and row["qualifier"] == "="
-    derived = isinstance(row["target_derivation"], str)
-    if pd.isna(row["share_reached"]) or derived or not (plain and up and same):
-        return ""
-    figure = words.language.figure(row["value"], BARE, row.get("as_published"))
-    target = words.language.figure(row["target"], words.measure(row["indicator"]))
-    share = words.percent(row["share_reached"], 0)
-    return words.language.say(
-        "{figure}/{target}, {share} of the target", figure=figure, target=target, share=share
-    )
-
-
-def other_years(words: Wording, row: pd.Series) -> str:
-    """Name the years in which a target for each year is missed, or open, and the latest is not.
-
-    Parameters
-    ----------
-    words : Wording
-        The report's.
-    row : Series
-        From `giaoban.analysis.judge_targets`.
-
-    Returns
-    -------
-    str
-        Empty of any other target, and where the figure that stands beside it decides it.
-    """
-    settled = row["status"] in ("not_met", "undetermined") and row["target_kind"] == "each"
-    if not settled or not isinstance(row["period"], str):
-        return ""
-    shown, stretches = parse_period(row["period"]), row.get("stretches", ())
-    # The latest figure may be of a part of its year.
-    if row["status"] in [s for p, s in stretches if parse_period(p).contains(shown)]:
-        return ""
-    return ", ".join(words.language.period(p) for p, s in stretches if s == row["status"])
