@@ -171,6 +171,7 @@ class Known:
             # From each of so many figures to the next it is one step less.
             rows = [len(frame) - less for frame in own for less in (0, 1)]
             rows += [n - 1 for f in own if "points" in f for n in f["points"].dropna()]
+            rows += [n for f in own if "run" in f for _, run in f.groupby("run") for n in _ways(run)]
             self._found[indicator, unit] = _sorted([*_in_frames(own), *rows, *self.of_all])
         return self._found[indicator, unit]
 
@@ -214,6 +215,11 @@ def _is_tick(number: Number) -> bool:
         if len(axis) > 1 and _even(sorted(axis)):
             return True
     return False
+
+
+def _ways(run: pd.DataFrame) -> tuple[int, int]:
+    """Count the steps of a run that lead up for certain, and those that lead down."""
+    return int(run["change_least"].gt(0).sum()), int(run["change_most"].lt(0).sum())
 
 
 def _even(axis: list[tuple[float, float]]) -> bool:
