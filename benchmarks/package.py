@@ -1,6 +1,7 @@
 """Make a programme of as many communes as wanted, from the bundled demo."""
 
 import csv
+import json
 import shutil
 from pathlib import Path
 
@@ -12,8 +13,15 @@ COPIED = 20
 
 
 def write_package(folder: Path, communes: int) -> Path:
-    """Write a district with communes whose figures are those of the demo's, in turn."""
+    """Write a district with communes whose figures are those of the demo's, in turn.
+
+    None of them ever merged or was divided.
+    """
     shutil.copytree(DEMO, folder)
+    (folder / "unit_changes.csv").unlink()
+    about = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    about["resources"] = [r for r in about["resources"] if r["name"] != "unit_changes"]
+    (folder / "datapackage.json").write_text(json.dumps(about), encoding="utf-8")
     for name in ("units", "figures", "targets", "claims", "events"):
         file = folder / f"{name}.csv"
         with file.open(newline="", encoding="utf-8-sig") as read:
