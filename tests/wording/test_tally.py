@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from smallprogramme import TONNES, small
+from smallprogramme import TONNES, Row, small
 
 from giaoban.analysis import Review, load
 from giaoban.language import language
@@ -197,7 +197,7 @@ def test_the_targets_of_the_meetings_year_are_counted_before_those_of_all_years(
 ) -> None:
     figures = [{"period": "2023", "value": 5}, {"period": "2024", "value": 4}]
     half = {"period": "2025-01/2025-06", "value": 3, "obs_status": "E", "reported_on": "2025-06-25"}
-    goals = [{"period": period, "value": 5} for period in ("2023", "2024", "2025")]
+    goals: list[Row] = [{"period": year, "value": 5} for year in ("2023", "2024", "2025")]
     review = small(tmp_path, [*figures, half], TONNES, targets=goals)
     (told,) = tally_of_targets(Wording(review, language(code)))
     assert told == said
