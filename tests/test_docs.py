@@ -38,10 +38,13 @@ NOT_RUN = {
     "menu": "it asks until Enter ends it",
     "outbox": "there is one only after something was sent",
 }
-# The README is followed in tests/test_readme.py, which holds the Vietnamese one to the same; of the
-# analyst's pages, which are held to do the same, the Vietnamese one is.
+# The README is followed in tests/test_readme.py, which holds the Vietnamese one to the same; of
+# other pages in two languages, which are held to do the same, one is: of the analyst's the Vietnamese.
 ANALYST, TWIN = ROOT / "docs/analyst.vi.md", ROOT / "docs/analyst.md"
-FOLLOWED = [page for page in PAGES if any(steps(page)) and page not in (*READMES, TWIN)]
+IN_TWO = sorted((ROOT / "docs").glob("*.vi.md"))
+UNFOLLOWED = {*READMES, TWIN, *IN_TWO} - {ANALYST}
+FOLLOWED = [page for page in PAGES if any(steps(page)) and page not in UNFOLLOWED]
+OPTION = r"(?<![\w-])--?[a-z][\w-]*"
 PICTURES = ROOT / "docs/pictures"
 IMAGE = r"!\[(?P<alt>[^\]]*)\]\((?P<path>[^)]+)\)"
 
@@ -226,9 +229,15 @@ def told(step: Step) -> object:
     return step.text.replace("--lang vi", "--lang en")
 
 
-def test_the_analysts_pages_do_the_same_in_both_languages() -> None:
-    english, vietnamese = ([told(step) for step in steps(page)] for page in (TWIN, ANALYST))
+@pytest.mark.parametrize("page", IN_TWO, ids=name)
+def test_a_page_does_the_same_in_both_languages(page: Path) -> None:
+    twin = page.with_name(page.name.replace(".vi", ""))
+    english, vietnamese = ([told(step) for step in steps(one)] for one in (twin, page))
     assert english == vietnamese
+    options = [re.findall(OPTION, one.read_text("utf-8")) for one in (twin, page)]
+    assert {*options[0]} == {*options[1]}
+    for one, other in ((twin, page), (page, twin)):
+        assert f"]({other.name})" in "".join(one.read_text("utf-8").splitlines(True)[:4])
 
 
 def test_the_set_up_on_windows_is_that_of_make() -> None:
