@@ -72,6 +72,16 @@ def test_an_office_that_answers_for_an_indicator_is_asked(demo_review: Review) -
     assert whom["target_value"] == "tinh"
 
 
+def test_a_year_that_a_sum_lacks_is_asked_for_be_it_the_first(tmp_path: Path) -> None:
+    figures: list[Row] = [{"period": year, "value": 9} for year in ("2022", "2024")]
+    goal: Row = {"period": "2021/2025", "value": 90, "kind": "total"}
+    review = small(tmp_path, figures, TONNES | {"additive": "true"}, targets=[goal])
+    asked = of(review.asks, "figure_missing")
+    assert [["x", year, "mau"] for year in ("2021", "2023")] == asked
+    level = small(tmp_path, figures, TONNES, targets=[goal | {"kind": "by"}])
+    assert of(level.asks, "figure_missing") == []
+
+
 def missing(review: Review, day: str) -> set[tuple[object, object]]:
     """Say of which periods a figure would be asked for on a later day."""
     frames = review.latest, review.verdicts, review.gaps, review.actions, review.asks.head(0)

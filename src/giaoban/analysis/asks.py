@@ -99,6 +99,7 @@ def find_asks(
         _about_targets(verdicts),
         *([] if checked is None else [_about_statements(checked, latest, verdicts)]),
         _about_figures(verdicts),
+        _asked(_missing_parts(verdicts), "figure_missing"),
         _about_changes(latest),
         _asked(latest[latest["qualifier"].ne("=") & latest["value"].notna()], "exact_figure"),
         _asked(_without_counts(latest, indicators), "counts"),
@@ -183,6 +184,12 @@ def _about_figures(verdicts: pd.DataFrame) -> pd.DataFrame:
     periods = [_open_period(row) for row in verdicts.to_dict("records")]
     period = pd.Series(periods, verdicts.index, dtype="object")
     return _asked(verdicts.assign(asked_period=period), why.map(_OF_FIGURES), "asked_period")
+
+
+def _missing_parts(verdicts: pd.DataFrame) -> pd.DataFrame:
+    """Give the stretches that a sum that is open has no figures of."""
+    open_yet = verdicts[verdicts["status"].isin(["not_yet", "undetermined"])]
+    return open_yet.assign(period=open_yet["gaps"]).explode("period").dropna(subset="period")
 
 
 def _open_period(verdict: dict[Any, Any]) -> object:
