@@ -1,9 +1,11 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from string import ascii_lowercase
 
 import pytest
 from fragments import text
+from places import ROOT
 
 from giaoban import report as sections
 from giaoban.analysis import Review, load
@@ -73,6 +75,20 @@ def test_each_source_has_one_footnote_and_a_line_for_what_was_printed_otherwise(
     day = {"vi": "Báo cáo ngày 14/03/2023", "en": "Reported on 14/03/2023"}
     assert said.count(day[report.code]) == 1
     assert said.count('href="#source-myduc-2023-03-15"') == 2
+
+
+def test_the_page_prints_no_footnote_that_nothing_on_it_cites(demo: Report) -> None:
+    own = Report(Review(demo.review.known), demo.code)
+    office, notes = sections.office_table(own).html, sections.footnotes(own, cited_only=True).html
+    cited = set(re.findall(r'href="#note-(\w+)"', office))
+    printed = set(re.findall(r'id="note-(\w+)"', notes))
+    # A number that has a line of its own leads to that, below the note of its source and day.
+    assert {label for label in printed if label.rstrip(ascii_lowercase) == label} == {
+        label.rstrip(ascii_lowercase) for label in cited
+    }
+    assert cited <= printed
+    cells = (ROOT / "notebooks" / "review.ipynb").read_text("utf-8")
+    assert "sections.footnotes(report, cited_only=True)" in cells
 
 
 def test_the_line_of_a_number_says_how_it_was_printed_where_its_sign_or_measure_is_ours(
