@@ -29,7 +29,7 @@ def test_it_has_no_fault_and_each_source_its_address(name: str) -> None:
             {
                 "Tốc độ tăng tổng sản phẩm trong tỉnh (GRDP): 7,03% (ước tính) (2023), chỉ tiêu 9 "
                 "đến 10%.": "không đạt",
-                "Kim ngạch xuất khẩu: 1.200/1.378 triệu USD, bằng 87% (2023).": "không đạt",
+                "Kim ngạch xuất khẩu: 1.200/1.378 triệu USD, bằng 87,1% (2023).": "không đạt",
             },
             "Năm 2023, UBND tỉnh giao 13 chỉ tiêu: 2 đạt, 4 không đạt, 7 chưa kết luận được.",
         ),
@@ -37,7 +37,7 @@ def test_it_has_no_fault_and_each_source_its_address(name: str) -> None:
             "wa-ombudsman",
             "en",
             {
-                "Improvements to practices or procedures: 83/100 improvements, 83% of the target "
+                "Improvements to practices or procedures: 83/100 improvements, 83.0% of the target "
                 "(2018–19).": "not met",
             },
             "Set by the annual budget: 6; 1 exceeded, 3 met, 2 not met.",

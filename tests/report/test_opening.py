@@ -64,7 +64,7 @@ def test_the_worst_comes_first_with_number_year_target_verdict_and_who_answers(
     assert lines(demo)[2:4] == [
         "Not met Grassroots organisations rated well: 88.5% (2024), target at least 92%. "
         "Responsible: Ban Tổ chức Huyện ủy.",
-        "Not met New members admitted: 130/150, 87% of the target (2024). "
+        "Not met New members admitted: 130/150, 86.7% of the target (2024). "
         "Responsible: Ban Tổ chức Huyện ủy.",
     ]
 

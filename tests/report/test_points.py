@@ -113,7 +113,7 @@ def test_a_missed_year_is_told_where_the_sum_of_all_years_is_met_early() -> None
     targets = report.tables["targets"]
     whole = targets["indicator"].eq("members-admitted") & targets["period"].eq("2021/2025")
     targets.loc[whole, "value"] = 600.0
-    missed = "New members admitted: 130/150, 87% of the target (2024). "
+    missed = "New members admitted: 130/150, 86.7% of the target (2024). "
     assert told(report)[f"{missed}Responsible: Ban Tổ chức Huyện ủy."] == "not met"
 
 

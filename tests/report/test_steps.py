@@ -165,7 +165,7 @@ def test_a_unit_that_is_left_out_of_the_figures_below_is_asked_for_nothing() -> 
         "ranking = gb.rank_units(below, indicators, units)",
         only=("units", "asks", "summary"),
     )
-    assert "All 21 units together" in said["units"]
+    assert "The 21 units with counts together" in said["units"]
     assert "Sample commune 12" not in said["units"] + said["asks"]
     assert "1 of 21 missing" in said["summary"]
     assert "do not add up" not in said["asks"]

@@ -27,8 +27,8 @@ def beside(review: Review, indicator: str, code: str = "vi") -> str:
 
 
 def test_an_amount_stands_over_its_target_with_its_percent(demo_review: Review) -> None:
-    assert beside(demo_review, "rice") == "30.326/28.000 tấn, bằng 108%"
-    assert beside(demo_review, "rice", "en") == "30,326/28,000 tonnes, 108% of the target"
+    assert beside(demo_review, "rice") == "30.326/28.000 tấn, bằng 108,3%"
+    assert beside(demo_review, "rice", "en") == "30,326/28,000 tonnes, 108.3% of the target"
 
 
 def test_what_falls_just_short_is_not_rounded_to_all_of_it(demo_review: Review) -> None:

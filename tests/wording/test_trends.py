@@ -4,6 +4,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from places import RAW
+from smallprogramme import TONNES, small
 
 from giaoban.analysis import Review, load
 from giaoban.language import language
@@ -97,6 +98,33 @@ def test_what_the_printed_figures_did_is_said_before_anything_is_concluded(
 ) -> None:
     trend = demo_review.trends.query("indicator == @indicator").iloc[-1]
     assert moves(Wording(demo_review, language("en")), trend) == said
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ((5, 5, 4), "fell in 1 of 2 years"),
+        ((5, 6, 6), "rose in 1 of 2 years"),
+        ((5, 6, 4), "rose in 1 and fell in 1 of 2 years"),
+        ((5, 5, 5), "stayed the same"),
+    ],
+)
+def test_only_what_the_figures_did_is_said(
+    tmp_path: Path, values: tuple[int, ...], said: str
+) -> None:
+    figures = [{"period": f"{2022 + n}", "value": value} for n, value in enumerate(values)]
+    review = small(tmp_path, figures, TONNES)
+    assert moves(Wording(review, language("en")), review.trends.iloc[-1]) == said
+
+
+def test_a_year_that_is_open_is_told_beside_what_the_others_did(tmp_path: Path) -> None:
+    figures: list[dict[str, object]] = [
+        {"period": f"{2022 + n}", "value": value} for n, value in enumerate((5, 4, 3))
+    ]
+    figures[2] |= {"qualifier": ">"}
+    review = small(tmp_path, figures, TONNES)
+    told = moves(Wording(review, language("vi")), review.trends.iloc[-1])
+    assert told == "giảm 1 năm trong 2 năm, 1 năm chưa rõ"
 
 
 def test_a_run_without_a_trend_begins_where_its_figures_do(demo_review: Review) -> None:

@@ -107,7 +107,7 @@ def _figure(report: Report, row: pd.Series) -> Markup:
     if row["period"] == row["target_period"] and not missing:
         if not beside_target(report.wording, row):
             return figure
-        share = report.wording.percent(row["share_reached"], 0)
+        share = report.wording.percent(row["share_reached"])
         return figure + why(report.say("{share} of the target", share=share))
     period = report.language.period(row["period"])
     if pd.isna(row["share_covered"]):

@@ -35,7 +35,7 @@ def beyond_chance(words: Wording, funnel: pd.DataFrame) -> str:
         for name, place in zip(names, places, strict=True)
     ]
     text = say(
-        "All {units} units together: {whole}. Within chance of it: {within}.",
+        "The {units} units with counts together: {whole}. Within chance of it: {within}.",
         units=len(funnel),
         whole=words.percent(whole),
         within=len(funnel) - len(outside),

@@ -34,7 +34,7 @@ def beside_target(words: Wording, row: pd.Series) -> str:
         return ""
     figure = words.language.figure(row["value"], BARE, row.get("as_published"))
     target = words.language.figure(row["target"], words.measure(row["indicator"]))
-    share = words.percent(row["share_reached"], 0)
+    share = words.percent(row["share_reached"])
     return words.language.say(
         "{figure}/{target}, {share} of the target", figure=figure, target=target, share=share
     )

@@ -133,11 +133,10 @@ _MOVED = {
         N_("rose in {up} and fell in {down} of {steps} years"),
         N_("rose {up} and fell {down} of {steps} times"),
     ),
-    "some_open": (
-        N_("rose in {up} and fell in {down} of {steps} years, in {open} it is not known"),
-        N_("rose {up} and fell {down} of {steps} times, {open} times it is not known"),
-    ),
+    "up": (N_("rose in {up} of {steps} years"), N_("rose {up} of {steps} times")),
+    "down": (N_("fell in {down} of {steps} years"), N_("fell {down} of {steps} times")),
 }
+_OPEN = N_("{moved}, in {open} it is not known"), N_("{moved}, {open} times it is not known")
 
 
 def moves(words: Wording, trend: pd.Series) -> str:
@@ -154,16 +153,15 @@ def moves(words: Wording, trend: pd.Series) -> str:
     steps, apart = own.iloc[1:], own["end"].dt.year.diff().iloc[1:]
     yearly = bool((steps["years"].eq(1).fillna(False) & apart.eq(1)).all())
     up, down = went(steps)
-    way = "mixed" if (up | down).any() else "open"
-    if up.all() or down.all():
-        way = "rose" if up.all() else "fell"
-    elif (steps["change"] == 0).all():
-        way = "same"
     unknown = ~(up | down | steps["change"].eq(0))
-    if way == "mixed" and unknown.any():
-        way = "some_open"
+    ways = {"rose": up.all(), "fell": down.all(), "same": steps["change"].eq(0).all()}
+    ways |= {"mixed": up.any() and down.any(), "up": up.any(), "down": down.any()}
+    way = next((way for way, holds in ways.items() if holds), "open")
     told = {"up": up.sum(), "down": down.sum(), "steps": len(steps), "open": unknown.sum()}
-    return words.language.say(_MOVED[way][0 if yearly else 1], **told)
+    said = words.language.say(_MOVED[way][0 if yearly else 1], **told)
+    if way == "open" or not unknown.any():
+        return said
+    return words.language.say(_OPEN[0 if yearly else 1], moved=said, **told)
 
 
 def _run_of(review: Review, trend: pd.Series) -> pd.DataFrame:

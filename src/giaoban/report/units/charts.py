@@ -107,7 +107,7 @@ def _funnel_chart(report: Report, funnel: pd.DataFrame, text: str) -> Markup:
     if start := axis_words(report, ticks):
         labels["size"] += f". {start}"
     title = say(
-        "Units beyond the limits of chance: {number} of {units}",
+        "Units beyond the limits of chance: {number} of {units} with counts",
         number=int(outside.sum()),
         units=len(funnel),
     )
@@ -200,7 +200,7 @@ def _seen(report: Report, last: pd.DataFrame) -> str:
     if found.empty:
         return report.say("Every unit over the years, on one scale from 0")
     return report.say(
-        "Units that are better than the figure before: {better} of {number}",
+        "Units that are better than the figure before: {better} of {number} that can be compared",
         better=int(found.eq("better").sum()),
         number=len(found),
     )
