@@ -1,6 +1,7 @@
 import pandas as pd
 
 from giaoban.checks.references import CIRCLE, REFERENCE
+from giaoban.errors import one_line
 from giaoban.tables import TextTable, TypedTable, columns
 
 
@@ -29,7 +30,8 @@ def test_a_row_stands_under_one_of_the_form_that_does_not_stand_under_it() -> No
 
 def test_an_id_that_stands_nowhere_is_told_with_the_one_that_may_be_meant() -> None:
     units = pd.DataFrame({"unit": ["my-duc", "an-my"], "title_vi": ["Huyện Mỹ Đức", "Xã An Mỹ"]})
-    frame = pd.DataFrame({"unit": ["my-duk", "xã an mỹ", "hà nội"]}, index=[2, 3, 4])
+    units.loc[2] = ["x" * 500, "Xã Dài"]
+    frame = pd.DataFrame({"unit": ["my-duk", "xã an mỹ", "hà nội", "xã dài"]}, index=[2, 3, 4, 5])
     frame = frame.reindex(columns=columns("figures"))
     text = TextTable("figures.csv", frame, ["unit"])
     table = TypedTable("figures", text, frame, tables={"units": units})
@@ -38,6 +40,7 @@ def test_an_id_that_stands_nowhere_is_told_with_the_one_that_may_be_meant() -> N
         "did you mean my-duc?",
         "did you mean an-my?",
         "expected one that stands in table units",
+        f"did you mean {one_line('x' * 500)}?",
     ]
 
 

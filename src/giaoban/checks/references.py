@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from giaoban.catalogues import N_
-from giaoban.errors import Text
+from giaoban.errors import Text, one_line
 from giaoban.tables import (
     Check,
     Finding,
@@ -52,7 +52,7 @@ def _nowhere(table: TypedTable, column: str) -> Iterator[Finding]:
 def _meant(texts: list[str], known: pd.DataFrame, key: str) -> dict[str, Text]:
     """Find the ids that are meant by those misspelt, or by titles written in their place."""
     nearest = id_nearest(known[key], row_titles(known))
-    found = {text: nearest(text) for text in texts}
+    found = {text: one_line(nearest(text)) for text in texts}
     return {text: Text(N_("did you mean {name}?"), name=id_) for text, id_ in found.items() if id_}
 
 
