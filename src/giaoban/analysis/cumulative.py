@@ -144,22 +144,31 @@ def add_up(figures: Sequence[Figure], span: Period) -> Sum | None:
     if len({p.definition if isinstance(p.definition, str) else "" for p in parts}) > 1:
         return None
     range_ = added_up(part.range for part in parts)
-    value, sign = _as_stated(parts, range_)
+    value, sign = as_stated([p.value for p in parts], [p.qualifier for p in parts], range_)
     return Sum(parts, value, sign, range_, sum(p.period.days for p in parts))
 
 
-def _as_stated(parts: Sequence[Figure], range_: Range) -> tuple[float, str]:
-    """Write what parts come to, with the range that they leave open, as a figure states one."""
-    if len(parts) == 1:
-        return parts[0].value, parts[0].qualifier
-    value, signs = added(*(part.value for part in parts)), {p.qualifier for p in parts}
-    if signs == {"="}:
-        return value, "="
+def as_stated(
+    values: Sequence[float], qualifiers: Sequence[str], range_: Range
+) -> tuple[float, str]:
+    """Write what parts come to as a figure states it: a value, and how it is qualified.
+
+    Parameters
+    ----------
+    values, qualifiers : sequence of float, str
+        Of the parts.
+    range_ : Range
+        What they leave open together.
+    """
+    if len(values) == 1:
+        return values[0], qualifiers[0]
+    if set(qualifiers) == {"="}:
+        return added(*values), "="
     if range_.high == inf:
         return range_.low, ">" if range_.low_open else ">="
     if range_.low == 0:
         return range_.high, "<" if range_.high_open else "<="
-    return (range_.low, "..") if ".." in signs else (value, "~")
+    return (range_.low, "..") if ".." in qualifiers else (added(*values), "~")
 
 
 def status_of(added: Sum) -> str | None:

@@ -1,3 +1,5 @@
+from math import inf, isnan
+
 import pandas as pd
 import pytest
 from frames import below, compared, figures, indicators, units
@@ -154,6 +156,34 @@ def test_counts_that_do_not_add_up_say_by_how_much() -> None:
         {"value": 35.0}, {"unit": "a", "value": 10.0}, {"unit": "b", "value": 20.0}, **COUNT
     )
     assert (found["difference"], found["verdict"]) == (-5, "disagrees")
+
+
+@pytest.mark.parametrize(
+    ("published", "about", "least", "most", "verdict"),
+    [
+        ({"value": 3902.0}, ("~", 640.0), 3875, 3885, "disagrees"),
+        ({"value": 3880.0}, ("~", 640.0), 3875, 3885, "cannot_check"),
+        ({"value": 3900.0}, (">", 600.0), 3840, inf, "cannot_check"),
+        ({"value": 3802.0}, (">", 600.0), 3840, inf, "disagrees"),
+        ({"value": 3870.0, "qualifier": "<"}, ("~", 640.0), 3875, 3885, "disagrees"),
+    ],
+)
+def test_a_sum_of_parts_that_are_not_exact_disagrees_where_it_cannot_be_what_was_published(
+    published: dict[str, object], about: tuple[str, float], least: float, most: float, verdict: str
+) -> None:
+    part = {"unit": "b", "qualifier": about[0], "value": about[1]}
+    found = total(published, {"unit": "a", "value": 3240.0}, part, **COUNT)
+    assert (found["least"], found["most"], found["verdict"]) == (least, most, verdict)
+    assert isnan(found["difference"])
+
+
+def test_what_silent_units_have_can_only_be_more() -> None:
+    silent = {"unit": "b", "value": 5.0, "period": "2021"}
+    found = [
+        total({"value": value}, {"unit": "a", "value": 10.0}, silent, **COUNT)
+        for value in (9.0, 30.0)
+    ]
+    assert [one["verdict"] for one in found] == ["disagrees", "cannot_check"]
 
 
 def test_a_round_total_says_to_what_it_was_rounded() -> None:

@@ -73,6 +73,8 @@ def _places(report: Report, row: pd.Series) -> int:
 def _together(report: Report, row: pd.Series) -> str:
     if pd.isna(row["total"]):
         return "–"
+    if row["qualifier"] != "=":
+        return report.wording.figure(row.rename({"total": "value"}))
     return report.wording.computed(row["total"], row["indicator"], _places(report, row))
 
 
