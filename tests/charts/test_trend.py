@@ -85,6 +85,16 @@ def test_a_projection_stands_apart_with_its_interval() -> None:
     assert interval[:, 1].tolist() == [50, 70]
 
 
+def test_an_interval_that_reaches_beyond_the_axis_is_cut_off_there_with_an_arrow() -> None:
+    ahead = pd.Series({"year": 2025, "projected": 60.0, "low": 50.0, "high": 900.0, "label": "60%"})
+    axes = axes_of(trend_chart(points((2023, 50.0, 0), (2024, 55.0, 0)), WORDS, TICKS, ahead))
+    (interval,) = axes.collections[-1].get_segments()
+    assert interval[0, 1] == 50
+    assert 100 < interval[1, 1] < axes.get_ylim()[1]
+    assert [line.get_marker() for line in axes.lines if line.get_marker() in ("^", "v")] == ["^"]
+    assert axes.get_ylim()[1] < 200
+
+
 def test_a_supposed_figure_is_hollow_and_its_line_dashed() -> None:
     table = points((2022, 70.0, 0), (2023, 75.0, 0), (2024, 80.0, 0))
     figure = trend_chart(table.assign(supposed=[False, False, True]), WORDS, TICKS)

@@ -1,5 +1,8 @@
+import re
 from collections.abc import Callable
 from pathlib import Path
+
+from smallprogramme import TONNES, small
 
 from giaoban.analysis import Review, load
 from giaoban.language import Measure
@@ -47,6 +50,18 @@ def test_a_target_is_labelled_once_at_its_line_though_it_holds_for_years(
     )[2]
     chart = admitted.split("</svg>")[0]
     assert chart.count(">target 150<") == 1
+
+
+def test_the_interval_of_a_line_through_three_figures_leaves_the_axis_to_the_figures(
+    tmp_path: Path,
+) -> None:
+    figures = [{"period": f"{2022 + n}", "value": v} for n, v in enumerate((402, 431, 420))]
+    review = small(tmp_path, figures, TONNES, targets=[{"period": "2025", "value": 450}])
+    ahead = review.projections.iloc[0]
+    assert ahead["high"] - ahead["low"] > 200
+    chart = trends_over_time(Report(review, "en")).html.split("<svg")[1].split("</svg>")[0]
+    ticks = {float(text) for text in re.findall(r">(\d+)<", chart)} - {402, 431, 420}
+    assert all(tick >= 390 for tick in ticks if tick < 2000)
 
 
 def test_years_that_begin_in_different_months_are_no_series(

@@ -31,6 +31,8 @@ OVER = 0.42
 # scale, as a part of it: the next where the words of a chart find no place.
 ROOMS = ((1.9, 0.1, 0.2), (1.9, 0.75, 0.2), (2.3, 0.75, 0.3), (2.8, 1.0, 0.3), (3.3, 1.0, 0.5))
 LINE = SMALL * 1.3 / 72
+# What the arrow of an interval that is cut off takes, as a part of the height of the axes.
+ARROW = 0.03
 
 
 class Trend(NamedTuple):
@@ -130,12 +132,24 @@ def _draw_ahead(board: Board, last: pd.Series, ahead: pd.Series) -> None:
     grey, axes = COLOURS["muted"], board.axes
     years, values = [last["year"], ahead["year"]], [last["value"], ahead["projected"]]
     axes.plot(years, values, color=grey, linewidth=1.6, linestyle=(0, (3, 2)))
-    axes.vlines(ahead["year"], ahead["low"], ahead["high"], color=grey, linewidth=2.2)
+    _draw_interval(board, ahead)
     axes.plot(years[1:], values[1:], marker="o", color=grey, markerfacecolor="none")
     board.line(*zip(years, values, strict=True))
     board.mark(years[1], values[1], MARKER)
-    if pd.notna(ahead["low"]):
-        board.line((ahead["year"], ahead["low"]), (ahead["year"], ahead["high"]))
+
+
+def _draw_interval(board: Board, ahead: pd.Series) -> None:
+    """Draw the interval of a projection; where the axis cuts it off, an arrow says so."""
+    if pd.isna(ahead["low"]):
+        return
+    grey, (bottom, top) = COLOURS["muted"], board.axes.get_ylim()
+    room = (top - bottom) * ARROW
+    low, high = max(ahead["low"], bottom + room), min(ahead["high"], top - room)
+    board.axes.vlines(ahead["year"], low, high, color=grey, linewidth=2.2)
+    board.line((ahead["year"], low), (ahead["year"], high))
+    for end, known, arrow in ((low, ahead["low"], "v"), (high, ahead["high"], "^")):
+        if end != known:
+            board.axes.plot([ahead["year"]], [end], arrow, color=grey)
 
 
 def _draw_breaks(board: Board, points: pd.DataFrame, label: str) -> None:

@@ -50,10 +50,10 @@ def trend_picture(report: Report, own: pd.DataFrame, table: Markup) -> Markup:
 
 
 def _drawn(shown: pd.DataFrame, ahead: pd.Series | None, targets: pd.DataFrame) -> list[float]:
-    """Give the values that the axis has to take in."""
+    """Give the values that the axis has to take in; a projection's interval is cut off at it."""
     values = [*shown["value"], *shown["least"], *shown["most"], *targets["value"]]
     if ahead is not None:
-        values += [ahead["projected"], ahead["low"], ahead["high"]]
+        values.append(ahead["projected"])
     return [float(value) for value in values if pd.notna(value)]
 
 
