@@ -2,14 +2,17 @@ import pandas as pd
 import pytest
 from drawn import axes_of, words
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_rgba
 
 from giaoban.charts.bars import claim_chart, target_chart
+from giaoban.style import COLOURS
 
 
 def bars(*rows: tuple[str, float, float]) -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=["title", "value", "target"])
     table = table.assign(least=table["value"], most=table["value"])
     return table.assign(
+        missed=False,
         label=[f"figure {n}" for n in range(len(table))],
         target_label=[f"target at least {value:g}% (2025)" for value in table["target"]],
     )
@@ -26,6 +29,15 @@ def test_a_bar_without_a_figure_or_without_a_target_has_words_all_the_same() -> 
     axes = axes_of(target_chart(table))
     assert [line.get_xdata()[0] for line in axes.lines] == [80.0]
     assert {"figure 0", "figure 1"} <= {text.get_text() for text in axes.texts}
+
+
+def test_what_has_missed_its_target_has_a_colour_of_its_own() -> None:
+    table = bars(("a", 70.0, 80.0), ("b", 90.0, 80.0)).assign(missed=[True, False])
+    figure = target_chart(table)
+    FigureCanvasAgg(figure).draw()
+    missed, met = (bar.get_facecolor() for bar in axes_of(figure).patches)
+    assert missed == to_rgba(COLOURS["second"])
+    assert met == to_rgba(COLOURS["first"])
 
 
 @pytest.mark.parametrize("least", [-float("inf"), -20.0])

@@ -143,7 +143,7 @@ def test_one_month_is_not_drawn_in_percent_of_a_years_target(
 
 def test_of_two_targets_of_one_indicator_the_chart_says_who_set_which(demo_review: Review) -> None:
     chart = target_picture(Report(demo_review, "en")).html.split("</svg>")[0]
-    assert ">target 80% (Sample province)<" in chart
+    assert ">target 80% (Sample province): not met<" in chart
     assert ">target 70% (Sample district)<" in chart
 
 

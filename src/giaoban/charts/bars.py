@@ -25,7 +25,8 @@ LEAST = 0.28
 class Bar(NamedTuple):
     """A number and its target, on the scale of the chart; either may be missing.
 
-    A qualified number lies between ``least`` and ``most``.
+    A qualified number lies between ``least`` and ``most``. One that has ``missed`` its target has
+    another colour; its words say so too.
     """
 
     title: str
@@ -35,6 +36,7 @@ class Bar(NamedTuple):
     label: str
     target: float
     target_label: str
+    missed: bool
 
     @property
     def end(self) -> float:
@@ -122,7 +124,7 @@ def _wide(axes: Axes) -> float:
 
 def _draw(axes: Axes, row: Row) -> None:
     """Draw a bar with its target across it, and behind both the figure and the target's words."""
-    bar, colour = row.bar, COLOURS["first"]
+    bar, colour = row.bar, COLOURS["second" if row.bar.missed else "first"]
     least = max(bar.least, 0.0)  # A balance of which only an upper end is known has none.
     open_ended = bar.most > least
     axes.barh(row.middle, least if open_ended else bar.value, height=BAR, color=colour)

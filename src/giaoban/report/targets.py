@@ -177,7 +177,8 @@ def _picture(
         parts["target"] = 100.0
     titles = [_drawn_name(report, row) for _, row in drawn.iterrows()]
     goals = _target_labels(report, drawn)
-    shown = parts.assign(title=titles, label=labels, target_label=goals)
+    missed = drawn["status"].eq("not_met")
+    shown = parts.assign(title=titles, label=labels, target_label=goals, missed=missed)
     told = list(zip(titles, labels, goals, strict=True))
     description = "; ".join(f"{title}: {label}, {goal}" for title, label, goal in told)
     figures = [cited.cite_all("figures", rows) for rows in drawn["rows"]]
@@ -218,18 +219,18 @@ def _of_those_due(report: Report, drawn: pd.DataFrame, some: str, none: str) -> 
 
 
 def _target_labels(report: Report, drawn: pd.DataFrame) -> list[str]:
-    """Say targets in words: of another period than the figure's with it, of several by whom."""
+    """Say targets in words: of another period with it, of several by whom, and which are missed."""
     several = drawn["indicator"].duplicated(keep=False)
     labels, words = [], report.wording
     for (_, row), shared in zip(drawn.iterrows(), several, strict=True):
-        more = [report.language.period(row["target_period"])]
-        if pd.isna(row["value"]) or row["period"] == row["target_period"]:
-            more = []
+        apart = pd.notna(row["value"]) and row["period"] != row["target_period"]
+        more = [report.language.period(row["target_period"])] * bool(apart)
         more += [words.title_of("unit", row["target_set_by"])] * bool(shared)
-        if pd.isna(row["target"]):
-            labels.append(report.say("target: the source does not say"))
-        else:
-            labels.append(report.say("target {number}", number=words.target(row, *more)))
+        label = report.say("target: the source does not say")
+        if pd.notna(row["target"]):
+            label = report.say("target {number}", number=words.target(row, *more))
+        missed = f": {words.named(codes.STATUS, 'not_met')}" * (row["status"] == "not_met")
+        labels.append(label + missed)
     return labels
 
 
@@ -245,6 +246,5 @@ def _settled(report: Report, ours: pd.DataFrame) -> Iterator[Markup]:
             figure=words.figure(row),
             status=words.named(codes.STATUS, row["status"]),
         )
-        goal = ("targets", row["target_row"])
-        cited = report.citations.cite_all("figures", row["rows"], goal)
+        cited = report.citations.cite_all("figures", row["rows"], ("targets", row["target_row"]))
         yield Markup("<p>{}{}</p>").format(text, cited)
