@@ -57,5 +57,7 @@ def test_a_letter_is_mistyped_and_a_number_or_what_comes_near_two_rows_is_not() 
     mistyped = id_mistyped(UNITS["unit"], row_titles(UNITS))
     slips = ["my-dc", "my-dduc", "my-dcu", "my-duk", "Huyện Mỹ Đứk"]
     assert [mistyped(text) for text in slips] == ["my-duc"] * len(slips)
+    few = pd.DataFrame({"unit": ["an", "am-b"], "title_vi": ["An", "Am B"]})
+    assert id_mistyped(few["unit"], row_titles(few))("am") == "am"
     for text in ("my-duc", "an-my", "ban-nga-3", "ban-ga", "xa-02", "my-dinh", "Hà Nội"):
         assert mistyped(text) == text

@@ -87,10 +87,11 @@ def id_mistyped(ids: pd.Series, names: Iterable[pd.Series]) -> Callable[[str], s
 
     def mistyped(text: str) -> str:
         plain = without_accents(text)
-        close = [] if text in known else get_close_matches(plain, found)
-        rows = {row for said in close for row in found[said]}
-        slipped = len(rows) == 1 and any(_is_slip(plain, said) for said in close)
-        return rows.pop() if slipped else text
+        slips = [] if text in known else [said for said in found if _is_slip(plain, said)]
+        # What else is near takes its time to find.
+        near = get_close_matches(plain, found, n=len(found)) if slips else []
+        rows = {row for said in (*slips, *near) for row in found[said]}
+        return rows.pop() if len(rows) == 1 else text
 
     return mistyped
 
@@ -98,6 +99,8 @@ def id_mistyped(ids: pd.Series, names: Iterable[pd.Series]) -> Callable[[str], s
 def _is_slip(one: str, other: str) -> bool:
     """Say whether a letter more, less or another one, or two in turn, make one text of another."""
     short, long = sorted((one, other), key=len)
+    if len(short) < len(long) - 1:
+        return False
     if len(short) < len(long):
         more = (n for n in range(len(long)) if long[:n] + long[n + 1 :] == short)
         return any(not long[n].isdigit() for n in more)
