@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from giaoban.checks.targets import OF_TARGETS
+from giaoban.checks.targets import OF_TARGETS, signs_against_ways
 from giaoban.tables import TextTable, TypedTable, columns, convert, table_schema
 
 MEASURES = {"members": "count", "poor": "percent", "index": "rating"}
@@ -82,3 +82,20 @@ def test_a_range_from_its_lower_end_on_is_none(cells: dict[str, str]) -> None:
 
 def test_nothing_is_asked_of_a_target_of_an_indicator_that_is_not_known() -> None:
     assert told(indicator="nothing", kind="total") == []
+
+
+@pytest.mark.parametrize(
+    ("sign", "better", "is_told"),
+    [("<=", "up", True), ("<", "up", True), (">=", "down", True), (">", "down", True),
+     ("<=", "down", False), (">", "up", False), ("=", "up", False), ("<", "none", False)],
+)  # fmt: skip
+def test_a_sign_that_contradicts_which_way_is_better_is_told(
+    sign: str, better: str, *, is_told: bool
+) -> None:
+    indicators = pd.DataFrame({"indicator": ["waiting"], "better": [better]})
+    targets = pd.DataFrame({"indicator": ["waiting"] * 2, "qualifier": [sign] * 2}, index=[2, 5])
+    told = [note.told("en") for note in signs_against_ways(targets, indicators, "targets.csv")]
+    assert told == [
+        f"targets.csv: waiting: targets with {sign} in rows 2, 5, where better is {better}: which "
+        "is meant? They are judged by their sign, all else by better"
+    ] * int(is_told)

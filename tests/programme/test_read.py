@@ -576,3 +576,11 @@ def test_an_indicator_none_of_whose_rows_says_what_it_counts_is_not_asked_about(
 def test_a_row_without_a_value_need_not_say_what_it_counts(programme: Path, spoil: Change) -> None:
     spoil("figures", 3, definition="", value="", as_published="", obs_status="O")
     assert not [n for n in check_package(programme)[0].notes if "orgs-rated: def" in str(n)]
+
+
+def test_a_ceiling_on_what_is_to_rise_is_told(programme: Path, spoil: Change) -> None:
+    before = examine(programme).package.notes
+    spoil("targets", 2, qualifier="<=")
+    package, found = check_package(programme)
+    (told,) = [str(note) for note in package.notes if note not in before]
+    assert (found, told.partition(": targets with ")[2][:12]) == ([], "<= in rows 2")

@@ -37,6 +37,23 @@ def test_every_indicator_says_its_measure_and_which_way_is_better() -> None:
     )
 
 
+def test_which_way_is_better_is_told_as_assumed_where_nothing_says_it() -> None:
+    rows: list[list[Value]] = [
+        ["Indicator", "2024"],
+        ["Swans", 20],
+        ["Letters", 2],
+        ["Complaints", 3],
+        ["Trees planted", 9],
+    ]
+    told = shown(OfficeSheet("S", rows))
+    ways = [line.split("; ")[1].split(", ", 1)[1] for line in told if " (new): " in line]
+    assert ways == ["assumed: more is better"] * 2 + ["less is better", "more is better"]
+    assert (
+        "Of 2 neither a word nor a target says which way is better, and more is assumed to be: "
+        "where less is, say so, as in --better swans=down" in told
+    )
+
+
 def test_columns_that_are_not_read_and_shares_with_their_counts_are_told() -> None:
     rows: list[list[Value]] = [
         ["Chỉ tiêu", "KH 2024 (%)", "TH 2024", "Đánh giá"],

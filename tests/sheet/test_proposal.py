@@ -239,6 +239,44 @@ def test_of_what_is_bad_less_is_better_and_more_of_what_is_done_about_it(
 
 
 @pytest.mark.parametrize(
+    ("target", "better"),
+    [
+        ("< 12", "down"),
+        ("dưới 12", "down"),
+        ("không quá 12", "down"),
+        ("under 12", "down"),
+        ("at most 12", "down"),
+        ("≥ 12", "up"),
+        ("trên 12", "up"),
+        ("at least 12", "up"),
+    ],
+)
+def test_a_target_says_which_way_is_better_where_no_word_does(target: str, better: str) -> None:
+    rows: list[list[Value]] = [["Indicator", "2024", "Target 2025"], ["Swans (%)", 20, target]]
+    (row,) = proposed(OfficeSheet("S", rows)).rows.tables["indicators"]
+    assert row["better"] == better
+
+
+@pytest.mark.parametrize(
+    ("title", "target", "shown"),
+    [
+        ("School absences", "at least 12", "less is better, as far as"),
+        ("Trẻ em được tiêm", "dưới 12", "S!C2 the target is < 12"),
+    ],
+)
+def test_a_target_that_contradicts_the_words_is_asked_about(
+    title: str, target: str, shown: str
+) -> None:
+    rows: list[list[Value]] = [["Chỉ tiêu", "2024", "KH 2025"], [f"{title} (%)", 20, target]]
+    (question,) = proposed(OfficeSheet("S", rows)).questions
+    assert (question.key, question.choices) == ("better", ("up", "down", "none"))
+    assert shown in question.text.told("en")
+    for said in question.choices:
+        made = proposed(OfficeSheet("S", rows), better={question.name: said})
+        assert [row["better"] for row in made.rows.tables["indicators"]] == [said]
+
+
+@pytest.mark.parametrize(
     ("title", "additive"),
     [
         ("Tổng số giáo viên", "false"),

@@ -3,6 +3,7 @@ from .constraints import ENUM, KEY, NOT_A_SAFE_ID, field_faults
 from .prints import DIFFERENCES
 from .results import Result, results, table_of
 from .table import described, description, pointing_nowhere, table_faults
+from .targets import signs_against_ways
 from .values import value_faults
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "meetings_within",
     "pointing_nowhere",
     "results",
+    "signs_against_ways",
     "table_faults",
     "table_of",
     "value_faults",

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 import pandas as pd
 
 from giaoban.catalogues import N_
-from giaoban.errors import Number, Text
+from giaoban.errors import Number, Text, one_line
 from giaoban.tables import Check, Finding, TypedTable, filled_in
+
+# Which way is better by the sign of a target: that of a ceiling, or of the least that is wanted.
+_WAYS = {"<": "down", "<=": "down", ">": "up", ">=": "up"}
 
 
 def _kind(table: TypedTable) -> list[str]:
@@ -46,6 +49,39 @@ def _no_ends(table: TypedTable, column: str) -> Iterator[Finding]:
     for row in table.read.index[table.read[column].eq("..") & table.read["value_to"].isna()]:
         expected = Text(N_("expected its upper end under {column}"), column="value_to")
         yield row, N_("a range of one end"), "..", expected
+
+
+def signs_against_ways(
+    targets: pd.DataFrame, indicators: pd.DataFrame, file: str
+) -> Iterator[Text]:
+    """Tell of targets that are a ceiling where more is better, or a least where less is.
+
+    Parameters
+    ----------
+    targets, indicators : DataFrame
+        As they were read, by the rows of their files.
+    file : str
+        Where the targets stand.
+    """
+    better = targets["indicator"].map(
+        indicators.drop_duplicates("indicator").set_index("indicator")["better"]
+    )
+    asked = targets["qualifier"].map(_WAYS)
+    wrong = targets[
+        better.isin(["up", "down"]) & asked.notna() & (asked.astype("str") != better.astype("str"))
+    ]
+    for (name, sign), own in wrong.groupby(["indicator", "qualifier"], sort=False, observed=True):
+        yield Text(
+            N_(
+                "{file}: {indicator}: targets with {sign} in rows {rows}, where better is {way}: "
+                "which is meant? They are judged by their sign, all else by better"
+            ),
+            file=file,
+            indicator=one_line(str(name)),
+            sign=sign,
+            rows=one_line(", ".join(map(str, own.index))),
+            way=better[own.index[0]],
+        )
 
 
 KIND = Check("kind", N_("adds up only what adds up over time"), _kind, filled_in, _sum_of_no_counts)

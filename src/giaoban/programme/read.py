@@ -15,6 +15,7 @@ from giaoban.checks import (
     description,
     pointing_nowhere,
     results,
+    signs_against_ways,
     table_faults,
     table_of,
 )
@@ -191,7 +192,9 @@ def examine(path: Path) -> Examined:
         faults += table.text.faults + table_faults(table)
     programme = description(own)
     filled = _with_defaults(readable, programme["unit"])
-    notes = given.notes + list(_definitions_not_said(filled["figures"], given))
+    notes = [*given.notes, *_definitions_not_said(filled["figures"], given)]
+    if targets := given.tables.get("targets"):
+        notes += signs_against_ways(filled["targets"], filled["indicators"], targets.file)
     package = Package(programme_name(path), programme, filled, notes)
     return Examined(path, given, {PROGRAMME: own, **tables}, package, faults)
 

@@ -1,8 +1,9 @@
 from .answered import check_answer
 from .answers import MANY, SKIP, Answers, Question, coded, named_answers, word
+from .directions import BETTER
 from .indicators import NEW
 from .intake import Intake
-from .preview import BETTER, KINDS, changes, columns_taken, findings, preview
+from .preview import KINDS, changes, columns_taken, findings, preview
 from .proposal import Proposal
 
 __all__ = [

@@ -8,11 +8,11 @@ from giaoban.catalogues import N_
 from giaoban.errors import Text
 from giaoban.language import identifier
 from giaoban.sheet.answers import SKIP, Answers, Question
+from giaoban.sheet.directions import two_ways, way_better
 from giaoban.sheet.forms import Observation
 from giaoban.sheet.known import Known, Row, nearly, plainly
 from giaoban.sheet.words import (
     COMPARISONS,
-    TARGET,
     better_of,
     comes_or_goes,
     counts_what_is_there,
@@ -20,7 +20,6 @@ from giaoban.sheet.words import (
     is_growth,
     is_of_a_year,
     is_percent,
-    is_size,
 )
 from giaoban.tables import RATES, VIETNAMESE, adds_up, local, unit_of
 
@@ -28,26 +27,6 @@ NEW = "new"
 PERCENT, FRACTION, COUNT, NUMBER = "percent", "fraction", "count", "number"
 # What growth is in, which is no share.
 SIGN = "%"
-# Of these less is better. Whoever imports sees the arrow, and may turn it.
-_LESS_IS_BETTER = re.compile(
-    r"(?<!\w)(?:nghèo|bỏ học|lưu ban|thất nghiệp|tai nạn|tội phạm|phạm pháp|vi phạm|tử vong"
-    r"|chết|bị thương|mắc|nhiễm"
-    r"|suy dinh dưỡng|tảo hôn|ma túy|quá hạn|trễ hạn|chậm|muộn|tồn đọng|nợ đọng|nợ xấu"
-    r"|khiếu nại|tố cáo|thiệt hại|cháy"
-    r"|thất thoát|hao hụt|ô nhiễm|sinh con thứ 3|yếu kém|không hoàn thành|chưa hoàn thành"
-    r"|kỷ luật|khiển trách|cảnh cáo|cách chức|khai trừ|xóa tên|nhà tạm"
-    r"|giá tiêu dùng|lạm phát|nhập siêu|bội chi"
-    r"|dropouts?|poverty|poor|late|overdue|accidents?|crimes?|deaths?|unemployment"
-    r"|complaints?|inflation)(?!\w)",
-    re.IGNORECASE,
-)
-# What is done about them, and not late: of that more is better.
-_DONE_ABOUT = re.compile(
-    r"(?!.*(?:hạn|chậm|muộn|tồn đọng|chưa))"
-    r".*(?<!\w)(?:giảm(?! còn| xuống)|thoát|xóa(?! tên)|xoá(?! tên)|giải quyết|khắc phục"
-    r"|phòng,? chống|khám phá|không có|không còn|được hỗ trợ|reduc\w+|settled|solved)(?!\w)",
-    re.IGNORECASE,
-)
 _IN_SOMETHING = re.compile(
     r"(?:.*: )?(?:tổng )?(?:mức )?(?:diện tích|năng suất|sản lượng|khối lượng|giá trị|doanh thu"
     r"|kinh phí|vốn|quỹ|ngân sách|thu (?:ngân sách|nhập|thuế|phí|quỹ)|chi (?:ngân sách"
@@ -80,6 +59,8 @@ class Indicator:
         Whether it adds up over time, as the programme has it; None of a new one.
     whole : Indicator or None
         What it is a part of, in the same unit.
+    is_assumed : bool
+        Whether neither a word nor a target says which way is better.
     """
 
     id: str
@@ -92,6 +73,7 @@ class Indicator:
     is_new: bool
     adds_up: bool | None = None
     whole: "Indicator | None" = None
+    is_assumed: bool = False
 
     @property
     def grows(self) -> bool:
@@ -153,8 +135,10 @@ def indicators_of(
         group, last = _parted(title)
         better = answers.get("better", name) or answers.get("better", title)
         better = (row or {}).get("better", "") or better or better_of(last, classes[group])
+        asked += [] if better else two_ways(name, title, one.better, own)
         whole = whole if whole and whole.unit == one.unit else None
-        named[title] = replace(one, better=better or one.better, whole=whole)
+        one = replace(one, better=better, is_assumed=False) if better else one
+        named[title] = replace(one, whole=whole)
         questions += asked if title else []
     return named, questions
 
@@ -192,10 +176,7 @@ def _indicator(
     if row:
         measure = measure if measure == FRACTION else row["unit_measure"]
         unit = unit_of(row)
-    worse = _LESS_IS_BETTER.search(title) and not _DONE_ABOUT.match(title)
-    # What is planned is wanted.
-    is_planned = any(seen.kind == TARGET for seen in found)
-    better = "down" if worse else "none" if is_size(title) and not is_planned else "up"
+    better, assumed = way_better(title, found)
     questions = []
     if not measure:
         text = N_("What is “{title}” in: percent, a count, or a unit such as tỷ đồng?")
@@ -207,9 +188,10 @@ def _indicator(
         questions.append(Question("measure", name, asked, FRACTION, (unit or PERCENT, FRACTION)))
     under = next((seen.under for seen in found if seen.under), "")
     office = next((seen.office for seen in found if seen.office), "")
-    told = row and row | {"additive": {"true": True, "false": False}.get(row.get("additive", ""))}
-    adds = adds_up(told) if told else None
-    return Indicator(name, title, measure, unit, better, under, office, not row, adds), questions
+    filled = row and row | {"additive": {"true": True, "false": False}.get(row.get("additive", ""))}
+    adds = adds_up(filled) if filled else None
+    told = Indicator(name, title, measure, unit, better, under, office, not row, adds)
+    return replace(told, is_assumed=assumed), questions
 
 
 def _measure(title: str, printed: str, found: list[Observation], said: str) -> tuple[str, str]:

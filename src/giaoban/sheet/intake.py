@@ -15,10 +15,10 @@ from giaoban.programme import (
 )
 from giaoban.sheet.answered import answered, check_answer
 from giaoban.sheet.answers import SKIP, Answers, Question, read_answers, words
+from giaoban.sheet.directions import BETTER
 from giaoban.sheet.forms import HEADS, groups_to_ask, heads_of, row_and_heads
 from giaoban.sheet.indicators import FRACTION
 from giaoban.sheet.known import BEGUN, known_of, plainly
-from giaoban.sheet.preview import BETTER
 from giaoban.sheet.programmerows import years_told
 from giaoban.sheet.proposal import Proposal, propose, read_blocks
 from giaoban.sheet.save import save

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from giaoban.catalogues import N_
 from giaoban.errors import Text, one_line
+from giaoban.sheet.directions import BETTER
 from giaoban.sheet.forms import DATA, Block, column_name, context_of, time_of
 from giaoban.sheet.indicators import COUNT, FRACTION, NUMBER, PERCENT, Indicator
 from giaoban.sheet.proposal import Proposal
@@ -35,7 +36,8 @@ MEASURES = {
 STAGES = {-1: N_("{taken}, as first set"), 1: N_("{taken}, as adjusted")}
 ADDS = N_("amount that adds up over time")
 STAYS = N_("count of what is there, which does not add up over time")
-BETTER = {"up": N_("more is better"), "down": N_("less is better"), "none": N_("neither is better")}
+# Which way is better where neither a word nor a target says it.
+ASSUMED = N_("assumed: more is better")
 
 
 def preview(proposal: Proposal) -> Iterator[Text]:
@@ -51,6 +53,7 @@ def preview(proposal: Proposal) -> Iterator[Text]:
     for title, one in proposal.indicators.items():
         if counts[title, FIGURE] or counts[title, TARGET]:
             yield _indicator(title, one, counts)
+    yield from _assumed(proposal)
     shares = sum(seen.counts is not None for seen in proposal.found)
     if shares:
         yield Text(N_("Shares whose counts stand in the sheet: {number}"), number=shares)
@@ -128,10 +131,20 @@ def _indicator(title: str, one: Indicator, counts: Counter[tuple[str, str]]) -> 
         id=one.id,
         title=title,
         measure=told,
-        better=Text(BETTER[one.better]),
+        better=Text(ASSUMED if one.is_assumed else BETTER[one.better]),
         figures=counts[title, FIGURE],
         targets=counts[title, TARGET],
     )
+
+
+def _assumed(proposal: Proposal) -> Iterator[Text]:
+    """Say once how to turn which way is better of what no word and no target says it of."""
+    if assumed := [one.id for one in proposal.indicators.values() if one.is_assumed and one.is_new]:
+        template = N_(
+            "Of {number} neither a word nor a target says which way is better, and more is assumed "
+            "to be: where less is, say so, as in --better {name}=down"
+        )
+        yield Text(template, number=len(assumed), name=assumed[0])
 
 
 def _left_out(proposal: Proposal) -> Iterator[Text]:

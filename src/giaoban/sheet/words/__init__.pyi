@@ -1,4 +1,5 @@
 from .classes import better_of, is_scale, rank_of
+from .directions import DOWN, UP, direction_of
 from .headings import (
     COMPARED,
     COMPARISONS,
@@ -67,6 +68,7 @@ __all__ = [
     "COMPARED",
     "COMPARISONS",
     "COUNTS",
+    "DOWN",
     "FIGURE",
     "MEASURE",
     "MONTH",
@@ -88,6 +90,7 @@ __all__ = [
     "TERM",
     "TITLE",
     "UNIT",
+    "UP",
     "VILLAGES",
     "WHOLE",
     "YEAR",
@@ -98,6 +101,7 @@ __all__ = [
     "comes_or_goes",
     "counts_what_is_there",
     "depth_of",
+    "direction_of",
     "ends_in_year",
     "is_all_planned",
     "is_amount",
