@@ -171,9 +171,8 @@ class Known:
             # From each of so many figures to the next it is one step less.
             rows = [len(frame) - less for frame in own for less in (0, 1)]
             rows += [n - 1 for f in own if "points" in f for n in f["points"].dropna()]
-            rows += [
-                n for f in own if "run" in f for _, run in f.groupby("run") for n in _ways(run)
-            ]
+            ways = [f for f in own if {"run", "change_least"} <= {*f}]
+            rows += [n for f in ways for _, run in f.groupby("run") for n in _ways(run)]
             self._found[indicator, unit] = _sorted([*_in_frames(own), *rows, *self.of_all])
         return self._found[indicator, unit]
 
