@@ -117,6 +117,11 @@ AHEAD = {"status": "no_target", "progress": "on_track", "ahead": "2025"}
             {"status": "not_met", "target_period": "2024"},
             [True],
         ),
+        (
+            {"status": "not_met", "target_period": "2021/2025"},
+            {"status": "met", "target_period": "2024"},
+            [],
+        ),
         ({"status": "met", "target_period": "2023"}, {"status": "undetermined"}, []),
     ],
 )

@@ -10,6 +10,7 @@ from giaoban.analysis.latest import latest_figures, unpublished
 from giaoban.analysis.series import expected
 from giaoban.analysis.targets import judge_targets, paces, with_targets
 from giaoban.asof import CHANGE_COLUMNS, as_told, changes, not_yet
+from giaoban.language import parse_period
 
 # Of more meetings the last ones are judged again.
 MEETINGS: Final = 4
@@ -134,7 +135,7 @@ def turned(history: pd.DataFrame) -> pd.DataFrame:
 
     Set side by side are the verdicts of both meetings on the latest figure; what was said of a
     target ahead, and whether it was reached; what was said of a target ahead, and what is said of
-    it now. A verdict turns from *exceeded*, *met*, *on track* or *nearly on track* to *behind*,
+    it now; of targets for times of one length. A verdict turns from *exceeded*, *met*, *on track* or *nearly on track* to *behind*,
     *moving away* or *not met*, or the other way.
 
     Parameters
@@ -165,6 +166,8 @@ def _turn(indicator: Any, pair: Mapping[Any, Any]) -> Iterator[dict[str, object]
         was, then = pair[f"{before}_then"], pair[f"{goal}_then"]
         found, now = pair[f"{after}_now"], pair[f"{same}_now"]
         sides = {was in _GOOD, found in _GOOD} if {was, found} <= {*_GOOD, *_BAD} else set()
-        if len(sides) > 1 and (before == "status" or then == now):
+        # Of a whole programme and of one of its years two things are asked.
+        alike = len(sides) > 1 and parse_period(then).months == parse_period(now).months
+        if alike and (before == "status" or then == now):
             row = {"indicator": indicator, "before": was, "before_period": then}
             yield row | {"after": found, "after_period": now, "worse": was in _GOOD}

@@ -147,6 +147,8 @@ def _contributed(report: Report, ranked: pd.DataFrame) -> dict[str, list[str]]:
         values = parts.dropna(subset="unit").set_index("unit")["contribution"]
         if len(values):
             places = places_of_parts(report.wording, parts.iloc[0])
+            # As in words: what is missing has no sign, whichever way is better.
+            values *= -1 if part_of == "gap" and parts["all"].iloc[0] < 0 else 1
             texts = {u: report.language.difference(v, BARE, places) for u, v in values.items()}
             columns[title] = [texts.get(unit, "–") for unit in ranked["unit"]]
     return columns
