@@ -2,6 +2,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from smallprogramme import Row, small
 
 from giaoban.analysis import load
 from giaoban.language.formatting import language
@@ -115,3 +116,20 @@ def test_a_statement_keeps_the_zero_that_it_was_printed_with(
         "+45,7 điểm phần trăm so với chỉ tiêu",
         "không khớp",
     )
+
+
+def test_a_rise_of_a_share_is_said_in_a_note_as_it_was_judged(tmp_path: Path) -> None:
+    rows: list[Row] = [{"period": "2023", "value": 84}, {"period": "2024", "value": 86}]
+    stated: list[Row] = [
+        {
+            "claim": "c",
+            "kind": "change",
+            "period": "2023/2024",
+            "stated": 2.4,
+            "as_published": "2.4%",
+        }
+    ]
+    review = small(tmp_path, rows, {"unit_measure": "percent", "better": "up"}, claims=stated)
+    words = Wording(review, language("en"))
+    told = [as_stated(words, table.iloc[0]) for table in (review.claims, review.tables["claims"])]
+    assert told == ["a rise of 2.4%"] * 2

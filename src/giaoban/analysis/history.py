@@ -135,8 +135,8 @@ def turned(history: pd.DataFrame) -> pd.DataFrame:
 
     Set side by side are the verdicts of both meetings on the latest figure; what was said of a
     target ahead, and whether it was reached; what was said of a target ahead, and what is said of
-    it now; of targets for times of one length. A verdict turns from *exceeded*, *met*, *on track* or *nearly on track* to *behind*,
-    *moving away* or *not met*, or the other way.
+    it now; of targets for times of one length. A verdict turns from *exceeded*, *met*, *on track*
+    or *nearly on track* to *behind*, *moving away* or *not met*, or the other way.
 
     Parameters
     ----------

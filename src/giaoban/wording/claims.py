@@ -2,6 +2,7 @@
 
 import re
 from math import isfinite
+from typing import Any
 
 import pandas as pd
 
@@ -167,7 +168,9 @@ def _number(words: Wording, claim: pd.Series, value: float, decimals: int) -> st
     """Write a number in the measure of a claim's kind: a margin of shares is in points."""
     kind, measure = claim["kind"], words.measure(claim["indicator"])
     points = "percent" if measure.in_points else ""
-    relative = claim["relative"] if "relative" in claim else is_relative(claim, points)
+    # A change of a share may be stated either way: it is told as it was judged.
+    judged: Any = words.review.claims["relative"].get(claim.name)
+    relative = is_relative(claim, points) if judged is None else bool(judged)
     if kind in DIFFERENCES:
         number = words.language.difference(value, BARE if relative else measure, decimals)
     else:
