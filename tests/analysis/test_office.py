@@ -343,6 +343,7 @@ def test_half_a_year_that_is_estimated_alone_is_this_period_and_marked_so(
     assert row[["period", "value", "obs_status"]].tolist() == ["2025-01/2025-06", 220, "E"]
     assert (row["target_period"], row["of_plan"]) == ("2025", pytest.approx(220 / 4.5))
     assert (row["same_value"], row["of_same"]) == (200, pytest.approx(110))
+    assert row["sum_period"] == row["period"]
 
 
 def test_a_figure_of_as_late_a_time_goes_before_an_estimate(tmp_path: Path) -> None:

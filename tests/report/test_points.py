@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from places import RAW
+from smallprogramme import TONNES, Row, small
 
 from giaoban.analysis import load
 from giaoban.report.page import Report
@@ -129,3 +130,19 @@ def test_a_miss_names_who_answers_for_it_and_what_is_met_does_not(demo: Report) 
     found = told(demo)
     missed = [text for text, label in found.items() if text.endswith(said[demo.code])]
     assert [found[text] for text in missed] == [{"vi": "không đạt", "en": "not met"}[demo.code]]
+
+
+def test_of_a_sum_so_far_its_share_of_the_target_stands_beside_that_of_the_time(
+    tmp_path: Path,
+) -> None:
+    early = {"obs_status": "E", "reported_on": "2025-06-25"}
+    figures: list[Row] = [{"period": "2024", "value": 430}]
+    figures += [{"period": "2025-01/2025-06", "value": 220} | early]
+    about = TONNES | {"additive": "true"}
+    review = small(tmp_path, figures, about, targets=[{"period": "2025", "value": 450}])
+    (point,) = points(Report(review, "en"))
+    assert (str(point.text), point.label) == (
+        "Indicator x: 220 tonnes (estimated) (first 6 months of 2025), 48.9% of target "
+        "450 tonnes (2025), 49.6% of its time.",
+        "on track",
+    )

@@ -205,8 +205,8 @@ def _sum_so_far(
     Where nobody has said that it adds up, it may be of people who are the same every year.
     """
     if goal is not None:
-        if pd.isna(goal["share_covered"]):
-            return {}
+        if pd.isna(goal["share_covered"]):  # Of an estimate alone there is no more than that.
+            return {"sum_period": figure["period"]} if figure["obs_status"] == "E" else {}
         return {f"sum_{name}": goal[name] for name in _CUMULATIVE}
     if several:
         ours = {**figure, "rows": (figure["row"],)}

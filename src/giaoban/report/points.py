@@ -185,12 +185,16 @@ def _pace(report: Report, paces: pd.DataFrame) -> Iterator[Point]:
             "period": report.language.period(verdict["period"]),
             "target": words.target(verdict, report.language.period(row["target_period"])),
         }
-        if pd.notna(row["had"]) and pd.notna(row["needed"]) and not row["reached"]:
+        if verdict[["share_reached", "share_covered"]].notna().all():
+            parts |= {n: words.percent(verdict[f"share_{n}"]) for n in ("reached", "covered")}
+            sentence = N_(
+                "{name}: {figure} ({period}), {reached} of target {target}, {covered} of its time."
+            )
+        elif pd.notna(row["had"]) and pd.notna(row["needed"]) and not row["reached"]:
             sentence = N_(
                 "{name}: {figure} ({period}), target {target}: had {had} a year, needs {needed}."
             )
-            parts |= {"had": had_a_year(words, row)}
-            parts |= {"needed": needed_a_year(words, row, verdict)}
+            parts |= {"had": had_a_year(words, row), "needed": needed_a_year(words, row, verdict)}
         rank = WORST_FIRST.index(row["verdict"])
         yield Point.of(report, rank, codes.PROGRESS, row["verdict"], report.say(sentence, **parts))
 
