@@ -168,3 +168,30 @@ def test_the_name_over_a_table_is_told_from_the_district_too(caption: str, unit:
     sheet = OfficeSheet("S", [values(row) for row in rows])
     answers = Answers(SAID | {"unit": "Huyện Thanh Sơn", "titles": "vi"})
     assert named(propose(find_blocks(sheet.grid()), answers, Known())) == [unit]
+
+
+@pytest.mark.parametrize("last", ["Đông Hà", "The lot"])
+def test_what_is_the_sum_of_all_others_is_asked_about_whatever_it_is_called(last: str) -> None:
+    lines = [["STT", "Xã", "Số hộ 2023", "Số hộ 2024", "Tỷ lệ hộ nghèo (%)"]]
+    lines += [["1", "An Mỹ", "110", "120", "2"], ["2", "Tân Lập", "210", "220", "3"]]
+    lines += [["3", "Hợp Tiến", "300", "300", "4"], ["4", last, "620", "640", "5"]]
+    sheet = OfficeSheet("S", [["NĂM 2024"], *map(values, lines)])
+
+    def made(said: dict[str, str]) -> Proposal:
+        answers = Answers(SAID | {"unit": "Huyện Mẫu", "titles": "vi"}, {"unit-name": said})
+        return propose(find_blocks(sheet.grid()), answers, Known())
+
+    assert asked(made({})) == {last: ("whole", "new", "skip")}
+    assert {*named(made({last: "whole"}))} == {"an-my", "tan-lap", "hop-tien", "huyen-mau"}
+    assert "huyen-mau" not in named(made({last: "new"}))
+    assert len({*named(made({last: "skip"}))}) == 3
+
+
+def test_a_grand_total_is_the_unit_above_and_an_average_is_told_and_not_taken() -> None:
+    lines = [["District", "Visits 2023", "Visits 2024"], ["Northfield", "10", "12"]]
+    lines += [["Eastham", "20", "22"], ["Whole county", "30", "34"], ["Average", "15", "17"]]
+    sheet = OfficeSheet("S", [*map(values, lines)])
+    answers = Answers(SAID | {"unit": "Mercer County", "titles": "en"}, {})
+    proposal = propose(find_blocks(sheet.grid()), answers, Known())
+    assert {*named(proposal)} == {"northfield", "eastham", "mercer-county"}
+    assert [*map(str, proposal.left_out)] == ["S!B5: 15", "S!C5: 17"]

@@ -28,12 +28,14 @@ MANY = (
 # What is as true of next year's sheet; the rest is said anew.
 KEPT = ("numbers", "titles", "set-by", "year-begins", *MANY)
 SKIP = "skip"
+# A unit that is the programme's own.
+WHOLE = "whole"
 # The words of answers; each is understood in the user's language too.
 WORDS = {
     "heads": (N_("units"), N_("parts"), N_("indicators"), N_("skip")),
     "column": (N_("target"), N_("figure"), N_("skip")),
     "row": (N_("new"), N_("skip")),
-    "unit-name": (N_("new"), N_("skip")),
+    "unit-name": (N_("whole"), N_("new"), N_("skip")),
     "measure": (N_("percent"), N_("fraction"), N_("count")),
     "kind": (N_("total"), N_("by")),
     "ratings": (N_("both"), N_("each"), N_("shares"), N_("skip")),

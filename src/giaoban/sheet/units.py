@@ -1,13 +1,15 @@
 """Which units the rows or columns of a sheet are of: those of the programme, or new ones."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from giaoban.catalogues import N_
 from giaoban.errors import Text
 from giaoban.language import identifier
-from giaoban.sheet.answers import SKIP, Answers, Question
+from giaoban.sheet.answers import SKIP, WHOLE, Answers, Question
 from giaoban.sheet.forms import Observation
 from giaoban.sheet.indicators import NEW
 from giaoban.sheet.known import Known, Place, place_of, plainly
@@ -15,6 +17,9 @@ from giaoban.sheet.words import COMPARISONS, PLACES, VILLAGES
 from giaoban.tables import VIETNAMESE, local
 
 _LEVEL = re.compile(rf"{PLACES}|{VILLAGES}|trường|chi bộ|đảng bộ", re.IGNORECASE)
+
+# What is equal to one other number alone is no sum.
+PARTS = 2
 
 _TITLES = ("title_vi", "title_en", "title")
 
@@ -58,14 +63,14 @@ class _Called:
 
 
 def units_of(
-    found: Iterable[Observation], own: Unit, answers: Answers, known: Known
+    found: list[Observation], own: Unit, answers: Answers, known: Known
 ) -> tuple[dict[str, Unit | None], list[Question]]:
     """Name the units that a sheet has figures of by their titles, and what is to be asked.
 
     None of one that is to be left out, or is asked about.
     """
     titles = dict.fromkeys(s.unit for s in found if s.unit and s.kind not in COMPARISONS)
-    called = [*_called(own, known)]
+    called, totals = [*_called(own, known)], _totals(found)
     taken = {own.id, *(row["unit"] for row in known.of("units"))}
     named: dict[str, Unit | None] = {}
     questions: list[Question] = []
@@ -73,8 +78,15 @@ def units_of(
     for title in sorted(titles, key=lambda title: not place_of(title).level):
         said = answers.get("unit-name", title)
         same, others = _namesakes(title, called, own, titles)
+        if said == WHOLE:
+            named[title] = own
+            continue
         if said in ("", NEW) and len(same) == 1:
             said = same[0].id
+        if not said and not others and title in totals:
+            named[title] = None
+            questions.append(_whole(title, totals[title]))
+            continue
         if said == SKIP or (not said and (same or others)):
             named[title] = None
             questions += [] if said else [_which(title, same or others)]
@@ -85,6 +97,38 @@ def units_of(
         taken.add(name)
         called.append(_Called(name, title, place_of(title)))
     return {"": own} | {title: named[title] for title in titles}, questions
+
+
+def _totals(found: list[Observation]) -> dict[str, Observation]:
+    """Give the units whose numbers are the sums of all others, with one of these.
+
+    In half of what is told of them and twice at least, as shares have no sum.
+    """
+    by_unit: dict[tuple[str, ...], dict[str, Observation]] = {}
+    for seen in found:
+        if seen.unit and seen.kind not in COMPARISONS and seen.printed.value:
+            key = (seen.title, seen.period, seen.kind, seen.setter)
+            by_unit.setdefault(key, {})[seen.unit] = seen
+    told, equal = Counter[str](), Counter[str]()
+    sums: dict[str, Observation] = {}
+    for own in by_unit.values():
+        values = {unit: seen.printed.value or Decimal(0) for unit, seen in own.items()}
+        whole = sum(values.values())
+        told.update([*values])
+        for unit, value in values.items() if len(own) > PARTS else ():
+            if 2 * value == whole:
+                equal[unit] += 1
+                sums.setdefault(unit, own[unit])
+    return {u: seen for u, seen in sums.items() if equal[u] > 1 and 2 * equal[u] >= told[u]}
+
+
+def _whole(title: str, seen: Observation) -> Question:
+    text = N_(
+        "“{title}”: its numbers are the sums of those of the other units ({place}: {shown}). Is it "
+        "all of them together (whole), or a unit beside them (new)?"
+    )
+    asked = Text(text, title=title, place=seen.place, shown=seen.printed.text)
+    return Question("unit-name", title, asked, WHOLE, (WHOLE, NEW, SKIP))
 
 
 def _called(own: Unit, known: Known) -> Iterator[_Called]:

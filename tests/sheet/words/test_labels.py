@@ -1,6 +1,11 @@
 import pytest
 
-from giaoban.sheet.words.labels import depth_of, is_only_sum, is_sum, is_unit_name, label_of, proper
+from giaoban.sheet.words.labels import (
+    depth_of,
+    is_unit_name,
+    label_of,
+    proper,
+)
 
 
 @pytest.mark.parametrize(
@@ -31,12 +36,6 @@ def test_names_of_units_are_told_from_what_is_counted_in_units() -> None:
     ]
     assert [is_unit_name(text) for text in named] == [True] * 8
     assert [is_unit_name(text) for text in counted] == [False] * 5
-
-
-def test_sums_are_known() -> None:
-    assert all(map(is_sum, ["Tổng cộng", "Toàn huyện", "Cộng", "Chung toàn tỉnh"]))
-    assert not is_sum("Tổng sản lượng")
-    assert [is_only_sum(text) for text in ("Cộng", "Toàn huyện")] == [True, False]
 
 
 def test_numbers_of_rows_nest() -> None:

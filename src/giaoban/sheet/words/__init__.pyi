@@ -31,12 +31,9 @@ from .labels import (
     depth_of,
     is_first,
     is_group,
-    is_mean,
     is_office,
-    is_only_sum,
     is_place,
     is_responsible,
-    is_sum,
     is_unit_name,
     label_of,
     may_be_name,
@@ -62,6 +59,7 @@ from .offices import PLACES, SHORT_PLACES, VILLAGES, place_governed
 from .pairs import Pair, change_in, pairs_in
 from .paths import read_path, summed, together, without_season
 from .planwords import SETS, is_all_planned, is_plan_of_office, may_be_plan, stage_of, without_stage
+from .sums import is_mean, is_only_sum, is_sum
 from .times import SCHOOL_YEAR, WHOLE, ends_in_year, names_two_years, school_year
 
 __all__ = [

@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterable
 
 from giaoban.extract.vietnamese import CAPITALS, ROMAN, compiled
-from giaoban.sheet.words.offices import COUNCILS, OFFICES, PARTY, PLACES, SHORT_PLACES, VILLAGES
+from giaoban.sheet.words.offices import (
+    COUNCILS,
+    ENGLISH_PLACES,
+    OFFICES,
+    PARTY,
+    PLACES,
+    SHORT_PLACES,
+    VILLAGES,
+)
+from giaoban.sheet.words.sums import is_sum
 
 # What stands in a column that holds no figures.
 NUMBER, TITLE, UNIT, MEASURE, YEAR, NOTE, OFFICE, PLAN, CODE = (
@@ -15,7 +24,8 @@ NUMBER, TITLE, UNIT, MEASURE, YEAR, NOTE, OFFICE, PLAN, CODE = (
 # What one of many units is called over a column of them.
 _ONE = (
     rf"đơn vị(?: hành chính)?|địa phương|địa bàn|{PLACES}|{VILLAGES}|trường(?: học)?"
-    rf"|tổ chức (?:cơ sở )?đảng|{PARTY}|chi hội|chi đoàn|tccsđ|cơ sở|ngành|cơ quan|htx|hợp tác xã"
+    rf"|tổ chức (?:cơ sở )?đảng|{PARTY}|chi hội|chi đoàn|tccsđ|cơ sở|ngành|cơ quan|htx"
+    rf"|hợp tác xã|{ENGLISH_PLACES}"
 )
 _LABELS = {
     NUMBER: compiled(r"s(?:ố )?tt|tt|số thứ tự|no\.?|#"),
@@ -29,7 +39,7 @@ _LABELS = {
     ),
     UNIT: compiled(
         rf"(?!ngành$)(?:(?:tên|các) )?(?:{_ONE})(?:(?:\s*[,/–-]\s*| và )(?:{_ONE}|tt))*"
-        r"(?: trực thuộc)?|units?|communes?"
+        r"(?: trực thuộc)?|units?"
     ),
     YEAR: compiled(r"năm(?: học)?|tháng|quý|thời gian|kỳ|giai đoạn|year|month|quarter|period"),
     NOTE: compiled(r"ghi chú|nguồn(?: số liệu)?|lý do|nguyên nhân|notes?|remarks?|source"),
@@ -55,7 +65,8 @@ _UNIT_NAME = compiled(
 )
 # Written in capitals alone these may be the first word of anything: “PHÒNG CHỐNG THIÊN TAI”.
 _IN_CAPITALS = compiled(
-    r"(?:phòng|ban|bản|làng|trạm|trường(?! (?:mầm non|mẫu giáo|tiểu học|mn|th|thcs|thpt|trung học)"
+    r"(?:phòng|ban|bản|làng|trạm|trường(?! (?:mầm non|mẫu giáo|tiểu học|mn|th|thcs|thpt"
+    r"|trung học)"
     rf"(?!\w)))(?!\w)(?!.*\s(?:{_LEVEL})\s)"
 )
 # Each word with a capital letter, as in names of places: “Tân Lập”, “Đắk R’lấp”.
@@ -68,14 +79,6 @@ _COUNTED = compiled(
     r"(?<!\w)(?:đạt|được|có|không|chuẩn|hoàn thành|học|loại|tỷ lệ|số|văn hóa|nông thôn mới"
     r"|ntm|nâng cao|kiểu mẫu)(?!\w)"
 )
-_SUM = compiled(
-    r"(?:tổng(?: cộng| số)?|ts|cộng|chung)|(?:(?:tổng|chung|cộng)\s+)?(?:toàn|cả)\s+"
-    rf"(?:{PLACES}|{PARTY}|ngành|nước|khối)|total|whole district|all"
-    r"|(?:tổng|cộng|chung) (?:tỉnh|thành phố|huyện|quận|thị xã)"
-)
-_MEAN = compiled(
-    rf"(?:bình quân|bq|trung bình)(?: chung)?(?: (?:toàn|cả|các) (?:{PLACES}|ngành|khối))?"
-)
 # A group of units, whose number is the sum of theirs.
 _GROUP = compiled(
     rf"(?:các|khối|nhóm|vùng|cụm)\s+(?:{_LEVEL}|{VILLAGES}|{PARTY}|đơn vị|trường|cơ quan)"
@@ -83,10 +86,6 @@ _GROUP = compiled(
 )
 # “Khối cơ quan Đảng” and “Các cơ quan khác” may be units.
 _MANY = compiled(r"các\s(?!.*\skhác$).+")
-_ONLY_SUM = compiled(
-    rf"(?:(?:tổng )?cộng|total)(?:\s*[(:]?\s*\w{{1,3}}(?:\s*\+\s*\w{{1,3}})+\s*\)?"
-    rf"|\s+(?:(?:mục|phần|nhóm)\s+)?(?:{ROMAN}|[A-ZĐ]|\d{{1,2}}))?"
-)
 # What an office is called without a name of its own.
 _OFFICES = compiled(
     rf"(?:{OFFICES}|{COUNCILS}|{PARTY}|quân sự|tư pháp|thuế|thanh tra"
@@ -149,16 +148,6 @@ def is_place(text: str) -> bool:
     return bool(_PLACE_NAME.fullmatch(text)) and is_unit_name(text)
 
 
-def is_sum(text: str) -> bool:
-    """Say whether a text names the whole of what stands in the rows around it."""
-    return bool(_SUM.fullmatch(text.strip(" :.-–")))
-
-
-def is_mean(text: str) -> bool:
-    """Say whether a text names the mean of what stands in the rows around it."""
-    return bool(_MEAN.fullmatch(text.strip(" :.-–")))
-
-
 def is_group(text: str) -> bool:
     """Say whether a text names several units at once, such as “Các xã”."""
     return bool(_GROUP.fullmatch(text.strip(" :.-–")))
@@ -167,11 +156,6 @@ def is_group(text: str) -> bool:
 def names_many(text: str) -> bool:
     """Say whether what names several units can be none itself."""
     return is_group(text) and bool(_MANY.fullmatch(text.strip(" :.-–")))
-
-
-def is_only_sum(text: str) -> bool:
-    """Say whether a text says no more than that it is a sum."""
-    return bool(_ONLY_SUM.fullmatch(text.strip(" :.-–")))
 
 
 def number_and_title(text: str) -> tuple[str, str]:

@@ -5,6 +5,13 @@ from giaoban.extract.vietnamese import CAPITALS, compiled
 # What people live in, from the top down.
 PLACES = r"tỉnh|thành phố|huyện|quận|thị xã|đặc khu|xã|phường|thị trấn"
 SHORT_PLACES = r"tp\.?|tx\.?|tt\.?"
+# The same in English, one or many.
+ENGLISH_PLACES = (
+    r"(?:count(?:y|ies)|districts?|provinces?|cit(?:y|ies)|towns?|municipalit(?:y|ies)|regions?"
+    r"|states?|communes?|parish(?:es)?|wards?|boroughs?|villages?|countr(?:y|ies)|departments?"
+    r"|sectors?|programmes?|programs?|agenc(?:y|ies)|organi[sz]ations?|schools?|offices?"
+    r"|branch(?:es)?)"
+)
 VILLAGES = r"thôn|bản|ấp|buôn|làng|khóm|tổ dân phố|tdp|khu phố|khu dân cư"
 # The Party's own, and those that decide beside it.
 PARTY = r"đảng bộ|chi bộ|(?:đảng|tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ)"

@@ -16,7 +16,7 @@ from giaoban.sheet.words.headings import (
     plan_or_result,
     read_heading,
 )
-from giaoban.sheet.words.labels import is_group, is_sum, is_unit_name
+from giaoban.sheet.words.labels import is_group, is_unit_name
 from giaoban.sheet.words.measurewords import without_measure
 
 # How a comparison is written, which is nobody's name.
