@@ -18,6 +18,7 @@ from giaoban.sheet.words.headings import (
 )
 from giaoban.sheet.words.labels import is_group, is_unit_name
 from giaoban.sheet.words.measurewords import without_measure
+from giaoban.sheet.words.sums import is_sum
 
 # How a comparison is written, which is nobody's name.
 _MANNER = compiled(r"(?:số )?(?:tuyệt|tương) đối")
