@@ -1,9 +1,9 @@
 from .calendar import meetings_within
 from .constraints import ENUM, KEY, NOT_A_SAFE_ID, field_faults
+from .doubts import doubts
 from .prints import DIFFERENCES
 from .results import Result, results, table_of
 from .table import described, description, pointing_nowhere, table_faults
-from .targets import signs_against_ways
 from .values import value_faults
 
 __all__ = [
@@ -14,11 +14,11 @@ __all__ = [
     "Result",
     "described",
     "description",
+    "doubts",
     "field_faults",
     "meetings_within",
     "pointing_nowhere",
     "results",
-    "signs_against_ways",
     "table_faults",
     "table_of",
     "value_faults",

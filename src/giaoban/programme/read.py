@@ -1,26 +1,25 @@
 """Read a programme and check it, telling every fault at once."""
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 import pandas as pd
 
-from giaoban.catalogues import N_, languages
+from giaoban.catalogues import languages
 from giaoban.checks import (
     Result,
     described,
     description,
+    doubts,
     pointing_nowhere,
     results,
-    signs_against_ways,
     table_faults,
     table_of,
 )
 from giaoban.datapackage import WRITTEN, read_descriptor, read_folder, read_programme
-from giaoban.errors import GiaobanError, Text, one_line
+from giaoban.errors import GiaobanError, Text
 from giaoban.files import refuse_too_large
 from giaoban.programme.find import WORKBOOKS, programme_name, workbook_of
 from giaoban.programme.kept import keep_tables, kept_tables, worth_keeping
@@ -192,26 +191,10 @@ def examine(path: Path) -> Examined:
         faults += table.text.faults + table_faults(table)
     programme = description(own)
     filled = _with_defaults(readable, programme["unit"])
-    notes = [*given.notes, *_definitions_not_said(filled["figures"], given)]
-    if targets := given.tables.get("targets"):
-        notes += signs_against_ways(filled["targets"], filled["indicators"], targets.file)
+    files = {name: text.file for name, text in given.tables.items()}
+    notes = [*given.notes, *([] if faults else doubts(filled, files))]
     package = Package(programme_name(path), programme, filled, notes)
     return Examined(path, given, {PROGRAMME: own, **tables}, package, faults)
-
-
-def _definitions_not_said(figures: pd.DataFrame, given: TextPackage) -> Iterator[Text]:
-    """Ask what was counted where only other rows of an indicator say it."""
-    told = figures[figures["value"].notna()]
-    somewhere = told.loc[told["definition"].notna(), "indicator"].unique()
-    for indicator, own in told[told["indicator"].isin(somewhere)].groupby("indicator", sort=False):
-        silent = own.index[own["definition"].isna()]
-        if 0 < len(silent) < len(own):
-            template = N_(
-                "{file}: {indicator}: definition is empty in rows {rows} and not in others: what "
-                "was counted there? Until it is said, these figures are compared with no others"
-            )
-            file, rows = given.tables["figures"].file, one_line(", ".join(map(str, silent)))
-            yield Text(template, file=file, indicator=one_line(str(indicator)), rows=rows)
 
 
 def read_texts(path: Path) -> TextPackage:

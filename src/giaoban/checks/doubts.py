@@ -1,0 +1,88 @@
+"""What no rule forbids, and what is hardly meant so."""
+
+from collections.abc import Iterator, Mapping
+
+import pandas as pd
+
+from giaoban.catalogues import N_
+from giaoban.checks.targets import signs_against_ways
+from giaoban.errors import Text, one_line
+from giaoban.language import parse_period
+from giaoban.tables import adding
+
+YEAR = 12
+_SERIES = ["unit", "indicator"]
+_AHEAD = ("E", "F")
+
+
+def doubts(tables: Mapping[str, pd.DataFrame], files: Mapping[str, str]) -> Iterator[Text]:
+    """Ask about a programme without faults.
+
+    Parameters
+    ----------
+    tables : mapping of str to DataFrame
+        As they were read, by the rows of their files.
+    files : mapping of str to str
+        Where each stands; of one that was left out nothing.
+    """
+    figures, indicators = tables["figures"], tables["indicators"]
+    yield from _definitions_not_said(figures, files["figures"])
+    yield from _more_than_the_year(figures, indicators, files["figures"])
+    last = tables["meetings"]["data_cutoff"].max()
+    for name in ("figures", "targets"):
+        if name in files:
+            yield from _reported_too_late(tables[name], last, files[name])
+    if "targets" in files:
+        yield from signs_against_ways(tables["targets"], indicators, files["targets"])
+
+
+def _definitions_not_said(figures: pd.DataFrame, file: str) -> Iterator[Text]:
+    """Ask what was counted where only other rows of an indicator say it."""
+    told = figures[figures["value"].notna()]
+    somewhere = told.loc[told["definition"].notna(), "indicator"].unique()
+    for indicator, own in told[told["indicator"].isin(somewhere)].groupby("indicator", sort=False):
+        silent = own.index[own["definition"].isna()]
+        if 0 < len(silent) < len(own):
+            template = N_(
+                "{file}: {indicator}: definition is empty in rows {rows} and not in others: what "
+                "was counted there? Until it is said, these figures are compared with no others"
+            )
+            rows = one_line(", ".join(map(str, silent)))
+            yield Text(template, file=file, indicator=one_line(str(indicator)), rows=rows)
+
+
+def _more_than_the_year(
+    figures: pd.DataFrame, indicators: pd.DataFrame, file: str
+) -> Iterator[Text]:
+    """Tell of parts of a year that have more than the whole year, of what adds up over time."""
+    ids = indicators.loc[adding(indicators).to_numpy(), "indicator"]
+    told = figures[figures["qualifier"].eq("=") & figures["indicator"].isin(ids)]
+    told = told[told["value"].notna() & ~told["obs_status"].isin(_AHEAD)]
+    told = told.sort_values("reported_on", kind="stable")
+    told = told.drop_duplicates([*_SERIES, "period"], keep="last").reset_index(names="row")
+    spans = {text: parse_period(text) for text in told["period"].unique()}
+    months = told["period"].map({text: span.months for text, span in spans.items()})
+    parts, years = told[months < YEAR], told[months == YEAR]
+    pairs = parts.merge(years, on=_SERIES, suffixes=("", "_year"))
+    for pair in pairs[pairs["value"] > pairs["value_year"]].to_dict("records"):
+        if spans[pair["period_year"]].contains(spans[pair["period"]]):
+            template = N_(
+                "{file}: {indicator}: {value} in {period} (row {row}) is more than {whole} in all "
+                "of {year} (row {other}), though it adds up over time: which of them is right?"
+            )
+            said = {name: pair[name] for name in ("indicator", "period", "row")}
+            said |= {"year": pair["period_year"], "other": pair["row_year"]}
+            said |= {"value": f"{pair['value']:g}", "whole": f"{pair['value_year']:g}"}
+            yield Text(template, file=file, **said)
+
+
+def _reported_too_late(table: pd.DataFrame, last: pd.Timestamp, file: str) -> Iterator[Text]:
+    """Tell of rows that stand in no report: the last meeting does not know them."""
+    late = table.index[table["reported_on"] > last]
+    if len(late):
+        template = N_(
+            "{file}: rows {rows} were reported after {day}, the last day that counts at the last "
+            "meeting: they stand in no report until a later meeting is entered"
+        )
+        rows = one_line(", ".join(map(str, late)))
+        yield Text(template, file=file, rows=rows, day=f"{last:%Y-%m-%d}")

@@ -1,0 +1,47 @@
+"""What is asked about a programme without faults."""
+
+from pathlib import Path
+
+import pytest
+from smallprogramme import TONNES, Row, small
+
+YEAR = [{"period": "2023", "value": 121.7}, {"period": "2023-01/2023-06", "value": 157.3}]
+ADDS = TONNES | {"additive": "true"}
+
+
+def asked(folder: Path, rows: list[Row], about: Row) -> list[str]:
+    return [str(note) for note in small(folder, rows, about).known.package.notes]
+
+
+def test_a_part_of_a_year_is_not_more_than_the_year(tmp_path: Path) -> None:
+    (told,) = asked(tmp_path, [*YEAR], ADDS)
+    assert told == (
+        "figures.csv: x: 157.3 in 2023-01/2023-06 (row 3) is more than 121.7 in all of 2023 "
+        "(row 2), though it adds up over time: which of them is right?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "about"),
+    [
+        (YEAR, TONNES | {"additive": "false"}),
+        ([YEAR[0] | {"qualifier": ">"}, YEAR[1]], ADDS),
+        ([YEAR[0] | {"obs_status": "E"}, YEAR[1]], ADDS),
+        ([YEAR[0], YEAR[1] | {"period": "2022-01/2022-06"}], ADDS),
+        ([YEAR[0] | {"reported_on": "2024-02-01"}, YEAR[1], YEAR[0] | {"value": 230}], ADDS),
+    ],
+)
+def test_nothing_is_asked_where_a_part_may_be_more(
+    rows: list[Row], about: Row, tmp_path: Path
+) -> None:
+    assert asked(tmp_path, rows, about) == []
+
+
+def test_what_was_reported_after_the_last_meeting_is_told(tmp_path: Path) -> None:
+    late: list[Row] = [{"period": "2023", "value": 1}]
+    late += [{"period": "2024", "value": 2, "reported_on": "2052-02-01"}]
+    (told,) = asked(tmp_path, late, ADDS)
+    assert told == (
+        "figures.csv: rows 3 were reported after 2025-07-15, the last day that counts at the last "
+        "meeting: they stand in no report until a later meeting is entered"
+    )
