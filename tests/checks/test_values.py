@@ -58,6 +58,14 @@ def test_the_print_of_a_range_says_both_its_ends(printed: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("printed", ["about 86.5%", "trên 86,5%", "45 of 52", "86.5 in all"])
+def test_a_print_with_words_is_asked_for_the_number_alone(printed: str) -> None:
+    assert counted(as_published=printed) == [
+        f"figures.csv:2:as_published: a print that is more than a number (found {printed}), "
+        "expected the number alone, as printed, without words such as over or about"
+    ]
+
+
 def test_both_ends_of_a_range_are_shares() -> None:
     (fault,) = counted(value=91.0, value_to=162.0, numerator=None)
     assert fault.startswith("figures.csv:2:value_to: percentage out of range (found 162)")
