@@ -7,6 +7,7 @@ import pytest
 from benchmarks.package import change_a_figure, write_package
 from benchmarks.province import write_province
 
+from giaoban.asof import occasions
 from giaoban.programme import check_package
 
 
@@ -20,6 +21,11 @@ def test_a_programme_to_measure_with_has_no_fault(
 ) -> None:
     _, faults = check_package(write(tmp_path / "large"))
     assert not len(faults)
+
+
+def test_every_commune_of_a_batch_that_is_measured_has_a_report(tmp_path: Path) -> None:
+    made = occasions(write_package(tmp_path / "large", 40), "latest", "below")
+    assert [one.unit for one in made] == [f"xa-{number:04}" for number in range(1, 41)]
 
 
 def test_a_figure_that_is_changed_changes_one_row(tmp_path: Path) -> None:
