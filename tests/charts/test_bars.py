@@ -77,3 +77,13 @@ def test_bars_start_at_0_and_the_claim_stands_beside_what_was_computed() -> None
     bars = axes_of(figure).patches
     assert [(bar.get_x(), bar.get_width()) for bar in bars] == [(0, 153.3), (0, 150)]
     assert {"computed", "stated", "153.3", "150"} <= set(words(figure))
+
+
+@pytest.mark.parametrize(
+    "label", ["153.3", "153.3 people a year", "153.3 thousand tonnes of rice a year"]
+)
+def test_the_words_beside_a_stated_mean_stay_within_the_chart(label: str) -> None:
+    figure = claim_chart(153.3, 150.0, (label, label), ("computed", "stated"))
+    wide = figure.get_size_inches()[0] * figure.dpi
+    assert all(text.get_window_extent().x1 <= wide for text in axes_of(figure).texts)
+    assert axes_of(figure).patches[0].get_window_extent().width >= 0.25 * wide

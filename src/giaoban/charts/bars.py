@@ -20,6 +20,8 @@ NAMES = 250.0
 GAP = 5.0
 # The longest bar has this much of the chart at least: words that leave it less stand in two lines.
 LEAST = 0.28
+# Of two numbers alone the greater one has this much, where there is room for its words.
+LONGEST = 0.6
 
 
 class Bar(NamedTuple):
@@ -160,17 +162,21 @@ def claim_chart(
         What the two are.
     """
     with canvas(1.75, left=0.05, right=0.05, top=0.02, bottom=0.02) as (figure, axes):
-        axes.set_xlim(0, max(recomputed, stated, 1e-9) * 1.7)
+        room = (WIDTH - 0.1) * 72 - GAP
+        told = [fitted(label, room * (1 - LEAST), LARGE, bold=True) for label in labels]
+        widest = max(measured(label, LARGE, bold=True)[0] for label in told)
+        points = min(room - widest, room * LONGEST) / max(recomputed, stated, 1e-9)
+        axes.set_xlim(0, (room + GAP) / points)
         axes.set_ylim(1.4, -0.7)
         axes.set_xticks([])
         axes.set_yticks([])
         axes.spines[["left", "bottom"]].set_visible(False)
-        bars = zip((recomputed, stated), labels, words, ("first", "second"), strict=True)
+        bars = zip((recomputed, stated), told, words, ("first", "second"), strict=True)
         for place, (value, label, word, colour) in enumerate(bars):
             hollow = {"facecolor": "none", "edgecolor": COLOURS[colour], "linewidth": 2}
             solid = {"color": COLOURS[colour]}
             axes.barh(place, value, height=0.26, **(solid if place == 0 else hollow))
             axes.text(0, place - 0.2, word, va="bottom")
-            gap = axes.get_xlim()[1] * 0.02
-            axes.text(value + gap, place, label, va="center", fontweight="bold", fontsize=LARGE)
+            beside = value + GAP / points
+            axes.text(beside, place, label, va="center", fontweight="bold", fontsize=LARGE)
     return figure

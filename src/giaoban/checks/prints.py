@@ -43,8 +43,8 @@ def _other_prints(table: TypedTable, column: str) -> Iterator[Finding]:
     found = pairs[pd.MultiIndex.from_frame(pairs).isin(wrong)]
     for row, text, number, most, _ in found.itertuples():
         if not readings(text) and not ends_printed(text):
-            alone = N_("expected the number alone, as printed, without words such as over or about")
-            yield row, N_("a print that is more than a number"), text, alone
+            bare = N_("expected the number alone, as printed, without words such as over or about")
+            yield row, N_("a print that is more than a number"), text, bare
             continue
         template = N_("{column} is {number}: mend the one that is wrong")
         ends = [Number(end) for end in dict.fromkeys((number, most))]
