@@ -1068,7 +1068,7 @@ def test_plans_and_results_below_a_sum_of_months_are_of_all_of_them() -> None:
     ]
 
 
-@pytest.mark.parametrize("time", ["January 2024", "Vụ xuân 2024", "Đợt 2 năm 2024"])
+@pytest.mark.parametrize("time", ["Spring 2024", "Vụ xuân 2024", "Đợt 2 năm 2024"])
 def test_a_row_whose_time_is_not_understood_in_whole_is_of_no_year(time: str) -> None:
     proposal = made(f"Năm|Sản lượng (tấn)\n{time}|50\n2025|52")
     assert told(proposal) == ["figure Sản lượng 2025 52"]
@@ -1083,3 +1083,60 @@ def test_the_whole_of_a_unit_beside_its_parts_is_of_that_unit(whole: str) -> Non
         "figure Đảng viên @Xã A 2024 1",
         "figure Đảng viên @Xã B 2024 3",
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        ("First half 2024", "figure Visits 2024-01/2024-06 8"),
+        ("Second half of 2024", "figure Visits 2024-07/2024-12 8"),
+        ("H1 2024", "figure Visits 2024-01/2024-06 8"),
+        ("6 months 2024", "figure Visits 2024-01/2024-06 8"),
+        ("9 months of 2024", "figure Visits 2024-01/2024-09 8"),
+        ("Q1 2024", "figure Visits 2024-01/2024-03 8"),
+        ("Third quarter 2024", "figure Visits 2024-07/2024-09 8"),
+        ("Jan-Jun 2024", "figure Visits 2024-01/2024-06 8"),
+        ("March 2024", "figure Visits 2024-03 8"),
+        ("Estimate 2024", "figure Visits 2024 8"),
+        ("Target for 2025", "target Visits 2025 8"),
+        ("Goal by 2025", "target Visits 2025 8"),
+    ],
+)
+def test_heads_in_english_say_their_time_and_kind(head: str, said: str) -> None:
+    proposal = made(f"Indicator|2023|{head}\nVisits|7|8")
+    assert told(proposal)[1:] == [said]
+    assert proposal.found[1].estimated == head.startswith("Estimate")
+
+
+def test_a_year_to_date_is_of_the_months_until_that_of_the_caption() -> None:
+    proposal = made("MONTHLY REPORT Tháng 9/2024\nIndicator|2023|Year to date\nVisits|7|8")
+    assert told(proposal)[1:] == ["figure Visits 2024-01/2024-09 8"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "sign"),
+    [("max 12", "<="), ("up to 12", "<="), ("no more than 12", "<="), ("less than 12", "<"),
+     ("12 or fewer", "<="), ("min 12", ">="), ("no fewer than 12", ">="), ("12 or more", ">="),
+     ("more than 12", ">"), ("around 12", "~")],
+)  # fmt: skip
+def test_bounds_are_read_in_english(cell: str, sign: str) -> None:
+    proposal = made(f"Indicator|2023|Target 2025\nSwans|7|{cell}")
+    assert [(one.printed.text, one.printed.qualifier) for one in proposal.found][1] == ("12", sign)
+
+
+@pytest.mark.parametrize(
+    ("title", "adds"),
+    [
+        ("Expenditure (million USD)", "true"),
+        ("Road budget (£m)", "true"),
+        ("Fines collected (thousand euros)", "true"),
+        ("Capital grants (EUR million)", "true"),
+        ("Cost per case (USD)", ""),
+        ("Average cost (USD)", ""),
+        ("Waiting time (days)", ""),
+        ("Infant mortality (per 1,000 live births)", ""),
+    ],
+)
+def test_amounts_of_a_year_add_up_and_rates_and_times_do_not(title: str, adds: str) -> None:
+    (row,) = made(f"Indicator|2023|2024\n{title}|7|8").rows.tables["indicators"]
+    assert (row["unit_measure"], row.get("additive", "")) == ("number", adds)

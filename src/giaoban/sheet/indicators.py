@@ -30,7 +30,11 @@ SIGN = "%"
 _IN_SOMETHING = re.compile(
     r"(?:.*: )?(?:tổng )?(?:mức )?(?:diện tích|năng suất|sản lượng|khối lượng|giá trị|doanh thu"
     r"|kinh phí|vốn|quỹ|ngân sách|thu (?:ngân sách|nhập|thuế|phí|quỹ)|chi (?:ngân sách"
-    r"|thường xuyên|đầu tư)|đầu tư|giải ngân|kim ngạch|chỉ số)(?!\w)",
+    r"|thường xuyên|đầu tư)|đầu tư|giải ngân|kim ngạch|chỉ số)(?!\w)"
+    r"|(?:total |annual |public |capital |current )*(?:spending|expenditures?|expenses?|budget"
+    r"|costs?"
+    r"|revenues?|turnover|sales|investments?|debts?|area|yield|output|volume|value"
+    r"|funding)(?!\w)",
     re.IGNORECASE,
 )
 _SHARE = re.compile(r"(?:tỷ|tỉ) (?:lệ|trọng|suất)|tốc độ|share|rate|percentage", re.IGNORECASE)

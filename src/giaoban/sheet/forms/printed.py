@@ -11,20 +11,30 @@ from giaoban.sheet.grids import Cell
 RULES = ("vi", "en")
 # What is said of a number before it; the longer words first.
 _SIGNS = (
-    (">=", r"≥|>=|=>|từ|ít nhất|tối thiểu|không dưới|không thấp hơn|at least"),
-    ("<=", r"≤|<=|=<|không quá|không vượt quá|tối đa|at most"),
-    (">", r">|trên|hơn|over|above"),
-    ("<", r"<|dưới|under|below"),
-    ("~", r"~|≈|khoảng|gần|ước|xấp xỉ|about"),
+    (
+        ">=",
+        r"≥|>=|=>|từ|ít nhất|tối thiểu|không dưới|không thấp hơn|(?:at least|min(?:imum)?|from"
+        r"|not? (?:less|fewer) than|not (?:below|under))(?!\w)\.?",
+    ),
+    (
+        "<=",
+        r"≤|<=|=<|không quá|không vượt quá|tối đa|(?:at most|max(?:imum)?|up to"
+        r"|not? (?:more|greater) than|not (?:over|above)|not exceeding)(?!\w)\.?",
+    ),
+    (">", r">|trên|hơn|(?:over|above|(?:more|greater) than)(?!\w)"),
+    ("<", r"<|dưới|(?:under|below|(?:less|fewer) than)(?!\w)"),
+    ("~", r"~|≈|khoảng|gần|ước|xấp xỉ|(?:about|around|approximately|approx|circa)(?!\w)\.?"),
     ("=", r"đạt|duy trì|giữ vững|giữ ổn định"),
 )
 _SIGNED = re.compile(
     "|".join(f"(?P<s{n}>{words})" for n, (_, words) in enumerate(_SIGNS)), re.IGNORECASE
 )
+_UP = re.compile(r"lên|more|above|over|higher", re.IGNORECASE)
 _NUMBER = r"[+−-]?\d[\d.,   ]*"
 _PRINT = re.compile(
     rf"(?P<number>{_NUMBER}?(?:\s?%)?)(?:\s*[-–]\s*(?P<to>{_NUMBER}?(?:\s?%)?))?"
-    r"(?P<up>\s*(?:trở lên|trở xuống))?(?P<mark>\s*(?:\(\d{1,2}\)"
+    r"(?P<up>\s*(?:trở lên|trở xuống|(?:or|and) (?:more|above|over|higher"
+    r"|less|fewer|below|under|lower)))?(?P<mark>\s*(?:\(\d{1,2}\)"
     r"|\(?\*{1,3}\)?))?(?:\s+(?P<unit>[^\W\d_][^()]*))?(?P<remark>\s*\([^()]*[^\W\d_]{2}[^()]*\))?"
 )
 # So many of so many, alone or with the share that they are: 45/48 chi bộ, đạt 93,75%.
@@ -125,7 +135,7 @@ def read_print(cell: Cell, rules: str = "") -> Printed:
     number, values = found["number"].strip(), _values(found["number"], rules)
     qualifier = next((s for n, (s, _) in enumerate(_SIGNS) if sign and sign[f"s{n}"]), "=")
     if found["up"]:
-        qualifier = ">=" if "lên" in found["up"] else "<="
+        qualifier = ">=" if _UP.search(found["up"]) else "<="
     upper = _values(found["to"], rules) if found["to"] else ()
     if found["to"] and (len(upper) != 1 or len(values) != 1):
         return Printed()

@@ -25,7 +25,9 @@ _SAME = compiled(r"(?<!\w)(?:cùng kỳ|ck)(?!\w)")
 # The month, quarter or run of years that a caption names, or the year until then.
 MONTH, QUARTER, SO_FAR, TERM = "month", "quarter", "so far", "term"
 _SPANS = {
-    SO_FAR: compiled(r"(?<!\w)(?:(?:lũy|luỹ)\s+kế|cộng\s+dồn|từ\s+đầu\s+năm)(?!\w)"),
+    SO_FAR: compiled(
+        r"(?<!\w)(?:(?:lũy|luỹ)\s+kế|cộng\s+dồn|từ\s+đầu\s+năm|year[\s-]to[\s-]date|ytd)(?!\w)"
+    ),
     MONTH: compiled(r"(?<!\w)tháng(?!\w)"),
     QUARTER: compiled(r"(?<!\w)quý(?!\w)"),
     TERM: compiled(r"(?<!\w)(?:giai\s+đoạn|nhiệm\s+kỳ|thời\s+kỳ|\d\s+năm)(?!\w)"),
@@ -33,7 +35,8 @@ _SPANS = {
 
 _DONE = (
     r"th|thực hiện|kết quả|kq|đạt được|đạt|ưth|[ưu]\.\s?th|ước|quyết toán|số liệu|hiện trạng"
-    r"|giá trị|sơ bộ|chính thức|actual|results?|achieved"
+    r"|giá trị|sơ bộ|chính thức|actuals?|results?|achieved|outturn|estimate[sd]?|preliminary"
+    r"|provisional"
 )
 _IS_DONE = compiled(rf"(?<!\w)(?:{_DONE})(?!\w)")
 _IS_OF_TARGET = compiled(
@@ -46,7 +49,8 @@ _IS_OF_TARGET = compiled(
     r"|(?:hoàn thành|đạt).*%|^%$|^(?:progress|achievement)$"
 )
 _IS_COMPARED = compiled(
-    r"(?<!\w)(?:so(?:\s+với|\s+sánh)?|tăng|giảm|chênh lệch|tốc độ|change|growth|compared|vs)(?!\w)"
+    r"(?<!\w)(?:so(?:\s+với|\s+sánh)?|tăng|giảm|chênh lệch|tốc độ|change|growth|compared"
+    r"|vs)(?!\w)"
     r"|(?:cùng kỳ|(?<!\w)ck(?!\w)).*%|%.*(?:cùng kỳ|(?<!\w)ck(?!\w))"
     r"|(?:th|thực hiện)\s*/\s*(?:ước |ư)?(?:th|thực hiện)(?!\w)"
 )
@@ -65,7 +69,8 @@ _FILLS = compiled(
     r"|trong đó|chia ra|đã|tính|báo cáo|bc|đề ra|được|tỉnh|huyện|thành phố|tp|hđnd|ubnd|đại hội"
     r"|đảng bộ|của|và|theo|trong"
     r"|qua|lũy kế|luỹ kế|chênh lệch|tốc độ|tăng trưởng|các|cấp trên|trung ương|change|growth"
-    r"|against|of|year|the|compared|with|progress|achievement|baseline"
+    r"|year[ -]to[ -]date|ytd|against|of|for|in|by|end|year|the|compared|with|progress"
+    r"|achievement|baseline"
     r"|số lượng|số|tl)(?!\w)"
 )
 # Of a plan or result it is all; “NQ ĐH” is of a congress, “ĐH” alone may be a school.
@@ -81,12 +86,13 @@ _OF_NAMED = compiled(
 _OF_YEAR = compiled(rf"(?<!\w)(?:{PLAN_WORDS})\s+năm(?=\s*(?:$|[^\w\s]))")
 # A rise or fall that is planned or reached, and no comparison with anything.
 _CHANGES = compiled(
-    rf"(?:(?P<aim>{PLAN_WORDS})|{_DONE})\s+(?P<name>(?:tăng|giảm)(?!.*(?<!\w)(?:tăng|giảm|so|cùng|trước)(?!\w))(?:\s+[^\W\d_]+)*)"
+    rf"(?:(?P<aim>{PLAN_WORDS})|{_DONE})\s+(?P<name>(?:tăng|giảm)(?!.*(?<!\w)(?:tăng|giảm|so"
+    rf"|cùng|trước)(?!\w))(?:\s+[^\W\d_]+)*)"
 )
 _LETTER, _DIGIT = re.compile(r"[^\W\d_]"), re.compile(r"\d")
 # The number of a column, of a footnote, and how a column is worked out: (3=2/1).
 _ABOUT_COLUMN = re.compile(r"\([\d\s=/*%+x:.-]*\)|=.*$")
-_ESTIMATED = compiled(rf"(?<!\w)(?:ước|ưth|[ưu]\.\s?th|{FORESEEN})(?!\w)")
+_ESTIMATED = compiled(rf"(?<!\w)(?:ước|ưth|[ưu]\.\s?th|estimate[sd]?|{FORESEEN})(?!\w)")
 
 
 @dataclass(frozen=True)

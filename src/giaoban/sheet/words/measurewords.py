@@ -5,11 +5,14 @@ import re
 from giaoban.sheet.words.planwords import PLAN_WORDS
 
 PERCENT = ("%", "phần trăm", "percent", "per cent")
-_SCALE = r"(?:trăm|nghìn|ngàn|triệu|tr\.?|tỷ|tỉ|vạn|1\.?000|thousand|million|billion)"
+_SCALE = r"(?:trăm|nghìn|ngàn|triệu|tr\.?|tỷ|tỉ|vạn|1\.?000|thousands?|millions?|billions?|mn|bn)"
 _AMOUNT = (
-    r"đồng(?! chí)|đ(?!/c(?!\w)|\w)|vnđ|vnd|usd|ha|hécta|héc ta|km2|km²|km|m2|m²|m3|m³|m|cm|tấn|tạ"
+    r"đồng(?! chí)|đ(?!/c(?!\w)|\w)|vnđ|vnd|usd|ha|hécta|héc ta|km2|km²|km|m2|m²|m3|m³|m|cm|tấn"
+    r"|tạ"
     r"|kg|gam|lít|lần|điểm"
-    r"|giờ|mw|kwh|độ|tuổi|năm|ngày|tháng|bậc|‰|tonnes?|hectares?|dong|hours?|points?"
+    r"|giờ|mw|kwh|độ|tuổi|năm|ngày|tháng|bậc|‰|tonnes?|hectares?|acres?|litres?|miles?|dong|usd"
+    r"|eur|gbp|us\$|[$£€]|dollars?|euros?|pounds?"
+    r"|minutes?|mins?|hours?|days?|weeks?|months?|years?|points?"
 )
 _COUNT = (
     r"người|em|cháu|hộ|đồng chí|đ/c|cái|con|chiếc|cơ sở|tổ chức|chi bộ|đảng bộ|tccsđ"
@@ -19,11 +22,21 @@ _COUNT = (
     r"|hợp tác xã|sản phẩm|tiêu chí|giường|bác sĩ|lao động|căn|nhà|ca|trường hợp|đơn vị|suất"
     r"|văn bản|giải|sáng kiến|đề tài|nhiệm vụ|buổi|việc làm|cây|bộ|quyển|cặp|lđ|cán bộ"
     r"|people|persons?|households?|pupils?|members?|cases?|schools?|projects?"
+    r"|visits?|students?|patients?|families|residents?|jobs|posts|beds|incidents?|calls"
+    r"|vehicles|trees"
 )
 _ONE = rf"(?:{_SCALE}\s*)*(?:{_AMOUNT}|{_COUNT}|{_SCALE})(?:\s+[^\W\d_/]+)?"
-_MEASURE = re.compile(rf"(?:%|‰|{_ONE}(?:\s*/\s*[\w²³.]+(?:\s+[^\W\d_]+)?){{0,2}})", re.IGNORECASE)
+# £m, EUR million, per 1,000 live births.
+_MONEY = rf"(?:[$£€]|us\$|usd|eur|gbp|vnd)\s?(?:m|k|000s?|'000|{_SCALE})?"
+_PER = r"per\s+(?:\d[\d,.]*|thousand|million|head|capita)(?:\s+[^\W\d_]+){0,3}"
+_MEASURE = re.compile(
+    rf"(?:%|‰|{_MONEY}|{_PER}|{_ONE}(?:\s+{_PER})?(?:\s*/\s*[\w²³.]+(?:\s+[^\W\d_]+)?){{0,2}})",
+    re.IGNORECASE,
+)
 _AMOUNTS = re.compile(
-    rf"(?:{_SCALE}\s*)*(?:{_AMOUNT}|{_SCALE})(?!\w)|‰|(?!đ/c(?!\w)).*/", re.IGNORECASE
+    rf"(?:{_SCALE}\s*)*(?:{_AMOUNT}|{_SCALE})(?!\w)|{_MONEY}(?!\w)|.*(?<!\w){_PER}|‰"
+    rf"|(?!đ/c(?!\w)).*/",
+    re.IGNORECASE,
 )
 # So many percent of a plan, or of the year before: no share of a whole.
 _OF_SOMETHING = re.compile(rf"%\s*(?:so|{PLAN_WORDS}|cùng kỳ|ck)(?!\w)", re.IGNORECASE)
@@ -59,19 +72,26 @@ _GROWTH = re.compile(
 )
 # Amounts of a year, which those of its parts make up.
 _OF_A_YEAR = re.compile(
-    r"(?!.*(?:bình quân|trên (?:1|một)(?!\w)|tốc độ|per capita))"
+    r"(?!.*(?:bình quân|trên (?:1|một)(?!\w)|tốc độ|(?<!\w)(?:per|average|mean|median|unit"
+    r"|rates?|shares?|recovery)(?!\w)))"
     r".*(?<!\w)(?:thu(?! nhập)|chi|giá trị|sản lượng|vốn|doanh thu|kim ngạch|xuất khẩu"
-    r"|giải ngân|việc làm|trồng mới|huy động|revenue|spending|exports?|output"
-    r"|investment)(?!\w)",
+    r"|giải ngân|việc làm|trồng mới|huy động|revenues?|receipts|turnover|sales|takings|spending"
+    r"|spent|expenditures?"
+    r"|expenses?|budgets?|costs?|payments?|wages|salaries|subsid(?:y|ies)|grants?|donations?"
+    r"|fines|fees"
+    r"|tax(?:es)?|duties|exports?|imports?|output|production|harvest|investments?|disburse\w*"
+    r"|funding)(?!\w)",
     re.IGNORECASE,
 )
 # What is there at the end of each year, and mostly was the year before: of sizes and wholes nobody
 # wants more or less.
 _SIZES = (
     r"giáo viên|học sinh|trường(?: học)?|lớp|chi bộ|đảng bộ|tổ chức(?: cơ sở)?(?: đảng)?|tccsđ"
-    r"|hộ(?: dân(?: cư)?| gia đình)?|dân(?: số)?|(?:nhân )?khẩu|lao động|cán bộ|công chức|viên chức"
+    r"|hộ(?: dân(?: cư)?| gia đình)?|dân(?: số)?|(?:nhân )?khẩu|lao động|cán bộ|công chức"
+    r"|viên chức"
     r"|cơ quan|đơn vị(?: hành chính)?|xã|phường|thôn|bản|khu dân cư|tổ dân phố"
-    r"|teachers|pupils|schools|population|households|inhabitants|organi[sz]ations|communes|villages"
+    r"|teachers|pupils|schools|population|households|inhabitants|organi[sz]ations|communes"
+    r"|villages"
 )
 _HOW_MANY = r"(?:tổng )?(?:số )?(?:lượng )?(?:(?:total )?number of |total )?"
 _AT_END = r"(?: hiện có| có mặt| đang hoạt động| toàn \w+| (?:đến )?cuối (?:năm|kỳ))*"

@@ -5,7 +5,7 @@ from giaoban.sheet.words.offices import BUREAUS, COUNCILS, PARTY, PLACES, SHORT_
 
 PLAN_WORDS = (
     r"kh|kế hoạch|ct|chỉ tiêu|mục tiêu|nq|nghị quyết|dự toán|dt|giao|phấn đấu|(?:mức )?yêu cầu"
-    r"|plan(?:ned)?|targets?"
+    r"|plan(?:ned)?|targets?|goals?"
 )
 # What is told of what is yet to come, and says not whether it is a plan.
 FORESEEN = r"dự kiến|dự báo|dự ước|ước tính|khả năng|đăng ký|forecasts?|projected|expected"
@@ -44,12 +44,15 @@ _ALL_PLANNED = compiled(
 # A plan that another one beside it takes the place of, and that other one.
 # Of “đầu năm 2024” the year stays; “6 tháng đầu năm” is a time.
 _FIRST = compiled(
-    r"(?P<open>\(\s*)?(?<!\w)(?:(?<!tháng\s)đầu(?:\s+(?:năm|kỳ)(?!\s+(?:học|\d))|(?=\s+(?:năm|kỳ)(?!\w)))"
+    r"(?P<open>\(\s*)?(?<!\w)(?:(?<!tháng\s)đầu(?:\s+(?:năm|kỳ)(?!\s+(?:học|\d))|(?=\s+(?:năm"
+    r"|kỳ)(?!\w)))"
     r"|ban\s+đầu|original|initial)(?!\w)(?(open)\s*\))"
 )
 _ADJUSTED = compiled(
-    r"(?P<open>\(\s*)?(?<!\w)(?:(?:sau\s+(?:khi\s+)?|đã\s+)?điều\s+chỉnh(?:[,\s]+(?:và\s+)?bổ\s+sung)?"
-    r"(?:\s+lần\s+(?:thứ\s+)?(?P<times>\d|nhất|hai|ba))?|(?<=kh\s)đ/?c|adjusted|revised)(?!\w)(?(open)\s*\))"
+    r"(?P<open>\(\s*)?(?<!\w)(?:(?:sau\s+(?:khi\s+)?"
+    r"|đã\s+)?điều\s+chỉnh(?:[,\s]+(?:và\s+)?bổ\s+sung)?"
+    r"(?:\s+lần\s+(?:thứ\s+)?(?P<times>\d|nhất|hai|ba))?|(?<=kh\s)đ/?c|adjusted"
+    r"|revised)(?!\w)(?(open)\s*\))"
 )
 _TIMES = {"nhất": 1, "hai": 2, "ba": 3}
 

@@ -9,8 +9,19 @@ YEAR = r"(?:19|20)\d\d"
 _GLUED = re.compile(rf"(?<=[^\W\d_])(?={YEAR}(?!\d))")
 # The months of a whole year.
 WHOLE = (1, 12)
+_ORDINALS = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+}
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_WORDS = {"ba": 3, "sáu": 6, "chín": 9}
+_WORDS = {"ba": 3, "sáu": 6, "chín": 9, "three": 3, "six": 6, "nine": 9}
+_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 # As it is written once it is read.
@@ -37,6 +48,16 @@ _QUARTER = compiled(
 _MONTHS = compiled(
     r"(?<!\w)(ba|sáu|chín|1[0-2]|[1-9])(?:\s+tháng(?!\s+tuổi)|\s?(?-i:T)(?![\w.]))"
     r"(?:\s+(đầu|cuối))?(?:\s+năm)?(?!\w)"
+)
+_MONTHS_OF = compiled(
+    r"(?<!\w)(?:the\s+)?(?:(first|last)\s+)?(three|six|nine|1[0-2]|[1-9])[\s-]months?"
+    r"(?:\s+(?:of|in|to))?(?!\w)(?!\s+old)"
+)
+_HALF = compiled(r"(?<!\w)(?:(first|1st|second|2nd)\s+half(?:[\s-]year)?|h([12]))(?:\s+of)?(?!\w)")
+_NTH_QUARTER = compiled(rf"(?<!\w)({'|'.join(_ORDINALS)})\s+quarter(?:\s+of)?(?!\w)")
+_MONTH_NAME = rf"({'|'.join(_NAMES)})(?:[a-z]*)\.?"
+_NAMED_MONTHS = compiled(
+    rf"(?<!\w){_MONTH_NAME}(?:\s*(?:-|–|to)\s*{_MONTH_NAME})?(?=[\s,]*{YEAR}(?!\d))"
 )
 _A_MONTH = rf"(?:(?<!\w)tháng\s*|{_BEHIND}t\.?\s?)(1[0-2]|0?[1-9])"
 _MONTH = compiled(rf"{_A_MONTH}(?!\w)")
@@ -149,6 +170,8 @@ def _months(text: str) -> tuple[tuple[int, int] | None, str]:
     if found := _QUARTER.search(text):
         first, last = (_QUARTERS[(named or found[1]).lower()] for named in found.groups())
         return (3 * first - 2, 3 * last), _without(text, found)
+    if named := _named_months(text):
+        return named
     if (found := _TO_MONTH.search(text)) and int(found[1]) < int(found[2]):
         return (int(found[1]), int(found[2])), _without(text, found)
     if found := _MONTHS.search(text):
@@ -164,6 +187,24 @@ def _months(text: str) -> tuple[tuple[int, int] | None, str]:
         so_far = _SO_FAR.search(text) or _UNTIL.search(text[: found.start()])
         return (1 if so_far else month, month), _without(text, found)
     return None, text
+
+
+def _named_months(text: str) -> tuple[tuple[int, int], str] | None:
+    """Read the part of a year that is said in English: *First half*, *Jan-Jun*, *9 months of*."""
+    if found := _HALF.search(text):
+        half = _ORDINALS[found[1].lower()] if found[1] else int(found[2])
+        return (6 * half - 5, 6 * half), _without(text, found)
+    if found := _NTH_QUARTER.search(text):
+        quarter = _ORDINALS[found[1].lower()]
+        return (3 * quarter - 2, 3 * quarter), _without(text, found)
+    if found := _MONTHS_OF.search(text):
+        number = _WORDS.get(found[2].lower()) or int(found[2])
+        at_end = (found[1] or "").lower() == "last"
+        return (13 - number, 12) if at_end else (1, number), _without(text, found)
+    if found := _NAMED_MONTHS.search(text):
+        first, last = (_NAMES.index((name or found[1]).lower()) + 1 for name in found.groups())
+        return ((first, last), _without(text, found)) if first <= last else None
+    return None
 
 
 def _without(text: str, found: re.Match[str]) -> str:
