@@ -45,3 +45,14 @@ def test_what_was_reported_after_the_last_meeting_is_told(tmp_path: Path) -> Non
         "figures.csv: rows 3 were reported after 2025-07-15, the last day that counts at the last "
         "meeting: they stand in no report until a later meeting is entered"
     )
+
+
+def test_names_that_differ_in_capitals_or_spaces_alone_are_asked_about(tmp_path: Path) -> None:
+    setters = ("County Council", "County council", "HĐND xã", "HĐND  xã", "UBND xã")
+    goals: list[Row] = [{"period": "2025", "value": 1, "set_by": setter} for setter in setters]
+    review = small(tmp_path, [{"period": "2024", "value": 1}], ADDS, targets=goals)
+    assert [str(note) for note in review.known.package.notes] == [
+        "targets.csv: set_by: “County Council”, “County council”: are these one? Each is counted by "
+        "itself",
+        "targets.csv: set_by: “HĐND  xã”, “HĐND xã”: are these one? Each is counted by itself",
+    ]

@@ -34,6 +34,8 @@ def doubts(tables: Mapping[str, pd.DataFrame], files: Mapping[str, str]) -> Iter
             yield from _reported_too_late(tables[name], last, files[name])
     if "targets" in files:
         yield from signs_against_ways(tables["targets"], indicators, files["targets"])
+        yield from _spelled_twice(tables["targets"]["set_by"], files["targets"])
+    yield from _spelled_twice(indicators["responsible"], files["indicators"])
 
 
 def _definitions_not_said(figures: pd.DataFrame, file: str) -> Iterator[Text]:
@@ -86,3 +88,15 @@ def _reported_too_late(table: pd.DataFrame, last: pd.Timestamp, file: str) -> It
         )
         rows = one_line(", ".join(map(str, late)))
         yield Text(template, file=file, rows=rows, day=f"{last:%Y-%m-%d}")
+
+
+def _spelled_twice(names: pd.Series, file: str) -> Iterator[Text]:
+    """Ask whether names are one that differ in capitals, spaces or dots alone."""
+    spelled: dict[str, set[str]] = {}
+    for name in names.dropna().unique():
+        spelled.setdefault("".join(filter(str.isalnum, name.casefold())), set()).add(name)
+    for alike in spelled.values():
+        if len(alike) > 1:
+            template = N_("{file}: {column}: {names}: are these one? Each is counted by itself")
+            told = one_line(", ".join(f"“{name}”" for name in sorted(alike)))
+            yield Text(template, file=file, column=names.name, names=told)
