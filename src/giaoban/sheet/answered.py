@@ -138,7 +138,7 @@ def _meant(name: str, said: str, above: Heading) -> Heading:
         kind = meant.kind or (above.kind if meant.period else "")
     if meant.name or not (kind or meant.period):
         template = N_("--column {name}: expected {known} (found {found})")
-        known = f"2024, figure 2024, target 2025, TH 2024, KH 2025, {SKIP}"
+        known = f"2024, 2024-01/2024-06, figure 2024, target 2025, TH 2024, KH 2025, {SKIP}"
         raise GiaobanError(template, name=name, known=known, found=said)
     if not meant.time:
         return replace(above, kind=kind)

@@ -184,7 +184,14 @@ def _indicator(
     questions = []
     if not measure:
         text = N_("What is “{title}” in: percent, a count, or a unit such as tỷ đồng?")
-        questions.append(Question("measure", name, Text(text, title=title)))
+        asked = Text(text, title=title)
+        if (part := _part_of_one(found)) and not _IN_SOMETHING.match(title):
+            text = N_(
+                "“{title}” has {shown} in {place}, which is no whole number: what is it in: "
+                "percent, or a unit such as tỷ đồng? (Or mend the cell, where it is a count)"
+            )
+            asked = Text(text, title=title, shown=part.printed.text, place=part.place)
+        questions.append(Question("measure", name, asked))
     elif (measure == PERCENT or unit == SIGN) and not said and _may_be_fractions(found):
         shown = next(seen.printed.text for seen in found if _fraction(seen))
         text = N_("“{title}” has {shown} under %: so many percent, or a fraction (1 is 100%)?")
@@ -214,6 +221,12 @@ def _measure(title: str, printed: str, found: list[Observation], said: str) -> t
         return PERCENT, ""
     # What is measured is in something: hectares, or millions; it is no count.
     return (COUNT, "") if whole and not _IN_SOMETHING.match(title) else ("", "")
+
+
+def _part_of_one(found: list[Observation]) -> Observation | None:
+    """Give the first number that is none of whole things."""
+    own = (seen for seen in found if seen.kind not in COMPARISONS and not seen.printed.counts)
+    return next((s for s in own if any(value % 1 for value in s.printed.values)), None)
 
 
 def _is_growth(title: str, found: list[Observation]) -> bool:

@@ -8,7 +8,7 @@ from giaoban.catalogues import N_
 from giaoban.errors import Text
 from giaoban.language import readings
 from giaoban.sheet.answers import Answers
-from giaoban.sheet.conflicts import too_early, twice
+from giaoban.sheet.conflicts import BEYOND, BEYOND_THERE, refuse_beyond, too_early, twice
 from giaoban.sheet.forms import Observation, Printed
 from giaoban.sheet.grids import round_half_up
 from giaoban.sheet.indicators import FRACTION, PERCENT, Indicator
@@ -128,6 +128,9 @@ def add_numbers(
         if seen.kind not in tables or seen.printed.value is None or not unit or not one:
             continue
         table = tables[seen.kind]
+        if seen.kind == TARGET:
+            years = str(known.programme.get("period") or answers.get("years"))
+            refuse_beyond(seen, years, BEYOND_THERE if known.has_figures else BEYOND)
         row = row_of(seen, one, unit, answers, known, table)
         row |= _definition(known, one, answers) if table == "figures" else {}
         key = key_of(table, row)
