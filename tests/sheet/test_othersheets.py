@@ -1,7 +1,7 @@
 """Sheets as offices lay them out: each number is of what it says, is asked about, or is told."""
 
 import pytest
-from officesheets import OfficeSheet, values
+from officesheets import OfficeSheet, Value, values
 
 from giaoban.errors import GiaobanError
 from giaoban.sheet.answers import Answers
@@ -1161,3 +1161,13 @@ def test_a_target_after_the_programmes_last_year_names_its_column_and_how_to_go_
 def test_the_forms_of_a_column_that_are_taken_are_all_named() -> None:
     with pytest.raises(GiaobanError, match="2024-01/2024-06"):
         made("Indicator|2024|Target 2025\nVisits|7|8", column={"Target 2025": "whenever"})
+
+
+def test_in_an_english_sheet_numbers_are_shown_and_kept_in_english() -> None:
+    rows: list[list[Value]] = [["Indicator", "2023", "2024"], ["Poverty (%)", 22.1, "21"]]
+    for lang, shown in (("en", "22.1"), ("vi", "22,1")):
+        said = Answers(ANSWERED | {"titles": lang})
+        proposal = propose(find_blocks(OfficeSheet("S", rows).grid()), said, Known())
+        figures = proposal.rows.tables["figures"]
+        assert [row["as_published"] for row in figures] == [shown, "21"]
+        assert [row["value"] for row in figures] == ["22.1", "21"]

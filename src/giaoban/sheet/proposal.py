@@ -1,7 +1,7 @@
 """What is proposed for a sheet: what each column and row is, what becomes a row, what is asked."""
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from giaoban.catalogues import N_
@@ -15,6 +15,7 @@ from giaoban.sheet.forms import (
     check_comparisons,
     context_of,
     find_blocks,
+    in_english,
     observe,
     remarks,
     rules_shown,
@@ -51,6 +52,8 @@ from giaoban.sheet.statements import add_statements
 from giaoban.sheet.units import Unit, own_unit, units_of
 from giaoban.sheet.words import COMPARISONS
 from giaoban.tables import VIETNAMESE
+
+ENGLISH = "en"
 
 
 @dataclass(frozen=True)
@@ -178,6 +181,8 @@ def _found(tables: list[Block], answers: Answers, known: Known) -> tuple[list[Ob
     found = [*_observations(tables, answers, known, rules)]
     if not rules and (rules := rules_shown(found)):
         found = [*_observations(tables, answers, known, rules)]
+    if (rules or titles_in(found, answers, known)) == ENGLISH:
+        found = [replace(seen, printed=in_english(seen.printed)) for seen in found]
     return found, rules
 
 

@@ -6,7 +6,7 @@ from .layout import Block, find_blocks
 from .namedrows import names_in
 from .observations import Observation, observe, remarks, rules_shown, unread_numbers
 from .outline import groups_to_ask
-from .printed import Printed
+from .printed import Printed, in_english
 from .shares import with_counts
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "groups_to_ask",
     "heads_of",
     "heads_to_ask",
+    "in_english",
     "may_name",
     "names_in",
     "names_untold",

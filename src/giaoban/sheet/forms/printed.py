@@ -29,6 +29,8 @@ _SIGNS = (
 _SIGNED = re.compile(
     "|".join(f"(?P<s{n}>{words})" for n, (_, words) in enumerate(_SIGNS)), re.IGNORECASE
 )
+# A number that the file keeps is shown in Vietnamese.
+_TURNED = str.maketrans(",.", ".,")
 _UP = re.compile(r"lên|more|above|over|higher", re.IGNORECASE)
 _NUMBER = r"[+−-]?\d[\d.,   ]*"
 _PRINT = re.compile(
@@ -109,6 +111,12 @@ class Printed:
     def is_share(self) -> bool:
         """Whether a share stands beside its counts."""
         return self.counts is not None and "/" not in self.text
+
+
+def in_english(printed: Printed) -> Printed:
+    """Show a number that the file keeps as English sheets do: 1,234.5."""
+    is_kept = bool(printed.values) and not (printed.rules or printed.counts)
+    return replace(printed, text=printed.text.translate(_TURNED)) if is_kept else printed
 
 
 def read_print(cell: Cell, rules: str = "") -> Printed:
