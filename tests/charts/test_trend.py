@@ -95,6 +95,15 @@ def test_an_interval_that_reaches_beyond_the_axis_is_cut_off_there_with_an_arrow
     assert axes.get_ylim()[1] < 200
 
 
+def test_an_interval_that_ends_at_0_where_the_axis_begins_is_not_cut_off() -> None:
+    ahead = pd.Series({"year": 2025, "projected": 20.0, "low": 0.0, "high": 60.0, "label": "20"})
+    ticks = {0.0: "0", 50.0: "50", 100.0: "100"}
+    axes = axes_of(trend_chart(points((2023, 50.0, 0), (2024, 35.0, 0)), WORDS, ticks, ahead))
+    (interval,) = axes.collections[-1].get_segments()
+    assert (axes.get_ylim()[0], interval[:, 1].tolist()) == (0, [0, 60])
+    assert [line for line in axes.lines if line.get_marker() in ("^", "v")] == []
+
+
 def test_a_supposed_figure_is_hollow_and_its_line_dashed() -> None:
     table = points((2022, 70.0, 0), (2023, 75.0, 0), (2024, 80.0, 0))
     figure = trend_chart(table.assign(supposed=[False, False, True]), WORDS, TICKS)

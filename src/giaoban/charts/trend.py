@@ -144,7 +144,8 @@ def _draw_interval(board: Board, ahead: pd.Series) -> None:
         return
     grey, (bottom, top) = COLOURS["muted"], board.axes.get_ylim()
     room = (top - bottom) * ARROW
-    low, high = max(ahead["low"], bottom + room), min(ahead["high"], top - room)
+    low = bottom + room if ahead["low"] < bottom else ahead["low"]
+    high = top - room if ahead["high"] > top else ahead["high"]
     board.axes.vlines(ahead["year"], low, high, color=grey, linewidth=2.2)
     board.line((ahead["year"], low), (ahead["year"], high))
     for end, known, arrow in ((low, ahead["low"], "v"), (high, ahead["high"], "^")):
