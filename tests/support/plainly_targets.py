@@ -256,9 +256,9 @@ def stretches(months: Months) -> list[Months]:
 def kind_of(case: Case) -> str:
     """Where no kind is said: of a count the sum, of one stretch its figure, else both.
 
-    Of a count one stretch is asked for its sum, whatever is said.
+    Of a count twelve months or fewer are asked for their sum, whatever is said.
     """
-    if case.adds and (len(stretches(case.months)) == 1 or not case.target["kind"]):
+    if case.adds and (length(case.months) <= 12 or not case.target["kind"]):
         return "total"
     if case.target["kind"]:
         return str(case.target["kind"])

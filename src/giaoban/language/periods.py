@@ -27,6 +27,11 @@ class Period:
         return (self.end - self.start).days + 1
 
     @property
+    def within_a_year(self) -> bool:
+        """Whether it is twelve months at most."""
+        return self.year_before().end < self.start
+
+    @property
     def months(self) -> int | None:
         """How many whole calendar months it is; None where an end lies within one."""
         if self.start.day != 1 or self.end.day != monthrange(self.end.year, self.end.month)[1]:

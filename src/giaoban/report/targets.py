@@ -91,8 +91,8 @@ def _kind(report: Report, row: pd.Series) -> Markup:
     kind = row["target_kind"]
     if not isinstance(kind, str):
         return Markup()
-    years = len(parse_period(row["target_period"]).in_years())
-    if kind == "by" and years > 1 and adding(report.tables["indicators"])[row["indicator"]]:
+    longer = not parse_period(row["target_period"]).within_a_year
+    if kind == "by" and longer and adding(report.tables["indicators"])[row["indicator"]]:
         return why(report.say("by its end: the number of its last year alone"))
     return why(report.wording.named(codes.KIND, kind))
 

@@ -228,6 +228,19 @@ def test_of_what_adds_up_a_target_by_the_end_of_one_year_is_that_years_sum() -> 
     assert (found["status"], found["value"]) == ("exceeded", 160.0)
 
 
+def test_by_the_end_of_eighteen_months_their_last_twelve_are_asked_for() -> None:
+    rows: Rows = [
+        {"period": period, "value": value}
+        for period, value in (("2022-01/2022-12", 100.0), ("2023-01/2023-06", 60.0))
+    ]
+    year: Rows = [{"period": "2022-07/2023-06", "value": 110.0}]
+    goal: dict[str, object] = {"period": "2022-01/2023-06", "value": 120.0, "kind": "by"}
+    found = verdicts(rows + year, goal, cutoff="2023-07-15", unit_measure="count").iloc[0]
+    assert (found["status"], found["value"]) == ("not_met", 110.0)
+    found = verdicts(rows, goal, cutoff="2023-07-15", unit_measure="count").iloc[0]
+    assert (found["status"], found["why"]) == ("undetermined", "figure_not_published")
+
+
 @pytest.mark.parametrize(
     ("periods", "last", "gaps", "gone"),
     [

@@ -89,7 +89,7 @@ def is_of_its_time(period: str, verdict: Mapping[Any, Any], about: Mapping[Any, 
 
 def asks_for_a_sum(verdict: Mapping[Any, Any], about: Mapping[Any, Any]) -> bool:
     """Say whether a target asks for the sum over its time."""
-    once = len(parse_period(verdict["target_period"]).in_years()) == 1
+    once = parse_period(verdict["target_period"]).within_a_year
     return adds_up(about) and (once or verdict["target_kind"] not in ("by", "each"))
 
 

@@ -51,12 +51,11 @@ class Goal:
     @property
     def readings(self) -> list[str]:
         """The kinds that it may be of; of one year what adds up is its sum, whatever is said."""
-        once = len(self.span.in_years()) == 1
-        if self.adds and (once or not self.kind):
+        if self.adds and (self.span.within_a_year or not self.kind):
             return ["total"]
         if self.kind:
             return [self.kind]
-        return ["by"] if once else ["by", "each"]
+        return ["by"] if len(self.span.in_years()) == 1 else ["by", "each"]
 
     @property
     def sums(self) -> bool:
