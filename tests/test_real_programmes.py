@@ -31,7 +31,7 @@ def test_it_has_no_fault_and_each_source_its_address(name: str) -> None:
                 "đến 10%.": "không đạt",
                 "Kim ngạch xuất khẩu: 1.200/1.378 triệu USD, bằng 87,1% (2023).": "không đạt",
             },
-            "Năm 2023, UBND tỉnh giao 13 chỉ tiêu: 2 đạt, 4 không đạt, 7 chưa kết luận được.",
+            "UBND tỉnh giao 13 chỉ tiêu cho năm 2023: 2 đạt, 4 không đạt, 7 chưa kết luận được.",
         ),
         (
             "wa-ombudsman",

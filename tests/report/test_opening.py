@@ -27,7 +27,7 @@ def test_the_targets_are_counted_first_and_how_those_met_are_known(
 ) -> None:
     tally = {
         "vi": "Chỉ tiêu Chương trình đề ra 9 chỉ tiêu, chưa rõ mức. "
-        "Năm 2022, Thành phố Hà Nội giao 3 chỉ tiêu: 2 vượt (1 theo mức suy ra), "
+        "Thành phố Hà Nội giao 3 chỉ tiêu cho năm 2022: 2 vượt (1 theo mức suy ra), "
         "1 đạt (1 dù ở mức nào).",
         "en": "Targets The programme sets 9 targets; the value of none is known. "
         "Set by City of Hanoi for 2022: 3; 2 exceeded (1 by a target worked out), "

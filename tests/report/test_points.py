@@ -146,3 +146,15 @@ def test_of_a_sum_so_far_its_share_of_the_target_stands_beside_that_of_the_time(
         "450 tonnes (2025), 49.6% of its time.",
         "on track",
     )
+
+
+def test_what_has_been_used_of_a_ceiling_is_not_said_to_be_reached(tmp_path: Path) -> None:
+    about = TONNES | {"additive": "true", "better": "down"}
+    goal: Row = {"period": "2025", "value": 10, "qualifier": "<="}
+    review = small(tmp_path, [{"period": "2025-01/2025-06", "value": 9}], about, targets=[goal])
+    (point,) = points(Report(review, "vi"))
+    assert (str(point.text), point.label) == (
+        "Chỉ tiêu x: 9 tấn (6 tháng đầu năm 2025), bằng 90,0% chỉ tiêu không quá 10 tấn (2025), "
+        "đã qua 49,6% thời gian.",
+        "chậm tiến độ",
+    )

@@ -27,7 +27,7 @@ DEMO: dict[str, Said] = {
         ],
         sections.long_series: ["ngoài giới hạn", "trung bình 92,9%"],
         sections.against_targets: [
-            "đạt 54,0% chỉ tiêu, đã qua 49,6% thời gian",
+            "bằng 54,0% chỉ tiêu, đã qua 49,6% thời gian",
             "chưa kết luận được| |chưa nhập đủ số liệu cho cả kỳ của chỉ tiêu",
             "ngày càng xa chỉ tiêu",
         ],

@@ -188,7 +188,7 @@ def test_more_indicators_with_targets_than_the_programme_says_it_sets_are_told(
     ("code", "said"),
     [
         ("en", "Set by Sample province for 2025: 1; 1 not due yet. In all: 3; 1 met, 1 not met."),
-        ("vi", "Năm 2025, Tỉnh Mẫu giao 1 chỉ tiêu: 1 chưa đến hạn. "
+        ("vi", "Tỉnh Mẫu giao 1 chỉ tiêu cho năm 2025: 1 chưa đến hạn. "
          "Tổng cộng 3 chỉ tiêu: 1 đạt, 1 không đạt."),
     ],
 )  # fmt: skip
