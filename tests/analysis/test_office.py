@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from smallprogramme import small
 
-from giaoban.analysis import Review, judge_targets, load, percent_of_plan
+from giaoban.analysis import Review, judge_targets, load, office_table, percent_of_plan
 from giaoban.language import language
 from giaoban.wording import OfficeWords, Wording
 
@@ -344,6 +344,22 @@ def test_half_a_year_that_is_estimated_alone_is_this_period_and_marked_so(
     assert (row["target_period"], row["of_plan"]) == ("2025", pytest.approx(220 / 4.5))
     assert (row["same_value"], row["of_same"]) == (200, pytest.approx(110))
     assert row["sum_period"] == row["period"]
+
+
+def test_an_estimate_of_half_a_year_is_itself_held_against_the_plan_beside_a_known_quarter(
+    tmp_path: Path,
+) -> None:
+    quarter = {"period": "2025-01/2025-03", "value": 90, "reported_on": "2025-04-10"}
+    row = half_a_year(tmp_path, EARLY, quarter)
+    assert (row["value"], row["of_plan"]) == (220, pytest.approx(220 / 4.5))
+    assert (row["sum_period"], row["sum_value"]) == ("2025-01/2025-03", 90)
+
+
+def test_what_is_left_out_of_the_latest_figures_has_no_estimate_either(tmp_path: Path) -> None:
+    review = small(tmp_path, [EARLY], HOMES)
+    frames = review.compared, review.verdicts, review.expected, review.tables["indicators_form"]
+    (row,) = office_table(review.latest.iloc[:0], *frames, "2021/2025").to_dict("records")
+    assert pd.isna(row["value"])
 
 
 def test_a_figure_of_as_late_a_time_goes_before_an_estimate(tmp_path: Path) -> None:

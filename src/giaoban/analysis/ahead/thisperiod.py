@@ -23,7 +23,8 @@ def estimated_alone(latest: pd.DataFrame, expected: pd.DataFrame) -> pd.DataFram
         Rows of ``expected``: one for an indicator at most.
     """
     parts = expected["obs_status"].eq("E") & ~expected["years"].ge(1).fillna(False).astype(bool)
-    last = expected[parts & ~is_supposed(expected)].sort_values("end", kind="stable")
+    parts &= ~is_supposed(expected) & expected["indicator"].isin(latest["indicator"])
+    last = expected[parts].sort_values("end", kind="stable")
     known = latest.dropna(subset="value").set_index("indicator")["end"]
     later = ~(last["end"] <= known.reindex(last["indicator"]).to_numpy())
     return last[later].drop_duplicates("indicator", keep="last")

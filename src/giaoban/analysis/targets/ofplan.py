@@ -70,10 +70,10 @@ def _of_plan(
 
 
 def _is_early(figure: Mapping[Any, Any], verdict: Mapping[Any, Any]) -> bool:
-    """Say whether a figure is an estimate from its target's first day, not judged for one yet."""
+    """Say whether a figure is an estimate from its target's first day on, beyond what is judged."""
     begins = [parse_period(text).start for text in (figure["period"], verdict["target_period"])]
-    unjudged = pd.isna(verdict["share_covered"]) and figure["obs_status"] == "E"
-    return unjudged and begins[0] == begins[1]
+    beyond = pd.isna(verdict["share_covered"]) or figure["end"] > verdict["until"]
+    return bool(beyond) and figure["obs_status"] == "E" and begins[0] == begins[1]
 
 
 def is_of_its_time(period: str, verdict: Mapping[Any, Any], about: Mapping[Any, Any]) -> bool:
