@@ -10,15 +10,24 @@ ADDS = TONNES | {"additive": "true"}
 
 
 def asked(folder: Path, rows: list[Row], about: Row) -> list[str]:
-    return [str(note) for note in small(folder, rows, about).known.package.notes]
+    told: list[Row] = [{"definition": name} for name in ("some", "all")]
+    review = small(folder, rows, about, definitions=told)
+    return [str(note) for note in review.known.package.notes]
 
 
 def test_a_part_of_a_year_is_not_more_than_the_year(tmp_path: Path) -> None:
     (told,) = asked(tmp_path, [*YEAR], ADDS)
     assert told == (
         "figures.csv: x: 157.3 in 2023-01/2023-06 (row 3) is more than 121.7 in all of 2023 "
-        "(row 2), though it adds up over time: which of them is right?"
+        "(row 2): which of them is right? Of what does not add up over time additive says so"
     )
+
+
+def test_large_numbers_are_told_in_full_and_as_the_language_writes_them(tmp_path: Path) -> None:
+    rows: list[Row] = [YEAR[0] | {"value": 1234567.5}, YEAR[1] | {"value": 1234568}]
+    (note,) = small(tmp_path, rows, ADDS).known.package.notes
+    assert "1234568 in 2023-01/2023-06 (row 3) is more than 1234567.5 in" in note.told("en")
+    assert "1234567,5" in note.told("vi")
 
 
 @pytest.mark.parametrize(
@@ -28,6 +37,7 @@ def test_a_part_of_a_year_is_not_more_than_the_year(tmp_path: Path) -> None:
         ([YEAR[0] | {"qualifier": ">"}, YEAR[1]], ADDS),
         ([YEAR[0] | {"obs_status": "E"}, YEAR[1]], ADDS),
         ([YEAR[0], YEAR[1] | {"period": "2022-01/2022-06"}], ADDS),
+        ([YEAR[0] | {"definition": "some"}, YEAR[1] | {"definition": "all"}], ADDS),
         ([YEAR[0] | {"reported_on": "2024-02-01"}, YEAR[1], YEAR[0] | {"value": 230}], ADDS),
     ],
 )

@@ -6,7 +6,7 @@ import pandas as pd
 
 from giaoban.catalogues import N_
 from giaoban.checks.targets import signs_against_ways
-from giaoban.errors import Text, one_line
+from giaoban.errors import Number, Text, one_line
 from giaoban.language import parse_period
 from giaoban.tables import adding
 
@@ -65,16 +65,17 @@ def _more_than_the_year(
     spans = {text: parse_period(text) for text in told["period"].unique()}
     months = told["period"].map({text: span.months for text, span in spans.items()})
     parts, years = told[months < YEAR], told[months == YEAR]
-    pairs = parts.merge(years, on=_SERIES, suffixes=("", "_year"))
+    pairs = parts.merge(years, on=[*_SERIES, "definition"], suffixes=("", "_year"))
     for pair in pairs[pairs["value"] > pairs["value_year"]].to_dict("records"):
         if spans[pair["period_year"]].contains(spans[pair["period"]]):
             template = N_(
                 "{file}: {indicator}: {value} in {period} (row {row}) is more than {whole} in all "
-                "of {year} (row {other}), though it adds up over time: which of them is right?"
+                "of {year} (row {other}): which of them is right? Of what does not add up over "
+                "time additive says so"
             )
             said = {name: pair[name] for name in ("indicator", "period", "row")}
             said |= {"year": pair["period_year"], "other": pair["row_year"]}
-            said |= {"value": f"{pair['value']:g}", "whole": f"{pair['value_year']:g}"}
+            said |= {"value": Number(pair["value"]), "whole": Number(pair["value_year"])}
             yield Text(template, file=file, **said)
 
 
