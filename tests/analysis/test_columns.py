@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from inspect import getattr_static
 
+import numpy as np
 import pytest
 from fragments import SECTIONS
 from places import RAW
 
-from giaoban.analysis import Review, load
+from giaoban.analysis import Review, control_charts, load, rank_units
 from giaoban.analysis.handed import Computed
+from giaoban.analysis.trends import SIGNALS
 from giaoban.asof import FIGURE_COLUMNS
 from giaoban.report.html import Fragment
 from giaoban.report.page import Report
@@ -56,3 +58,13 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Report]:
     reviews = {name: load(name, "latest", "", RAW) for name in ("04-CTr-HU", "demo")}
     folder = tmp_path_factory.mktemp("reports")
     return {name: Report(cut(review), "en", folder) for name, review in reviews.items()}
+
+
+def test_the_marks_of_a_frame_without_rows_are_yes_or_no_as_of_one_with_rows() -> None:
+    review = load("demo", "latest", "", RAW)
+    indicators, units = review.tables["indicators"], review.tables["units"]
+    below, figures = review.below, review.tables["figures"]
+    for frame in (rank_units(below.iloc[:0], indicators), rank_units(below, indicators)):
+        assert frame["share"].dtype == bool
+    for frame in (figures.iloc[:0], figures.iloc[:9], figures):
+        assert set(control_charts(frame, indicators, units)[SIGNALS].dtypes) == {np.dtype(bool)}

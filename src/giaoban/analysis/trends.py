@@ -159,6 +159,7 @@ POINTS_FOR_LIMITS = 8
 SIGNALS: Final = ["outside", "run", "trend", "two_of_three"]
 _ADDED: Final = ["stretch", "mean", "lower", "upper", *SIGNALS]
 CONTROL_COLUMNS: Final = [*PUBLISHED_COLUMNS, *_ADDED]
+_MARKS: Final = dict.fromkeys(SIGNALS, "bool")
 
 
 def control_charts(
@@ -187,7 +188,7 @@ def control_charts(
     exact = exact[exact["qualifier"] == "="]
     many = exact.groupby([*SERIES, "months"])["value"].transform("size") >= POINTS_FOR_LIMITS
     if not many.any():
-        return exact[many].reindex(columns=CONTROL_COLUMNS)
+        return exact[many].reindex(columns=CONTROL_COLUMNS).astype(_MARKS)
     rows = exact.assign(row=exact.index.astype("float64"))
     before = rows.groupby([*SERIES, "months"], dropna=False)["row"].shift()
     earlier = exact.reindex(before).set_axis(exact.index)
@@ -197,7 +198,7 @@ def control_charts(
     stretch = keys.groupby(list(keys), sort=False).ngroup()
     long = exact.assign(stretch=stretch)[stretch.map(stretch.value_counts()) >= POINTS_FOR_LIMITS]
     charts = [_charted(part) for _, part in long.groupby("stretch")]
-    return pd.concat(charts) if charts else long.reindex(columns=CONTROL_COLUMNS)
+    return pd.concat(charts) if charts else long.reindex(columns=CONTROL_COLUMNS).astype(_MARKS)
 
 
 def _charted(figures: pd.DataFrame) -> pd.DataFrame:

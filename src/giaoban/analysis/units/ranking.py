@@ -51,7 +51,7 @@ def rank_units(
     """
     yearly = below[below["years"] == 1]
     if yearly.empty:
-        return yearly.reindex(columns=[*below.columns, *_RANKED])
+        return yearly.reindex(columns=[*below.columns, *_RANKED]).astype({"share": "bool"})
     reporting = yearly.groupby(["indicator", "end"])["unit"].transform("nunique")
     settled = yearly[reporting * 2 >= _awaited(yearly, reporting, units)]
     latest = settled[settled["end"] == settled.groupby("indicator")["end"].transform("max")]
