@@ -67,7 +67,17 @@ VERDICT_COLUMNS: Final = [
     "due",
     "target_row",
 ]
-_TEXTS: Final = ["status", "why", "status_by", "status_each", "period", "qualifier", "definition"]
+_TEXTS: Final = [
+    "status",
+    "why",
+    "status_by",
+    "status_each",
+    "period",
+    "qualifier",
+    "definition",
+    "as_published",
+    "obs_status",
+]
 
 
 def judge_targets(
