@@ -21,8 +21,11 @@ _ORDINALS = {
 }
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _WORDS = {"ba": 3, "sáu": 6, "chín": 9, "three": 3, "six": 6, "nine": 9}
-_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-
+_NAMES = (
+    *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
+    *("october", "november", "december"),
+)
+_NUMBERS = {name[:3]: number for number, name in enumerate(_NAMES, 1)}
 
 # As it is written once it is read.
 SCHOOL_YEAR = re.compile(rf"{YEAR}-09/{YEAR}-08")
@@ -50,12 +53,18 @@ _MONTHS = compiled(
     r"(?:\s+(đầu|cuối))?(?:\s+năm)?(?!\w)"
 )
 _MONTHS_OF = compiled(
-    r"(?<!\w)(?:the\s+)?(?:(first|last)\s+)?(three|six|nine|1[0-2]|[1-9])[\s-]months?"
-    r"(?:\s+(?:of|in|to))?(?!\w)(?!\s+old)"
+    r"(?<!\w)(?:the\s+)?(?:(first|last)\s+)?(?<!after\s)(?<!over\s)(?<!under\s)(?<!least\s)"
+    r"(?<!within\s)(?<!than\s)(?<!aged\s)(?<!age\s)(?<!to\s)(?<!-)"
+    r"(three|six|nine|1[0-2]|[1-9])[\s-]months?(?:\s+(?:of|in|to)(?!\s+\d\d?(?!\d)))?"
+    rf"(?!\w)(?=\W*(?:$|{YEAR}|actual|result|estimate|plan|target|ytd|year))"
 )
 _HALF = compiled(r"(?<!\w)(?:(first|1st|second|2nd)\s+half(?:[\s-]year)?|h([12]))(?:\s+of)?(?!\w)")
 _NTH_QUARTER = compiled(rf"(?<!\w)({'|'.join(_ORDINALS)})\s+quarter(?:\s+of)?(?!\w)")
-_MONTH_NAME = rf"({'|'.join(_NAMES)})(?:[a-z]*)\.?"
+# “Dệt may” is no May.
+_MONTH_NAME = (
+    rf"(?<!dệt\s)(?<!hàng\s)({'|'.join(rf'{name[:3]}(?:{name[3:]})?' for name in _NAMES)}|sept)"
+    r"(?![^\W\d_])\.?"
+)
 _NAMED_MONTHS = compiled(
     rf"(?<!\w){_MONTH_NAME}(?:\s*(?:-|–|to)\s*{_MONTH_NAME})?(?=[\s,]*{YEAR}(?!\d))"
 )
@@ -202,7 +211,7 @@ def _named_months(text: str) -> tuple[tuple[int, int], str] | None:
         at_end = (found[1] or "").lower() == "last"
         return (13 - number, 12) if at_end else (1, number), _without(text, found)
     if found := _NAMED_MONTHS.search(text):
-        first, last = (_NAMES.index((name or found[1]).lower()) + 1 for name in found.groups())
+        first, last = (_NUMBERS[(name or found[1])[:3].lower()] for name in found.groups())
         return ((first, last), _without(text, found)) if first <= last else None
     return None
 
