@@ -87,3 +87,26 @@ def test_what_is_no_number_is_none(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "-", "–", "…", "...", "x", "n/a"])
 def test_a_dash_stands_for_nothing(text: str) -> None:
     assert NOTHING.fullmatch(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier", "value", "to"),
+    [
+        ("từ 5 đến 10", "=", 5, 10),
+        ("from 5 to 10", "=", 5, 10),
+        ("từ 5-10%", "=", 5, 10),
+        ("12 hộ trở lên", ">=", 12, None),
+        ("12 hộ trở xuống", "<=", 12, None),
+        ("5 days or less", "<=", 5, None),
+    ],
+)
+def test_both_ends_and_what_stands_behind_the_unit_are_read(
+    text: str, qualifier: str, value: int, to: int | None
+) -> None:
+    printed = read_print(Cell(text))
+    assert (printed.qualifier, printed.value, printed.to) == (qualifier, value, to)
+
+
+@pytest.mark.parametrize("text", ["min 3 max 5", "trên 5 dưới 10", "2 xã, 3 thôn"])
+def test_two_numbers_that_are_no_range_are_no_number(text: str) -> None:
+    assert read_print(Cell(text)).values == ()

@@ -32,12 +32,16 @@ _SIGNED = re.compile(
 # A number that the file keeps is shown in Vietnamese.
 _TURNED = str.maketrans(",.", ".,")
 _UP = re.compile(r"lên|more|above|over|higher", re.IGNORECASE)
+_OR_MORE = (
+    r"(?:trở lên|trở xuống|(?:or|and) (?:more|above|over|higher|less|fewer|below|under|lower))"
+)
 _NUMBER = r"[+−-]?\d[\d.,   ]*"
 _PRINT = re.compile(
-    rf"(?P<number>{_NUMBER}?(?:\s?%)?)(?:\s*[-–]\s*(?P<to>{_NUMBER}?(?:\s?%)?))?"
-    r"(?P<up>\s*(?:trở lên|trở xuống|(?:or|and) (?:more|above|over|higher"
-    r"|less|fewer|below|under|lower)))?(?P<mark>\s*(?:\(\d{1,2}\)"
-    r"|\(?\*{1,3}\)?))?(?:\s+(?P<unit>[^\W\d_][^()]*))?(?P<remark>\s*\([^()]*[^\W\d_]{2}[^()]*\))?"
+    rf"(?P<number>{_NUMBER}?(?:\s?%)?)"
+    rf"(?:\s*(?:[-–]|đến|to(?!\w))\s*(?P<to>{_NUMBER}?(?:\s?%)?))?(?P<up>\s*{_OR_MORE})?"
+    r"(?P<mark>\s*(?:\(\d{1,2}\)|\(?\*{1,3}\)?))?"
+    rf"(?:\s+(?P<unit>(?![^()]*(?<!\w)\d)[^\W\d_][^()]*?)(?P<behind>\s+{_OR_MORE})?)?"
+    r"(?P<remark>\s*\([^()]*[^\W\d_]{2}[^()]*\))?"
 )
 # So many of so many, alone or with the share that they are: 45/48 chi bộ, đạt 93,75%.
 _WHOLE = r"\d{1,3}(?:\.\d{3})+|\d+"
@@ -142,11 +146,13 @@ def read_print(cell: Cell, rules: str = "") -> Printed:
         return Printed()
     number, values = found["number"].strip(), _values(found["number"], rules)
     qualifier = next((s for n, (s, _) in enumerate(_SIGNS) if sign and sign[f"s{n}"]), "=")
-    if found["up"]:
-        qualifier = ">=" if _UP.search(found["up"]) else "<="
+    if up := found["up"] or found["behind"]:
+        qualifier = ">=" if _UP.search(up) else "<="
     upper = _values(found["to"], rules) if found["to"] else ()
     if found["to"] and (len(upper) != 1 or len(values) != 1):
         return Printed()
+    if upper and qualifier == ">=":
+        qualifier = "="
     mark = (found["mark"] or "").strip(" ()") or cell.mark
     remark = (found["remark"] or "").strip(" ()")
     told = frozenset(rules_of(number))
