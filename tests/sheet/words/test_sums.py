@@ -13,7 +13,8 @@ def test_sums_are_known() -> None:
     "text",
     ["Grand total", "County total", "District total", "Whole county", "Overall", "Sum", "Total",
      "All units", "All schools", "Total for the county", "Tổng toàn huyện", "Cộng chung",
-     "Toàn huyện", "Chung toàn tỉnh", "Tổng cộng toàn xã"],
+     "Toàn huyện", "Chung toàn tỉnh", "Tổng cộng toàn xã", "Total of all schools",
+     "Total for Mau District", "Total for 2024"],
 )  # fmt: skip
 def test_a_whole_is_known_whatever_it_is_the_whole_of(text: str) -> None:
     assert is_sum(text)
@@ -29,7 +30,18 @@ def test_a_mean_is_no_sum(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Total output", "County road 5", "Overall Hill", "Mean Street", "Subtotal"]
+    "text",
+    [
+        "Total output",
+        "County road 5",
+        "Overall Hill",
+        "Mean Street",
+        "Subtotal",
+        "Total in poverty",
+        "Total in prison",
+        "Total of fines",
+        "Total for girls",
+    ],
 )
 def test_what_only_begins_so_is_neither(text: str) -> None:
     assert (is_mean(text), is_sum(text)) == (False, False)

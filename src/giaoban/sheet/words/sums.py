@@ -3,12 +3,17 @@
 from giaoban.extract.vietnamese import ROMAN, compiled
 from giaoban.sheet.words.offices import ENGLISH_PLACES, PARTY, PLACES
 
+# What a total is of: places, or a year; “Total in poverty” counts something.
+_OF_WHOLE = (
+    rf"(?:for|of|in) (?:(?:the|all|whole|entire) )*(?:(?:\S+ ){{0,2}}(?:units|{ENGLISH_PLACES})"
+    r"|(?:19|20)\d\d|(?:the )?year)"
+)
 _SUM = compiled(
     r"(?:tổng(?: cộng| số)?|ts|cộng|chung)|(?:(?:tổng(?: cộng| số)?|chung|cộng)\s+)?(?:toàn"
     r"|cả)\s+"
     rf"(?:{PLACES}|{PARTY}|ngành|nước|khối|bộ)|(?:tổng )?cộng chung|tổng chung"
     r"|(?:tổng|cộng|chung) (?:tỉnh|thành phố|huyện|quận|thị xã)"
-    rf"|(?:(?:grand|overall|{ENGLISH_PLACES})[ -])?(?:total|sum)(?: total| (?:for|of|in) .+|s)?"
+    rf"|(?:(?:grand|overall|{ENGLISH_PLACES})[ -])?(?:total|sum)(?: total| {_OF_WHOLE}|s)?"
     rf"|(?:(?:the )?(?:whole|entire)|all(?: of)?(?: the)?|total) (?:units|{ENGLISH_PLACES})"
     rf"|{ENGLISH_PLACES}[ -](?:as a whole|wide|overall)|overall|(?:al)?together|in total|all"
     rf"|combined"
