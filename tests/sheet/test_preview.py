@@ -44,13 +44,15 @@ def test_which_way_is_better_is_told_as_assumed_where_nothing_says_it() -> None:
         ["Letters", 2],
         ["Complaints", 3],
         ["Trees planted", 9],
+        ["Poor pupils passing", 8],
     ]
     told = shown(OfficeSheet("S", rows))
     ways = [line.split("; ")[1].split(", ", 1)[1] for line in told if " (new): " in line]
-    assert ways == ["assumed: more is better"] * 2 + ["less is better", "more is better"]
+    assumed = "assumed: less is better"
+    assert ways == ["assumed: more is better"] * 2 + ["less is better", "more is better", assumed]
     assert (
-        "Of 2 neither a word nor a target says which way is better, and more is assumed to be: "
-        "where less is, say so, as in --better swans=down" in told
+        "Of 3 neither a word nor a target says for certain which way is better: where it is not "
+        "as assumed, say so, as in --better swans=down" in told
     )
 
 

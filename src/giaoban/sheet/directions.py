@@ -4,7 +4,7 @@ from giaoban.catalogues import N_
 from giaoban.errors import Text
 from giaoban.sheet.answers import Question
 from giaoban.sheet.forms import Observation
-from giaoban.sheet.words import DOWN, TARGET, UP, direction_of, is_size
+from giaoban.sheet.words import DOWN, TARGET, UP, direction_of, is_size, says_both
 
 NEITHER = "none"
 BETTER = {UP: N_("more is better"), DOWN: N_("less is better"), NEITHER: N_("neither is better")}
@@ -13,9 +13,12 @@ _WAYS = {"<": DOWN, "<=": DOWN, ">": UP, ">=": UP}
 
 
 def way_better(title: str, found: list[Observation]) -> tuple[str, bool]:
-    """Say which way is better, and whether neither a word nor a target says it."""
-    if said := direction_of(title) or next(iter(_bounds(found)), ""):
-        return said, False
+    """Say which way is better, and whether neither words alone nor a target say it for certain."""
+    said, bound = direction_of(title), next(iter(_bounds(found)), "")
+    if said and says_both(title):
+        return bound or said, not bound
+    if said or bound:
+        return said or bound, False
     # What is planned is wanted.
     is_planned = any(seen.kind == TARGET for seen in found)
     return (NEITHER, False) if is_size(title) and not is_planned else (UP, True)

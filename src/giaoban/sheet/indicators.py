@@ -64,7 +64,7 @@ class Indicator:
     whole : Indicator or None
         What it is a part of, in the same unit.
     is_assumed : bool
-        Whether neither a word nor a target says which way is better.
+        Whether neither a word nor a target says for certain which way is better.
     """
 
     id: str

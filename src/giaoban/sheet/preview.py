@@ -11,7 +11,7 @@ from giaoban.sheet.forms import DATA, Block, column_name, context_of, time_of
 from giaoban.sheet.indicators import COUNT, FRACTION, NUMBER, PERCENT, Indicator
 from giaoban.sheet.proposal import Proposal
 from giaoban.sheet.rows import revision_told
-from giaoban.sheet.words import COMPARISONS, FIGURE, TARGET, Heading
+from giaoban.sheet.words import COMPARISONS, DOWN, FIGURE, TARGET, UP, Heading
 
 # More of what was left out is counted only.
 MOST = 12
@@ -36,8 +36,8 @@ MEASURES = {
 STAGES = {-1: N_("{taken}, as first set"), 1: N_("{taken}, as adjusted")}
 ADDS = N_("amount that adds up over time")
 STAYS = N_("count of what is there, which does not add up over time")
-# Which way is better where neither a word nor a target says it.
-ASSUMED = N_("assumed: more is better")
+# Which way is better where neither a word nor a target says it for certain.
+ASSUMED = {UP: N_("assumed: more is better"), DOWN: N_("assumed: less is better")}
 
 
 def preview(proposal: Proposal) -> Iterator[Text]:
@@ -131,7 +131,7 @@ def _indicator(title: str, one: Indicator, counts: Counter[tuple[str, str]]) -> 
         id=one.id,
         title=title,
         measure=told,
-        better=Text(ASSUMED if one.is_assumed else BETTER[one.better]),
+        better=Text((ASSUMED if one.is_assumed else BETTER)[one.better]),
         figures=counts[title, FIGURE],
         targets=counts[title, TARGET],
     )
@@ -139,12 +139,15 @@ def _indicator(title: str, one: Indicator, counts: Counter[tuple[str, str]]) -> 
 
 def _assumed(proposal: Proposal) -> Iterator[Text]:
     """Say once how to turn which way is better of what no word and no target says it of."""
-    if assumed := [one.id for one in proposal.indicators.values() if one.is_assumed and one.is_new]:
+    indicators = proposal.indicators.values()
+    if assumed := [one for one in indicators if one.is_assumed and one.is_new]:
         template = N_(
-            "Of {number} neither a word nor a target says which way is better, and more is assumed "
-            "to be: where less is, say so, as in --better {name}=down"
+            "Of {number} neither a word nor a target says for certain which way is better: where "
+            "it is not as assumed, say so, as in --better {name}={other}"
         )
-        yield Text(template, number=len(assumed), name=assumed[0])
+        first = assumed[0]
+        other = UP if first.better == DOWN else DOWN
+        yield Text(template, number=len(assumed), name=first.id, other=other)
 
 
 def _left_out(proposal: Proposal) -> Iterator[Text]:

@@ -1,5 +1,5 @@
 from .classes import better_of, is_scale, rank_of
-from .directions import DOWN, UP, direction_of
+from .directions import DOWN, UP, direction_of, says_both
 from .headings import (
     COMPARED,
     COMPARISONS,
@@ -134,6 +134,7 @@ __all__ = [
     "rank_of",
     "read_heading",
     "read_path",
+    "says_both",
     "says_indicators",
     "school_year",
     "stage_of",

@@ -13,8 +13,8 @@ _TAKES_LONG = re.compile(
     re.IGNORECASE,
 )
 _SHORTENED = re.compile(
-    r"(?<!\w)(?:giảm(?! còn| xuống)|rút ngắn|đúng hạn|trong hạn|within|(?:on|in) time"
-    r"|(?:reduc|shorten)\w*(?! to)|cut in|met|meeting)(?!\w)",
+    r"(?<!\w)(?:giảm(?!.* ?(?:còn|xuống))|rút ngắn|đúng hạn|trong hạn|within|(?:on|in) time"
+    r"|(?:reduc|shorten)\w*(?!.* to$)|cut in|met|meeting)(?!\w)",
     re.IGNORECASE,
 )
 _BAD = (
@@ -26,9 +26,9 @@ _BAD = (
     r"|tồn đọng|nợ đọng|nợ xấu|(?<!dư )(?<!ghi )(?<!công )nợ|tạm ứng quá hạn"
     r"|khiếu nại|khiếu kiện|tố cáo|thiệt hại|cháy|đuối nước|sự cố|bạo lực|ly hôn|trộm cắp"
     r"|thất thoát|hao hụt|lãng phí|ô nhiễm|phát thải|ùn tắc|ngập(?! mặn)|sinh con thứ 3"
-    r"|yếu kém|không (?:hoàn thành|đạt|được|tham gia)|chưa (?:hoàn thành|đạt|có|được|giải quyết"
-    r"|qua)"
-    r"|thiếu(?! nhi| niên)|kỷ luật|khiển trách|cảnh cáo|cách chức|khai trừ|xóa tên|nhà tạm"
+    r"|yếu kém|không (?:hoàn thành|đạt|được|tham gia|có việc)"
+    r"|chưa (?:hoàn thành|đạt|có|được|giải quyết|qua)|thiếu(?! nhi| niên)"
+    r"|kỷ luật|khiển trách|cảnh cáo|cách chức|khai trừ|xóa tên|nhà tạm"
     r"|chi phí|giá thành|giá tiêu dùng|lạm phát|nhập siêu|bội chi|tái nghèo|trốn thuế|gian lận"
     r"|(?:drop(?:ped|ping)?|drops)[ -]?outs?|early leavers|repeaters|truan(?:cy|ts?)"
     r"|absen(?:ces?|t|ts|tees?|teeism)"
@@ -38,7 +38,7 @@ _BAD = (
     r"|unfilled"
     r"|incomplete|unfinished|unsafe|untreated|unvaccinated|uninsured|unregistered"
     r"|not (?:settled|solved|resolved|paid|completed|reached|met|answered|attending|enrolled"
-    r"|in school)"
+    r"|in (?:school|work|education|employment))"
     r"|accidents?|injur(?:y|ies|ed)|fatalit(?:y|ies)|casualt(?:y|ies)|victims?|deaths?|died"
     r"|killed"
     r"|(?:\w+-)?mortality|stillbirths?|suicides?|disease|infections?|infected|illness(?:es)?"
@@ -63,15 +63,21 @@ _BAD = (
 _LESS_IS_BETTER = re.compile(rf"(?<!\w)(?:{_BAD})(?!\w)", re.IGNORECASE)
 # What is done about them, and not late: of that more is better.
 _DONE_ABOUT = re.compile(
-    r"(?!.*(?:hạn|chậm|muộn|tồn đọng|chưa|(?<!\w)(?:late|overdue|not|un(?!employ)\w+"
+    r"(?!.*(?:(?:quá|trễ|hết) hạn|hạn chế|chậm|muộn|tồn đọng|chưa"
+    r"|không (?:được|giải quyết|thu hồi|hỗ trợ|tiếp cận|có thẻ|xử lý)"
+    r"|(?<!\w)(?:late|overdue|not|un(?!employ)\w+"
     rf"|(?:without|lacking)(?! (?:\w+ )?(?:{_BAD})))(?!\w)))"
-    r".*(?<!\w)(?:giảm(?! còn| xuống)|thoát|xóa(?! tên)|xoá(?! tên)|giải quyết|khắc phục"
-    r"|phòng,? chống|phòng cháy|chữa cháy|phòng ngừa|khám phá|không có|không còn|không bị"
+    r".*(?<!\w)(?:giảm(?!.* (?:còn|xuống))|thoát|xóa(?! tên)|xoá(?! tên)|giải quyết|khắc phục"
+    r"|phòng,? chống|phòng cháy|chữa cháy|phòng ngừa|khám phá|không bị"
+    rf"|không (?:có|còn)(?= (?:\w+ ){{0,4}}(?:{_BAD})(?!\w))"
     r"|không (?:xảy ra|để)"
-    r"|được (?:hỗ trợ|vay|cấp|khám|đào tạo|tiếp cận|giúp)|bảo hiểm|(?<!cần )hỗ trợ"
+    r"|được (?:hỗ trợ|vay|cấp|khám|đào tạo|tiếp cận|giúp|cai|điều trị|chữa|xử lý"
+    r"|khắc phục|cứu|tiêm)|tiếp cận|có thẻ|học bổng|vượt khó|cho (?:\w+ ){1,2}nghèo"
+    r"|bảo hiểm|(?<!cần )hỗ trợ"
     r"|vì người nghèo|thu hồi|thu nợ|trả nợ|tiết kiệm"
-    r"|cho vay|vay vốn|(?:reduc|prevent|treat|eliminat|resol|investigat|insur|vaccinat"
-    r"|immuni[sz])\w+"
+    r"|cho vay|vay vốn|(?:reduc(?!.* to$)|prevent|treat|eliminat|resol|investigat|insur|vaccinat"
+    r"|immuni[sz]|detect|protect|divert|surveil|mediat|address|rehous|re-?enrol)\w+"
+    r"|fixed|returned to"
     r"|settled|solved|closed|cleared|answered|handled|processed|detected|prosecuted|averted|cured"
     r"|repaid|paid|collected|recovered|recovery|saved|savings|filled|supported|helped|assisted"
     r"|served"
@@ -83,9 +89,9 @@ _DONE_ABOUT = re.compile(
     re.IGNORECASE,
 )
 _MORE_IS_BETTER = re.compile(
-    r"(?<!\w)(?:đạt|tốt|giỏi|khá|xuất sắc|hoàn thành|kết nạp|thu nhập|tăng|thoát|được|tham gia"
-    r"|phủ"
-    r"|trồng|doanh thu|sản lượng|năng suất|xuất khẩu|giải ngân|việc làm|đúng hạn|trước hạn|chuẩn"
+    r"(?<!\w)(?:tiết kiệm|savings?|đạt|tốt|giỏi|khá|xuất sắc|hoàn thành|kết nạp|thu nhập|tăng"
+    r"|thoát|được|tham gia|phủ|trồng|doanh thu|sản lượng|năng suất|xuất khẩu|giải ngân|việc làm"
+    r"|đúng hạn|trước hạn|(?<!theo )chuẩn"
     r"|sạch|an toàn|hài lòng|văn hóa|văn hoá|nâng cao|giải quyết|giải phóng|thu ngân sách"
     r"|thu thuế"
     r"|che phủ|tốt nghiệp|tiếp cận|sử dụng|đào tạo|bồi dưỡng|có việc|xây dựng|vốn|kim ngạch"
@@ -101,6 +107,8 @@ _MORE_IS_BETTER = re.compile(
     r"|harvested|production|forest cover|served|supported|certified|connected)(?!\w)",
     re.IGNORECASE,
 )
+# What more would be better of, were it not denied.
+_DENIED = re.compile(r"(?<!\w)(?:not?|never|non|nor|không|chưa)(?!\w)", re.IGNORECASE)
 
 
 def direction_of(title: str) -> str:
@@ -112,4 +120,16 @@ def direction_of(title: str) -> str:
         return UP if _SHORTENED.search(title) else DOWN
     if _LESS_IS_BETTER.search(title):
         return UP if _DONE_ABOUT.match(title) else DOWN
-    return UP if _MORE_IS_BETTER.search(title) else ""
+    return UP if _says_more(title) else ""
+
+
+def says_both(title: str) -> bool:
+    """Say whether a title names what is bad and what is good: *Học sinh bỏ học đạt giải*."""
+    bad = _LESS_IS_BETTER.search(title) and not _DONE_ABOUT.match(title)
+    rest = _LESS_IS_BETTER.sub(lambda found: "not" if _DENIED.search(found[0]) else "", title)
+    return bool(bad) and _says_more(rest)
+
+
+def _says_more(title: str) -> bool:
+    better = _MORE_IS_BETTER.search(title)
+    return better is not None and not _DENIED.search(title[: better.start()])
