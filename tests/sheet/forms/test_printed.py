@@ -90,21 +90,22 @@ def test_a_dash_stands_for_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "qualifier", "value", "to"),
+    ("text", "qualifier", "value", "to", "shown"),
     [
-        ("từ 5 đến 10", "=", 5, 10),
-        ("from 5 to 10", "=", 5, 10),
-        ("từ 5-10%", "=", 5, 10),
-        ("12 hộ trở lên", ">=", 12, None),
-        ("12 hộ trở xuống", "<=", 12, None),
-        ("5 days or less", "<=", 5, None),
+        ("từ 5 đến 10", "=", 5, 10, "5-10"),
+        ("from 5 to 10", "=", 5, 10, "5-10"),
+        ("từ 5-10%", "=", 5, 10, "5-10%"),
+        ("12 hộ trở lên", ">=", 12, None, "12"),
+        ("12 hộ trở xuống", "<=", 12, None, "12"),
+        ("5 days or less", "<=", 5, None, "5"),
     ],
 )
 def test_both_ends_and_what_stands_behind_the_unit_are_read(
-    text: str, qualifier: str, value: int, to: int | None
+    text: str, qualifier: str, value: int, to: int | None, shown: str
 ) -> None:
     printed = read_print(Cell(text))
     assert (printed.qualifier, printed.value, printed.to) == (qualifier, value, to)
+    assert printed.text == shown
 
 
 @pytest.mark.parametrize("text", ["min 3 max 5", "trên 5 dưới 10", "2 xã, 3 thôn"])

@@ -35,6 +35,7 @@ _UP = re.compile(r"lên|more|above|over|higher", re.IGNORECASE)
 _OR_MORE = (
     r"(?:trở lên|trở xuống|(?:or|and) (?:more|above|over|higher|less|fewer|below|under|lower))"
 )
+_BETWEEN = re.compile(r"\s*(?:đến|to)\s*", re.IGNORECASE)
 _NUMBER = r"[+−-]?\d[\d.,   ]*"
 _PRINT = re.compile(
     rf"(?P<number>{_NUMBER}?(?:\s?%)?)"
@@ -156,7 +157,7 @@ def read_print(cell: Cell, rules: str = "") -> Printed:
     mark = (found["mark"] or "").strip(" ()") or cell.mark
     remark = (found["remark"] or "").strip(" ()")
     told = frozenset(rules_of(number))
-    number = rest[: found.end("to")].strip() if found["to"] else number
+    number = _BETWEEN.sub("-", rest[: found.end("to")].strip()) if found["to"] else number
     return Printed(values, number, qualifier, upper[0] if upper else None, mark, remark, told)
 
 
