@@ -1,4 +1,5 @@
 import pandas as pd
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -61,3 +62,19 @@ def test_a_letter_is_mistyped_and_a_number_or_what_comes_near_two_rows_is_not() 
     assert id_mistyped(few["unit"], row_titles(few))("am") == "am"
     for text in ("my-duc", "an-my", "ban-nga-3", "ban-ga", "xa-02", "my-dinh", "Hà Nội"):
         assert mistyped(text) == text
+
+
+@pytest.mark.parametrize(
+    ("there", "text"),
+    [
+        ("hoa-binh", "hoa-minh"),
+        ("tan-lap", "tan-lac"),
+        ("lop-a", "lop-b"),
+        ("khu-ii", "khu-i"),
+        ("khu-ii", "khu-iii"),
+        ("thu-phi", "chu-phi"),
+        ("nu", "su"),
+    ],
+)
+def test_what_may_be_the_name_of_a_row_that_is_missing_is_no_slip(there: str, text: str) -> None:
+    assert id_mistyped(pd.Series([there, "khac"]), [])(text) == text

@@ -1,5 +1,6 @@
 """Which row of another table a text stands for: by its id, or by its title."""
 
+import re
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from itertools import chain
@@ -8,6 +9,13 @@ import pandas as pd
 
 from giaoban.language import without_accents
 from giaoban.tables.schema import foreign_keys, table_schema
+
+_WORD = re.compile(r"[^\W_]+")
+# One letter, a Roman number, or a syllable of Vietnamese without its accents.
+_NAMES = re.compile(
+    r"[a-z]|[ivx]+|(?:ngh?|nh|gh|gi|[pt]h|tr|[ck]h|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}"
+    r"(?:ch|n[gh]|[cmnpt])?"
+)
 
 
 def id_columns(name: str) -> dict[str, tuple[str, str]]:
@@ -75,7 +83,8 @@ def id_mistyped(ids: pd.Series, names: Iterable[pd.Series]) -> Callable[[str], s
     Parameters
     ----------
     ids, names
-        As for `id_meant`; numbers are no slips, as ``ban-3`` may be a row that is missing.
+        As for `id_meant`; what makes another number, letter or Vietnamese syllable is no slip:
+        ``ban-3``, ``lop-b``, ``hoa-minh`` beside ``hoa-binh`` may be rows that are missing.
 
     Returns
     -------
@@ -88,12 +97,19 @@ def id_mistyped(ids: pd.Series, names: Iterable[pd.Series]) -> Callable[[str], s
     def mistyped(text: str) -> str:
         plain = without_accents(text)
         slips = [] if text in known else [said for said in found if _is_slip(plain, said)]
+        slips = [] if any(_names_another(plain, said) for said in slips) else slips
         # What else is near takes its time to find.
         near = get_close_matches(plain, found, n=len(found)) if slips else []
         rows = {row for said in (*slips, *near) for row in found[said]}
         return rows.pop() if len(rows) == 1 else text
 
     return mistyped
+
+
+def _names_another(text: str, said: str) -> bool:
+    """Say whether each word that a text has otherwise may be a name itself."""
+    own, there = (_WORD.findall(one) for one in (text, said))
+    return all(_NAMES.fullmatch(word) for word in own if word not in there)
 
 
 def _is_slip(one: str, other: str) -> bool:
