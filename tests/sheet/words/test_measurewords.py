@@ -4,6 +4,7 @@ from giaoban.sheet.words.measurewords import (
     counts_what_is_there,
     is_amount,
     is_measure,
+    is_of_a_year,
     measure_over,
     named_measure,
     without_measure,
@@ -61,3 +62,20 @@ def test_what_is_there_each_year_is_known_by_its_title(title: str) -> None:
 )
 def test_what_comes_or_goes_within_a_year_is_not_what_is_there(title: str) -> None:
     assert not counts_what_is_there(title)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Tax arrears", "Industrial production index", "Production capacity", "Unpaid fines",
+     "Foreign investment stock", "Export prices", "Dư nợ vốn vay", "Chỉ số giá xuất khẩu",
+     "Vốn điều lệ", "Năng suất vốn"],
+)  # fmt: skip
+def test_what_is_owed_or_there_and_an_index_or_price_do_not_add_up(title: str) -> None:
+    assert not is_of_a_year(title)
+
+
+@pytest.mark.parametrize(
+    "title", ["Public spending", "Giá trị sản xuất", "Tổng vốn đầu tư", "Thu ngân sách", "Exports"]
+)
+def test_amounts_of_a_year_add_up(title: str) -> None:
+    assert is_of_a_year(title)
