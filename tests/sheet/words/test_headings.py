@@ -148,7 +148,7 @@ def test_a_fall_that_is_planned_is_no_comparison(text: str, kind: str, name: str
     "head",
     ["Marriages", "Decisions", "Markets", "Mayors", "Septic tanks", "Dệt may", "Novices",
      "Employed after 6 months", "Aged 6 to 9 months", "Age 6 months to 5 years",
-     "Waiting over 3 months", "6-month follow-up", "Jobs lasting at least 6 months"],
+     "Year to March", "Year ended June", "15 March", "Waiting over 3 months", "6-month follow-up", "Jobs lasting at least 6 months"],
 )  # fmt: skip
 def test_a_word_that_only_begins_as_a_month_and_an_age_are_no_part_of_a_year(head: str) -> None:
     assert read_heading(f"{head} 2024").months is None
@@ -158,7 +158,12 @@ def test_a_word_that_only_begins_as_a_month_and_an_age_are_no_part_of_a_year(hea
     ("head", "months"),
     [("March 2024", (3, 3)), ("Sept. 2024", (9, 9)), ("Visits May 2024", (5, 5)),
      ("Actual 6 months 2024", (1, 6)), ("9 months of 2024", (1, 9)), ("6 months", (1, 6)),
+     ("31 March 2024", (1, 3)), ("As at 30 June 2024", (1, 6)),
      ("Last 3 months of 2024", (10, 12)), ("6-month plan 2024", (1, 6))],
 )  # fmt: skip
 def test_a_part_of_a_year_is_read_by_its_english_name(head: str, months: tuple[int, int]) -> None:
     assert read_heading(head).months == months
+
+
+def test_a_day_in_english_is_no_part_of_a_name() -> None:
+    assert [read_heading(text).name for text in ("31 March 2024", "As at 30 June 2024")] == ["", ""]

@@ -66,6 +66,8 @@ _MONTH_NAME = (
     r"(?![^\W\d_])\.?"
 )
 _NAMED_MONTHS = compiled(
+    r"(?:(?:(?<!\w)as\s+)?(?<!\w)(?:at|on)\s+)?(?:(?<!\w)(?P<day>\d\d?)\s+)?(?<!year\sto\s)"
+    r"(?<!ended\s)(?<!ending\s)"
     rf"(?<!\w){_MONTH_NAME}(?:\s*(?:-|–|to)\s*{_MONTH_NAME})?(?=[\s,]*{YEAR}(?!\d))"
 )
 _A_MONTH = rf"(?:(?<!\w)tháng\s*|{_BEHIND}t\.?\s?)(1[0-2]|0?[1-9])"
@@ -211,7 +213,11 @@ def _named_months(text: str) -> tuple[tuple[int, int], str] | None:
         at_end = (found[1] or "").lower() == "last"
         return (13 - number, 12) if at_end else (1, number), _without(text, found)
     if found := _NAMED_MONTHS.search(text):
-        first, last = (_NUMBERS[(name or found[1])[:3].lower()] for name in found.groups())
+        day, one, other = found.groups()
+        first, last = (_NUMBERS[(name or one)[:3].lower()] for name in (one, other))
+        if day:
+            ended = _ended(day, str(first))
+            return ((1, ended), _without(text, found)) if ended and not other else None
         return ((first, last), _without(text, found)) if first <= last else None
     return None
 
