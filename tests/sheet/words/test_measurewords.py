@@ -3,6 +3,7 @@ import pytest
 from giaoban.sheet.words.measurewords import (
     counts_what_is_there,
     is_amount,
+    is_growth,
     is_measure,
     is_of_a_year,
     measure_over,
@@ -79,3 +80,9 @@ def test_what_is_owed_or_there_and_an_index_or_price_do_not_add_up(title: str) -
 )
 def test_amounts_of_a_year_add_up(title: str) -> None:
     assert is_of_a_year(title)
+
+
+def test_what_a_share_falls_to_is_a_share_and_by_how_much_it_falls_is_none() -> None:
+    to = ("Giảm tỷ lệ hộ nghèo xuống còn", "Giảm tỷ lệ sinh con thứ 3 còn", "Giảm nghèo xuống dưới")
+    by = ("Giảm tỷ lệ hộ nghèo", "Tốc độ tăng giá trị sản xuất", "Lạm phát", "Hộ nghèo giảm")
+    assert [is_growth(title) for title in (*to, *by)] == [False] * len(to) + [True] * len(by)

@@ -64,10 +64,12 @@ _NUMBER_OF = re.compile(
 _SCALED = re.compile(rf"(?:{_SCALE}\s*)+(?:{_COUNT})", re.IGNORECASE)
 _COUNTED = re.compile(rf"(?:tổng )?số(?: lượng)? (?P<unit>{_COUNT})(?!\w)", re.IGNORECASE)
 # Growth, and by how much a share rises or falls: no share of a whole, it may lie below 0.
+# What a share falls or rises to, “giảm xuống còn”, is that share.
 _GROWTH = re.compile(
-    r"(?:mức |tốc độ |tỷ lệ |tỉ lệ )?(?:tăng(?! cường)|giảm)(?!\w).*|tốc độ phát triển.*"
+    r"(?!(?:tăng|giảm)(?!\w).* (?:còn|xuống|lên)(?: còn| dưới| trên)?$)"
+    r"(?:(?:mức |tốc độ |tỷ lệ |tỉ lệ )?(?:tăng(?! cường)|giảm)(?!\w).*|tốc độ phát triển.*"
     r"|.*(?<!\w)(?:tăng|giảm)(?: thêm| bình quân| hằng năm| hàng năm| so với .*| so cùng kỳ)?"
-    r"|.*(?<!\w)(?:tăng trưởng|lạm phát|chỉ số (?:giá|sản xuất)|growth|increase)(?!\w).*",
+    r"|.*(?<!\w)(?:tăng trưởng|lạm phát|chỉ số (?:giá|sản xuất)|growth|increase)(?!\w).*)",
     re.IGNORECASE,
 )
 # Amounts of a year, which those of its parts make up.
