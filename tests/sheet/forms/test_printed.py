@@ -104,7 +104,8 @@ def test_both_ends_and_what_stands_behind_the_unit_are_read(
     text: str, qualifier: str, value: int, to: int | None, shown: str
 ) -> None:
     printed = read_print(Cell(text))
-    assert (printed.qualifier, printed.value, printed.to) == (qualifier, value, to)
+    found: tuple[object, ...] = printed.qualifier, printed.value, printed.to
+    assert found == (qualifier, value, to)
     assert printed.text == shown
 
 
