@@ -53,13 +53,13 @@ _FOUND: Final = [
     "share_reached",
     "share_covered",
 ]
+_PRINTED: Final = ["as_published", "obs_status"]
 # As targets.csv has them.
 TARGETS_CSV: Final = [*list(SAID.values())[1:], *_FOUND]
 VERDICT_COLUMNS: Final = [
     "unit",
     *TARGETS_CSV,
-    "as_published",
-    "obs_status",
+    *_PRINTED,
     "until",
     "rows",
     "gaps",
@@ -67,17 +67,7 @@ VERDICT_COLUMNS: Final = [
     "due",
     "target_row",
 ]
-_TEXTS: Final = [
-    "status",
-    "why",
-    "status_by",
-    "status_each",
-    "period",
-    "qualifier",
-    "definition",
-    "as_published",
-    "obs_status",
-]
+_TEXTS: Final = [*_FOUND[:4], "period", "qualifier", "definition", *_PRINTED]
 
 
 def judge_targets(
