@@ -124,7 +124,7 @@ def _bars(rows: Sequence[Seen]) -> pd.DataFrame:
     """Give each way a bar, in percent of what the command lines take."""
     share = pd.Series([100 / row["times_processor"] for row in rows])
     titles, labels = zip(*((row["name"], f"{row['processor']:.1f} s") for row in rows), strict=True)
-    none = {"target": float("nan"), "target_label": ""}
+    none = {"target": float("nan"), "target_label": "", "missed": False}
     ends = dict.fromkeys(("value", "least", "most"), share)
     return pd.DataFrame({"title": titles, "label": labels, **ends, **none})
 

@@ -1,11 +1,15 @@
 """The programmes that the benchmarks make, and what they change in them."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from benchmarks.__main__ import SEEN
 from benchmarks.package import change_a_figure, write_package
+from benchmarks.page import write_page
 from benchmarks.province import write_province
+from places import ROOT
 
 from giaoban.asof import occasions
 from giaoban.programme import check_package
@@ -26,6 +30,12 @@ def test_a_programme_to_measure_with_has_no_fault(
 def test_every_commune_of_a_batch_that_is_measured_has_a_report(tmp_path: Path) -> None:
     made = occasions(write_package(tmp_path / "large", 40), "latest", "below")
     assert [one.unit for one in made] == [f"xa-{number:04}" for number in range(1, 41)]
+
+
+def test_the_page_says_what_was_seen_last(tmp_path: Path) -> None:
+    page = write_page(json.loads(SEEN.read_text()), tmp_path / "benchmarks.md")
+    assert page.read_text() == (ROOT / "docs/benchmarks.md").read_text()
+    assert (tmp_path / "pictures/benchmarks.svg").is_file()
 
 
 def test_a_figure_that_is_changed_changes_one_row(tmp_path: Path) -> None:
