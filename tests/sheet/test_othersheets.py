@@ -41,7 +41,9 @@ def asked(proposal: Proposal) -> list[tuple[str, str]]:
 
 
 def left(proposal: Proposal) -> list[str]:
-    return [*map(str, proposal.left_out)]
+    """Give the cells that nothing is taken from, without why."""
+    lines = (str(line).partition(" – ")[0] for line in proposal.left_out)
+    return [cell for line in lines for cell in line.split("; ")]
 
 
 MONTHLY = """
@@ -161,6 +163,29 @@ def test_what_is_reached_in_percent_is_of_the_plan_or_of_the_whole(
 def test_a_comparison_that_names_what_has_no_figure_is_told() -> None:
     proposal = made("STT|Chỉ tiêu|KH 2024|TH 2024|So sánh (%)\n||||Tân Lập\n1|Trồng rừng|10|9|90")
     assert left(proposal) == ["S!E3: 90"]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("STT|Chỉ tiêu|Năm 2024\n1|Số vụ|nhiều\n2|Số hộ|5", "no number that is understood"),
+        (
+            "NĂM 2024\nSTT|Chỉ tiêu|ĐVT|TH (%)\n1|Trồng rừng|ha|95\n2|Hộ nghèo|%|3",
+            "its head is in %, and its row is not",
+        ),
+        (
+            "NĂM 2024\nSTT|Xã|Số hộ nghèo|KH\n1|Xã Tân Lập|45|12",
+            "nothing says what is counted",
+        ),
+        (
+            "STT|Chỉ tiêu|TH 2024|So sánh (%)\n|||Tân Lập\n1|Trồng rừng|9|90",
+            "it compares what has no figure",
+        ),
+    ],
+)
+def test_a_cell_that_nothing_is_taken_from_says_why(text: str, why: str) -> None:
+    (line,) = made(text).left_out
+    assert line.told("en").partition(" – ")[2] == why
 
 
 SUMS = """

@@ -62,8 +62,19 @@ def test_columns_that_are_not_read_and_shares_with_their_counts_are_told() -> No
         ["Chi bộ tốt", 90, "45/46", "Đạt"],
     ]
     told = shown(OfficeSheet("S", rows))
-    assert "  D  Đánh giá: not read" in told
+    assert "  D  Đánh giá: not read, as mostly words stand below it" in told
     assert "Shares whose counts stand in the sheet: 1" in told
+
+
+def test_a_column_that_says_less_than_the_one_that_names_the_rows_says_so() -> None:
+    rows: list[list[Value]] = [
+        ["Nội dung", "Chỉ tiêu", "Năm 2024"],
+        ["Kinh tế", "Số hộ nghèo", 5],
+        ["Kinh tế", "Số vụ", 6],
+    ]
+    assert "  A  Nội dung: not read, as another column names the rows" in shown(
+        OfficeSheet("S", rows)
+    )
 
 
 def test_what_does_not_agree_and_what_was_left_out_is_told_at_the_end() -> None:
@@ -71,9 +82,9 @@ def test_what_does_not_agree_and_what_was_left_out_is_told_at_the_end() -> None:
     assert told[-2] == (
         "Comparisons in the sheet: 9 agree with its figures, 1 do not, 0 cannot be worked out"
     )
-    assert "  Ghi chú: ƯTH là ước thực hiện." in told
+    assert "  Ghi chú: ƯTH là ước thực hiện. – a note" in told
     # What stands in a column of remarks.
-    assert "  Biểu 1!J12: ước" in told
+    assert "  Biểu 1!J12: ước – a note" in told
 
 
 def test_of_much_that_was_left_out_a_part_is_shown() -> None:

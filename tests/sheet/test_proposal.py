@@ -499,7 +499,8 @@ def test_the_sum_of_a_group_is_found_by_the_rules_by_which_the_sheet_is_read(
         made = propose(blocks, Answers({**ANSWERED, "numbers": numbers}), Known())
         return len(made.rows.tables["figures"]), [*map(str, made.left_out)]
 
-    assert taken(rules) == (2, [f"S!C2: {whole}"])
+    told = f"S!C2: {whole} – the sum of several units, or their name"
+    assert taken(rules) == (2, [told])
     if second == 999 and rules == "en":
         assert taken("vi") == (3, [])
 

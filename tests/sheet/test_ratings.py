@@ -85,7 +85,7 @@ def test_all_of_them_become_shares_of_those_that_are_rated_with_their_counts() -
 def test_what_is_left_out_is_told() -> None:
     made = proposed(RATED, "skip")
     assert not {"events", "figures"} & {*made.rows.tables}
-    assert "XL!C2: HTTNV" in made.left_out
+    assert "XL!C2: HTTNV – no number that is understood" in map(str, made.left_out)
 
 
 def test_of_one_organisation_alone_nothing_is_asked() -> None:

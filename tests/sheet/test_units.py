@@ -194,4 +194,4 @@ def test_a_grand_total_is_the_unit_above_and_an_average_is_told_and_not_taken() 
     answers = Answers(SAID | {"unit": "Mercer County", "titles": "en"}, {})
     proposal = propose(find_blocks(sheet.grid()), answers, Known())
     assert {*named(proposal)} == {"northfield", "eastham", "mercer-county"}
-    assert [*map(str, proposal.left_out)] == ["S!B5: 15", "S!C5: 17"]
+    assert [*map(str, proposal.left_out)] == ["S!B5: 15; S!C5: 17 – a mean of other rows"]

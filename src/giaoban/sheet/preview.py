@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from giaoban.catalogues import N_
-from giaoban.errors import Text, one_line
+from giaoban.errors import Text
 from giaoban.sheet.directions import BETTER
 from giaoban.sheet.forms import DATA, Block, column_name, context_of, time_of
 from giaoban.sheet.indicators import COUNT, FRACTION, NUMBER, PERCENT, Indicator
 from giaoban.sheet.proposal import Proposal
 from giaoban.sheet.rows import revision_told
-from giaoban.sheet.words import COMPARISONS, DOWN, FIGURE, TARGET, UP, Heading
+from giaoban.sheet.words import COMPARISONS, DOWN, FIGURE, TARGET, TITLE, UP, Heading, label_of
 
 # More of what was left out is counted only.
 MOST = 12
@@ -24,7 +24,8 @@ KINDS = {
     FIGURE: N_("figures"),
     TARGET: N_("targets"),
     **dict.fromkeys(COMPARISONS, N_("compares, is checked")),
-    "": N_("not read"),
+    "": N_("not read, as mostly words stand below it"),
+    TITLE: N_("not read, as another column names the rows"),
 }
 MEASURES = {
     PERCENT: N_("percent"),
@@ -80,7 +81,7 @@ class Taken:
     place, path, name : str
         Its letter, the texts over it, and what answers call it.
     kind : str
-        One of `KINDS`, empty where it is not read.
+        One of `KINDS`, empty or ``title`` where it is not read.
     time : str
         The period that it is of, where it says one.
     stage : int
@@ -114,7 +115,8 @@ def columns_taken(block: Block) -> Iterator[Taken]:
             stage = about.stage if about.kind == TARGET else 0
             yield Taken(letter, path, path or place, about.kind or FIGURE, time, stage)
         elif not column.use and column.path:
-            yield Taken(letter, path, path, "", "")
+            named = TITLE if label_of(column.path[-1]) == TITLE else ""
+            yield Taken(letter, path, path, named, "")
 
 
 def _indicator(title: str, one: Indicator, counts: Counter[tuple[str, str]]) -> Text:
@@ -155,7 +157,7 @@ def _left_out(proposal: Proposal) -> Iterator[Text]:
         return
     yield Text(N_("Nothing is taken from:"))
     for line in proposal.left_out[:MOST]:
-        yield Text("  {line}", line=line if isinstance(line, Text) else one_line(line))
+        yield Text("  {line}", line=line)
     if len(proposal.left_out) > MOST:
         yield Text(N_("  and {number} more"), number=len(proposal.left_out) - MOST)
 

@@ -17,9 +17,10 @@ from giaoban.sheet.forms import (
     find_blocks,
     in_english,
     observe,
-    remarks,
     rules_shown,
-    unread_numbers,
+    untaken,
+    untaken_notes,
+    untaken_rows,
     with_counts,
 )
 from giaoban.sheet.grids import read_grids
@@ -54,6 +55,9 @@ from giaoban.sheet.words import COMPARISONS
 from giaoban.tables import VIETNAMESE
 
 ENGLISH = "en"
+# Why nothing is taken from a number.
+UNCOUNTED = N_("nothing says what is counted")
+NO_FIGURE = N_("it compares what has no figure")
 
 
 @dataclass(frozen=True)
@@ -76,8 +80,8 @@ class Proposal:
         What is to be added.
     checked : Checked
         How the sheet's own comparisons came out.
-    left_out : list of str or Text
-        What was not understood, or is not taken.
+    left_out : list of Text
+        What nothing is taken from, and why.
     has_figures : bool
         Whether the programme holds figures already.
     """
@@ -89,7 +93,7 @@ class Proposal:
     questions: list[Question]
     rows: Rows
     checked: Checked
-    left_out: list[str | Text]
+    left_out: list[Text]
     has_figures: bool
 
     @property
@@ -143,7 +147,7 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
     indicators, asked = indicators_of(read, answers, known)
     own = own_unit(answers, known)
     units, unsure = units_of([*read, *each], own, answers, known)
-    left_out: list[str | Text] = [*_unread(tables, rules, found, taken), *_unnamed(read, units)]
+    left_out: list[Text] = [*_unread(tables, rules, found, taken), *_unnamed(read, units)]
     kept = [seen for seen in read if seen.title in indicators and units.get(seen.unit)]
     titled, there = [seen for seen in kept if seen.title], known.has_figures
     earlier = earlier_plans(titled, tables, indicators, units, answers, known)
@@ -188,22 +192,24 @@ def _found(tables: list[Block], answers: Answers, known: Known) -> tuple[list[Ob
 
 def _unread(
     blocks: list[Block], rules: str, found: list[Observation], taken: Container[str]
-) -> Iterator[str]:
+) -> Iterator[Text]:
     """Tell of what is no number, and of numbers of which nothing says what is counted."""
     numbers = [s for s in found if s.printed.values and (s.title or s.kind in COMPARISONS)]
     places = {seen.place for seen in numbers}
-    yield from _told(s for s in found if s.place not in places and s.place not in taken)
-    yield from (line for block in blocks for line in unread_numbers(block, rules))
-    yield from remarks(blocks)
+    for seen in found:
+        if seen.place not in places and seen.place not in taken:
+            yield _told(seen, UNCOUNTED if seen.printed.values else seen.why)
+    yield from (line for block in blocks for line in untaken_rows(block, rules))
+    yield from (line for block in blocks for line in untaken_notes(block))
 
 
-def _unnamed(found: Iterable[Observation], units: Container[str]) -> Iterator[str]:
+def _unnamed(found: Iterable[Observation], units: Container[str]) -> Iterator[Text]:
     """Tell of comparisons under a name that is of no figure, and so is no unit."""
-    yield from _told(seen for seen in found if seen.unit not in units)
+    yield from (_told(seen, NO_FIGURE) for seen in found if seen.unit not in units)
 
 
-def _told(found: Iterable[Observation]) -> Iterator[str]:
-    yield from (f"{seen.place}: {seen.printed.text}" for seen in found)
+def _told(seen: Observation, why: str) -> Text:
+    return untaken(f"{seen.place}: {seen.printed.text}", Text(why))
 
 
 def _observations(

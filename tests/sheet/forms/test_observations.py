@@ -6,7 +6,7 @@ from officesheets import DISTRICT, PARTY, POOR, OfficeSheet, Value
 
 from giaoban.sheet.forms.captions import context_of
 from giaoban.sheet.forms.layout import find_blocks
-from giaoban.sheet.forms.observations import Observation, observe, unread_numbers
+from giaoban.sheet.forms.observations import Observation, observe
 
 
 def seen(sheet: OfficeSheet) -> dict[str, Observation]:
@@ -93,16 +93,6 @@ def test_a_number_that_is_merged_over_two_years_or_rows_is_of_neither() -> None:
         "D4": Decimal(3),
     }
     assert found["C2"].printed.text == "5"
-
-
-def test_numbers_in_a_row_of_nothing_named_are_told() -> None:
-    rows: list[list[Value]] = [
-        ["STT", "Chỉ tiêu", "Năm 2023", "Năm 2024"],
-        [1, "Kết nạp", 5, 6],
-        [None, "Tổng cộng", 15, 16],
-    ]
-    (block,) = find_blocks(OfficeSheet("S", rows).grid())
-    assert [*unread_numbers(block, "vi")] == ["S!C3: 15", "S!D3: 16"]
 
 
 def test_a_unit_of_measure_may_stand_over_the_table() -> None:

@@ -4,10 +4,11 @@ from .comparisons import Checked, check_comparisons, compared
 from .heads import HEADS, heads_of, heads_to_ask, may_name, names_untold, row_and_heads
 from .layout import Block, find_blocks
 from .namedrows import names_in
-from .observations import Observation, observe, remarks, rules_shown, unread_numbers
+from .observations import Observation, observe, rules_shown
 from .outline import groups_to_ask
 from .printed import Printed, in_english
 from .shares import with_counts
+from .untaken import untaken, untaken_notes, untaken_rows
 
 __all__ = [
     "DATA",
@@ -35,12 +36,13 @@ __all__ = [
     "names_in",
     "names_untold",
     "observe",
-    "remarks",
     "row_and_heads",
     "rows_are",
     "rules_shown",
     "time_of",
-    "unread_numbers",
+    "untaken",
+    "untaken_notes",
+    "untaken_rows",
     "with_counts",
     "years_under_plan",
 ]

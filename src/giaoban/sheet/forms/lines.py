@@ -1,6 +1,5 @@
 """The rows of a table that hold figures, and what each says of its unit, time and kind."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 from itertools import takewhile
 
@@ -17,6 +16,15 @@ from giaoban.sheet.forms.namedrows import (
 )
 from giaoban.sheet.forms.outline import Outline
 from giaoban.sheet.forms.printed import read_print
+from giaoban.sheet.forms.reasons import (
+    A_GROUP,
+    A_MEAN,
+    A_TOTAL,
+    NO_TIME,
+    NO_UNIT,
+    SOME_SUM,
+    UNNAMED,
+)
 from giaoban.sheet.words import (
     COMPARISONS,
     YEAR,
@@ -31,26 +39,36 @@ from giaoban.sheet.words import (
 )
 
 
-def lines_of(block: Block, rules: str = "") -> Iterator[Line]:
+def lines_of(block: Block, rules: str = "") -> list[Line]:
     """Give the rows that hold figures; headings over groups of rows tell what these belong to.
 
     A text is read by the ``rules`` of numbers where it may be one of two.
     """
+    return read_rows(block, rules)[0]
+
+
+def read_rows(block: Block, rules: str = "") -> tuple[list[Line], dict[int, str]]:
+    """Give the rows that hold figures, and why others do not though something stands in them."""
     if block.rows_are == INDICATORS:
-        yield from Outline(block).lines()
-        return
+        outline = Outline(block)
+        return [*outline.lines()], outline.untaken
+    lines: list[Line] = []
+    untaken: dict[int, str] = {}
     rows, title = [*named_rows(block)], ""
     for n, row in enumerate(rows):
         # A unit may stand once over its years.
         title = row.title or (title if block.column(YEAR) else "")
-        group = names_many(row.title) or (
+        if not row.filled:
+            continue
+        adds = names_many(row.title) or (
             is_group(row.title) and _adds(block, rules, row, rows[n + 1 :])
         )
-        is_none = _is_no_unit(title) or (block.rows_are == UNITS and not title)
-        if group or is_none or not row.filled or _says_no_time(block, row.row):
+        if why := A_GROUP if adds else _no_unit(block, title) or _no_time(block, row.row):
+            untaken[row.row] = why
             continue
         unit = "" if is_sum(title) else title
-        yield Line(row.row, "", unit, _heading(block, row.row), "", mark=row.mark)
+        lines.append(Line(row.row, "", unit, _heading(block, row.row), "", mark=row.mark))
+    return lines, untaken
 
 
 def _adds(block: Block, rules: str, row: Named, below: list[Named]) -> bool:
@@ -58,8 +76,8 @@ def _adds(block: Block, rules: str, row: Named, below: list[Named]) -> bool:
     within = [*takewhile(lambda o: _is_within(row, o), (o for o in below if o.filled))]
     parts = [part.row for part in within if part.depth == within[0].depth]
     columns = [c.index for c in block.data if c.heading.kind not in COMPARISONS]
-    numbers = {at: n for at in columns if (n := _number(block, rules, row.row, at))}
-    sums = {at: sum(_number(block, rules, part, at) for part in parts) for at in numbers}
+    numbers = {at: n for at in columns if (n := number_in(block, rules, row.row, at))}
+    sums = {at: sum(number_in(block, rules, part, at) for part in parts) for at in numbers}
     equal = sum(number == sums[at] for at, number in numbers.items())
     return len(parts) > 1 and 2 * equal >= len(numbers) > 0
 
@@ -71,33 +89,37 @@ def _is_within(row: Named, other: Named) -> bool:
     return not is_sum(other.title) and (deeper or unnumbered)
 
 
-def _number(block: Block, rules: str, row: int, column: int) -> Decimal:
+def number_in(block: Block, rules: str, row: int, column: int) -> Decimal:
     """Give the number of a cell, 0 where it has none."""
     cell = block.grid.rows[row][column]
     return next(iter(read_print(cell, rules).values if cell.begins else ()), Decimal(0))
 
 
-def _is_no_unit(title: str) -> bool:
-    """Say whether a row among units is a mean, a time, a plan, a comparison or a sum of groups."""
+def _no_unit(block: Block, title: str) -> str:
+    """Say why a row is no unit: a mean, a time, a plan, a comparison, a sum of groups, nameless."""
     said = read_heading(title)
     told = said.kind or said.period or said.months or said.untold
-    untitled = bool(title and told) and not said.name
-    return is_mean(title) or ((untitled or is_only_sum(title)) and not is_sum(title))
+    if is_mean(title):
+        return A_MEAN
+    if title and told and not said.name:
+        return NO_UNIT
+    if is_only_sum(title) and not is_sum(title):
+        return SOME_SUM
+    return UNNAMED if block.rows_are == UNITS and not title else ""
 
 
-def _says_no_time(block: Block, row: int) -> bool:
-    """Say whether what a row calls its time is none: *Dự phòng*, a sum of years or of some months.
+def _no_time(block: Block, row: int) -> str:
+    """Say why what a row calls its time is none: *Dự phòng*, a sum of years or of some months.
 
     The sum of months that follow each other is of them all.
     """
     about = _heading(block, row)
     if not cell_under(block, row, YEAR):
-        return False
+        return ""
     if is_total(block, row):
-        return about.untold or not about.months
-    return is_time_unread(block, row) or not (
-        about.period or about.months or about.untold or about.kind
-    )
+        return A_TOTAL if about.untold or not about.months else ""
+    says = about.period or about.months or about.untold or about.kind
+    return NO_TIME if is_time_unread(block, row) or not says else ""
 
 
 def _heading(block: Block, row: int) -> Heading:

@@ -92,8 +92,13 @@ def own_heading(block: Block, row: int) -> Heading:
 
 
 def is_total(block: Block, row: int) -> bool:
-    """Say whether a row is the sum of those of other times."""
-    return any(is_sum(told) for told, _ in _times(block, row))
+    """Say whether a row is the sum of those of other times: *Cộng*, *Tổng 2019-2024*."""
+    return any(is_sum(told) or _sums_years(told) for told, _ in _times(block, row))
+
+
+def _sums_years(told: str) -> bool:
+    about = read_heading(told)
+    return is_sum(about.name) and "/" in about.period
 
 
 def is_time_unread(block: Block, row: int) -> bool:

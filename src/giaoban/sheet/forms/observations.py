@@ -5,19 +5,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from giaoban.sheet.forms.captions import Context, context_of, time_of
-from giaoban.sheet.forms.columns import INDICATORS, PERIODS, UNITS, Column, column_name, is_number
+from giaoban.sheet.forms.columns import INDICATORS, PERIODS, UNITS, Column, column_name
 from giaoban.sheet.forms.heads import PARTS, heads_read
 from giaoban.sheet.forms.layout import Block
 from giaoban.sheet.forms.lines import lines_of
 from giaoban.sheet.forms.namedrows import Line, cell_under
 from giaoban.sheet.forms.neighbours import share_of
 from giaoban.sheet.forms.printed import NOTHING, Printed, read_print
+from giaoban.sheet.forms.reasons import APART, MERGED, NO_NUMBER
 from giaoban.sheet.forms.setters import setter_of
 from giaoban.sheet.grids import Cell
 from giaoban.sheet.words import (
     COMPARISONS,
     FIGURE,
-    NOTE,
     OFFICE,
     SHARE,
     TARGET,
@@ -29,7 +29,7 @@ from giaoban.sheet.words import (
     rank_of,
 )
 
-_FOOT = re.compile(
+FOOT = re.compile(
     r"(?:\((?P<in>\d{1,2}|\*{1,3})\)|(?P<raised>\d{1,2}|\*{1,3}))\s*[:.]?\s*(?P<text>\S.*)"
 )
 
@@ -70,6 +70,8 @@ class Observation:
         Whether a target says until when, and not since when: *đến năm 2025*.
     stage : int
         How often a target had been adjusted, -1 of one that is said to be the first.
+    why : str
+        Why nothing is taken from it, where its print has no value.
     """
 
     place: str
@@ -90,6 +92,7 @@ class Observation:
     counts: tuple[int, int] | None = None
     by: bool = False
     stage: int = 0
+    why: str = ""
 
 
 def observe(block: Block, rules: str, unit: str = "") -> Iterator[Observation]:
@@ -111,13 +114,13 @@ def observe(block: Block, rules: str, unit: str = "") -> Iterator[Observation]:
             cell = block.grid.rows[line.row][column.index]
             if not cell.begins or NOTHING.fullmatch(cell.words):
                 continue
-            is_read = _is_of_one(block, column, cell) and not _is_apart(column, line)
-            printed = read_print(cell, rules) if is_read else Printed()
+            why = _why_unread(block, line, column, cell)
+            printed = Printed() if why else read_print(cell, rules)
             printed = printed if printed.values else Printed(text=cell.words)
             marks = dict.fromkeys(m for m in (printed.mark, line.mark) if m in feet)
             note = " ".join(filter(None, [printed.remark, *(feet[mark] for mark in marks)]))
             told = _observation(block, line, column, context, names[column.index], printed)
-            yield replace(told, note=note, counts=printed.counts)
+            yield replace(told, note=note, counts=printed.counts, why=why or NO_NUMBER)
 
 
 def rules_shown(found: Iterable[Observation]) -> str:
@@ -127,6 +130,13 @@ def rules_shown(found: Iterable[Observation]) -> str:
     """
     telling = {rule for one in found if len(one.printed.rules) == 1 for rule in one.printed.rules}
     return telling.pop() if len(telling) == 1 else ""
+
+
+def _why_unread(block: Block, line: Line, column: Column, cell: Cell) -> str:
+    """Say why a cell is read as no number, whatever stands in it; nothing where it is read."""
+    if not _is_of_one(block, column, cell):
+        return MERGED
+    return APART if _is_apart(column, line) else ""
 
 
 def _is_of_one(block: Block, column: Column, cell: Cell) -> bool:
@@ -141,16 +151,6 @@ def _is_apart(column: Column, line: Line) -> bool:
     about = column.heading
     bare = is_percent(about.measure) and not (about.name or about.side or about.kind in COMPARISONS)
     return bare and bool(line.measure) and "%" not in line.measure
-
-
-def unread_numbers(block: Block, rules: str) -> Iterator[str]:
-    """Give the numbers in rows that are none of an indicator's: bare sums, rows without a title."""
-    told = {line.row for line in lines_of(block, rules)}
-    for row in range(block.first, block.last + 1):
-        for column in block.data if row not in told else ():
-            cell = block.grid.rows[row][column.index]
-            if is_number(cell):
-                yield f"{block.grid.place(row, column.index)}: {cell.words}"
 
 
 def _observation(
@@ -225,17 +225,5 @@ def _beside_times(block: Block, named: str, context: Context) -> tuple[str, str]
 
 def _feet(block: Block) -> dict[str, str]:
     """Give the footnotes by their marks, and the remarks of the rows by none."""
-    found = (_FOOT.fullmatch(line) for line in block.feet)
+    found = (FOOT.fullmatch(line) for line in block.feet)
     return {match["in"] or match["raised"]: match["text"] for match in found if match}
-
-
-def remarks(blocks: Iterable[Block]) -> list[str]:
-    """Give what stands below tables and is no footnote, and beside rows: it is read as nothing."""
-    told = []
-    for block in blocks:
-        rows = range(block.first, block.last + 1)
-        places = [(row, c.index) for row in rows for c in block.columns if c.use == NOTE]
-        beside = [(place, block.grid.rows[place[0]][place[1]]) for place in places]
-        told += [f"{block.grid.place(*at)}: {c.words}" for at, c in beside if c.begins and c.text]
-        told += [line for line in block.feet if not _FOOT.fullmatch(line)]
-    return told

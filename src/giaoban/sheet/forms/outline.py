@@ -15,6 +15,7 @@ from giaoban.sheet.forms.namedrows import (
     own_heading,
 )
 from giaoban.sheet.forms.neighbours import names_share
+from giaoban.sheet.forms.reasons import ALL_SUM, COMPARING, UNNAMED, UNSURE
 from giaoban.sheet.words import (
     COMPARISONS,
     FIGURE,
@@ -88,6 +89,8 @@ class Outline:
         self.number = ""
         # What stands deeper than a comparison is compared too, and of nothing that is known.
         self.compared = LAST
+        # The rows with something in them that nothing is taken from, and why.
+        self.untaken: dict[int, str] = {}
 
     def lines(self) -> Iterator[Line]:
         """Give the rows that hold figures, each with what it stands under."""
@@ -95,14 +98,20 @@ class Outline:
             found = IN_WHICH.fullmatch(row.title)
             title = found["title"] if found else row.title
             if row.depth is not None and row.depth > self.compared:
+                self._leave(row, COMPARING)
                 continue
             self.compared = LAST
             if found and not title:
                 self.of_which = True
+                self._leave(row, UNNAMED)
             elif not row.filled:
                 self._open(row, title)
             elif line := self._line(row, title, bool(found)):
                 yield line
+
+    def _leave(self, row: Named, why: str) -> None:
+        if row.filled:
+            self.untaken[row.row] = why
 
     def _open(self, row: Named, title: str) -> None:
         """Take a row without figures for the heading of those below it."""
@@ -142,6 +151,7 @@ class Outline:
             measure = self.measure if heading.kind in COMPARISONS else row.measure or self.measure
             return replace(line, heading=heading, measure=measure)
         if not title or heading.untold:
+            self._leave(row, UNSURE if title else UNNAMED)
             return None
         if self._is_unit(row, title):
             self.number, self.has_units = "" if row.number else self.number, True
@@ -161,6 +171,7 @@ class Outline:
         depth, group = next(((at, name) for at, name, full in self.over[::-1] if not full), (0, ""))
         before = {name for at, name in self.groups if at == depth and name != group}
         if not group or "+" in title or group in self.summed or not before <= self.summed:
+            self._leave(row, ALL_SUM)
             return None
         self.summed.add(group)
         return replace(line, title=f"{group}: {title}", measure=row.measure)
