@@ -170,6 +170,14 @@ def test_a_comparison_that_names_what_has_no_figure_is_told() -> None:
     [
         ("STT|Chỉ tiêu|Năm 2024\n1|Số vụ|nhiều\n2|Số hộ|5", "no number that is understood"),
         (
+            "STT|Chỉ tiêu|KH 2025\n1|Số vụ|từ 2024\n2|Số hộ|5",
+            "it may be a year: where it is a number, put its unit behind it",
+        ),
+        (
+            "STT|Chỉ tiêu|KH 2025\n1|Số vụ|2 đến 4 vụ 5\n2|Số hộ|5",
+            "no number that is understood",
+        ),
+        (
             "NĂM 2024\nSTT|Chỉ tiêu|ĐVT|TH (%)\n1|Trồng rừng|ha|95\n2|Hộ nghèo|%|3",
             "its head is in %, and its row is not",
         ),
@@ -1196,3 +1204,15 @@ def test_in_an_english_sheet_numbers_are_shown_and_kept_in_english() -> None:
         figures = proposal.rows.tables["figures"]
         assert [row["as_published"] for row in figures] == [shown, "21"]
         assert [row["value"] for row in figures] == ["22.1", "21"]
+
+
+def test_a_paper_named_over_a_table_does_not_say_its_year() -> None:
+    proposal = made(
+        "NĂM HỌC 2024-2025\n(Đánh giá theo Thông tư 22/2021/TT-BGDĐT)\nSTT|Chỉ tiêu|TH\n1|Số lớp|9"
+    )
+    assert told(proposal) == ["figure Số lớp 2024-09/2025-08 9"]
+
+
+def test_the_prices_that_a_head_names_do_not_say_its_year() -> None:
+    text = "NĂM 2024\nSTT|Xã|Giá trị sản xuất (giá so sánh 2010) (tỷ đồng)\n1|Xã An Mỹ|50"
+    assert told(made(text)) == ["figure Giá trị sản xuất (giá so sánh 2010) @Xã An Mỹ 2024 50"]

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from giaoban.sheet.forms.printed import NOTHING, read_print
+from giaoban.sheet.forms.printed import NOTHING, may_be_time, read_print
 from giaoban.sheet.grids import Cell
 
 
@@ -78,8 +78,9 @@ def test_a_text_says_by_whose_rules_it_reads(text: str, rules: set[str]) -> None
 
 @pytest.mark.parametrize(
     "text",
-    ["12\n34", "12\n(34)", "Hoàn thành", "12 34", "3/2", "6/2024", "45/46 (99%)", "#REF!", "=A1+1"],
-)
+    ["under-5", "under-5 mortality", "dưới-5", "over-65", "min-5", "Covid-19", "K-12", "post-2020",
+     "12\n34", "12\n(34)", "Hoàn thành", "12 34", "3/2", "6/2024", "45/46 (99%)", "#REF!", "=A1+1"],
+)  # fmt: skip
 def test_what_is_no_number_is_none(text: str) -> None:
     assert read_print(Cell(text)).values == ()
 
@@ -112,3 +113,26 @@ def test_both_ends_and_what_stands_behind_the_unit_are_read(
 @pytest.mark.parametrize("text", ["min 3 max 5", "trên 5 dưới 10", "2 xã, 3 thôn"])
 def test_two_numbers_that_are_no_range_are_no_number(text: str) -> None:
     assert read_print(Cell(text)).values == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["từ 2024", "from 2024", "from 2024 on", "ước 2024", "up to 2025", "2021-2025", "2021 to 2025",
+     "từ 2021 đến 2025", "2020-21"],
+)  # fmt: skip
+def test_what_is_as_likely_a_year_is_no_number(text: str) -> None:
+    assert may_be_time(text)
+    assert read_print(Cell(text)).values == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "sign"),
+    [("từ 2024 hộ", 2024, ">="), ("≥ 2024", 2024, ">="), ("2024 trở lên", 2024, ">="),
+     ("từ 2500", 2500, ">="), ("dưới -5", -5, "<"), ("<-5", -5, "<")],
+)  # fmt: skip
+def test_what_says_that_it_is_no_year_and_no_name_is_a_number(
+    text: str, value: int, sign: str
+) -> None:
+    printed = read_print(Cell(text))
+    assert printed.value == value
+    assert printed.qualifier == sign

@@ -46,6 +46,8 @@ from giaoban.sheet.words.paths import read_path
         ("TH ngày 30/6/2025", "2025-01/2025-06"),
         ("Tại thời điểm 30/6/2025", "2025-01/2025-06"),
         ("KH 2021-25", "2021/2025"),
+        ("Target 2021 to 2025", "2021/2025"),
+        ("From 2021 to 2025", "2021/2025"),
         ("5 tấn năm 2024", "2024"),
     ],
 )
@@ -167,3 +169,31 @@ def test_a_part_of_a_year_is_read_by_its_english_name(head: str, months: tuple[i
 
 def test_a_day_in_english_is_no_part_of_a_name() -> None:
     assert [read_heading(text).name for text in ("31 March 2024", "As at 30 June 2024")] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["GRDP (giá so sánh 2010)", "Giá trị SX theo giá 2010", "Giá trị sản xuất (giá SS 2010)",
+     "Hộ nghèo theo chuẩn 2022", "Hộ nghèo (chuẩn 2021-2025)", "Hộ nghèo chuẩn nghèo giai đoạn 2022-2025",
+     "Xếp loại theo Thông tư 22/2021", "Đánh giá TT 22/2021/TT-BGDĐT", "Output at 2015 prices",
+     "Post-2020 hires", "pre-2020", "mid-2024", "since 2020", "Sau năm 2020", "Trước 2020",
+     "Từ năm 2020", "Index, 2015=100"],
+)  # fmt: skip
+def test_a_year_of_something_else_is_no_time_and_stays_in_the_name(text: str) -> None:
+    said = read_heading(text)
+    assert (said.time, said.name) == ("", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "time"),
+    [
+        ("Covid-19 2024", "Covid-19", "2024"),
+        ("K-12 schools 2024", "K-12 schools", "2024"),
+        ("Under-5 mortality (năm 2024)", "Under-5 mortality", "2024"),
+        ("GRDP 2024 (giá so sánh 2010)", "GRDP (giá so sánh 2010)", "2024"),
+        ("Hộ nghèo (chuẩn mới) năm 2024", "Hộ nghèo (chuẩn mới)", "2024"),
+    ],
+)
+def test_what_a_head_names_is_whole_without_its_time(text: str, name: str, time: str) -> None:
+    said = read_heading(text)
+    assert (said.name, said.time) == (name, time)

@@ -11,8 +11,8 @@ from giaoban.sheet.forms.layout import Block
 from giaoban.sheet.forms.lines import lines_of
 from giaoban.sheet.forms.namedrows import Line, cell_under
 from giaoban.sheet.forms.neighbours import share_of
-from giaoban.sheet.forms.printed import NOTHING, Printed, read_print
-from giaoban.sheet.forms.reasons import APART, MERGED, NO_NUMBER
+from giaoban.sheet.forms.printed import NOTHING, Printed, may_be_time, read_print
+from giaoban.sheet.forms.reasons import A_YEAR, APART, MERGED, NO_NUMBER
 from giaoban.sheet.forms.setters import setter_of
 from giaoban.sheet.grids import Cell
 from giaoban.sheet.words import (
@@ -136,7 +136,9 @@ def _why_unread(block: Block, line: Line, column: Column, cell: Cell) -> str:
     """Say why a cell is read as no number, whatever stands in it; nothing where it is read."""
     if not _is_of_one(block, column, cell):
         return MERGED
-    return APART if _is_apart(column, line) else ""
+    if _is_apart(column, line):
+        return APART
+    return A_YEAR if cell.value is None and may_be_time(cell.words) else ""
 
 
 def _is_of_one(block: Block, column: Column, cell: Cell) -> bool:

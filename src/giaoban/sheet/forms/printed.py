@@ -26,8 +26,16 @@ _SIGNS = (
     ("~", r"~|≈|khoảng|gần|ước|xấp xỉ|(?:about|around|approximately|approx|circa)(?!\w)\.?"),
     ("=", r"đạt|duy trì|giữ vững|giữ ổn định"),
 )
+# “Under-5” is a name, “dưới -5” is not.
 _SIGNED = re.compile(
-    "|".join(f"(?P<s{n}>{words})" for n, (_, words) in enumerate(_SIGNS)), re.IGNORECASE
+    rf"(?:{'|'.join(f'(?P<s{n}>{words})' for n, (_, words) in enumerate(_SIGNS))})(?!(?<=\w)[-–−])",
+    re.IGNORECASE,
+)
+_YEAR = r"(?:19|20)\d\d"
+_MAY_BE_TIME = re.compile(
+    rf"(?:từ|from|up to|circa|ước)\s+{_YEAR}(?:\s+(?:trở đi|on(?:wards?)?|to date|đến nay))?"
+    rf"|(?:(?:từ|from)\s+)?{_YEAR}\s*(?:[-–]|đến|to)\s*(?:{_YEAR}|\d\d)",
+    re.IGNORECASE,
 )
 # A number that the file keeps is shown in Vietnamese.
 _TURNED = str.maketrans(",.", ".,")
@@ -118,6 +126,11 @@ class Printed:
         return self.counts is not None and "/" not in self.text
 
 
+def may_be_time(text: str) -> bool:
+    """Say whether a text is as likely a year, or several, as a number: *từ 2024*, *2021-2025*."""
+    return bool(_MAY_BE_TIME.fullmatch(text))
+
+
 def in_english(printed: Printed) -> Printed:
     """Show a number that the file keeps as English sheets do: 1,234.5."""
     is_kept = bool(printed.values) and not (printed.rules or printed.counts)
@@ -143,7 +156,7 @@ def read_print(cell: Cell, rules: str = "") -> Printed:
     sign = _SIGNED.match(text)
     rest = text[sign.end() :].strip() if sign else text
     found = _PRINT.fullmatch(rest)
-    if not found:
+    if not found or may_be_time(text):
         return Printed()
     number, values = found["number"].strip(), _values(found["number"], rules)
     qualifier = next((s for n, (s, _) in enumerate(_SIGNS) if sign and sign[f"s{n}"]), "=")

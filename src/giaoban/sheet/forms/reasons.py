@@ -15,6 +15,7 @@ UNNAMED = N_("nothing says what it is of")
 UNSURE = N_("it may be a plan, a result or of another time, and nothing says which")
 # A cell of a row with figures.
 NO_NUMBER = N_("no number that is understood")
+A_YEAR = N_("it may be a year: where it is a number, put its unit behind it")
 MERGED = N_("merged over several columns or rows")
 APART = N_("its head is in %, and its row is not")
 A_NOTE = N_("a note")

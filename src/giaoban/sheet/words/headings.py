@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from giaoban.extract.vietnamese import compiled
 from giaoban.sheet.words.measurewords import without_measure
+from giaoban.sheet.words.otheryears import YEAR
 from giaoban.sheet.words.planwords import FORESEEN, IS_FORESEEN, IS_PLAN, PLAN_WORDS, SETS, staged
-from giaoban.sheet.words.times import WHOLE, YEAR, is_until, spaced, time_in, without_untold
+from giaoban.sheet.words.times import WHOLE, is_until, spaced, time_in, without_time, without_untold
 
 # What stands under a head. Comparisons are checked, and never taken for figures.
 FIGURE, TARGET, OF_TARGET, COMPARED, MEAN = "figure", "target", "of_target", "compared", "mean"
@@ -175,8 +176,7 @@ def read_heading(text: str) -> Heading:
     kind = _kind(rest, f"{rest} %" if measure == "%" and "%" not in rest else rest, text)
     estimated = bool(_ESTIMATED.search(rest))
     if _names(left, kind) and kind != MEAN and not _SET_AGAINST.match(rest):
-        name = re.sub(r"\s+(?=[,;])", "", " ".join(time_in(bare)[2].split())).strip(" :,;-–()")
-        return Heading("", period, months, False, measure, name)
+        return Heading("", period, months, False, measure, without_time(bare))
     if (found := _CHANGES.fullmatch(rest)) and "%" not in (text, measure):
         name, kind = found["name"], TARGET if found["aim"] else FIGURE
         return Heading(kind, period, months, estimated, measure, name[:1].upper() + name[1:])

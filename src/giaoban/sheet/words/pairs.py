@@ -16,8 +16,9 @@ from giaoban.sheet.words.headings import (
     Heading,
     read_heading,
 )
+from giaoban.sheet.words.otheryears import YEAR
 from giaoban.sheet.words.paths import read_path
-from giaoban.sheet.words.times import AT_START, WHOLE, YEAR, spaced
+from giaoban.sheet.words.times import AT_START, WHOLE, spaced
 
 _WITH = compiled(rf"(?<!\w)(?:{WITH})(?!\w)")
 _YEAR_BEFORE = compiled(

@@ -4,8 +4,8 @@ import re
 
 from giaoban.extract.vietnamese import compiled
 from giaoban.language import parse_period
+from giaoban.sheet.words.otheryears import YEAR, hidden, shown
 
-YEAR = r"(?:19|20)\d\d"
 _GLUED = re.compile(rf"(?<=[^\W\d_])(?={YEAR}(?!\d))")
 # The months of a whole year.
 WHOLE = (1, 12)
@@ -41,8 +41,8 @@ _BEHIND = (
     r"|(?<=đến\s)|(?<=hết\s))"
 )
 _RANGE = compiled(
-    rf"(?:(?:giai\s+đoạn|gđ|thời\s+kỳ|nhiệm\s+kỳ|từ)\s+)?(?:(?<!\d\s)năm\s+)?({YEAR})\s*(?:[-–]"
-    rf"|đến)\s*(?:năm\s+)?({YEAR})(?!\d)"
+    rf"(?:(?:giai\s+đoạn|gđ|thời\s+kỳ|nhiệm\s+kỳ|từ|from)\s+)?(?:(?<!\d\s)năm\s+)?({YEAR})\s*(?:[-–]"
+    rf"|đến|to(?!\w))\s*(?:năm\s+)?({YEAR})(?!\d)"
 )
 _QUARTER = compiled(
     r"(?<!\w)(?:(?:tổng )?cộng )?(?:quý|quarter|q)\s*\.?\s*(iv|iii|ii|i|[1-4])"
@@ -93,6 +93,7 @@ _ONE_YEAR = compiled(
     rf"(?:(?<!\w)(?:(?:tính\s+)?đến|hết|cuối|cả|trong|by)\s+)*(?:(?<!\w)(?<!đầu\s)"
     rf"(?:năm|year|n\.)\s*)?(?<!\d)({YEAR})(?!\d)"
 )
+_EMPTY = re.compile(r"\([\s,;:–-]*\)")
 _ENDS_IN_YEAR = compiled(
     rf"(?!.*(?<!\w)(?:giá|so|chuẩn|gốc|đến|tới|từ|theo)(?!\w)).*\snăm\s+{YEAR}"
 )
@@ -103,7 +104,15 @@ _BY = compiled(
 
 
 def time_in(text: str) -> tuple[str, tuple[int, int] | None, str]:
-    """Give the period that a text says, the part of a year, and the rest of the text."""
+    """Give the period that a text says, the part of a year, and the rest of the text.
+
+    A year that tells of something else stays in that: *giá so sánh 2010*, *sau năm 2020*.
+    """
+    period, months, rest = _time_in(hidden(text))
+    return period, months, shown(rest)
+
+
+def _time_in(text: str) -> tuple[str, tuple[int, int] | None, str]:
     if found := _SCHOOL.search(text):
         last = found[2] if len(found[2]) == 4 else f"{found[1][:2]}{found[2]}"
         return f"{found[1]}-09/{last}-08", None, _without(text, found)
@@ -120,6 +129,13 @@ def time_in(text: str) -> tuple[str, tuple[int, int] | None, str]:
     if not found:
         return "", months, rest
     return found[1], months, _without(rest, found)
+
+
+def without_time(text: str) -> str:
+    """Write the name that a text leaves without its time: no empty brackets, none left open."""
+    bare = " ".join(_EMPTY.sub(" ", time_in(text)[2]).split())
+    told = re.sub(r"\s+(?=[,;)])", "", bare).strip(" :,;-–")
+    return told if told.count("(") == told.count(")") > 0 else told.strip(" :,;-–()")
 
 
 def school_year(period: str) -> str:
