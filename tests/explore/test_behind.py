@@ -58,3 +58,9 @@ def test_in_a_workbook_no_text_is_a_formula() -> None:
     assert [cell.data_type for cell in sheet["A"]] == ["s", "s", "s"]
     assert sheet["A2"].value == "=1+1"
     assert book == as_xlsx(pd.DataFrame({"note": ["=1+1", "https://a.vn"], "value": [1.5, None]}))
+
+
+def test_to_read_it_a_ceiling_that_is_kept_with_room_is_not_exceeded() -> None:
+    found = frame(indicator="poor-households")
+    assert found["status"].iloc[-1] == "exceeded"
+    assert titled(found, "vi")["Kết quả"].iloc[-1] == "tốt hơn chỉ tiêu"

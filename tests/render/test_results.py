@@ -146,6 +146,14 @@ def test_silences_have_their_words(books: dict[str, bytes]) -> None:
     assert (admitted["This period"].value, admitted["Cumulative"].value) == ("not entered", 460)
 
 
+def test_a_ceiling_that_is_kept_with_room_is_not_called_exceeded(books: dict[str, bytes]) -> None:
+    book = read(books["demo.en"])
+    for name in ("Scorecard", "Targets"):
+        told = [row for row in book[name].values if row[0] == "Poor households"]
+        assert any("better than asked" in row for row in told)
+        assert not any("exceeded" in row for row in told)
+
+
 def test_a_text_that_begins_like_a_formula_is_a_text(programme: Path) -> None:
     path = programme / "figures.csv"
     text = path.read_text("utf-8").replace("The percent sign is missing in print.", "=1+1")

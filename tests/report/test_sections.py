@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from fragments import SECTIONS, text
+from smallprogramme import Row, small
 
 from giaoban import report as sections
 from giaoban.analysis import load
@@ -137,3 +138,32 @@ def test_text_from_the_tables_cannot_become_markup(report: Report) -> None:
         assert not [part.__name__ for part in parts if "<script" in part(report).html]
     finally:
         report.tables["indicators"] = indicators
+
+
+def test_no_section_calls_it_exceeded_that_a_ceiling_is_kept_with_room(tmp_path: Path) -> None:
+    years = {"2022": "2023-03-01", "2023": "2024-03-01", "2024": "2025-07-15"}
+    values = dict(zip(years, (7, 7, 5), strict=True))
+    figures: list[Row] = [
+        {"period": year, "value": values[year], "reported_on": day} for year, day in years.items()
+    ]
+    goals: list[Row] = [
+        {"period": year, "value": 6, "qualifier": "<=", "reported_on": "2022-03-01"}
+        for year in years
+    ]
+    about: Row = {"unit_measure": "percent", "better": "down"}
+    review = small(tmp_path, figures, about, targets=goals)
+    words = {"en": ("exceeded", "better than asked"), "vi": ("vượt", "tốt hơn chỉ tiêu")}
+    for code, (never, called) in words.items():
+        report = Report(review, code)
+        said = {section.__name__: text(section(report)) for section in SECTIONS}
+        assert [name for name, told in said.items() if never in told] == []
+        assert {name for name, told in said.items() if called in told} == {
+            "main_points",
+            "scorecard",
+            "verdicts_so_far",
+            "against_targets",
+            "glossary",
+        }
+        assert [
+            told for told in said["main_points"].split("|") if "2023" in told and called in told
+        ]

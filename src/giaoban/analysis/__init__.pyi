@@ -50,6 +50,7 @@ from .targets import (
     percent_of_plan,
     under,
     with_targets,
+    worst_target,
 )
 from .trends import (
     POINTS_FOR_LIMITS,
@@ -153,5 +154,6 @@ __all__ = [
     "verdict_history",
     "went",
     "with_targets",
+    "worst_target",
     "year_estimates",
 ]

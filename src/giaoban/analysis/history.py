@@ -23,6 +23,7 @@ HISTORY_COLUMNS: Final = [
     "value_to",
     "qualifier",
     "target",
+    "target_qualifier",
     "target_period",
     "target_set_by",
     "status",
@@ -31,7 +32,12 @@ HISTORY_COLUMNS: Final = [
     "revised",
 ]
 # Of each verdict that has turned, then and now.
-TURN_COLUMNS: Final = ["indicator", "before", "before_period", "after", "after_period", "worse"]
+TURN_COLUMNS: Final = [
+    "indicator",
+    *("before", "before_period", "before_sign"),
+    *("after", "after_period", "after_sign"),
+    "worse",
+]
 # What is no verdict.
 SILENT: Final = ("no_target", "not_yet", "too_few_points")
 _GOOD: Final = ("exceeded", "met", "on_track", "nearly_on_track")
@@ -72,11 +78,11 @@ def verdict_history(
         A row for each indicator and meeting, in the order of the indicators:
         ``meeting_date``; ``period``, ``value``, ``value_to`` and ``qualifier`` of the latest figure
         then;
-        ``target``, ``target_period``, ``target_set_by`` and ``status``, as it stood to the target
-        that it fell under; ``progress`` towards the target that lay ahead, and ``ahead``, the
-        period of that target; ``revised``, whether the figures that the status rests on, or one of
-        these targets, have been revised or withdrawn since. A row without either verdict is left
-        out.
+        ``target``, ``target_qualifier``, ``target_period``, ``target_set_by`` and ``status``, as it
+        stood to the target that it fell under; ``progress`` towards the target that lay ahead, and
+        ``ahead``, the period of that target; ``revised``, whether the figures that the status
+        rests on, or one of these targets, have been revised or withdrawn since. A row without
+        either verdict is left out.
     """
     cards = [
         _judged_at(tables, meeting["data_cutoff"]).assign(meeting_date=meeting["meeting_date"])
@@ -147,8 +153,8 @@ def turned(history: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         A row for each indicator whose verdict has turned, for the worse first: ``before`` and
-        ``after``, the verdicts; ``before_period`` and ``after_period``, of their targets;
-        ``worse``.
+        ``after``, the verdicts; ``before_period`` and ``after_period``, of their targets, and
+        ``before_sign`` and ``after_sign``, their qualifiers; ``worse``.
     """
     days = sorted(history["meeting_date"].unique())[-2:] or [pd.NaT]
     then, now = (
@@ -169,5 +175,8 @@ def _turn(indicator: Any, pair: Mapping[Any, Any]) -> Iterator[dict[str, object]
         # Of a whole programme and of one of its years two things are asked.
         alike = len(sides) > 1 and parse_period(then).months == parse_period(now).months
         if alike and (before == "status" or then == now):
-            row = {"indicator": indicator, "before": was, "before_period": then}
-            yield row | {"after": found, "after_period": now, "worse": was in _GOOD}
+            row = {"indicator": indicator, "worse": was in _GOOD}
+            row |= {"before": was, "before_period": then}
+            row |= {"after": found, "after_period": now}
+            signs = (pair[f"target_qualifier_{time}"] for time in ("then", "now"))
+            yield row | dict(zip(("before_sign", "after_sign"), signs, strict=True))

@@ -1,6 +1,7 @@
 """The frame behind a picture: to look at, to go on with, and as files to take away."""
 
 import io
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -12,7 +13,7 @@ from giaoban.explore.sidebyside import review_of_units
 from giaoban.language import language
 from giaoban.report import Report
 from giaoban.tables import frame_titles
-from giaoban.wording import codes
+from giaoban.wording import codes, status_called
 
 SEEN_COLUMNS: Final = [
     "indicator",
@@ -24,6 +25,7 @@ SEEN_COLUMNS: Final = [
     "years",
     "value",
     "unit_measure",
+    "better",
     "qualifier",
     "least",
     "most",
@@ -40,7 +42,10 @@ SEEN_COLUMNS: Final = [
     "source",
 ]
 # Of these what people do not look for.
-FOR_PROGRAMS: Final = ["indicator", "unit", "years", "unit_measure", "least", "most", "comparable"]
+FOR_PROGRAMS: Final = [
+    *("indicator", "unit", "years", "unit_measure", "better"),
+    *("least", "most", "comparable"),
+]
 # A workbook tells when it was made: always the same, so that the same figures give the same file.
 WRITTEN_ON = datetime(2000, 1, 1)
 
@@ -65,10 +70,9 @@ def behind(choice: Choice, home: Path) -> pd.DataFrame:
     shown = [report.show(frame) for report, frame in zip(reports, frames, strict=True)]
     found = pd.concat([frame for frame in shown if len(frame)] or shown[:1], ignore_index=True)
     found = found.drop_duplicates(["indicator", "unit", "period", "obs_status"])
-    measures = review.known.package.tables["indicators"].set_index("indicator")["unit_measure"]
-    found = found.assign(
-        unit_measure=found["indicator"].map(measures), year=found["end"].dt.year.astype("Int64")
-    )
+    about = review.known.package.tables["indicators"].set_index("indicator")
+    said = {name: found["indicator"].map(about[name]) for name in ("unit_measure", "better")}
+    found = found.assign(**said, year=found["end"].dt.year.astype("Int64"))
     place = found["indicator"].map(picked.index), found["unit"].ne(choice.unit)
     order = found.assign(order=place[0], other=place[1])
     order = order.sort_values(["order", "other", "unit", "end"], kind="stable")
@@ -79,14 +83,19 @@ def _of(frame: pd.DataFrame, picked: list[str]) -> pd.DataFrame:
     return frame[frame["indicator"].isin(picked)]
 
 
-def titled(frame: pd.DataFrame, code: str) -> pd.DataFrame:
+def titled(frame: pd.DataFrame, code: str, without: Sequence[str] = ()) -> pd.DataFrame:
     """Give a frame from `behind` in words: the titles of its columns, its verdicts and reasons."""
     say, words = language(code).say, {"status": codes.STATUS, "reason": codes.REASON}
+    judged = frame[["status", "target_qualifier", "better"]].itertuples(index=False)
     told = {
-        name: frame[name].map({key: say(entry.name) for key, entry in named.items()})
-        for name, named in words.items()
+        name: found.map({key: say(entry.name) for key, entry in words[name].items()})
+        for name, found in {
+            "status": pd.Series([status_called(*one) for one in judged], frame.index, "str"),
+            "reason": frame["reason"],
+        }.items()
     }
-    return frame.assign(**told).rename(columns=frame_titles("seen", SEEN_COLUMNS, code))
+    shown = frame.assign(**told).drop(columns=[*without])
+    return shown.rename(columns=frame_titles("seen", SEEN_COLUMNS, code))
 
 
 def as_xlsx(frame: pd.DataFrame) -> bytes:

@@ -91,7 +91,7 @@ class Look(widgets.VBox):  # type: ignore[misc] # ipywidgets has no types.
     @property
     def table(self) -> pd.DataFrame:
         """The same to look at, in the words of the language picked; what is empty is left out."""
-        frame = titled(self.frame.drop(columns=FOR_PROGRAMS), self.lang)
+        frame = titled(self.frame, self.lang, FOR_PROGRAMS)
         return frame.dropna(axis="columns", how="all")
 
 

@@ -9,7 +9,7 @@ from giaoban.analysis import Review, is_supposed
 from giaoban.catalogues import N_
 from giaoban.explore.choice import Choice
 from giaoban.report import Report
-from giaoban.wording import codes, still_needed
+from giaoban.wording import status_name, still_needed
 
 PREMISE = Markup('<p class="premise">{}</p>')
 
@@ -71,7 +71,7 @@ def verdicts(report: Report, told: bool) -> Iterator[Markup]:
             period=report.language.period(row["target_period"]),
             figure=report.wording.figure(row) if judged else "",
             target=report.wording.target(row),
-            status=report.wording.named(codes.STATUS, row["status"]),
+            status=status_name(report.wording, row, row["status"]),
             why=report.wording.why(row),
         )
         goal = ("targets", row["target_row"])

@@ -18,6 +18,7 @@ from giaoban.wording import (
     codes,
     in_numbers,
     judged,
+    status_name,
     subject,
 )
 
@@ -54,7 +55,7 @@ def _scorecard(cells: Cells) -> Rows:
             cells.target(row),
             cells.title("unit", row["target_set_by"]),
             cells.of_plan(percent[plan]) if plan in percent else "",
-            words.named(codes.STATUS, row["status"]),
+            status_name(words, row, row["status"]),
             words.why(row),
             cells.named(codes.PROGRESS, row["progress"]),
             cells.title("unit", row["responsible"]),
@@ -106,7 +107,7 @@ def _targets(cells: Cells) -> Rows:
             cells.period(row["period"]),
             words.margin(row).replace("–", ""),
             in_numbers(words, row["target_row"]).replace("–", ""),
-            words.named(codes.STATUS, row["status"]),
+            status_name(words, row, row["status"]),
             words.why(row),
             cells.marks(("targets", row["target_row"]), *(("figures", n) for n in row["rows"])),
         ]
@@ -166,7 +167,7 @@ def _units(cells: Cells) -> Rows:
             cells.figure(row),
             cells.computed(row["rank"], 0),
             cells.target(row),
-            cells.named(codes.STATUS, row["status"]),
+            status_name(cells.report.wording, row, row["status"]),
         ]
 
 

@@ -1,16 +1,20 @@
 """What was said of each indicator at the meetings so far: a row of verdicts for each."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
 
-from giaoban.analysis import SILENT, recast_of, recast_years
+from giaoban.analysis import SILENT, recast_of, recast_years, turned
+from giaoban.catalogues import N_
 from giaoban.language import BARE, decimals_off_zero
 from giaoban.report.html import Fragment, html_table, why
 from giaoban.report.page import Report
-from giaoban.wording import Codes, against, change, codes, recast
+from giaoban.wording import Codes, against, change, codes, recast, status_code
+
+# What is said of an indicator that has a target.
+VERDICTS = codes.STATUS | codes.PROGRESS
 
 
 def verdicts_so_far(report: Report, history: pd.DataFrame | None = None) -> Fragment:
@@ -52,8 +56,9 @@ def _cells(report: Report, own: pd.DataFrame, days: list[pd.Timestamp]) -> list[
 
 
 def _cell(report: Report, row: Mapping[Any, Any]) -> Markup:
+    status = status_code(report.wording, row, row["status"])
     pairs: list[tuple[Codes, object, object]] = [
-        (codes.STATUS, row["status"], row["target_period"]),
+        (codes.STATUS, status, row["target_period"]),
         (codes.PROGRESS, row["progress"], row["ahead"]),
     ]
     marks = [
@@ -69,6 +74,27 @@ def _cell(report: Report, row: Mapping[Any, Any]) -> Markup:
 
 def _time(report: Report, period: object) -> str:
     return report.language.period(str(period))
+
+
+def turned_told(report: Report) -> Iterator[str]:
+    """Name the indicators whose verdict has turned since the meeting before, the worse first."""
+    told = [_turn(report, row) for _, row in turned(report.review.history).iterrows()]
+    if told:
+        yield f"{report.wording.some(told)}."
+
+
+def _turn(report: Report, row: pd.Series) -> str:
+    words, period = report.wording, report.language.period
+    parts = {}
+    for name in ("before", "after"):
+        goal = {"indicator": row["indicator"], "target_qualifier": row[f"{name}_sign"]}
+        parts[name] = words.named(VERDICTS, status_code(words, goal, row[name]))
+    parts |= {"name": words.title_of("indicator", row["indicator"])}
+    parts |= {"earlier": period(row["before_period"]), "later": period(row["after_period"])}
+    sentence = N_("{name}: {before} ({earlier}), now {after} ({later})")
+    if parts["earlier"] == parts["later"]:
+        sentence = N_("{name}: {before}, now {after} ({later})")
+    return report.say(sentence, **parts)
 
 
 def figures_table(report: Report, ours: pd.DataFrame) -> Markup:

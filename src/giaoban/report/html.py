@@ -11,7 +11,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from giaoban.charts import shape
-from giaoban.wording import TERMS, Codes, Wording, codes, other_years
+from giaoban.wording import TERMS, Codes, Wording, codes, other_years, status_code, status_name
 
 Row = Sequence[str]
 
@@ -110,7 +110,8 @@ class Marks:
 
     def status(self, row: pd.Series) -> Markup:
         """Give the status of a figure against its target, and why it is undetermined."""
-        mark = self.mark(codes.STATUS, row["status"])
+        code = status_code(self.terms.wording, row, row["status"])
+        mark = self.mark(codes.STATUS, code)
         if not isinstance(row["why"], str):
             return mark
         return mark + why(self.terms.wording.why(row))
@@ -125,10 +126,10 @@ class Marks:
         words, told = self.terms.wording, self.status(row)
         if isinstance(row["status_by"], str):
             for kind in ("by", "each"):
-                status = words.named(codes.STATUS, row[f"status_{kind}"])
+                status = status_name(words, row, row[f"status_{kind}"])
                 told += why(f"{words.named(codes.KIND, kind)}: {status}")
         years = [
-            f"{words.language.period(period)}: {words.named(codes.STATUS, status)}"
+            f"{words.language.period(period)}: {status_name(words, row, status)}"
             for period, status in row["stretches"]
             if status != "not_yet"
         ]
@@ -138,3 +139,11 @@ class Marks:
 def why(text: str) -> Markup:
     """Say something under a status or a figure, in small."""
     return Markup(' <span class="why">{}</span>').format(text)
+
+
+def banner(lines: list[str]) -> Markup:
+    """Show a warning: its heading, then its items."""
+    head, *items = lines
+    listed = Markup().join(Markup("<li>{}</li>").format(item) for item in items)
+    more = Markup("<ul>{}</ul>").format(listed) if items else Markup()
+    return Markup('<div class="banner" role="note"><p>{}</p>{}</div>').format(head, more)

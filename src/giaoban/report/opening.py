@@ -7,10 +7,10 @@ from textwrap import shorten
 import pandas as pd
 from markupsafe import Markup
 
-from giaoban.analysis import turned
 from giaoban.asof import inputs
 from giaoban.catalogues import N_
-from giaoban.report.html import Fragment
+from giaoban.report.history import turned_told
+from giaoban.report.html import Fragment, banner
 from giaoban.report.page import Report
 from giaoban.report.points import Point, points
 from giaoban.wording import (
@@ -26,8 +26,6 @@ FEWEST, MOST = 4, 6
 TALLY = -1
 # On a narrow telephone: letters in a line, and lines that the first screen has for them.
 LETTERS, LINES = 42, 23
-# What is said of an indicator that has a target.
-VERDICTS = codes.STATUS | codes.PROGRESS
 # Of an action that is overdue so much is told.
 ACTION_TOLD = 70
 GAPS = {
@@ -51,7 +49,7 @@ def title_block(report: Report) -> Fragment:
         named += f" · {report.say('Figures known by')}: {until}"
     html = Markup(
         '<header class="masthead"><p class="eyebrow">{}</p><h1>{}</h1><p>{}</p></header>{}'
-    ).format(eyebrow, title, named, Markup().join(map(_banner, _made_up(report))))
+    ).format(eyebrow, title, named, Markup().join(map(banner, _made_up(report))))
     about = {
         "lang": report.language.code,
         "title": title,
@@ -108,7 +106,7 @@ def main_points(
         "banners": [*_made_up(report)],
         "gaps": missing,
     }
-    return Fragment(html + Markup().join(map(_banner, missing)), about)
+    return Fragment(html + Markup().join(map(banner, missing)), about)
 
 
 def _verdict(report: Report, point: Point) -> Markup:
@@ -164,27 +162,9 @@ def _since(report: Report) -> Iterator[Point]:
         named = {code: report.say(name.name) for code, name in codes.CHANGE.items()}
         counts = [f"{found[code]} {name}" for code, name in named.items() if code in found]
         told += [report.say(sentence, counts=", ".join(counts))] if counts else []
-    told += _turned(report)
+    told += turned_told(report)
     if told:
         yield Point(0, " ".join(told), report.say("Since the meeting before"))
-
-
-def _turned(report: Report) -> Iterator[str]:
-    """Name the indicators whose verdict has turned, the worse first."""
-    told = [_turn(report, row) for _, row in turned(report.review.history).iterrows()]
-    if told:
-        yield f"{report.wording.some(told)}."
-
-
-def _turn(report: Report, row: pd.Series) -> str:
-    words, period = report.wording, report.language.period
-    parts = {name: words.named(VERDICTS, row[name]) for name in ("before", "after")}
-    parts |= {"name": words.title_of("indicator", row["indicator"])}
-    parts |= {"earlier": period(row["before_period"]), "later": period(row["after_period"])}
-    sentence = N_("{name}: {before} ({earlier}), now {after} ({later})")
-    if parts["earlier"] == parts["later"]:
-        sentence = N_("{name}: {before}, now {after} ({later})")
-    return report.say(sentence, **parts)
 
 
 def _overdue(report: Report) -> Iterator[Point]:
@@ -207,14 +187,6 @@ def _overdue(report: Report) -> Iterator[Point]:
         owner=f" ({owner})" if owner else "",
     )
     yield Point.of(report, 0, codes.STATE, "overdue", text)
-
-
-def _banner(lines: list[str]) -> Markup:
-    """Show a warning: its heading, then its items."""
-    head, *items = lines
-    listed = Markup().join(Markup("<li>{}</li>").format(item) for item in items)
-    more = Markup("<ul>{}</ul>").format(listed) if items else Markup()
-    return Markup('<div class="banner" role="note"><p>{}</p>{}</div>').format(head, more)
 
 
 def _made_up(report: Report) -> Iterator[list[str]]:

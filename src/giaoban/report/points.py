@@ -6,9 +6,8 @@ from typing import Self
 
 import pandas as pd
 
-from giaoban.analysis import REACHED, STATUSES, farthest
+from giaoban.analysis import STATUSES, farthest, worst_target
 from giaoban.catalogues import N_
-from giaoban.language import parse_period
 from giaoban.report.page import Report
 from giaoban.wording import (
     Codes,
@@ -23,6 +22,8 @@ from giaoban.wording import (
     judged,
     needed_a_year,
     other_years,
+    status_code,
+    status_name,
 )
 
 # What is told first; of two alike the indicator that is listed first.
@@ -103,10 +104,12 @@ def _of_indicator(report: Report, row: pd.Series, paces: pd.DataFrame) -> Iterat
 
 def _target(report: Report, indicator: str) -> Iterator[Point]:
     """Hold the indicator against its targets of the last year with a figure: the worst verdict."""
-    row = worst_target(report, indicator)
+    row = worst_target(indicator, report.review.verdicts, report.review.compared)
     if row is not None:
         text, rank = _held(report, row), WORST_FIRST.index(row["status"])
-        point = Point.of(report, rank, codes.STATUS, row["status"], text)
+        point = Point.of(
+            report, rank, codes.STATUS, status_code(report.wording, row, row["status"]), text
+        )
         yield replace(point, lacks=_lacks(row))
 
 
@@ -149,27 +152,8 @@ def _held(report: Report, row: pd.Series) -> str:
         sentence = N_("{name}: {figure} ({period}), target {target}; {status}: {years}.")
         each = words.named(codes.KIND, "each")
         parts |= {"target": words.target(row, *due, each), "years": years}
-        parts |= {"status": words.named(codes.STATUS, row["status"])}
+        parts |= {"status": status_name(words, row, row["status"])}
     return report.say(sentence, **parts)
-
-
-def worst_target(report: Report, indicator: str) -> pd.Series | None:
-    """Choose of the targets that are settled, or due and open, the worst.
-
-    One whose time ended before the last year with a figure is past, and not told.
-    """
-    verdicts, compared = report.review.verdicts, report.review.compared
-    ours = verdicts[verdicts["indicator"].eq(indicator) & verdicts["status"].ne("not_yet")]
-    ours = ours[ours["status"].isin([*REACHED, "not_met"]) | ours["due"].astype(bool)]
-    if ours.empty:
-        return None
-    yearly = compared[compared["indicator"].eq(indicator) & compared["years"].eq(1)]
-    ends = pd.to_datetime([parse_period(period).end for period in ours["target_period"]])
-    ours = ours.assign(end=ends, best=ours["status"].map(STATUSES.index))
-    if len(yearly):
-        ours = ours[ours["end"] >= yearly["end"].max().normalize()]
-    ours = ours.sort_values(["best", "end"], ascending=[False, True])
-    return ours.iloc[-1] if len(ours) else None
 
 
 def _pace(report: Report, paces: pd.DataFrame) -> Iterator[Point]:
@@ -246,5 +230,9 @@ def _change(report: Report, row: pd.Series, judged: bool) -> Iterator[Point]:
             rank = WORST_FIRST.index("not_comparable")
         yield Point(rank, text, report.say("not comparable"))
     else:
-        told = (codes.GAIN, gain) if isinstance(gain, str) else (codes.STATUS, row["status"])
+        told = (
+            (codes.GAIN, gain)
+            if isinstance(gain, str)
+            else (codes.STATUS, status_code(words, row, row["status"]))
+        )
         yield Point(rank, text, words.named(*told))

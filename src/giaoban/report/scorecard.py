@@ -23,6 +23,7 @@ from giaoban.wording import (
     no_target_then,
     other_years,
     pace_ahead,
+    status_name,
 )
 
 # The place of the column with the small pictures, which is left out where there is none.
@@ -95,8 +96,7 @@ def _texts(report: Report, row: pd.Series, targets: pd.DataFrame) -> ScorecardRo
     told, status = [], []
     for _, one in targets.iterrows():
         told += [_target_text(report, one, targets), OfficeWords(words).of_target(one)]
-        status += [words.named(codes.STATUS, one["status"]), other_years(words, one)]
-        status += [words.why(one)]
+        status += [status_name(words, one, one["status"]), other_years(words, one), words.why(one)]
     expects = _foreseen(report, row)
     if targets.empty:
         told = [_target_ahead(report, one) for _, one in expects.iterrows()]

@@ -14,7 +14,7 @@ from giaoban.report.html import Fragment, html_table, why
 from giaoban.report.page import Report
 from giaoban.report.progress import progress
 from giaoban.tables import adding, in_ratio
-from giaoban.wording import beside_target, codes
+from giaoban.wording import beside_target, codes, status_name
 
 # What each chart draws, where some of its targets are due and where none is.
 TITLES = {
@@ -244,7 +244,7 @@ def _settled(report: Report, ours: pd.DataFrame) -> Iterator[Markup]:
             "whatever share it asks for.",
             indicator=words.title_of("indicator", row["indicator"]),
             figure=words.figure(row),
-            status=words.named(codes.STATUS, row["status"]),
+            status=status_name(words, row, row["status"]),
         )
         cited = report.citations.cite_all("figures", row["rows"], ("targets", row["target_row"]))
         yield Markup("<p>{}{}</p>").format(text, cited)

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 import pandas as pd
 from markupsafe import Markup
 
-from giaoban.analysis import POINTS_FOR_LIMITS, SIGNALS
+from giaoban.analysis import POINTS_FOR_LIMITS, SIGNALS, worst_target
 from giaoban.charts import control_chart
 from giaoban.report.history import figures_table, worked_out
 from giaoban.report.html import Fragment, html_table
 from giaoban.report.page import Report
-from giaoban.report.points import worst_target
 from giaoban.report.record import kind_of_cause
 from giaoban.report.trendchart import trend_picture
 from giaoban.wording import codes, sentences
@@ -232,7 +231,7 @@ def remarks_made(report: Report) -> dict[str, Markup]:
 
 
 def _missed(report: Report, indicator: str) -> bool:
-    worst = worst_target(report, indicator)
+    worst = worst_target(indicator, report.review.verdicts, report.review.compared)
     return worst is not None and bool(worst["status"] == "not_met")
 
 

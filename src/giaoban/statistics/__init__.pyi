@@ -15,6 +15,7 @@ from .ranges import (
     exceeds,
     reached,
     stated,
+    way_asked,
 )
 from .regression import least_squares
 from .rounding import agreeing, judge_rounding
@@ -44,6 +45,7 @@ __all__ = [
     "reached",
     "stated",
     "theil_sen",
+    "way_asked",
     "wilson",
     "xmr_chart",
 ]

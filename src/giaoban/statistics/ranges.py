@@ -140,6 +140,17 @@ def half_meant(value: float, decimals: int = 0) -> float:
     return float(min(Decimal(5).scaleb(unit - 1), number * MOST_ABOUT))
 
 
+def way_asked(qualifier: str, better: str) -> str:
+    """Say which way a target lies: that of its sign, else the one that is better.
+
+    Parameters
+    ----------
+    qualifier, better : str
+        As for `demand`.
+    """
+    return {">": "up", ">=": "up", "<": "down", "<=": "down"}.get(qualifier, better)
+
+
 def demand(
     value: float, value_to: float, qualifier: str, better: str, limits: Limits = QUANTITY
 ) -> Demand:
@@ -156,7 +167,7 @@ def demand(
     limits : tuple of float
         As for `stated`.
     """
-    way = {">": "up", ">=": "up", "<": "down", "<=": "down"}.get(qualifier, better)
+    way = way_asked(qualifier, better)
     strict = qualifier in (">", "<")
     if not isnan(value_to):
         if way == "up":

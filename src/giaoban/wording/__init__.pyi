@@ -37,7 +37,7 @@ from .tally import (
     tally_of_targets,
     unlikely,
 )
-from .targets import beside_target, other_years
+from .targets import beside_target, other_years, status_called, status_code, status_name
 from .trends import (
     latest_trend,
     moves,
@@ -98,6 +98,9 @@ __all__ = [
     "said_in",
     "sentences",
     "stated_number",
+    "status_called",
+    "status_code",
+    "status_name",
     "still_needed",
     "subject",
     "svg_link",

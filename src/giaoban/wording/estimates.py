@@ -7,6 +7,7 @@ from giaoban.catalogues import N_
 from giaoban.language import decimals_written
 from giaoban.wording import codes
 from giaoban.wording.figures import Wording
+from giaoban.wording.targets import status_name
 
 
 def ahead_of(words: Wording, indicator: str) -> list[str]:
@@ -36,7 +37,7 @@ def foreseen(words: Wording, row: pd.Series) -> str:
     row : Series
         From `giaoban.analysis.judge_estimates`.
     """
-    status = words.named(codes.STATUS, row["status"])
+    status = status_name(words, row, row["status"])
     return words.language.say("{status} by the source’s estimate", status=status)
 
 

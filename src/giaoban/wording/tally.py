@@ -12,13 +12,14 @@ from giaoban.tables import TALLIES
 from giaoban.wording import codes
 from giaoban.wording.claims import as_stated, counted, judged, named_verdict
 from giaoban.wording.figures import Wording
+from giaoban.wording.targets import status_code
 
 # Paces at which a target will hardly be met.
 UNLIKELY = ("behind", "moving_away")
 # At which it will, or nearly; or is there already.
 WELL = ("on_track", "nearly_on_track", *REACHED)
 # What a target is by its figures.
-RESULTS = ("exceeded", "met", "not_met")
+RESULTS = ("exceeded", "better_than_asked", "met", "not_met")
 # Tallies that together are all targets reached.
 REACHED_APART = ("targets_met", "targets_exceeded")
 
@@ -28,13 +29,18 @@ def tally_of_targets(words: Wording) -> Iterator[str]:
 
     Those of the meeting's year, the last one with a figure, are told first; of all what is settled.
     """
-    judged, year = words.review.verdicts, _year(words)
+    judged, foreseen = (_called(words, f) for f in (words.review.verdicts, words.review.foreseen))
+    year = _year(words)
     yield from _own_targets(words)
     for by, every in judged.groupby("target_set_by", sort=False):
         ends = every["target_period"].map(lambda period: parse_period(period).end.year)
         yield _set_by(words, every, every[ends == year], year)
-        ahead = words.review.foreseen
-        yield from _foreseen(words, ahead[ahead["target_set_by"] == by], every)
+        yield from _foreseen(words, foreseen[foreseen["target_set_by"] == by], every)
+
+
+def _called(words: Wording, judged: pd.DataFrame) -> pd.DataFrame:
+    """Give verdicts, each with the code that names it as its status."""
+    return judged.assign(status=[status_code(words, row, row["status"]) for row in _rows(judged)])
 
 
 def _year(words: Wording) -> int:

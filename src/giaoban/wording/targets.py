@@ -1,12 +1,47 @@
 """A figure beside its target, in words, and the years that decide a target for each year."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 
 from giaoban.language import BARE, parse_period
+from giaoban.statistics import way_asked
+from giaoban.wording import codes
 from giaoban.wording.figures import Wording
 
 # What a target says that is a number alone, or that number at least.
 PLAIN = ("=", ">=")
+
+
+def status_code(words: Wording, target: "Mapping[Any, Any] | pd.Series", status: str) -> str:
+    """Give the code of `giaoban.wording.codes.STATUS` that names a verdict on a target.
+
+    Parameters
+    ----------
+    words : Wording
+        The report's.
+    target : mapping or Series
+        Its ``indicator`` and ``target_qualifier``.
+    status : str
+        From `giaoban.analysis.judge_targets`.
+    """
+    better = words.about[target["indicator"]]["better"]
+    return status_called(status, target["target_qualifier"], better)
+
+
+def status_called(status: str, qualifier: str, better: str) -> str:
+    """Give the code that names a status, by the sign of its target and the way that is better.
+
+    What stays under a ceiling with room is not called *exceeded*: that is read as over it.
+    """
+    under = status == "exceeded" and way_asked(qualifier, better) == "down"
+    return "better_than_asked" if under else status
+
+
+def status_name(words: Wording, target: "Mapping[Any, Any] | pd.Series", status: str) -> str:
+    """Name a verdict on a target."""
+    return words.named(codes.STATUS, status_code(words, target, status))
 
 
 def beside_target(words: Wording, row: pd.Series) -> str:
@@ -26,8 +61,7 @@ def beside_target(words: Wording, row: pd.Series) -> str:
         target worked out, or one for another time than the figure's.
     """
     plain = row["target_qualifier"] in PLAIN and pd.isna(row["target_to"])
-    better = words.review.tables["indicators"].set_index("indicator")["better"]
-    up = row["target_qualifier"] == ">=" or better[row["indicator"]] == "up"
+    up = way_asked(row["target_qualifier"], words.about[row["indicator"]]["better"]) == "up"
     same = row["period"] == row["target_period"] and row["qualifier"] == "="
     derived = isinstance(row["target_derivation"], str)
     if pd.isna(row["share_reached"]) or derived or not (plain and up and same):

@@ -1,4 +1,4 @@
-from .held import AGAINST_TARGET, JUDGED_COLUMNS, under, with_targets
+from .held import AGAINST_TARGET, JUDGED_COLUMNS, under, with_targets, worst_target
 from .judged import TARGETS_CSV, VERDICT_COLUMNS, goal_of, judge_targets
 from .needs import NEED_COLUMNS, least_count, needs
 from .ofplan import (
@@ -40,4 +40,5 @@ __all__ = [
     "tally",
     "under",
     "with_targets",
+    "worst_target",
 ]

@@ -6,7 +6,7 @@ import pandas as pd
 
 from giaoban.analysis.comparison import COMPARED_COLUMNS
 from giaoban.analysis.targets.judged import MARGINS, SAID
-from giaoban.analysis.targets.verdicts import STATUSES
+from giaoban.analysis.targets.verdicts import REACHED, STATUSES
 from giaoban.language import Period, parse_period
 
 # What stands of a target beside a figure.
@@ -65,3 +65,23 @@ def under(figures: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:
     found.insert(0, "figure_row", pd.Series(rows, dtype=figures.index.dtype))
     found.insert(1, "period_figure", ours["period"].loc[rows].array)
     return found
+
+
+def worst_target(
+    indicator: str, verdicts: pd.DataFrame, compared: pd.DataFrame
+) -> pd.Series | None:
+    """Choose of an indicator's targets that are settled, or due and open, the worst.
+
+    One whose time ended before the last year with a figure is past, and left out.
+    """
+    ours = verdicts[verdicts["indicator"].eq(indicator) & verdicts["status"].ne("not_yet")]
+    ours = ours[ours["status"].isin([*REACHED, "not_met"]) | ours["due"].astype(bool)]
+    if ours.empty:
+        return None
+    yearly = compared[compared["indicator"].eq(indicator) & compared["years"].eq(1)]
+    ends = pd.to_datetime([parse_period(period).end for period in ours["target_period"]])
+    ours = ours.assign(end=ends, best=ours["status"].map(STATUSES.index))
+    if len(yearly):
+        ours = ours[ours["end"] >= yearly["end"].max().normalize()]
+    ours = ours.sort_values(["best", "end"], ascending=[False, True])
+    return ours.iloc[-1] if len(ours) else None

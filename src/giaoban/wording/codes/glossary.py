@@ -6,7 +6,13 @@ from giaoban.wording.codes.code import Code, Codes
 
 STATUS: Codes = {
     "exceeded": Code(
-        N_("exceeded"), N_("It is better than asked, wherever in its range it lies."), shapes.PLUS
+        N_("exceeded"), N_("It is more than asked, wherever in its range it lies."), shapes.PLUS
+    ),
+    # No status of its own: what is *exceeded* where less is better.
+    "better_than_asked": Code(
+        N_("better than asked"),
+        N_("It is less than allowed, wherever in its range it lies."),
+        shapes.PLUS,
     ),
     "met": Code(
         N_("met"), N_("It reaches its target, wherever in its range it lies."), shapes.CHECKED
