@@ -195,3 +195,62 @@ def test_a_grand_total_is_the_unit_above_and_an_average_is_told_and_not_taken() 
     proposal = propose(find_blocks(sheet.grid()), answers, Known())
     assert {*named(proposal)} == {"northfield", "eastham", "mercer-county"}
     assert [*map(str, proposal.left_out)] == ["S!B5: 15; S!C5: 17 – a mean of other rows"]
+
+
+def among(*rows: str, said: dict[str, str] | None = None) -> Proposal:
+    """Propose rows for a table of communes of a district, with two numbers each."""
+    lines = [["STT", "Xã", "Số hộ nghèo", "Số hộ"], *(row.split("|") for row in rows)]
+    sheet = OfficeSheet("S", [["NĂM 2024"], *map(values, lines)])
+    answers = Answers(SAID | {"unit": "Huyện Trần Đề", "titles": "vi"}, {"unit-name": said or {}})
+    return propose(find_blocks(sheet.grid()), answers, Known())
+
+
+def test_a_commune_called_as_a_mean_is_taken_where_its_numbers_are_none_of_one() -> None:
+    rows = ("1|Đại Ân|10|500", "2|Trung Bình|30|700", "3|Viên An|20|600")
+    for own in (rows[1], "2|Trung Bình|15|400"):
+        units = {*named(among(rows[0], own, rows[2]))}
+        assert units == {"dai-an", "trung-binh", "vien-an"}
+
+
+@pytest.mark.parametrize(
+    "row", ["2|Trung Bình|15|550", "|Trung Bình|15|550", "2|TRUNG BÌNH|15|550"]
+)
+def test_a_name_that_may_be_a_mean_is_asked_about(row: str) -> None:
+    rows = ("1|Đại Ân|10|500", row, "3|Viên An|20|600")
+    name = row.split("|")[1]
+    assert asked(among(*rows)) == {name: ("new", "skip")}
+    assert named(among(*rows, said={name: "new"})).count("trung-binh") == 2
+    assert "trung-binh" not in named(among(*rows, said={name: "skip"}))
+
+
+def test_a_mean_that_is_written_as_no_name_and_numbered_as_no_unit_is_one() -> None:
+    made = among("1|Đại Ân|10|500", "|Trung bình|35|550", "2|Viên An|20|600")
+    assert {*named(made)} == {"dai-an", "vien-an"}
+    assert [*map(str, made.left_out)] == ["S!C4: 35; S!D4: 550 – a mean of other rows"]
+
+
+def test_a_village_called_as_a_sum_is_asked_about_where_it_is_numbered_as_others_are() -> None:
+    rows = ("1|Thượng|10|500", "2|Chung|30|700", "3|Hạ|20|600")
+    assert asked(among(*rows)) == {"Chung": ("whole", "new", "skip")}
+    assert {*named(among(*rows, said={"Chung": "new"}))} == {"thuong", "chung", "ha"}
+    assert "huyen-tran-de" in named(among(*rows, said={"Chung": "whole"}))
+    assert "huyen-tran-de" in named(among(rows[0], "|Chung|30|1100", rows[2]))
+
+
+def test_a_unit_that_the_programme_has_is_no_mean() -> None:
+    there = known({"unit": "tb", "title_vi": "Xã Trung Bình"})
+    made = of("Huyện Thanh Sơn", "Xã An Mỹ", "Trung Bình", "Xã Võ Miếu", known=there)
+    assert named(made) == ["xa-an-my", "tb", "xa-vo-mieu"]
+
+
+def test_a_column_called_as_a_mean_beside_names_is_asked_about() -> None:
+    rows = ["STT|Chỉ tiêu|Đại Ân|Trung Bình|Viên An", "1|Số hộ nghèo|10|15|20"]
+    sheet = OfficeSheet("S", [["NĂM 2024"], *(values(row.split("|")) for row in rows)])
+
+    def made(said: dict[str, str]) -> Proposal:
+        answers = Answers(SAID | {"unit": "Huyện Mẫu", "titles": "vi"}, {"unit-name": said})
+        return propose(find_blocks(sheet.grid()), answers, Known())
+
+    assert asked(made({})) == {"Trung Bình": ("new", "skip")}
+    assert named(made({"Trung Bình": "new"})) == ["dai-an", "trung-binh", "vien-an"]
+    assert named(made({"Trung Bình": "skip"})) == ["dai-an", "vien-an"]

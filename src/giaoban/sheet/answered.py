@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, Listed, Text
-from giaoban.sheet.answers import SKIP, Answers, Question, word
+from giaoban.sheet.answers import SKIP, WHOLE, Answers, Question, word
 from giaoban.sheet.forms import (
     DATA,
     HEADS,
@@ -28,6 +28,7 @@ from giaoban.sheet.programmerows import iso, years_told
 from giaoban.sheet.questions import said_of
 from giaoban.sheet.words import (
     FIGURE,
+    MEAN,
     TARGET,
     Heading,
     plan_or_result,
@@ -51,8 +52,11 @@ def answered(block: Block, answers: Answers, known: Known) -> Block:
     groups = answers.many.get("heads", {})
     period = _period(answers.get("period"))
     told = replace(block, columns=columns, period=period, groups=groups)
-    names = names_in(told) if there else ()
-    told = replace(told, known=frozenset(name for name in names if place_name(name) in there))
+    said_so = {n for n, to in answers.many.get("unit-name", {}).items() if to not in (SKIP, WHOLE)}
+    names = names_in(told) if there or said_so else set()
+    known_there = {name for name in names if place_name(name) in there}
+    told = _places(replace(told, known=frozenset(known_there | (names & said_so))))
+    columns = told.columns
     said = answers.get("heads", row_and_heads(told)) or answers.get("heads", heads_of(told))
     if said == SKIP:
         unsaid = names_untold(told)
@@ -65,6 +69,17 @@ def answered(block: Block, answers: Answers, known: Known) -> Block:
         body = told.grid.rows[told.first : told.last + 1]
         return replace(told, rows_are=rows_are(columns, body, told.known))
     return told
+
+
+def _places(block: Block) -> Block:
+    """Take *Trung Bình* over a column for the unit that is known by that name, and for no mean."""
+    columns = [
+        replace(c, heading=Heading(name=c.path[-1], period=c.heading.period))
+        if c.heading.kind == MEAN and c.path[-1] in block.known
+        else c
+        for c in block.columns
+    ]
+    return replace(block, columns=columns)
 
 
 def _column(block: Block, column: Column, answers: Answers) -> Column | None:

@@ -22,7 +22,18 @@ from giaoban.sheet.forms import (
 from giaoban.sheet.indicators import NEW, Indicator
 from giaoban.sheet.known import Known
 from giaoban.sheet.rows import BY, TOTAL
-from giaoban.sheet.words import COMPARISONS, FIGURE, TARGET, may_be_plan, plan_or_result
+from giaoban.sheet.units import mean_or_place
+from giaoban.sheet.words import (
+    COMPARISONS,
+    FIGURE,
+    MEAN,
+    TARGET,
+    is_unit_name,
+    may_be_name,
+    may_be_place,
+    may_be_plan,
+    plan_or_result,
+)
 
 # What rows below a heading may be.
 GROUPS = (UNITS, INDICATORS)
@@ -70,9 +81,10 @@ def heads_questions(blocks: list[Block]) -> Iterator[Question]:
             )
             told = Text(text, heads=names, row=row, head=names.rpartition(", ")[2])
             yield Question("heads", names if len(rows) == 1 else own, told, "", (*HEADS, SKIP))
+    yield from _groups_questions(blocks)
 
 
-def groups_questions(blocks: list[Block]) -> Iterator[Question]:
+def _groups_questions(blocks: list[Block]) -> Iterator[Question]:
     """Ask whether schools below a heading are units, where indicators stand below others."""
     for block in blocks:
         for over, row in groups_to_ask(block).items():
@@ -82,6 +94,18 @@ def groups_questions(blocks: list[Block]) -> Iterator[Question]:
                     "(units), or indicators themselves (indicators)?"
                 )
                 yield Question("heads", over, Text(text, row=row, over=over), "", GROUPS)
+
+
+def means_questions(blocks: list[Block], answers: Answers) -> Iterator[Question]:
+    """Ask whether *Trung Bình* over a column beside others of units is one, or their mean."""
+    for block in blocks:
+        heads = [column.heading.name for column in block.data]
+        named = any(is_unit_name(name) or may_be_name(name) for name in heads)
+        for column in block.data if named else ():
+            name = column.path[-1] if column.path else ""
+            unsure = column.heading.kind == MEAN and may_be_name(name) and may_be_place(name)
+            if unsure and not answers.get("unit-name", name):
+                yield mean_or_place(name)
 
 
 def kinds_questions(blocks: list[Block]) -> Iterator[Question]:

@@ -13,7 +13,7 @@ from giaoban.sheet.answers import SKIP, WHOLE, Answers, Question
 from giaoban.sheet.forms import Observation
 from giaoban.sheet.indicators import NEW
 from giaoban.sheet.known import Known, Place, place_of, plainly
-from giaoban.sheet.words import COMPARISONS, PLACES, VILLAGES
+from giaoban.sheet.words import COMPARISONS, PLACES, VILLAGES, is_mean, is_sum
 from giaoban.tables import VIETNAMESE, local
 
 _LEVEL = re.compile(rf"{PLACES}|{VILLAGES}|trường|chi bộ|đảng bộ", re.IGNORECASE)
@@ -83,9 +83,10 @@ def units_of(
             continue
         if said in ("", NEW) and len(same) == 1:
             said = same[0].id
-        if not said and not others and title in totals:
+        asked = [] if said or others else _or_together(title, totals, found)
+        if asked:
             named[title] = None
-            questions.append(_whole(title, totals[title]))
+            questions += asked
             continue
         if said == SKIP or (not said and (same or others)):
             named[title] = None
@@ -104,15 +105,10 @@ def _totals(found: list[Observation]) -> dict[str, Observation]:
 
     In half of what is told of them and twice at least, as shares have no sum.
     """
-    by_unit: dict[tuple[str, ...], dict[str, Observation]] = {}
-    for seen in found:
-        if seen.unit and seen.kind not in COMPARISONS and seen.printed.value:
-            key = (seen.title, seen.period, seen.kind, seen.setter)
-            by_unit.setdefault(key, {})[seen.unit] = seen
     told, equal = Counter[str](), Counter[str]()
     sums: dict[str, Observation] = {}
-    for own in by_unit.values():
-        values = {unit: seen.printed.value or Decimal(0) for unit, seen in own.items()}
+    for own in _by_unit(found):
+        values = _values(own)
         whole = sum(values.values())
         told.update([*values])
         for unit, value in values.items() if len(own) > PARTS else ():
@@ -120,6 +116,50 @@ def _totals(found: list[Observation]) -> dict[str, Observation]:
                 equal[unit] += 1
                 sums.setdefault(unit, own[unit])
     return {u: seen for u, seen in sums.items() if equal[u] > 1 and 2 * equal[u] >= told[u]}
+
+
+def _by_unit(found: list[Observation]) -> list[dict[str, Observation]]:
+    """Give the numbers that units have of one thing and time, each by its unit."""
+    by_unit: dict[tuple[str, ...], dict[str, Observation]] = {}
+    for seen in found:
+        if seen.unit and seen.kind not in COMPARISONS and seen.printed.value:
+            key = (seen.title, seen.period, seen.kind, seen.setter)
+            by_unit.setdefault(key, {})[seen.unit] = seen
+    return [*by_unit.values()]
+
+
+def _values(own: dict[str, Observation]) -> dict[str, Decimal]:
+    return {unit: seen.printed.value or Decimal(0) for unit, seen in own.items()}
+
+
+def _or_together(
+    title: str, totals: dict[str, Observation], found: list[Observation]
+) -> list[Question]:
+    """Ask whether what is called a unit is all others together, or a mean of them.
+
+    Of a mean nothing lies beyond what it is of.
+    """
+    if title in totals:
+        return [_whole(title, totals[title])]
+    if is_sum(title):
+        text = N_("“{title}”: all units together (whole), or a unit of that name (new)?")
+        return [Question("unit-name", title, Text(text, title=title), "", (WHOLE, NEW, SKIP))]
+    return [mean_or_place(title)] if is_mean(title) and not _lies_beyond(title, found) else []
+
+
+def mean_or_place(title: str) -> Question:
+    """Ask whether *Trung Bình* is a mean of what stands around it, or a unit of that name."""
+    text = N_("“{title}”: a unit of that name (new), or a mean of the others (skip)?")
+    return Question("unit-name", title, Text(text, title=title), "", (NEW, SKIP))
+
+
+def _lies_beyond(title: str, found: list[Observation]) -> bool:
+    """Say whether a number of a unit is below or above those of all others."""
+    for own in map(_values, _by_unit(found)):
+        others = [value for unit, value in own.items() if unit != title]
+        if title in own and others and not min(others) <= own[title] <= max(others):
+            return True
+    return False
 
 
 def _whole(title: str, seen: Observation) -> Question:

@@ -33,6 +33,8 @@ from giaoban.sheet.words import (
     is_mean,
     is_only_sum,
     is_sum,
+    may_be_name,
+    may_be_place,
     names_many,
     read_heading,
     summed,
@@ -63,12 +65,31 @@ def read_rows(block: Block, rules: str = "") -> tuple[list[Line], dict[int, str]
         adds = names_many(row.title) or (
             is_group(row.title) and _adds(block, rules, row, rows[n + 1 :])
         )
-        if why := A_GROUP if adds else _no_unit(block, title) or _no_time(block, row.row):
+        is_place = _is_place(block, row, rows)
+        no_unit = "" if is_place else _no_unit(block, title)
+        if why := A_GROUP if adds else no_unit or _no_time(block, row.row):
             untaken[row.row] = why
             continue
-        unit = "" if is_sum(title) else title
+        unit = title if is_place or not is_sum(title) else ""
         lines.append(Line(row.row, "", unit, _heading(block, row.row), "", mark=row.mark))
     return lines, untaken
+
+
+def _is_place(block: Block, row: Named, rows: list[Named]) -> bool:
+    """Say whether a row is a unit, though it has a word for a sum or a mean as its name, or may be.
+
+    It may be one where it is written as names are, *Trung Bình*, or numbered as other units are.
+    """
+    if row.title in block.known:
+        return True
+    others = {other.depth for other in rows if other.filled and not _sums_up(other.title)}
+    numbered = row.depth is not None and row.depth in others
+    is_name = may_be_place(row.title) and (numbered or may_be_name(row.title))
+    return block.rows_are == UNITS and is_name
+
+
+def _sums_up(title: str) -> bool:
+    return is_sum(title) or is_mean(title)
 
 
 def _adds(block: Block, rules: str, row: Named, below: list[Named]) -> bool:

@@ -181,7 +181,7 @@ def _observation(
         column=column_name(block.grid, column),
         head=column.head,
         title=title,
-        unit="" if is_sum(unit) else unit,
+        unit=unit,
         period=time_of(above, own, said),
         kind=kind,
         measure=measure or measure_over(title, line.group, context.measure),
@@ -205,7 +205,8 @@ def _with_caption(title: str, caption: str) -> str:
 
 def _about(block: Block, line: Line, names: tuple[str, str], context: Context) -> tuple[str, str]:
     """Say which indicator and which unit a cell is of."""
-    rows_are, (unit, named) = block.rows_are, names
+    rows_are, (over, named) = block.rows_are, names
+    unit = "" if is_sum(over) else over
     if rows_are == INDICATORS:
         title = f"{line.title}: {named}" if named else line.title
         return title, line.unit or unit or context.unit

@@ -133,7 +133,8 @@ class Outline:
         self.kinds, self.has_units = set(), False
 
     def _line(self, row: Named, title: str, of_which: bool) -> Line | None:
-        is_class = self.is_rated and rank_of(title) is not None
+        # What is known as a unit may have such a word for its name: “Trung Bình”.
+        is_class = (self.is_rated and rank_of(title) is not None) or title in self.block.known
         heading = Heading(name=title) if is_class else read_heading(title)
         if self._is_of_plan(row, title, heading):
             heading = Heading(OF_TARGET)

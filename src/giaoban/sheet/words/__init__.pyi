@@ -5,6 +5,7 @@ from .headings import (
     COMPARISONS,
     COUNTS,
     FIGURE,
+    MEAN,
     MONTH,
     OF_TARGET,
     QUARTER,
@@ -59,7 +60,7 @@ from .offices import PLACES, SHORT_PLACES, VILLAGES, place_governed
 from .pairs import Pair, change_in, pairs_in
 from .paths import read_path, summed, together, without_season
 from .planwords import SETS, is_all_planned, is_plan_of_office, may_be_plan, stage_of, without_stage
-from .sums import is_mean, is_only_sum, is_sum
+from .sums import is_mean, is_only_sum, is_sum, may_be_place
 from .times import SCHOOL_YEAR, WHOLE, ends_in_year, names_two_years, school_year
 
 __all__ = [
@@ -68,6 +69,7 @@ __all__ = [
     "COUNTS",
     "DOWN",
     "FIGURE",
+    "MEAN",
     "MEASURE",
     "MONTH",
     "NOTE",
@@ -121,6 +123,7 @@ __all__ = [
     "is_unit_name",
     "label_of",
     "may_be_name",
+    "may_be_place",
     "may_be_plan",
     "measure_over",
     "named_measure",

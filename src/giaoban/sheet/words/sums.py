@@ -29,6 +29,9 @@ _ONLY_SUM = compiled(
     rf"|\s+(?:(?:mục|phần|nhóm)\s+)?(?:{ROMAN}|[A-ZĐ]|\d{{1,2}}))?"
 )
 
+# These are the names of communes and villages, too.
+_MAY_BE_PLACE = compiled(r"trung bình|chung|tổng|cộng")
+
 
 def is_sum(text: str) -> bool:
     """Say whether a text names the whole of what stands in the rows around it."""
@@ -43,3 +46,8 @@ def is_mean(text: str) -> bool:
 def is_only_sum(text: str) -> bool:
     """Say whether a text says no more than that it is a sum."""
     return bool(_ONLY_SUM.fullmatch(text.strip(" :.-–")))
+
+
+def may_be_place(text: str) -> bool:
+    """Say whether a word for a sum or a mean is the name of a place as well: *Trung Bình*."""
+    return bool(_MAY_BE_PLACE.fullmatch(text.strip()))
