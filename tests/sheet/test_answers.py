@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from giaoban.errors import GiaobanError, Text
-from giaoban.sheet.answers import Answers, Question, named_answers, read_answers
+from giaoban.sheet.answers import Answers, Question, coded, named_answers, read_answers, word
 from giaoban.sheet.known import known_of
 
 
@@ -50,6 +50,30 @@ def test_a_name_may_hold_the_sign_that_parts_it_from_its_answer() -> None:
     }
     with pytest.raises(GiaobanError, match="expected NAME=ANSWER"):
         named_answers(["B"], "column")
+
+
+@pytest.fixture
+def vietnamese(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "vi")
+
+
+@pytest.mark.usefixtures("vietnamese")
+def test_an_id_that_is_a_word_without_its_accents_stays_an_id() -> None:
+    said = ["Tuyển mới=moi", "Hộ=mới", "Ca=MỚI", "Tổng=bo qua", "Cũ=new"]
+    answers = ["moi", "new", "new", "skip", "new"]
+    assert [*named_answers(said, "row").values()] == answers
+    assert coded("row", "moi", ("cu", "new", "skip")) == "new"
+    assert coded("row", "moi", ("moi", "new", "skip")) == "moi"
+    assert coded("kind", "cong don") == "total"
+
+
+@pytest.mark.usefixtures("vietnamese")
+@pytest.mark.parametrize(
+    ("said", "code"), [("tăng", "up"), ("giam", "down"), ("Không", "none"), ("up", "up")]
+)
+def test_which_way_is_better_can_be_said_in_the_users_language(said: str, code: str) -> None:
+    assert coded("better", said) == code
+    assert str(word("better", "down")) == "giảm"
 
 
 def test_a_question_says_the_option_that_answers_it() -> None:

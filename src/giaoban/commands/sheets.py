@@ -152,7 +152,7 @@ def _readable(question: "Question", said: str) -> str:
 
     if not said.strip():
         raise click.UsageError(str(Text(N_("an answer is needed, to stop press Ctrl+C"))))
-    said = coded(question.key, said)
+    said = coded(question.key, said, question.choices)
     try:
         check_answer(question, said)
     except GiaobanError as error:

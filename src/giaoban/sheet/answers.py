@@ -2,14 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, Listed, Text
 from giaoban.files import reading
-from giaoban.language import without_accents
+from giaoban.language import identifier, without_accents
 
 # What is answered by several names each, such as the row “Số hộ nghèo”.
 MANY = (
@@ -38,10 +38,13 @@ WORDS = {
     "unit-name": (N_("whole"), N_("new"), N_("skip")),
     "measure": (N_("percent"), N_("fraction"), N_("count")),
     "kind": (N_("total"), N_("by")),
+    "better": (N_("up"), N_("down"), N_("none")),
     "ratings": (N_("both"), N_("each"), N_("shares"), N_("skip")),
     "claims": (N_("change"), N_("ratio"), N_("skip")),
     "planned-on": (N_("skip"),),
 }
+# These are answered by an id, too.
+_OF_IDS = ("row", "unit-name")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -88,10 +91,20 @@ def words(key: str) -> Listed:
     return Listed([word(key, one) for one in WORDS[key]])
 
 
-def coded(key: str, said: str) -> str:
-    """Give the answer that is said by its word in the user's language; else what is said."""
-    known = {without_accents(str(Text(one))): one for one in WORDS.get(key, ())}
-    return known.get(without_accents(said.strip()), said)
+def coded(key: str, said: str, choices: Container[str] = ()) -> str:
+    """Give the answer that is said by its word in the user's language; else what is said.
+
+    It may be typed without accents, but where an id is as likely: *moi* is no *mới* then. Of
+    ``choices`` an id is one of them alone.
+    """
+    bare = said.strip()
+    by_word = {str(Text(one)).casefold(): one for one in WORDS.get(key, ())}
+    if bare.casefold() in by_word:
+        return by_word[bare.casefold()]
+    if key in _OF_IDS and bare == identifier(bare) and (not choices or bare in choices):
+        return said
+    plainly = {without_accents(word): one for word, one in by_word.items()}
+    return plainly.get(without_accents(bare), said)
 
 
 @dataclass

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from giaoban.catalogues import N_
 from giaoban.errors import Text
+from giaoban.sheet.answers import word
 from giaoban.sheet.directions import BETTER
 from giaoban.sheet.forms import DATA, Block, column_name, context_of, time_of
 from giaoban.sheet.indicators import COUNT, FRACTION, NUMBER, PERCENT, Indicator
@@ -149,7 +150,7 @@ def _assumed(proposal: Proposal) -> Iterator[Text]:
         )
         first = assumed[0]
         other = UP if first.better == DOWN else DOWN
-        yield Text(template, number=len(assumed), name=first.id, other=other)
+        yield Text(template, number=len(assumed), name=first.id, other=word("better", other))
 
 
 def _left_out(proposal: Proposal) -> Iterator[Text]:
