@@ -36,6 +36,7 @@ MEASURES = {
 }
 # A plan that is adjusted in another column, and that other one.
 STAGES = {-1: N_("{taken}, as first set"), 1: N_("{taken}, as adjusted")}
+BOUNDS = {"<=": N_("{taken}, at most"), ">=": N_("{taken}, at least")}
 ADDS = N_("amount that adds up over time")
 STAYS = N_("count of what is there, which does not add up over time")
 # Which way is better where neither a word nor a target says it for certain.
@@ -87,6 +88,8 @@ class Taken:
         The period that it is of, where it says one.
     stage : int
         Of a plan how often it had been adjusted: -1 of one that is said to be the first.
+    bound : str
+        Of a plan that is a ceiling, or the least that is wanted, its sign.
     """
 
     place: str
@@ -95,12 +98,14 @@ class Taken:
     kind: str
     time: str
     stage: int = 0
+    bound: str = ""
 
     @property
     def told(self) -> Text:
         """What it is taken for, in words."""
         kind = Text(KINDS[self.kind])
         taken = Text("{kind} {time}", kind=kind, time=self.time) if self.time else kind
+        taken = Text(BOUNDS[self.bound], taken=taken) if self.bound else taken
         return Text(STAGES[min(self.stage, 1)], taken=taken) if self.stage else taken
 
 
@@ -113,8 +118,8 @@ def columns_taken(block: Block) -> Iterator[Taken]:
             about = column.heading
             compares = about.kind in COMPARISONS
             time = about.time if compares else time_of(about, Heading(), context_of(block))
-            stage = about.stage if about.kind == TARGET else 0
-            yield Taken(letter, path, path or place, about.kind or FIGURE, time, stage)
+            plan = (about.stage, about.bound) if about.kind == TARGET else (0, "")
+            yield Taken(letter, path, path or place, about.kind or FIGURE, time, *plan)
         elif not column.use and column.path:
             named = TITLE if label_of(column.path[-1]) == TITLE else ""
             yield Taken(letter, path, path, named, "")

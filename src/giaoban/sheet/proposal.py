@@ -22,6 +22,7 @@ from giaoban.sheet.forms import (
     untaken_notes,
     untaken_rows,
     with_counts,
+    with_ranges,
 )
 from giaoban.sheet.grids import read_grids
 from giaoban.sheet.indicators import Indicator, indicators_of
@@ -187,7 +188,7 @@ def _found(tables: list[Block], answers: Answers, known: Known) -> tuple[list[Ob
         found = [*_observations(tables, answers, known, rules)]
     if (rules or titles_in(found, answers, known)) == ENGLISH:
         found = [replace(seen, printed=in_english(seen.printed)) for seen in found]
-    return found, rules
+    return with_ranges(found), rules
 
 
 def _unread(

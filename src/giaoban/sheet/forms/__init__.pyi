@@ -7,6 +7,7 @@ from .namedrows import names_in
 from .observations import Observation, observe, rules_shown
 from .outline import groups_to_ask
 from .printed import Printed, in_english
+from .ranges import with_ranges
 from .shares import with_counts
 from .untaken import untaken, untaken_notes, untaken_rows
 
@@ -44,5 +45,6 @@ __all__ = [
     "untaken_notes",
     "untaken_rows",
     "with_counts",
+    "with_ranges",
     "years_under_plan",
 ]

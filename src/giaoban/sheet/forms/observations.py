@@ -189,11 +189,17 @@ def _observation(
         estimated=above.estimated or own.estimated,
         office=cell_under(block, line.row, OFFICE) or line.office,
         setter=setter_of(block, column),
-        printed=printed,
+        printed=_bounded(printed, above.bound or own.bound) if kind == TARGET else printed,
         side=above.side,
         by=kind == TARGET and (above.by or own.by),
         stage=above.stage or own.stage if kind == TARGET else 0,
     )
+
+
+def _bounded(printed: Printed, bound: str) -> Printed:
+    """Give a number the sign that its head says, where the cell itself says none."""
+    is_bare = bound and printed.values and printed.qualifier == "=" and printed.to is None
+    return replace(printed, qualifier=bound) if is_bare else printed
 
 
 def _with_caption(title: str, caption: str) -> str:

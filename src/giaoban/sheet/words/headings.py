@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from giaoban.extract.vietnamese import compiled
+from giaoban.sheet.words.boundwords import bounded
 from giaoban.sheet.words.measurewords import without_measure
 from giaoban.sheet.words.otheryears import YEAR
 from giaoban.sheet.words.planwords import FORESEEN, IS_FORESEEN, IS_PLAN, PLAN_WORDS, SETS, staged
@@ -14,7 +15,6 @@ FIGURE, TARGET, OF_TARGET, COMPARED, MEAN = "figure", "target", "of_target", "co
 # The two columns that one heading may stand over: how many, and which share of the whole that is.
 COUNTS, SHARE = "counts", "share"
 COMPARISONS = (OF_TARGET, COMPARED, MEAN)
-
 
 # 2024/2023, TH 2024/TH 2023.
 RATIO = compiled(rf"(?<!\d)({YEAR})\s*/\s*(?:\w+\s+){{0,3}}?({YEAR})(?!\d)")
@@ -71,8 +71,7 @@ _FILLS = compiled(
     r"|đảng bộ|của|và|theo|trong"
     r"|qua|lũy kế|luỹ kế|chênh lệch|tốc độ|tăng trưởng|các|cấp trên|trung ương|change|growth"
     r"|year[ -]to[ -]date|ytd|against|of|for|in|by|end|year|the|compared|with|progress"
-    r"|achievement|baseline"
-    r"|số lượng|số|tl)(?!\w)"
+    r"|achievement|baseline|số lượng|số|tl)(?!\w)"
 )
 # Of a plan or result it is all; “NQ ĐH” is of a congress, “ĐH” alone may be a school.
 _SAYS_NO_MORE = compiled(
@@ -127,6 +126,8 @@ class Heading:
     span : str
         Whether it is of the ``month``, ``quarter`` or ``term`` that a caption names, or of the
         year ``so far``.
+    bound : str
+        The sign of a target that is a ceiling or the least that is wanted: ``<=``, ``>=``.
     """
 
     kind: str = ""
@@ -140,6 +141,7 @@ class Heading:
     by: bool = False
     stage: int = 0
     span: str = ""
+    bound: str = ""
 
     @property
     def time(self) -> str:
@@ -169,6 +171,7 @@ def read_heading(text: str) -> Heading:
             later = ratio[1] if ratio[1] >= ratio[2] else ""
             return Heading(COMPARED, later, measure=measure)
     stage, plan = staged(bare)
+    bound, plan = bounded(plan)
     period, months, rest = time_in(plan)
     left = SETS.sub(" ", without_untold(rest))
     months = months or (WHOLE if _OF_YEAR.search(rest) else None)
@@ -186,7 +189,7 @@ def read_heading(text: str) -> Heading:
     untold = bool(_SAME.search(rest) or (not period and _BEFORE.search(rest)))
     untold &= not (period and (months or kind in COMPARISONS))
     told, by = "" if kind in COMPARISONS else measure, is_until(bare, period)
-    about = Heading(kind, period, months, estimated, told, untold=untold, by=by, stage=stage)
+    about = Heading(kind, period, months, estimated, told, "", untold, "", by, stage, "", bound)
     return about if months else replace(about, span=_span(rest))
 
 

@@ -49,7 +49,7 @@ def read_path(texts: tuple[str, ...], *, rated: bool = False) -> Heading:
         is_class = rated and rank_of(text) is not None
         beside = any(planned) and not planned[n]
         plan = read_heading(f"KH {text}") if beside else Heading()
-        if plan.stage and not plan.name:
+        if (plan.stage or plan.bound) and not plan.name:
             lines.append(plan)
             continue
         if IS_SCHOOL.fullmatch(text.strip(" :")):
@@ -118,4 +118,5 @@ def together(path: list[Heading]) -> Heading:
     untold &= not (period and months)
     by, name = any(line.by for line in path), ": ".join(names)
     about = Heading(kind, period, months, estimated, measure, name, untold)
-    return replace(about, by=by, stage=stage, span=span)
+    bound = max((line.bound for line in path), default="")
+    return replace(about, by=by, stage=stage, span=span, bound=bound)
