@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from giaoban.tables.measures import adding, adds_up, in_points, in_ratio
+from giaoban.tables.measures import adding, adds_up, in_points, in_ratio, is_rate
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,24 @@ def test_an_amount_in_percent_differs_in_points_and_no_rate_is_so_much_percent_o
     assert not in_ratio(births)
     assert in_ratio({"unit_measure": "number", "unit_vi": "tấn"})
     assert not in_ratio({"unit_measure": "percent"})
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["%", "‰", "phần nghìn", "per 1,000 live births", "per 1000", "deaths per 100,000", "per thousand",
+     "per mille", "per million people", "trên 1.000 dân", "ca/100.000 dân", "bác sĩ/vạn dân",
+     "giường/10 000 dân", "trẻ/1.000 trẻ đẻ sống", "visits per 100 people", "cases per ten thousand"],
+)  # fmt: skip
+def test_so_many_of_a_round_number_are_a_rate(unit: str) -> None:
+    assert is_rate(unit)
+    assert not in_ratio({"unit_measure": "number", "unit_vi": unit})
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["tấn", "triệu đồng/người", "tạ/ha", "người", "1.000 đồng", "nghìn người", "đồng/100 kg", "$ per 1,000",
+     "USD/1.000 tấn", "km/h", "visits per head", "per 12 months", "m³/ngày", "lượt/năm"],
+)  # fmt: skip
+def test_what_is_counted_measured_or_paid_is_no_rate(unit: str) -> None:
+    assert not is_rate(unit)
+    assert in_ratio({"unit_measure": "number", "unit_vi": unit})

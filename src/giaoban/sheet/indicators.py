@@ -21,7 +21,7 @@ from giaoban.sheet.words import (
     is_of_a_year,
     is_percent,
 )
-from giaoban.tables import RATES, VIETNAMESE, adds_up, local, unit_of
+from giaoban.tables import VIETNAMESE, adds_up, is_rate, local, unit_of
 
 NEW = "new"
 PERCENT, FRACTION, COUNT, NUMBER = "percent", "fraction", "count", "number"
@@ -99,12 +99,12 @@ class Indicator:
     @property
     def in_ratio(self) -> bool:
         """Whether so many percent of it mean something: of counts and amounts, of no rate."""
-        return self.measure in (COUNT, NUMBER) and self.unit not in RATES
+        return self.measure in (COUNT, NUMBER) and not is_rate(self.unit)
 
     @property
     def adds(self) -> bool:
         """Whether it is an amount that adds up over time: by the programme, its name, its whole."""
-        rate = self.unit in RATES or "/" in self.unit or self.unit.startswith(SIGN)
+        rate = is_rate(self.unit) or "/" in self.unit or self.unit.startswith(SIGN)
         named = not rate and ((self.whole and self.whole.adds) or is_of_a_year(self.title))
         return self.measure == NUMBER and (named if self.adds_up is None else self.adds_up)
 

@@ -33,7 +33,7 @@ from .frames import (
     frames,
 )
 from .meant import id_columns, id_meant, id_mistyped, id_nearest, row_titles
-from .measures import RATES, adding, adds_up, begins_anew, in_points, in_ratio, unit_of
+from .measures import adding, adds_up, begins_anew, in_points, in_ratio, is_rate, unit_of
 from .metadata import FILE, GIAOBAN, OtherKey, Rows, parsed
 from .schema import (
     COMPULSORY,
@@ -99,7 +99,6 @@ __all__ = [
     "PACKAGE",
     "PROGRAMME",
     "RAISED",
-    "RATES",
     "READABLE",
     "SHAPE",
     "TABLES",
@@ -155,6 +154,7 @@ __all__ = [
     "is_explanation",
     "is_free_text",
     "is_ordinal",
+    "is_rate",
     "kept_in",
     "language_of",
     "listed",

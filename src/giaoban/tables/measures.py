@@ -1,5 +1,6 @@
 """Whether what an indicator counts adds up over time."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,13 +10,30 @@ from giaoban.tables.spoken import VIETNAMESE, local
 
 # A count adds up unless it is said not to, an amount only where it is said to.
 UNSAID = {"count": True, "number": False}
-# Units of rates: a percentage of one would be taken for its own difference.
-RATES = ("%", "‰")
+# So many of 100, of 1,000, of 100,000, whatever is counted; what it costs is no rate.
+_MANY = (
+    r"10+|10{0,2}(?:[.,\s]?0{3})+|(?:một |mười |1 |10 )?(?:trăm|nghìn|ngàn|vạn|triệu)"
+    r"|(?:(?:a|one|ten|hundred) )*(?:hundred|thousand|million)|mil(?:le)?"
+)
+_RATE = re.compile(
+    r"%|‰|phần (?:trăm|nghìn|ngàn|vạn)|percent"
+    r"|(?![$£€]|.*(?<!\w)(?:đồng(?! chí)|đ|vnđ|vnd|dong|usd|eur|gbp|dollars?|euros?|pounds?)(?!\w))"
+    rf".*(?:(?<!\w)(?:per|trên)\s+|/\s*)(?:{_MANY})(?![\w.,]).*",
+    re.IGNORECASE,
+)
 
 
 def unit_of(about: Mapping[Any, Any]) -> str:
     """Give what an indicator is in; empty where it is not said."""
     return local(about, "unit", VIETNAMESE)
+
+
+def is_rate(unit: str) -> bool:
+    """Say whether a unit is that of a rate: *%*, *‰*, *per 1,000 births*, *ca/100.000 dân*.
+
+    A percentage of one would be taken for its own difference.
+    """
+    return bool(_RATE.fullmatch(unit))
 
 
 def adds_up(about: Mapping[Any, Any]) -> bool:
@@ -38,7 +56,7 @@ def in_ratio(about: Mapping[Any, Any]) -> bool:
     about : mapping
         As for `in_points`.
     """
-    return about["unit_measure"] in UNSAID and unit_of(about) not in RATES
+    return about["unit_measure"] in UNSAID and not is_rate(unit_of(about))
 
 
 def in_points(about: Mapping[Any, Any]) -> bool:
