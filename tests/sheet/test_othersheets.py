@@ -1181,16 +1181,6 @@ def test_a_count_with_a_part_is_asked_about_by_its_cell() -> None:
     assert "S!C2" in question.text.told("en")
 
 
-def test_a_target_after_the_programmes_last_year_names_its_column_and_how_to_go_on() -> None:
-    text = "Indicator|2024|Target 2027\nVisits|7|8"
-    with pytest.raises(GiaobanError) as refused:
-        made(text)
-    told = refused.value.told("en")
-    assert told.startswith("S!C2 (column “Target 2027”): a target of 2027, and the programme lasts")
-    assert "--years 2020/2027" in told
-    assert made(text, column={"Target 2027": "skip"}).questions == []
-
-
 def test_the_forms_of_a_column_that_are_taken_are_all_named() -> None:
     with pytest.raises(GiaobanError, match="2024-01/2024-06"):
         made("Indicator|2024|Target 2025\nVisits|7|8", column={"Target 2025": "whenever"})

@@ -1,4 +1,4 @@
-from .calendar import meetings_within
+from .calendar import bounds_of, meetings_within
 from .constraints import ENUM, KEY, NOT_A_SAFE_ID, field_faults
 from .doubts import doubts
 from .prints import DIFFERENCES
@@ -12,6 +12,7 @@ __all__ = [
     "KEY",
     "NOT_A_SAFE_ID",
     "Result",
+    "bounds_of",
     "described",
     "description",
     "doubts",

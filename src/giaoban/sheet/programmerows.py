@@ -13,6 +13,7 @@ from giaoban.sheet.answers import Answers, Question
 from giaoban.sheet.forms import Block, Context, Observation, context_of
 from giaoban.sheet.indicators import Indicator
 from giaoban.sheet.known import Known, plainly
+from giaoban.sheet.outside import refuse_meeting_outside
 from giaoban.sheet.rows import KEYS, Rows, key_of, row_of, said_in
 from giaoban.sheet.units import Unit
 from giaoban.sheet.words import (
@@ -207,6 +208,11 @@ def add_programme(
     """Add the source, and a meeting on the day of the report where none comes after it.
 
     The answers then hold the day and the years as ISO 8601 writes them, and the id of the source.
+
+    Raises
+    ------
+    GiaobanError
+        Where the programme can have no meeting on that day.
     """
     day = iso(answers.get("reported-on"))
     answers.one |= {"reported-on": day, "years": years_told(answers.get("years"))}
@@ -217,6 +223,7 @@ def add_programme(
     answers.one["source"] = name
     if not any(row["meeting_date"] >= day for row in known.of("meetings")):
         told, meeting = date.fromisoformat(day), {"meeting_date": day}
+        refuse_meeting_outside(told, answers, known)
         # Its title is the program's own, and so in either language.
         for spoken in map(language, KEPT_IN):
             title = spoken.say(N_("Review meeting of {day}"), day=spoken.date(told))

@@ -8,13 +8,13 @@ from giaoban.catalogues import N_
 from giaoban.errors import Text
 from giaoban.language import readings
 from giaoban.sheet.answers import Answers
-from giaoban.sheet.conflicts import BEYOND, BEYOND_THERE, refuse_beyond, too_early, twice
+from giaoban.sheet.conflicts import too_early, twice
 from giaoban.sheet.forms import Observation, Printed
 from giaoban.sheet.grids import round_half_up
 from giaoban.sheet.indicators import FRACTION, PERCENT, Indicator
 from giaoban.sheet.known import Known, Row
+from giaoban.sheet.outside import TABLES, refuse_outside, years_of
 from giaoban.sheet.units import Unit
-from giaoban.sheet.words import FIGURE, TARGET
 from giaoban.tables import VIETNAMESE
 
 KEYS = {
@@ -118,19 +118,18 @@ def add_numbers(
     Raises
     ------
     GiaobanError
-        Where two cells say different numbers for one thing, or a revision is not later than what
-        it revises.
+        Where two cells say different numbers for one thing, one is of years that are not the
+        programme's, or a revision is not later than what it revises.
     """
     by_key: dict[tuple[str, ...], tuple[Row, Observation]] = {}
-    tables = {FIGURE: "figures", TARGET: "targets"}
-    for seen in found:
+    taken = [o for o in found if o.kind in TABLES and o.printed.value is not None]
+    taken = [o for o in taken if units.get(o.unit) and indicators.get(o.title)]
+    refuse_outside(taken, answers, known)
+    for seen in taken:
         unit, one = units.get(seen.unit), indicators.get(seen.title)
-        if seen.kind not in tables or seen.printed.value is None or not unit or not one:
+        if not unit or not one:
             continue
-        table = tables[seen.kind]
-        if seen.kind == TARGET:
-            years = str(known.programme.get("period") or answers.get("years"))
-            refuse_beyond(seen, years, BEYOND_THERE if known.has_figures else BEYOND)
+        table = TABLES[seen.kind]
         row = row_of(seen, one, unit, answers, known, table)
         row |= _definition(known, one, answers) if table == "figures" else {}
         key = key_of(table, row)
@@ -158,7 +157,7 @@ def _until(seen: Observation, one: Indicator, answers: Answers, known: Known) ->
     kind = answers.get("kind", one.id) if one.sums else BY
     if kind != TOTAL:
         return {"kind": kind}
-    first = str(known.programme.get("period") or answers.get("years"))[:4]
+    first = years_of(answers, known)[:4]
     years = f"{first}/{seen.period}" if first < seen.period else seen.period
     return {"kind": kind, "period": years}
 
@@ -219,13 +218,21 @@ def said_in(row: Row) -> tuple[str, ...]:
 
 
 def revision_told(before: Row, after: Row) -> Text:
-    """Tell of a revision with both numbers; of a target also who set it."""
+    """Tell of a revision with both numbers as they are said; of a target also who set it."""
     told = ", ".join(after[part] for part in KEYS["targets"] if part in after)
-    shown = [row.get("as_published") or row["value"] for row in (before, after)]
     return Text(
         N_("{row}: {before}, reported on {day}; now {after}"),
         row=told,
-        before=shown[0],
+        before=_shown(before),
         day=before["reported_on"],
-        after=shown[1],
+        after=_shown(after),
     )
+
+
+def _shown(row: Row) -> Text:
+    """Show the number of a row with its sign, as a range, as the estimate that it is."""
+    ends = "-".join(filter(None, (row["value"], row.get("value_to"))))
+    sign, number = row.get("qualifier", "").strip("=."), row.get("as_published") or ends
+    told = f"{row['qualifier']} {number}" if sign else number
+    template = N_("{number} (estimate)") if row.get("obs_status") == "E" else "{number}"
+    return Text(template, number=told)
