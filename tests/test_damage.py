@@ -32,7 +32,7 @@ def test_where_there_is_nothing_for_a_check_to_look_at_it_finds_nothing(
     monkeypatch.setattr(Check, "faults", faults)
     for number in range(40):
         try:
-            check_package(damaged(Random(number), tmp_path / str(number)))  # noqa: S311
+            check_package(damaged(Random(number), Random(number), tmp_path / str(number)))  # noqa: S311
         except GiaobanError:
             continue
     assert {"reference", "share", "count", "amount", "key", "enum"} <= {*silent}

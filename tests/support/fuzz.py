@@ -19,8 +19,8 @@ from damage import damaged, damaged_workbook, outcome, sound
 from giaoban.language import language
 from giaoban.programme import convert_programme
 
-# So many workbooks are damaged copies of one.
-COPIES = 200
+# So many folders are damaged copies of one, and so many workbooks, which take longer to write.
+FOLDERS, WORKBOOKS = 20, 200
 
 
 def one(seed: int) -> tuple[int, str]:
@@ -32,8 +32,9 @@ def one(seed: int) -> tuple[int, str]:
         folder = Path(name)
         try:
             if seed % 3:
-                return seed, outcome(damaged(rng, folder / "p"))
-            return seed, outcome(damaged_workbook(rng, _book(seed // COPIES), folder))
+                whole = Random(seed // FOLDERS)  # noqa: S311
+                return seed, outcome(damaged(rng, whole, folder / "p"))
+            return seed, outcome(damaged_workbook(rng, _book(seed // WORKBOOKS), folder))
         except Exception:
             return seed, traceback.format_exc()
 
