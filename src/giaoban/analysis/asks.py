@@ -6,6 +6,7 @@ import pandas as pd
 
 from giaoban.analysis.units import silent_units
 from giaoban.language import Period
+from giaoban.tables import as_types, records
 
 # What is asked for first comes first.
 ASKS: Final = (
@@ -106,7 +107,7 @@ def find_asks(
         _about_actions(actions),
     ]
     rows = pd.concat(parts, ignore_index=True).reindex(columns=ASK_COLUMNS)
-    rows = rows.astype({"due": "datetime64[s]", "days": "Int64"})
+    rows = as_types(rows, {"due": "datetime64[s]", "days": "Int64"})
     rows["whom"] = rows["whom"].fillna(rows["indicator"].map(office)).fillna(unit)
     places = {name: n for n, name in enumerate(indicators["indicator"])}
     order = rows.assign(
@@ -181,7 +182,7 @@ def _about_figures(verdicts: pd.DataFrame) -> pd.DataFrame:
     exact = verdicts["qualifier"].eq("=") & verdicts["target_kind"].ne("each")
     exact |= verdicts["target_qualifier"].eq("~") & verdicts["qualifier"].eq("=")
     why = verdicts["why"].mask(verdicts["why"].eq("range") & exact)
-    periods = [_open_period(row) for row in verdicts.to_dict("records")]
+    periods = [_open_period(row) for row in records(verdicts)]
     period = pd.Series(periods, verdicts.index, dtype="object")
     return _asked(verdicts.assign(asked_period=period), why.map(_OF_FIGURES), "asked_period")
 

@@ -10,7 +10,7 @@ from giaoban.analysis.recomputed import Recomputed, in_percent, recompute
 from giaoban.analysis.targets import tally
 from giaoban.language import decimals_shown, plain, short_of_whole
 from giaoban.statistics import Range, agreeing, judge_rounding
-from giaoban.tables import TALLIES
+from giaoban.tables import TALLIES, as_types
 
 # As claims.csv has them.
 CLAIMS_CSV: Final = [
@@ -85,9 +85,9 @@ def check_claims(
         }
         more |= {name: getattr(found.range, name) for name in RANGE}
         rows.append(told | result | more)
-    return pd.DataFrame(rows, columns=CLAIM_COLUMNS, index=claims.index).astype(
-        {"recomputed": "float64", "rounded_to": "float64", "out_of": "Int64"}
-    )
+    table = pd.DataFrame(rows, columns=CLAIM_COLUMNS, index=claims.index)
+    types = {"recomputed": "float64", "rounded_to": "float64", "out_of": "Int64"}
+    return as_types(table, types)
 
 
 def _tallies(

@@ -8,6 +8,7 @@ import pandas as pd
 
 from giaoban.analysis.series import PUBLISHED_COLUMNS, SERIES, column, is_share, published, went
 from giaoban.statistics import differences, newcombe
+from giaoban.tables import as_types
 
 _ADDED: Final = {
     "previous_period": "str",
@@ -57,7 +58,7 @@ def compare(figures: pd.DataFrame, indicators: pd.DataFrame, units: pd.DataFrame
     """
     later = published(figures, indicators)
     if later.empty:
-        return later.reindex(columns=COMPARED_COLUMNS).astype(_ADDED)
+        return as_types(later.reindex(columns=COMPARED_COLUMNS), _ADDED)
     return beside(later, row_before(later), indicators, units)
 
 

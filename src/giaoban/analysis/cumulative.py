@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 from math import inf
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
 from giaoban.analysis.series import range_between
 from giaoban.language import Period, added, parse_period
 from giaoban.statistics import Range, added_up
+from giaoban.tables import by_label
 
 # Of a cover: its days, the most first; its figures; their first days and their last ones.
 _Rank = tuple[int, int, tuple[date, ...], tuple[date, ...]]
@@ -78,8 +79,7 @@ def figures_by_series(published: pd.DataFrame) -> dict[tuple[str, str], list[Fig
         From `giaoban.analysis.published`, or a frame that has its columns.
     """
     found: dict[tuple[str, str], list[Figure]] = {}
-    rows: dict[Any, Any] = published.to_dict("index")
-    for number, row in rows.items():
+    for number, row in by_label(published).items():
         figure = Figure(
             number,
             parse_period(row["period"]),

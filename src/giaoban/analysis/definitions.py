@@ -7,6 +7,7 @@ import pandas as pd
 
 from giaoban.analysis.series import column
 from giaoban.language import difference
+from giaoban.tables import by_label
 
 
 def relation(have: object, wanted: object, definitions: pd.DataFrame) -> str:
@@ -79,7 +80,7 @@ def across_breaks(
         of all: each lies between itself times the share that its base is of all, and itself.
     """
     measures, part_of = column(indicators, "unit_measure"), column(indicators, "part_of")
-    figures = compared.to_dict("index")
+    figures = by_label(compared)
     least = {(f["unit"], f["indicator"], f["period"]): f["least"] for f in figures.values()}
     apart = compared.index[compared["comparable"].eq(False).fillna(False).astype(bool)]
     rows = []

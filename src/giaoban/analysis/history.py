@@ -11,6 +11,7 @@ from giaoban.analysis.series import expected
 from giaoban.analysis.targets import judge_targets, paces, with_targets
 from giaoban.asof import CHANGE_COLUMNS, as_told, changes, not_yet
 from giaoban.language import parse_period
+from giaoban.tables import as_types, by_label, records
 
 # Of more meetings the last ones are judged again.
 MEETINGS: Final = 4
@@ -86,7 +87,7 @@ def verdict_history(
     """
     cards = [
         _judged_at(tables, meeting["data_cutoff"]).assign(meeting_date=meeting["meeting_date"])
-        for meeting in meetings.tail(last).iloc[:-1].to_dict("records")
+        for meeting in records(meetings.tail(last).iloc[:-1])
     ]
     cards.append(latest.assign(meeting_date=meetings["meeting_date"].max(), revised=False))
     rows = pd.concat([card[HISTORY_COLUMNS] for card in cards], ignore_index=True)
@@ -94,7 +95,7 @@ def verdict_history(
     told = (said.notna() & ~said.isin(SILENT)).any(axis=1)
     places = {name: n for n, name in enumerate(tables["indicators"]["indicator"])}
     order = rows["indicator"].map(places)[told].sort_values(kind="stable").index
-    return rows.loc[order].reset_index(drop=True).astype({"revised": "boolean"})
+    return as_types(rows.loc[order].reset_index(drop=True), {"revised": "boolean"})
 
 
 def _judged_at(tables: Tables, cutoff: pd.Timestamp) -> pd.DataFrame:
@@ -129,7 +130,7 @@ def _revised(
     moved = set(zip(targets["indicator"], targets["period"], strict=True))
     added = verdicts.set_index("target_row")["rows"]
     found = []
-    for number, row in card.to_dict("index").items():
+    for number, row in by_label(card).items():
         rows = {number, *added.get(row["target_row"], ())}
         goals = {(row["indicator"], row[name]) for name in ("target_period", "ahead")}
         found.append(not (replaced.isdisjoint(rows) and moved.isdisjoint(goals)))
@@ -162,7 +163,7 @@ def turned(history: pd.DataFrame) -> pd.DataFrame:
         for day in (days[0], days[-1])
     )
     both = then.join(now, how="inner", suffixes=("_then", "_now"))
-    rows = [row for name, pair in both.to_dict("index").items() for row in _turn(name, pair)]
+    rows = [row for name, pair in by_label(both).items() for row in _turn(name, pair)]
     table = pd.DataFrame(rows, columns=TURN_COLUMNS).drop_duplicates("indicator")
     return table.sort_values("worse", ascending=False, kind="stable").reset_index(drop=True)
 

@@ -11,6 +11,7 @@ from giaoban.analysis.targets import AGAINST_TARGET, farthest, with_targets
 from giaoban.analysis.units import silent_units
 from giaoban.asof import FIGURE_COLUMNS, PRELIMINARY
 from giaoban.language import parse_period
+from giaoban.tables import as_types
 
 UNPUBLISHED_COLUMNS: Final = [*FIGURE_COLUMNS, *AGAINST_TARGET]
 _ADDED: Final = ["low", "high", "progress", "ahead", "responsible"]
@@ -97,7 +98,7 @@ def latest_figures(
     """
     last = _in_time(against_targets).groupby("indicator", sort=False).tail(1)
     if len(unpublished):
-        last = pd.concat([last, unpublished]).astype({"comparable": "boolean"})
+        last = as_types(pd.concat([last, unpublished]), {"comparable": "boolean"})
     last = _in_order(last.assign(**share_interval(last, indicators)), indicators)
     told = farthest(paces).set_index("indicator")
     answers = indicators.set_index("indicator").reindex(columns=["responsible"])["responsible"]

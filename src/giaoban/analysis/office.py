@@ -11,7 +11,7 @@ from giaoban.analysis.cumulative import add_up, covers, figures_by_series, statu
 from giaoban.analysis.series import is_supposed
 from giaoban.analysis.targets import PERCENT, asks_for_a_sum, in_percent, percent_of_plan
 from giaoban.language import Period, parse_period
-from giaoban.tables import FORM_COLUMNS, adds_up, in_ratio, office_form
+from giaoban.tables import FORM_COLUMNS, adds_up, as_types, by_id, in_ratio, office_form, records
 
 YEAR = 12
 Row = Mapping[Any, Any]
@@ -95,11 +95,11 @@ def office_table(
     frames = latest, compared, verdicts, expected
     latest, compared = latest_known(*frames, indicators, there)
     plans = percent_of_plan(latest, verdicts, indicators)
-    about = indicators.set_index("indicator").to_dict("index")
-    told = latest.reset_index(names="row").set_index("indicator").to_dict("index")
+    about = by_id(indicators)
+    told = {row["indicator"]: row for row in records(latest.reset_index(names="row"))}
     span, goals = parse_period(period), verdicts.set_index("target_row")
     rows = []
-    for place in office_form(indicators).to_dict("records"):
+    for place in records(office_form(indicators)):
         row: dict[Any, Any] = {**place, "other_plans": (), "remarks": (), "sum_rows": ()}
         indicator = row["indicator"]
         figure = told.get(indicator)
@@ -111,7 +111,7 @@ def office_table(
         rows.append(row)
     names = ["period", "same_period", "sum_period", "ahead_period", "reason", "of_plan_why"]
     texts = dict.fromkeys(names, "str")
-    return pd.DataFrame(rows, columns=OFFICE_COLUMNS).astype(texts)
+    return as_types(pd.DataFrame(rows, columns=OFFICE_COLUMNS), texts)
 
 
 def _beside(

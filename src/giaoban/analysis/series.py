@@ -8,7 +8,7 @@ import pandas as pd
 from giaoban.asof import FIGURE_COLUMNS
 from giaoban.language import decimals_shown
 from giaoban.statistics import ANYTHING, QUANTITY, SHARE, Limits, Range, stated, wilson
-from giaoban.tables import adding, adds_up
+from giaoban.tables import adding, adds_up, by_id, by_label
 
 # Stands in `obs_status` of a supposed figure. No file may hold it: it is not of SDMX's list.
 SUPPOSED = "supposed"
@@ -123,9 +123,9 @@ def stated_ranges(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFra
     """Give ``least`` and ``most``, the ends of the range that each figure was stated with."""
     ends = pd.DataFrame({"least": figures["value"], "most": figures["value"]}, dtype="float64")
     qualified = figures[figures["qualifier"].ne("=")]
-    limits = {row["indicator"]: limits_of(row) for row in indicators.to_dict("records")}
-    for row, figure in qualified.iterrows():
-        range_ = range_of(figure, limits[figure["indicator"]])
+    about = by_id(indicators) if len(qualified) else {}
+    for row, figure in by_label(qualified).items():
+        range_ = range_of(figure, limits_of(about[figure["indicator"]]))
         ends.loc[row] = [range_.low, range_.high]
     return ends
 
@@ -143,12 +143,12 @@ def limits_of(about: Mapping[Any, Any]) -> Limits:
     return ANYTHING if about["unit_measure"] == "number" and not adds_up(about) else QUANTITY
 
 
-def range_of(figure: pd.Series, limits: Limits) -> Range:
+def range_of(figure: Mapping[Any, Any] | pd.Series, limits: Limits) -> Range:
     """Give the range that one figure leaves open.
 
     Parameters
     ----------
-    figure : Series
+    figure : mapping
         With ``value``, ``value_to``, ``qualifier`` and ``as_published``.
     limits : tuple of float
         Of its indicator, from `limits_of`.

@@ -11,7 +11,7 @@ from giaoban.analysis.comparison import last_runs, reasons, runs
 from giaoban.analysis.series import PUBLISHED_COLUMNS, SERIES, limits_of, published
 from giaoban.language import difference
 from giaoban.statistics import least_squares, theil_sen, xmr_chart
-from giaoban.tables import in_points
+from giaoban.tables import as_types, by_id, in_points
 
 POINTS_FOR_SLOPE = 3
 POINTS_FOR_PROJECTION = 3
@@ -115,7 +115,7 @@ def projections(compared: pd.DataFrame, indicators: pd.DataFrame, last_year: int
         line to the last decimal, or the whole interval beyond what is possible, there is no
         interval. A line whose interval is all that is possible says nothing, and is left out.
     """
-    rows, about = [], indicators.set_index("indicator").to_dict("index")
+    rows, about = [], by_id(indicators)
     for indicator, run in last_runs(compared):
         enough = len(run) >= POINTS_FOR_PROJECTION and run["qualifier"].eq("=").all()
         if enough and run["end"].iloc[-1].year < last_year:
@@ -188,7 +188,7 @@ def control_charts(
     exact = exact[exact["qualifier"] == "="]
     many = exact.groupby([*SERIES, "months"])["value"].transform("size") >= POINTS_FOR_LIMITS
     if not many.any():
-        return exact[many].reindex(columns=CONTROL_COLUMNS).astype(_MARKS)
+        return as_types(exact[many].reindex(columns=CONTROL_COLUMNS), _MARKS)
     rows = exact.assign(row=exact.index.astype("float64"))
     before = rows.groupby([*SERIES, "months"], dropna=False)["row"].shift()
     earlier = exact.reindex(before).set_axis(exact.index)
@@ -198,7 +198,9 @@ def control_charts(
     stretch = keys.groupby(list(keys), sort=False).ngroup()
     long = exact.assign(stretch=stretch)[stretch.map(stretch.value_counts()) >= POINTS_FOR_LIMITS]
     charts = [_charted(part) for _, part in long.groupby("stretch")]
-    return pd.concat(charts) if charts else long.reindex(columns=CONTROL_COLUMNS).astype(_MARKS)
+    if not charts:
+        return as_types(long.reindex(columns=CONTROL_COLUMNS), _MARKS)
+    return pd.concat(charts)
 
 
 def _charted(figures: pd.DataFrame) -> pd.DataFrame:

@@ -5,6 +5,7 @@ import pandas as pd
 
 from giaoban.asof.vintage import KEY_COLUMNS, as_known, as_told, not_yet
 from giaoban.programme import Package
+from giaoban.tables import as_types
 
 _OF_ARROW = pd.StringDtype("pyarrow", na_value=np.nan)
 
@@ -93,7 +94,7 @@ def in_few_rows(table: pd.DataFrame) -> pd.DataFrame:
     """Hold a table's texts as Python's own: of few rows these are faster than Arrow's."""
     ours = pd.StringDtype("python", na_value=np.nan)
     arrow = [name for name, kind in table.dtypes.items() if kind == _OF_ARROW]
-    return table.astype(dict.fromkeys(arrow, ours)) if arrow else table
+    return as_types(table, dict.fromkeys(arrow, ours))
 
 
 def _referred_to(

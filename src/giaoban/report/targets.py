@@ -13,7 +13,7 @@ from giaoban.language import parse_period
 from giaoban.report.html import Fragment, html_table, why
 from giaoban.report.page import Report
 from giaoban.report.progress import progress
-from giaoban.tables import adding, in_ratio
+from giaoban.tables import adding, by_id, in_ratio, records
 from giaoban.wording import beside_target, codes, status_name
 
 # What each chart draws, where some of its targets are due and where none is.
@@ -136,8 +136,8 @@ def _pictures(report: Report, ours: pd.DataFrame) -> Iterator[Markup]:
     drawn = drawn[drawn["value"].notna() | drawn["target"].notna()]
     kinds = [report.wording.measure(indicator).kind for indicator in drawn["indicator"]]
     share = pd.Series(kinds, drawn.index).eq("percent")
-    abouts = report.tables["indicators"].set_index("indicator").to_dict("index")
-    fits = [_in_percent(row, abouts[row["indicator"]]) for row in drawn.to_dict("records")]
+    abouts = by_id(report.tables["indicators"])
+    fits = [_in_percent(row, abouts[row["indicator"]]) for row in records(drawn)]
     drawn_of = {
         "targets": drawn[share],
         "targets-percent": drawn[~share & pd.Series(fits, drawn.index, bool)],

@@ -35,6 +35,7 @@ from .frames import (
 from .meant import id_columns, id_meant, id_mistyped, id_nearest, row_titles
 from .measures import adding, adds_up, begins_anew, in_points, in_ratio, is_rate, unit_of
 from .metadata import FILE, GIAOBAN, OtherKey, Rows, parsed
+from .records import as_types, by_id, by_label, records
 from .schema import (
     COMPULSORY,
     TABLES,
@@ -125,7 +126,10 @@ __all__ = [
     "adds_up",
     "are_sentences",
     "as_read",
+    "as_types",
     "begins_anew",
+    "by_id",
+    "by_label",
     "causes",
     "cell_texts",
     "code_titles",
@@ -170,6 +174,7 @@ __all__ = [
     "own_first",
     "own_told",
     "parsed",
+    "records",
     "row_titles",
     "rows",
     "spoken",

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from giaoban.tables.records import records
 from giaoban.tables.spoken import VIETNAMESE, local
 
 # A count adds up unless it is said not to, an amount only where it is said to.
@@ -89,6 +90,8 @@ def adding(indicators: pd.DataFrame) -> pd.Series:
     indicators : DataFrame
         ``unit_measure``, and ``additive`` where it is said.
     """
-    named = indicators.drop_duplicates("indicator").set_index("indicator")
-    found = [adds_up(about) for about in named.to_dict("records")]
-    return pd.Series(found, index=named.index, dtype=bool)
+    found: dict[str, bool] = {}
+    for about in records(indicators):
+        found.setdefault(about["indicator"], adds_up(about))
+    ids = pd.Index(list(found), dtype=indicators["indicator"].dtype, name="indicator")
+    return pd.Series(list(found.values()), ids, dtype=bool)

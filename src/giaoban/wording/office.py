@@ -182,8 +182,7 @@ class OfficeWords:
             yield self.say("plan of {unit}: {number}", unit=by, number=self.words.target(plan))
 
     def _about(self, row: pd.Series) -> dict[Hashable, Any]:
-        known = self.words.review.tables["indicators"].set_index("indicator")
-        return known.loc[row["indicator"]].to_dict()
+        return self.words.about[row["indicator"]]
 
     def _silence(self, indicator: str, period: Any) -> str:
         """Say of which kind the silence about a period is; a forecast is named as one."""

@@ -15,7 +15,7 @@ from giaoban.analysis.cumulative import (
 )
 from giaoban.analysis.series import is_supposed
 from giaoban.language import Period, parse_period
-from giaoban.tables import adding
+from giaoban.tables import adding, as_types, records
 
 YEAR = 12
 # As estimates.csv has them.
@@ -66,14 +66,14 @@ def year_estimates(
     """
     ahead = expected[expected["years"].eq(1) & (expected["end"] > cutoff) & ~is_supposed(expected)]
     printed = ahead[["indicator", "period", "value", "qualifier", "least", "most"]]
-    rows: list[dict[Any, Any]] = printed.assign(by="office").to_dict("records")
+    rows = records(printed.assign(by="office"))
     adds = adding(indicators)
     for (_, indicator), figures in figures_by_series(compared).items():
         if adds[indicator] and (found := _by_pace(figures, cutoff)):
             rows.append({"indicator": indicator, "by": "pace", **found})
     places = {name: n for n, name in enumerate(indicators["indicator"])}
     rows.sort(key=lambda row: (places[row["indicator"]], row["period"]))
-    return pd.DataFrame(rows, columns=ESTIMATE_COLUMNS).astype({"years": "Int64"})
+    return as_types(pd.DataFrame(rows, columns=ESTIMATE_COLUMNS), {"years": "Int64"})
 
 
 def _by_pace(figures: Sequence[Figure], cutoff: pd.Timestamp) -> dict[str, Any] | None:

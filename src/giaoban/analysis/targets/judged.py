@@ -21,7 +21,7 @@ from giaoban.analysis.series import limits_of
 from giaoban.analysis.targets.verdicts import Goal, Verdict, both, judge, measured_from
 from giaoban.language import Period, difference, parse_period, percentage
 from giaoban.statistics import demand
-from giaoban.tables import adds_up, in_ratio
+from giaoban.tables import adds_up, as_types, by_id, by_label, in_ratio
 
 # What a target says, and what that is called beside what was judged.
 SAID: Final = {
@@ -116,9 +116,9 @@ def judge_targets(
         whether a figure or an estimate lies within its period; ``due``, whether its time is over.
     """
     series, estimated = figures_by_series(compared), _estimated(expected)
-    about = indicators.set_index("indicator").to_dict("index")
+    about = by_id(indicators)
     rows = []
-    for number, target in targets.to_dict("index").items():
+    for number, target in by_label(targets).items():
         goal = goal_of(target, about[target["indicator"]])
         key = target["unit"], target["indicator"]
         figures, estimates = series.get(key, []), estimated.get(key, [])
@@ -128,7 +128,7 @@ def judge_targets(
         told = _found(goal, found, figures, definitions)
         rows.append(said | told | _preliminary(goal, told, figures, estimates, cutoff.date()))
     table = pd.DataFrame(rows, columns=VERDICT_COLUMNS, index=targets.index)
-    return table.astype(dict.fromkeys(_TEXTS, "str") | {"until": "datetime64[s]"})
+    return as_types(table, dict.fromkeys(_TEXTS, "str") | {"until": "datetime64[s]"})
 
 
 def goal_of(target: Mapping[Any, Any], about: Mapping[Any, Any]) -> Goal:

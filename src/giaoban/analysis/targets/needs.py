@@ -12,6 +12,7 @@ from giaoban.analysis.targets.judged import goal_of
 from giaoban.analysis.targets.verdicts import YEAR, Goal
 from giaoban.language import difference, parse_period, percentage
 from giaoban.statistics import Demand, Range, reached
+from giaoban.tables import by_id, by_label, records
 
 NEED_COLUMNS: Final = [
     "indicator",
@@ -61,14 +62,15 @@ def needs(
         ``more_per_year`` over them, where one is left at least.
         Targets that nothing of the kind can be said of have no row.
     """
-    about = indicators.set_index("indicator").to_dict("index")
-    told, judged = targets.to_dict("index"), verdicts.set_index("target_row").to_dict("index")
+    about = by_id(indicators)
+    told = by_label(targets)
+    judged = {row["target_row"]: row for row in records(verdicts)}
     counts = counted_shares(compared, indicators)
-    counted = counts[counts["verdict"].ne("disagrees")].to_dict("records")
+    counted = records(counts[counts["verdict"].ne("disagrees")])
     shares = {(figure["indicator"], figure["period"]): figure for figure in counted}
     figures = compared.set_index(["indicator", "period"])["value"].to_dict()
     rows = []
-    for pace in paces[paces["target_row"].isin(list(judged))].to_dict("records"):
+    for pace in records(paces[paces["target_row"].isin(list(judged))]):
         number = pace["target_row"]
         goal = goal_of(told[number], about[pace["indicator"]])
         latest = (pace["indicator"], pace["last_period"])

@@ -11,7 +11,7 @@ from giaoban.analysis.series import limits_of
 from giaoban.analysis.targets.held import under
 from giaoban.language import parse_period, percentage, short_of_whole
 from giaoban.statistics import Range, stated
-from giaoban.tables import adds_up, in_ratio
+from giaoban.tables import adds_up, by_id, by_label, in_ratio, records
 
 PERCENT: Final = ["of_plan", "of_plan_least", "of_plan_most", "of_plan_qualifier", "of_plan_why"]
 PLAN_COLUMNS: Final = ["figure_row", "target_row", *PERCENT]
@@ -40,9 +40,9 @@ def percent_of_plan(
         ``of_plan_why``: ``definition_differs``, where there is none because something else was
         counted.
     """
-    abouts, told = indicators.set_index("indicator").to_dict("index"), figures.to_dict("index")
+    abouts, told = by_id(indicators), by_label(figures)
     rows = []
-    for verdict in under(figures, verdicts).to_dict("records"):
+    for verdict in records(under(figures, verdicts)):
         figure, about = told[verdict["figure_row"]], abouts[verdict["indicator"]]
         named = {name: verdict[name] for name in ("figure_row", "target_row")}
         rows.append(named | _of_plan(figure, verdict, about))

@@ -8,6 +8,7 @@ import pandas as pd
 from giaoban.analysis.targets.progress import DAYS_OF_A_YEAR, farthest
 from giaoban.analysis.trends import POINTS_FOR_SLOPE
 from giaoban.language import parse_period
+from giaoban.tables import as_types, records
 
 OUTLOOK_COLUMNS: Final = ["indicator", "target_period", "verdict", "why", "target_row"]
 _SETTLED: Final = ("exceeded", "met", "not_met")
@@ -51,7 +52,7 @@ def outlook(verdicts: pd.DataFrame, paces: pd.DataFrame, last_year: int) -> pd.D
     stands = verdicts["due"] & verdicts["status"].isin(_SETTLED)
     ours = verdicts[pd.Series(last, index=verdicts.index, dtype=bool) & ~stands]
     ahead = paces[paces["target_row"].isin(ours["target_row"])]
-    paced = ahead.set_index("target_row", drop=False).to_dict("index")
+    paced = {row["target_row"]: row for row in records(ahead)}
     asked = farthest(ahead)["target_row"]
     rows = []
     for _, targets in ours.groupby("indicator", sort=False):
@@ -59,12 +60,11 @@ def outlook(verdicts: pd.DataFrame, paces: pd.DataFrame, last_year: int) -> pd.D
         targets = targets.assign(last=targets["target_row"].isin(asked)).sort_values(
             "last", kind="stable"
         )
-        told = [
-            _judged(one, paced.get(one["target_row"], {})) for one in targets.to_dict("records")
-        ]
+        told = [_judged(one, paced.get(one["target_row"], {})) for one in records(targets)]
         judged = [one for one in told if "verdict" in one]
         rows.append(min(judged, key=_rank) if judged else told[-1])
-    return pd.DataFrame(rows, columns=OUTLOOK_COLUMNS).astype({"verdict": "str", "why": "str"})
+    table = pd.DataFrame(rows, columns=OUTLOOK_COLUMNS)
+    return as_types(table, {"verdict": "str", "why": "str"})
 
 
 def _rank(said: Mapping[str, Any]) -> int:

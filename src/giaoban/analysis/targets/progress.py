@@ -15,7 +15,7 @@ from giaoban.analysis.targets.verdicts import YEAR, Goal
 from giaoban.analysis.trends import POINTS_FOR_SLOPE
 from giaoban.language import Period, parse_period
 from giaoban.statistics import Pace, judge_pace, judge_sum, reached, theil_sen
-from giaoban.tables import begins_anew
+from giaoban.tables import begins_anew, by_id, by_label
 
 DAYS_OF_A_YEAR = 365
 # The last of these is the worst.
@@ -69,13 +69,13 @@ def paces(
         ``verdict`` (see `giaoban.statistics.Pace`); ``reached``, whether the latest figure is
         there already.
     """
-    about = indicators.set_index("indicator").to_dict("index")
+    about = by_id(indicators)
     series = dict(last_runs(compared))
     ahead = verdicts[verdicts["target"].notna()]
     ahead = ahead[ahead["status"].eq("not_yet") | ahead["status_by"].eq("not_yet")]
     rows = []
-    told = targets.to_dict("index")
-    for number, verdict in ahead.to_dict("index").items():
+    told = by_label(targets)
+    for number, verdict in by_label(ahead).items():
         goal = goal_of(told[number], about[verdict["indicator"]])
         run = series.get(verdict["indicator"])
         if goal.asked.way in ("up", "down"):

@@ -7,7 +7,7 @@ import pandas as pd
 
 from giaoban.language import parse_period
 from giaoban.statistics import Range
-from giaoban.tables import TALLIES
+from giaoban.tables import TALLIES, records
 
 Row = dict[Any, Any]
 REACHED, EXCEEDED, MET, NOT_MET = TALLIES
@@ -50,7 +50,7 @@ def tally(
     ahead = foreseen.set_index("target_row")["status"].to_dict()
     ours = [
         row | {"status": _called(ahead.get(row["target_row"], row["status"]), row["margin"])}
-        for row in _of_its_time(claim, verdicts[_ASKED].to_dict("records"))
+        for row in _of_its_time(claim, records(verdicts[_ASKED]))
     ]
     by_setter: dict[str, list[Row]] = {}
     for row in ours:

@@ -9,7 +9,7 @@ import pandas as pd
 from giaoban.analysis.comparison import COMPARED_COLUMNS, beside
 from giaoban.analysis.series import PUBLISHED_COLUMNS, published
 from giaoban.language import added, decimals_shown
-from giaoban.tables import adding
+from giaoban.tables import adding, as_types
 
 _ADDED: Final = ["changed_on", "predecessors", "recast_method", "detail", "missing"]
 RECAST_COLUMNS: Final = [*PUBLISHED_COLUMNS, *_ADDED]
@@ -101,9 +101,8 @@ def backcast(
 
 def _typed(recast: pd.DataFrame, like: pd.DataFrame) -> pd.DataFrame:
     types = {name: like[name].dtype for name in PUBLISHED_COLUMNS}
-    return recast.astype(
-        types | {"changed_on": types["end"], "recast_method": "str", "detail": "str"}
-    )
+    added = {"changed_on": types["end"], "recast_method": "str", "detail": "str"}
+    return as_types(recast, types | added)
 
 
 def _extents(changed: pd.DataFrame, before: pd.DataFrame) -> Iterator[tuple[str, dict[str, str]]]:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from giaoban.analysis.series import column, is_share, share_interval
 from giaoban.analysis.targets import JUDGED_COLUMNS
+from giaoban.tables import as_types
 
 _RANKED: Final = ["rank", "share", "low", "high"]
 RANKING_COLUMNS: Final = [*JUDGED_COLUMNS, *_RANKED]
@@ -51,7 +52,7 @@ def rank_units(
     """
     yearly = below[below["years"] == 1]
     if yearly.empty:
-        return yearly.reindex(columns=[*below.columns, *_RANKED]).astype({"share": "bool"})
+        return as_types(yearly.reindex(columns=[*below.columns, *_RANKED]), {"share": "bool"})
     reporting = yearly.groupby(["indicator", "end"])["unit"].transform("nunique")
     settled = yearly[reporting * 2 >= _awaited(yearly, reporting, units)]
     latest = settled[settled["end"] == settled.groupby("indicator")["end"].transform("max")]

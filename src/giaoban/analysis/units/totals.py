@@ -10,7 +10,7 @@ from giaoban.analysis.series import column, range_between
 from giaoban.analysis.units.ranking import stood
 from giaoban.language import added, decimals_shown, difference
 from giaoban.statistics import Range, added_up, agreeing, judge_rounding
-from giaoban.tables import adding
+from giaoban.tables import adding, records
 
 TOTAL_COLUMNS: Final = [
     "indicator",
@@ -136,7 +136,7 @@ def _added_up(parts: pd.DataFrame) -> tuple[float, str, Range]:
     if set(signs) == {"="}:
         value = added(*values)
         return value, "=", Range(value, value)
-    range_ = added_up(map(range_between, parts.to_dict("records")))
+    range_ = added_up(map(range_between, records(parts)))
     return *as_stated(values, signs, range_), range_
 
 
