@@ -2,7 +2,7 @@
 
 `make`, `giaoban.bat` and `giaoban.command` begin with it; what is set up already it leaves alone.
 The environment stands beside the list of what it needs, and in its file ``ready`` what it was made
-from. Its programs hold its path: where it was moved or copied along with its folder, it is made
+from. Two that begin at once make it one after the other. Its programs hold its path: where it was moved or copied along with its folder, it is made
 anew.
 """
 
@@ -12,7 +12,14 @@ import hashlib
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
+from typing import TextIO
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
 
 FOLDER = Path(__file__).resolve().parents[1]
 LONGEST_ON_WINDOWS = 90
@@ -30,29 +37,70 @@ NOT_SET_UP = (
     "vì điều nêu ở trên: hãy đóng những gì đang chạy từ thư mục này, kiểm tra quyền ghi vào thư "
     "mục và mạng, rồi làm lại."
 )
+WAITS = (
+    "giaoban is being set up in another window: waiting for it … / Đang cài đặt ở cửa sổ khác, xin "
+    "chờ …"
+)
 
 
 def main() -> None:
     """Set up what is not, or not from what lies here now."""
     requirements = sys.argv[1] if len(sys.argv) > 1 else "requirements.txt"
     environment = (FOLDER / requirements).with_name(".venv")
-    made, wanted = _made_from(environment), made_from(FOLDER, requirements)
-    whole = made[:1] == wanted[:1] and _runs(environment)
-    if whole and set(wanted) <= set(made):
+    if _is_set_up(environment, requirements):
         return
     if not (3, 11) <= sys.version_info < (3, 14):
         sys.exit(OTHER_PYTHON)
     if os.name == "nt" and len(str(FOLDER)) > LONGEST_ON_WINDOWS:
         sys.exit(TOO_DEEP)
+    try:
+        with environment.with_name(".venv.lock").open("a", encoding="utf-8") as lock:
+            _hold(lock)
+            # Whoever held it may have set it up.
+            if not _is_set_up(environment, requirements):
+                _set_up(environment, requirements)
+    except (OSError, subprocess.CalledProcessError):
+        sys.exit(NOT_SET_UP)
+
+
+def _is_set_up(environment: Path, requirements: str) -> bool:
+    wanted = made_from(FOLDER, requirements)
+    return _is_whole(environment) and set(wanted) <= set(_made_from(environment))
+
+
+def _is_whole(environment: Path) -> bool:
+    """Say whether it was made here, and still runs."""
+    return _made_from(environment)[:1] == [str(FOLDER)] and _runs(environment)
+
+
+def _set_up(environment: Path, requirements: str) -> None:
     told = "Setting up (a few minutes, once) / Đang cài đặt (vài phút, một lần) …"
     print(told, file=sys.stderr, flush=True)
+    if not _is_whole(environment):
+        _begin(environment)
+    _install(environment, requirements)
+    (environment / "ready").write_text("\n".join(made_from(FOLDER, requirements)), "utf-8")
+
+
+def _hold(lock: TextIO) -> None:
+    """Take a lock, which goes with this process; while another has it, say so once, and wait."""
+    if not _taken(lock):
+        print(WAITS, file=sys.stderr, flush=True)
+        while not _taken(lock):
+            time.sleep(1)
+
+
+def _taken(lock: TextIO) -> bool:
     try:
-        if not whole:
-            _begin(environment)
-        _install(environment, requirements)
-    except subprocess.CalledProcessError:
-        sys.exit(NOT_SET_UP)
-    (environment / "ready").write_text("\n".join(wanted), "utf-8")
+        if sys.platform == "win32":
+            msvcrt.locking(lock.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    except OSError:  # Where nothing can be locked, nobody waits for ever.
+        return True
+    return True
 
 
 def made_from(folder: Path, requirements: str) -> list[str]:

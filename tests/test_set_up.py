@@ -49,6 +49,17 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def test_of_two_that_begin_at_once_one_sets_up_and_the_other_waits_for_it(folder: Path) -> None:
+    shutil.rmtree(folder / ".venv")
+    command = [sys.executable, str(folder / "scripts/set_up.py")]
+    both = [subprocess.Popen(command, env=LENT, stderr=subprocess.PIPE, text=True) for _ in "ab"]
+    first, second = sorted(one.communicate()[1] for one in both)
+    assert [one.returncode for one in both] == [0, 0]
+    assert first.startswith(BEGUN)
+    assert second == f"{set_up.WAITS}\n"
+    assert where_its_program_lies(folder).is_relative_to(folder)
+
+
 def test_what_is_set_up_is_left_alone(folder: Path) -> None:
     assert begin(folder) == ""
     assert where_its_program_lies(folder).is_relative_to(folder)

@@ -63,9 +63,7 @@ def signs_against_ways(
     file : str
         Where the targets stand.
     """
-    better = targets["indicator"].map(
-        indicators.drop_duplicates("indicator").set_index("indicator")["better"]
-    )
+    better = targets["indicator"].map(indicators.set_index("indicator")["better"])
     asked = targets["qualifier"].map(_WAYS)
     wrong = targets[
         better.isin(["up", "down"]) & asked.notna() & (asked.astype("str") != better.astype("str"))
