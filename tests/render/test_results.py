@@ -9,6 +9,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from places import RAW
+from smallprogramme import TONNES, Row, small
 
 from giaoban.analysis import Review, load
 from giaoban.render.results import as_workbook
@@ -137,6 +138,18 @@ def test_numbers_are_numbers_with_the_decimals_of_print(books: dict[str, bytes])
 def test_over_a_number_is_shown_as_over_and_stays_a_number(books: dict[str, bytes]) -> None:
     cell = row_of(read(books["04-CTr-HU.en"])["Scorecard"], "completed well")["Figure"]
     assert (cell.value, cell.number_format) == (89, '"over "#,##0')
+
+
+def test_an_estimate_and_a_sum_with_it_are_marked_and_stay_numbers(tmp_path: Path) -> None:
+    figures: list[Row] = [{"period": str(n), "value": 10} for n in range(2021, 2025)]
+    figures.append({"period": "2025-01/2025-06", "value": 6, "obs_status": "E"})
+    figures[-1]["reported_on"] = "2025-06-25"
+    review = small(tmp_path, figures, TONNES | {"additive": "true"})
+    row = row_of(read(as_workbook(Report(review, "en")))["Office table"], "Indicator x")
+    told = {name: (row[name].value, row[name].number_format) for name in row}
+    assert told["This period"] == (6, '#,##0" (estimated)"')
+    assert told["Cumulative"] == (46, '#,##0" (estimated)"')
+    assert told["Same period last year"][1] == "General"
 
 
 def test_silences_have_their_words(books: dict[str, bytes]) -> None:

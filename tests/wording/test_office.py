@@ -92,6 +92,17 @@ def test_an_estimate_of_this_period_and_a_sum_with_it_are_marked(tmp_path: Path)
     assert words.cumulative(row)[0] == "46 tonnes (estimated)"
 
 
+def test_a_sum_that_is_a_range_with_an_estimate_is_marked_too(tmp_path: Path) -> None:
+    figures: list[dict[str, object]] = [
+        {"period": str(n), "value": 10, "qualifier": "~"} for n in range(2021, 2025)
+    ]
+    figures.append({"period": "2025-01/2025-06", "value": 6, "obs_status": "E"})
+    figures[-1]["reported_on"] = "2025-06-25"
+    review = small(tmp_path, figures, TONNES | {"additive": "true"})
+    words = OfficeWords(Wording(review, language("en")))
+    assert words.cumulative(of(words, "x"))[0] == "44 tonnes to 48 tonnes (estimated)"
+
+
 def test_a_plan_says_which_silence_it_is(words: OfficeWords) -> None:
     assert words.plan(of(words, "commune-cadres-theory")) == ["the source does not say"]
     assert words.plan(of(words, "orgs-rated")) == ["not entered"]

@@ -200,17 +200,19 @@ class _Writer:
     def _pattern(self, number: Number) -> str:
         """Show a number with its decimals, and words around it that keep it a number."""
         pattern = "#,##0" + ("." + "0" * number.decimals if number.decimals else "")
-        if number.qualifier not in QUALIFIED:
-            return pattern
-        around = self.report.say(QUALIFIED[number.qualifier], number="\0").replace('"', "")
-        before, _, after = around.partition("\0")
+        before, _, after = self._around(number, "\0").replace('"', "").partition("\0")
         return "".join([f'"{before}"' * bool(before), pattern, f'"{after}"' * bool(after)])
+
+    def _around(self, number: Number, written: str) -> str:
+        """Write the words of its qualifier and its mark around a number."""
+        qualified = QUALIFIED.get(number.qualifier, "{number}")
+        return self.report.say(qualified, number=written) + number.mark
 
     def _shown(self, cell: Cell) -> str:
         if isinstance(cell, Number):
             number = self.report.language.number(cell.value, cell.decimals)
-            shown = self.report.say(QUALIFIED.get(cell.qualifier, "{number}"), number=number)
-            return shown.replace(" ", "_")  # A number is shown on one line, or not at all.
+            # A number is shown on one line, or not at all.
+            return self._around(cell, number).replace(" ", "_")
         return "00/00/0000" if isinstance(cell, pd.Timestamp) else cell
 
     def _format(self, **look: Any) -> Format:

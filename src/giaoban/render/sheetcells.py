@@ -18,11 +18,12 @@ Place = tuple[str, Any]
 
 
 class Number(NamedTuple):
-    """A number as it is shown: with so many decimals, and its qualifier, such as *over*."""
+    """A number as it is shown: with so many decimals, its qualifier, and what it is marked as."""
 
     value: float
     decimals: int
     qualifier: str = "="
+    mark: str = ""
 
 
 Cell = str | Number | pd.Timestamp
@@ -57,20 +58,20 @@ class Cells:
         if pd.isna(value):
             return silence or self.report.say("the source does not say")
         printed = row.get(f"{which}as_published")
+        mark = self.report.wording.marked(row.get(f"{which}obs_status"))
         if sign == ".." and which:
             measure = self.report.wording.measure(row["indicator"])
             upper = row[f"{which}value_to"]
-            return self.report.language.figure(value, measure, printed, sign, upper)
+            return self.report.language.figure(value, measure, printed, sign, upper) + mark
         if sign == ".." or (sign == "~" and len(row.get("rows", ())) > 1):
             return self.report.wording.figure(row)
-        return Number(value, decimals_shown(printed, value), sign)
+        return Number(value, decimals_shown(printed, value), sign, mark)
 
     def total(self, row: pd.Series, told: str) -> Cell:
         """Give the sum of a row of the office's table; where there is none, what is told of it."""
         if pd.isna(row["sum_value"]) or told == "–":
             return told.replace("–", "")
-        names = {n: row[f"sum_{n}"] for n in ("value", "qualifier", "rows", "least", "most")}
-        return self.figure(pd.Series(names | {"indicator": row["indicator"]}))
+        return self.figure(OfficeWords(self.report.wording).sum_of(row))
 
     def before(self, before: pd.Series, row: pd.Series) -> str:
         """Give the period of the figure before; one before a merger is marked as worked out."""

@@ -73,17 +73,18 @@ class Wording:
 
     def figure(self, row: pd.Series) -> str:
         """Write the figure of a row as it was printed; of a sum, what its parts leave open."""
-        measure = self.measure(row["indicator"])
-        if row["qualifier"] == "~" and len(row.get("rows", ())) > 1:
+        measure, sign = self.measure(row["indicator"]), row["qualifier"]
+        if sign == "~" and len(row.get("rows", ())) > 1:
             ends = (self.computed(row[name], row["indicator"]) for name in ("least", "most"))
-            return self.language.between(*ends)
-        sign = row["qualifier"]
-        upper = row["most"] if sign == ".." and "most" in row else row.get("value_to", nan)
-        text = self.language.figure(row["value"], measure, row.get("as_published"), sign, upper)
-        status = row.get("obs_status")
-        if status in codes.OBS_STATUS:
-            return f"{text} ({self.named(codes.OBS_STATUS, status)})"
-        return text
+            text = self.language.between(*ends)
+        else:
+            upper = row["most"] if sign == ".." and "most" in row else row.get("value_to", nan)
+            text = self.language.figure(row["value"], measure, row.get("as_published"), sign, upper)
+        return text + self.marked(row.get("obs_status"))
+
+    def marked(self, status: object) -> str:
+        """Say behind a figure that it is estimated, provisional or the like; else nothing."""
+        return f" ({self.named(codes.OBS_STATUS, status)})" if status in codes.OBS_STATUS else ""
 
     def silence(self, verdict: pd.Series) -> str:
         """Say why a target has no figure: not due yet, estimated, not said, or not entered."""
@@ -192,9 +193,8 @@ class Wording:
     def some(self, names: list[str]) -> str:
         """List names; of many the first, and how many more there are."""
         first, more = "; ".join(names[:NAMED]), len(names) - NAMED
-        if more <= 0:
-            return first
-        return self.language.say("{names}; and {more} more", names=first, more=more)
+        told = self.language.say("{names}; and {more} more", names=first, more=more)
+        return told if more > 0 else first
 
     @cached_property
     def definitions(self) -> pd.DataFrame:

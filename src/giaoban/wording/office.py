@@ -107,9 +107,13 @@ class OfficeWords:
         when = [self.words.language.period(period)] if isinstance(period, str) else []
         if pd.isna(row["sum_value"]):
             return [self.say("not entered"), *when]
+        return [self.words.figure(self.sum_of(row)), *when]
+
+    def sum_of(self, row: pd.Series) -> pd.Series:
+        """Give the sum so far as a figure."""
         names = ("value", "qualifier", "least", "most", "obs_status", "rows")
         told = {name: row[f"sum_{name}"] for name in names}
-        return [self.words.figure(pd.Series(told | {"indicator": row["indicator"]})), *when]
+        return pd.Series(told | {"indicator": row["indicator"]})
 
     def ahead(self, row: pd.Series) -> list[str]:
         """Give what the source itself expects of the year, marked as that; else a dash."""
