@@ -1,6 +1,7 @@
 """What opens the page: its title, its warnings, and the main points on the first screen."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import accumulate
 from textwrap import shorten
 
@@ -96,17 +97,23 @@ def main_points(
         found = [Point(TALLY, report.say("No figure has been entered."), report.say("Figures"))]
     last = [*_since(report), *_overdue(report)]
     warned = sum(_lines(" ".join(warning)) for warning in _made_up(report))
-    told = [*_that_fit(found, LINES - warned - sum(map(_lines, last))), *last]
-    items = [Markup("<li>{} {}</li>").format(_verdict(report, point), point.text) for point in told]
+    told = [*_that_fit(report, found, LINES - warned - sum(map(_lines, last))), *last]
+    items = [_item(report, point) for point in told]
     html = Markup('<ul class="summary">{}</ul>').format(Markup().join(items))
     missing = [*_incomplete(report, {point.lacks for point in told})]
     about = {
-        "summary": [[_capital(point.label), point.text] for point in told],
+        "summary": [[_capital(p.label), f"{p.text} {p.more}".strip()] for p in told],
         "headline": headline or " ".join(map(_sentence, told[:2])),
         "banners": [*_made_up(report)],
         "gaps": missing,
     }
     return Fragment(html + Markup().join(map(banner, missing)), about)
+
+
+def _item(report: Report, point: Point) -> Markup:
+    """Write a point behind its verdict; where it counts others it leads to them."""
+    more = Markup(' <a href="#targets">{}</a>').format(point.more) if point.more else ""
+    return Markup("<li>{} {}{}</li>").format(_verdict(report, point), point.text, more)
 
 
 def _verdict(report: Report, point: Point) -> Markup:
@@ -124,11 +131,16 @@ def _sentence(point: Point) -> str:
     return point.text if point.rank == TALLY else f"{point.text} ({point.label})"
 
 
-def _that_fit(found: list[Point], room: int) -> list[Point]:
-    """Keep as many as the first screen of a telephone has lines for."""
+def _that_fit(report: Report, found: list[Point], room: int) -> list[Point]:
+    """Keep as many as the first screen of a telephone has lines for; count the misses left out."""
     ends = accumulate(_lines(point) for point in found)
-    fitting = sum(end <= room for end in ends)
-    return found[: max(FEWEST, min(MOST, fitting))]
+    kept = max(FEWEST, min(MOST, sum(end <= room for end in ends)))
+    missed = [place for place, point in enumerate(found) if point.code == "not_met"]
+    told = [place for place in missed if place < kept]
+    if told and (left := len(missed) - len(told)):
+        more = report.say("And {number} more.", number=left)
+        found[told[-1]] = replace(found[told[-1]], more=more)
+    return found[:kept]
 
 
 def _lines(told: Point | str) -> int:

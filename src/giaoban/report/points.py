@@ -59,6 +59,8 @@ class Point:
         Where the verdict is one that has a mark.
     lacks : tuple of str
         Of `giaoban.analysis.find_gaps` the kind, indicator and period of what it says is missing.
+    more : str
+        How many others are like it, and not told.
     """
 
     rank: int
@@ -67,6 +69,7 @@ class Point:
     names: Codes | None = None
     code: str = ""
     lacks: tuple[str, ...] = ()
+    more: str = ""
 
     @classmethod
     def of(cls, report: Report, rank: int, names: Codes, code: str, text: str) -> Self:
