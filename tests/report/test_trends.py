@@ -125,7 +125,7 @@ def test_slopes_and_lines_of_small_figures_are_written_as_finely_as_these(tmp_pa
     said = told(tmp_path, yearly(0.012, 0.0154, 0.018), TONNES)
     assert "|0.0154 tonnes|+0.0034 tonnes (+28.3% relative) since 2022|" in said
     assert "median slope +0.0030 tonnes a year" in said
-    assert "leads to 0.021 tonnes in 2025 (95% interval 0.014 tonnes to 0.029 tonnes)." in said
+    assert "leads to 0.021 tonnes in 2025 (95% interval 0.014 to 0.029 tonnes)." in said
 
 
 def test_a_line_that_large_figures_lie_on_has_no_interval(tmp_path: Path) -> None:

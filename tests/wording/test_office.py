@@ -100,7 +100,7 @@ def test_a_sum_that_is_a_range_with_an_estimate_is_marked_too(tmp_path: Path) ->
     figures[-1]["reported_on"] = "2025-06-25"
     review = small(tmp_path, figures, TONNES | {"additive": "true"})
     words = OfficeWords(Wording(review, language("en")))
-    assert words.cumulative(of(words, "x"))[0] == "44 tonnes to 48 tonnes (estimated)"
+    assert words.cumulative(of(words, "x"))[0] == "44 to 48 tonnes (estimated)"
 
 
 def test_a_plan_says_which_silence_it_is(words: OfficeWords) -> None:

@@ -17,7 +17,7 @@ from giaoban.report.citations import (
 )
 from giaoban.report.html import Fragment
 from giaoban.report.page import Report
-from giaoban.wording import TERMS, as_stated, rules_used, subject
+from giaoban.wording import TERMS, as_stated, rules_used, subject, takes_in
 
 
 def footnotes(report: Report, cited_only: bool = False) -> Fragment:
@@ -121,7 +121,7 @@ def glossary(report: Report) -> Fragment:
     entry, words = Markup('<div id="{}-{}"><dt>{}</dt><dd>{}</dd></div>'), report.wording
     items = [
         entry.format(
-            "definition", id_, words.title_of("definition", id_), words.takes_in(id_) or "–"
+            "definition", id_, words.title_of("definition", id_), takes_in(words, id_) or "–"
         )
         for id_ in report.tables["definitions"]["definition"]
     ]

@@ -11,7 +11,16 @@ import pandas as pd
 from markupsafe import Markup
 
 from giaoban.charts import shape
-from giaoban.wording import TERMS, Codes, Wording, codes, other_years, status_code, status_name
+from giaoban.wording import (
+    TERMS,
+    Codes,
+    Wording,
+    codes,
+    other_years,
+    status_code,
+    status_name,
+    takes_in,
+)
 
 Row = Sequence[str]
 
@@ -87,7 +96,7 @@ class Terms:
         title = self.wording.title_of("definition", definition)
         if definition not in self.wording.definitions.index:
             return title
-        hover = self.wording.takes_in(definition)
+        hover = takes_in(self.wording, definition)
         return Markup('<a class="term" href="#definition-{}" title="{}">{}</a>').format(
             definition, hover, title
         )

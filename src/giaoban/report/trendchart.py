@@ -101,8 +101,9 @@ def _numbers(report: Report, shown: pd.DataFrame, ahead: pd.Series | None) -> li
         sentence = N_("projected for {year}: {number}")
         if pd.notna(ahead["low"]):
             sentence = N_("projected for {year}: {number} ({low} to {high})")
-            for end in ("low", "high"):
-                told[end] = report.wording.projected(ahead[end], ahead["indicator"])
+            places = report.wording.places(ahead["indicator"])
+            ends = report.wording.ends(ahead["low"], ahead["high"], ahead["indicator"], places)
+            told |= dict(zip(("low", "high"), ends, strict=True))
         parts.append(report.say(sentence, **told))
     return parts
 

@@ -13,6 +13,7 @@ from .claims import (
 )
 from .codes import TERMS, Codes
 from .comparison import against, change, in_short, interval, merged, recast
+from .definitions import takes_in
 from .downloads import csv_link, svg_link
 from .ends import beyond_chance, ends_told, named_few
 from .estimates import ahead_of, foreseen, foreseen_then, no_target_then, pace_ahead
@@ -104,6 +105,7 @@ __all__ = [
     "still_needed",
     "subject",
     "svg_link",
+    "takes_in",
     "tallies_stated",
     "tally_of_actions",
     "tally_of_outlook",

@@ -127,6 +127,8 @@ def _range(words: Wording, claim: pd.Series) -> str:
     ]
     if claim["low_open"] and not ends[1]:
         return words.language.say("over {number}", number=ends[0])
+    if claim["kind"] == "mean_per_year":
+        ends = [*words.ends(*outwards(low, high), claim["indicator"])]
     return words.language.between(*ends)
 
 

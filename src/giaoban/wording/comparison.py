@@ -1,6 +1,5 @@
 """How a figure stands to the one before it, or to what the predecessors of its unit had."""
 
-from math import isfinite
 from typing import Any
 
 import pandas as pd
@@ -148,10 +147,7 @@ def recast_number(words: Wording, figure: pd.Series) -> str:
     """Write a recast figure, or the ends of its range."""
     if figure["qualifier"] == "=":
         return words.computed(figure["value"], figure["indicator"])
-    ends = (
-        words.computed(figure[end], figure["indicator"]) if isfinite(figure[end]) else ""
-        for end in ("least", "most")
-    )
+    ends = words.ends(figure["least"], figure["most"], figure["indicator"])
     return words.language.between(*ends)
 
 

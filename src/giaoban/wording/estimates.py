@@ -62,21 +62,18 @@ def _expected(words: Wording, row: pd.Series, own: bool) -> str:
 
 
 def _at_this_pace(words: Wording, row: pd.Series) -> str:
-    places = decimals_written(row["so_far"])
-    told = {
-        name: words.computed(row[name], row["indicator"], places)
-        for name in ("value", "low", "high")
-        if pd.notna(row[name])
-    }
+    indicator, places = row["indicator"], decimals_written(row["so_far"])
+    told = {"value": words.computed(row["value"], indicator, places)}
     sentence = N_("{year} at this pace: {value} (in proportion alone)")
-    if "low" in told:
+    if pd.notna(row["low"]):
+        told["low"], told["high"] = words.ends(row["low"], row["high"], indicator, places)
         sentence = N_(
             "{year} at this pace: {value} (in proportion; {low} to {high} by these months’ share "
             "of {years} earlier years)"
         )
         if row["years"] == 1:
             sentence = N_(
-                "{year} at this pace: {value} (in proportion; {low} by these months’ share of the "
+                "{year} at this pace: {value} (in proportion; {high} by these months’ share of the "
                 "one earlier year that is known)"
             )
     told |= {"years": str(row["years"]), "year": words.language.year(row["period"])}

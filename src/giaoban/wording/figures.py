@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from math import nan
+from math import isfinite, nan
 from typing import Any
 
 import pandas as pd
@@ -75,8 +75,7 @@ class Wording:
         """Write the figure of a row as it was printed; of a sum, what its parts leave open."""
         measure, sign = self.measure(row["indicator"]), row["qualifier"]
         if sign == "~" and len(row.get("rows", ())) > 1:
-            ends = (self.computed(row[name], row["indicator"]) for name in ("least", "most"))
-            text = self.language.between(*ends)
+            text = self.language.between(*self.ends(row["least"], row["most"], row["indicator"]))
         else:
             upper = row["most"] if sign == ".." and "most" in row else row.get("value_to", nan)
             text = self.language.figure(row["value"], measure, row.get("as_published"), sign, upper)
@@ -122,6 +121,14 @@ class Wording:
             return self.percent(value, decimals)
         places = decimals_written(value) if decimals is None else decimals
         return measure.of(self.language.number(value, places))
+
+    def ends(
+        self, low: float, high: float, indicator: str, decimals: int | None = None
+    ) -> tuple[str, str]:
+        """Write the ends of a range that was computed, the unit at the last; one may be open."""
+        first = self.bare if isfinite(high) else self
+        least = first.computed(low, indicator, decimals) if isfinite(low) else ""
+        return least, self.computed(high, indicator, decimals) if isfinite(high) else ""
 
     def projected(self, value: float, indicator: str) -> str:
         """Write a number that was projected: whole where all its figures are."""
@@ -200,19 +207,6 @@ class Wording:
     def definitions(self) -> pd.DataFrame:
         """The definitions by their ids."""
         return self.review.tables["definitions"].set_index("definition")
-
-    def takes_in(self, definition: object) -> str:
-        """Say which narrower definition one takes in, and which periods were counted by it."""
-        figures = self.review.tables["figures"]
-        used = figures.loc[figures["definition"] == definition, "period"].drop_duplicates()
-        sentences = []
-        if isinstance(narrower := self.definitions.at[definition, "includes"], str):
-            title = self.title_of("definition", narrower)
-            sentences.append(self.language.say("Takes in “{narrower}”.", narrower=title))
-        if len(used):
-            periods = ", ".join(self.language.period(period) for period in sorted(used))
-            sentences.append(self.language.say("Used for {periods}.", periods=periods))
-        return " ".join(sentences)
 
     def difference(self, row: pd.Series) -> str:
         """Write a change, of counts and amounts the relative one too; of a range, both its ends."""

@@ -231,16 +231,19 @@ def _projected(words: Wording, indicator: str) -> Iterator[str]:
     say = words.language.say
     ahead = words.review.projections
     for _, row in ahead[ahead["indicator"] == indicator].iterrows():
-        ends = {n: row[n] for n in ("projected", "low", "high") if pd.notna(row[n])}
         sentence = N_(
             "A straight line through the last {points} figures leads to {projected} in {year} "
             "(95% interval {low} to {high})."
         )
-        if "low" not in ends:
+        ends = words.ends(row["low"], row["high"], indicator, words.places(indicator))
+        if pd.isna(row["low"]):
             sentence = N_(
                 "A straight line through the last {points} figures leads to {projected} in {year}; "
                 "there is no interval to give."
             )
-        numbers = {name: words.projected(number, indicator) for name, number in ends.items()}
-        year = words.language.year_ending(row["year"], row["last_period"])
-        yield say(sentence, points=row["points"], year=year, **numbers)
+        parts = {
+            "points": row["points"],
+            "year": words.language.year_ending(row["year"], row["last_period"]),
+            "projected": words.projected(row["projected"], indicator),
+        }
+        yield say(sentence, **parts, low=ends[0], high=ends[1])

@@ -33,7 +33,7 @@ def test_a_sum_of_parts_that_are_not_exact_is_printed_as_the_range_that_they_lea
     ]
     review = small(tmp_path, rows, TONNES | {"additive": "true"})
     told = text(adding_up(Report(review, "en", tmp_path)))
-    assert "261 tonnes|276 tonnes to 284 tonnes|–|2 of 22|disagrees" in told
+    assert "261 tonnes|276 to 284 tonnes|–|2 of 22|disagrees" in told
     assert (
         "301 tonnes|over 280 tonnes|–|2 of 23|cannot be checked: not all figures are exact" in told
     )
