@@ -5,7 +5,7 @@ import re
 import warnings
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, Final
 
 from markupsafe import Markup
 from matplotlib import rc_context
@@ -17,6 +17,8 @@ from giaoban.style import COLOURS, FONT_STACK
 
 if TYPE_CHECKING:
     from matplotlib.typing import RcKeyType
+
+Changes = list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]]
 
 
 def _draw(figure: Figure, file: IO[Any], **options: Any) -> None:
@@ -38,12 +40,19 @@ def svg_text(figure: Figure, name: str) -> str:
     buffer = io.StringIO()
     with rc_context({"svg.hashsalt": name, "svg.fonttype": "none"}):
         _draw(figure, buffer, format="svg", metadata={"Date": None, "Creator": None})
-    return _in_tags(r"font-family: [^;\"]+|'DejaVu Sans'[^;\"]*", _font, buffer.getvalue())
+    return _in_tags(_FONTS, buffer.getvalue())
 
 
-def _in_tags(pattern: str, new: str | Callable[[re.Match[str]], str], svg: str) -> str:
-    """Replace a pattern within the tags of an SVG: what is written between them stays."""
-    return re.sub(r"<[^>]*>", lambda tag: re.sub(pattern, new, tag[0]), svg)
+def _in_tags(changes: Changes, svg: str) -> str:
+    """Replace patterns within the tags of an SVG: what is written between them stays."""
+
+    def changed(tag: re.Match[str]) -> str:
+        text = tag[0]
+        for pattern, new in changes:
+            text = pattern.sub(new, text)
+        return text
+
+    return re.sub(r"<[^>]*>", changed, svg)
 
 
 def _font(found: re.Match[str]) -> str:
@@ -68,16 +77,10 @@ def inline_svg(svg: str, name: str, title: str, description: str, look: str = "c
     body = re.sub(r"<metadata>.*?</metadata>", "", body, flags=re.S)
     body = re.sub(r"<style[^>]*>.*?</style>", "", body, flags=re.S)
     body = re.sub(r"<!--.*?-->", "", body, flags=re.S)
-    body = _in_tags(r' id="(?:[a-zA-Z0-9.]+_\d+)"', "", body)
-    body = _in_tags(r"font-family: [^;\"]+;? ?|font: ([^;\"]*?px) [^;\"]+", _size_only, body)
-    # What is no turn, what is thinner than a hair, and groups of nothing.
-    for pattern, short in ((r' transform="rotate\(-0 [^"]*"', ""), (r"(\.\d\d)\d+", r"\1")):
-        body = _in_tags(pattern, short, body)
-    body = _in_tags(r"\s*\n\s*", " ", body)
+    body = _in_tags(_FOR_A_PAGE, body)
+    # Groups of nothing.
     while (shorter := re.sub(r"<g>\s*</g>|<g/>", "", body)) != body:
         body = shorter
-    for colour, value in COLOURS.items():
-        body = _in_tags(value, f"var(--{colour},{value})", body)
     box = re.search(r'viewBox="([^"]+)"', body)
     head = Markup(
         '<svg class="{look}" viewBox="{box}" role="img" '
@@ -94,8 +97,25 @@ def _size_only(found: re.Match[str]) -> str:
     return f"font-size: {found[1]}" if found[1] else ""
 
 
+def _set_by_page(found: re.Match[str]) -> str:
+    return f"var(--{_NAMES[found[0]]},{found[0]})"
+
+
 def _stack() -> str:
     return FONT_STACK.replace('"', "'")
+
+
+_NAMES: Final = {value: name for name, value in COLOURS.items()}
+_FONTS: Final[Changes] = [(re.compile(r"font-family: [^;\"]+|'DejaVu Sans'[^;\"]*"), _font)]
+_FOR_A_PAGE: Final[Changes] = [
+    (re.compile(r' id="(?:[a-zA-Z0-9.]+_\d+)"'), ""),
+    (re.compile(r"font-family: [^;\"]+;? ?|font: ([^;\"]*?px) [^;\"]+"), _size_only),
+    # What is no turn, and what is thinner than a hair.
+    (re.compile(r' transform="rotate\(-0 [^"]*"'), ""),
+    (re.compile(r"(\.\d\d)\d+"), r"\1"),
+    (re.compile(r"\s*\n\s*"), " "),
+    (re.compile("|".join(_NAMES)), _set_by_page),
+]
 
 
 def save_chart(svg: str, path: Path) -> Path:

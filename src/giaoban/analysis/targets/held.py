@@ -32,10 +32,12 @@ def with_targets(compared: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame
     DataFrame
         The figures with `AGAINST_TARGET`; ``status`` is ``no_target`` where there is none.
     """
-    pairs = under(compared, verdicts).drop_duplicates("figure_row").set_index("figure_row")
-    found = pairs[AGAINST_TARGET].reindex(compared.index)
+    rows, places = _pairs(compared, verdicts)
+    worst = dict(zip(reversed(rows), reversed(places), strict=True))
+    found = verdicts[AGAINST_TARGET].iloc[list(worst.values())].set_axis(list(worst))
+    found = found.reindex(compared.index)
     found["status"] = found["status"].fillna("no_target")
-    return compared.join(found)[[*compared.columns, *AGAINST_TARGET]]
+    return compared.join(found)
 
 
 def under(figures: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:
@@ -47,6 +49,15 @@ def under(figures: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:
         ``figure_row``, ``period_figure`` and the columns of ``verdicts``, of each figure the worst
         verdict first.
     """
+    rows, places = _pairs(figures, verdicts)
+    found = verdicts.iloc[places].reset_index(drop=True)
+    found.insert(0, "figure_row", pd.Series(rows, dtype=figures.index.dtype))
+    found.insert(1, "period_figure", figures["period"].loc[rows].array)
+    return found
+
+
+def _pairs(figures: pd.DataFrame, verdicts: pd.DataFrame) -> tuple[list[Any], list[int]]:
+    """Give the labels of figures and, beside each, the place of a target among the verdicts."""
     goals: dict[Any, list[tuple[Period, int, int, int]]] = {}
     asked = verdicts[["unit", "indicator", "target_period", "status", "target_row"]]
     for place, (unit, name, period, status, number) in enumerate(asked.itertuples(index=False)):
@@ -61,10 +72,7 @@ def under(figures: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:
         held = sorted(goal[1:] for goal in holding if goal[0].days == shortest)
         rows += [row] * len(held)
         places += [place for *_, place in held]
-    found = verdicts.iloc[places].reset_index(drop=True)
-    found.insert(0, "figure_row", pd.Series(rows, dtype=figures.index.dtype))
-    found.insert(1, "period_figure", ours["period"].loc[rows].array)
-    return found
+    return rows, places
 
 
 def worst_target(
