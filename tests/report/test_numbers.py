@@ -82,3 +82,16 @@ def test_every_number_of_a_random_programme_s_report_is_known(seed: int, tmp_pat
     assert faults == []
     review, lang = Review(known_at(package, "latest", "")), ("vi", "en")[seed % 2]
     assert unknown(in_full(Report(review, lang)), lang, Known(review)) == []
+
+
+def test_a_number_of_a_title_is_known_as_it_is_written_whatever_the_language(
+    tmp_path: Path,
+) -> None:
+    sound(Random(0), tmp_path)  # noqa: S311
+    table = tmp_path / "indicators.csv"
+    table.write_text(table.read_text("utf-8").replace("tên i0", "100,5"), "utf-8")
+    package, faults = check_package(tmp_path)
+    assert faults == []
+    known = Known(Review(known_at(package, "latest", "")))
+    assert unknown("<p>100,5</p>", "en", known) == []
+    assert unknown("<p>100,6</p>", "en", known)

@@ -125,10 +125,15 @@ class Known:
 
     @cached_property
     def printed(self) -> set[str]:
-        """Numbers to the letter as they were published, in the signs of another language too."""
+        """Numbers to the letter as they stand in the texts of the package: prints, titles, notes.
+
+        A page writes them so in either language, also where that would read them as no number.
+        """
         tables = self.review.known.package.tables
-        prints = [tables[name]["as_published"].dropna() for name in ("figures", "claims")]
-        return {piece for text in pd.concat(prints) for piece in _PIECE.findall(str(text))}
+        cells = [cell for frame in tables.values() for name in frame for cell in frame[name]]
+        said = [*cells, *self.review.known.package.programme]
+        texts = (text for text in said if isinstance(text, str))
+        return {piece for text in texts for piece in _NUMBER.findall(text)}
 
     @cached_property
     def counts(self) -> set[float]:
