@@ -89,7 +89,7 @@ def test_a_number_of_a_title_is_known_as_it_is_written_whatever_the_language(
 ) -> None:
     sound(Random(0), tmp_path)  # noqa: S311
     table = tmp_path / "indicators.csv"
-    table.write_text(table.read_text("utf-8").replace("tên i0", "100,5"), "utf-8")
+    table.write_text(table.read_text("utf-8").replace("tên i0", '"100,5"'), "utf-8")
     package, faults = check_package(tmp_path)
     assert faults == []
     known = Known(Review(known_at(package, "latest", "")))
