@@ -530,3 +530,22 @@ def test_no_revisions_are_listed_where_the_sheet_alone_tells_of_a_plan() -> None
     shown = [line.told("en") for line in changes(stages([130, 125, 120], Known()))]
     assert shown[0] == "To be written: figures 0, targets 3; there already: 0"
     assert shown[1].startswith("No figures yet")
+
+
+def test_a_plan_that_names_what_it_is_of_may_stand_over_how_it_was_adjusted() -> None:
+    rows: list[list[Value]] = [
+        [
+            "TT",
+            "Danh mục",
+            "Kế hoạch vốn năm 2024 (triệu đồng)",
+            None,
+            "Giải ngân 2024 (triệu đồng)",
+        ],
+        [None, None, "Đầu năm", "Điều chỉnh", None],
+        [1, "Đường A", 15000, 17500, 17150],
+    ]
+    sheet = OfficeSheet("S", rows, ["A1:A2", "B1:B2", "C1:D1", "E1:E2"])
+    blocks = find_blocks(sheet.grid())
+    told = [(c.heading.kind, c.heading.period, c.heading.stage) for c in blocks[0].data]
+    assert told == [("target", "2024", -1), ("target", "2024", 1), ("", "2024", 0)]
+    assert {c.heading.name for c in blocks[0].data[:2]} == {"Kế hoạch vốn"}

@@ -412,10 +412,33 @@ def test_shares_written_as_fractions_are_asked_about_and_then_are_shares() -> No
     sheet = OfficeSheet("S", [["Chỉ tiêu", "2023", "2024"], ["Tỷ lệ hộ nghèo (%)", 0.025, 0.02]])
     (question,) = proposed(sheet).questions
     assert (question.key, question.name) == ("measure", "ty-le-ho-ngheo")
+    assert question.proposed == "fraction"
     made = proposed(sheet, measure={"ty-le-ho-ngheo": "fraction"})
     figures = made.rows.tables["figures"]
     assert [(r["value"], r.get("as_published")) for r in figures] == [("2.5", None), ("2", None)]
     assert made.rows.tables["indicators"][0]["unit_measure"] == "percent"
+
+
+def test_a_share_below_one_that_was_typed_as_text_is_proposed_as_neither() -> None:
+    rows: list[list[Value]] = [["Chỉ tiêu", "2023", "2024"], ["Tỷ lệ bỏ học (%)", "0,8", "0,59"]]
+    (question,) = proposed(OfficeSheet("S", rows)).questions
+    assert (question.key, question.proposed) == ("measure", "")
+
+
+def test_a_share_below_one_is_in_percent_where_its_counts_make_it_so() -> None:
+    rows: list[list[Value]] = [
+        ["STT", "Nội dung", "Năm 2023", None, "Năm 2024", None],
+        [None, None, "SL", "%", "SL", "%"],
+        [1, "Tổng số học sinh", 6120, None, 6245, None],
+        [2, "Học sinh bỏ học", 49, 0.8, 37, "0,59"],
+    ]
+    made = proposed(OfficeSheet("S", rows, ["C1:D1", "E1:F1"]))
+    assert made.questions == []
+    shares = [row for row in made.rows.tables["figures"] if row["indicator"] == "hoc-sinh-bo-hoc"]
+    assert [(row["value"], row["denominator"]) for row in shares] == [
+        ("0.8", "6120"),
+        ("0.59", "6245"),
+    ]
 
 
 def test_two_numbers_for_one_thing_are_refused_and_an_estimate_gives_way() -> None:

@@ -9,7 +9,7 @@ from giaoban.errors import Text
 from giaoban.language import identifier
 from giaoban.sheet.answers import SKIP, Answers, Question
 from giaoban.sheet.directions import two_ways, way_better
-from giaoban.sheet.forms import Observation
+from giaoban.sheet.forms import Observation, fractions_in
 from giaoban.sheet.known import Known, Row, nearly, plainly
 from giaoban.sheet.words import (
     COMPARISONS,
@@ -192,17 +192,22 @@ def _indicator(
             )
             asked = Text(text, title=title, shown=part.printed.text, place=part.place)
         questions.append(Question("measure", name, asked))
-    elif (measure == PERCENT or unit == SIGN) and not said and _may_be_fractions(found):
-        shown = next(seen.printed.text for seen in found if _fraction(seen))
-        text = N_("“{title}” has {shown} under %: so many percent, or a fraction (1 is 100%)?")
-        asked = Text(text, title=title, shown=shown)
-        questions.append(Question("measure", name, asked, FRACTION, (unit or PERCENT, FRACTION)))
+    elif (measure == PERCENT or unit == SIGN) and not said and (fractions := fractions_in(found)):
+        questions.append(_or_fraction(name, title, unit or PERCENT, fractions[0]))
     under = next((seen.under for seen in found if seen.under), "")
     office = next((seen.office for seen in found if seen.office), "")
     filled = row and row | {"additive": {"true": True, "false": False}.get(row.get("additive", ""))}
     adds = adds_up(filled) if filled else None
     told = Indicator(name, title, measure, unit, better, under, office, not row, adds)
     return replace(told, is_assumed=assumed), questions
+
+
+def _or_fraction(name: str, title: str, measure: str, seen: Observation) -> Question:
+    """Ask whether a number under % is so many percent; typed as text it is as likely that."""
+    text = N_("“{title}” has {shown} under %: so many percent, or a fraction (1 is 100%)?")
+    asked = Text(text, title=title, shown=seen.printed.text)
+    likely = "" if seen.printed.rules else FRACTION
+    return Question("measure", name, asked, likely, (measure, FRACTION))
 
 
 def _measure(title: str, printed: str, found: list[Observation], said: str) -> tuple[str, str]:
@@ -236,14 +241,3 @@ def _is_growth(title: str, found: list[Observation]) -> bool:
     """
     values = [v for seen in found for v in seen.printed.values if seen.kind not in COMPARISONS]
     return is_growth(title) or any(value < 0 for value in values)
-
-
-def _fraction(seen: Observation) -> bool:
-    bare = not seen.printed.text.endswith("%") and seen.kind not in COMPARISONS
-    return bare and any(0 < value < 1 for value in seen.printed.values)
-
-
-def _may_be_fractions(found: list[Observation]) -> bool:
-    """Say whether no number of a share is over 1, and one is under it."""
-    values = [v for seen in found for v in seen.printed.values if seen.kind not in COMPARISONS]
-    return any(map(_fraction, found)) and all(value <= 1 for value in values)

@@ -76,7 +76,15 @@ def test_what_is_owed_or_there_and_an_index_or_price_do_not_add_up(title: str) -
 
 
 @pytest.mark.parametrize(
-    "title", ["Public spending", "Giá trị sản xuất", "Tổng vốn đầu tư", "Thu ngân sách", "Exports"]
+    "title",
+    [
+        "Public spending",
+        "Giá trị sản xuất",
+        "Tổng vốn đầu tư",
+        "Thu ngân sách",
+        "Exports",
+        "Cầu Rạch Giá: vốn",
+    ],
 )
 def test_amounts_of_a_year_add_up(title: str) -> None:
     assert is_of_a_year(title)

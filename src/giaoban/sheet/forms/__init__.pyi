@@ -8,7 +8,7 @@ from .observations import Observation, observe, rules_shown
 from .outline import groups_to_ask
 from .printed import Printed, in_english
 from .ranges import with_ranges
-from .shares import with_counts
+from .shares import fractions_in, with_counts
 from .untaken import untaken, untaken_notes, untaken_rows
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "compared",
     "context_of",
     "find_blocks",
+    "fractions_in",
     "groups_to_ask",
     "heads_of",
     "heads_to_ask",

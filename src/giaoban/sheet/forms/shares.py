@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from giaoban.sheet.forms.observations import Observation
 from giaoban.sheet.forms.printed import is_share
-from giaoban.sheet.words import COUNTS, FIGURE, SHARE, TARGET, is_percent
+from giaoban.sheet.words import COMPARISONS, COUNTS, FIGURE, SHARE, TARGET, is_percent
 
 # Unit and time.
 Key = tuple[str, str]
@@ -130,3 +130,15 @@ def _make(
             return False
         digits += 2 - int(share.as_tuple().exponent) if 0 < share < 100 else 0
     return digits >= least
+
+
+def fractions_in(found: Iterable[Observation]) -> list[Observation]:
+    """Give the numbers of a share that may be fractions of 1: 0,8, where none is over 1.
+
+    None where counts beside one make it so many percent.
+    """
+    own = [one for one in found if one.kind not in COMPARISONS]
+    if any(one.counts or value > 1 for one in own for value in one.printed.values):
+        return []
+    bare = (one for one in own if not one.printed.text.endswith("%"))
+    return [one for one in bare if any(0 < value < 1 for value in one.printed.values)]

@@ -76,7 +76,8 @@ _GROWTH = re.compile(
 _OF_A_YEAR = re.compile(
     r"(?!.*(?:bình quân|trên (?:1|một)(?!\w)|tốc độ|(?<!\w)(?:per|average|mean|median|unit"
     r"|rates?|shares?|recovery|index|indices|prices?|arrears|outstanding|unpaid|overdue|stocks?"
-    r"|capacity|balances?|chỉ số|năng suất|giá(?! trị)|dư nợ|số dư|tồn quỹ|vốn điều lệ)(?!\w)))"
+    r"|capacity|balances?|chỉ số|năng suất|(?<!rạch )giá(?! trị)|dư nợ|số dư|tồn quỹ"
+    r"|vốn điều lệ)(?!\w)))"
     r".*(?<!\w)(?:thu(?! nhập)|chi|giá trị|sản lượng|vốn|doanh thu|kim ngạch|xuất khẩu"
     r"|giải ngân|việc làm|trồng mới|huy động|revenues?|receipts|turnover|sales|takings|spending"
     r"|spent|expenditures?"

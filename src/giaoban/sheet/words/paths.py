@@ -44,7 +44,7 @@ def read_path(texts: tuple[str, ...], *, rated: bool = False) -> Heading:
     """
     school = ""
     lines: list[Heading] = []
-    planned = [read_heading(text).kind in (TARGET, OF_TARGET) for text in texts]
+    planned = [*map(_is_plan, texts)]
     for n, text in enumerate(texts):
         is_class = rated and rank_of(text) is not None
         beside = any(planned) and not planned[n]
@@ -59,6 +59,12 @@ def read_path(texts: tuple[str, ...], *, rated: bool = False) -> Heading:
         rating = Heading(name=name, measure=measure)
         lines.append(rating if is_class else read_heading(f"{school} {text}"))
     return together(lines)
+
+
+def _is_plan(text: str) -> bool:
+    """Say whether a line of a head is that of a plan: *KH 2024*, *Kế hoạch vốn năm 2024*."""
+    about = read_heading(text)
+    return about.kind in (TARGET, OF_TARGET) or plan_or_result(about.name).kind == TARGET
 
 
 def without_season(about: Heading) -> Heading:
