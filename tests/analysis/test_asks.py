@@ -82,6 +82,26 @@ def test_a_year_that_a_sum_lacks_is_asked_for_be_it_the_first(tmp_path: Path) ->
     assert of(level.asks, "figure_missing") == []
 
 
+@pytest.mark.parametrize(
+    ("years", "kind", "periods"),
+    [
+        (["2022", "2024"], "total", ["2021", "2023", "2025"]),
+        (["2021", "2022", "2023"], "total", ["2024", "2025"]),
+        (["2020"], "total", ["2021/2025"]),
+        (["2022", "2024"], "by", ["2025"]),
+    ],
+)
+def test_of_a_target_that_is_due_each_figure_that_lacks_is_asked_for_once(
+    tmp_path: Path, years: list[str], kind: str, periods: list[str]
+) -> None:
+    day: Row = {"meeting_date": "2026-02-15", "title_vi": "Hội nghị", "title_en": "Meeting"}
+    goal: Row = {"period": "2021/2025", "value": 90, "kind": kind}
+    about = TONNES | {"additive": str(kind == "total").lower()}
+    figures: list[Row] = [{"period": year, "value": 9} for year in years]
+    review = small(tmp_path, figures, about, targets=[goal], meetings=[day])
+    assert of(review.asks, "figure_missing") == [["x", period, "mau"] for period in periods]
+
+
 def missing(review: Review, day: str) -> set[tuple[object, object]]:
     """Say of which periods a figure would be asked for on a later day."""
     frames = review.latest, review.verdicts, review.gaps, review.actions, review.asks.head(0)

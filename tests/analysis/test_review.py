@@ -126,11 +126,10 @@ def one_after_the_other(review: Review) -> dict[str, pd.DataFrame]:
     pace = paces(compared, verdicts, targets, indicators)
     latest = latest_figures(judged, silent, pace, indicators)
     compared_below = compare(known.tables["figures_below"], indicators, units)
-    goals_below = known.tables["targets_below"]
-    below = with_targets(
-        compared_below,
-        judge_targets(compared_below, goals_below, indicators, definitions, known.cutoff),
-    )
+    ahead_below = expected(known.tables["figures_below"], indicators)
+    goals, day = known.tables["targets_below"], known.cutoff
+    judged_below = judge_targets(compared_below, goals, indicators, definitions, day, ahead_below)
+    below = with_targets(compared_below, judged_below)
     ranking, under = rank_units(below, indicators, units), units_below(units, known.unit)
     gaps = find_gaps(latest, figures, targets, ranking, under, known.cutoff)
     totals = check_totals(compared, compared_below, indicators, under)
@@ -178,6 +177,7 @@ def one_after_the_other(review: Review) -> dict[str, pd.DataFrame]:
         "counted_shares": counted_shares(compared, indicators),
         "units_below": under,
         "compared_below": compared_below,
+        "expected_below": ahead_below,
         "below": below,
         "rules_kept": rules,
         "recast": recast,

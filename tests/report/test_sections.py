@@ -21,7 +21,7 @@ DEMO: dict[str, Said] = {
         sections.trends_over_time: [
             "Số liệu năm nào cũng tăng (2020–2024); trung vị mức thay đổi mỗi năm +2,28 điểm phần trăm (khoảng tin cậy 98%",
             "dự tính năm 2025 là 99,8%",
-            "Sau 2024, mỗi năm cần +16,2 điểm phần trăm để đạt chỉ tiêu 90% (2025).",
+            "Sau 2024, còn cần +16,2 điểm phần trăm để đạt chỉ tiêu 90% (2025).",
             "Hạn chế: Hồ sơ quá hạn tăng ba năm liền.",
             "|2022|nguồn không nêu|–|",
             "−46 (−18,3%)",
@@ -49,7 +49,7 @@ DEMO: dict[str, Said] = {
         sections.trends_over_time: [
             "The figures rose each year (2020–2024); median slope +2.28 percentage points a year (98% interval",
             "A straight line through the last 5 figures leads to 99.8% in 2025",
-            "From 2024 on, the target of 90% for 2025 asks for +16.2 percentage points a year.",
+            "From 2024 on, the target of 90% for 2025 asks for +16.2 percentage points.",
             "Shortcoming: Late files have risen for three years.",
             "|2022|the source does not say|–|",
             "−46 (−18.3% relative)",

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from fragments import text
 from places import RAW
-from smallprogramme import Row, small
+from smallprogramme import TONNES, Row, small
 
 from giaoban.analysis import Review, load
 from giaoban.report.opening import main_points
@@ -269,3 +269,17 @@ def test_a_year_whose_result_is_told_before_its_end_is_drawn_and_counted(tmp_pat
     assert "Shares and their latest targets: 0 of 1 due are met" in said
     assert "95.9%" in said
     assert "98%" not in said
+
+
+def test_of_the_plan_of_a_year_that_has_begun_nothing_is_told_a_year(tmp_path: Path) -> None:
+    figures: list[Row] = [{"period": str(year), "value": 340} for year in range(2021, 2025)]
+    figures.append({"period": "2025-01/2025-06", "value": 100})
+    goals: list[Row] = [
+        {"period": "2025", "value": 540, "kind": "total"},
+        {"period": "2021/2025", "value": 1600, "kind": "total"},
+    ]
+    about = TONNES | {"additive": "true"}
+    said = text(against_targets(Report(small(tmp_path, figures, about, targets=goals), "en")))
+    rows = said[said.index("Progress towards") :]
+    assert "|540 tonnes|2025|18.5%|–|–|440 tonnes left|behind|" in rows
+    assert re.search(r"\|1,600 tonnes\|2025\|91\.3%\|\+324\.\d+ tonnes\|\+280 tonnes\|", rows)

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from smallprogramme import TONNES, small
+from smallprogramme import TONNES, Row, small
 
 from giaoban.analysis import Review
 from giaoban.language import language
-from giaoban.wording import Wording, had_a_year, needed_a_year
+from giaoban.wording import Wording, had_a_year, needed_a_year, still_needed
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,18 @@ def test_of_fine_figures_it_is_written_as_finely(tmp_path: Path) -> None:
     rows = [{"period": "2023", "value": 0.0154}, {"period": "2024", "value": 0.0155}]
     words = Wording(small(tmp_path, rows, TONNES), language("en"))
     assert had_a_year(words, pd.Series({"indicator": "x", "had": 0.00345})) == "+0.0035 tonnes"
+
+
+@pytest.mark.parametrize(
+    ("last", "said"),
+    [
+        ("2024", "From 2024 on, the target of 540 tonnes for 2025 asks for +200 tonnes."),
+        ("2023", "From 2023 on, the target of 540 tonnes for 2025 asks for +100 tonnes a year."),
+    ],
+)
+def test_what_one_year_has_to_bring_is_not_told_a_year(
+    tmp_path: Path, last: str, said: str
+) -> None:
+    goal: Row = {"period": "2025", "value": 540, "kind": "by"}
+    review = small(tmp_path, [{"period": last, "value": 340}], TONNES, targets=[goal])
+    assert [*still_needed(Wording(review, language("en")), "x")] == [said]

@@ -22,11 +22,11 @@ def yearly(review: Review, indicator: str) -> pd.DataFrame:
 
 def test_of_a_target_ahead_it_says_how_much_it_still_asks_for_a_year(demo_review: Review) -> None:
     assert needed(demo_review, "cadres-theory") == [
-        "From 2024 on, the target of 75% for 2021–2025 asks for +1.2 percentage points a year.",
-        "From 2024 on, the target of 90% for 2025 asks for +16.2 percentage points a year.",
+        "From 2024 on, the target of 75% for 2021–2025 asks for +1.2 percentage points.",
+        "From 2024 on, the target of 90% for 2025 asks for +16.2 percentage points.",
     ]
     assert needed(demo_review, "files-late", "vi") == [
-        "Sau 2024, mỗi năm cần −2,9 điểm phần trăm để đạt chỉ tiêu 3% (2025)."
+        "Sau 2024, còn cần −2,9 điểm phần trăm để đạt chỉ tiêu 3% (2025)."
     ]
 
 

@@ -1,12 +1,13 @@
 """What to ask for before the next meeting, and from whom."""
 
-from typing import Any, Final
+from typing import Final
 
 import pandas as pd
 
+from giaoban.analysis.targets import about_figures, about_targets, ask_about, missing_parts
 from giaoban.analysis.units import silent_units
-from giaoban.language import Period
-from giaoban.tables import as_types, records
+from giaoban.language import YEAR, Period, parse_period
+from giaoban.tables import as_types
 
 # What is asked for first comes first.
 ASKS: Final = (
@@ -27,17 +28,6 @@ ASKS: Final = (
     "action_open",
 )
 ASK_COLUMNS: Final = ["ask", "indicator", "period", "whom", "record", "due", "days"]
-_OF_TARGETS: Final = {
-    "target_not_published": "target_value",
-    "kind_not_said": "target_kind",
-    "no_direction": "direction",
-}
-_OF_FIGURES: Final = {
-    "figure_not_published": "figure_missing",
-    "definition_differs": "definition",
-    "parts_differ": "parts",
-    "range": "exact_figure",
-}
 _OF_CHANGES: Final = {
     "definition_changed": "recount",
     "definition_not_said": "definition",
@@ -48,7 +38,6 @@ _OF_GAPS: Final = {"figure": "figure_missing", "preliminary": "final_figure"}
 _OF_ACTIONS: Final = {"overdue": "action_overdue", "open": "action_open"}
 # Sums of units that long ago are asked about no more.
 SUMS_ASKED = 2
-YEAR = 12
 
 
 def find_asks(
@@ -93,17 +82,19 @@ def find_asks(
     """
     offices = indicators.reindex(columns=["indicator", "responsible"]).set_index("indicator")
     office = offices["responsible"].dropna().to_dict()
+    figures = about_figures(verdicts)
+    whole = figures[figures["ask"] == "figure_missing"]
     parts = [
-        _asked(gaps, gaps["kind"].map(_OF_GAPS)),
-        _asked(_old(latest, cutoff), "figure_missing"),
+        ask_about(gaps, gaps["kind"].map(_OF_GAPS)),
+        _outside(ask_about(_old(latest, cutoff), "figure_missing"), whole),
         asks_of_units,
-        _about_targets(verdicts),
+        about_targets(verdicts),
         *([] if checked is None else [_about_statements(checked, latest, verdicts)]),
-        _about_figures(verdicts),
-        _asked(_missing_parts(verdicts), "figure_missing"),
+        figures,
+        ask_about(missing_parts(verdicts), "figure_missing"),
         _about_changes(latest),
-        _asked(latest[latest["qualifier"].ne("=") & latest["value"].notna()], "exact_figure"),
-        _asked(_without_counts(latest, indicators), "counts"),
+        ask_about(latest[latest["qualifier"].ne("=") & latest["value"].notna()], "exact_figure"),
+        ask_about(_without_counts(latest, indicators), "counts"),
         _about_actions(actions),
     ]
     rows = pd.concat(parts, ignore_index=True).reindex(columns=ASK_COLUMNS)
@@ -152,55 +143,17 @@ def ask_units(
     ours = rules_kept[rules_kept["unit"] == unit].groupby(["rule", "indicator"], sort=False).tail(1)
     ours = ours[ours["verdict"] == "undetermined"]
     parts = [
-        *(_asked(found, "unit_silent", whom="unit") for found in silent),
-        _asked(last[last["verdict"] == "disagrees"], "sum_differs"),
-        _asked(ours, ours["basis"].map(_OF_RULES)),
+        *(ask_about(found, "unit_silent", whom="unit") for found in silent),
+        ask_about(last[last["verdict"] == "disagrees"], "sum_differs"),
+        ask_about(ours, ours["basis"].map(_OF_RULES)),
     ]
     return pd.concat(parts, ignore_index=True).reindex(columns=ASK_COLUMNS)
 
 
-def _asked(rows: pd.DataFrame, ask: Any, period: str = "period", whom: str = "") -> pd.DataFrame:
-    """Ask about rows; of those whose ask is missing nothing."""
-    asked = rows[["indicator"]].assign(ask=ask, period=rows.get(period))
-    return asked.assign(whom=rows[whom] if whom else None).dropna(subset="ask")
-
-
 def _about_actions(actions: pd.DataFrame) -> pd.DataFrame:
     """Ask owners for what was decided."""
-    asked = _asked(actions, actions["state"].map(_OF_ACTIONS), whom="owner")
+    asked = ask_about(actions, actions["state"].map(_OF_ACTIONS), whom="owner")
     return asked.join(actions[["record", "due", "days"]])
-
-
-def _about_targets(verdicts: pd.DataFrame) -> pd.DataFrame:
-    """Ask who set a target what it asks for; its value where it was not published."""
-    why = verdicts["why"].map(_OF_TARGETS).mask(verdicts["target"].isna(), "target_value")
-    return _asked(verdicts, why, "target_period", "target_set_by")
-
-
-def _about_figures(verdicts: pd.DataFrame) -> pd.DataFrame:
-    """Ask for what keeps a figure from being judged; of an exact one that is the target's doing."""
-    exact = verdicts["qualifier"].eq("=") & verdicts["target_kind"].ne("each")
-    exact |= verdicts["target_qualifier"].eq("~") & verdicts["qualifier"].eq("=")
-    why = verdicts["why"].mask(verdicts["why"].eq("range") & exact)
-    periods = [_open_period(row) for row in records(verdicts)]
-    period = pd.Series(periods, verdicts.index, dtype="object")
-    return _asked(verdicts.assign(asked_period=period), why.map(_OF_FIGURES), "asked_period")
-
-
-def _missing_parts(verdicts: pd.DataFrame) -> pd.DataFrame:
-    """Give the stretches that a sum that is open has no figures of."""
-    open_yet = verdicts[verdicts["status"].isin(["not_yet", "undetermined"])]
-    return open_yet.assign(period=open_yet["gaps"]).explode("period").dropna(subset="period")
-
-
-def _open_period(verdict: dict[Any, Any]) -> object:
-    """Give the period of the figure that leaves a target open; of several years the first."""
-    years = [period for period, status in verdict["stretches"] if status == "undetermined"]
-    if verdict["why"] == "figure_not_published":
-        return verdict["target_period"]
-    if verdict["target_kind"] == "each" and years:
-        return years[0]
-    return verdict["period" if verdict["why"] == "range" else "target_period"]
 
 
 def _about_statements(
@@ -212,14 +165,14 @@ def _about_statements(
     spoken = pd.concat([claims[claims["detail"].eq("no_target")], told])
     known = set(zip(verdicts["indicator"], verdicts["target_period"], strict=True))
     rows = zip(spoken["indicator"], spoken["period"], strict=True)
-    return _asked(spoken.loc[[row not in known for row in rows]], "target_value")
+    return ask_about(spoken.loc[[row not in known for row in rows]], "target_value")
 
 
 def _about_changes(latest: pd.DataFrame) -> pd.DataFrame:
     """Ask what was counted; by today's definition it is the figure before that is counted anew."""
     ask = latest["reason"].map(_OF_CHANGES)
     before = latest["previous_period"].where(ask.eq("recount"), latest["period"])
-    return _asked(latest.assign(period=before), ask)
+    return ask_about(latest.assign(period=before), ask)
 
 
 def _without_counts(latest: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
@@ -232,9 +185,15 @@ def _without_counts(latest: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFr
 def _old(latest: pd.DataFrame, cutoff: pd.Timestamp) -> pd.DataFrame:
     """Give the same months a year after the latest figure, where they are over too."""
     rows = latest[latest["value"].notna() & latest["months"].le(YEAR).fillna(False)]
-    day = pd.Timedelta(days=1)
-    year = pd.DateOffset(years=1)
-    ends = [end + day + year - day for end in rows["end"]]
-    spans = [Period((s + year).date(), e.date()) for s, e in zip(rows["start"], ends, strict=True)]
-    over = pd.Series([end <= cutoff for end in ends], index=rows.index, dtype=bool)
+    spans = [span.ending_in(span.end.year + 1) for span in map(parse_period, rows["period"])]
+    over = pd.Series([s.end <= cutoff.date() for s in spans], index=rows.index, dtype=bool)
     return rows.assign(period=[str(span) for span in spans])[over]
+
+
+def _outside(later: pd.DataFrame, asked: pd.DataFrame) -> pd.DataFrame:
+    """Leave out figures of a time that is asked about as a whole."""
+    spans: dict[str, list[Period]] = {}
+    for name, period in asked[["indicator", "period"]].itertuples(index=False):
+        spans.setdefault(name, []).append(parse_period(period))
+    rows = zip(later["indicator"], map(parse_period, later["period"]), strict=True)
+    return later[[not any(s.contains(one) for s in spans.get(name, [])) for name, one in rows]]

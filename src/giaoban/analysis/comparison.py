@@ -6,9 +6,9 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from giaoban.analysis.series import PUBLISHED_COLUMNS, SERIES, column, is_share, published, went
+from giaoban.analysis.series import PUBLISHED_COLUMNS, column, is_share, published, went
 from giaoban.statistics import differences, newcombe
-from giaoban.tables import as_types
+from giaoban.tables import SERIES, as_types
 
 _ADDED: Final = {
     "previous_period": "str",

@@ -10,10 +10,9 @@ from giaoban.analysis.ahead import latest_known
 from giaoban.analysis.cumulative import add_up, covers, figures_by_series, status_of
 from giaoban.analysis.series import is_supposed
 from giaoban.analysis.targets import PERCENT, asks_for_a_sum, in_percent, percent_of_plan
-from giaoban.language import Period, parse_period
+from giaoban.language import YEAR, Period, parse_period
 from giaoban.tables import FORM_COLUMNS, adds_up, as_types, by_id, in_ratio, office_form, records
 
-YEAR = 12
 Row = Mapping[Any, Any]
 _FIGURE: Final = ["period", "value", "value_to", "qualifier", "as_published", "obs_status", "row"]
 _CUMULATIVE: Final = ["period", "value", "qualifier", "least", "most", "obs_status", "rows"]

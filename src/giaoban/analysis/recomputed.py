@@ -18,12 +18,11 @@ from giaoban.analysis.cumulative import (
 from giaoban.analysis.definitions import as_meant
 from giaoban.analysis.series import range_between
 from giaoban.analysis.targets import goal_of
-from giaoban.language import Period, difference, parse_period, percentage
+from giaoban.language import YEAR, Period, difference, parse_period, percentage
 from giaoban.statistics import Range
 from giaoban.tables import adds_up, in_points
 
 UNBOUNDED = Range(-inf, inf)
-YEAR = 12
 
 
 @dataclass(frozen=True)
@@ -100,7 +99,7 @@ def _mean_per_year(claim: pd.Series, figure: Figure | Sum | str, adds: bool) -> 
         return Recomputed(detail=figure)
     if not months:
         return Recomputed(detail="not_whole_months")
-    return _of(figure, lambda value: value * 12 / months)
+    return _of(figure, lambda value: value * YEAR / months)
 
 
 def _against_targets(

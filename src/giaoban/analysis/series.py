@@ -8,12 +8,11 @@ import pandas as pd
 from giaoban.asof import FIGURE_COLUMNS
 from giaoban.language import decimals_shown
 from giaoban.statistics import ANYTHING, QUANTITY, SHARE, Limits, Range, stated, wilson
-from giaoban.tables import adding, adds_up, by_id, by_label
+from giaoban.tables import SERIES, adding, adds_up, by_id, by_label
 
 # Stands in `obs_status` of a supposed figure. No file may hold it: it is not of SDMX's list.
 SUPPOSED = "supposed"
 EXPECTED: Final = ("F", SUPPOSED)
-SERIES = ["unit", "indicator"]
 _ADDED: Final = ["least", "most", "broken_on", "redefined_on"]
 PUBLISHED_COLUMNS: Final = [*FIGURE_COLUMNS, *_ADDED]
 EXPECTED_COLUMNS: Final = [*FIGURE_COLUMNS, *_ADDED[:2]]

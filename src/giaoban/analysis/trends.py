@@ -8,10 +8,10 @@ import numpy as np
 import pandas as pd
 
 from giaoban.analysis.comparison import last_runs, reasons, runs
-from giaoban.analysis.series import PUBLISHED_COLUMNS, SERIES, limits_of, published
+from giaoban.analysis.series import PUBLISHED_COLUMNS, limits_of, published
 from giaoban.language import difference
 from giaoban.statistics import least_squares, theil_sen, xmr_chart
-from giaoban.tables import as_types, by_id, in_points
+from giaoban.tables import SERIES, as_types, by_id, in_points
 
 POINTS_FOR_SLOPE = 3
 POINTS_FOR_PROJECTION = 3

@@ -7,11 +7,9 @@ import pandas as pd
 from giaoban.catalogues import N_
 from giaoban.checks.targets import signs_against_ways
 from giaoban.errors import Number, Text, one_line
-from giaoban.language import parse_period
-from giaoban.tables import adding
+from giaoban.language import YEAR, parse_period
+from giaoban.tables import SERIES, adding
 
-YEAR = 12
-_SERIES = ["unit", "indicator"]
 _AHEAD = ("E", "F")
 
 
@@ -61,11 +59,11 @@ def _more_than_the_year(
     told = figures[figures["qualifier"].eq("=") & figures["indicator"].isin(ids)]
     told = told[told["value"].notna() & ~told["obs_status"].isin(_AHEAD)]
     told = told.sort_values("reported_on", kind="stable")
-    told = told.drop_duplicates([*_SERIES, "period"], keep="last").reset_index(names="row")
+    told = told.drop_duplicates([*SERIES, "period"], keep="last").reset_index(names="row")
     spans = {text: parse_period(text) for text in told["period"].unique()}
     months = told["period"].map({text: span.months for text, span in spans.items()})
     parts, years = told[months < YEAR], told[months == YEAR]
-    pairs = parts.merge(years, on=[*_SERIES, "definition"], suffixes=("", "_year"))
+    pairs = parts.merge(years, on=[*SERIES, "definition"], suffixes=("", "_year"))
     for pair in pairs[pairs["value"] > pairs["value_year"]].to_dict("records"):
         if spans[pair["period_year"]].contains(spans[pair["period"]]):
             template = N_(

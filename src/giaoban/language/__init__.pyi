@@ -38,7 +38,7 @@ from .numbers import (
     rules_of,
     typed,
 )
-from .periods import Period, iso_day, iso_years, parse_period, without_midnight
+from .periods import YEAR, Period, iso_day, iso_years, parse_period, without_midnight
 
 __all__ = [
     "AROUND",
@@ -46,6 +46,7 @@ __all__ = [
     "FINEST",
     "KEPT",
     "LARGEST",
+    "YEAR",
     "Language",
     "Measure",
     "Parameter",

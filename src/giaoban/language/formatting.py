@@ -22,12 +22,12 @@ from giaoban.language.decimals import (
 )
 from giaoban.language.measure import BARE, Measure
 from giaoban.language.numbers import decimals_shown
-from giaoban.language.periods import Period, parse_period
+from giaoban.language.periods import YEAR, Period, parse_period
 
 # August and September: a year of twelve months that begins then is one of a school.
 SCHOOL_BEGINS = (8, 9)
 WHOLE = 100
-MONTHS, QUARTER = 12, 3
+QUARTER = 3
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class Language:
     def period(self, period: str) -> str:
         """Write a period: 2021, 2018–19, a school year, a quarter, the first 6 months of 2023."""
         span = parse_period(period)
-        if span.months and 1 < span.months < MONTHS and span.start.year == span.end.year:
+        if span.months and 1 < span.months < YEAR and span.start.year == span.end.year:
             return self._part_of_year(span)
         if span.years == 1 and span.start.month in SCHOOL_BEGINS:
             years = f"{span.start.year}–{span.end.year}"
@@ -111,7 +111,7 @@ class Language:
             return self.say("Q{quarter} {year}", quarter=quarter, **told)
         if span.start.month == 1:
             return self.say("first {months} months of {year}", **told)
-        if span.end.month == MONTHS:
+        if span.end.month == YEAR:
             return self.say("last {months} months of {year}", **told)
         return "–".join(f"{day:%m/%Y}" for day in (span.start, span.end))
 

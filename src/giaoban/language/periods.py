@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 from functools import cache
 
+# In months.
+YEAR = 12
+
 
 @dataclass(frozen=True, order=True)
 class Period:
@@ -36,12 +39,12 @@ class Period:
         """How many whole calendar months it is; None where an end lies within one."""
         if self.start.day != 1 or self.end.day != monthrange(self.end.year, self.end.month)[1]:
             return None
-        return 12 * (self.end.year - self.start.year) + self.end.month - self.start.month + 1
+        return YEAR * (self.end.year - self.start.year) + self.end.month - self.start.month + 1
 
     @property
     def years(self) -> int | None:
         """How many times twelve whole months it is, whenever they begin; else None."""
-        return self.months // 12 if self.months and self.months % 12 == 0 else None
+        return self.months // YEAR if self.months and self.months % YEAR == 0 else None
 
     def in_years(self) -> list["Period"]:
         """Part it into stretches of twelve months; what is not whole years stays one."""

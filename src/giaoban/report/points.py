@@ -19,6 +19,7 @@ from giaoban.wording import (
     codes,
     foreseen,
     had_a_year,
+    is_of_running_year,
     judged,
     needed_a_year,
     other_years,
@@ -177,7 +178,9 @@ def _pace(report: Report, paces: pd.DataFrame) -> Iterator[Point]:
             sentence = N_(
                 "{name}: {figure} ({period}), {reached} of target {target}, {covered} of its time."
             )
-        elif pd.notna(row["had"]) and pd.notna(row["needed"]) and not row["reached"]:
+        elif row[["had", "needed"]].notna().all() and not (
+            row["reached"] or is_of_running_year(row, verdict)
+        ):
             sentence = N_(
                 "{name}: {figure} ({period}), target {target}: had {had} a year, needs {needed}."
             )

@@ -8,7 +8,14 @@ from markupsafe import Markup
 from giaoban.catalogues import N_
 from giaoban.report.html import html_table
 from giaoban.report.page import Report
-from giaoban.wording import codes, had_a_year, in_numbers, needed_a_year, unlikely
+from giaoban.wording import (
+    codes,
+    had_a_year,
+    in_numbers,
+    is_of_running_year,
+    needed_a_year,
+    unlikely,
+)
 
 
 def progress(report: Report) -> Iterator[Markup]:
@@ -22,8 +29,7 @@ def progress(report: Report) -> Iterator[Markup]:
             + report.citations.cite("targets", row["target_row"]),
             str(row["target_year"]),
             words.percent(row["share_of_way"]) if pd.notna(row["share_of_way"]) else "–",
-            had_a_year(words, row) if pd.notna(row["had"]) else "–",
-            _needed(report, row, verdicts.loc[row["target_row"]]),
+            *_a_year(report, row, verdicts.loc[row["target_row"]]),
             in_numbers(words, row["target_row"]),
             report.marks.mark(codes.PROGRESS, row["verdict"]),
         ]
@@ -44,7 +50,10 @@ def progress(report: Report) -> Iterator[Markup]:
         yield Markup("<p>{}</p>").format(told)
 
 
-def _needed(report: Report, row: pd.Series, verdict: pd.Series) -> str:
-    if pd.isna(row["needed"]) or row["reached"]:
-        return "–"
-    return needed_a_year(report.wording, row, verdict)
+def _a_year(report: Report, row: pd.Series, verdict: pd.Series) -> tuple[str, str]:
+    """Write what a year has brought, and what it has to."""
+    words, running = report.wording, is_of_running_year(row, verdict)
+    had = "–" if running or pd.isna(row["had"]) else had_a_year(words, row)
+    if running or row["reached"] or pd.isna(row["needed"]):
+        return had, "–"
+    return had, needed_a_year(words, row, verdict)

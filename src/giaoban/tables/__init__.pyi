@@ -33,7 +33,7 @@ from .frames import (
     frames,
 )
 from .meant import id_columns, id_meant, id_mistyped, id_nearest, row_titles
-from .measures import adding, adds_up, begins_anew, in_points, in_ratio, is_rate, unit_of
+from .measures import SERIES, adding, adds_up, begins_anew, in_points, in_ratio, is_rate, unit_of
 from .metadata import FILE, GIAOBAN, OtherKey, Rows, parsed
 from .records import as_types, by_id, by_label, records
 from .schema import (
@@ -101,6 +101,7 @@ __all__ = [
     "PROGRAMME",
     "RAISED",
     "READABLE",
+    "SERIES",
     "SHAPE",
     "TABLES",
     "TABLES_KNOWN",

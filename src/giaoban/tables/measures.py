@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
@@ -22,6 +22,9 @@ _RATE = re.compile(
     rf".*(?:(?<!\w)(?:per|trên)\s+|/\s*)(?:{_MANY})(?![\w.,]).*",
     re.IGNORECASE,
 )
+
+# What figures of one series have in common.
+SERIES: Final = ["unit", "indicator"]
 
 
 def unit_of(about: Mapping[Any, Any]) -> str:

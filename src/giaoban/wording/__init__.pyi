@@ -19,7 +19,7 @@ from .ends import beyond_chance, ends_told, named_few
 from .estimates import ahead_of, foreseen, foreseen_then, no_target_then, pace_ahead
 from .figures import Wording
 from .method import RULES, rules_used
-from .needs import had_a_year, in_numbers, needed_a_year, still_needed
+from .needs import had_a_year, in_numbers, is_of_running_year, needed_a_year, still_needed
 from .office import NAMED_PERCENT, OFFICE_HEADER, QUALIFIED, OfficeWords
 from .pagedata import (
     ChangesTable,
@@ -81,6 +81,7 @@ __all__ = [
     "in_numbers",
     "in_short",
     "interval",
+    "is_of_running_year",
     "judged",
     "latest_trend",
     "merged",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from giaoban.catalogues import N_
-from giaoban.language import BARE, decimals_off_zero, half_up
+from giaoban.language import BARE, YEAR, Period, decimals_off_zero, half_up, parse_period
 from giaoban.wording.figures import Wording
 
 
@@ -83,7 +83,22 @@ def _a_year(words: Wording, pace: pd.Series, verdict: pd.Series, need: pd.Series
         parts |= {"last": words.language.period(pace["last_period"])}
         parts |= {"needed": needed_a_year(words, pace, verdict)}
         sentence = N_("From {last} on, the target of {target} for {year} asks for {needed} a year.")
+        last, goal = (parse_period(pace[f"{name}_period"]) for name in ("last", "target"))
+        if Period(last.start, goal.end).months == 2 * YEAR:
+            sentence = N_("From {last} on, the target of {target} for {year} asks for {needed}.")
     return words.language.say(sentence, **parts)
+
+
+def is_of_running_year(pace: pd.Series, verdict: pd.Series) -> bool:
+    """Say whether a pace is that of a sum within a year: so much a year says nothing of it.
+
+    Parameters
+    ----------
+    pace, verdict : Series
+        Of a target, from `giaoban.analysis.paces` and `giaoban.analysis.judge_targets`.
+    """
+    begun = bool(pd.notna(verdict["share_covered"]))
+    return begun and parse_period(pace["target_period"]).within_a_year
 
 
 def needed_a_year(words: Wording, pace: pd.Series, verdict: pd.Series) -> str:

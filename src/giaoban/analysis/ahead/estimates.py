@@ -14,10 +14,9 @@ from giaoban.analysis.cumulative import (
     is_contiguous,
 )
 from giaoban.analysis.series import is_supposed
-from giaoban.language import Period, parse_period
+from giaoban.language import YEAR, Period, parse_period
 from giaoban.tables import adding, as_types, records
 
-YEAR = 12
 # As estimates.csv has them.
 ESTIMATE_COLUMNS: Final = [
     "indicator",

@@ -3,8 +3,9 @@
 import pandas as pd
 
 from giaoban.analysis.comparison import beside, row_before
-from giaoban.analysis.series import PUBLISHED_COLUMNS, SERIES, is_supposed
+from giaoban.analysis.series import PUBLISHED_COLUMNS, is_supposed
 from giaoban.analysis.targets import with_targets
+from giaoban.tables import SERIES
 
 
 def estimated_alone(latest: pd.DataFrame, expected: pd.DataFrame) -> pd.DataFrame:

@@ -9,8 +9,8 @@ import pandas as pd
 
 from giaoban.analysis.counts import counted_shares
 from giaoban.analysis.targets.judged import goal_of
-from giaoban.analysis.targets.verdicts import YEAR, Goal
-from giaoban.language import difference, parse_period, percentage
+from giaoban.analysis.targets.verdicts import Goal
+from giaoban.language import YEAR, difference, parse_period, percentage
 from giaoban.statistics import Demand, Range, reached
 from giaoban.tables import by_id, by_label, records
 

@@ -11,9 +11,9 @@ from giaoban.analysis.comparison import last_runs
 from giaoban.analysis.definitions import as_meant
 from giaoban.analysis.series import range_between
 from giaoban.analysis.targets.judged import goal_of
-from giaoban.analysis.targets.verdicts import YEAR, Goal
+from giaoban.analysis.targets.verdicts import Goal
 from giaoban.analysis.trends import POINTS_FOR_SLOPE
-from giaoban.language import Period, parse_period
+from giaoban.language import YEAR, Period, parse_period
 from giaoban.statistics import Pace, judge_pace, judge_sum, reached, theil_sen
 from giaoban.tables import begins_anew, by_id, by_label
 

@@ -10,14 +10,13 @@ import pandas as pd
 
 from giaoban.analysis.cumulative import Figure, Sum, add_up, covers
 from giaoban.analysis.definitions import relation
-from giaoban.language import Period
+from giaoban.language import YEAR, Period
 from giaoban.statistics import Demand, Limits, Range, exceeds, reached
 
 # The worst first: of several verdicts the first of these stands.
 STATUSES: Final = ("not_met", "undetermined", "not_yet", "met", "exceeded")
 # It has reached its target, for certain.
 REACHED: Final = ("met", "exceeded")
-YEAR = 12
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import pandas as pd
 
 from giaoban.analysis.comparison import COMPARED_COLUMNS, compare
 from giaoban.analysis.handed import Handed, computed
-from giaoban.analysis.series import is_expected
+from giaoban.analysis.series import EXPECTED_COLUMNS, expected, is_expected
 from giaoban.analysis.targets import JUDGED_COLUMNS, judge_targets, with_targets
 from giaoban.analysis.units.backcast import RECAST_COLUMNS, backcast, compare_recast
 from giaoban.analysis.units.funnel import FUNNEL_COLUMNS, funnel
@@ -34,12 +34,18 @@ class Below(Handed):
         """Each published figure of the units below beside the one before it."""
         return compare(*(self.tables[n] for n in ("figures_below", "indicators", "units")))
 
+    @computed(EXPECTED_COLUMNS)
+    def expected_below(self) -> pd.DataFrame:
+        """Their forecasts and suppositions, which are no evidence."""
+        return expected(self.tables["figures_below"], self.tables["indicators"])
+
     @computed(JUDGED_COLUMNS)
     def below(self) -> pd.DataFrame:
         """The same with their targets."""
         targets, cutoff = self.tables["targets_below"], self.known.cutoff
-        verdicts = judge_targets(self.compared_below, targets, *self._described, cutoff)
-        return with_targets(self.compared_below, verdicts)
+        figures, ahead = self.compared_below, self.expected_below
+        verdicts = judge_targets(figures, targets, *self._described, cutoff, ahead)
+        return with_targets(figures, verdicts)
 
     @computed(RANKING_COLUMNS)
     def ranking(self) -> pd.DataFrame:
