@@ -263,6 +263,15 @@ def _in_frames(frames: Iterable[pd.DataFrame]) -> Iterator[float]:
         for column in frame:
             yield from _in_cells(frame[column])
         yield from _ratios(frame)
+        yield from _slopes(frame)
+
+
+def _slopes(frame: pd.DataFrame) -> Iterator[float]:
+    """Give the ends of the intervals of slopes as they are rounded: outwards, so that all is in."""
+    if {"per_year", "low", "high"} <= set(frame):
+        low, high = (frame[end].astype(float) for end in ("low", "high"))
+        for worth in (1, 10, 100, 1000):
+            yield from np.abs([*np.floor(low * worth), *np.ceil(high * worth)]) / worth
 
 
 def _ratios(frame: pd.DataFrame) -> Iterator[float]:
