@@ -179,7 +179,7 @@ def test_a_comparison_that_names_what_has_no_figure_is_told() -> None:
         ),
         (
             "NĂM 2024\nSTT|Chỉ tiêu|ĐVT|TH (%)\n1|Trồng rừng|ha|95\n2|Hộ nghèo|%|3",
-            "its head is in %, and its row is not",
+            "it is in %, and its row is not",
         ),
         (
             "NĂM 2024\nSTT|Xã|Số hộ nghèo|KH\n1|Xã Tân Lập|45|12",
@@ -1206,3 +1206,37 @@ def test_a_paper_named_over_a_table_does_not_say_its_year() -> None:
 def test_the_prices_that_a_head_names_do_not_say_its_year() -> None:
     text = "NĂM 2024\nSTT|Xã|Giá trị sản xuất (giá so sánh 2010) (tỷ đồng)\n1|Xã An Mỹ|50"
     assert told(made(text)) == ["figure Giá trị sản xuất (giá so sánh 2010) @Xã An Mỹ 2024 50"]
+
+
+@pytest.mark.parametrize(
+    ("caption", "title"),
+    [
+        ("THU NGÂN SÁCH NĂM 2024\nĐơn vị: triệu đồng", "THU NGÂN SÁCH"),
+        ("THU NGÂN SÁCH NĂM 2024 (Đơn vị: triệu đồng)", "THU NGÂN SÁCH"),
+        ("THU NGÂN SÁCH NĂM 2024 (ĐVT: triệu đồng)", "THU NGÂN SÁCH"),
+    ],
+)
+def test_the_measure_over_a_table_is_no_part_of_its_name(caption: str, title: str) -> None:
+    proposal = made(f"{caption}\nSTT|Xã|KH|TH\n1|Xã Đại Ân|10|11")
+    assert [(one.title, one.unit) for one in proposal.indicators.values()] == [
+        (title, "triệu đồng")
+    ]
+
+
+def test_the_heading_of_a_level_is_no_unit_where_its_numbers_are_those_below_it() -> None:
+    rows = "I|Khối xã|30|32\n1|Xã Đại Ân|10|11\n2|Xã Liêu Tú|20|21\nII|Thị trấn|{}\n1|Thị trấn Trần Đề|5|6"
+    text = f"HỘ NGHÈO\nSTT|Đơn vị|2023|2024\n{rows}"
+    assert {o.unit for o in made(text.format("5|6")).found} == {
+        "Xã Đại Ân",
+        "Xã Liêu Tú",
+        "Thị trấn Trần Đề",
+    }
+    alone = "HỘ NGHÈO\nSTT|Đơn vị|2023|2024\n1|Xã Đại Ân|10|11\n2|Thị trấn|5|6"
+    assert {o.unit for o in made(alone).found} == {"Xã Đại Ân", "Thị trấn"}
+
+
+def test_a_percentage_in_a_row_of_people_is_no_number_of_them() -> None:
+    rows = "1|Đảng viên bị kỷ luật|đảng viên|{}|7\n2|Chi bộ tốt|chi bộ|45/48 (93,75%)|45"
+    proposal = made(f"STT|Chỉ tiêu|ĐVT|KH 2024|TH 2024\n{rows.format('không quá 1%')}")
+    assert left(proposal) == ["S!D2: không quá 1%"]
+    assert told(proposal)[1] == "target Chi bộ tốt 2024 93,75%"

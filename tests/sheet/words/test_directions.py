@@ -46,6 +46,9 @@ from giaoban.sheet.words.directions import direction_of, says_both
         "Hộ nghèo không có nhà ở",
         "Hộ nghèo không được hỗ trợ",
         "Hộ nghèo không tiếp cận nước sạch",
+        "Covid-19 cases",
+        "Số ca mắc sốt xuất huyết",
+        "Ca sốt rét",
     ],
 )
 def test_of_what_is_bad_or_takes_long_less_is_better(title: str) -> None:

@@ -27,9 +27,11 @@ from giaoban.sheet.words import (
 
 _NO_TITLE = re.compile(
     r"\(.*\)|(?:biểu|phụ lục|mẫu|bảng)\s+(?:số\s*)?[\dIVX]+.{0,4}|.*(?:đvt|đơn vị tính|kèm theo).*"
+    r"|(?:đơn vị|unit)\s*:.*"
     rf"|{MOTTO.pattern}|ubnd .*|ủy ban.*|số\s*:.*|phụ lục|.*ngày\s+\d.*",
     re.IGNORECASE,
 )
+_MEASURED = compiled(r"\s*\((?:đvt|đơn\s+vị(?:\s+tính)?|unit)\s*:[^()]*\)\s*$")
 # The report that a table is annexed to: “(Kèm theo Báo cáo số 15 ngày 14/3/2025 của UBND xã)”.
 _ANNEXED = compiled(
     r"kèm\s+theo\s+(?P<source>[^()]*?ngày\s+(?P<day>\d\d?)(?:/|\s+tháng\s+)"
@@ -103,8 +105,8 @@ def _under_plan(block: Block) -> list[Column]:
 
 
 def _bare(line: str) -> str:
-    """Take away the number of a part of a report, before the name of a table in it."""
-    return number_and_title(line)[1]
+    """Take away what stands around the name of a table: its number, its measure in brackets."""
+    return _MEASURED.sub("", number_and_title(line)[1])
 
 
 def _annexed(block: Block) -> tuple[str, str]:

@@ -30,6 +30,7 @@ from giaoban.sheet.words import (
     YEAR,
     Heading,
     is_group,
+    is_level,
     is_mean,
     is_only_sum,
     is_sum,
@@ -63,7 +64,7 @@ def read_rows(block: Block, rules: str = "") -> tuple[list[Line], dict[int, str]
         if not row.filled:
             continue
         adds = names_many(row.title) or (
-            is_group(row.title) and _adds(block, rules, row, rows[n + 1 :])
+            (is_group(row.title) or is_level(row.title)) and _adds(block, rules, row, rows[n + 1 :])
         )
         is_place = _is_place(block, row, rows)
         no_unit = "" if is_place else _no_unit(block, title)
@@ -93,14 +94,18 @@ def _sums_up(title: str) -> bool:
 
 
 def _adds(block: Block, rules: str, row: Named, below: list[Named]) -> bool:
-    """Say whether a row is the sum of its parts: in half its columns, as shares have no sum."""
+    """Say whether a row is the sum of its parts: in half its columns, as shares have no sum.
+
+    Over one part alone only what names its level can be that.
+    """
     within = [*takewhile(lambda o: _is_within(row, o), (o for o in below if o.filled))]
     parts = [part.row for part in within if part.depth == within[0].depth]
     columns = [c.index for c in block.data if c.heading.kind not in COMPARISONS]
     numbers = {at: n for at in columns if (n := number_in(block, rules, row.row, at))}
     sums = {at: sum(number_in(block, rules, part, at) for part in parts) for at in numbers}
     equal = sum(number == sums[at] for at, number in numbers.items())
-    return len(parts) > 1 and 2 * equal >= len(numbers) > 0
+    least = 1 if is_level(row.title) else 2
+    return len(parts) >= least and 2 * equal >= len(numbers) > 0
 
 
 def _is_within(row: Named, other: Named) -> bool:

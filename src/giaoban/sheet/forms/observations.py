@@ -116,6 +116,8 @@ def observe(block: Block, rules: str, unit: str = "") -> Iterator[Observation]:
                 continue
             why = _why_unread(block, line, column, cell)
             printed = Printed() if why else read_print(cell, rules)
+            if _is_other_percent(column, line, printed):
+                why, printed = APART, Printed()
             printed = printed if printed.values else Printed(text=cell.words)
             marks = dict.fromkeys(m for m in (printed.mark, line.mark) if m in feet)
             note = " ".join(filter(None, [printed.remark, *(feet[mark] for mark in marks)]))
@@ -153,6 +155,15 @@ def _is_apart(column: Column, line: Line) -> bool:
     about = column.heading
     bare = is_percent(about.measure) and not (about.name or about.side or about.kind in COMPARISONS)
     return bare and bool(line.measure) and "%" not in line.measure
+
+
+def _is_other_percent(column: Column, line: Line, printed: Printed) -> bool:
+    """Say whether a cell is in %, in a row that is in something else: *không quá 1%* of members."""
+    about = column.heading
+    counted = line.measure and "%" not in line.measure + about.measure
+    of_row = counted and not (about.side or about.name or about.kind in COMPARISONS)
+    own = line.heading.kind not in COMPARISONS and not printed.counts
+    return bool(of_row and own and printed.text.endswith("%"))
 
 
 def _observation(

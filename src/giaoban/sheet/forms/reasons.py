@@ -17,5 +17,5 @@ UNSURE = N_("it may be a plan, a result or of another time, and nothing says whi
 NO_NUMBER = N_("no number that is understood")
 A_YEAR = N_("it may be a year: where it is a number, put its unit behind it")
 MERGED = N_("merged over several columns or rows")
-APART = N_("its head is in %, and its row is not")
+APART = N_("it is in %, and its row is not")
 A_NOTE = N_("a note")

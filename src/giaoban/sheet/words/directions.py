@@ -43,6 +43,7 @@ _BAD = (
     r"|killed"
     r"|(?:\w+-)?mortality|stillbirths?|suicides?|disease|infections?|infected|illness(?:es)?"
     r"|sickness"
+    r"|covid(?:-19)?|malaria|dengue|tuberculosis|measles|sốt xuất huyết|sốt rét|tay chân miệng"
     r"|malnutrition|malnourished|undernourish(?:ed|ment)|stunt(?:ed|ing)|wasting|underweight"
     r"|obes(?:e|ity)"
     r"|crimes?|offen[cs]es?|offenders?|reoffending|thefts?|burglar(?:y|ies)|robber(?:y|ies)"

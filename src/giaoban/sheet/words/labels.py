@@ -84,6 +84,8 @@ _GROUP = compiled(
     rf"(?:các|khối|nhóm|vùng|cụm)\s+(?:{_LEVEL}|{VILLAGES}|{PARTY}|đơn vị|trường|cơ quan)"
     r"(?:,? [^\W\d].*)?"
 )
+# What stands over those of one level, or is the only one of it: “Thị trấn”.
+_BARE_LEVEL = compiled(rf"(?:{PLACES}|{VILLAGES})(?:(?:, | và )(?:{PLACES}|{VILLAGES}))*")
 # “Khối cơ quan Đảng” and “Các cơ quan khác” may be units.
 _MANY = compiled(r"các\s(?!.*\skhác$).+")
 # What an office is called without a name of its own.
@@ -151,6 +153,11 @@ def is_place(text: str) -> bool:
 def is_group(text: str) -> bool:
     """Say whether a text names several units at once, such as “Các xã”."""
     return bool(_GROUP.fullmatch(text.strip(" :.-–")))
+
+
+def is_level(text: str) -> bool:
+    """Say whether a text names no more than a level of places: *Thị trấn*."""
+    return bool(_BARE_LEVEL.fullmatch(text.strip(" :.-–")))
 
 
 def names_many(text: str) -> bool:
