@@ -2,6 +2,7 @@ import hashlib
 import json
 import re
 import subprocess
+from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from io import BytesIO
@@ -17,8 +18,9 @@ from giaoban.errors import GiaobanError
 from giaoban.mail import message
 from giaoban.mail.addresses import read_address
 from giaoban.mail.letter import Letter, seal
-from giaoban.mail.message import MOST_HTML, compose, write_draft
+from giaoban.mail.message import MOST_HTML, compose, subject_of, write_draft
 from giaoban.mail.recipients import recipients
+from giaoban.wording import read_page_data
 
 TO = "Nguyễn Văn A <a@b.vn>, c@d.vn"
 CC, BCC = "Trần Thị Bích Phượng <e@f.vn>", "Ẩn danh <hidden@g.vn>"
@@ -120,6 +122,23 @@ def test_the_subject_names_title_unit_and_day(pages: dict[str, Path]) -> None:
     assert received(letter)["Subject"] == (
         "Hội nghị giao ban Chương trình 04-CTr/HU – Huyện Mỹ Đức – 14/03/2023"
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("Giao ban lần 9", " – 09/01/2024"),
+        ("Số liệu đến ngày 9/1/2024", ""),
+        ("On 9 January 2024", ""),
+    ],
+)
+def test_a_title_that_has_the_day_is_followed_by_none(
+    pages: dict[str, Path], title: str, day: str
+) -> None:
+    page = replace(
+        read_page_data(pages["04-CTr-HU.vi"]), title=title, unit="Huyện", meeting="09/01/2024"
+    )
+    assert subject_of(page) == f"{title} – Huyện{day}"
 
 
 def test_made_up_figures_are_told_by_the_subject(pages: dict[str, Path]) -> None:

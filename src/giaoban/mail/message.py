@@ -65,7 +65,7 @@ def compose(
     told, digest = brief(page), _digest(page, people, beside)
     message = EmailMessage(policy=POLICY)
     _fill(message, told, [page, *map(page.with_suffix, beside)], digest)
-    message["Subject"] = headers.words("Subject", _subject(told.page))
+    message["Subject"] = headers.words("Subject", subject_of(told.page))
     for name, boxes in {"From": (sender,), "To": people.to, "Cc": people.cc}.items():
         if any(boxes):
             message[name] = headers.people(name, filter(None, boxes))
@@ -103,8 +103,11 @@ def _digest(page: Path, people: Recipients, beside: Sequence[str]) -> str:
     return hashlib.sha256(told).hexdigest()[:32]
 
 
-def _subject(told: PageData) -> str:
-    subject = f"{told.title} – {told.unit} – {told.meeting}"
+def subject_of(told: PageData) -> str:
+    """Name title, unit and day: no day behind a title that has it."""
+    day, _, year = map(int, told.meeting.split("/"))
+    dated = {day, year} <= {int(number) for number in re.findall(r"\d+", told.title)}
+    subject = " – ".join([told.title, told.unit, *[told.meeting] * (not dated)])
     if told.synthetic:
         return f"[{language(told.lang).say('Made-up figures')}] {subject}"
     return subject
