@@ -140,9 +140,20 @@ def test_every_page_is_a4_has_its_number_and_text(
     for number, (page, text) in enumerate(
         zip(read.pages, texts(printed[name]), strict=True), start=1
     ):
-        assert (round(page.mediabox.width), round(page.mediabox.height)) == A4
+        size = round(page.mediabox.width), round(page.mediabox.height)
+        assert tuple(sorted(size)) == A4
         assert f"{number} / {count}" in text
         assert len(text) > 100, f"page {number} is blank"
+
+
+def test_the_offices_table_alone_stands_on_pages_on_their_side(
+    read: PdfReader, pages: dict[str, Path], name: str
+) -> None:
+    wide = [p.extract_text() for p in read.pages if p.mediabox.width > p.mediabox.height]
+    html = pages[name].read_text("utf-8")
+    (heading,) = re.findall(r'<h2>(.*?)</h2></summary>\s*<div id="office">', html)
+    begins = [letters(heading) in letters(text) for text in wide]
+    assert begins == [True, *[False] * (len(wide) - 1)]
 
 
 def test_what_the_meeting_reads_takes_few_pages_before_the_annexes(
