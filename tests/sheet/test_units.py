@@ -254,3 +254,16 @@ def test_a_column_called_as_a_mean_beside_names_is_asked_about() -> None:
     assert asked(made({})) == {"Trung Bình": ("new", "skip")}
     assert named(made({"Trung Bình": "new"})) == ["dai-an", "trung-binh", "vien-an"]
     assert named(made({"Trung Bình": "skip"})) == ["dai-an", "vien-an"]
+
+
+def test_so_is_one_over_plans_and_results() -> None:
+    rows = ["Năm học|Xã Đại Ân||Trung Bình|", "|KH|TH|KH|TH", "2022-2023|97|98|96|97"]
+    lines = [values(row.split("|")) for row in ("TỶ LỆ TRẺ ĐẾN TRƯỜNG (%)", *rows)]
+    sheet = OfficeSheet("S", lines, ["A2:A3", "B2:C2", "D2:E2"])
+    said = SAID | {"unit": "Huyện Mẫu", "titles": "vi", "set-by": "UBND"}
+    blocks = find_blocks(sheet.grid())
+    assert asked(propose(blocks, Answers({**said}), Known())) == {"Trung Bình": ("new", "skip")}
+    made = propose(blocks, Answers({**said}, {"unit-name": {"Trung Bình": "new"}}), Known())
+    assert named(made) == ["xa-dai-an", "trung-binh"]
+    (_, target) = made.rows.tables["targets"]
+    assert (target["unit"], target["value"]) == ("trung-binh", "96")

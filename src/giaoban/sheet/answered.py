@@ -25,14 +25,14 @@ from giaoban.sheet.forms import (
 )
 from giaoban.sheet.known import Known, place_name
 from giaoban.sheet.programmerows import iso, years_told
-from giaoban.sheet.questions import said_of
+from giaoban.sheet.questions import mean_or_name, said_of
 from giaoban.sheet.words import (
     FIGURE,
-    MEAN,
     TARGET,
     Heading,
     plan_or_result,
     read_heading,
+    read_path,
     without_season,
 )
 
@@ -74,12 +74,17 @@ def answered(block: Block, answers: Answers, known: Known) -> Block:
 def _places(block: Block) -> Block:
     """Take *Trung Bình* over a column for the unit that is known by that name, and for no mean."""
     columns = [
-        replace(c, heading=Heading(name=c.path[-1], period=c.heading.period))
-        if c.heading.kind == MEAN and c.path[-1] in block.known
+        replace(c, heading=_of_place(c, place))
+        if (place := mean_or_name(c)) and place in block.known
         else c
         for c in block.columns
     ]
     return replace(block, columns=columns)
+
+
+def _of_place(column: Column, place: str) -> Heading:
+    about = read_path(tuple(text for text in column.path if text != place))
+    return replace(about, name=f"{place}: {about.name}" if about.name else place)
 
 
 def _column(block: Block, column: Column, answers: Answers) -> Column | None:

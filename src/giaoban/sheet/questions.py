@@ -26,8 +26,8 @@ from giaoban.sheet.units import mean_or_place
 from giaoban.sheet.words import (
     COMPARISONS,
     FIGURE,
-    MEAN,
     TARGET,
+    is_mean,
     is_unit_name,
     may_be_name,
     may_be_place,
@@ -101,11 +101,16 @@ def means_questions(blocks: list[Block], answers: Answers) -> Iterator[Question]
     for block in blocks:
         heads = [column.heading.name for column in block.data]
         named = any(is_unit_name(name) or may_be_name(name) for name in heads)
-        for column in block.data if named else ():
-            name = column.path[-1] if column.path else ""
-            unsure = column.heading.kind == MEAN and may_be_name(name) and may_be_place(name)
-            if unsure and not answers.get("unit-name", name):
+        names = filter(None, map(mean_or_name, block.data if named else ()))
+        for name in dict.fromkeys(names):
+            if may_be_name(name) and not answers.get("unit-name", name):
                 yield mean_or_place(name)
+
+
+def mean_or_name(column: Column) -> str:
+    """Give what over a column is read as a mean, and may be the name of a place: *Trung Bình*."""
+    named = (line for line in column.path if is_mean(line) and may_be_place(line))
+    return next(named, "") if column.heading.kind in COMPARISONS else ""
 
 
 def kinds_questions(blocks: list[Block]) -> Iterator[Question]:

@@ -176,5 +176,5 @@ def names_in(block: Block) -> set[str]:
     """Give what the heads and the rows of a table name, without numbers and measures."""
     titles = {row.title for row in named_rows(block)}
     behind = {found["title"] for title in titles if (found := IN_WHICH.fullmatch(title))}
-    heads = {name for column in block.data for name in (column.heading.name, *column.path[-1:])}
+    heads = {name for column in block.data for name in (column.heading.name, *column.path)}
     return titles | behind | heads
