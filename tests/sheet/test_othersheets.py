@@ -1240,3 +1240,14 @@ def test_a_percentage_in_a_row_of_people_is_no_number_of_them() -> None:
     proposal = made(f"STT|Chỉ tiêu|ĐVT|KH 2024|TH 2024\n{rows.format('không quá 1%')}")
     assert left(proposal) == ["S!D2: không quá 1%"]
     assert told(proposal)[1] == "target Chi bộ tốt 2024 93,75%"
+
+
+def test_a_number_of_cases_that_may_be_thousands_is_asked_about_by_its_cell() -> None:
+    rows = "STT|Chỉ tiêu|ĐVT|TH 2023|TH 2024\n1|Thu nhập|triệu đồng|62,5 (1)|63.25 (1)\n2|Vụ cháy|vụ|3|{}"
+    text = rows.replace("62,5 (1)", "62.5 tr").replace("63.25 (1)", "63.25 tr")
+    (question,) = made(text.format("1.250 vụ")).questions
+    assert (question.key, question.name) == ("measure", "vu-chay")
+    assert "1.250 in S!E3, which is no whole number" in question.text.told("en")
+    said = made(text.format("1.250 vụ"), measure={"vu-chay": "vụ"})
+    assert (said.questions, told(said)[-1]) == ([], "figure Vụ cháy 2024 1.250")
+    assert made(text.format("12.5 vụ")).questions == []

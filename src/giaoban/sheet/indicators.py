@@ -220,6 +220,8 @@ def _measure(title: str, printed: str, found: list[Observation], said: str) -> t
     told, signed = said or printed, any(one.text.endswith("%") for one in prints)
     if is_percent(told) or (not told and signed):
         return PERCENT, ""
+    if told and not (said or is_amount(told)) and any(one.may_be_thousands for one in prints):
+        return "", ""
     if told:
         return (NUMBER if is_amount(told) or not whole else COUNT), told
     if _SHARE.match(title) and all(0 <= value <= 100 for value in values):

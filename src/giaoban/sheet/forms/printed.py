@@ -43,6 +43,7 @@ _UP = re.compile(r"lên|more|above|over|higher", re.IGNORECASE)
 _OR_MORE = (
     r"(?:trở lên|trở xuống|(?:or|and) (?:more|above|over|higher|less|fewer|below|under|lower))"
 )
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _BETWEEN = re.compile(r"\s*(?:đến|to)\s*", re.IGNORECASE)
 _NUMBER = r"[+−-]?\d[\d.,   ]*"
 _PRINT = re.compile(
@@ -119,6 +120,12 @@ class Printed:
             return self.values if len(self.values) == 1 and self.to is None else ()
         part, whole = self.counts
         return (Decimal(part), self.values[0] if self.is_share else Decimal(100 * part) / whole)
+
+    @property
+    def may_be_thousands(self) -> bool:
+        """Whether it is no whole number, and one where its sign parts thousands: 1.250."""
+        is_part = any(value % 1 for value in self.values)
+        return is_part and bool(_THOUSANDS.fullmatch(self.text))
 
     @property
     def is_share(self) -> bool:
