@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 @option(
     "--lang", default="", help=N_("Language such as vi or en; those of the programme by default.")
 )
-@option("--workers", type=int, help=N_("How many at a time; as many as processors by default."))
+@option(
+    "--workers",
+    type=click.IntRange(min=1),
+    help=N_("How many at a time; as many as processors by default."),
+)
 @option("--keeper", default="", help=N_("Address that is told by email where one failed."))
 @option("--force", is_flag=True, help=N_("Make what is up to date, too."))
 @option("--cluster", default="", help=N_("Address of a Dask scheduler whose workers make them."))

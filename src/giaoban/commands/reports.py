@@ -104,7 +104,11 @@ def _beside(jobs: "list[Job]", kinds: set[str], template: Path | None) -> Iterat
 @argument("programme", default="", help=PROGRAMME_HELP)
 @raw_folder
 @option("--no-browser", is_flag=True, help=N_("Open no browser; JupyterLab tells the address."))
-@option("--port", type=int, help=N_("Port to listen on; JupyterLab's choice by default."))
+@option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    help=N_("Port to listen on; JupyterLab's choice by default."),
+)
 @guarded
 def explore(programme: str, raw: Path, no_browser: bool, port: int | None) -> None:
     """Open JupyterLab on the figures of a programme: pick, look, suppose, copy out."""

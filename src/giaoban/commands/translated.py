@@ -33,6 +33,7 @@ CLICK_SAYS: tuple[str | tuple[str, str], ...] = (
     "Try '{command} {option}' for help.",
     "Usage:",
     "{value!r} is not a valid {number_type}.",
+    "{value} is not in the range {range}.",
     ("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
     ("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
     ("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),
@@ -44,7 +45,7 @@ PLACEHOLDERS = (
     N_("COMMAND [ARGS]..."),
     N_("TEXT"),
     N_("PATH"),
-    N_("INTEGER"),
+    N_("INTEGER RANGE"),
 )
 
 
