@@ -1,4 +1,5 @@
 import json
+import re
 import shutil
 import signal
 import subprocess
@@ -103,6 +104,7 @@ def test_what_interrupts_it_lets_what_was_begun_be_finished_and_the_next_run_goe
     running.send_signal(signal.SIGINT)
     _, told = running.communicate(timeout=120)
     assert running.returncode == 1
+    assert re.search("stopping once those that were begun are done: [12]\n", told)
     assert "give the command once more to go on" in told
     states = [o["state"] for o in json.loads((folder / FILE).read_text("utf-8"))]
     pages = [*folder.glob("*.html")]

@@ -1,6 +1,7 @@
 """Many reports of one meeting, several at a time: one that fails stops no other."""
 
 import json
+import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -129,6 +130,9 @@ def follow(
                 bar.update()
         except KeyboardInterrupt:
             running = [future for future in begun if not future.cancel()]
+            if running and not quiet:
+                template = N_("stopping once those that were begun are done: {number}")
+                bar.write(str(Text(template, number=len(running))), file=sys.stderr)
             found |= {begun[f]: _outcome(begun[f], f, receive) for f in running}
     return found
 
