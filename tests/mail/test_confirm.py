@@ -75,7 +75,9 @@ def test_where_all_have_got_it_nothing_is_asked(ask: Ask, outbox: Outbox) -> Non
     outbox.change(outbox.deliveries()[0], "sent")
     done = ask(letter(HOA))
     assert done.exit_code == 0
-    assert done.stderr.endswith("Nobody is left to send to; --again sends it once more.\n")
+    assert done.stderr.endswith(
+        "Nobody is left to send to; --again sends it once more to all of these.\n"
+    )
 
 
 @pytest.mark.parametrize(

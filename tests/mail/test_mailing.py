@@ -79,6 +79,19 @@ def test_a_report_reaches_its_people_once_and_the_outbox_says_so(
     assert shown.count("sent") == 2
 
 
+def test_where_one_is_refused_the_run_and_the_outbox_say_what_to_do(
+    send: Send, office: PostOffice
+) -> None:
+    office.answers["hoa@example.vn"] = ["550 no such user"]
+    step = "refused: mend what the server says, then `giaoban outbox --send-again ADDRESS`"
+    for _ in range(2):
+        done = send("--to", "hoa@example.vn", "--lang", "en", "--yes")
+        assert (done.exit_code, done.stderr.count(step)) == (1, 1)
+    shown = CliRunner().invoke(main, ["outbox"])
+    assert step in shown.stderr
+    assert step not in shown.stdout
+
+
 def test_nothing_is_sent_without_a_yes(send: Send, office: PostOffice) -> None:
     assert send("--to", "hoa@example.vn", typed="no\n").exit_code == 1
     assert office.received == []

@@ -79,12 +79,15 @@ def email(
 @guarded
 def outbox(out: Path, arrived: tuple[str, ...], send_again: tuple[str, ...], report: str) -> None:
     """Show what was sent to whom; say what has become of what is uncertain."""
-    from giaoban.mail import DATABASE, Outbox, describe, read_address
+    from giaoban.mail import DATABASE, Outbox, describe, next_steps, read_address
 
     if not (out / DATABASE).is_file():
         raise GiaobanError(N_("{path}: no outbox, nothing was sent from here"), path=out / DATABASE)
     with Outbox(out) as box:
         for address in (*arrived, *send_again):
             box.settle(read_address(address).addr_spec, address in arrived, report)
-        for delivery in box.deliveries():
+        deliveries = box.deliveries()
+        for delivery in deliveries:
             click.echo(f"{delivery.changed} {describe(delivery)}")
+        for step in next_steps(deliveries):
+            click.echo(step, err=True)

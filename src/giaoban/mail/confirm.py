@@ -90,7 +90,7 @@ def confirm(
     number = sum(_show(letter, known, again) for letter in letters)
     _say(Text(N_("through: {host}:{port} {user}"), **vars(server)))
     if not number:
-        _say(Text(N_("Nobody is left to send to; --again sends it once more.")))
+        _say(Text(N_("Nobody is left to send to; --again sends it once more to all of these.")))
     elif not yes:
         question = Text(N_("Send {number} messages? Type yes to send"), number=number)
         if ask_user(question) != "yes":

@@ -24,6 +24,20 @@ STATES = {
     "deferred": N_("put off by the server"),
     "uncertain": N_("uncertain"),
 }
+_ONCE_MORE = N_("give the command that was to send it once more")
+# What is to be done where a message is in such a state.
+NEXT_STEPS = {
+    "queued": _ONCE_MORE,
+    "deferred": _ONCE_MORE,
+    "refused": N_(
+        "mend what the server says, then `giaoban outbox --send-again ADDRESS` and the command "
+        "that was to send it once more"
+    ),
+    "uncertain": N_(
+        "ask there whether it has arrived, then `giaoban outbox --arrived ADDRESS` or "
+        "`giaoban outbox --send-again ADDRESS`"
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -126,3 +140,13 @@ def describe(delivery: Delivery) -> Text:
     time_of_day = f"{datetime.fromtimestamp(delivery.next_try, UTC).astimezone():%H:%M:%S}"
     state = Text(STATES[delivery.state])
     return Text(template, **vars(delivery) | {"state": state, "time": time_of_day})
+
+
+def next_steps(deliveries: Iterable[Delivery]) -> list[Text]:
+    """Say what is to be done about deliveries, a line for each state that asks for something."""
+    met = {delivery.state for delivery in deliveries}
+    return [
+        Text("{state}: {step}", state=Text(STATES[state]), step=Text(step))
+        for state, step in NEXT_STEPS.items()
+        if state in met
+    ]

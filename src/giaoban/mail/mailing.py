@@ -13,7 +13,7 @@ from giaoban.errors import GiaobanError, Text
 from giaoban.language import language
 from giaoban.mail.addresses import read_address
 from giaoban.mail.confirm import confirm, require_sendable
-from giaoban.mail.letter import Letter
+from giaoban.mail.letter import Letter, next_steps
 from giaoban.mail.message import compose, write_draft
 from giaoban.mail.outbox import Outbox
 from giaoban.mail.recipients import Groups, Recipients
@@ -111,6 +111,8 @@ def send_letters(mailing: Mailing, groups: Groups, *, again: bool, yes: bool) ->
     with Outbox(mailing.out_dir) as outbox:
         confirm(letters, outbox, server, again=again, yes=yes)
         done = send(letters, outbox, server, again=again, tell=partial(click.echo, err=True))
+    for step in next_steps(done):
+        click.echo(step, err=True)
     return all(delivery.state == "sent" for delivery in done)
 
 

@@ -37,11 +37,24 @@ def connect(server: Server) -> smtplib.SMTP:
         why = getattr(error, "verify_message", "") or error.reason
         if not why or isinstance(error, ssl.SSLEOFError):
             raise  # It broke off, and may be there again later.
+        template, parts = _unsafe(server, error)
+        raise GiaobanError(template, exit_code=1, host=server.host, why=why, **parts) from None
+
+
+def _unsafe(server: Server, error: ssl.SSLError) -> tuple[str, dict[str, object]]:
+    """Say what to try where there is no safe connection, and what fills it in."""
+    if isinstance(error, ssl.SSLCertVerificationError):
         template = N_(
             "{host}: no safe connection ({why}); if the office makes its own "
             "certificates, name the file of its authority as ca in giaoban.toml"
         )
-        raise GiaobanError(template, exit_code=1, host=server.host, why=why) from None
+        return template, {}
+    template = N_(
+        "{host}: no safe connection ({why}); it may begin encryption in the other way: try "
+        "{scheme}:// with the port for it, often {port}"
+    )
+    scheme, port = ("smtp", 587) if server.implicit else ("smtps", 465)
+    return template, {"scheme": scheme, "port": port}
 
 
 def _trust(server: Server) -> ssl.SSLContext:
@@ -98,7 +111,9 @@ def _sign_in(connection: smtplib.SMTP, server: Server) -> None:
         if error.smtp_code < 500:
             raise
         template = N_(
-            "{host}: does not accept the user {user} with this password (it answers {code})"
+            "{host}: does not accept the user {user} with this password (it answers {code}): set "
+            "the right one in GIAOBAN_SMTP_PASSWORD or with `keyring set giaoban {user}@{host}`; "
+            "with a two-step sign-in it is one made for this application"
         )
         raise GiaobanError(
             template, exit_code=1, host=server.host, user=server.user, code=error.smtp_code
