@@ -58,3 +58,8 @@ def test_the_finished_reports_are_opened(
     monkeypatch.setattr(click, "launch", opened.append)
     choose("4", raw=programme.parent)
     assert opened == [str(tmp_path / "reports/index.html")]
+
+
+def test_where_there_is_no_programme_it_is_told_how_to_get_one(tmp_path: Path) -> None:
+    said = choose("3", raw=tmp_path)
+    assert f"{tmp_path}: no programme yet, take in a sheet (1) or begin one (2) first\n" in said

@@ -50,12 +50,16 @@ def menu(raw: Path) -> None:
 
 
 def _programme(raw: Path) -> str:
-    """Choose a programme; nothing is asked where there is one only."""
+    """Choose a programme; nothing is asked where there is one only, or none."""
     from giaoban.programme import programmes
 
     there = programmes(raw)
-    if len(there) < 2:
-        return there[0] if there else ""
+    if not there:
+        template = N_("{raw}: no programme yet, take in a sheet (1) or begin one (2) first")
+        click.echo(Text(template, raw=raw))
+        return ""
+    if len(there) == 1:
+        return there[0]
     chosen = _chosen(there, N_("Which programme?"))
     return "" if chosen is None else there[chosen]
 
