@@ -16,7 +16,7 @@ from playwright.sync_api import Locator, expect
 
 from giaoban.analysis import Review, is_supposed, load, suppose
 from giaoban.language.formatting import language
-from giaoban.wording.codes import STATUS
+from giaoban.wording import status_name
 from giaoban.wording.figures import Wording
 
 pytestmark = pytest.mark.slow
@@ -60,7 +60,7 @@ class Explored:
         )
         expect(self.shown.locator(".scorecard .value")).to_have_text(words.figure(own))
         expect(self.shown.locator(".scorecard td:last-child")).to_contain_text(
-            STATUS[own["status"]].name if own["status"] != "no_target" else "no target"
+            status_name(words, own, own["status"]) if own["status"] != "no_target" else "no target"
         )
         figures = review.compared.query("indicator == @indicator and years == 1")
         figures = figures[figures["end"].dt.year.isin(years)]

@@ -61,6 +61,15 @@ def test_what_cannot_be_is_asked_again(tmp_path: Path) -> None:
     assert said.stderr.count("expected a day from 1/1/2021 to 31/12/2026, such as 14/3/2026") == 2
 
 
+def test_only_enter_is_no_answer_and_a_question_has_one_mark_behind_it(tmp_path: Path) -> None:
+    answers = ("", *ANSWERS, "count", "", SOURCE)
+    said = run("new", "--raw", tmp_path, answers=answers)
+    assert said.exit_code == 0
+    assert said.stderr.count("an answer is needed, to stop press Ctrl+C") == 2
+    assert said.stderr.count("Name of the programme: ") == 2
+    assert said.stderr.count("such as Báo cáo số 15-BC/HU? ") == 2
+
+
 @pytest.mark.parametrize(
     ("typed", "measure", "unit"),
     [

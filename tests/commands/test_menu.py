@@ -26,6 +26,8 @@ def test_a_step_is_chosen_then_the_programme_and_the_list_stands_again() -> None
     said = choose("3", "1")
     assert "04-CTr-HU: 61 rows, no fault" in said
     assert said.count("Make the report, and open it") == 2
+    assert "Which programme? " in said
+    assert "?:" not in said
 
 
 def test_what_is_no_line_of_the_list_is_asked_again() -> None:

@@ -152,6 +152,7 @@ def test_an_answer_that_is_needed_is_not_left_out_without_a_word(tmp_path: Path)
         typed, said = "\n \n07\nn\n", _without(SAID, "--code")
         done = take(sheet, tmp_path / "mine", f"--lang={lang}", typed=typed, **said)
         assert done.stderr.count(why) == 2
+        assert "?:" not in done.stderr
 
 
 def _without(said: dict[str, str], option: str) -> dict[str, str]:

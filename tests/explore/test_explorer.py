@@ -111,6 +111,7 @@ def test_a_number_that_can_be_read_in_two_ways_is_refused_as_in_a_workbook(
     explored.pickers.value.value = typed
     said = {"vi": f"số đọc được theo hai cách (đã nhập {typed})"}
     assert said.get(lang, f"ambiguous number (found {typed})") in page(explored)
+    assert f"(1250 {'hoặc' if lang == 'vi' else 'or'} {typed}0)" in page(explored)
     assert explored.offered.choice.what_if is None
     assert explored.pickers.take.disabled
 

@@ -2,7 +2,6 @@
 
 import re
 import sys
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,6 +14,7 @@ from giaoban.catalogues import N_
 from giaoban.commands.shared import (
     PROGRAMME_HELP,
     SPOKEN,
+    ask,
     common,
     guarded,
     quiet_flag,
@@ -123,19 +123,15 @@ def _asked(lang: str) -> "Beginning":
     """Ask for the least that a programme needs; what cannot be is asked again."""
     from giaoban.programme import Beginning
 
-    title = _ask(N_("Name of the programme"))
-    period = _ask(N_("Its years, such as 2021/2025"), _years)
-    unit = _ask(N_("Whose figures they are, such as Xã Tân Lập"))
-    day = _ask(N_("Day of the next meeting, such as 14/3/2023"), partial(_day_within, period))
-    indicator = _ask(N_("Name of the first indicator"))
+    title = ask(N_("Name of the programme"))
+    period = ask(N_("Its years, such as 2021/2025"), _years)
+    unit = ask(N_("Whose figures they are, such as Xã Tân Lập"))
+    day = ask(N_("Day of the next meeting, such as 14/3/2023"), partial(_day_within, period))
+    indicator = ask(N_("Name of the first indicator"))
     asked = N_("What it is in: percent, count, rating, or the name of its unit, such as tỷ đồng")
-    measure = _ask(asked, _measure)
-    source = _ask(N_("Which report do its figures come from, such as Báo cáo số 15-BC/HU?"))
+    measure = ask(asked, _measure)
+    source = ask(N_("Which report do its figures come from, such as Báo cáo số 15-BC/HU?"))
     return Beginning(title, period, unit, day, indicator, measure, source, lang)
-
-
-def _ask(question: str, reading: Callable[[str], str] = str.strip) -> str:
-    return str(click.prompt(str(Text(question)), value_proc=reading, err=True))
 
 
 def _years(text: str) -> str:

@@ -9,7 +9,7 @@ from giaoban.catalogues import N_
 from giaoban.commands.data import check, new
 from giaoban.commands.mail import email
 from giaoban.commands.reports import explore, report
-from giaoban.commands.shared import RAW, guarded, raw_folder
+from giaoban.commands.shared import RAW, guarded, mark_behind, raw_folder
 from giaoban.commands.sheets import import_sheet
 from giaoban.commands.translated import command
 from giaoban.errors import Text
@@ -78,7 +78,8 @@ def _chosen(lines: Sequence[str], question: str) -> int | None:
 
 def _asked(question: str) -> str:
     # A file that was dragged into the window comes in quotation marks.
-    said = click.prompt(str(Text(question)), default="", show_default=False)
+    text = str(Text(question))
+    said = click.prompt(text, "", show_default=False, prompt_suffix=mark_behind(text))
     return str(said).strip().strip("\"'")
 
 

@@ -161,3 +161,30 @@ def agreed(question: str) -> bool:
 
     asked = f"{Text(question)} [{yes}/{no}]"
     return bool(click.prompt(asked, "", value_proc=reading, show_default=False, err=True))
+
+
+def ask(question: str, reading: Callable[[str], str] = str.strip) -> str:
+    """Ask for what is needed, again where it cannot be read."""
+    text = str(Text(question))
+    return str(
+        click.prompt(
+            text,
+            "",
+            value_proc=lambda said: reading(required(said)),
+            show_default=False,
+            prompt_suffix=mark_behind(text),
+            err=True,
+        )
+    )
+
+
+def required(said: str) -> str:
+    """Refuse only Enter; without a default click would ask again, and not say why."""
+    if not said.strip():
+        raise click.UsageError(str(Text(N_("an answer is needed, to stop press Ctrl+C"))))
+    return said
+
+
+def mark_behind(question: str) -> str:
+    """Give what stands behind a question: a colon, unless it ends in a mark of its own."""
+    return " " if question.endswith("?") else ": "

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 import click
 
 from giaoban.catalogues import N_
-from giaoban.commands.shared import SPOKEN, agreed, guarded, quiet_flag, raw_folder, speak
+from giaoban.commands.shared import (
+    SPOKEN,
+    agreed,
+    guarded,
+    mark_behind,
+    quiet_flag,
+    raw_folder,
+    required,
+    speak,
+)
 from giaoban.commands.translated import argument, command, option
 from giaoban.errors import GiaobanError, Listed, Text
 
@@ -150,9 +159,7 @@ def _readable(question: "Question", said: str) -> str:
     """Give an answer; one that is lacking or cannot be read is asked for again."""
     from giaoban.sheet import check_answer, coded
 
-    if not said.strip():
-        raise click.UsageError(str(Text(N_("an answer is needed, to stop press Ctrl+C"))))
-    said = coded(question.key, said, question.choices)
+    said = coded(question.key, required(said), question.choices)
     try:
         check_answer(question, said)
     except GiaobanError as error:
@@ -192,13 +199,13 @@ def _answer(questions: "list[Question]", answers: "Answers", yes: bool) -> None:
     for question in questions:
         key, choices = question.key, question.choices
         kind = click.Choice([str(word(key, one)) for one in choices]) if choices else None
-        # An empty text stands for no answer: without it click asks again, and does not say why.
         said = click.prompt(
             str(question.text),
             str(word(key, question.proposed)),
             type=kind,
             value_proc=partial(_readable, question),
             show_default=bool(question.proposed),
+            prompt_suffix=mark_behind(str(question.text)),
             err=True,
         )
         answers.give(question, said.strip())

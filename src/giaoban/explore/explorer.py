@@ -1,6 +1,7 @@
 """The controls of the explore notebook: what is picked is shown at once."""
 
 import os
+import re
 from dataclasses import replace
 from threading import RLock
 from typing import Any
@@ -24,7 +25,8 @@ from giaoban.report import project_folder, refuse_unknown_parameters
 # What `giaoban explore` was asked to begin with.
 START = {"programme": "GIAOBAN_EXPLORE_PROGRAMME", "raw_dir": "GIAOBAN_EXPLORE_RAW"}
 AMBIGUOUS = N_(
-    "ambiguous number (found {found}), write it so that it can be read in one way (1234 or 1.2340)"
+    "ambiguous number (found {found}), write it so that it can be read in one way ({whole} or "
+    "{fraction})"
 )
 COPIED = (
     ("code", N_("This again, in any notebook of the project:")),
@@ -146,7 +148,8 @@ class Explorer:
             template = N_("not a number (found {found}), expected such as {number}")
             if read:
                 template = AMBIGUOUS
-            error = GiaobanError(template, found=typed, number=Number(92.5))
+            ways = {"whole": re.sub("[.,]", "", typed), "fraction": f"{typed}0"}
+            error = GiaobanError(template, found=typed, number=Number(92.5), **ways)
             self._show(replace(self.offered, problem=error.told(choice.spoken)))
             return
         self._settle(replace(choice, what_if=read[0] if read else None))

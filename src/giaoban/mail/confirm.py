@@ -102,8 +102,8 @@ def _settle(outbox: Outbox, known: Iterable[Delivery]) -> None:
     for delivery in known:
         if delivery.state == "uncertain":
             template = N_(
-                "{report} may have reached {address} on {changed}. Ask there. Has it arrived "
-                "(yes, no, or Enter to leave it open)?"
+                "{report} may have reached {address} on {changed}. Ask there. Has it arrived? "
+                "(yes, no, or Enter to leave it open)"
             )
             answer = ask_user(Text(template, **vars(delivery)))
             if answer in ("yes", "no"):

@@ -105,8 +105,9 @@ def _digest(page: Path, people: Recipients, beside: Sequence[str]) -> str:
 
 def subject_of(told: PageData) -> str:
     """Name title, unit and day: no day behind a title that has it."""
-    day, _, year = map(int, told.meeting.split("/"))
-    dated = {day, year} <= {int(number) for number in re.findall(r"\d+", told.title)}
+    day, _, year = told.meeting.split("/")
+    numbers = {number.lstrip("0") for number in re.findall(r"\d+", told.title)}
+    dated = {day.lstrip("0"), year} <= numbers
     subject = " – ".join([told.title, told.unit, *[told.meeting] * (not dated)])
     if told.synthetic:
         return f"[{language(told.lang).say('Made-up figures')}] {subject}"
