@@ -79,15 +79,15 @@ def test_a_share_that_a_rule_sets_is_one_of_100() -> None:
 @pytest.mark.parametrize(
     "titles",
     [
-        ["up", "up"],
-        ["down", "up"],
-        ["rising, or flat", "down"],
+        ["rise", "rise"],
+        ["fall", "rise"],
+        ["rising, or flat", "fall"],
         ["rising " * 30, "falling " * 30],
-        ["—", "down"],
+        ["—", "fall"],
     ],
 )
 def test_codes_stand_for_themselves_where_their_titles_would_not_be_read_back(
     titles: list[str], lang: Language
 ) -> None:
-    codes = dict(zip(("up", "down"), titles, strict=True))
-    assert shown_codes({"codes": codes}, lang) == {"up": "up", "down": "down"}
+    codes = dict(zip(("rise", "fall"), titles, strict=True))
+    assert shown_codes({"codes": codes}, lang) == {"rise": "rise", "fall": "fall"}
