@@ -148,8 +148,9 @@ class Explorer:
             template = N_("not a number (found {found}), expected such as {number}")
             if read:
                 template = AMBIGUOUS
-            ways = {"whole": re.sub("[.,]", "", typed), "fraction": f"{typed}0"}
-            error = GiaobanError(template, found=typed, number=Number(92.5), **ways)
+            whole, fraction = re.sub("[.,]", "", typed), f"{typed}0"
+            told = {"number": Number(92.5), "whole": whole, "fraction": fraction}
+            error = GiaobanError(template, 2, found=typed, **told)
             self._show(replace(self.offered, problem=error.told(choice.spoken)))
             return
         self._settle(replace(choice, what_if=read[0] if read else None))
