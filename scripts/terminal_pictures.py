@@ -52,7 +52,7 @@ def typed(folder: Path, lang: str, answers: "list[str] | tuple[str, ...]", *word
         os.execv(program, [program, *words])  # noqa: S606 - our own program
     said = b""
     for answer in answers:
-        while not re.search(rb": ?$", said):
+        while not re.search(rb"[:?\]] ?$", said):
             said += os.read(terminal, 4096)
         os.write(terminal, f"{answer}\n".encode())
         said += os.read(terminal, len(f"{answer}\r\n".encode()))
