@@ -2,8 +2,8 @@
 
 `make`, `giaoban.bat` and `giaoban.command` begin with it; what is set up already it leaves alone.
 The environment stands beside the list of what it needs, and in its file ``ready`` what it was made
-from. Two that begin at once make it one after the other. Its programs hold its path: where it was moved or copied along with its folder, it is made
-anew.
+from. Two that begin at once make it one after the other. Its programs hold its path: where it was
+moved or copied along with its folder, it is made anew.
 """
 
 from __future__ import annotations  # An older Python is to get as far as saying that it is one.

@@ -27,7 +27,7 @@ from giaoban.language.periods import YEAR, Period, parse_period
 # August and September: a year of twelve months that begins then is one of a school.
 SCHOOL_BEGINS = (8, 9)
 WHOLE = 100
-QUARTER = 3
+QUARTER, DECEMBER = 3, 12
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ class Language:
             return self.say("Q{quarter} {year}", quarter=quarter, **told)
         if span.start.month == 1:
             return self.say("first {months} months of {year}", **told)
-        if span.end.month == YEAR:
+        if span.end.month == DECEMBER:
             return self.say("last {months} months of {year}", **told)
         return "–".join(f"{day:%m/%Y}" for day in (span.start, span.end))
 

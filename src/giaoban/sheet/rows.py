@@ -122,13 +122,14 @@ def add_numbers(
         programme's, or a revision is not later than what it revises.
     """
     by_key: dict[tuple[str, ...], tuple[Row, Observation]] = {}
-    taken = [o for o in found if o.kind in TABLES and o.printed.value is not None]
-    taken = [o for o in taken if units.get(o.unit) and indicators.get(o.title)]
-    refuse_outside(taken, answers, known)
-    for seen in taken:
-        unit, one = units.get(seen.unit), indicators.get(seen.title)
-        if not unit or not one:
-            continue
+    numbers = (o for o in found if o.kind in TABLES and o.printed.value is not None)
+    taken = [
+        (seen, one, unit)
+        for seen in numbers
+        if (one := indicators.get(seen.title)) and (unit := units.get(seen.unit))
+    ]
+    refuse_outside((seen for seen, *_ in taken), answers, known)
+    for seen, one, unit in taken:
         table = TABLES[seen.kind]
         row = row_of(seen, one, unit, answers, known, table)
         row |= _definition(known, one, answers) if table == "figures" else {}

@@ -200,8 +200,9 @@ class Wording:
     def some(self, names: list[str]) -> str:
         """List names; of many the first, and how many more there are."""
         first, more = "; ".join(names[:NAMED]), len(names) - NAMED
-        told = self.language.say("{names}; and {more} more", names=first, more=more)
-        return told if more > 0 else first
+        if more <= 0:
+            return first
+        return self.language.say("{names}; and {more} more", names=first, more=more)
 
     @cached_property
     def definitions(self) -> pd.DataFrame:
