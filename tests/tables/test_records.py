@@ -5,7 +5,7 @@ import pytest
 from pandas.testing import assert_frame_equal
 
 from giaoban.analysis import Review
-from giaoban.tables import as_types, by_id, by_label, records
+from giaoban.tables import as_types, by_column, by_label, records
 
 FRAMES = ["compared", "verdicts", "latest", "claims", "paces"]
 
@@ -25,9 +25,9 @@ def test_each_row_is_given_by_its_columns_in_the_order_of_the_table(
     assert as_texts(list(by_label(frame).values())) == as_texts(records(frame))
 
 
-def test_a_describing_table_is_given_by_its_ids(review: Review) -> None:
-    indicators = review.tables["indicators"]
-    found = by_id(indicators)
+def test_a_describing_table_is_given_by_its_ids_wherever_these_stand(review: Review) -> None:
+    indicators = review.tables["indicators"].iloc[:, ::-1]
+    found = by_column(indicators, "indicator")
     assert list(found) == list(indicators["indicator"])
     assert all(row["indicator"] == name for name, row in found.items())
 
@@ -35,7 +35,7 @@ def test_a_describing_table_is_given_by_its_ids(review: Review) -> None:
 def test_a_table_without_rows_has_none(review: Review) -> None:
     nothing = review.compared[:0]
     assert records(nothing) == []
-    assert by_label(nothing) == by_id(nothing) == {}
+    assert by_label(nothing) == by_column(nothing, "period") == {}
 
 
 @pytest.mark.parametrize("rows", [0, 1, 3])

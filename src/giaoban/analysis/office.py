@@ -11,7 +11,15 @@ from giaoban.analysis.cumulative import add_up, covers, figures_by_series, statu
 from giaoban.analysis.series import is_supposed
 from giaoban.analysis.targets import PERCENT, asks_for_a_sum, in_percent, percent_of_plan
 from giaoban.language import YEAR, Period, parse_period
-from giaoban.tables import FORM_COLUMNS, adds_up, as_types, by_id, in_ratio, office_form, records
+from giaoban.tables import (
+    FORM_COLUMNS,
+    adds_up,
+    as_types,
+    by_column,
+    in_ratio,
+    office_form,
+    records,
+)
 
 Row = Mapping[Any, Any]
 _FIGURE: Final = ["period", "value", "value_to", "qualifier", "as_published", "obs_status", "row"]
@@ -94,8 +102,8 @@ def office_table(
     frames = latest, compared, verdicts, expected
     latest, compared = latest_known(*frames, indicators, there)
     plans = percent_of_plan(latest, verdicts, indicators)
-    about = by_id(indicators)
-    told = {row["indicator"]: row for row in records(latest.reset_index(names="row"))}
+    about = by_column(indicators, "indicator")
+    told = by_column(latest.reset_index(names="row"), "indicator")
     span, goals = parse_period(period), verdicts.set_index("target_row")
     rows = []
     for place in records(office_form(indicators)):

@@ -8,7 +8,7 @@ import pandas as pd
 from giaoban.asof import FIGURE_COLUMNS
 from giaoban.language import decimals_shown
 from giaoban.statistics import ANYTHING, QUANTITY, SHARE, Limits, Range, stated, wilson
-from giaoban.tables import SERIES, adding, adds_up, by_id, by_label
+from giaoban.tables import SERIES, adding, adds_up, by_column, by_label
 
 # Stands in `obs_status` of a supposed figure. No file may hold it: it is not of SDMX's list.
 SUPPOSED = "supposed"
@@ -122,7 +122,7 @@ def stated_ranges(figures: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFra
     """Give ``least`` and ``most``, the ends of the range that each figure was stated with."""
     ends = pd.DataFrame({"least": figures["value"], "most": figures["value"]}, dtype="float64")
     qualified = figures[figures["qualifier"].ne("=")]
-    about = by_id(indicators) if len(qualified) else {}
+    about = by_column(indicators, "indicator") if len(qualified) else {}
     for row, figure in by_label(qualified).items():
         range_ = range_of(figure, limits_of(about[figure["indicator"]]))
         ends.loc[row] = [range_.low, range_.high]

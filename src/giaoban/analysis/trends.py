@@ -11,7 +11,7 @@ from giaoban.analysis.comparison import last_runs, reasons, runs
 from giaoban.analysis.series import PUBLISHED_COLUMNS, limits_of, published
 from giaoban.language import difference
 from giaoban.statistics import least_squares, theil_sen, xmr_chart
-from giaoban.tables import SERIES, as_types, by_id, in_points
+from giaoban.tables import SERIES, as_types, by_column, in_points
 
 POINTS_FOR_SLOPE = 3
 POINTS_FOR_PROJECTION = 3
@@ -115,7 +115,7 @@ def projections(compared: pd.DataFrame, indicators: pd.DataFrame, last_year: int
         line to the last decimal, or the whole interval beyond what is possible, there is no
         interval. A line whose interval is all that is possible says nothing, and is left out.
     """
-    rows, about = [], by_id(indicators)
+    rows, about = [], by_column(indicators, "indicator")
     for indicator, run in last_runs(compared):
         enough = len(run) >= POINTS_FOR_PROJECTION and run["qualifier"].eq("=").all()
         if enough and run["end"].iloc[-1].year < last_year:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from giaoban.analysis import SUPPOSED
 from giaoban.catalogues import N_
 from giaoban.language import Language, ends_printed, readings
-from giaoban.tables import by_id
+from giaoban.tables import by_column
 from giaoban.wording import Wording, derivation, stated_number
 
 NOTED = ("figures", "targets", "claims", "events", "rules", "figures_replaced", "targets_replaced")
@@ -198,7 +198,7 @@ class Citations:
 
     @cached_property
     def _sources(self) -> dict[Hashable, dict[Hashable, Any]]:
-        return by_id(self.tables["sources"])
+        return by_column(self.tables["sources"], "source")
 
 
 def _origin(row: pd.Series) -> Origin:

@@ -11,7 +11,7 @@ from giaoban.catalogues import N_
 from giaoban.language import BARE, decimals_off_zero
 from giaoban.report.html import Fragment, html_table, why
 from giaoban.report.page import Report
-from giaoban.tables import records
+from giaoban.tables import by_column
 from giaoban.wording import Codes, against, change, codes, recast, status_code
 
 # What is said of an indicator that has a target.
@@ -52,7 +52,7 @@ def verdicts_so_far(report: Report, history: pd.DataFrame | None = None) -> Frag
 
 def _cells(report: Report, own: pd.DataFrame, days: list[pd.Timestamp]) -> list[str]:
     """Give what each meeting said of an indicator; a dash where it said nothing."""
-    by_day = {row["meeting_date"]: row for row in records(own)}
+    by_day = by_column(own, "meeting_date")
     return [_cell(report, by_day[day]) if day in by_day else "–" for day in days]
 
 

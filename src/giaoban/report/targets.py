@@ -13,7 +13,7 @@ from giaoban.language import parse_period
 from giaoban.report.html import Fragment, html_table, why
 from giaoban.report.page import Report
 from giaoban.report.progress import progress
-from giaoban.tables import adding, by_id, in_ratio, records
+from giaoban.tables import adding, by_column, in_ratio, records
 from giaoban.wording import beside_target, codes, status_name
 
 # What each chart draws, where some of its targets are due and where none is.
@@ -136,7 +136,7 @@ def _pictures(report: Report, ours: pd.DataFrame) -> Iterator[Markup]:
     drawn = drawn[drawn["value"].notna() | drawn["target"].notna()]
     kinds = [report.wording.measure(indicator).kind for indicator in drawn["indicator"]]
     share = pd.Series(kinds, drawn.index).eq("percent")
-    abouts = by_id(report.tables["indicators"])
+    abouts = by_column(report.tables["indicators"], "indicator")
     fits = [_in_percent(row, abouts[row["indicator"]]) for row in records(drawn)]
     drawn_of = {
         "targets": drawn[share],

@@ -35,7 +35,7 @@ from .frames import (
 from .meant import id_columns, id_meant, id_mistyped, id_nearest, row_titles
 from .measures import SERIES, adding, adds_up, begins_anew, in_points, in_ratio, is_rate, unit_of
 from .metadata import FILE, GIAOBAN, OtherKey, Rows, parsed
-from .records import as_types, by_id, by_label, records
+from .records import as_types, by_column, by_label, records
 from .schema import (
     COMPULSORY,
     TABLES,
@@ -129,7 +129,7 @@ __all__ = [
     "as_read",
     "as_types",
     "begins_anew",
-    "by_id",
+    "by_column",
     "by_label",
     "causes",
     "cell_texts",

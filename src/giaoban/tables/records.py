@@ -24,9 +24,9 @@ def by_label(table: pd.DataFrame) -> dict[Any, dict[Any, Any]]:
     return dict(zip(table.index.tolist(), records(table), strict=True))
 
 
-def by_id(table: pd.DataFrame) -> dict[Any, dict[Any, Any]]:
-    """Give each row of a describing table by the id in its first column."""
-    return {row[table.columns[0]]: row for row in records(table)}
+def by_column(table: pd.DataFrame, name: str) -> dict[Any, dict[Any, Any]]:
+    """Give each row by what a column, which has everything once, says of it."""
+    return {row[name]: row for row in records(table)}
 
 
 def as_types(table: pd.DataFrame, types: Mapping[Any, Any]) -> pd.DataFrame:

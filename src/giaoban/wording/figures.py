@@ -11,7 +11,7 @@ import pandas as pd
 from giaoban.analysis import Review, limits_of
 from giaoban.catalogues import N_
 from giaoban.language import Language, Measure, decimals_apart, decimals_written, percentage
-from giaoban.tables import by_id, in_ratio, local
+from giaoban.tables import by_column, in_ratio, local
 from giaoban.wording import codes
 from giaoban.wording.codes import Codes
 from giaoban.wording.revisions import revision, told_again
@@ -60,7 +60,7 @@ class Wording:
     @cached_property
     def about(self) -> dict[Any, dict[Any, Any]]:
         """What is said of each indicator, by its id."""
-        return by_id(self.review.tables["indicators"])
+        return by_column(self.review.tables["indicators"], "indicator")
 
     def measure(self, indicator: str) -> Measure:
         """Give what an indicator measures, with its unit in the report's language."""

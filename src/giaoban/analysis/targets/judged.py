@@ -21,7 +21,7 @@ from giaoban.analysis.series import limits_of
 from giaoban.analysis.targets.verdicts import Goal, Verdict, both, judge, measured_from
 from giaoban.language import Period, difference, parse_period, percentage
 from giaoban.statistics import demand
-from giaoban.tables import adds_up, as_types, by_id, by_label, in_ratio
+from giaoban.tables import adds_up, as_types, by_column, by_label, in_ratio
 
 # What a target says, and what that is called beside what was judged.
 SAID: Final = {
@@ -116,7 +116,7 @@ def judge_targets(
         whether a figure or an estimate lies within its period; ``due``, whether its time is over.
     """
     series, estimated = figures_by_series(compared), _estimated(expected)
-    about = by_id(indicators)
+    about = by_column(indicators, "indicator")
     rows = []
     for number, target in by_label(targets).items():
         goal = goal_of(target, about[target["indicator"]])

@@ -12,7 +12,7 @@ from giaoban.analysis.targets.judged import goal_of
 from giaoban.analysis.targets.verdicts import Goal
 from giaoban.language import YEAR, difference, parse_period, percentage
 from giaoban.statistics import Demand, Range, reached
-from giaoban.tables import by_id, by_label, records
+from giaoban.tables import by_column, by_label, records
 
 NEED_COLUMNS: Final = [
     "indicator",
@@ -62,9 +62,9 @@ def needs(
         ``more_per_year`` over them, where one is left at least.
         Targets that nothing of the kind can be said of have no row.
     """
-    about = by_id(indicators)
+    about = by_column(indicators, "indicator")
     told = by_label(targets)
-    judged = {row["target_row"]: row for row in records(verdicts)}
+    judged = by_column(verdicts, "target_row")
     counts = counted_shares(compared, indicators)
     counted = records(counts[counts["verdict"].ne("disagrees")])
     shares = {(figure["indicator"], figure["period"]): figure for figure in counted}

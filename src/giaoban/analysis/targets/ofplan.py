@@ -11,7 +11,7 @@ from giaoban.analysis.series import limits_of
 from giaoban.analysis.targets.held import under
 from giaoban.language import parse_period, percentage, short_of_whole
 from giaoban.statistics import Range, stated
-from giaoban.tables import adds_up, by_id, by_label, in_ratio, records
+from giaoban.tables import adds_up, by_column, by_label, in_ratio, records
 
 PERCENT: Final = ["of_plan", "of_plan_least", "of_plan_most", "of_plan_qualifier", "of_plan_why"]
 PLAN_COLUMNS: Final = ["figure_row", "target_row", *PERCENT]
@@ -40,7 +40,7 @@ def percent_of_plan(
         ``of_plan_why``: ``definition_differs``, where there is none because something else was
         counted.
     """
-    abouts, told = by_id(indicators), by_label(figures)
+    abouts, told = by_column(indicators, "indicator"), by_label(figures)
     rows = []
     for verdict in records(under(figures, verdicts)):
         figure, about = told[verdict["figure_row"]], abouts[verdict["indicator"]]

@@ -8,7 +8,7 @@ import pandas as pd
 from giaoban.analysis.targets.progress import DAYS_OF_A_YEAR, farthest
 from giaoban.analysis.trends import POINTS_FOR_SLOPE
 from giaoban.language import parse_period
-from giaoban.tables import as_types, records
+from giaoban.tables import as_types, by_column, records
 
 OUTLOOK_COLUMNS: Final = ["indicator", "target_period", "verdict", "why", "target_row"]
 _SETTLED: Final = ("exceeded", "met", "not_met")
@@ -52,7 +52,7 @@ def outlook(verdicts: pd.DataFrame, paces: pd.DataFrame, last_year: int) -> pd.D
     stands = verdicts["due"] & verdicts["status"].isin(_SETTLED)
     ours = verdicts[pd.Series(last, index=verdicts.index, dtype=bool) & ~stands]
     ahead = paces[paces["target_row"].isin(ours["target_row"])]
-    paced = {row["target_row"]: row for row in records(ahead)}
+    paced = by_column(ahead, "target_row")
     asked = farthest(ahead)["target_row"]
     rows = []
     for _, targets in ours.groupby("indicator", sort=False):

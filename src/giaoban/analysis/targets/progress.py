@@ -15,7 +15,7 @@ from giaoban.analysis.targets.verdicts import Goal
 from giaoban.analysis.trends import POINTS_FOR_SLOPE
 from giaoban.language import YEAR, Period, parse_period
 from giaoban.statistics import Pace, judge_pace, judge_sum, reached, theil_sen
-from giaoban.tables import begins_anew, by_id, by_label
+from giaoban.tables import begins_anew, by_column, by_label
 
 DAYS_OF_A_YEAR = 365
 # The last of these is the worst.
@@ -69,7 +69,7 @@ def paces(
         ``verdict`` (see `giaoban.statistics.Pace`); ``reached``, whether the latest figure is
         there already.
     """
-    about = by_id(indicators)
+    about = by_column(indicators, "indicator")
     series = dict(last_runs(compared))
     ahead = verdicts[verdicts["target"].notna()]
     ahead = ahead[ahead["status"].eq("not_yet") | ahead["status_by"].eq("not_yet")]
