@@ -48,6 +48,15 @@ def test_report_prints_where_its_files_are(tmp_path: Path) -> None:
     assert tmp_path / "reports/04-CTr-HU/2023-03-14/my-duc.vi.docx" in named
 
 
+def test_report_says_what_it_made_of_a_page_that_is_up_to_date(tmp_path: Path) -> None:
+    words = ("04-CTr-HU", "--raw", RAW, "--out", tmp_path, "--lang", "vi")
+    call("report", *words)
+    of, page = "04-CTr-HU 2023-03-14 my-duc vi", "the page is up to date"
+    assert call("report", *words).stderr == f"{of}: {page}\n"
+    more = call("report", *words, "--png", "--xlsx")
+    assert more.stderr == f"{of}: {page}\nmade of the pages: PNG, XLSX\n"
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -168,10 +177,17 @@ def test_outbox_takes_the_users_word(outbox: Outbox) -> None:
     assert [delivery.state for delivery in outbox.deliveries()] == ["sent", "queued"]
 
 
-def test_outbox_makes_none_where_there_is_none(tmp_path: Path) -> None:
+def test_outbox_makes_none_where_there_is_none_and_finds_no_fault_in_that(tmp_path: Path) -> None:
     done = call("outbox", "--out", tmp_path)
+    assert (done.exit_code, done.stdout, list(tmp_path.iterdir())) == (0, "", [])
+    assert done.stderr.endswith("the outbox is empty, nothing was sent from here\n")
+    done = call("outbox", "--out", tmp_path, "--arrived", "hoa@example.vn")
     assert (done.exit_code, list(tmp_path.iterdir())) == (2, [])
-    assert "nothing was sent from here" in done.stderr
+
+
+def test_outbox_that_nothing_was_put_into_is_said_to_be_empty(outbox: Outbox) -> None:
+    done = call("outbox", "--out", outbox.path.parent)
+    assert (done.exit_code, done.stderr.count("the outbox is empty")) == (0, 1)
 
 
 def test_every_command_has_help_and_stands_in_the_readme() -> None:

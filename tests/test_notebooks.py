@@ -66,6 +66,16 @@ def test_one_cell_holds_the_parameters_each_a_literal_with_a_comment(
     assert [line[1] for line in lines if line] == ASKED.get(path.stem, PARAMETERS)
 
 
+def test_a_comment_beside_a_parameter_is_in_both_languages_where_it_has_words(
+    notebook: NotebookNode,
+) -> None:
+    (cell,) = (c for c in code(notebook) if "parameters" in c.metadata.get("tags", []))
+    comments = [line.split("  # ")[1] for line in cell.source.splitlines()]
+    worded = [text for text in comments if re.search(r"[a-z]", re.sub('"[^"]*"', "", text))]
+    assert [text for text in worded if text.count(" / ") != 1 or text.isascii()] == []
+    assert len(worded) > 3
+
+
 def test_the_report_has_every_section_that_there_is_once() -> None:
     offered = [getattr(giaoban.report, name) for name in giaoban.report.__all__]
     written = [f for f in offered if getattr(f, "__annotations__", {}).get("return") is Fragment]

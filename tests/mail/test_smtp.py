@@ -1,5 +1,6 @@
 import socket
 import threading
+import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -8,9 +9,9 @@ import pytest
 from postoffice import USER, PostOffice
 
 from giaoban.errors import GiaobanError
-from giaoban.mail import settings
+from giaoban.mail import settings, smtplimits
 from giaoban.mail.settings import Server
-from giaoban.mail.smtp import BROKEN, connect
+from giaoban.mail.smtp import BROKEN, Connection, connect
 
 Open = Callable[..., PostOffice]
 WayTo = Callable[..., Server]
@@ -58,6 +59,14 @@ def test_starttls_is_not_begun_with_a_server_that_is_encrypted_from_the_start(
 ) -> None:
     with pytest.raises(GiaobanError, match=r"no safe connection.* try smtp:// .* often 587$"):
         connect(way_to(office, implicit=True))
+
+
+def test_a_server_that_waits_to_be_spoken_to_is_left_soon_and_the_other_way_named(
+    open_office: Open, way_to: WayTo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(smtplimits, "SECONDS_OF_SILENCE", 0.2)
+    with pytest.raises(GiaobanError, match=r"says nothing; .* try smtps:// .* often 465"):
+        Connection(way_to(open_office(implicit=True)), [], time.sleep)
 
 
 def test_a_server_that_breaks_off_may_be_tried_again() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from places import RAW
 
-from giaoban.render.batch import FILE, Outcome, batch, follow, up_to_date_or_made
+from giaoban.render.batch import FILE, Outcome, batch, follow, note, up_to_date_or_made
 from giaoban.render.run import Job
 
 pytestmark = pytest.mark.slow
@@ -37,6 +37,32 @@ def test_one_report_that_fails_stops_no_other(made: tuple[dict[Job, str], list[s
         ("xa-02", "en", "made"),
     ]
     assert "no such unit" in kept[1]["error"]
+
+
+def test_a_run_says_no_more_of_the_reports_that_it_did_not_make_than_was_known(
+    tmp_path: Path,
+) -> None:
+    jobs = [Job(RAW / "demo", "2025-07-15", unit, "vi", RAW, tmp_path) for unit in "abc"]
+    first = [Outcome("a", "vi", "made", when="first"), Outcome("b", "vi", "failed", when="first")]
+    note(jobs[:2], first)
+    second = [Outcome("b", "vi", "made", when="then"), Outcome("c", "vi", "left", when="then")]
+    note(jobs[1:], second)
+    note(jobs[:1], [Outcome("a", "vi", "left", when="at last")])
+    kept = json.loads((jobs[0].folder / FILE).read_text("utf-8"))
+    assert [(o["unit"], o["state"], o["when"]) for o in kept] == [
+        ("a", "made", "first"),
+        ("b", "made", "then"),
+        ("c", "left", "then"),
+    ]
+
+
+def test_a_list_of_outcomes_that_was_damaged_is_begun_anew(tmp_path: Path) -> None:
+    job = Job(RAW / "demo", "2025-07-15", "a", "vi", RAW, tmp_path)
+    job.folder.mkdir(parents=True)
+    for damaged in ("[{", "{}", "[1]", '[{"unit": []}]'):
+        (job.folder / FILE).write_text(damaged)
+        note([job], [Outcome("a", "vi", "made")])
+        assert [o["state"] for o in json.loads((job.folder / FILE).read_text())] == ["made"]
 
 
 def test_the_bar_says_in_the_language_of_the_run_what_became_of_reports(

@@ -8,7 +8,7 @@ import click
 from giaoban.catalogues import N_
 from giaoban.commands.shared import common, guarded, out_folder
 from giaoban.commands.translated import command, option
-from giaoban.errors import GiaobanError
+from giaoban.errors import GiaobanError, Text
 
 
 @command()
@@ -81,13 +81,16 @@ def outbox(out: Path, arrived: tuple[str, ...], send_again: tuple[str, ...], rep
     """Show what was sent to whom; say what has become of what is uncertain."""
     from giaoban.mail import DATABASE, Outbox, describe, next_steps, read_address
 
-    if not (out / DATABASE).is_file():
-        raise GiaobanError(N_("{path}: no outbox, nothing was sent from here"), path=out / DATABASE)
-    with Outbox(out) as box:
-        for address in (*arrived, *send_again):
-            box.settle(read_address(address).addr_spec, address in arrived, report)
-        deliveries = box.deliveries()
-        for delivery in deliveries:
-            click.echo(f"{delivery.changed} {describe(delivery)}")
-        for step in next_steps(deliveries):
-            click.echo(step, err=True)
+    template, place = N_("{path}: the outbox is empty, nothing was sent from here"), out / DATABASE
+    named, deliveries = (*arrived, *send_again), []
+    if named and not place.is_file():
+        raise GiaobanError(template, path=place)
+    if place.is_file():
+        with Outbox(out) as box:
+            for address in named:
+                box.settle(read_address(address).addr_spec, address in arrived, report)
+            deliveries = box.deliveries()
+    for delivery in deliveries:
+        click.echo(f"{delivery.changed} {describe(delivery)}")
+    for step in next_steps(deliveries) if deliveries else [Text(template, path=place)]:
+        click.echo(step, err=True)

@@ -63,6 +63,9 @@ def report(
             click.echo(path)
         for path in _beside(jobs, kinds, template):
             click.echo(path)
+        if kinds:
+            made = ", ".join(sorted(kinds)).upper()
+            tell([Text(N_("made of the pages: {kinds}"), kinds=made)], quiet)
     finally:
         # What was written before something failed is listed too.
         click.echo(write_overview(out))
@@ -80,7 +83,9 @@ def _pages(jobs: "list[Job]", stamp: str, force: bool, quiet: bool) -> Iterator[
             paths, new = made.result()
             if not quiet:
                 of = f"{job.folder.parent.name} {job.meeting_date} {job.unit} {job.lang}"
-                click.echo(of if new else Text(N_("{report}: up to date"), report=of), err=True)
+                click.echo(
+                    of if new else Text(N_("{report}: the page is up to date"), report=of), err=True
+                )
             yield from paths
 
 

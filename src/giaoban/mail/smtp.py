@@ -10,7 +10,7 @@ from types import TracebackType
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError, one_line
 from giaoban.mail.settings import Server, read_password
-from giaoban.mail.smtplimits import BoundedSMTP, BoundedSMTPS
+from giaoban.mail.smtplimits import BoundedSMTP, BoundedSMTPS, SilentError
 
 SECONDS = 60
 # What this computer calls itself: its own name may hold letters that SMTP cannot carry.
@@ -215,6 +215,12 @@ class Connection:
             "{host}:{port}: cannot be reached ({why}); what was not sent waits in the outbox: "
             "give the same command again later"
         )
+        if isinstance(error, SilentError):
+            template = N_(
+                "{host}:{port}: takes the call and says nothing; it may be encrypted from the "
+                "start: try smtps:// with the port for it, often 465; what was not sent waits in "
+                "the outbox"
+            )
         host, port = self._server.host, self._server.port
         return GiaobanError(template, exit_code=1, host=host, port=port, why=one_line(str(error)))
 

@@ -1,5 +1,6 @@
 """SMTP with a server that is not to be believed: no answer is endless, and none takes for ever."""
 
+import select
 import smtplib
 import socket
 from collections.abc import Callable, Iterator
@@ -9,6 +10,12 @@ from typing import IO, Any
 
 # RFC 5321 has answers of a few lines; what a server can do fills no more than some dozens.
 MOST_LINES = 1_000
+# A server that names itself first does so within a few; one that is encrypted from the start waits.
+SECONDS_OF_SILENCE = 15
+
+
+class SilentError(OSError):
+    """A server took the call, and does not say who it is."""
 
 
 class _Lines:
@@ -67,6 +74,9 @@ class BoundedSMTP(smtplib.SMTP):
             raise
 
     def _secured(self, opened: socket.socket) -> socket.socket:
+        if not select.select([opened], [], [], SECONDS_OF_SILENCE)[0]:
+            opened.close()
+            raise SilentError
         return opened
 
     @contextmanager

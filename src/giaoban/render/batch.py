@@ -6,7 +6,9 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
-from dataclasses import asdict, dataclass
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -26,6 +28,10 @@ Given = TypeVar("Given")
 STATES = {"made": N_("made"), "kept": N_("unchanged"), "failed": N_("failed")}
 
 
+def _now() -> str:
+    return datetime.now(UTC).astimezone().isoformat(sep=" ", timespec="seconds")
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What became of a report.
@@ -40,6 +46,8 @@ class Outcome:
         How long it took.
     error : str
         Why it failed.
+    when : str
+        When that was known: reports of one meeting may be of several runs.
     """
 
     unit: str
@@ -47,6 +55,7 @@ class Outcome:
     state: str
     seconds: float = 0.0
     error: str = ""
+    when: str = field(default_factory=_now)
 
 
 def get_ready() -> None:
@@ -158,13 +167,21 @@ def in_order(jobs: Iterable[Job], found: dict[Job, Outcome]) -> list[Outcome]:
 
 def note(jobs: Iterable[Job], outcomes: list[Outcome]) -> None:
     """Write ``batch.json`` beside the pages."""
-    for folder in {job.folder for job in jobs}:
-        write_atomically(folder / FILE, as_json(outcomes))
+    for path in {job.folder / FILE for job in jobs}:
+        before = path.read_bytes() if path.is_file() else b""
+        write_atomically(path, as_json(outcomes, before))
 
 
-def as_json(outcomes: list[Outcome]) -> bytes:
-    """Write what became of reports as JSON."""
-    text = json.dumps([asdict(o) for o in outcomes], ensure_ascii=False, indent=1)
+def as_json(outcomes: list[Outcome], before: bytes) -> bytes:
+    """Write what became of reports, and what earlier runs said of those that were not begun."""
+    told: dict[tuple[str, str], dict[str, object]] = {}
+    with suppress(ValueError, TypeError, KeyError):  # A file that was damaged says nothing.
+        told = {(entry["unit"], entry["lang"]): entry for entry in json.loads(before)}
+    for outcome in outcomes:
+        key = outcome.unit, outcome.lang
+        if outcome.state != "left" or key not in told:
+            told[key] = asdict(outcome)
+    text = json.dumps([*told.values()], ensure_ascii=False, indent=1)
     return f"{text}\n".encode()
 
 

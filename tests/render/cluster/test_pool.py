@@ -51,6 +51,8 @@ def test_a_worker_that_is_lost_loses_no_report(bucket: str, cluster: Cluster) ->
     wanted = jobs(Path(), "xa-01", "xa-02", "xa-03")
     again = batch_elsewhere(wanted, 2, address=bucket, quiet=True)
     assert [o.state for o in again] == ["kept"] * 3
+    kept = json.loads(store.get(f"{FOLDER}/batch.json") or b"")
+    assert [o["state"] for o in kept] == ["kept", "failed", "kept", "kept"]
 
 
 def test_without_a_store_the_files_come_back_and_what_is_here_is_sent_nowhere(

@@ -72,7 +72,8 @@ def batch_elsewhere(
 
 def _note(store: Store, jobs: Iterable[Job], outcomes: list[Outcome]) -> None:
     for folder in {job.folder.relative_to(job.out_dir).as_posix() for job in jobs}:
-        store.put(f"{folder}/{FILE}", as_json(outcomes))
+        path = f"{folder}/{FILE}"
+        store.put(path, as_json(outcomes, store.get(path) or b""))
 
 
 def _kept(jobs: dict[Job, str]) -> dict[Job, Outcome]:
