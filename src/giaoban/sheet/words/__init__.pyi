@@ -1,4 +1,3 @@
-from .classes import better_of, is_scale, rank_of
 from .directions import DOWN, UP, direction_of, says_both
 from .headings import (
     COMPARED,
@@ -59,7 +58,7 @@ from .measurewords import (
 )
 from .offices import PLACES, SHORT_PLACES, VILLAGES, place_governed
 from .pairs import Pair, change_in, pairs_in
-from .paths import read_path, summed, together, without_season
+from .paths import better_of, is_scale, rank_of, read_path, summed, together, without_season
 from .planwords import SETS, is_all_planned, is_plan_of_office, may_be_plan, stage_of, without_stage
 from .sums import is_mean, is_only_sum, is_sum, may_be_place
 from .times import SCHOOL_YEAR, WHOLE, ends_in_year, names_two_years, school_year

@@ -4,10 +4,9 @@ import re
 from dataclasses import dataclass, replace
 
 from giaoban.extract.vietnamese import compiled
-from giaoban.sheet.words.boundwords import bounded
 from giaoban.sheet.words.measurewords import without_measure
 from giaoban.sheet.words.otheryears import YEAR
-from giaoban.sheet.words.planwords import FORESEEN, IS_FORESEEN, IS_PLAN, PLAN_WORDS, SETS, staged
+from giaoban.sheet.words.planwords import FORESEEN, IS_FORESEEN, IS_PLAN, PLAN_WORDS, SETS, plan_in
 from giaoban.sheet.words.times import WHOLE, is_until, spaced, time_in, without_time, without_untold
 
 # What stands under a head. Comparisons are checked, and never taken for figures.
@@ -170,8 +169,7 @@ def read_heading(text: str) -> Heading:
         if not _LETTER.search(left):
             later = ratio[1] if ratio[1] >= ratio[2] else ""
             return Heading(COMPARED, later, measure=measure)
-    stage, plan = staged(bare)
-    bound, plan = bounded(plan)
+    stage, bound, plan = plan_in(bare)
     period, months, rest = time_in(plan)
     left = SETS.sub(" ", without_untold(rest))
     months = months or (WHOLE if _OF_YEAR.search(rest) else None)
@@ -196,7 +194,7 @@ def read_heading(text: str) -> Heading:
 def time_named(line: str) -> str | None:
     """Give the time that a line names, empty where it does not tell it; None of no time."""
     about = read_heading(line)
-    bare = staged(line)[1]
+    bare = plan_in(line)[-1]
     untold = without_untold(bare) != bare or (about.untold and about.kind not in COMPARISONS)
     return "" if untold else about.time or None
 

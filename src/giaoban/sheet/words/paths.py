@@ -1,11 +1,10 @@
-"""What the texts over a column say together, from the top down."""
+"""What the texts over a column say together, from the top down, classes of a rating among them."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from giaoban.extract.vietnamese import compiled
-from giaoban.sheet.words.classes import rank_of
 from giaoban.sheet.words.headings import (
     COMPARISONS,
     IS_SCHOOL,
@@ -34,6 +33,17 @@ _SEASON = compiled(
     r"|(?:spring|summer|autumn|winter)(?:\s+(?:crop|season))?"
 )
 _ONE_YEAR = re.compile(r"(\d{4})-[\d-]+/\1-")
+# Classes, the best first; between the best and the worst of a scale one is neither good nor bad.
+_RANKS = (
+    r"(?:hoàn thành )?xuất sắc(?: nhiệm vụ)?|htxs(?:nv)?|giỏi|loại a|excellent",
+    r"(?:hoàn thành )?tốt(?: nhiệm vụ)?|htt(?:nv)?|loại b|good",
+    r"khá|fair",
+    r"hoàn thành(?: nhiệm vụ)?|htnv|đạt|trung bình|tb|loại c|average",
+    r"(?:không|chưa) (?:hoàn thành(?: nhiệm vụ)?|htnv|đạt)|khtnv|yếu|kém|loại d|poor",
+)
+_CLASSES = [re.compile(rank, re.IGNORECASE) for rank in _RANKS]
+_SHARE = re.compile(r": (?:tỷ|tỉ) lệ$", re.IGNORECASE)
+_LAST = len(_RANKS) - 1
 
 
 def read_path(texts: tuple[str, ...], *, rated: bool = False) -> Heading:
@@ -126,3 +136,24 @@ def together(path: list[Heading]) -> Heading:
     about = Heading(kind, period, months, estimated, measure, name, untold)
     bound = max((line.bound for line in path), default="")
     return replace(about, by=by, stage=stage, span=span, bound=bound)
+
+
+def rank_of(text: str) -> int | None:
+    """Say how far from the best a class is; None of what is no class."""
+    bare = _SHARE.sub("", without_measure(text)[0]).strip(" :;.-–")
+    return next((n for n, named in enumerate(_CLASSES) if named.fullmatch(bare)), None)
+
+
+def is_scale(texts: Iterable[str]) -> bool:
+    """Say whether texts name the classes of a scale: one class alone may be another word."""
+    return len({rank_of(text) for text in texts} - {None}) > 1
+
+
+def better_of(text: str, others: Iterable[str]) -> str:
+    """Say which way is better of the share of a class among others; empty of what is none."""
+    rank, ranks = rank_of(text), [n for other in others if (n := rank_of(other)) is not None]
+    if rank is None or len({*ranks}) < 2:
+        return ""
+    if rank == _LAST:
+        return "down"
+    return "up" if rank == min(ranks) else "none"

@@ -55,6 +55,16 @@ _ADJUSTED = compiled(
     r"|revised)(?!\w)(?(open)\s*\))"
 )
 _TIMES = {"nhất": 1, "hai": 2, "ba": 3}
+# A ceiling, or the least that is wanted.
+_SIGNS = {
+    sign: compiled(rf"(?P<open>\(\s*)?(?<!\w)(?:{words})(?:(?<!\w)|(?!\w))(?(open)\s*\))")
+    for sign, words in (
+        ("<=", r"max(?:imum)?|ceiling|upper limit|at most|no more than|not exceeding|tối đa"
+         r"|(?:mức )?trần|không (?:được )?(?:quá|vượt)(?: quá)?|≤|<="),
+        (">=", r"min(?:imum)?|floor|lower limit|at least|no less than|tối thiểu|(?:mức )?sàn"
+         r"|ít nhất|không (?:thấp hơn|dưới|ít hơn)|≥|>="),
+    )
+}  # fmt: skip
 
 
 def is_plan_of_office(name: str) -> bool:
@@ -74,17 +84,28 @@ def is_all_planned(caption: str) -> bool:
 
 def stage_of(text: str) -> int:
     """Say how often a plan had been adjusted where a text says nothing else: *Điều chỉnh*."""
-    stage, rest = staged(f"KH {text}")
+    stage, rest = _staged(f"KH {text}")
     return stage if rest.strip(" :") == "KH" else 0
 
 
 def without_stage(text: str) -> str:
     """Take out of the name of a plan how often it had been adjusted: *KH tỉnh giao đầu năm*."""
-    return " ".join(staged(text)[1].split()).replace("( ", "(")
+    return " ".join(_staged(text)[1].split()).replace("( ", "(")
 
 
-def staged(text: str) -> tuple[int, str]:
-    """Say how often the plan that a text names had been adjusted, and give the rest of it."""
+def plan_in(text: str) -> tuple[int, str, str]:
+    """Say of a plan how often it had been adjusted, give its sign, ``<=`` or ``>=``, and the rest.
+
+    No sign of *KH*, nor of what says both: *KH (tối thiểu - tối đa)*.
+    """
+    stage, text = _staged(text)
+    found = [sign for sign, said in _SIGNS.items() if IS_PLAN.search(text) and said.search(text)]
+    for sign in found:
+        text = _SIGNS[sign].sub(" ", text)
+    return stage, found[0] if len(found) == 1 else "", text
+
+
+def _staged(text: str) -> tuple[int, str]:
     if not IS_PLAN.search(text):
         return 0, text
     if found := _ADJUSTED.search(text):

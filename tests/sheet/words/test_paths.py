@@ -1,6 +1,6 @@
 import pytest
 
-from giaoban.sheet.words.classes import better_of, is_scale, rank_of
+from giaoban.sheet.words.paths import better_of, is_scale, rank_of
 
 RATED = ["Hoàn thành xuất sắc nhiệm vụ", "HTTNV", "Hoàn thành nhiệm vụ", "Không hoàn thành"]
 PUPILS = ["Tốt", "Khá", "Đạt", "Chưa đạt"]
