@@ -137,52 +137,43 @@ def run(job: Job) -> NotebookNode:
         "raw_dir": str(job.raw_dir.resolve()),
         "out_dir": str(job.out_dir.resolve()),
     }
-    with kernel() as manager, tempfile.TemporaryDirectory() as folder:
+    with kernel() as manager:
         # Imported while the kernel starts, where it was not before.
         import_without("papermill.iorw")
         from nbclient.exceptions import CellTimeoutError, DeadKernelError
-        from papermill import execute_notebook
-        from papermill.exceptions import PapermillExecutionError
+        from papermill.engines import papermill_engines
+        from papermill.iorw import load_notebook_node
+        from papermill.parameterize import parameterize_notebook
 
-        notebook, output = job.notebook or find_notebook(NOTEBOOK), Path(folder) / "review.ipynb"
+        # Step by step as `papermill.execute_notebook` goes, which writes a file besides.
+        path = job.notebook or find_notebook(NOTEBOOK)
+        notebook = parameterize_notebook(load_notebook_node(str(path)), parameters)
         begun: list[NotebookNode] = []
         try:
-            return execute_notebook(
+            papermill_engines.execute_notebook_with_engine(
+                None,
                 notebook,
-                output,
-                parameters,
-                # Else it writes the notebook twice for each cell.
-                request_save_on_cell_execute=False,
+                manager.kernel_name,
                 progress_bar=False,
                 execution_timeout=SECONDS_FOR_A_CELL,
                 on_cell_start=lambda cell, cell_index: begun.append(cell),
                 km=manager,
             )
-        except PapermillExecutionError:
-            return nbformat.read(output, as_version=4)
         except (DeadKernelError, CellTimeoutError) as error:
-            return _broken_off(notebook, begun, error)
+            begun[-1].outputs.append(_broken_off(error))
         except RuntimeError as error:
             if begun:
                 raise
             raise GiaobanError(SILENT if manager.runs() else ENDED, 1, error=error) from None
+        return notebook
 
 
-def _broken_off(path: Path, begun: list[NotebookNode], error: Exception) -> NotebookNode:
-    """Give a notebook with the cells that were begun as they were left, and in the last one why."""
+def _broken_off(error: Exception) -> NotebookNode:
+    """Say why a cell was not run to its end, as an error of the cell."""
     why = Text(N_("the kernel ended: the cell ended it, or it was out of memory"))
     if isinstance(error, TimeoutError):
         why = Text(N_("not done after {seconds} seconds"), seconds=SECONDS_FOR_A_CELL)
-    told = new_output("error", ename=type(error).__name__, evalue=str(why), traceback=[str(why)])
-    begun[-1].outputs.append(told)
-    notebook, left = nbformat.read(path, as_version=4), {cell.id: cell for cell in begun}
-    notebook.cells = [left.pop(cell.id, cell) for cell in notebook.cells]
-    # What papermill has put in stands below the cell that it takes the place of.
-    place = next(
-        i for i, c in enumerate(notebook.cells) if "parameters" in c.metadata.get("tags", [])
-    )
-    notebook.cells[place + 1 : place + 1] = left.values()
-    return notebook
+    return new_output("error", ename=type(error).__name__, evalue=str(why), traceback=[str(why)])
 
 
 def find_notebook(name: str) -> Path:
