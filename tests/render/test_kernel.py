@@ -53,6 +53,7 @@ SOURCES = [
     "import warnings\nwarnings.warn('take care')",
     "__name__, __import__('__main__').x, sys.argv[0].rpartition('/')[2], sys.path[0]",
     "import numpy\nnumpy.get_printoptions()['linewidth'], plt.get_backend(), os.getcwd()",
+    "import matplotlib.artist\nmatplotlib.artist.kwdoc(matplotlib.lines.Line2D)",
     "input('Who?')",
 ]
 

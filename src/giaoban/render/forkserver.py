@@ -12,7 +12,8 @@ import random
 import signal
 import socket
 import sys
-from contextlib import chdir, suppress
+from collections.abc import Iterator
+from contextlib import chdir, contextmanager, suppress
 from functools import cache
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -175,7 +176,7 @@ def _begin() -> None:
     importlib.import_module("ipykernel.debugger")
     del sys.modules["debugpy"]
     # What is imported is not to read settings of the folder that somebody stands in.
-    with chdir(Path(__file__).parent):
+    with chdir(Path(__file__).parent), _undocumented_artists():
         for folder in OFFERING:
             module = importlib.import_module(folder)
             for name in module.__all__:
@@ -187,6 +188,17 @@ def _begin() -> None:
     pandas.set_option("display.max_columns", 20)
     # Of tables as small as ours, each step through Arrow's texts takes longer than the work itself.
     pandas.set_option("mode.string_storage", "python")
+
+
+@contextmanager
+def _undocumented_artists() -> Iterator[None]:
+    """Have Matplotlib list no properties in its documentation: a third of its import is that."""
+    artist: Any = importlib.import_module("matplotlib.artist")
+    listed, artist.kwdoc = artist.kwdoc, lambda _artist: ""
+    try:
+        yield
+    finally:
+        artist.kwdoc = listed
 
 
 @cache
