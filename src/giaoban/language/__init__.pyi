@@ -26,7 +26,7 @@ from .letters import (
     without_accents,
     without_hidden,
 )
-from .measure import BARE, Measure
+from .measure import BARE, PERCENT, Measure
 from .numbers import (
     LARGEST,
     Parameter,
@@ -46,6 +46,7 @@ __all__ = [
     "FINEST",
     "KEPT",
     "LARGEST",
+    "PERCENT",
     "YEAR",
     "Language",
     "Measure",

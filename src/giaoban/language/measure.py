@@ -3,6 +3,8 @@
 import re
 from typing import Final, NamedTuple
 
+# How a unit says that it is so many of a hundred.
+PERCENT: Final = ("%", "phần trăm", "percent", "per cent")
 # Signs that stand at a number without a space.
 GLUED = ("%", "‰", "°")
 # A number that is one, of whatever sign.
@@ -69,8 +71,8 @@ class Measure(NamedTuple):
 
     @property
     def in_points(self) -> bool:
-        """Whether a difference of two is in percentage points."""
-        return self.kind == "percent" or self.unit == "%"
+        """Whether a difference of two is in percentage points: of shares, of so many % of GDP."""
+        return self.kind == "percent" or self.unit.casefold().startswith(PERCENT)
 
     @property
     def said(self) -> str:

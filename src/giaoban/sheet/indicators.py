@@ -104,7 +104,7 @@ class Indicator:
     @property
     def adds(self) -> bool:
         """Whether it is an amount that adds up over time: by the programme, its name, its whole."""
-        rate = is_rate(self.unit) or "/" in self.unit or self.unit.startswith(SIGN)
+        rate = is_rate(self.unit) or "/" in self.unit
         named = not rate and ((self.whole and self.whole.adds) or is_of_a_year(self.title))
         return self.measure == NUMBER and (named if self.adds_up is None else self.adds_up)
 

@@ -1,4 +1,4 @@
-"""Whether what an indicator counts adds up over time."""
+"""What the unit of an indicator tells: whether values add up over time, and how two differ."""
 
 import re
 from collections.abc import Mapping
@@ -6,20 +6,23 @@ from typing import Any, Final
 
 import pandas as pd
 
+from giaoban.language import PERCENT, Measure
 from giaoban.tables.records import records
 from giaoban.tables.spoken import VIETNAMESE, local
 
 # A count adds up unless it is said not to, an amount only where it is said to.
 UNSAID = {"count": True, "number": False}
-# So many of 100, of 1,000, of 100,000, whatever is counted; what it costs is no rate.
-_MANY = (
-    r"10+|10{0,2}(?:[.,\s]?0{3})+|(?:một |mười |1 |10 )?(?:trăm|nghìn|ngàn|vạn|triệu)"
-    r"|(?:(?:a|one|ten|hundred) )*(?:hundred|thousand|million)|mil(?:le)?"
+_PERCENT = re.compile(r"[%‰]|phần (?:trăm|nghìn|ngàn|vạn)|per\s?cent", re.IGNORECASE)
+# So many of 100, of 1,000, of 100,000, whatever is counted.
+_OF_MANY = re.compile(
+    r"(?:\b(?:per|trên)\s+|/\s*)(?:1[0.,\s]*0k?|(?:(?:an?|one|ten|một|mười|10*|hundred) )*"
+    r"(?:hundred|thousand|million|mil|mille|trăm|nghìn|ngàn|vạn|triệu))(?![\w.,])",
+    re.IGNORECASE,
 )
-_RATE = re.compile(
-    r"%|‰|phần (?:trăm|nghìn|ngàn|vạn)|percent"
-    r"|(?![$£€]|.*(?<!\w)(?:đồng(?! chí)|đ|vnđ|vnd|dong|usd|eur|gbp|dollars?|euros?|pounds?)(?!\w))"
-    rf".*(?:(?<!\w)(?:per|trên)\s+|/\s*)(?:{_MANY})(?![\w.,]).*",
+# What that costs is no rate: a contract, hợp đồng, is no money.
+_COSTS = re.compile(
+    r"(?:(?<!hợp )(?<!cộng )đồng|đ|\b(?:vnd|dong|usd|eur|gbp|dollars?|euros?)|[$£€])"
+    r"\s*(?:/|per\b|trên\b)",
     re.IGNORECASE,
 )
 
@@ -37,7 +40,8 @@ def is_rate(unit: str) -> bool:
 
     A percentage of one would be taken for its own difference.
     """
-    return bool(_RATE.fullmatch(unit))
+    many = _OF_MANY.search(unit) and not _COSTS.search(unit)
+    return bool(many or _PERCENT.search(unit))
 
 
 def adds_up(about: Mapping[Any, Any]) -> bool:
@@ -71,7 +75,7 @@ def in_points(about: Mapping[Any, Any]) -> bool:
     about : mapping
         Of the indicator ``unit_measure``, and ``unit_vi`` or ``unit_en`` where it is said.
     """
-    return about["unit_measure"] == "percent" or unit_of(about) == "%"
+    return Measure(about["unit_measure"], unit_of(about)).in_points
 
 
 def begins_anew(about: Mapping[Any, Any]) -> bool:
@@ -82,7 +86,8 @@ def begins_anew(about: Mapping[Any, Any]) -> bool:
     about : mapping
         As for `in_points`.
     """
-    return adds_up(about) or (about["unit_measure"] == "number" and in_points(about))
+    grows = about["unit_measure"] == "number" and unit_of(about).casefold() in PERCENT
+    return adds_up(about) or grows
 
 
 def adding(indicators: pd.DataFrame) -> pd.Series:

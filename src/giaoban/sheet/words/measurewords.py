@@ -2,9 +2,9 @@
 
 import re
 
+from giaoban.language import PERCENT
 from giaoban.sheet.words.planwords import PLAN_WORDS
 
-PERCENT = ("%", "phần trăm", "percent", "per cent")
 _SCALE = r"(?:trăm|nghìn|ngàn|triệu|tr\.?|tỷ|tỉ|vạn|1\.?000|thousands?|millions?|billions?|mn|bn)"
 _AMOUNT = (
     r"đồng(?! chí)|đ(?!/c(?!\w)|\w)|vnđ|vnd|usd|ha|hécta|héc ta|km2|km²|km|m2|m²|m3|m³|m|cm|tấn"
