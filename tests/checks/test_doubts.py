@@ -17,6 +17,7 @@ def asked(folder: Path, rows: list[Row], about: Row) -> list[str]:
 
 def test_a_part_of_a_year_is_not_more_than_the_year(tmp_path: Path) -> None:
     (told,) = asked(tmp_path, [*YEAR], ADDS)
+    assert [told] == asked(tmp_path, [YEAR[0] | {"obs_status": "E"}, YEAR[1]], ADDS)
     assert told == (
         "figures.csv: x: 157.3 in 2023-01/2023-06 (row 3) is more than 121.7 in all of 2023 "
         "(row 2): which of them is right? Of what does not add up over time additive says so"
@@ -35,7 +36,8 @@ def test_large_numbers_are_told_in_full_and_as_the_language_writes_them(tmp_path
     [
         (YEAR, TONNES | {"additive": "false"}),
         ([YEAR[0] | {"qualifier": ">"}, YEAR[1]], ADDS),
-        ([YEAR[0] | {"obs_status": "E"}, YEAR[1]], ADDS),
+        ([YEAR[0] | {"obs_status": "E", "reported_on": "2023-12-05"}, YEAR[1]], ADDS),
+        ([YEAR[0] | {"obs_status": "F"}, YEAR[1]], ADDS),
         ([YEAR[0], YEAR[1] | {"period": "2022-01/2022-06"}], ADDS),
         ([YEAR[0] | {"definition": "some"}, YEAR[1] | {"definition": "all"}], ADDS),
         ([YEAR[0] | {"reported_on": "2024-02-01"}, YEAR[1], YEAR[0] | {"value": 230}], ADDS),

@@ -8,11 +8,10 @@ import pandas as pd
 from giaoban.asof import FIGURE_COLUMNS
 from giaoban.language import decimals_shown
 from giaoban.statistics import ANYTHING, QUANTITY, SHARE, Limits, Range, stated, wilson
-from giaoban.tables import SERIES, adding, adds_up, by_column, by_label
+from giaoban.tables import SERIES, adding, adds_up, by_column, by_label, told_ahead
 
 # Stands in `obs_status` of a supposed figure. No file may hold it: it is not of SDMX's list.
 SUPPOSED = "supposed"
-EXPECTED: Final = ("F", SUPPOSED)
 _ADDED: Final = ["least", "most", "broken_on", "redefined_on"]
 PUBLISHED_COLUMNS: Final = [*FIGURE_COLUMNS, *_ADDED]
 EXPECTED_COLUMNS: Final = [*FIGURE_COLUMNS, *_ADDED[:2]]
@@ -109,8 +108,7 @@ def per_year(compared: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
 
 def is_expected(figures: pd.DataFrame) -> pd.Series:
     """Say which figures are forecasts, suppositions, or estimates of what was not over then."""
-    early = figures["obs_status"].eq("E") & (figures["end"] > figures["reported_on"])
-    return figures["obs_status"].isin(EXPECTED) | early
+    return told_ahead(figures) | is_supposed(figures)
 
 
 def is_supposed(figures: pd.DataFrame) -> pd.Series:

@@ -8,9 +8,7 @@ from giaoban.catalogues import N_
 from giaoban.checks.targets import signs_against_ways
 from giaoban.errors import Number, Text, one_line
 from giaoban.language import YEAR, parse_period
-from giaoban.tables import SERIES, adding
-
-_AHEAD = ("E", "F")
+from giaoban.tables import SERIES, adding, told_ahead
 
 
 def doubts(tables: Mapping[str, pd.DataFrame], files: Mapping[str, str]) -> Iterator[Text]:
@@ -57,10 +55,11 @@ def _more_than_the_year(
     """Tell of parts of a year that have more than the whole year, of what adds up over time."""
     ids = indicators.loc[adding(indicators).to_numpy(), "indicator"]
     told = figures[figures["qualifier"].eq("=") & figures["indicator"].isin(ids)]
-    told = told[told["value"].notna() & ~told["obs_status"].isin(_AHEAD)]
+    spans = {text: parse_period(text) for text in told["period"].unique()}
+    told = told.assign(end=pd.to_datetime(told["period"].map(lambda text: spans[text].end)))
+    told = told[told["value"].notna() & ~told_ahead(told)]
     told = told.sort_values("reported_on", kind="stable")
     told = told.drop_duplicates([*SERIES, "period"], keep="last").reset_index(names="row")
-    spans = {text: parse_period(text) for text in told["period"].unique()}
     months = told["period"].map({text: span.months for text, span in spans.items()})
     parts, years = told[months < YEAR], told[months == YEAR]
     pairs = parts.merge(years, on=[*SERIES, "definition"], suffixes=("", "_year"))

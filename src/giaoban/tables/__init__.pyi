@@ -33,7 +33,7 @@ from .frames import (
     frames,
 )
 from .meant import id_columns, id_meant, id_mistyped, id_nearest, row_titles
-from .measures import SERIES, adding, adds_up, begins_anew, in_points, in_ratio, is_rate, unit_of
+from .measures import adding, adds_up, begins_anew, in_points, in_ratio, is_rate, unit_of
 from .metadata import FILE, GIAOBAN, OtherKey, Rows, parsed
 from .records import as_types, by_column, by_label, records
 from .schema import (
@@ -48,6 +48,7 @@ from .schema import (
     table_schema,
     written_out,
 )
+from .series import SERIES, told_ahead
 from .spoken import (
     ENGLISH,
     KEPT_IN,
@@ -183,6 +184,7 @@ __all__ = [
     "table_title",
     "tables_given",
     "these",
+    "told_ahead",
     "unit_of",
     "unreadable",
     "written_anew",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
 import pandas as pd
 
@@ -25,9 +25,6 @@ _COSTS = re.compile(
     r"\s*(?:/|per\b|trên\b)",
     re.IGNORECASE,
 )
-
-# What figures of one series have in common.
-SERIES: Final = ["unit", "indicator"]
 
 
 def unit_of(about: Mapping[Any, Any]) -> str:
