@@ -128,8 +128,13 @@ def test_the_subject_names_title_unit_and_day(pages: dict[str, Path]) -> None:
     ("title", "day"),
     [
         ("Giao ban lần 9", " – 09/01/2024"),
+        ("Tổng kết 9 năm 2015-2024", " – 09/01/2024"),
+        ("Giao ban tháng 9 năm 2024", " – 09/01/2024"),
+        ("Từ 19/1/2024 đến nay", " – 09/01/2024"),
         ("Số liệu đến ngày 9/1/2024", ""),
+        ("Hội nghị ngày 09 tháng 01 năm 2024", ""),
         ("On 9 January 2024", ""),
+        ("On January 9, 2024", ""),
     ],
 )
 def test_a_title_that_has_the_day_is_followed_by_none(

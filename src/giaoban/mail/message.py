@@ -11,6 +11,8 @@ from email.policy import SMTP
 from pathlib import Path
 from unicodedata import normalize
 
+from babel.dates import get_month_names
+
 from giaoban.catalogues import N_
 from giaoban.errors import GiaobanError
 from giaoban.files import write_atomically
@@ -103,12 +105,19 @@ def _digest(page: Path, people: Recipients, beside: Sequence[str]) -> str:
     return hashlib.sha256(told).hexdigest()[:32]
 
 
+def _has_day(title: str, day: str) -> bool:
+    """Say whether a title has a day: 9/1/2024, ngày 9 tháng 1 năm 2024, 9 January 2024."""
+    number, month, year = (part.lstrip("0") for part in day.split("/"))
+    name = get_month_names(locale="en")[int(month)]
+    day_month = rf"0?{number}(?:\W+|(?:st|nd|rd|th) |\s+tháng\s+)(?:0?{month}|{name})"
+    written = rf"(?<!\d)(?:{day_month}\W+(?:năm\s+)?|{name} 0?{number}, ){year}(?!\d)"
+    return bool(re.search(written, title, re.IGNORECASE))
+
+
 def subject_of(told: PageData) -> str:
     """Name title, unit and day: no day behind a title that has it."""
-    day, _, year = told.meeting.split("/")
-    numbers = {number.lstrip("0") for number in re.findall(r"\d+", told.title)}
-    dated = {day.lstrip("0"), year} <= numbers
-    subject = " – ".join([told.title, told.unit, *[told.meeting] * (not dated)])
+    dated = [] if _has_day(told.title, told.meeting) else [told.meeting]
+    subject = " – ".join([told.title, told.unit, *dated])
     if told.synthetic:
         return f"[{language(told.lang).say('Made-up figures')}] {subject}"
     return subject
