@@ -101,17 +101,20 @@ def test_what_cannot_be_is_refused_as_it_was_typed_and_offers_nothing_to_copy(
     assert explored.pickers.value.value == typed
 
 
-@pytest.mark.parametrize("typed", ["1.250", "1,250"])
+@pytest.mark.parametrize(
+    ("typed", "whole", "fraction"),
+    [("1.250", "1250", "1.2500"), ("1,250", "1250", "1,2500"), ("1.250 %", "1250 %", "1.2500 %")],
+)
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_a_number_that_can_be_read_in_two_ways_is_refused_as_in_a_workbook(
-    explored: Explorer, lang: str, typed: str
+    explored: Explorer, lang: str, typed: str, whole: str, fraction: str
 ) -> None:
     explored.pickers.moved["lang"].value = lang
     explored.pickers.moved["indicator"].value = "members-admitted"
     explored.pickers.value.value = typed
     said = {"vi": f"số đọc được theo hai cách (đã nhập {typed})"}
     assert said.get(lang, f"ambiguous number (found {typed})") in page(explored)
-    assert f"(1250 {'hoặc' if lang == 'vi' else 'or'} {typed}0)" in page(explored)
+    assert f"({whole} {'hoặc' if lang == 'vi' else 'or'} {fraction})" in page(explored)
     assert explored.offered.choice.what_if is None
     assert explored.pickers.take.disabled
 

@@ -148,7 +148,7 @@ class Explorer:
             template = N_("not a number (found {found}), expected such as {number}")
             if read:
                 template = AMBIGUOUS
-            whole, fraction = re.sub("[.,]", "", typed), f"{typed}0"
+            whole, fraction = re.sub("[.,]", "", typed), re.sub(r"(?<=\d)(?!.*\d)", "0", typed)
             told = {"number": Number(92.5), "whole": whole, "fraction": fraction}
             error = GiaobanError(template, 2, found=typed, **told)
             self._show(replace(self.offered, problem=error.told(choice.spoken)))
