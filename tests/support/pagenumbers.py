@@ -91,6 +91,9 @@ class Known:
         self.review = review
         tables = review.known.package.tables
         self.titles = {key: _titles(tables[f"{key}s"], key) for key in ("indicator", "unit")}
+        # Whose title is too short to be looked for may be meant anywhere.
+        titles = tables["units"].set_index("unit")[["title_vi", "title_en"]]
+        self.unnamed = set(titles.index[titles.apply(lambda t: t.str.len() <= 3).any(axis=1)])
         # Each with its part of a page, whose number would else be another's in time.
         self._near: dict[tuple[int, str], tuple[Any, set[str]]] = {}
         self._found: dict[tuple[str, str], np.ndarray] = {}
@@ -156,7 +159,7 @@ class Known:
 
     def _known(self, number: Number) -> Iterator[np.ndarray]:
         indicators = self._named(number.block, "indicator")
-        units = self._named(number.block, "unit") | {self.review.known.unit}
+        units = self._named(number.block, "unit") | {self.review.known.unit} | self.unnamed
         if not indicators:
             yield self.anywhere
         for indicator in indicators:
