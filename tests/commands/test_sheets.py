@@ -53,6 +53,22 @@ def begun(tmp_path: Path) -> Path:
     return tmp_path / "mine"
 
 
+@pytest.mark.parametrize(
+    ("option", "said", "why"),
+    [
+        ("--years", "2021/2023", "the programme is of 2021/2023"),
+        ("--reported-on", "14/3/2031", "is reviewed from"),
+    ],
+)
+def test_what_is_refused_is_shown_first(tmp_path: Path, option: str, said: str, why: str) -> None:
+    sheet = SCHOOL.xlsx(tmp_path / "sheet.xlsx")
+    done = take(sheet, tmp_path / "mine", "--yes", **SAID | {option: said})
+    assert (done.exit_code, done.stdout) == (2, "")
+    *shown, refused = done.stderr.splitlines()
+    assert "Indicators:" in shown
+    assert why in refused
+
+
 def table(folder: Path, name: str) -> list[dict[str, str]]:
     with (folder / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
         return [*csv.DictReader(file)]

@@ -20,6 +20,13 @@ def test_every_column_says_what_it_is_taken_for() -> None:
     assert "  D  Hộ nghèo / Số hộ: figures 2024" in shown(POOR)
 
 
+def test_an_average_beside_its_years_is_told_as_one_and_not_checked() -> None:
+    heads: list[Value] = ["Chỉ tiêu", "2022", "2023", "2024", "Bình quân 3 năm"]
+    told = shown(OfficeSheet("S", [heads, ["Kết nạp đảng viên (người)", 10, 11, 12, 11]]))
+    assert told[4] == "  E  Bình quân 3 năm: left out, as it is worked out of the others: average"
+    assert "figures 3, targets 0" in told[-1]
+
+
 def test_a_plan_and_what_it_was_adjusted_to_are_told_apart() -> None:
     heads: list[Value] = ["Chỉ tiêu", "KH đầu năm 2024", "KH 2024", "KH 2024 điều chỉnh lần 2"]
     told = shown(OfficeSheet("S", [heads, ["Kết nạp đảng viên (người)", 10, 11, 12]]))

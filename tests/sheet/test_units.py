@@ -194,7 +194,9 @@ def test_a_grand_total_is_the_unit_above_and_an_average_is_told_and_not_taken() 
     answers = Answers(SAID | {"unit": "Mercer County", "titles": "en"}, {})
     proposal = propose(find_blocks(sheet.grid()), answers, Known())
     assert {*named(proposal)} == {"northfield", "eastham", "mercer-county"}
-    assert [*map(str, proposal.left_out)] == ["S!B5: 15; S!C5: 17 – a mean of other rows"]
+    assert [*map(str, proposal.left_out)] == [
+        "S!B5: 15; S!C5: 17 – an average of other rows, which is worked out of them"
+    ]
 
 
 def among(*rows: str, said: dict[str, str] | None = None) -> Proposal:
@@ -226,7 +228,9 @@ def test_a_name_that_may_be_a_mean_is_asked_about(row: str) -> None:
 def test_a_mean_that_is_written_as_no_name_and_numbered_as_no_unit_is_one() -> None:
     made = among("1|Đại Ân|10|500", "|Trung bình|35|550", "2|Viên An|20|600")
     assert {*named(made)} == {"dai-an", "vien-an"}
-    assert [*map(str, made.left_out)] == ["S!C4: 35; S!D4: 550 – a mean of other rows"]
+    assert [*map(str, made.left_out)] == [
+        "S!C4: 35; S!D4: 550 – an average of other rows, which is worked out of them"
+    ]
 
 
 def test_a_village_called_as_a_sum_is_asked_about_where_it_is_numbered_as_others_are() -> None:

@@ -137,7 +137,12 @@ def import_sheet(
 
     spoken = speak(lang)
     intake = Intake(file, programme, raw, _answers(given))
-    proposal = intake.proposal()
+    try:
+        proposal = intake.proposal()
+    except GiaobanError:
+        # Why it is refused is seen by how it is read.
+        _tell(map(str, preview(intake.proposal(full=False))), quiet)
+        raise
     shown = [*map(str, preview(proposal))]
     _tell(shown, quiet)
     while proposal.questions:

@@ -111,8 +111,8 @@ class Intake:
                 template = N_("--heads {name}: expected {known} (found {found})")
                 raise GiaobanError(template, name=name, known=words("heads"), found=said)
 
-    def proposal(self) -> Proposal:
-        """Propose rows by what has been said so far.
+    def proposal(self, *, full: bool = True) -> Proposal:
+        """Propose rows by what has been said so far; none where it is not to be ``full``.
 
         Raises
         ------
@@ -125,7 +125,7 @@ class Intake:
                 check_answer(Question(key, "", Text("")), said)
         # Ids and days are written into the answers as rows are made of them.
         self._written = self.answers.over(Answers())
-        proposal = propose(self.blocks, self._written, self.known)
+        proposal = propose(self.blocks, self._written, self.known, full=full)
         self._check_indicators(proposal)
         return proposal
 

@@ -12,7 +12,17 @@ from giaoban.sheet.forms import DATA, Block, column_name, context_of, time_of
 from giaoban.sheet.indicators import COUNT, FRACTION, NUMBER, PERCENT, Indicator
 from giaoban.sheet.proposal import Proposal
 from giaoban.sheet.rows import revision_told
-from giaoban.sheet.words import COMPARISONS, DOWN, FIGURE, TARGET, TITLE, UP, Heading, label_of
+from giaoban.sheet.words import (
+    COMPARISONS,
+    DOWN,
+    FIGURE,
+    MEAN,
+    TARGET,
+    TITLE,
+    UP,
+    Heading,
+    label_of,
+)
 
 # More of what was left out is counted only.
 MOST = 12
@@ -25,6 +35,7 @@ KINDS = {
     FIGURE: N_("figures"),
     TARGET: N_("targets"),
     **dict.fromkeys(COMPARISONS, N_("compares, is checked")),
+    MEAN: N_("left out, as it is worked out of the others: average"),
     "": N_("not read, as mostly words stand below it"),
     TITLE: N_("not read, as another column names the rows"),
 }
@@ -60,6 +71,8 @@ def preview(proposal: Proposal) -> Iterator[Text]:
     shares = sum(seen.counts is not None for seen in proposal.found)
     if shares:
         yield Text(N_("Shares whose counts stand in the sheet: {number}"), number=shares)
+    if yearly := sum(seen.kind == TARGET and seen.yearly for seen in proposal.found):
+        yield Text(N_("Targets of each of several years: {number}"), number=yearly)
     own = proposal.units.get("")
     fresh = [unit for unit in proposal.units.values() if unit and unit.is_new and unit != own]
     if fresh:

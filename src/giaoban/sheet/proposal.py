@@ -122,7 +122,7 @@ def read_blocks(path: Path) -> list[Block]:
     return blocks
 
 
-def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
+def propose(blocks: list[Block], answers: Answers, known: Known, *, full: bool = True) -> Proposal:
     """Propose rows for the tables of a file.
 
     Parameters
@@ -133,6 +133,8 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
         What a person has said of them so far.
     known : Known
         What the programme holds.
+    full : bool
+        Whether rows are made of what is read.
 
     Raises
     ------
@@ -167,7 +169,7 @@ def propose(blocks: list[Block], answers: Answers, known: Known) -> Proposal:
         *plans_questions(earlier),
     ]
     rows = Rows(lang=titles_in([*kept, *each], answers, known) or VIETNAMESE)
-    if not questions:
+    if full and not questions:
         add_programme(rows, [*kept, *each], own, answers, known)
         add_units(rows, units, own)
         left_out += add_earlier(rows, earlier, answers, known)

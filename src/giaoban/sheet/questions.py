@@ -176,7 +176,7 @@ def targets_questions(
     found: list[Observation], indicators: dict[str, Indicator], answers: Answers
 ) -> Iterator[Question]:
     """Ask what a target by a year is of that adds up: of that year alone, or of all until then."""
-    for seen in {indicators[seen.title].id: seen for seen in found if seen.by}.values():
+    for seen in {indicators[s.title].id: s for s in found if s.by and not s.yearly}.values():
         one = indicators[seen.title]
         if one.sums and answers.get("kind", one.id) not in (BY, TOTAL):
             text = N_(

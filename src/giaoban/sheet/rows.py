@@ -28,8 +28,8 @@ _TOLD = ("value", "value_to", "qualifier", "obs_status")
 _DEFAULTS = {"qualifier": "=", "obs_status": "A"}
 # So many decimals has a share that is worked out from its counts.
 SHARE_PLACES = 2
-# What a target by a year asks for.
-BY, TOTAL = "by", "total"
+# What a target by a year, or of several, asks for.
+BY, EACH, TOTAL = "by", "each", "total"
 
 
 @dataclass
@@ -153,10 +153,12 @@ def add_numbers(
         rows.revised += [(before, row)] if before and tuple(parts) in before_sheet[table] else []
 
 
-def _until(seen: Observation, one: Indicator, answers: Answers, known: Known) -> Row:
-    """Say what a target by a year asks for: its own number then, or that of all years so far."""
-    kind = answers.get("kind", one.id) if one.sums else BY
-    if kind != TOTAL:
+def _asked(seen: Observation, one: Indicator, answers: Answers, known: Known) -> Row:
+    """Say what a target by a year, or of several, asks for: then, in each, or in all so far."""
+    if not seen.by:
+        return {"kind": EACH} if seen.yearly else {}
+    kind = EACH if seen.yearly else answers.get("kind", one.id) if one.sums else BY
+    if kind not in (EACH, TOTAL):
         return {"kind": kind}
     first = years_of(answers, known)[:4]
     years = f"{first}/{seen.period}" if first < seen.period else seen.period
@@ -182,7 +184,7 @@ def row_of(
         row |= {"value_to": plain(times * printed.to), "qualifier": ""}
     if table == "targets":
         row |= {"set_by": seen.setter or answers.get("set-by")}
-        return row | (_until(seen, one, answers, known) if seen.by else {})
+        return row | _asked(seen, one, answers, known)
     if seen.counts and one.measure == PERCENT:
         row |= dict(zip(("numerator", "denominator"), map(str, seen.counts), strict=True))
     return row | {

@@ -30,6 +30,26 @@ def test_a_number_is_read_with_what_is_said_of_it(
     assert printed.text == shown
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["mỗi năm 12", "Hằng năm: 12 xã", "12 a year", "12 xã mỗi năm", "12/năm", "12 xã/năm"],
+)
+def test_a_number_of_each_year_says_so(text: str) -> None:
+    printed = read_print(Cell(text))
+    assert (printed.value, printed.text, printed.yearly) == (Decimal(12), "12", True)
+
+
+@pytest.mark.parametrize("text", ["12", "12 triệu đồng/năm", "12 triệu đồng/người/năm"])
+def test_a_unit_of_measure_that_names_a_year_is_no_number_of_each(text: str) -> None:
+    printed = read_print(Cell(text))
+    assert (printed.value, printed.yearly) == (Decimal(12), False)
+
+
+def test_the_sign_of_a_number_of_each_year_stands_on_either_side_of_that() -> None:
+    for text in ("mỗi năm trên 12", "trên 12 mỗi năm"):
+        assert read_print(Cell(text)).qualifier == ">"
+
+
 def test_a_range_has_two_ends() -> None:
     printed = read_print(Cell("90-95%"))
     assert (printed.value, printed.to, printed.text) == (Decimal(90), Decimal(95), "90-95%")

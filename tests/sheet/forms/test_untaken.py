@@ -39,7 +39,7 @@ def test_a_total_over_its_years_is_of_those_below_it_and_each_of_its_own() -> No
 @pytest.mark.parametrize(
     ("row", "why"),
     [
-        ("|Bình quân chung|45", "a mean of other rows"),
+        ("|Bình quân chung|45", "an average of other rows, which is worked out of them"),
         ("|Cùng kỳ|45", "a plan, a time or a comparison, and no unit"),
         ("|Cộng I|45", "a sum of some rows above"),
         ("||45", "nothing says what it is of"),
@@ -70,6 +70,14 @@ def test_a_row_among_indicators_that_is_none_says_why(rows: str, why: str) -> No
 def test_what_stands_below_a_comparison_is_a_part_of_it() -> None:
     rows = "I|Thu ngân sách (tỷ đồng)|90\nII|Tỷ lệ đạt dự toán (%)|104\n1|Thu phí|103"
     assert told(f"NĂM 2024\nTT|Chỉ tiêu|TH\n{rows}") == ["S!C5: 103 – a part of a comparison"]
+
+
+@pytest.mark.parametrize(
+    "row", ["Bình quân 3 năm", "3-year average", "BQ 2019-2021", "Trung bình năm"]
+)
+def test_an_average_of_years_is_told_as_one(row: str) -> None:
+    why = "an average of other rows, which is worked out of them"
+    assert told(f"{YEARS}{row}|20|2") == [f"S!B5: 20; S!C5: 2 – {why}"]
 
 
 def test_all_cells_of_a_row_are_told_in_one_line() -> None:

@@ -12,7 +12,7 @@ from giaoban.sheet.forms.layout import Block
 from giaoban.sheet.forms.namedrows import cell_under
 from giaoban.sheet.forms.observations import Observation
 from giaoban.sheet.forms.setters import setters_in
-from giaoban.sheet.words import COMPARISONS, FIGURE, PLAN, TARGET, TITLE, Pair, pairs_in
+from giaoban.sheet.words import COMPARISONS, FIGURE, MEAN, PLAN, TARGET, TITLE, Pair, pairs_in
 from giaoban.sheet.words import YEAR as YEARS_DOWN
 
 # Title, unit and time.
@@ -87,7 +87,7 @@ def check_comparisons(
     disagree: list[Text] = []
     for comparison in compared(blocks, seen):
         one, stated = comparison.one, comparison.one.printed.value
-        if stated is None:
+        if stated is None or one.kind == MEAN:
             continue
         likely = []
         is_sure = True

@@ -27,6 +27,7 @@ from giaoban.sheet.forms.reasons import (
 )
 from giaoban.sheet.words import (
     COMPARISONS,
+    MEAN,
     YEAR,
     Heading,
     is_group,
@@ -142,6 +143,8 @@ def _no_time(block: Block, row: int) -> str:
     about = _heading(block, row)
     if not cell_under(block, row, YEAR):
         return ""
+    if about.kind == MEAN:
+        return A_MEAN
     if is_total(block, row):
         return A_TOTAL if about.untold or not about.months else ""
     says = about.period or about.months or about.untold or about.kind

@@ -24,6 +24,9 @@ from giaoban.sheet.words import (
     without_measure,
 )
 
+FOOT = re.compile(
+    r"(?:\((?P<in>\d{1,2}|\*{1,3})\)|(?P<raised>\d{1,2}|\*{1,3}))\s*[:.]?\s*(?P<text>\S.*)"
+)
 _MARK = re.compile(r"\s*(?P<mark>\(\d{1,2}\)|\(?\*{1,3}\)?)$")
 # What stands behind “Trong đó” is a part of what stands above it.
 IN_WHICH = re.compile(
@@ -89,6 +92,12 @@ def own_heading(block: Block, row: int) -> Heading:
     """Read what a row says of its time, and whether it is a plan or a result."""
     plan = read_heading(cell_under(block, row, PLAN))
     return replace(together([*map(read_path, _times(block, row)), plan]), name="")
+
+
+def footnotes(block: Block) -> dict[str, str]:
+    """Give the footnotes by their marks, and the remarks of the rows by none."""
+    found = (FOOT.fullmatch(line) for line in block.feet)
+    return {match["in"] or match["raised"]: match["text"] for match in found if match}
 
 
 def is_total(block: Block, row: int) -> bool:

@@ -1,6 +1,5 @@
 """What each cell of a sheet says: which indicator, which unit, when, a result or a plan."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -9,10 +8,10 @@ from giaoban.sheet.forms.columns import INDICATORS, PERIODS, UNITS, Column, colu
 from giaoban.sheet.forms.heads import PARTS, heads_read
 from giaoban.sheet.forms.layout import Block
 from giaoban.sheet.forms.lines import lines_of
-from giaoban.sheet.forms.namedrows import Line, cell_under
+from giaoban.sheet.forms.namedrows import Line, cell_under, footnotes
 from giaoban.sheet.forms.neighbours import share_of
 from giaoban.sheet.forms.printed import NOTHING, Printed, may_be_time, read_print
-from giaoban.sheet.forms.reasons import A_YEAR, APART, MERGED, NO_NUMBER
+from giaoban.sheet.forms.reasons import A_RATE, A_YEAR, APART, MERGED, NO_NUMBER
 from giaoban.sheet.forms.setters import setter_of
 from giaoban.sheet.grids import Cell
 from giaoban.sheet.words import (
@@ -27,10 +26,6 @@ from giaoban.sheet.words import (
     measure_over,
     proper,
     rank_of,
-)
-
-FOOT = re.compile(
-    r"(?:\((?P<in>\d{1,2}|\*{1,3})\)|(?P<raised>\d{1,2}|\*{1,3}))\s*[:.]?\s*(?P<text>\S.*)"
 )
 
 
@@ -94,6 +89,11 @@ class Observation:
     stage: int = 0
     why: str = ""
 
+    @property
+    def yearly(self) -> bool:
+        """Whether it is the number of each of several years: *mỗi năm 12*."""
+        return self.printed.yearly and (self.by or len(self.period) == len("2021/2025"))
+
 
 def observe(block: Block, rules: str, unit: str = "") -> Iterator[Observation]:
     """Read every cell of a table that holds a number, or something that is none.
@@ -108,7 +108,7 @@ def observe(block: Block, rules: str, unit: str = "") -> Iterator[Observation]:
         The unit that the table is of; empty where it is the programme's own.
     """
     context, names = replace(context_of(block), unit=unit), heads_read(block)
-    feet = _feet(block)
+    feet = footnotes(block)
     for line in lines_of(block, rules):
         for column in block.data:
             cell = block.grid.rows[line.row][column.index]
@@ -122,6 +122,8 @@ def observe(block: Block, rules: str, unit: str = "") -> Iterator[Observation]:
             marks = dict.fromkeys(m for m in (printed.mark, line.mark) if m in feet)
             note = " ".join(filter(None, [printed.remark, *(feet[mark] for mark in marks)]))
             told = _observation(block, line, column, context, names[column.index], printed)
+            if told.yearly and told.kind != TARGET:
+                told, why = replace(told, printed=Printed(text=cell.words)), A_RATE
             yield replace(told, note=note, counts=printed.counts, why=why or NO_NUMBER)
 
 
@@ -241,9 +243,3 @@ def _beside_times(block: Block, named: str, context: Context) -> tuple[str, str]
         return context.title, named
     part = f"{context.title}: {named}" if block.heads == PARTS else named
     return part or context.title, context.unit
-
-
-def _feet(block: Block) -> dict[str, str]:
-    """Give the footnotes by their marks, and the remarks of the rows by none."""
-    found = (FOOT.fullmatch(line) for line in block.feet)
-    return {match["in"] or match["raised"]: match["text"] for match in found if match}

@@ -37,6 +37,13 @@ _MAY_BE_TIME = re.compile(
     rf"|(?:(?:từ|from)\s+)?{_YEAR}\s*(?:[-–]|đến|to)\s*(?:{_YEAR}|\d\d)",
     re.IGNORECASE,
 )
+# A number of each of several years; “đồng/năm” and “/người/năm” are units of measure.
+_EACH = r"(?:mỗi|hàng|hằng) năm|(?:a|each|every|per) year|yearly|annually"
+_YEARLY = re.compile(
+    rf"(?:{_EACH})\s*[:,]?\s+(?P<behind>.+)|(?P<before>.*\S)\s+(?:{_EACH})"
+    r"|(?P<per>[^/]*(?<!đồng))\s?/\s?(?:năm|year)",
+    re.IGNORECASE,
+)
 # A number that the file keeps is shown in Vietnamese.
 _TURNED = str.maketrans(",.", ".,")
 _UP = re.compile(r"lên|more|above|over|higher", re.IGNORECASE)
@@ -94,6 +101,8 @@ class Printed:
     counts : tuple of (int, int) or None
         How many of how many, where it says so: 45/48. Its value is then the share printed with
         them, or the part where none is.
+    yearly : bool
+        Whether it is that of each year: *mỗi năm 12*.
     """
 
     values: tuple[Decimal, ...] = ()
@@ -104,6 +113,7 @@ class Printed:
     remark: str = ""
     rules: frozenset[str] = frozenset()
     counts: tuple[int, int] | None = None
+    yearly: bool = False
 
     @property
     def value(self) -> Decimal | None:
@@ -160,6 +170,8 @@ def read_print(cell: Cell, rules: str = "") -> Printed:
     text = cell.words if _REMARKED.fullmatch(cell.text.strip()) else ""
     if counted := _counted(cell.words, rules):
         return replace(counted, mark=cell.mark)
+    yearly = _YEARLY.fullmatch(text)
+    text = next(filter(None, yearly.groups()), "") if yearly else text
     sign = _SIGNED.match(text)
     rest = text[sign.end() :].strip() if sign else text
     found = _PRINT.fullmatch(rest)
@@ -178,7 +190,8 @@ def read_print(cell: Cell, rules: str = "") -> Printed:
     remark = (found["remark"] or "").strip(" ()")
     told = frozenset(rules_of(number))
     number = _BETWEEN.sub("-", rest[: found.end("to")].strip()) if found["to"] else number
-    return Printed(values, number, qualifier, upper[0] if upper else None, mark, remark, told)
+    to = upper[0] if upper else None
+    return Printed(values, number, qualifier, to, mark, remark, told, yearly=bool(yearly))
 
 
 def _counted(text: str, rules: str) -> Printed | None:

@@ -4,7 +4,7 @@ from giaoban.catalogues import N_
 
 # A row.
 A_GROUP = N_("the sum of several units, or their name")
-A_MEAN = N_("a mean of other rows")
+A_MEAN = N_("an average of other rows, which is worked out of them")
 A_TOTAL = N_("a total of other times")
 SOME_SUM = N_("a sum of some rows above")
 ALL_SUM = N_("a sum of several groups, or of the whole table")
@@ -18,4 +18,5 @@ NO_NUMBER = N_("no number that is understood")
 A_YEAR = N_("it may be a year: where it is a number, put its unit behind it")
 MERGED = N_("merged over several columns or rows")
 APART = N_("it is in %, and its row is not")
+A_RATE = N_("a number of each year of several, and no target")
 A_NOTE = N_("a note")

@@ -7,8 +7,7 @@ from giaoban.errors import Number, Text, one_line
 from giaoban.sheet.forms.columns import Column
 from giaoban.sheet.forms.layout import Block
 from giaoban.sheet.forms.lines import number_in, read_rows
-from giaoban.sheet.forms.namedrows import Line, cell_under, is_total
-from giaoban.sheet.forms.observations import FOOT
+from giaoban.sheet.forms.namedrows import FOOT, Line, cell_under, is_total
 from giaoban.sheet.forms.printed import NOTHING
 from giaoban.sheet.forms.reasons import A_NOTE, A_TOTAL
 from giaoban.sheet.words import NOTE, YEAR

@@ -59,8 +59,9 @@ WITH = r"so(?:\s+(?:với|sánh))*|against|compared\s+(?:to|with)|vs\.?"
 # What begins so is nobody's name, whatever follows.
 _SET_AGAINST = compiled(rf"[\W\d]*(?:{WITH}|change\s+(?:on|from|since|against))(?!\w)")
 _IS_MEAN = compiled(
-    r"(?:bình quân|bq|trung bình|tb|mean|average)\s*"
-    r"(?:(?:/|mỗi|hàng|hằng|1|một|a|per)?\s*(?:năm|year))?"
+    r"\d+[- ]years? (?:mean|average)|(?:bình quân|bq|trung bình|tb|mean|average)"
+    r"(?:\s+(?:of|over|trong))?\s*(?:(?:/|mỗi|hàng|hằng|\d+|một|a|per|the last \d+)?\s*"
+    r"(?:năm|years?)(?: qua| gần nhất)?)?"
 )
 _FILLS = compiled(
     r"(?<!\w)(?:\d\s+năm|so với|so sánh|so|với|cùng kỳ|ck|năm|trước|nay|này|tăng|giảm|tỷ lệ|tỉ lệ"
