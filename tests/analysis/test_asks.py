@@ -87,6 +87,8 @@ def test_a_year_that_a_sum_lacks_is_asked_for_be_it_the_first(tmp_path: Path) ->
     [
         (["2022", "2024"], "total", ["2021", "2023", "2025"]),
         (["2021", "2022", "2023"], "total", ["2024", "2025"]),
+        (["2023"], "total", ["2021", "2022", "2024", "2025"]),
+        (["2021", "2022", "2023", "2024-01/2024-06"], "total", ["2024-07/2024-12", "2025"]),
         (["2020"], "total", ["2021/2025"]),
         (["2022", "2024"], "by", ["2025"]),
     ],
@@ -100,6 +102,16 @@ def test_of_a_target_that_is_due_each_figure_that_lacks_is_asked_for_once(
     figures: list[Row] = [{"period": year, "value": 9} for year in years]
     review = small(tmp_path, figures, about, targets=[goal], meetings=[day])
     assert of(review.asks, "figure_missing") == [["x", period, "mau"] for period in periods]
+
+
+@pytest.mark.parametrize("kind", ["each", ""])
+def test_of_a_target_for_several_years_the_first_that_lacks_a_figure_is_asked_for(
+    tmp_path: Path, kind: str
+) -> None:
+    figures: list[Row] = [{"period": year, "value": 90} for year in ("2021", "2023")]
+    goal: Row = {"period": "2021/2024", "value": 90, "kind": kind}
+    review = small(tmp_path, figures, TONNES, targets=[goal])
+    assert of(review.asks, "figure_missing") == [["x", "2022", "mau"], ["x", "2024", "mau"]]
 
 
 def missing(review: Review, day: str) -> set[tuple[object, object]]:

@@ -4,7 +4,7 @@ from typing import Final
 
 import pandas as pd
 
-from giaoban.analysis.targets import about_figures, about_targets, ask_about, missing_parts
+from giaoban.analysis.targets import about_figures, about_targets, ask_about
 from giaoban.analysis.units import silent_units
 from giaoban.language import YEAR, Period, parse_period
 from giaoban.tables import as_types
@@ -91,7 +91,6 @@ def find_asks(
         about_targets(verdicts),
         *([] if checked is None else [_about_statements(checked, latest, verdicts)]),
         figures,
-        ask_about(missing_parts(verdicts), "figure_missing"),
         _about_changes(latest),
         ask_about(latest[latest["qualifier"].ne("=") & latest["value"].notna()], "exact_figure"),
         ask_about(_without_counts(latest, indicators), "counts"),

@@ -1,4 +1,4 @@
-from .asked import about_figures, about_targets, ask_about, missing_parts
+from .asked import about_figures, about_targets, ask_about
 from .held import AGAINST_TARGET, JUDGED_COLUMNS, under, with_targets, worst_target
 from .judged import TARGETS_CSV, VERDICT_COLUMNS, goal_of, judge_targets
 from .needs import NEED_COLUMNS, least_count, needs
@@ -37,7 +37,6 @@ __all__ = [
     "is_of_its_time",
     "judge_targets",
     "least_count",
-    "missing_parts",
     "needs",
     "outlook",
     "paces",

@@ -41,29 +41,37 @@ def about_figures(verdicts: pd.DataFrame) -> pd.DataFrame:
     why = verdicts["why"].mask(verdicts["why"].eq("range") & exact | begun)
     periods = [_open_period(row) for row in records(verdicts)]
     period = pd.Series(periods, verdicts.index, dtype="object")
-    return ask_about(verdicts.assign(asked_period=period), why.map(_OF_FIGURES), "asked_period")
+    asked = ask_about(verdicts.assign(asked_period=period), why.map(_OF_FIGURES), "asked_period")
+    return pd.concat([asked, ask_about(_missing_parts(verdicts), "figure_missing")])
 
 
-def missing_parts(verdicts: pd.DataFrame) -> pd.DataFrame:
-    """Give the stretches that a sum that is open has no figures of, once it is due to its end."""
+def _missing_parts(verdicts: pd.DataFrame) -> pd.DataFrame:
+    """Give what a sum that is open has no figures of, a year at a time."""
     begun = verdicts[verdicts["share_covered"].notna()]
     open_yet = begun[begun["status"].isin(["not_yet", "undetermined"])]
-    lacking = [[*row["gaps"], *_rest(row)] for row in records(open_yet)]
-    periods = pd.Series(lacking, open_yet.index, dtype="object")
+    periods = pd.Series(
+        [_lacking(row) for row in records(open_yet)], open_yet.index, dtype="object"
+    )
     return open_yet.assign(period=periods).explode("period").dropna(subset="period")
 
 
-def _rest(verdict: dict[Any, Any]) -> list[str]:
-    """Give what is left of a sum's time after its last figure, in years, once all of it is over."""
+def _lacking(verdict: dict[Any, Any]) -> list[str]:
+    """Part the gaps of a sum by its years; what follows its last figure once all of it is over."""
+    span, stretches = parse_period(verdict["target_period"]), map(parse_period, verdict["gaps"])
     first = (verdict["until"] + pd.Timedelta(days=1)).date()
-    end = parse_period(verdict["target_period"]).end
-    return [*map(str, Period(first, end).in_years())] if verdict["due"] and first <= end else []
+    rest = [Period(first, span.end)] if verdict["due"] and first <= span.end else []
+    return [
+        str(Period(max(stretch.start, year.start), min(stretch.end, year.end)))
+        for stretch in [*stretches, *rest]
+        for year in span.in_years()
+        if stretch.start <= year.end and year.start <= stretch.end
+    ]
 
 
 def _open_period(verdict: dict[Any, Any]) -> object:
     """Give the period of the figure that leaves a target open; of several years the first."""
     years = [period for period, status in verdict["stretches"] if status == "undetermined"]
-    if verdict["target_kind"] == "each" and years:
+    if verdict["target_kind"] != "by" and years:
         return years[0]
     if verdict["why"] == "figure_not_published" and verdict["target_kind"] == "by":
         return str(parse_period(verdict["target_period"]).in_years()[-1])
