@@ -50,6 +50,12 @@ def test_what_is_unsure_is_named_and_told(tmp_path: Path, text: str, code: str) 
     assert table["doubts_told"].ne("").eq(table["doubts"].ne("")).all()
 
 
+def test_a_change_in_brackets_goes_the_way_of_the_one_before_them(tmp_path: Path) -> None:
+    for text, value in (("giảm 12 vụ (15,4%)", "-15.4"), ("tăng 12 vụ (15,4%)", "15.4")):
+        row = propose(tmp_path, f"Năm 2022, số vụ cháy {text}.").iloc[1]
+        assert (row["kind"], row["value"]) == ("percent_change", value)
+
+
 @pytest.mark.parametrize(
     ("text", "value", "qualifier"),
     [

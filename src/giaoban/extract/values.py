@@ -14,6 +14,7 @@ from giaoban.extract.vietnamese import (
     MARGIN,
     MEAN,
     MET,
+    RELATIVE,
     TARGET,
     Context,
     Quantity,
@@ -108,6 +109,10 @@ def _kind(
         # What a change started from is no change.
         kind = FIGURE
     down = downward(context, kind)
+    moved = last is not None and last.kind == CHANGE and last.unit_measure != "percent"
+    if last is not None and moved and context.alone and quantity.measure == "percent":
+        # “giảm 12 vụ (15,4%)”: by how much, in percent.
+        kind, down = RELATIVE, last.has("decrease")
     if quantity.bound == "<=" and last is not None:
         kind, down = last.kind, last.has("decrease")
     if kind == MARGIN and names_target(context) and _is_most(first, last):

@@ -81,6 +81,29 @@ def test_what_is_no_figure_is_named(text: str, sort: str) -> None:
     assert text.startswith(said)
 
 
+@pytest.mark.parametrize(
+    ("text", "of", "figures"),
+    [
+        ("tỷ suất tử vong là 15,2/1.000 trẻ đẻ sống", ["1.000"], ["15,2"]),
+        ("tỷ suất tử vong trẻ em trên 1.000 trẻ là 15,2", ["1.000"], ["15,2"]),
+        ("11 bác sĩ/1 vạn dân", ["1"], ["11"]),
+        ("giá trị sản xuất trên 1 ha đất ước đạt 190 triệu đồng", ["1"], ["190 triệu đồng"]),
+        ("có trên 1.000 hộ nghèo, đạt 95%", [], ["1.000", "95%"]),
+        ("có trên 1.000 hộ đạt chuẩn 3 năm liền", [], ["1.000"]),
+        ("có 20/100 hộ nghèo", [], ["20/100"]),
+        ("đảng viên dưới 30 tuổi là 66,7%", ["30"], ["66,7%"]),
+        ("trẻ từ 3-5 tuổi đi học đạt 98,5%", ["3-5"], ["98,5%"]),
+        ("tuổi bình quân dưới 40 tuổi", [], ["40 tuổi"]),
+    ],
+)
+def test_what_a_rate_is_of_and_an_age_that_names_people_are_no_figures(
+    text: str, of: list[str], figures: list[str]
+) -> None:
+    said = sorts(f"Năm nay {text}.")
+    assert [printed for sort, printed in said if sort == "name"] == of
+    assert [printed for sort, printed in said if sort == "quantity"] == figures
+
+
 def test_a_number_with_a_fraction_in_one_sign_is_not_read_without_it() -> None:
     assert sorts("rộng 5½ ha")[:2] == [("unplaced", "5"), ("unplaced", "½")]
 

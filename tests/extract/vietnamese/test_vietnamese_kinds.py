@@ -49,6 +49,12 @@ from giaoban.extract.vietnamese import (
         ("đạt 105% kế hoạch (150 đồng chí)", ["percent_of_target", "target"]),
         ("đạt 105 % kế hoạch (1.000 đồng chí)", ["percent_of_target", "target"]),
         ("đạt 105% kế hoạch năm 2022 (150 đồng chí)", ["percent_of_target", "target"]),
+        ("phấn đấu: hộ nghèo dưới 2%; 12 xã đạt chuẩn; 90% hộ có nước", ["target"] * 3),
+        ("theo mục tiêu: đã kết nạp 12 đảng viên; 90% hộ có nước", ["target", "figure"]),
+        ("theo nghị quyết đề ra đến năm 2025 có 95% dân số", ["target"]),
+        ("giảm 12 vụ (15,4%)", ["change", "percent_change"]),
+        ("giảm 2,5% (15,4%)", ["change", "figure"]),
+        ("có 12 vụ (15,4%)", ["figure", "figure"]),
     ],
 )
 def test_targets_and_claims_are_told_from_figures(

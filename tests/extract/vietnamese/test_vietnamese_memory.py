@@ -38,6 +38,7 @@ def test_a_period_is_recalled_and_doubted_once_another_paragraph_began() -> None
         ("Các năm từ 2022-2024 đã qua.", "2022/2024", "years_carried"),
         # What is striven for is of no figure that follows.
         ("Phấn đấu năm 2025 có trên 70% hộ dùng nước sạch.", "2022", ""),
+        ("Mục tiêu đến năm 2025:", "2025", ""),
         # What stands in brackets is said of one number.
         ("Năm 2023 tỷ lệ tốt 97,5% (chỉ tiêu năm 2025 là 98%).", "2023", ""),
         ("Chương trình số 04-CTr/HU, giai đoạn 2021-2025.", "2022", "years_carried"),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from giaoban.extract.vietnamese.mentions import Matcher, Mention, matcher
+from giaoban.extract.vietnamese.mentions import Matcher, Mention, compiled, matcher
 
 ROMAN = r"(?-i:[IVX]+)(?!\w)"
 # Two capitals at least, so that “2020 – Đảng bộ” is no document: NQ, CTr, NĐ, QH15.
@@ -27,6 +27,11 @@ _COUNTS = (
 _PLAIN = rf"[0-9]{{1,4}}(?![0-9.,]*\d)(?!{_COUNTS})"
 
 
+# “15,2/1.000 trẻ”, “bác sĩ/1 vạn dân”, “trên 1 ha đất đạt 190 triệu đồng”: a rate is of so many.
+_SO_MANY = r"(?P<number>1(?:0{0,2}[. ]?000)?)"
+_COMES_TO = r"(?:\s+[^\W\d_]+){1,8}?\s*(?:đạt|là|còn|ước|bằng|:)\s[^\d,;.]{0,20}\d"
+_RATE = compiled(r"(?<!\w)(?:t[ỷỉ] (?:suất|lệ)|số)\s[^,;.:]*$")
+_MEAN_AGE = compiled(r"(?<!\w)(?:bình quân|trung bình)(?!\w)[^,;.:]*$")
 # A part of the number of a telephone.
 _GROUP = r"(?:[ .-]?[0-9]{2,4})"
 
@@ -40,6 +45,19 @@ def _item(match: re.Match[str]) -> Iterator[Mention]:
     """Take the number of an item in a list, before a word with a capital letter."""
     if match["word"].isupper():
         yield Mention(*match.span("number"), "ordinal")
+
+
+def _of_so_many(match: re.Match[str]) -> Iterator[Mention]:
+    """Take what a rate is of; “trên 1.000 hộ” may be over a thousand of them."""
+    said = match.string[: match.start()]
+    if match["number"] == "1" or "/" in match[0] or _RATE.search(said):
+        yield Mention(*match.span("number"), "name")
+
+
+def _of_an_age(match: re.Match[str]) -> Iterator[Mention]:
+    """Take whom an age names, “trẻ dưới 5 tuổi”; a mean age is a figure."""
+    if not _MEAN_AGE.search(match.string[: match.start()]):
+        yield Mention(*match.span("age"), "name")
 
 
 def _address(match: re.Match[str]) -> Iterator[Mention]:
@@ -70,6 +88,14 @@ LABELS: tuple[Matcher, ...] = (
 )
 
 NAMES: tuple[Matcher, ...] = (
+    matcher(rf"(?<=[^\W\d_])\s?/\s?{_SO_MANY}(?=\s[^\W\d_])", _of_so_many),
+    matcher(rf"[0-9]+,[0-9]+\s?/\s?{_SO_MANY}(?=\s[^\W\d_])", _of_so_many),
+    matcher(rf"(?<!\w)trên\s{_SO_MANY}(?={_COMES_TO})", _of_so_many),
+    matcher(
+        r"(?<!\w)(?:dưới|trên|từ|đủ)\s(?P<age>[0-9]{1,2}(?:\s?(?:[-–]|đến)\s?(?:dưới\s)?[0-9]{1,2})?)"
+        r"(?=\stuổi(?!\w))",
+        _of_an_age,
+    ),
     matcher(rf"(?:\+84|\(?0[0-9]{{1,3}}\)?){_GROUP}{{2,4}}(?![.,]?\d)", _telephone),
     matcher(r"(?<!\w)(?![kcd]?m[23](?!\w))[^\W\d_]+[-–]?[0-9]+(?:[-–./]?\w+)*", "name"),
     matcher(r"[0-9]+(?-i:[A-ZĐ])[0-9]*(?!\w)", "name"),

@@ -31,8 +31,11 @@ _SO_MUCH = rf"(?:\s*[:,]?\s*(?:còn|xuống|từ|{ABOUT}))*\s*$"
 _YEARS = rf"{YEAR}(?:\s*[-–/]\s*{YEAR})?"
 _AIM_OR_SET = compiled(rf"(?<!\w){_AIM}(?!\w)|giao(?!\w)")
 _STRIVES = compiled(
-    r"(?<!\w)(?:phấn đấu|mục tiêu|đặt mục tiêu|đề ra mục tiêu|chỉ tiêu đến)(?!\w)[^;]*$"
+    r"(?<!\w)(?:phấn đấu|mục tiêu|đặt mục tiêu|đề ra mục tiêu|chỉ tiêu đến"
+    r"|(?:đề ra|đặt ra|xác định)\s+(?:đến|là|có|phải))(?!\w)[^;]*$"
 )
+# “Phấn đấu đến năm 2025: hộ nghèo dưới 1%; 12 xã đạt chuẩn”: each of the list is striven for.
+_STRIVEN_LIST = compiled(r"(?<!\w)(?:phấn đấu|mục tiêu)(?!\w)[^:;()]*:[^:]*;[^:;]*$")
 _SET = compiled(
     rf"(?<!\w)(?:(?<!đạt )(?<!vượt )(?<!thành ){_AIM}"
     r"(?:\s+(?!(?:có|đạt|được|hoàn|vượt|thực|đều|và|tăng|giảm)\s)"
@@ -121,7 +124,8 @@ def kind_of(context: Context, share: bool) -> str:
         return TARGET
     if moved(context):
         return CHANGE
-    return TARGET if _STRIVES.search(lead) else FIGURE
+    listed = _STRIVEN_LIST.search(context.said) and not _DONE.search(context.said)
+    return TARGET if _STRIVES.search(lead) or listed else FIGURE
 
 
 def _is_over(context: Context) -> bool:

@@ -59,7 +59,8 @@ class Memory:
         outside = [time for time in times if not _in_brackets(text, time)]
         told = outside if outside or self.last is not None else times
         lasting = [time for time in told if not time.frame]
-        if lasting and not _AHEAD.search(said):
+        # A heading says the time of the list below it, be that ahead.
+        if lasting and (said.rstrip().endswith(":") or not _AHEAD.search(said)):
             self.last, self.here = self.resolved(lasting[-1], times), True
         elif not lasting and unresolved_times(said, 0, len(said)):
             self.last, self.here = (None, "period_not_said"), True

@@ -48,7 +48,7 @@ _AGAINST = re.compile(
 _MARKS = " .,;:!?“”\"'…-–—+=@/•*"
 _AND, _AND_OR_LEFT = whole_words("và"), whole_words("và|còn")
 _OR_MORE = re.compile(r"^\s*(?:trở\s+(?:lên|xuống)(?!\w)|/\s*năm(?!\w))")
-_BARE = re.compile(r"\[[0-9]+\]|[⁰¹²³⁴-⁹]+|(?<!\S)[0-9.,]*[0-9](?!\S)")
+_BARE = re.compile(r"\[[0-9]+\]|[⁰¹²³⁴-⁹]+|(?<!\S)[0-9.,]*[0-9](?!\S|\stuổi)")
 _CUT = re.compile(r"[,;:()|]|\s[-–—]\s|(?<=\w)\.(?=\s)|^\s*[-–—+•*]\s")
 # “85% trường đạt chuẩn quốc gia”: what is reached is part of what is counted.
 _TITLES = r"(?:chuẩn|tiêu chuẩn|tiêu chí|danh hiệu)(?!\w)"
