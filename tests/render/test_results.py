@@ -194,18 +194,36 @@ def test_what_was_handed_to_a_review_is_what_the_workbook_shows(review: Review) 
     assert len(rows(sheet)) == 2
 
 
+def test_a_number_keeps_off_the_text_beside_it(book: Workbook) -> None:
+    cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
+    numbers = [cell.alignment for cell in cells if isinstance(cell.value, int | float)]
+    assert {(way.horizontal, way.indent) for way in numbers} == {("right", 1)}
+
+
+def widths(sheet: Worksheet) -> dict[int, float]:
+    # Neighbours of one width stand under the first of them.
+    return {
+        column: each.width
+        for each in sheet.column_dimensions.values()
+        for column in range(each.min or 0, (each.max or 0) + 1)
+    }
+
+
+def test_wide_sheets_are_printed_on_their_side_and_large_enough_to_be_read(book: Workbook) -> None:
+    for sheet in book.worksheets:
+        assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
+        # A letter of Calibri in 11 points is 7/96 of an inch wide, a page of A4 11.7 inches.
+        room = 11.7 - sheet.page_margins.left - sheet.page_margins.right
+        assert 11 * room / (sum(widths(sheet).values()) * 7 / 96) > 7, sheet.title
+
+
 def test_every_column_shows_its_numbers_whole(book: Workbook) -> None:
     for sheet in book.worksheets:
-        # Neighbours of one width stand under the first of them.
-        widths = {
-            column: each.width
-            for each in sheet.column_dimensions.values()
-            for column in range(each.min or 0, (each.max or 0) + 1)
-        }
+        own = widths(sheet)
         for row in sheet.iter_rows(min_row=HEADER + 1):
             for cell in row:
                 if isinstance(cell.value, int | float):
-                    decimals = len(cell.number_format.rpartition("0.")[2].partition('"')[0])
+                    decimals = len("".join(re.findall(r"0\.(0+)", cell.number_format)))
                     around = sum(map(len, re.findall('"([^"]*)"', cell.number_format)))
                     needed = len(f"{cell.value:,.{decimals}f}") + around
-                    assert widths[cell.column] > needed, (sheet.title, cell.coordinate)
+                    assert own[cell.column] > needed, (sheet.title, cell.coordinate)

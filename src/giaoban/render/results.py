@@ -10,6 +10,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from math import ceil
 from pathlib import Path
 from textwrap import wrap
 from typing import Any
@@ -34,8 +35,8 @@ from giaoban.workbook import Written
 # The same bytes whenever it is written.
 WRITTEN_ON = datetime(2000, 1, 1)
 LONGEST_NAME = 31
-# In letters; a shorter text stands on one line.
-NARROWEST, SHORT, WIDEST = 8, 14, 44
+# In letters; a cell keeps some free on either side, and so many of all fit on a page.
+NARROWEST, WIDEST, FREE, PAGE = 4, 44, 2, 130
 # In points.
 LINE, HIGHEST = 15, 409
 A4 = 9
@@ -85,8 +86,7 @@ def as_workbook(report: Report) -> bytes:
         for sheet in shown:
             writer.sheet(sheet, rows[sheet.table])
         if cells.notes:
-            say = report.say
-            notes = [[say("[note {number}]", number=n), text] for text, n in cells.notes.items()]
+            notes = [[report.say("[note {number}]", number=n), t] for t, n in cells.notes.items()]
             writer.sheet(NOTES, notes)
     return made.getvalue()
 
@@ -160,6 +160,7 @@ class _Writer:
         page.set_landscape()
         page.set_paper(A4)
         page.fit_to_pages(1, 0)
+        page.set_margins(0.4, 0.4, 0.4, 0.4)
         for n, (line, look) in enumerate(zip(lines, ({"big": 1}, {}, {}), strict=True)):
             page.write_string(n, 0, _plain(line), self._format(**look, alone=1))
         page.set_row(0, 24)
@@ -177,12 +178,12 @@ class _Writer:
             for m, cell in enumerate(row):
                 self._write(page, n, m, cell)
         texts = [header, *([self._shown(cell) for cell in row] for row in rows)]
-        widths = [_width(column) for column in zip(*texts, strict=True)]
+        widths = _widths([*zip(*texts, strict=True)])
         for m, width in enumerate(widths):
             page.set_column(m, m, width)
         # Not every program makes a row as high as its texts.
         for n, row in enumerate(texts, first):
-            lines = [len(wrap(text, width - 1)) for text, width in zip(row, widths, strict=True)]
+            lines = [len(wrap(text, width - FREE)) for text, width in zip(row, widths, strict=True)]
             page.set_row(n, min(LINE * max([1, *lines]), HIGHEST))
         page.repeat_rows(first)
 
@@ -212,14 +213,15 @@ class _Writer:
         if isinstance(cell, Number):
             number = self.report.language.number(cell.value, cell.decimals)
             # A number is shown on one line, or not at all.
-            return self._around(cell, number).replace(" ", "_")
+            return "_".join(self._around(cell, number).split())
         return "00/00/0000" if isinstance(cell, pd.Timestamp) else cell
 
     def _format(self, **look: Any) -> Format:
         """Make a format, each once."""
         key = repr(sorted(look.items()))
         if key not in self.formats:
-            said: dict[str, Any] = {"valign": "top", "text_wrap": "alone" not in look}
+            said: dict[str, Any] = {"valign": "top"}
+            said |= {} if "alone" in look else {"text_wrap": True, "align": "left", "indent": 1}
             said |= {"bold": True, "font_size": 14} if "big" in look else {}
             said |= {"bold": True, "valign": "bottom"} if "head" in look else {}
             said |= {"num_format": look["number"], "align": "right"} if "number" in look else {}
@@ -233,9 +235,16 @@ def _plain(text: str) -> str:
     return f" {text}" if text.startswith("<r>") else text
 
 
-def _width(texts: Sequence[str]) -> int:
-    """Give a column room for its longest word, and for its longest text in a few lines."""
-    words = max((len(word) for text in texts for word in text.split()), default=0)
-    longest = max(map(len, texts))
-    lines = longest + 4 if longest < SHORT else longest // 2
-    return min(max(NARROWEST, words + 4, lines) + 1, WIDEST)
+def _widths(columns: Sequence[Sequence[str]]) -> list[int]:
+    """Give columns room for their longest texts in a few lines, the fewest that fit on a page."""
+    widths: list[int] = []
+    for lines in (1, 2, 3):
+        widths = [_width(texts, lines) for texts in columns]
+        if sum(widths) <= PAGE:
+            break
+    return widths
+
+
+def _width(texts: Sequence[str], lines: int) -> int:
+    longest, words = max(map(len, texts)), [len(word) for text in texts for word in text.split()]
+    return min(max(NARROWEST, ceil(longest / lines), *words), WIDEST) + FREE
