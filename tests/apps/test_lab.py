@@ -12,7 +12,7 @@ import pytest
 from lab import GIAOBAN, Lab, Notebook
 from officesheets import DISTRICT
 from places import RAW, ROOT
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Page, expect
 
 from giaoban.analysis import Review, is_supposed, load, suppose
 from giaoban.language.formatting import language
@@ -22,19 +22,6 @@ from giaoban.wording.figures import Wording
 pytestmark = pytest.mark.slow
 
 NOTEBOOKS = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
-
-
-@pytest.mark.parametrize("name", NOTEBOOKS)
-def test_every_cell_of_a_notebook_runs_and_asks_nobody_outside(
-    opened: Callable[[str], Notebook], name: str
-) -> None:
-    notebook = opened(name)
-    notebook.run_all()
-    assert notebook.page.locator('[data-mime-type="application/vnd.jupyter.error"]').count() == 0
-    assert notebook.page.locator('[data-mime-type="application/vnd.jupyter.stderr"]').count() == 0
-    assert notebook.complaints == []
-    assert notebook.abroad == []
-    assert notebook.page.get_by_text("official Jupyter news").count() == 0
 
 
 class Explored:
@@ -83,16 +70,13 @@ class Explored:
 
 
 @pytest.fixture(scope="module")
-def explored(opened: Callable[[str], Notebook]) -> Iterator[Explored]:
+def explored(opened: Callable[..., Notebook]) -> Iterator[Explored]:
     """Run the notebook once; the tests that follow go on where the one before stopped."""
     notebook = opened("explore.ipynb")
     notebook.run_all()
-    there = Explored(notebook)
-    there.pick("Ngôn ngữ", "en")
-    yield there
+    yield Explored(notebook)
     assert notebook.complaints == []
     assert notebook.abroad == []
-    notebook.page.context.close()
 
 
 @pytest.fixture(scope="module")
@@ -100,9 +84,27 @@ def demo() -> Review:
     return load("demo", "2025-07-15", "", RAW)
 
 
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_every_cell_of_a_notebook_runs_and_asks_nobody_outside(
+    opened: Callable[..., Notebook], explored: Explored, name: str
+) -> None:
+    notebook = explored.notebook
+    if name != "explore.ipynb":
+        notebook = opened(name)
+        notebook.run_all()
+    assert notebook.page.locator('[data-mime-type="application/vnd.jupyter.error"]').count() == 0
+    assert notebook.page.locator('[data-mime-type="application/vnd.jupyter.stderr"]').count() == 0
+    assert notebook.complaints == []
+    assert notebook.abroad == []
+    assert notebook.page.get_by_text("official Jupyter news").count() == 0
+    if notebook is not explored.notebook:
+        notebook.page.close()
+
+
 def test_it_begins_with_the_programme_that_the_command_named(
     explored: Explored, demo: Review
 ) -> None:
+    explored.pick("Ngôn ngữ", "en")
     explored.pick("Indicator", "Grassroots organisations rated well")
     explored.shows(demo, "orgs-rated", range(2020, 2026))
 
@@ -283,25 +285,25 @@ def test_a_programme_that_is_not_there_starts_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-def test_the_controls_for_a_sheet_are_no_wider_than_the_screen(
-    opened: Callable[[str], Notebook], lab: Lab, width: int
-) -> None:
+@pytest.fixture(scope="module")
+def narrow(opened: Callable[..., Notebook], lab: Lab) -> Page:
+    """Run the cells for a sheet on a narrow screen, as `giaoban explore` opens a notebook: alone."""
     DISTRICT.xlsx(lab.folder / "district.xlsx")
-    name = f"sheet-{width}.ipynb"
     cells = json.loads((ROOT / "notebooks/prepare.ipynb").read_text("utf-8"))
     cells["cells"] = [c for c in cells["cells"] if c["cell_type"] == "code"][:3]
     cells["cells"][0]["source"] = [
         'programme, lang, raw_dir, sheet = "new", "en", "data/raw", "district.xlsx"'
     ]
-    (lab.folder / "notebooks" / name).write_text(json.dumps(cells), "utf-8")
-    notebook = opened(name)
-    page = notebook.page
-    page.set_viewport_size({"width": width, "height": 900})
-    # As `giaoban explore` opens a notebook: alone.
-    page.goto(f"{lab.address}doc/workspaces/narrow{width}/tree/notebooks/{name}?token={lab.token}")
-    page.get_by_text("| Idle").wait_for()
+    (lab.folder / "notebooks/sheet.ipynb").write_text(json.dumps(cells), "utf-8")
+    notebook = opened("sheet.ipynb", view="doc", width=390)
     notebook.run_all()
+    return notebook.page
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_controls_for_a_sheet_are_no_wider_than_the_screen(narrow: Page, width: int) -> None:
+    page = narrow
+    page.set_viewport_size({"width": width, "height": 900})
     asked = page.get_by_label("Tỷ lệ hộ nghèo: which way is better", exact=True)
     expect(asked).to_have_value("less is better")
     for control in (asked, page.get_by_label("Whose programme is it?", exact=True)):

@@ -115,18 +115,20 @@ def _told(server: "subprocess.Popen[bytes]", log: Path) -> tuple[str, str]:
 
 
 @pytest.fixture(scope="module")
-def opened(lab: Lab) -> Iterator[Callable[[str], Notebook]]:
-    """Open a notebook in a page of its own."""
+def opened(lab: Lab) -> Iterator[Callable[..., Notebook]]:
+    """Open a notebook in a page of its own; what JupyterLab is made of is fetched once."""
     path = program("chromium", "chromium-browser", package="chromium")
     numbers = count()
     sandbox = hasattr(os, "geteuid") and os.geteuid() != 0
     expect.set_options(timeout=WAIT * 1000)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, chromium_sandbox=sandbox)
+        context = browser.new_context()
+        context.set_default_timeout(WAIT * 1000)
 
-        def open_(name: str) -> Notebook:
-            page = browser.new_context(viewport={"width": 1280, "height": 1600}).new_page()
-            page.set_default_timeout(WAIT * 1000)
+        def open_(name: str, view: str = "lab", width: int = 1280) -> Notebook:
+            page = context.new_page()
+            page.set_viewport_size({"width": width, "height": 1600})
             notebook = Notebook(page, lab)
             page.on("request", lambda request: notebook.requests.append(request.url))
             page.on(
@@ -137,7 +139,7 @@ def opened(lab: Lab) -> Iterator[Callable[[str], Notebook]]:
             )
             page.on("pageerror", lambda error: notebook.complaints.append(str(error)))
             # In a workspace of its own no other notebook is opened again beside it.
-            place = f"lab/workspaces/of{next(numbers)}/tree/notebooks/{name}"
+            place = f"{view}/workspaces/of{next(numbers)}/tree/notebooks/{name}"
             page.goto(f"{lab.address}{place}?token={lab.token}")
             page.get_by_text("| Idle").wait_for()
             return notebook
