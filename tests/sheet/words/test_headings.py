@@ -176,7 +176,7 @@ def test_a_day_in_english_is_no_part_of_a_name() -> None:
     ["GRDP (giá so sánh 2010)", "Giá trị SX theo giá 2010", "Giá trị sản xuất (giá SS 2010)",
      "Hộ nghèo theo chuẩn 2022", "Hộ nghèo (chuẩn 2021-2025)", "Hộ nghèo chuẩn nghèo giai đoạn 2022-2025",
      "Xếp loại theo Thông tư 22/2021", "Đánh giá TT 22/2021/TT-BGDĐT", "Output at 2015 prices",
-     "Post-2020 hires", "pre-2020", "mid-2024", "since 2020", "Sau năm 2020", "Trước 2020",
+     "Post-2020 hires", "pre-2020", "mid-2024", "since 2020", "From 2021 on", "Sau năm 2020", "Trước 2020",
      "Từ năm 2020", "Index, 2015=100"],
 )  # fmt: skip
 def test_a_year_of_something_else_is_no_time_and_stays_in_the_name(text: str) -> None:
