@@ -1129,13 +1129,16 @@ def test_the_whole_of_a_unit_beside_its_parts_is_of_that_unit(whole: str) -> Non
         ("Q1 2024", "figure Visits 2024-01/2024-03 8"),
         ("Third quarter 2024", "figure Visits 2024-07/2024-09 8"),
         ("Jan-Jun 2024", "figure Visits 2024-01/2024-06 8"),
+        ("From Jan 2024 to Jun 2024", "figure Visits 2024-01/2024-06 8"),
+        ("Tháng 1/2024 đến tháng 6/2024", "figure Visits 2024-01/2024-06 8"),
+        ("Quý I/2024 - Quý II/2024", "figure Visits 2024-01/2024-06 8"),
         ("March 2024", "figure Visits 2024-03 8"),
         ("Estimate 2024", "figure Visits 2024 8"),
         ("Target for 2025", "target Visits 2025 8"),
         ("Goal by 2025", "target Visits 2025 8"),
     ],
 )
-def test_heads_in_english_say_their_time_and_kind(head: str, said: str) -> None:
+def test_heads_say_their_time_and_kind(head: str, said: str) -> None:
     proposal = made(f"Indicator|2023|{head}\nVisits|7|8")
     assert told(proposal)[1:] == [said]
     assert proposal.found[1].estimated == head.startswith("Estimate")

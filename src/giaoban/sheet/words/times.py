@@ -10,15 +10,8 @@ _GLUED = re.compile(rf"(?<=[^\W\d_])(?={YEAR}(?!\d))")
 # The months of a whole year.
 WHOLE = (1, 12)
 _ORDINALS = {
-    "first": 1,
-    "1st": 1,
-    "second": 2,
-    "2nd": 2,
-    "third": 3,
-    "3rd": 3,
-    "fourth": 4,
-    "4th": 4,
-}
+    "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4,
+}  # fmt: skip
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _WORDS = {"ba": 3, "sáu": 6, "chín": 9, "three": 3, "six": 6, "nine": 9}
 _NAMES = (
@@ -46,7 +39,7 @@ _RANGE = compiled(
 )
 _QUARTER = compiled(
     r"(?<!\w)(?:(?:tổng )?cộng )?(?:quý|quarter|q)\s*\.?\s*(iv|iii|ii|i|[1-4])"
-    r"(?:\s*(?:\+|-|–|và|đến)\s*(?:quý\s*|q\.?)?(iv|iii|ii|i|[1-4]))?(?!\w)"
+    r"(?:\s*(?:\+|-|–|và|đến|to)\s*(?:quý\s*|q\.?)?(iv|iii|ii|i|[1-4]))?(?!\w)"
 )
 _MONTHS = compiled(
     r"(?<!\w)(ba|sáu|chín|1[0-2]|[1-9])(?:\s+tháng(?!\s+tuổi)|\s?(?-i:T)(?![\w.]))"
@@ -66,9 +59,15 @@ _MONTH_NAME = (
     r"(?![^\W\d_])\.?"
 )
 _NAMED_MONTHS = compiled(
-    r"(?:(?:(?<!\w)as\s+)?(?<!\w)(?:at|on)\s+)?(?:(?<!\w)(?P<day>\d\d?)\s+)?(?<!year\sto\s)"
+    r"(?:(?:(?<!\w)as\s+)?(?<!\w)(?:at|on|from)\s+)?(?:(?<!\w)(?P<day>\d\d?)\s+)?(?<!year\sto\s)"
     r"(?<!ended\s)(?<!ending\s)"
     rf"(?<!\w){_MONTH_NAME}(?:\s*(?:-|–|to)\s*{_MONTH_NAME})?(?=[\s,]*{YEAR}(?!\d))"
+)
+_PART = rf"(?:tháng\s*\d\d?|(?:quý\s*|q)(?:i{{1,3}}|iv|[1-4])|(?:{'|'.join(_NUMBERS)})[a-z]*)"
+# The year of “Tháng 1/2024 đến tháng 6/2024” is said once more.
+_YEAR_TWICE = compiled(
+    rf"(?<!\w)({_PART})\s*[/,]?\s*(?:năm\s+)?({YEAR})\s*([-–]|đến|to(?!\w))"
+    rf"(?=\s*(?:hết\s+)?{_PART}\s*[/,]?\s*(?:năm\s+)?\2(?!\d))"
 )
 _A_MONTH = rf"(?:(?<!\w)tháng\s*|{_BEHIND}t\.?\s?)(1[0-2]|0?[1-9])"
 _MONTH = compiled(rf"{_A_MONTH}(?!\w)")
@@ -108,7 +107,7 @@ def time_in(text: str) -> tuple[str, tuple[int, int] | None, str]:
 
     A year that tells of something else stays in that: *giá so sánh 2010*, *sau năm 2020*.
     """
-    period, months, rest = _time_in(hidden(text))
+    period, months, rest = _time_in(_YEAR_TWICE.sub(r"\1 \3", hidden(text)))
     return period, months, shown(rest)
 
 
