@@ -212,6 +212,8 @@ def widths(sheet: Worksheet) -> dict[int, float]:
 def test_wide_sheets_are_printed_on_their_side_and_large_enough_to_be_read(book: Workbook) -> None:
     for sheet in book.worksheets:
         assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
+        for column, cell in enumerate(sheet[HEADER], 1):
+            assert max(map(len, str(cell.value).split())) + 3 <= widths(sheet)[column]
         # A letter of Calibri in 11 points is 7/96 of an inch wide, a page of A4 11.7 inches.
         room = 11.7 - sheet.page_margins.left - sheet.page_margins.right
         assert 11 * room / (sum(widths(sheet).values()) * 7 / 96) > 7, sheet.title

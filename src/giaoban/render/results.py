@@ -237,7 +237,6 @@ def _plain(text: str) -> str:
 
 def _widths(columns: Sequence[Sequence[str]]) -> list[int]:
     """Give columns room for their longest texts in a few lines, the fewest that fit on a page."""
-    widths: list[int] = []
     for lines in (1, 2, 3):
         widths = [_width(texts, lines) for texts in columns]
         if sum(widths) <= PAGE:
@@ -246,5 +245,6 @@ def _widths(columns: Sequence[Sequence[str]]) -> list[int]:
 
 
 def _width(texts: Sequence[str], lines: int) -> int:
-    longest, words = max(map(len, texts)), [len(word) for text in texts for word in text.split()]
-    return min(max(NARROWEST, ceil(longest / lines), *words), WIDEST) + FREE
+    # The header is bold.
+    words = [len(word) + (n == 0) for n, text in enumerate(texts) for word in text.split()]
+    return min(max(NARROWEST, ceil(max(map(len, texts)) / lines), *words), WIDEST) + FREE
