@@ -33,6 +33,14 @@ from giaoban.language import parse_period
         ("Năm 2022, đạt 30%, mỗi năm giai đoạn 2020-2022 bình quân 5%.", ["2022", "2020/2022"]),
         ("Năm 2022, tăng 30% (cùng kỳ năm 2021 tăng 5%).", ["2022", ""]),
         ("Năm 2023 tỷ lệ tốt 97,5% (chỉ tiêu năm 2025 là 98%).", ["2023", "2025"]),
+        ("Năm 2024 có 12 vụ, giảm 3 vụ so với năm 2022 (15 vụ).", ["2024", "2022/2024", "2022"]),
+        ("Năm 2024 có 12 vụ, bằng 80% so với cùng kỳ (15 vụ).", ["2024", "2024", "2023"]),
+        (
+            "Quý I năm 2024 có 12 vụ, bằng 80% so với cùng kỳ năm 2023 (15 vụ).",
+            ["2024-01/2024-03", "2024-01/2024-03", "2023-01/2023-03"],
+        ),
+        ("Giai đoạn 2021-2025 có 12 vụ, bằng 80% cùng kỳ (15 vụ).", ["2021/2025"] * 2 + [""]),
+        ("Năm 2024 có 12 vụ, giảm 3 vụ so với năm 2023 (20%).", ["2024", "2023/2024", ""]),
         ("Kết quả năm 2023: 97,5% (năm 2022: 96,1%).", ["2023", "2022"]),
         ("Năm 2023 có 15 chi bộ mới (12 chi bộ năm 2022).", ["2023", "2022"]),
         ("Có 15 chi bộ mới (năm 2022 có 12 chi bộ).", ["", "2022"]),
@@ -69,6 +77,11 @@ def test_a_number_has_the_period_that_the_text_gives_it(
     assert table["period"].tolist() == periods
     unsaid = table["doubts"].str.contains("period_not_said").tolist()
     assert unsaid == [period == "" for period in periods]
+
+
+def test_a_year_behind_another_clause_is_in_doubt(tmp_path: Path) -> None:
+    table = propose(tmp_path, "Hằng năm có 90% chi bộ tốt; riêng năm 2024 đạt 93%.")
+    assert table["doubts"].tolist() == ["period_behind", ""]
 
 
 def test_years_carried_from_an_earlier_sentence_are_in_doubt(tmp_path: Path) -> None:

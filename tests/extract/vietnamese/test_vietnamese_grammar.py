@@ -67,6 +67,7 @@ def test_so_it_does_in_prose(path: Path) -> None:
         ("(024) 3847 1234", "name"),
         ("+84 912 345 678", "name"),
         ("mũi 2", "ordinal"),
+        ("mức độ 2", "ordinal"),
         ("bão số 3", "ordinal"),
         ("12.34.56", "unplaced"),
         ("2/9", "unplaced"),

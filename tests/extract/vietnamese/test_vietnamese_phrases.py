@@ -48,6 +48,13 @@ def test_what_a_share_is_set_against_is_no_part_of_what_it_speaks_of() -> None:
     assert phrase_of(number, share=False) == "Thu ngân sách dự toán"
 
 
+def test_what_a_share_makes_up_is_no_part_of_what_it_speaks_of() -> None:
+    number = last("Đảng viên nữ chiếm khoảng 40% tổng số đảng viên mới")
+    assert phrase_of(number, share=True) == "Đảng viên nữ"
+    number = last("Năm 2022 có 40% số hộ dùng nước sạch")
+    assert phrase_of(number, share=True) == "hộ dùng nước sạch"
+
+
 @pytest.mark.parametrize("text", ["trong đó 20%", "Trong số đó có 16", "trong số này, 20%"])
 def test_of_which_begins_with_words_that_point_back(text: str) -> None:
     assert OF_WHICH.match(text)

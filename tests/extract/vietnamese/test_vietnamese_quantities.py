@@ -28,7 +28,7 @@ from giaoban.extract.vietnamese import Quantity, find_mentions
         ("đạt 97,8", "97,8", "", ""),
         ("45/48 tổ chức", "45/48", "counts", "tổ chức"),
         ("45 trên 48 chi bộ", "45 trên 48", "counts", "chi bộ"),
-        ("324/320 tỷ đồng", "324/320", "counts", "tỷ đồng"),
+        ("300/320 tỷ đồng", "300/320", "counts", "tỷ đồng"),
     ],
 )
 def test_a_quantity_has_its_print_and_its_unit(
@@ -78,6 +78,19 @@ def test_a_part_and_its_whole_are_told_from_a_day(
     table = drafted(tmp_path, f"Năm 2022, {text}.")
     found = table[table["numerator"].ne("")][["numerator", "denominator"]]
     assert [*found.itertuples(index=False, name=None)] == ([counts] if counts else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "unit_measure"), [("165/150 đảng viên", "count"), ("324,5/320 tỷ đồng", "")]
+)
+def test_of_more_than_the_whole_the_second_number_is_the_plan(
+    tmp_path: Path, text: str, unit_measure: str
+) -> None:
+    done, plan = drafted(tmp_path, f"Năm 2022, kết nạp {text} mới.").iloc[1:].to_dict("records")
+    assert [done["as_published"], plan["as_published"]] == text.split()[0].split("/")
+    assert (done["kind"], plan["kind"], plan["period"]) == ("figure", "target", "2022")
+    assert {done["unit_measure"], plan["unit_measure"]} == {unit_measure}
+    assert text.split(maxsplit=1)[1] in done["indicator_phrase"] + done["doubts_told"]
 
 
 def test_a_way_down_is_no_range(tmp_path: Path) -> None:

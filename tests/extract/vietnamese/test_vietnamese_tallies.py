@@ -25,6 +25,12 @@ REACHED, EXCEEDED, MET, NOT_MET = (
         ),
         ("tất cả các 13 chỉ tiêu đều đạt và vượt", [(REACHED, "13", "13")]),
         (
+            "có 4/9 chỉ tiêu vượt, 3/9 chỉ tiêu đạt, 2/9 chỉ tiêu chưa đạt",
+            [(EXCEEDED, "4", "9"), (MET, "3", "9"), (NOT_MET, "2", "9")],
+        ),
+        ("vượt 4/9 chỉ tiêu, đạt 3/9 chỉ tiêu", [(EXCEEDED, "4", "9"), (MET, "3", "9")]),
+        ("vượt 4/9 chỉ tiêu, đạt 7/9 chỉ tiêu", [(EXCEEDED, "4", "9"), (REACHED, "7", "9")]),
+        (
             "trong tổng số 27 chỉ tiêu, cả 2 chỉ tiêu về thu ngân sách đều vượt, "
             "có 20 chỉ tiêu đạt, 3 chỉ tiêu chưa đạt",
             [

@@ -7,7 +7,7 @@ from giaoban.extract.vietnamese.kinds import CHANGE, FIGURE, MEAN, TARGET
 from giaoban.extract.vietnamese.memory import Memory
 from giaoban.extract.vietnamese.mentions import Mention, Time, compiled, whole_words
 from giaoban.extract.vietnamese.sentences import Context, Sentence
-from giaoban.extract.vietnamese.times import YEAR, unresolved_times
+from giaoban.extract.vietnamese.times import YEAR, part_of_year, unresolved_times
 from giaoban.language import Period, parse_period
 
 IN_TURN = whole_words("lần lượt")
@@ -20,6 +20,11 @@ _OTHER_TIME = re.compile(
 )
 _SINCE = whole_words(
     rf"(?:so(?:\s+với)?|hơn)\s+(?:(?:đầu|cuối)\s+)?năm\s+(?P<year>{YEAR}|trước|ngoái)"
+)
+# “giảm 3 vụ so với cùng kỳ năm 2024 (15 vụ)”: of then is what stands in the brackets.
+_OF_THEN = compiled(
+    rf"(?<!\w)(?:so\s+với|cùng kỳ)(?:\s+cùng kỳ)?(?:\s+(?:của\s+)?năm)?\s*(?P<year>{YEAR})?"
+    r"(?:\s*(?:trước|ngoái))?\s*\($"
 )
 NOT_SAID = None, "period_not_said"
 Dated = tuple[Period | None, str]
@@ -113,6 +118,8 @@ def _said(
         return NOT_SAID
     if column is not None:
         return column, ""
+    if inner == "" and (then := _OF_THEN.search(context.said)):
+        return _then(before, then["year"]) if number.measure != "percent" else NOT_SAID
     opened = number.start - len(inner or "")
     inside = any(opened <= time.start < number.start for time in sentence.times)
     if context.follows and inner is not None and not inside and kind != FIGURE:
@@ -125,12 +132,24 @@ def _said(
     if near is None:
         return memory.recalled()
     period, doubt = memory.resolved(near, sentence.times)
-    far = near.start >= number.end and _starts_in(sentence.quantities, number.end, near.start)
+    between = sentence.text[number.end : near.start]
+    behind = near.start >= number.end
+    far = behind and (";" in between or _starts_in(sentence.quantities, number.end, near.start))
     until = _UNTIL.search(sentence.text[max(0, near.start - WITHIN) : near.start])
     summed = until and period is not None and not period.years
     aimed = until and kind == TARGET and number.measure != "percent"
     unsure = "summed_until" if summed else "by_or_in_all" if aimed else ""
     return period, doubt or ("period_behind" if far else unsure)
+
+
+def _then(now: Period | None, year: str | None) -> Dated:
+    """Give the same time of another year, or of the one before."""
+    if now is None or not now.months or ((now.years or 1) > 1 and not year):
+        return NOT_SAID
+    then = int(year or now.end.year - 1)
+    if now.years:
+        return parse_period(f"{then}"), "period_derived"
+    return part_of_year(then, now.start.month, now.end.month), "period_derived"
 
 
 def _nearest(sentence: Sentence, number: Mention) -> Time | None:

@@ -15,8 +15,8 @@ _PAPER = (
 _TITLES = "|".join(paper.capitalize() for paper in _PAPER.split("|"))
 _PART = "điều|khoản|điểm|mục|chương|phần|phụ lục|biểu|bảng|hình|trang"
 _ROW = (
-    "lần thứ|lần|khóa|khoá|thứ|kỳ họp|kỳ|hạng|tốp|top|đợt|vòng|phiên|tuần|đại hội|nhiệm kỳ|tổ|"
-    "khối|lớp|cấp|loại|khu vực|vị trí|thôn|xóm|ấp|quận|phường|đường|khu phố|mũi|bão số"
+    "lần thứ|lần|mức độ|khóa|khoá|thứ|kỳ họp|kỳ|hạng|tốp|top|đợt|vòng|phiên|tuần|đại hội|nhiệm kỳ|"
+    "tổ|khối|lớp|cấp|loại|khu vực|vị trí|thôn|xóm|ấp|quận|phường|đường|khu phố|mũi|bão số"
 )
 # After such words a number counts or measures.
 _COUNTS = (

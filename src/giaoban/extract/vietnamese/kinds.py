@@ -88,6 +88,10 @@ _BESIDE = compiled(
     r"[^,;.]{0,60}?(?:[,;]|(?<!\w)và)\s*(?:có\s+)?"
     r"(?:vượt(?!\w)[^,;.\d]*[0-9]+\s+chỉ tiêu|[0-9]+\s+chỉ tiêu\s+(?:hoàn thành\s+)?vượt)(?!\w)"
 )
+_BESIDE_BEFORE = compiled(
+    r"(?:[0-9]+\s+chỉ tiêu\s+(?:hoàn thành\s+)?vượt"
+    r"|(?<!đạt và )(?<!đạt, )vượt(?!\w)[^,;.\d]*[0-9]+(?:/[0-9]+)?\s+chỉ tiêu)(?!\w)[^;.]*$"
+)
 # “Toàn bộ 13 chỉ tiêu đều đạt”: all there are, where they are not those of one field.
 _ALL_OF_THEM = compiled(r"(?<!\w)(?:toàn bộ|tất cả)(?:\s+các)?\s*$")
 _OF_A_FIELD = whole_words("về|lĩnh vực|nhóm|ngành|thuộc")
@@ -108,6 +112,8 @@ def kind_of(context: Context, share: bool) -> str:
     lead, tail = context.lead, context.tail
     if tally := tally_of(context):
         return tally
+    if context.before == "/":
+        return TARGET
     if is_mean(context) and not _STRIVES.search(lead):
         return MEAN
     beyond = _BEYOND.search(lead)
@@ -225,7 +231,8 @@ def counts_all(context: Context) -> bool:
 def _others_exceeded(context: Context) -> bool:
     """Say whether targets exceeded stand beside those met, and not among them: all have room."""
     sentence, quantity = context.sentence, context.quantity
-    if not _BESIDE.match(sentence.text[quantity.end : sentence.end]):
+    behind = _BESIDE.match(sentence.text[quantity.end : sentence.end])
+    if not behind and not _BESIDE_BEFORE.search(context.said):
         return False
     first, *others = (q.counts or (q.number,) for q in sentence.quantities if _of_targets(q))
     parts = [first, *others] if len(first) > 1 else others

@@ -45,6 +45,11 @@ _AGAINST = re.compile(
     r"^\s*(?:so\s+(?:với\s+)?)?(?:kế hoạch|chỉ tiêu|dự toán|KH|NQ|cùng kỳ|năm|mục tiêu|nghị quyết)"
     r"(?!\w)[^,;]*"
 )
+# “chiếm 40% (tổng) số đảng viên”: what it is a share of.
+_MAKES_UP, _OF_ALL = (
+    compiled(r"(?<!\w)chiếm\D{0,20}$"),
+    compiled(r"^\s*(?:tổng\s+|trong\s+)*số\s[^,;]*"),
+)
 _MARKS = " .,;:!?“”\"'…-–—+=@/•*"
 _AND, _AND_OR_LEFT = whole_words("và"), whole_words("và|còn")
 _OR_MORE = re.compile(r"^\s*(?:trở\s+(?:lên|xuống)(?!\w)|/\s*năm(?!\w))")
@@ -93,6 +98,7 @@ def phrase_of(context: Context, share: bool) -> str:
     times, follows = context.sentence.time_words, context.follows
     lead = _AGAINST.sub("", context.lead) if follows else context.lead
     tail = _AGAINST.sub("", context.tail) if share else context.tail
+    tail = _OF_ALL.sub("", tail) if share and _MAKES_UP.search(lead) else tail
     tail = _OR_MORE.sub("", tail)
     after = _CUT_AFTER.split(_without(tail, times))[0]
     parts = _CUT.split(_without(lead, times))
@@ -104,7 +110,9 @@ def phrase_of(context: Context, share: bool) -> str:
     if follows and not _trimmed(joins.split(parts[-1])[-1], _LEADING_AIMS, _TRAILING_AIMS):
         # “90% of these and 95% of those”: nothing of these is said of those.
         near = ""
+    # “165/150 đảng viên”: what both count stands behind the second.
     behind = _trimmed(after, _LEADING, _TRAILING)
+    behind = context.quantity.unit if context.after == "/" else behind
     joined = near if near.lower().endswith(behind.lower()) else f"{near} {behind}".strip()
     if len(joined.split()) > 1 or context.bracket is not None:
         return joined

@@ -111,7 +111,11 @@ def _fraction(match: re.Match[str]) -> Iterable[Mention]:
     unit = measure["unit"] if measure else counted(text[end:])
     said = QUALIFIED.search(text[max(0, match.start() - NEAR) : match.start()])
     beside = _SHARE_BESIDE.match(text[end:])
-    if unit or said or beside or (_OF_WHOM.match(text[end:]) and _is_part(part, whole)):
+    if unit and not beside and _is_more(part, whole):
+        of = "other" if measure else "count"
+        for each in ("part", "whole"):
+            yield Quantity(*match.span(each), "quantity", number=match[each], measure=of, unit=unit)
+    elif unit or said or beside or (_OF_WHOM.match(text[end:]) and _is_part(part, whole)):
         number = text[match.start() : end]
         yield Quantity(
             *match.span(),
@@ -127,6 +131,12 @@ def _is_part(part: str, whole: str) -> bool:
     """Say whether two numbers can be a part and its whole."""
     least, most = (readings(number) for number in (part, whole))
     return bool(least and most and max(least) <= min(most))
+
+
+def _is_more(part: str, whole: str) -> bool:
+    """Say whether so many were done of fewer that were planned: “165/150 đảng viên”."""
+    least, most = (readings(number) for number in (part, whole))
+    return bool(least and most and min(least) > max(most))
 
 
 def _bare_day(match: re.Match[str]) -> Iterable[Mention]:
