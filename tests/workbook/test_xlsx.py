@@ -79,6 +79,13 @@ def test_xml_that_ends_too_soon_is_damage(part: str, path: Path) -> None:
     assert refused(path).startswith("programme.xlsx: damaged (")
 
 
+@pytest.mark.parametrize("encoding", [b"NaN", b"utf-7", b"utf-32", b"base64"])
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet3.xml", "xl/workbook.xml", "xl/styles.xml"])
+def test_xml_of_no_encoding_of_its_kind_is_damage(part: str, encoding: bytes, path: Path) -> None:
+    put(path, part, b'<?xml version="1.0" encoding="' + encoding + b'"?><worksheet/>')
+    assert refused(path).startswith("programme.xlsx: damaged (")
+
+
 def test_what_is_damaged_is_told_in_a_line_however_long_it_is(path: Path) -> None:
     endless = (
         b'<worksheet><sheetData><row r="1"><c r="A1" t="' + b"x" * 5000 + b'"><v>1</v></c></row>'

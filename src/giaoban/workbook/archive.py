@@ -22,7 +22,8 @@ MOST_BYTES = 256_000_000
 # How many parts it may have, and how large each may be that lists sheets, names, styles or parts.
 _MOST_PARTS, _MOST_LISTED = 5_000, 16_000_000
 _LISTS = re.compile(r"xl/(?:workbook|styles)\.xml|.*\.rels")
-# How a broken archive shows, broken XML, a number that is none, a part that is not there.
+# How a broken archive shows, broken XML, a number that is none, a part or an encoding that is not
+# there.
 DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -32,7 +33,7 @@ DAMAGE = (
     SyntaxError,
     ValueError,
     ArithmeticError,
-    KeyError,
+    LookupError,
 )
 _T = TypeVar("_T")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
