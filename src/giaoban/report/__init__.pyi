@@ -14,7 +14,8 @@ from .opening import main_points, title_block
 from .page import Report
 from .record import actions, asks, changes, events, meeting_record
 from .scorecard import scorecard
-from .targets import against_targets, target_picture
+from .targetchart import target_picture
+from .targets import against_targets
 from .trends import long_series, trends_over_time
 from .units import adding_up, over_the_years, peers, units_below, units_in_full
 

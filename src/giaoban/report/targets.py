@@ -1,47 +1,26 @@
 """Targets: what the figures say of each, and the way towards those that are not due yet."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 import pandas as pd
 from markupsafe import Markup, escape
 
-from giaoban.analysis import REACHED, as_meant, is_of_its_time
+from giaoban.analysis import REACHED
 from giaoban.catalogues import N_
-from giaoban.charts import target_chart
 from giaoban.language import parse_period
 from giaoban.report.html import Fragment, html_table, why
 from giaoban.report.page import Report
-from giaoban.report.progress import progress
-from giaoban.tables import adding, by_column, in_ratio, records
-from giaoban.wording import beside_target, codes, status_name
-
-# What each chart draws, where some of its targets are due and where none is.
-TITLES = {
-    "targets": (
-        N_("Shares and their latest targets: {met} of {due} due are met"),
-        N_("Shares and targets that are not due yet"),
-    ),
-    "targets-percent": (
-        N_("In percent of their latest targets: {met} of {due} due are met"),
-        N_("In percent of targets that are not due yet"),
-    ),
-}
-
-
-def target_picture(report: Report, verdicts: pd.DataFrame | None = None) -> Fragment:
-    """Draw each indicator that has a target beside it.
-
-    Parameters
-    ----------
-    report : Report
-        The report.
-    verdicts : DataFrame
-        From `giaoban.analysis.judge_targets`; else the review's own.
-    """
-    report.review.hand(verdicts=verdicts)
-    drawn = Markup().join(_pictures(report, report.review.verdicts))
-    return Fragment(drawn, report.charts.told())
+from giaoban.tables import adding
+from giaoban.wording import (
+    beside_target,
+    codes,
+    had_a_year,
+    in_numbers,
+    is_of_running_year,
+    needed_a_year,
+    status_name,
+    unlikely,
+)
 
 
 def against_targets(
@@ -63,7 +42,7 @@ def against_targets(
     ours = report.review.verdicts
     if ours.empty:
         return report.paragraph("No target has been entered.")
-    more = [*progress(report), *_settled(report, ours)]
+    more = [*_progress(report), *_settled(report, ours)]
     return Fragment(Markup().join([_table(report, ours), *more]))
 
 
@@ -122,118 +101,6 @@ def _figure(report: Report, row: pd.Series) -> Markup:
     return figure + why(report.say(sentence, **parts))
 
 
-def _pictures(report: Report, ours: pd.DataFrame) -> Iterator[Markup]:
-    """Draw what has a target, each with the last figure that there is for it.
-
-    Shares are drawn as they are; what is no share in percent of its target, in a chart of its own,
-    where it is of the target's time.
-    """
-    # The last is taken: a known figure before none, one that is due before one ahead, the latest.
-    ends = [parse_period(text).end for text in ours["target_period"]]
-    last = ours.assign(known=ours["value"].notna(), due=_due(ours), end=ends)
-    last = last.sort_values(["known", "due", "end"], kind="stable")
-    drawn = ours.loc[last.groupby(["indicator", "target_set_by"]).tail(1).index.sort_values()]
-    drawn = drawn[drawn["value"].notna() | drawn["target"].notna()]
-    kinds = [report.wording.measure(indicator).kind for indicator in drawn["indicator"]]
-    share = pd.Series(kinds, drawn.index).eq("percent")
-    abouts = by_column(report.tables["indicators"], "indicator")
-    fits = [_in_percent(row, abouts[row["indicator"]]) for row in records(drawn)]
-    drawn_of = {
-        "targets": drawn[share],
-        "targets-percent": drawn[~share & pd.Series(fits, drawn.index, bool)],
-    }
-    for name, (some, none) in TITLES.items():
-        rows = drawn_of[name]
-        whole = pd.Series(100.0, rows.index) if name == "targets" else rows["target"]
-        rows = rows[whole.gt(0)]
-        if len(rows):
-            title = _of_those_due(report, rows, some, none)
-            yield _picture(report, rows, name, title, whole[rows.index])
-
-
-def _in_percent(row: Mapping[Any, Any], about: Mapping[Any, Any]) -> bool:
-    """Say whether a figure can be drawn in percent of its target: one number, of the same kind."""
-    if pd.isna(row["value"]) or pd.notna(row["target_to"]):
-        return bool(pd.isna(row["target_to"]))
-    counted = as_meant(row["definition"], row["target_definition"])
-    return counted and is_of_its_time(row["period"], row, about)
-
-
-def _picture(
-    report: Report, drawn: pd.DataFrame, name: str, heading: str, whole: pd.Series
-) -> Markup:
-    """Draw figures and their targets in percent of a whole: of all, or of the target."""
-    say, cited, words = report.say, report.citations, report.wording
-    parts = drawn[["value", "least", "most", "target"]].div(whole, axis="index") * 100
-    parts["most"] = parts["most"].where(parts["most"] < float("inf"), parts["value"])
-    labels = [_drawn_figure(report, row) for _, row in drawn.iterrows()]
-    if name != "targets":
-        exact = drawn["qualifier"].eq("=") & drawn["target_qualifier"].ne("~")
-        # Of rates and ratings there is no percentage; they are only drawn in it.
-        exact &= drawn["indicator"].map(words.about).map(in_ratio).astype(bool)
-        said = parts["value"].where(exact)
-        shares = [f" ({words.percent(v)})" if pd.notna(v) else "" for v in said]
-        labels = [label + share for label, share in zip(labels, shares, strict=True)]
-        parts["target"] = 100.0
-    titles = [_drawn_name(report, row) for _, row in drawn.iterrows()]
-    goals = _target_labels(report, drawn)
-    missed = drawn["status"].eq("not_met")
-    shown = parts.assign(title=titles, label=labels, target_label=goals, missed=missed)
-    told = list(zip(titles, labels, goals, strict=True))
-    description = "; ".join(f"{title}: {label}, {goal}" for title, label, goal in told)
-    figures = [cited.cite_all("figures", rows) for rows in drawn["rows"]]
-    targets = [cited.cite("targets", row) for row in drawn["target_row"]]
-    rows = [
-        [title, label + figure, goal + target]
-        for (title, label, goal), figure, target in zip(told, figures, targets, strict=True)
-    ]
-    header = [say("Indicator"), say("Figure"), say("Target")]
-    table = html_table(say("Figures and their targets"), header, rows)
-    chart, broad = target_chart(shown), target_chart(shown, broad=True)
-    return report.charts.chart(chart, name, heading, description, table, broad=broad)
-
-
-def _drawn_name(report: Report, row: pd.Series) -> str:
-    """Name an indicator, with the period of its figure."""
-    name = report.wording.counted(row)
-    period = row["period"] if pd.notna(row["value"]) else row["target_period"]
-    return f"{name} ({report.language.period(period)})"
-
-
-def _drawn_figure(report: Report, row: pd.Series) -> str:
-    """Write a figure, or say why there is none."""
-    return report.wording.figure(row) if pd.notna(row["value"]) else report.wording.silence(row)
-
-
-def _due(verdicts: pd.DataFrame) -> pd.Series:
-    """Say which targets' time is over, or told of as a whole ahead of its end."""
-    told = verdicts["period"].eq(verdicts["target_period"]) & verdicts["status"].ne("not_yet")
-    return verdicts["due"].astype(bool) | told.astype(bool)
-
-
-def _of_those_due(report: Report, drawn: pd.DataFrame, some: str, none: str) -> str:
-    """Say in a line how many of the targets drawn that are due are met."""
-    statuses = drawn.loc[_due(drawn), "status"]
-    due, met = len(statuses), int(statuses.isin(REACHED).sum())
-    return report.say(some, met=met, due=due) if due else report.say(none)
-
-
-def _target_labels(report: Report, drawn: pd.DataFrame) -> list[str]:
-    """Say targets in words: of another period with it, of several by whom, and which are missed."""
-    several = drawn["indicator"].duplicated(keep=False)
-    labels, words = [], report.wording
-    for (_, row), shared in zip(drawn.iterrows(), several, strict=True):
-        apart = pd.notna(row["value"]) and row["period"] != row["target_period"]
-        more = [report.language.period(row["target_period"])] * bool(apart)
-        more += [words.title_of("unit", row["target_set_by"])] * bool(shared)
-        label = report.say("target: the source does not say")
-        if pd.notna(row["target"]):
-            label = report.say("target {number}", number=words.target(row, *more))
-        missed = f": {words.named(codes.STATUS, 'not_met')}" * (row["status"] == "not_met")
-        labels.append(label + missed)
-    return labels
-
-
 def _settled(report: Report, ours: pd.DataFrame) -> Iterator[Markup]:
     """Say which verdicts need no target’s value."""
     words = report.wording
@@ -248,3 +115,44 @@ def _settled(report: Report, ours: pd.DataFrame) -> Iterator[Markup]:
         )
         cited = report.citations.cite_all("figures", row["rows"], ("targets", row["target_row"]))
         yield Markup("<p>{}{}</p>").format(text, cited)
+
+
+def _progress(report: Report) -> Iterator[Markup]:
+    """Say how far each indicator has come towards what is not due yet, and whether it arrives."""
+    say, words = report.say, report.wording
+    verdicts, paces = report.review.verdicts.set_index("target_row"), report.review.paces
+    rows = [
+        [
+            words.title_of("indicator", row["indicator"]),
+            words.target(verdicts.loc[row["target_row"]])
+            + report.citations.cite("targets", row["target_row"]),
+            str(row["target_year"]),
+            words.percent(row["share_of_way"]) if pd.notna(row["share_of_way"]) else "–",
+            *_a_year(report, row, verdicts.loc[row["target_row"]]),
+            in_numbers(words, row["target_row"]),
+            report.marks.mark(codes.PROGRESS, row["verdict"]),
+        ]
+        for _, row in paces[paces["target_row"].isin(verdicts.index)].iterrows()
+    ]
+    if rows:
+        header = [say("Indicator"), say("Target"), say("By"), say("Way so far")]
+        header += [
+            say("Had a year"),
+            say("Needed a year"),
+            say("In whole numbers"),
+            say("Progress"),
+        ]
+        yield html_table(say("Progress towards targets that are not due yet"), header, rows)
+        way = N_("Way so far: of a sum its share of the target, else from the first figure to it.")
+        yield Markup("<p>{}</p>").format(say(way))
+    if told := unlikely(words):
+        yield Markup("<p>{}</p>").format(told)
+
+
+def _a_year(report: Report, row: pd.Series, verdict: pd.Series) -> tuple[str, str]:
+    """Write what a year has brought, and what it has to."""
+    words, running = report.wording, is_of_running_year(row, verdict)
+    had = "–" if running or pd.isna(row["had"]) else had_a_year(words, row)
+    if running or row["reached"] or pd.isna(row["needed"]):
+        return had, "–"
+    return had, needed_a_year(words, row, verdict)
