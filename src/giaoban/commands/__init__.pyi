@@ -1,5 +1,6 @@
 from .batch import batch
-from .data import check, convert, extract, new
+from .beginning import new
+from .data import check, convert, extract
 from .mail import email, outbox
 from .menu import menu
 from .reports import explore, report

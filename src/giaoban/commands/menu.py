@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from giaoban.catalogues import N_
-from giaoban.commands.data import check, new
+from giaoban.commands.beginning import new
+from giaoban.commands.data import check
 from giaoban.commands.mail import email
 from giaoban.commands.reports import explore, report
 from giaoban.commands.shared import RAW, guarded, mark_behind, raw_folder
