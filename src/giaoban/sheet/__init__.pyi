@@ -1,6 +1,6 @@
 from .answered import check_answer
 from .answers import MANY, SKIP, Answers, Question, coded, named_answers, word
-from .directions import BETTER
+from .better import BETTER
 from .indicators import NEW
 from .intake import Intake
 from .preview import KINDS, changes, columns_taken, findings, preview

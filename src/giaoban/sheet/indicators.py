@@ -8,7 +8,7 @@ from giaoban.catalogues import N_
 from giaoban.errors import Text
 from giaoban.language import identifier
 from giaoban.sheet.answers import SKIP, Answers, Question
-from giaoban.sheet.directions import two_ways, way_better
+from giaoban.sheet.better import two_ways, way_better
 from giaoban.sheet.forms import Observation, fractions_in
 from giaoban.sheet.known import Known, Row, nearly, plainly
 from giaoban.sheet.words import (

@@ -15,7 +15,7 @@ from giaoban.programme import (
 )
 from giaoban.sheet.answered import answered, check_answer
 from giaoban.sheet.answers import SKIP, Answers, Question, read_answers, words
-from giaoban.sheet.directions import BETTER
+from giaoban.sheet.better import BETTER
 from giaoban.sheet.forms import HEADS, groups_to_ask, heads_of, row_and_heads
 from giaoban.sheet.indicators import FRACTION
 from giaoban.sheet.known import BEGUN, known_of, plainly

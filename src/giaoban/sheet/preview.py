@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from giaoban.catalogues import N_
 from giaoban.errors import Text
 from giaoban.sheet.answers import word
-from giaoban.sheet.directions import BETTER
+from giaoban.sheet.better import BETTER
 from giaoban.sheet.forms import DATA, Block, column_name, context_of, time_of
 from giaoban.sheet.indicators import COUNT, FRACTION, NUMBER, PERCENT, Indicator
 from giaoban.sheet.proposal import Proposal

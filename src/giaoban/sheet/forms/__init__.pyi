@@ -7,8 +7,7 @@ from .namedrows import names_in
 from .observations import Observation, observe, rules_shown
 from .outline import groups_to_ask
 from .printed import Printed, in_english
-from .ranges import with_ranges
-from .shares import fractions_in, with_counts
+from .shares import fractions_in, with_counts, with_ranges
 from .untaken import untaken, untaken_notes, untaken_rows
 
 __all__ = [
