@@ -3,9 +3,12 @@ from collections.abc import Iterator
 
 import pytest
 from drawn import words
+from matplotlib.font_manager import FontProperties
+from matplotlib.textpath import text_to_path
 
 from giaoban.charts.board import Board, Box, Label, Spots, measured
 from giaoban.charts.canvas import canvas
+from giaoban.style import FONT, SMALL
 
 
 @pytest.fixture
@@ -75,6 +78,16 @@ def test_where_not_all_can_stand_none_is_written(board: Board) -> None:
         board.line((0, level / 10), (10, level / 10))
     assert not board.write_all([Label(["one"], Spots((place, place)), {})])
     assert written(board) == []
+
+
+@pytest.mark.parametrize("bold", [False, True])
+@pytest.mark.parametrize(
+    "text", ["Tổ chức cơ sở đảng xếp loại tốt", "−12 đến +5,5 điểm", "Trường THPT Lê Văn Tám"]
+)
+def test_a_text_is_as_wide_as_matplotlib_writes_it(text: str, bold: bool) -> None:
+    font = FontProperties(family=FONT, size=SMALL, weight="bold" if bold else "normal")
+    wide, _, _ = text_to_path.get_text_width_height_descent(text, font, False)
+    assert measured(text, SMALL, bold)[0] == pytest.approx(wide, abs=0.01)
 
 
 def test_a_text_is_measured_as_it_is_written_and_nothing_is_told() -> None:
