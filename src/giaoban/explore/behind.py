@@ -87,12 +87,10 @@ def titled(frame: pd.DataFrame, code: str, without: Sequence[str] = ()) -> pd.Da
     """Give a frame from `behind` in words: the titles of its columns, its verdicts and reasons."""
     say, words = language(code).say, {"status": codes.STATUS, "reason": codes.REASON}
     judged = frame[["status", "target_qualifier", "better"]].itertuples(index=False)
+    called = frame.assign(status=pd.Series([status_called(*j) for j in judged], frame.index, "str"))
     told = {
-        name: found.map({key: say(entry.name) for key, entry in words[name].items()})
-        for name, found in {
-            "status": pd.Series([status_called(*one) for one in judged], frame.index, "str"),
-            "reason": frame["reason"],
-        }.items()
+        name: called[name].map({key: say(entry.name) for key, entry in named.items()})
+        for name, named in words.items()
     }
     shown = frame.assign(**told).drop(columns=[*without])
     return shown.rename(columns=frame_titles("seen", SEEN_COLUMNS, code))
