@@ -19,7 +19,6 @@ PARTS = ("pyproject.toml", "README.md", "src", "notebooks", "share", "scripts/se
 # What a new environment would get from the net is lent to it.
 LENT = os.environ | {"PYTHONPATH": sysconfig.get_path("purelib")}
 BEGUN = "Setting up"
-Done = subprocess.CompletedProcess[str]
 
 
 def begin(folder: Path) -> str:
@@ -38,23 +37,30 @@ def where_its_program_lies(folder: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def begun(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
+    """Begin twice at once in a copy of the project; give it, and what is said."""
     folder = tmp_path_factory.mktemp("set_up") / "Giao ban huyện Mỹ Đức"
     for name in PARTS:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         copy: Callable[..., object] = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, folder / name)
     (folder / "requirements.txt").touch()
-    assert BEGUN in begin(folder)
-    return folder
-
-
-def test_of_two_that_begin_at_once_one_sets_up_and_the_other_waits_for_it(folder: Path) -> None:
-    shutil.rmtree(folder / ".venv")
     command = [sys.executable, str(folder / "scripts/set_up.py")]
     both = [subprocess.Popen(command, env=LENT, stderr=subprocess.PIPE, text=True) for _ in "ab"]
-    first, second = sorted(one.communicate()[1] for one in both)
+    said = sorted(one.communicate()[1] for one in both)
     assert [one.returncode for one in both] == [0, 0]
+    return folder, said
+
+
+@pytest.fixture(scope="module")
+def folder(begun: tuple[Path, list[str]]) -> Path:
+    return begun[0]
+
+
+def test_of_two_that_begin_at_once_one_sets_up_and_the_other_waits_for_it(
+    begun: tuple[Path, list[str]],
+) -> None:
+    folder, (first, second) = begun
     assert first.startswith(BEGUN)
     assert second == f"{set_up.WAITS}\n"
     assert where_its_program_lies(folder).is_relative_to(folder)

@@ -9,19 +9,32 @@ from time import sleep
 from typing import Any
 
 import pytest
+from markupsafe import Markup
 from places import RAW, ROOT
 
 from giaoban.explore.choice import Choice
 from giaoban.explore.explorer import Explorer, explorer
 from giaoban.explore.options import Offers, offers
 from giaoban.explore.screen import show
+from giaoban.report import Fragment
 
 pytestmark = pytest.mark.slow
 
 
+BEGUN = Choice("demo", lang="en", raw_dir=str(RAW))
+
+
+@pytest.fixture(scope="module")
+def first_screen() -> Fragment:
+    return Fragment(Markup(page(Explorer(BEGUN))), {})  # noqa: S704
+
+
 @pytest.fixture
-def explored() -> Explorer:
-    return Explorer(Choice("demo", lang="en", raw_dir=str(RAW)))
+def explored(first_screen: Fragment, monkeypatch: pytest.MonkeyPatch) -> Explorer:
+    """Give the controls as they begin; what they show then is drawn once for all tests."""
+    with monkeypatch.context() as patched:
+        patched.setattr(sys.modules[Explorer.__module__], "shown", lambda *_: first_screen)
+        return Explorer(BEGUN)
 
 
 def page(explored: Explorer) -> str:
