@@ -63,8 +63,7 @@ def find_column(table: str, text: str) -> str | None:
 
 def is_explanation(table: str, column: str, text: str) -> bool:
     """Whether a text is what `column_description` says of a column in some language."""
-    said = {_spelling(column_description(table, column, code)) for code in languages()}
-    return _spelling(text) in said
+    return _spelling(text) in _explanations(table, column)
 
 
 def are_sentences(cells: list[str]) -> bool:
@@ -110,6 +109,11 @@ def _columns(table: str) -> dict[str, str]:
     former = {_spelling(t): n for n in names for t in _former()["columns"].get(n, [])}
     titles = {_spelling(column_title(table, n, code)): n for code in languages() for n in names}
     return former | titles | {_spelling(name): name for name in names}
+
+
+@cache
+def _explanations(table: str, column: str) -> set[str]:
+    return {_spelling(column_description(table, column, code)) for code in languages()}
 
 
 @cache
