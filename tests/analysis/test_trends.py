@@ -135,6 +135,7 @@ def test_whole_years_among_the_quarters_are_no_part_of_their_chart() -> None:
     [
         ((2.0, 1.0, 0.0), {"unit_measure": "number", "unit_vi": "tấn"}, 0.0),
         ((2.0, 1.0, 0.0), {"unit_measure": "number", "unit_vi": "%"}, -2.0),
+        ((2.0, 1.0, 0.0), {"unit_measure": "number", "unit_vi": "% GRDP"}, 0.0),
         ((1.0, 0.0, -1.0), {"unit_measure": "number", "unit_vi": "tỷ đồng"}, -3.0),
     ],
 )

@@ -11,7 +11,7 @@ from giaoban.analysis.comparison import last_runs, reasons, runs
 from giaoban.analysis.series import PUBLISHED_COLUMNS, limits_of, published
 from giaoban.language import difference
 from giaoban.statistics import least_squares, theil_sen, xmr_chart
-from giaoban.tables import SERIES, as_types, by_column, in_points
+from giaoban.tables import SERIES, as_types, by_column, grows
 
 POINTS_FOR_SLOPE = 3
 POINTS_FOR_PROJECTION = 3
@@ -132,7 +132,7 @@ def _possible(about: Mapping[Any, Any], values: pd.Series) -> tuple[float, float
     An amount may lie below 0 where one of its figures does, and where it is growth.
     """
     low, high = limits_of(about) if about["unit_measure"] != "rating" else (-inf, inf)
-    if about["unit_measure"] == "number" and not in_points(about) and values.ge(0).all():
+    if about["unit_measure"] == "number" and not grows(about) and values.ge(0).all():
         low = 0.0
     return low, high
 

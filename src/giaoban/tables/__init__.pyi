@@ -33,7 +33,7 @@ from .frames import (
     frames,
 )
 from .meant import id_columns, id_meant, id_mistyped, id_nearest, row_titles
-from .measures import adding, adds_up, begins_anew, in_points, in_ratio, is_rate, unit_of
+from .measures import adding, adds_up, begins_anew, grows, in_points, in_ratio, is_rate, unit_of
 from .metadata import FILE, GIAOBAN, OtherKey, Rows, parsed
 from .records import as_types, by_column, by_label, records
 from .schema import (
@@ -151,6 +151,7 @@ __all__ = [
     "frame_texts",
     "frame_titles",
     "frames",
+    "grows",
     "id_columns",
     "id_meant",
     "id_mistyped",

@@ -83,8 +83,18 @@ def begins_anew(about: Mapping[Any, Any]) -> bool:
     about : mapping
         As for `in_points`.
     """
-    grows = about["unit_measure"] == "number" and unit_of(about).casefold() in PERCENT
-    return adds_up(about) or grows
+    return adds_up(about) or grows(about)
+
+
+def grows(about: Mapping[Any, Any]) -> bool:
+    """Say whether it is growth: an amount in percent of nothing that is named.
+
+    Parameters
+    ----------
+    about : mapping
+        As for `in_points`.
+    """
+    return about["unit_measure"] == "number" and unit_of(about).casefold() in PERCENT
 
 
 def adding(indicators: pd.DataFrame) -> pd.Series:
