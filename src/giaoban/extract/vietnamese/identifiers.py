@@ -32,6 +32,8 @@ _SO_MANY = r"(?P<number>1(?:0{0,2}[. ]?000)?)"
 _COMES_TO = r"(?:\s+[^\W\d_]+){1,8}?\s*(?:đạt|là|còn|ước|bằng|:)\s[^\d,;.]{0,20}\d"
 _RATE = compiled(r"(?<!\w)(?:t[ỷỉ] (?:suất|lệ)|số)\s[^,;.:]*$")
 _MEAN_AGE = compiled(r"(?<!\w)(?:bình quân|trung bình)(?!\w)[^,;.:]*$")
+# So many signs before a number hold the words that tell.
+NEAR = 80
 # A part of the number of a telephone.
 _GROUP = r"(?:[ .-]?[0-9]{2,4})"
 
@@ -47,16 +49,19 @@ def _item(match: re.Match[str]) -> Iterator[Mention]:
         yield Mention(*match.span("number"), "ordinal")
 
 
+def _before(match: re.Match[str]) -> str:
+    return match.string[max(0, match.start() - NEAR) : match.start()]
+
+
 def _of_so_many(match: re.Match[str]) -> Iterator[Mention]:
     """Take what a rate is of; “trên 1.000 hộ” may be over a thousand of them."""
-    said = match.string[: match.start()]
-    if match["number"] == "1" or "/" in match[0] or _RATE.search(said):
+    if match["number"] == "1" or "/" in match[0] or _RATE.search(_before(match)):
         yield Mention(*match.span("number"), "name")
 
 
 def _of_an_age(match: re.Match[str]) -> Iterator[Mention]:
     """Take whom an age names, “trẻ dưới 5 tuổi”; a mean age is a figure."""
-    if not _MEAN_AGE.search(match.string[: match.start()]):
+    if not _MEAN_AGE.search(_before(match)):
         yield Mention(*match.span("age"), "name")
 
 

@@ -35,7 +35,7 @@ _STRIVES = compiled(
     r"|(?:đề ra|đặt ra|xác định)\s+(?:đến|là|có|phải))(?!\w)[^;]*$"
 )
 # “Phấn đấu đến năm 2025: hộ nghèo dưới 1%; 12 xã đạt chuẩn”: each of the list is striven for.
-_STRIVEN_LIST = compiled(r"(?<!\w)(?:phấn đấu|mục tiêu)(?!\w)[^:;()]*:[^:]*;[^:;]*$")
+_STRIVEN_LIST = compiled(r"(?<!\w)(?:phấn đấu|mục tiêu)(?!\w)[^:;()]{0,200}:[^:]*;[^:;]*$")
 _SET = compiled(
     rf"(?<!\w)(?:(?<!đạt )(?<!vượt )(?<!thành ){_AIM}"
     r"(?:\s+(?!(?:có|đạt|được|hoàn|vượt|thực|đều|và|tăng|giảm)\s)"
@@ -90,7 +90,8 @@ _BESIDE = compiled(
 )
 _BESIDE_BEFORE = compiled(
     r"(?:[0-9]+\s+chỉ tiêu\s+(?:hoàn thành\s+)?vượt"
-    r"|(?<!đạt và )(?<!đạt, )vượt(?!\w)[^,;.\d]*[0-9]+(?:/[0-9]+)?\s+chỉ tiêu)(?!\w)[^;.]*$"
+    r"|(?<!đạt và )(?<!đạt, )vượt(?!\w)[^,;.\d]{0,60}[0-9]+(?:/[0-9]+)?\s+chỉ tiêu)(?!\w)"
+    r"[^;.]{0,200}$"
 )
 # “Toàn bộ 13 chỉ tiêu đều đạt”: all there are, where they are not those of one field.
 _ALL_OF_THEM = compiled(r"(?<!\w)(?:toàn bộ|tất cả)(?:\s+các)?\s*$")
