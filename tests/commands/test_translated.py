@@ -93,7 +93,7 @@ def test_the_help_is_in_vietnamese_to_who_speaks_it(line: str, exit_code: int) -
         ("batch demo --workers 0", 2),
         ("extract nowhere.txt", 2),
         ("extract nowhere.csv", 2),
-        ("outbox --out nowhere", 2),
+        ("outbox --out nowhere", 0),
         ("reports", 2),
         ("report", 2),
         ("report a b", 2),
