@@ -28,8 +28,8 @@ _PLAIN = rf"[0-9]{{1,4}}(?![0-9.,]*\d)(?!{_COUNTS})"
 
 
 # “15,2/1.000 trẻ”, “bác sĩ/1 vạn dân”, “trên 1 ha đất đạt 190 triệu đồng”: a rate is of so many.
-_SO_MANY = r"(?P<number>1(?:0{0,2}[. ]?000)?)"
-_COMES_TO = r"(?:\s+[^\W\d_]+){1,8}?\s*(?:đạt|là|còn|ước|bằng|:)\s[^\d,;.]{0,20}\d"
+_SO_MANY = r"(?P<number>1(?:0{0,2}[. ]?000|00(?=\s(?:dân|bé|trẻ)))?)"
+_COMES_TO = r"(?:\s+(?:[^\W\d_]+|20\d\d)){1,8}?\s*(?:đạt|là|còn|ước|bằng|:)\s[^\d,;.]{0,20}\d"
 _RATE = compiled(r"(?<!\w)(?:t[ỷỉ] (?:suất|lệ)|số)\s[^,;.:]*$")
 _MEAN_AGE = compiled(r"(?<!\w)(?:bình quân|trung bình)(?!\w)[^,;.:]*$")
 # So many signs before a number hold the words that tell.
@@ -95,10 +95,10 @@ LABELS: tuple[Matcher, ...] = (
 NAMES: tuple[Matcher, ...] = (
     matcher(rf"(?<=[^\W\d_])\s?/\s?{_SO_MANY}(?=\s[^\W\d_])", _of_so_many),
     matcher(rf"[0-9]+,[0-9]+\s?/\s?{_SO_MANY}(?=\s[^\W\d_])", _of_so_many),
-    matcher(rf"(?<!\w)trên\s{_SO_MANY}(?={_COMES_TO})", _of_so_many),
+    matcher(rf"(?<!\w)(?:trên|bình quân)\s{_SO_MANY}(?={_COMES_TO})", _of_so_many),
     matcher(
-        r"(?<!\w)(?:dưới|trên|từ|đủ)\s(?P<age>[0-9]{1,2}(?:\s?(?:[-–]|đến)\s?(?:dưới\s)?[0-9]{1,2})?)"
-        r"(?=\stuổi(?!\w))",
+        r"(?<!\w)(?:dưới|trên|từ|đủ|trẻ|em|người|phụ nữ)\s(?P<age>[0-9]{1,2}"
+        r"(?:\s?(?:[-–]|đến)\s?(?:dưới\s)?[0-9]{1,2})?)(?=\stuổi(?!\w))",
         _of_an_age,
     ),
     matcher(rf"(?:\+84|\(?0[0-9]{{1,3}}\)?){_GROUP}{{2,4}}(?![.,]?\d)", _telephone),
