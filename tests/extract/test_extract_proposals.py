@@ -44,6 +44,16 @@ def test_a_number_of_each_year_is_not_one_of_all_years(
     assert [("per_year" in doubts.split()) for doubts in table["doubts"]] == doubted
 
 
+def test_each_item_of_a_list_speaks_of_what_it_names(tmp_path: Path) -> None:
+    table = propose(tmp_path, "Phấn đấu năm 2025: 90% chi bộ trực thuộc tốt; hộ nghèo dưới 2%.")
+    assert table["indicator_phrase"].tolist() == ["chi bộ trực thuộc tốt", "hộ nghèo"]
+
+
+def test_a_plan_beside_its_figure_speaks_of_the_same(tmp_path: Path) -> None:
+    table = propose(tmp_path, "Năm 2022, kiểm tra 45/40 tổ chức đảng.")
+    assert table["indicator_phrase"].tolist() == ["kiểm tra tổ chức đảng"] * 2
+
+
 def test_what_follows_a_target_in_its_sentence_may_be_one(tmp_path: Path) -> None:
     text = "Năm 2022 phấn đấu 90% chi bộ tốt; 95% đảng viên tốt; đến nay đã kết nạp 150 đảng viên."
     table = propose(tmp_path, text)

@@ -8,12 +8,14 @@ from giaoban.extract.document import Passage
 from giaoban.extract.entry import Entry
 from giaoban.extract.values import as_range, read_quantity
 from giaoban.extract.vietnamese import (
+    CHANGE,
     ENDS_OF_WHICH,
     FIGURE,
     IN_TURN,
     MARGIN,
     OF_WHICH,
     REACHED,
+    RELATIVE,
     TARGET,
     Context,
     Memory,
@@ -115,19 +117,14 @@ class _Proposals:
             self._add(replace(context, quantity=cell.with_unit(context.quantity)))
         self._add_up()
 
-    @property
-    def last(self) -> Entry | None:
-        """The entry before."""
-        return self.made[-1] if self.made else None
-
     def _add(self, context: Context) -> None:
         """Make an entry of the next quantity."""
-        last, previous = self.last, self.previous
+        last, previous = self.made[-1] if self.made else None, self.previous
         entry = read_quantity(self.passage, context, self.shares, last)
         self._see_whole(context)
         period, unsure = self._period(entry.kind, context)
-        phrase = self._phrase(entry, context)
-        entry = self._of_so_many(replace(entry, phrase=phrase, period=period), context)
+        entry = replace(entry, phrase=self._phrase(entry, context), period=period)
+        entry = self._of_so_many(entry, context)
         if entry.kind == FIGURE and self.whole is not None:
             entry = replace(entry, part_of=self.whole)
             if previous is not None and self.whole is previous:
@@ -173,7 +170,8 @@ class _Proposals:
         if ENDS_OF_WHICH.search(context.before) or (self.bracketed and context.bracket is None):
             self.whole = None
         if OF_WHICH.search(context.before):
-            self.whole, self.bracketed = self.last, context.bracket is not None
+            self.whole = self.made[-1] if self.made else None
+            self.bracketed = context.bracket is not None
         if not self.made and OF_WHICH.match(context.before.lstrip()):
             self.whole = self.previous
 
@@ -182,15 +180,17 @@ class _Proposals:
         if start in self.turns:
             period = self.turns[start]
             return period, "in_turn" if period else "period_not_said"
-        before = self.last.period if self.last else None
+        # A change began before the time of what is said beside it.
+        moved = kind in (CHANGE, RELATIVE)
+        before = next((e.period for e in reversed(self.made) if moved or e.kind != CHANGE), None)
         column = self.passage.cell_of(context.quantity).period
         return period_of(context, kind, self.memory, before, column)
 
     def _phrase(self, entry: Entry, context: Context) -> str:
         """Give the words that a quantity speaks of: its own, or those of the one before."""
         own = self._own_words(context, entry.unit_measure == "percent")
-        weak = entry.kind != FIGURE and len(own.split()) < OWN_WORDS
-        if self.made and (not own or weak):
+        weak = entry.kind != FIGURE and len(own.split()) < OWN_WORDS and ";" not in context.before
+        if self.made and (not own or weak or context.quantity.paired == TARGET):
             return self._alike(context.quantity).phrase
         return own
 

@@ -16,6 +16,8 @@ from giaoban.extract.vietnamese import (
     [
         ("toàn quận kết nạp 112 đảng viên mới", ["quận kết nạp đảng viên mới"]),
         ("Năm 2023, tỷ lệ hộ nghèo đa chiều chỉ còn 1,04%", ["tỷ lệ hộ nghèo đa chiều"]),
+        ("đạt 32 giường bệnh/10.000 dân", ["giường bệnh/10.000 dân"]),
+        ("trẻ từ 6 đến 11 tuổi ra lớp đạt 99,8%", ["trẻ từ 6 đến 11 tuổi ra lớp"]),
         # Of what one number is of the next one says nothing again.
         ("tỷ lệ hộ nghèo giảm từ 1,2% xuống còn 0,8%", ["tỷ lệ hộ nghèo", ""]),
         ("trên 89% đảng viên và 95% chi bộ hoàn thành tốt", ["đảng viên", "chi bộ hoàn thành tốt"]),

@@ -93,6 +93,28 @@ def test_of_more_than_the_whole_the_second_number_is_the_plan(
     assert text.split(maxsplit=1)[1] in done["indicator_phrase"] + done["doubts_told"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "đến 30/6 toàn huyện có 45 đảng viên mới",
+        "dịp 27/7 huyện tặng 45 suất quà",
+        "từ 15/3 đến 20/6 huyện mở 45 lớp",
+    ],
+)
+def test_a_day_before_what_might_be_counted_is_no_figure_and_its_plan(
+    tmp_path: Path, text: str
+) -> None:
+    assert propose(tmp_path, f"Năm 2022, {text}.")["as_published"].tolist() == ["45"]
+
+
+@pytest.mark.parametrize("text", ["tăng 3 vụ (15/12 vụ)", "tăng so với cùng kỳ: 15/12 vụ"])
+def test_a_figure_beside_that_of_another_year_is_not_beside_its_plan(
+    tmp_path: Path, text: str
+) -> None:
+    row = propose(tmp_path, f"Năm 2022, tai nạn {text}.").iloc[-1]
+    assert (row["kind"], row["as_published"], row["doubts"]) == ("figure", "15/12", "counts_only")
+
+
 def test_a_way_down_is_no_range(tmp_path: Path) -> None:
     table = propose(tmp_path, "Năm 2022, số vụ giảm từ 12 đến 7 vụ.")
     assert table[["kind", "value", "qualifier"]].to_numpy().tolist() == [

@@ -25,6 +25,10 @@ REACHED, EXCEEDED, MET, NOT_MET = (
         ),
         ("tất cả các 13 chỉ tiêu đều đạt và vượt", [(REACHED, "13", "13")]),
         (
+            "có 7/9 chỉ tiêu đạt và vượt (trong đó vượt 4/9 chỉ tiêu, đạt 3/9 chỉ tiêu)",
+            [(REACHED, "7", "9"), (EXCEEDED, "4", "9"), (MET, "3", "9")],
+        ),
+        (
             "có 4/9 chỉ tiêu vượt, 3/9 chỉ tiêu đạt, 2/9 chỉ tiêu chưa đạt",
             [(EXCEEDED, "4", "9"), (MET, "3", "9"), (NOT_MET, "2", "9")],
         ),

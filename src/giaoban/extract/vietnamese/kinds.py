@@ -54,7 +54,7 @@ _CARRIED_OUT = whole_words(
     r"(?:thực hiện|triển khai|hoàn thành|đạt|vượt)\s+(?:các\s+)?"
     r"(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|KH)"
 )
-_DONE = whole_words("đã|kết quả|thực hiện|hoàn thành")
+_DONE = whole_words(r"đã|kết quả|thực hiện|hoàn thành(?!\s+(?:(?:tốt|xuất sắc)\s+)?nhiệm vụ)")
 _SHORT_OF = r"thấp hơn|(?<!yếu )kém|hụt"
 _OVER = rf"(?:vượt|cao hơn|{_SHORT_OF})(?!\w)"
 # Of several such words the last one has the number.
@@ -113,19 +113,20 @@ def kind_of(context: Context, share: bool) -> str:
     lead, tail = context.lead, context.tail
     if tally := tally_of(context):
         return tally
-    if context.before == "/":
-        return TARGET
+    if context.quantity.paired or (context.before == "/" and _OF_AIM.match(tail)):
+        return context.quantity.paired or TARGET
     if is_mean(context) and not _STRIVES.search(lead):
         return MEAN
     beyond = _BEYOND.search(lead)
-    if beyond and (_AIM_OR_SET.search(beyond["over"]) or _OF_AIM.match(tail)):
+    behind = tail.lstrip().removeprefix(context.quantity.unit)
+    if beyond and (_AIM_OR_SET.search(beyond["over"]) or _OF_AIM.match(behind)):
         return MARGIN
     planned = _STILL_AHEAD.search(context.said)
     if share and _is_over(context) and _NO_MORE.match(context.after) and not planned:
         return MARGIN
     if share and _OF_AIM.match(tail) and _REACHED.search(lead):
         return PERCENT
-    if context.bracket == "" and _AIM_BEFORE.search(context.said):
+    if context.bracket == "" and not context.quantity.counts and _AIM_BEFORE.search(context.said):
         return TARGET
     if _SET.search(lead if context.bracket is not None else lead.split(",")[-1]):
         return TARGET
@@ -235,7 +236,10 @@ def _others_exceeded(context: Context) -> bool:
     behind = _BESIDE.match(sentence.text[quantity.end : sentence.end])
     if not behind and not _BESIDE_BEFORE.search(context.said):
         return False
-    first, *others = (q.counts or (q.number,) for q in sentence.quantities if _of_targets(q))
+    # “15 đạt và vượt (trong đó vượt 9, đạt 6)”: those before are these.
+    begun = quantity.start - len((context.bracket or context.said).split("trong đó")[-1])
+    ours = [q for q in sentence.quantities if _of_targets(q) and q.start >= begun]
+    first, *others = (q.counts or (q.number,) for q in ours)
     parts = [first, *others] if len(first) > 1 else others
     known = len(first) > 1 or (quantity.counts or (quantity.number,)) in others
     return known and sum(how_many(part[0]) for part in parts) <= how_many(first[-1])

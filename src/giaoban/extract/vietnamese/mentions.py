@@ -70,6 +70,8 @@ class Quantity(Mention):
         ``>=`` and ``<=`` at the two ends of a range.
     before : bool
         Whether it is where a change started from.
+    paired : str
+        ``figure`` or ``target``, where it stands beside the other: “165/150 đảng viên”.
     """
 
     number: str = ""
@@ -78,6 +80,7 @@ class Quantity(Mention):
     counts: tuple[str, str] | None = None
     bound: str = ""
     before: bool = False
+    paired: str = ""
 
 
 Maker = Callable[[re.Match[str]], Iterable[Mention]]

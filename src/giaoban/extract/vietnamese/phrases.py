@@ -53,12 +53,14 @@ _MAKES_UP, _OF_ALL = (
 _MARKS = " .,;:!?“”\"'…-–—+=@/•*"
 _AND, _AND_OR_LEFT = whole_words("và"), whole_words("và|còn")
 _OR_MORE = re.compile(r"^\s*(?:trở\s+(?:lên|xuống)(?!\w)|/\s*năm(?!\w))")
-_BARE = re.compile(r"\[[0-9]+\]|[⁰¹²³⁴-⁹]+|(?<!\S)[0-9.,]*[0-9](?!\S|\stuổi)")
+_BARE = re.compile(
+    r"\[[0-9]+\]|[⁰¹²³⁴-⁹]+|(?<!\S)[0-9.,]*[0-9](?!\S|\s(?:đến\s(?:dưới\s)?\d+\s)?tuổi)"
+)
 _CUT = re.compile(r"[,;:()|]|\s[-–—]\s|(?<=\w)\.(?=\s)|^\s*[-–—+•*]\s")
 # “85% trường đạt chuẩn quốc gia”: what is reached is part of what is counted.
 _TITLES = r"(?:chuẩn|tiêu chuẩn|tiêu chí|danh hiệu)(?!\w)"
 _CUT_AFTER = compiled(
-    r"[,;:().|]|\s[-–—]\s|(?<!\w)(?:so với|so cùng kỳ|vượt|tăng|giảm|"
+    r"[;:()|]|[.,](?!\d)|\s[-–—]\s|(?<!\w)(?:so với|so cùng kỳ|vượt|tăng|giảm|"
     rf"đạt(?!\s+{_TITLES})|bằng|trong đó|chiếm|và|"
     r"để|nhằm|do|theo|góp phần)(?!\w)"
 )
@@ -112,7 +114,7 @@ def phrase_of(context: Context, share: bool) -> str:
         near = ""
     # “165/150 đảng viên”: what both count stands behind the second.
     behind = _trimmed(after, _LEADING, _TRAILING)
-    behind = context.quantity.unit if context.after == "/" else behind
+    behind = context.quantity.unit if context.quantity.paired == "figure" else behind
     joined = near if near.lower().endswith(behind.lower()) else f"{near} {behind}".strip()
     if len(joined.split()) > 1 or context.bracket is not None:
         return joined

@@ -101,6 +101,9 @@ QUANTITIES: tuple[Matcher, ...] = (matcher(SIGNED, _single),)
 
 _SHARE_BESIDE = compiled(rf"\s*\(\s*{NUMBER}{PERCENT}")
 _OF_WHOM = compiled(r"\s+(?:có|đạt|được|hoàn thành)(?!\w)")
+# “tăng 1 người (5/4 người)”: so many then, and no plan.
+_COMPARES = compiled(r"(?<!\w)(?:tăng|giảm|cùng kỳ|năm trước)(?!\w)[^,;.]*$")
+_DAY = re.compile(r"(?:3[01]|[12][0-9]|0?[1-9])/(?:1[0-2]|0?[1-9])")
 _ONE_OF_MANY = r"(?:\s*/\s*|\s+trên\s+(?:tổng số\s+)?)"
 
 
@@ -109,12 +112,22 @@ def _fraction(match: re.Match[str]) -> Iterable[Mention]:
     text, end = match.string, match.end()
     measure = MEASURE.match(text[end:])
     unit = measure["unit"] if measure else counted(text[end:])
-    said = QUALIFIED.search(text[max(0, match.start() - NEAR) : match.start()])
+    lead = text[max(0, match.start() - NEAR) : match.start()]
+    said, more = QUALIFIED.search(lead), _is_more(part, whole)
     beside = _SHARE_BESIDE.match(text[end:])
-    if unit and not beside and _is_more(part, whole):
+    if more and not (measure or beside) and _is_day(match[0], lead):
+        return
+    if unit and more and not beside and not _COMPARES.search(lead):
         of = "other" if measure else "count"
-        for each in ("part", "whole"):
-            yield Quantity(*match.span(each), "quantity", number=match[each], measure=of, unit=unit)
+        for each, kind in (("part", "figure"), ("whole", "target")):
+            yield Quantity(
+                *match.span(each),
+                "quantity",
+                number=match[each],
+                measure=of,
+                unit=unit,
+                paired=kind,
+            )
     elif unit or said or beside or (_OF_WHOM.match(text[end:]) and _is_part(part, whole)):
         number = text[match.start() : end]
         yield Quantity(
@@ -125,6 +138,13 @@ def _fraction(match: re.Match[str]) -> Iterable[Mention]:
             unit=unit,
             counts=(part, whole),
         )
+
+
+def _is_day(printed: str, lead: str) -> bool:
+    """Say whether no amount is spoken of: “đến 30/6 toàn huyện …”, “dịp 27/7 tặng …”."""
+    said = QUALIFIED.search(lead)
+    until = said is None or said[0].strip().lower() in ("đến", "tới")
+    return until and not lead.endswith("(") and bool(_DAY.fullmatch(printed))
 
 
 def _is_part(part: str, whole: str) -> bool:
@@ -184,7 +204,10 @@ RANGES: tuple[Matcher, ...] = (
         rf"(?:lên|xuống|còn)(?:\s+(?:đến|tới|còn))?\s+(?P<high>{NUMBER})",
         _moved,
     ),
-    matcher(rf"(?P<low>{NUMBER})(?:{PERCENT})?(?:{_BETWEEN})(?P<high>{NUMBER})", _range),
+    matcher(
+        rf"(?P<low>{NUMBER})(?:{PERCENT})?(?:{_BETWEEN})(?P<high>{NUMBER})(?!/(?:1[0-2]|[1-9])\b)",
+        _range,
+    ),
 )
 
 
