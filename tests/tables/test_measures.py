@@ -44,8 +44,11 @@ def test_what_is_in_percent_however_it_is_written_differs_in_points(unit: str) -
 
 
 def test_growth_in_percent_is_of_one_year_alone_and_a_share_of_something_is_a_level() -> None:
-    growth, level = ({"unit_measure": "number", "unit_vi": unit} for unit in ("%", "% GRDP"))
+    growth, yearly, level = (
+        {"unit_measure": "number", "unit_vi": unit} for unit in ("%", "%/năm", "% GRDP")
+    )
     assert begins_anew(growth)
+    assert begins_anew(yearly)
     assert not begins_anew(level)
 
 

@@ -87,14 +87,15 @@ def begins_anew(about: Mapping[Any, Any]) -> bool:
 
 
 def grows(about: Mapping[Any, Any]) -> bool:
-    """Say whether it is growth: an amount in percent of nothing that is named.
+    """Say whether it is growth: an amount in %, or %/năm, of nothing that is named.
 
     Parameters
     ----------
     about : mapping
         As for `in_points`.
     """
-    return about["unit_measure"] == "number" and unit_of(about).casefold() in PERCENT
+    unit = unit_of(about).casefold().removesuffix("/năm").removesuffix("/year")
+    return about["unit_measure"] == "number" and unit in PERCENT
 
 
 def adding(indicators: pd.DataFrame) -> pd.Series:

@@ -39,7 +39,17 @@ def test_a_number_of_each_year_says_so(text: str) -> None:
     assert (printed.value, printed.text, printed.yearly) == (Decimal(12), "12", True)
 
 
-@pytest.mark.parametrize("text", ["12", "12 triệu đồng/năm", "12 triệu đồng/người/năm"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12",
+        "12 triệu đồng/năm",
+        "12 triệu đồng/người/năm",
+        "12 tr.đ/năm",
+        "12 triệu/năm",
+        "12 USD/năm",
+    ],
+)
 def test_a_unit_of_measure_that_names_a_year_is_no_number_of_each(text: str) -> None:
     printed = read_print(Cell(text))
     assert (printed.value, printed.yearly) == (Decimal(12), False)

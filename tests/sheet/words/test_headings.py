@@ -62,7 +62,7 @@ def test_a_head_says_its_time(text: str, time: str) -> None:
         (FIGURE, ["TH", "ƯTH", "Kết quả thực hiện 2023", "Đạt", "TH cùng kỳ năm 2023", "Actual 2024", "TH (%)", "Ư.TH 2024", "Tổng TH", "Đã thực hiện"]),
         (OF_TARGET, ["% KH xã", "% KH", "TH/KH (%)", "So với KH năm (%)", "Tỷ lệ hoàn thành", "ƯTH/KH", "% đạt", "Progress", "So với KH điều chỉnh (%)", "Đạt %", "Đạt (%)", "Hoàn thành (%)", "% TH", "% thực hiện", "Mức độ hoàn thành (%)", "Đạt tỷ lệ", "Ước đạt (%)", "% ước đạt"]),
         (COMPARED, ["So với cùng kỳ (%)", "2024/2023 (%)", "Tăng, giảm (+/-)", "TH 2024/TH 2023", "% so CK năm trước", "So với tháng trước", "KH 2025/TH 2024", "+/-", "% TH so cùng kỳ", "Tăng/giảm so đầu năm"]),
-        (MEAN, ["Bình quân năm", "BQ/năm", "Bình quân 3 năm", "TB 3 năm 2022-2024", "3-year average"]),
+        (MEAN, ["Bình quân năm", "BQ/năm", "Bình quân 3 năm", "TB 3 năm 2022-2024", "3-year average", "Average of last 3 years"]),
         ("", ["CT/TH", "Kế hoạch/Thực hiện", "Năm 2024", "Tỷ lệ tăng dân số", "Số trường đạt chuẩn", "Diện tích giao đất", "Số xã giao đất", "Xã giao khoán rừng", "Chỉ tiêu xã hội", "Chi cục Thuế", "Thuế tỉnh", "Số xã", "Số đầu năm", "TH'24", "KH24", "2024-12"]),
     ],
 )  # fmt: skip

@@ -37,11 +37,11 @@ _MAY_BE_TIME = re.compile(
     rf"|(?:(?:từ|from)\s+)?{_YEAR}\s*(?:[-–]|đến|to)\s*(?:{_YEAR}|\d\d)",
     re.IGNORECASE,
 )
-# A number of each of several years; “đồng/năm” and “/người/năm” are units of measure.
+# A number of each of several years; “tr.đ/năm”, “/người/năm” are units of measure.
 _EACH = r"(?:mỗi|hàng|hằng) năm|(?:a|each|every|per) year|yearly|annually"
 _YEARLY = re.compile(
     rf"(?:{_EACH})\s*[:,]?\s+(?P<behind>.+)|(?P<before>.*\S)\s+(?:{_EACH})"
-    r"|(?P<per>[^/]*(?<!đồng))\s?/\s?(?:năm|year)",
+    r"|(?P<per>[^/]*(?<!đ)(?<!đồng)(?<!triệu)(?<!t[ỷỉ])(?<!usd))\s?/\s?(?:năm|year)",
     re.IGNORECASE,
 )
 # A number that the file keeps is shown in Vietnamese.

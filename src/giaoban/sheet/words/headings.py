@@ -60,7 +60,7 @@ WITH = r"so(?:\s+(?:với|sánh))*|against|compared\s+(?:to|with)|vs\.?"
 _SET_AGAINST = compiled(rf"[\W\d]*(?:{WITH}|change\s+(?:on|from|since|against))(?!\w)")
 _IS_MEAN = compiled(
     r"\d+[- ]years? (?:mean|average)|(?:bình quân|bq|trung bình|tb|mean|average)"
-    r"(?:\s+(?:of|over|trong))?\s*(?:(?:/|mỗi|hàng|hằng|\d+|một|a|per|the last \d+)?\s*"
+    r"(?:\s+(?:of|over|trong))?\s*(?:(?:/|mỗi|hàng|hằng|\d+|một|a|per|(?:the )?last \d+)?\s*"
     r"(?:năm|years?)(?: qua| gần nhất)?)?"
 )
 _FILLS = compiled(
