@@ -4,18 +4,22 @@ from pathlib import Path
 
 import pytest
 from drafting import TEXTS, drafted, propose
-from hypothesis import given
+from hypothesis import example, given
 
 from giaoban.extract.document import composed
 from giaoban.extract.proposals import entries
 from giaoban.extract.vietnamese import find_mentions
 
 
+@example("0-7")
 @given(TEXTS)
-def test_every_mention_becomes_an_entry(text: str) -> None:
+def test_every_mention_becomes_an_entry_and_both_ends_of_a_range_one(text: str) -> None:
     passage = composed(text, [(1, column) for column in range(1, len(text) + 1)])
-    made = entries([passage])
-    assert [entry.mention for entry in made] == find_mentions(passage.text)
+    made, found = entries([passage]), find_mentions(passage.text)
+    spans = [(entry.mention.start, entry.mention.end) for entry in made]
+    own = [[m for m in found if start <= m.start < end] for start, end in spans]
+    assert [mention for mentions in own for mention in mentions] == found
+    assert {len(mentions) for mentions in own} <= {1, 2}
     assert all(entry.kind for entry in made)
 
 
