@@ -26,7 +26,10 @@ _OF_THEN = compiled(
     rf"(?<!\w)(?:so\s+với|cùng kỳ)(?:\s+cùng kỳ)?(?:\s+(?:của\s+)?năm)?\s*(?P<year>{YEAR})?"
     r"(?:\s*(?:trước|ngoái))?\s*\($"
 )
-_PLAN_OF_YEAR = compiled(r"(?:kế hoạch|chỉ tiêu|dự toán|KH)\s+(?:cả\s+)?năm\s*\($")
+# “30% kế hoạch năm (150 đồng chí)”, “mục tiêu đến năm 2025 (56%)”
+_AIM_OF_YEAR = compiled(
+    rf"(?:(?:kế hoạch|chỉ tiêu|dự toán|KH)\s+(?:cả\s+)?năm|năm\s+(?P<year>{YEAR}))\s*\($"
+)
 NOT_SAID = None, "period_not_said"
 Dated = tuple[Period | None, str]
 
@@ -123,8 +126,11 @@ def _said(
         return _then(before, then["year"]) if number.measure != "percent" else NOT_SAID
     opened = number.start - len(inner or "")
     inside = any(opened <= time.start < number.start for time in sentence.times)
-    if before and not before.years and kind == TARGET and _PLAN_OF_YEAR.search(context.said):
-        return parse_period(f"{before.end.year}"), "period_derived"
+    if kind == TARGET and (aim := _AIM_OF_YEAR.search(context.said)):
+        if aim["year"]:
+            return parse_period(aim["year"]), ""
+        if before and not before.years:
+            return parse_period(f"{before.end.year}"), "period_derived"
     if context.follows and inner is not None and not inside and kind != FIGURE:
         return before, "" if before else "period_not_said"
     near = _nearest(sentence, number)
