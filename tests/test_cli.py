@@ -54,7 +54,7 @@ def test_report_says_what_it_made_of_a_page_that_is_up_to_date(tmp_path: Path) -
     of, page = "04-CTr-HU 2023-03-14 my-duc vi", "the page is up to date"
     assert call("report", *words).stderr == f"{of}: {page}\n"
     more = call("report", *words, "--png", "--xlsx")
-    assert more.stderr == f"{of}: {page}\nmade of the pages: PNG, XLSX\n"
+    assert more.stderr == f"{of}: {page}\nmade from the pages: PNG, XLSX\n"
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ def report(
             click.echo(path)
         if kinds:
             made = ", ".join(sorted(kinds)).upper()
-            tell([Text(N_("made of the pages: {kinds}"), kinds=made)], quiet)
+            tell([Text(N_("made from the pages: {kinds}"), kinds=made)], quiet)
     finally:
         # What was written before something failed is listed too.
         click.echo(write_overview(out))
