@@ -146,7 +146,7 @@ class _Proposals:
 
     def _of_so_many(self, entry: Entry, context: Context) -> Entry:
         """Say of how many targets a number of them is; keep how many there are."""
-        if not counts_targets(context):
+        if not counts_targets(context.quantity):
             return entry
         quantity = context.quantity
         if quantity.counts or entry.kind not in TALLIES:

@@ -52,6 +52,7 @@ from giaoban.extract.vietnamese import (
         ("đạt 110% kế hoạch (165/150 đồng chí)", ["percent_of_target", "figure", "target"]),
         ("đạt 95% kế hoạch (285/300 tỷ đồng)", ["percent_of_target", "figure"]),
         ("đạt 95%/90% kế hoạch", ["figure", "target"]),
+        ("trồng 120 ha/100 ha rừng", ["figure", "target"]),
         (
             "kết nạp 112 đảng viên, vượt 9 đồng chí so với kế hoạch",
             ["figure", "margin_over_target"],

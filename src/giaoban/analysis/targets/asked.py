@@ -56,7 +56,7 @@ def _missing_parts(verdicts: pd.DataFrame) -> pd.DataFrame:
 
 
 def _lacking(verdict: dict[Any, Any]) -> list[str]:
-    """Part by its years the gaps of a sum, and what lacks behind its last figure once it is over."""
+    """Part by its years the gaps of a sum, and what lacks behind its last figure once due."""
     span, stretches = parse_period(verdict["target_period"]), map(parse_period, verdict["gaps"])
     first = (verdict["until"] + pd.Timedelta(days=1)).date()
     rest = [Period(first, span.end)] if verdict["due"] and first <= span.end else []

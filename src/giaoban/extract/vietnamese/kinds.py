@@ -113,7 +113,9 @@ def kind_of(context: Context, share: bool) -> str:
     lead, tail = context.lead, context.tail
     if tally := tally_of(context):
         return tally
-    if context.quantity.paired or (context.before == "/" and _OF_AIM.match(tail)):
+    # “120 ha/100 ha rừng”, “95%/90% kế hoạch”; of “12 ha/5 hộ” none is a plan.
+    beside = context.before == "/" and (context.of_same_unit or _OF_AIM.match(tail))
+    if context.quantity.paired or beside:
         return context.quantity.paired or TARGET
     if is_mean(context) and not _STRIVES.search(lead):
         return MEAN
@@ -201,18 +203,14 @@ def downward(context: Context, kind: str) -> bool:
     return (kind in (CHANGE, MEAN) and fallen(context)) or below_zero(context)
 
 
-def counts_targets(context: Context) -> bool:
+def counts_targets(quantity: Quantity) -> bool:
     """Say whether a number is one of targets."""
-    return _of_targets(context.quantity)
-
-
-def _of_targets(quantity: Quantity) -> bool:
     return quantity.unit.lower().startswith("chỉ tiêu")
 
 
 def tally_of(context: Context) -> str:
     """Tell what a number of targets counts: those met, exceeded or not met; else nothing."""
-    if not counts_targets(context) or _STILL_AHEAD.search(context.said):
+    if not counts_targets(context.quantity) or _STILL_AHEAD.search(context.said):
         return ""
     behind, before = context.tail, context.lead.split(",")[-1]
     for words in (behind, before):
@@ -238,7 +236,7 @@ def _others_exceeded(context: Context) -> bool:
         return False
     # “15 đạt và vượt (trong đó vượt 9, đạt 6)”: those before are these.
     begun = quantity.start - len((context.bracket or context.said).split("trong đó")[-1])
-    ours = [q for q in sentence.quantities if _of_targets(q) and q.start >= begun]
+    ours = [q for q in sentence.quantities if counts_targets(q) and q.start >= begun]
     first, *others = (q.counts or (q.number,) for q in ours)
     parts = [first, *others] if len(first) > 1 else others
     known = len(first) > 1 or (quantity.counts or (quantity.number,)) in others

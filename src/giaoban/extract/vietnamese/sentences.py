@@ -118,6 +118,14 @@ class Context:
         return self.bracket == "" and self.after.lstrip().startswith(")")
 
     @property
+    def of_same_unit(self) -> bool:
+        """Whether it stands right behind another in its unit of measure: “120 ha/100 ha”."""
+        unit = self.sentence.text[self.quantity.start : self.quantity.end].removeprefix(
+            self.quantity.number
+        )
+        return bool(unit) and self.said.endswith(f"{unit}/")
+
+    @property
     def outside(self) -> "Context":
         """What stands around its brackets, where it is alone in them."""
         if not self.alone:
