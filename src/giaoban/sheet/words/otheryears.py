@@ -7,7 +7,7 @@ YEAR = r"(?:19|20)\d\d"
 _YEARS = rf"{YEAR}(?:\s*[-–/]\s*(?:{YEAR}|\d\d(?!\d)))?"
 _NO_TIME = compiled(
     rf"(?<!\w)(?:post|pre|mid|since|from|before|after|(?:kể\s+)?từ|sau|trước)[\s-]+(?:năm\s+)?{YEAR}"
-    r"(?!\s*[-–/]\s*\d|\s+(?:đến|tới|to)\s+(?:năm\s+)?\d|\d)"
+    r"(?!\s*[-–/]\s*\d|\s+(?:đến|tới|to|until|through)\s+(?:hết\s+)?(?:năm\s+)?\d|\d)"
     rf"|giá\s+(?:so\s+sánh|ss|cố\s+định|cđ)\s+(?:năm\s+)?{YEAR}|theo\s+giá\s+(?:năm\s+)?{YEAR}"
     rf"|(?:theo\s+|nghèo\s+|\(\s*)chuẩn(?:\s+(?:nghèo|đa\s+chiều|mới|giai\s+đoạn|gđ|năm))*\s+{_YEARS}"
     rf"|{YEAR}\s+(?:constant\s+)?prices?(?!\w)|(?:constant|base)\s+(?:year\s+)?{YEAR}|{YEAR}\s*=\s*100"

@@ -35,7 +35,7 @@ _BEHIND = (
 )
 _RANGE = compiled(
     rf"(?:(?:giai\s+đoạn|gđ|thời\s+kỳ|nhiệm\s+kỳ|từ|from)\s+)?(?:(?<!\d\s)năm\s+)?({YEAR})\s*(?:[-–]"
-    rf"|đến|to(?!\w))\s*(?:năm\s+)?({YEAR})(?!\d)"
+    rf"|(?:đến|tới)(?:\s+hết)?|(?:to|until|through)(?!\w))\s*(?:năm\s+)?({YEAR})(?!\d)"
 )
 _QUARTER = compiled(
     r"(?<!\w)(?:(?:tổng )?cộng )?(?:quý|quarter|q)\s*\.?\s*(iv|iii|ii|i|[1-4])"
