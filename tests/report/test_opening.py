@@ -66,7 +66,7 @@ def test_the_worst_comes_first_with_number_year_target_verdict_and_who_answers(
         "Not met Grassroots organisations rated well: 88.5% (2024), target at least 92%. "
         "Responsible: Ban Tổ chức Huyện ủy.",
         "Not met New members admitted: 130/150, 86.7% of the target (2024). "
-        "Responsible: Ban Tổ chức Huyện ủy. Not met besides: 4 more.",
+        "Responsible: Ban Tổ chức Huyện ủy. Also not met: 4 more.",
     ]
 
 
@@ -74,8 +74,8 @@ def test_of_misses_that_have_no_room_it_says_how_many_and_leads_to_them(demo: Re
     missed = [point for point in points(demo) if point.code == "not_met"]
     told = sections.main_points(demo)
     assert len(missed) == 2 + 4
-    assert '<a href="#targets">Not met besides: 4 more.</a>' in told.html
-    assert told.about["summary"][3][1].endswith("Not met besides: 4 more.")
+    assert '<a href="#targets">Also not met: 4 more.</a>' in told.html
+    assert told.about["summary"][3][1].endswith("Also not met: 4 more.")
     few = demo.review.verdicts
     few = few[~few["status"].eq("not_met") | few["indicator"].isin(["orgs-rated", "rice"])]
     assert "more." not in sections.main_points(demo, verdicts=few).html

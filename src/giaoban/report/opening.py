@@ -138,7 +138,7 @@ def _that_fit(report: Report, found: list[Point], room: int) -> list[Point]:
     missed = [place for place, point in enumerate(found) if point.code == "not_met"]
     told = [place for place in missed if place < kept]
     if told and (left := len(missed) - len(told)):
-        more = report.say("Not met besides: {number} more.", number=left)
+        more = report.say("Also not met: {number} more.", number=left)
         found[told[-1]] = replace(found[told[-1]], more=more)
     return found[:kept]
 
