@@ -198,13 +198,14 @@ def _others(review: Review) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["indicator", "unit", "rest"])
 
 
-def _nearest(block: Any, titles: dict[str, str]) -> set[str]:
+def _nearest(block: Any, titles: dict[str, set[str]]) -> set[str]:
     """Give the ids of the titles in the smallest part around a block that has one."""
     for part in (block, *block.parents):
         text = part.get_text(" ", strip=True) if part.name in BLOCKS else ""
         found = {title for title in titles if title in text}
         if found:
-            return {titles[t] for t in found if not any(t in o for o in found - {t})}
+            longest = (t for t in found if not any(t in o for o in found - {t}))
+            return {id_ for title in longest for id_ in titles[title]}
     return set()
 
 
@@ -247,12 +248,14 @@ def _about(frame: pd.DataFrame, indicator: str, unit: str) -> pd.Series:
     return about.fillna(value=False).astype(bool)
 
 
-def _titles(table: pd.DataFrame, key: str) -> dict[str, str]:
-    named = (
-        (title, row[key]) for _, row in table.iterrows() for title in row[["title_vi", "title_en"]]
-    )
-    # One as short as a unit of measure may stand anywhere.
-    return {title: str(id_) for title, id_ in named if isinstance(title, str) and len(title) > 3}
+def _titles(table: pd.DataFrame, key: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for _, row in table.iterrows():
+        for title in row[["title_vi", "title_en"]]:
+            # One as short as a unit of measure may stand anywhere.
+            if isinstance(title, str) and len(title) > 3:
+                found.setdefault(title, set()).add(str(row[key]))
+    return found
 
 
 def _frames(review: Review) -> Iterator[pd.DataFrame]:
