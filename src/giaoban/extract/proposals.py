@@ -121,7 +121,7 @@ class _Proposals:
         """Make an entry of the next quantity."""
         last, previous = self.made[-1] if self.made else None, self.previous
         entry = read_quantity(self.passage, context, self.shares, last)
-        self._see_whole(context)
+        self._see_whole(context, last)
         period, unsure = self._period(entry.kind, context)
         entry = replace(entry, phrase=self._phrase(entry, context), period=period)
         entry = self._of_so_many(entry, context)
@@ -165,13 +165,12 @@ class _Proposals:
         if len(parts) > 1 and str(sum(e.value or 0 for e in parts)) == parts[-1].out_of:
             self.made = [entry.without("met_or_exceeded") for entry in self.made]
 
-    def _see_whole(self, context: Context) -> None:
+    def _see_whole(self, context: Context, last: Entry | None) -> None:
         """See where “trong đó” begins to speak of a figure, and where it ends."""
         if ENDS_OF_WHICH.search(context.before) or (self.bracketed and context.bracket is None):
             self.whole = None
         if OF_WHICH.search(context.before):
-            self.whole = self.made[-1] if self.made else None
-            self.bracketed = context.bracket is not None
+            self.whole, self.bracketed = last, context.bracket is not None
         if not self.made and OF_WHICH.match(context.before.lstrip()):
             self.whole = self.previous
 

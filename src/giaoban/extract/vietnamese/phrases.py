@@ -46,10 +46,8 @@ _AGAINST = re.compile(
     r"(?!\w)[^,;]*"
 )
 # “chiếm 40% (tổng) số đảng viên”: what it is a share of.
-_MAKES_UP, _OF_ALL = (
-    compiled(r"(?<!\w)chiếm\D{0,20}$"),
-    compiled(r"^\s*(?:tổng\s+|trong\s+)*số\s[^,;]*"),
-)
+_MAKES_UP = compiled(r"(?<!\w)chiếm\D{0,20}$")
+_OF_ALL = compiled(r"^\s*(?:tổng\s+|trong\s+)*số\s[^,;]*")
 _MARKS = " .,;:!?“”\"'…-–—+=@/•*"
 _AND, _AND_OR_LEFT = whole_words("và"), whole_words("và|còn")
 _OR_MORE = re.compile(r"^\s*(?:trở\s+(?:lên|xuống)(?!\w)|/\s*năm(?!\w))")

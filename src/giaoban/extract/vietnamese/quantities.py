@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from giaoban.extract.vietnamese.mentions import Matcher, Mention, Quantity, compiled, matcher
+from giaoban.extract.vietnamese.times import DAY, MONTH
 from giaoban.language import readings
 
 NUMBER = (
@@ -103,7 +104,7 @@ _SHARE_BESIDE = compiled(rf"\s*\(\s*{NUMBER}{PERCENT}")
 _OF_WHOM = compiled(r"\s+(?:có|đạt|được|hoàn thành)(?!\w)")
 # “tăng 1 người (5/4 người)”: so many then, and no plan.
 _COMPARES = compiled(r"(?<!\w)(?:tăng|giảm|cùng kỳ|năm trước)(?!\w)[^,;.]*$")
-_DAY = re.compile(r"(?:3[01]|[12][0-9]|0?[1-9])/(?:1[0-2]|0?[1-9])")
+_DAY = re.compile(rf"{DAY}/{MONTH}")
 _ONE_OF_MANY = r"(?:\s*/\s*|\s+trên\s+(?:tổng số\s+)?)"
 
 
@@ -115,7 +116,7 @@ def _fraction(match: re.Match[str]) -> Iterable[Mention]:
     lead = text[max(0, match.start() - NEAR) : match.start()]
     said, more = QUALIFIED.search(lead), _is_more(part, whole)
     beside = _SHARE_BESIDE.match(text[end:])
-    if more and not (measure or beside) and _is_day(match[0], lead):
+    if more and not (measure or beside) and _is_day(match[0], said, lead):
         return
     if unit and more and not beside and not _COMPARES.search(lead):
         of = "other" if measure else "count"
@@ -140,9 +141,8 @@ def _fraction(match: re.Match[str]) -> Iterable[Mention]:
         )
 
 
-def _is_day(printed: str, lead: str) -> bool:
+def _is_day(printed: str, said: re.Match[str] | None, lead: str) -> bool:
     """Say whether no amount is spoken of: “đến 30/6 toàn huyện …”, “dịp 27/7 tặng …”."""
-    said = QUALIFIED.search(lead)
     until = said is None or said[0].strip().lower() in ("đến", "tới")
     return until and not lead.endswith("(") and bool(_DAY.fullmatch(printed))
 
@@ -167,7 +167,7 @@ def _bare_day(match: re.Match[str]) -> Iterable[Mention]:
 
 FRACTIONS: tuple[Matcher, ...] = (
     matcher(rf"(?P<part>{NUMBER}){_ONE_OF_MANY}(?P<whole>{NUMBER})(?!/)", _fraction),
-    matcher(r"(?P<day>3[01]|[12][0-9]|0?[1-9])/(?P<month>1[0-2]|0?[1-9])(?![/.,]?\d)", _bare_day),
+    matcher(rf"(?P<day>{DAY})/(?P<month>{MONTH})(?![/.,]?\d)", _bare_day),
 )
 
 
